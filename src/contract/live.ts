@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { alarmShape, deviceShape, entryShape, incidentShape, instant } from "./shapes.ts";
+
+/** What a browser says on `/live`. */
+export const fromFollower = z.discriminatedUnion("type", [
+	z.object({ type: z.literal("follow"), since: z.int().nonnegative(), journal: z.string().optional() }),
+	z.object({ type: z.literal("presence"), sound: z.boolean() }),
+]);
+
+/** One object as it is now, or `gone`. */
+export const upsert = z.union([
+	z.object({ kind: z.literal("incident"), id: z.string(), rev: z.int(), value: incidentShape }),
+	z.object({ kind: z.literal("alarm"), id: z.string(), rev: z.int(), value: alarmShape }),
+	z.object({ kind: z.literal("device"), id: z.string(), rev: z.int(), value: deviceShape }),
+	z.object({ kind: z.enum(["round", "call", "shift"]), id: z.string(), rev: z.int(), value: z.looseObject({}) }),
+	z.object({ kind: z.string(), id: z.string(), rev: z.int(), gone: z.literal(true) }),
+]);
+
+export const sync = z.object({
+	type: z.literal("sync"),
+	seq: z.int(),
+	journal: z.string(),
+	upserts: z.array(upsert),
+	more: z.literal(true).optional(),
+	reset: z.literal(true).optional(),
+});
+
+export const change = z.object({
+	type: z.literal("change"),
+	seq: z.int(),
+	upserts: z.array(upsert),
+	/** The newest entries of the commit for the tape; a large commit carries only its last ones. */
+	events: z.array(entryShape).optional(),
+	/** How many entries of the commit are not in `events`. */
+	skipped: z.int().optional(),
+});
+
+export const beat = z.object({ type: z.literal("beat"), seq: z.int(), at: instant });
+
+/** What the hub says on `/live`. */
+export const toFollower = z.union([sync, change, beat]);
+
+export type FromFollower = z.output<typeof fromFollower>;
+export type Upsert = z.output<typeof upsert>;
+export type Sync = z.output<typeof sync>;
+export type Change = z.output<typeof change>;
+export type Beat = z.output<typeof beat>;

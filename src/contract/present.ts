@@ -1,0 +1,102 @@
+import type { Alarm } from "../model/alarm.ts";
+import type { Device } from "../model/device.ts";
+import type { RecordedEntry } from "../model/entry.ts";
+import type { Incident } from "../model/incident.ts";
+import { REASONS } from "../model/outcome.ts";
+import type { SiteDevice } from "../model/site.ts";
+import type { Words } from "../model/words.ts";
+import type { AlarmShape, DeviceShape, EntryShape, IncidentShape } from "./shapes.ts";
+
+/** What everyone but the operator in charge sees of a discreet alarm (duress): that it is there, never where or what. */
+export const SPECIAL_INCIDENT: Words = { en: "Special incident", "zh-CN": "特别警情" };
+const SPECIAL_TYPE = "special";
+
+/** RFC 3339 in UTC with milliseconds. */
+export function instantOf(at: number): string {
+	return new Date(at).toISOString();
+}
+
+/** The incident as the API shows it; `discreet` things without type, place and alarms unless `whole`. */
+export function presentIncident(incident: Incident, { whole = false } = {}): IncidentShape {
+	const { reached: _, openedAt, acknowledgedAt, resolvedAt, verified, due, zones, alarms, related, ...rest } = incident;
+	const shown: IncidentShape = {
+		...rest,
+		zones: [...zones],
+		alarms: [...alarms],
+		related: [...related],
+		openedAt: instantOf(openedAt),
+		...(acknowledgedAt !== undefined && { acknowledgedAt: instantOf(acknowledgedAt) }),
+		...(resolvedAt !== undefined && { resolvedAt: instantOf(resolvedAt) }),
+		...(verified && { verified: { ...verified, at: instantOf(verified.at) } }),
+		...(due && { due: { ...due, at: instantOf(due.at) } }),
+	};
+	if (!incident.discreet || whole) return shown;
+	const { zone: _zone, unit: _unit, detail: _detail, ...kept } = shown;
+	return { ...kept, type: SPECIAL_TYPE, words: SPECIAL_INCIDENT, zones: [], alarms: [], related: [] };
+}
+
+/** The alarm as the API shows it; a discreet one without type, source and place. */
+export function presentAlarm(alarm: Alarm): AlarmShape {
+	const {
+		since,
+		returnedAt,
+		lastAt: _l,
+		stateAt: _s,
+		severity: _v,
+		evidence: _e,
+		life: _f,
+		lateByMs: _t,
+		...rest
+	} = alarm;
+	const shown: AlarmShape = {
+		...rest,
+		since: instantOf(since),
+		...(returnedAt !== undefined && { returnedAt: instantOf(returnedAt) }),
+	};
+	if (!alarm.discreet) return shown;
+	const { unit: _unit, part: _part, ...kept } = shown;
+	return { ...kept, type: SPECIAL_TYPE, words: SPECIAL_INCIDENT, source: "hub", zone: "" };
+}
+
+/** The device as the API shows it: what it is and what is known of it now. */
+export function presentDevice(is: SiteDevice, now: Device, lastSeenAt?: number): DeviceShape {
+	return {
+		id: is.id,
+		rev: now.rev,
+		kind: is.kind,
+		zone: is.zone,
+		...(is.unit !== undefined && { unit: is.unit }),
+		words: is.words,
+		state: now.state,
+		...(now.stateSince !== undefined && { stateSince: instantOf(now.stateSince) }),
+		...(now.lost !== undefined && { lost: now.lost }),
+		...(lastSeenAt !== undefined && { lastSeenAt: instantOf(lastSeenAt) }),
+		health: { ...now.health },
+		faults: [...now.faults],
+	};
+}
+
+/** The entry as the API shows it; one that is `discreet` without type, source, place and data. */
+export function presentEntry(
+	entry: RecordedEntry,
+	{ discreet = false, words }: { discreet?: boolean; words?: Words } = {},
+): EntryShape {
+	const outcomes = entry.outcomes.map((outcome) => ({ ...outcome, words: REASONS[outcome.because] }));
+	const { at, receivedAt, data, ...rest } = entry;
+	const times = { at: instantOf(at), receivedAt: instantOf(receivedAt) };
+	if (discreet) {
+		const { zone: _zone, incident: _incident, ...kept } = rest;
+		const hidden = outcomes.map(({ because, words: said }) => ({ because, words: said }));
+		return {
+			...kept,
+			...times,
+			source: "hub",
+			id: String(entry.seq),
+			type: SPECIAL_TYPE,
+			words: SPECIAL_INCIDENT,
+			data: {},
+			outcomes: hidden,
+		};
+	}
+	return { ...rest, ...times, data: { ...data }, outcomes, ...(words && { words }) };
+}

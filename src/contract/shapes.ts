@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { DEVICE_STATES } from "../model/device.ts";
+import { CAUSES, INCIDENT_STATES, REPORT_CHANNELS, VERIFICATION_MEANS } from "../model/incident.ts";
+import { PRIORITIES } from "../model/priority.ts";
+import { ROLES } from "../model/role.ts";
+
+/** RFC 3339 with offset. */
+export const instant = z.iso.datetime({ offset: true }).meta({ description: "RFC 3339 with offset" });
+export const words = z.object({ en: z.string(), "zh-CN": z.string() });
+export const priority = z.enum(PRIORITIES);
+export const role = z.enum(ROLES);
+export const rev = z.int().nonnegative().meta({ description: "The seq that last changed it" });
+
+export const outcomeShape = z.object({
+	because: z.string(),
+	words: words.meta({ description: "The reason in words" }),
+	alarm: z.string().optional(),
+	incident: z.string().optional(),
+	rule: z.string().optional(),
+});
+
+export const entryShape = z.object({
+	seq: z.int(),
+	source: z.string(),
+	type: z.string(),
+	id: z.string(),
+	at: instant,
+	receivedAt: instant,
+	zone: z.string().optional(),
+	data: z.record(z.string(), z.unknown()),
+	words: words.optional(),
+	clockSkew: z.boolean().optional(),
+	late: z.boolean().optional(),
+	initial: z.boolean().optional(),
+	incident: z.string().optional(),
+	erased: z.boolean().optional(),
+	outcomes: z.array(outcomeShape),
+});
+
+export const incidentShape = z.object({
+	id: z.string(),
+	rev,
+	rang: rev.meta({ description: "The seq at which it last rang" }),
+	state: z.enum(INCIDENT_STATES),
+	priority,
+	type: z.string(),
+	zone: z.string().optional(),
+	zones: z.array(z.string()),
+	unit: z.string().optional(),
+	words,
+	life: z.int().optional(),
+	discreet: z.boolean().optional(),
+	corroborated: z.boolean(),
+	verified: z.object({ by: z.string(), at: instant, means: z.enum(VERIFICATION_MEANS) }).optional(),
+	reportedBy: z.enum(REPORT_CHANNELS).optional(),
+	owner: z.string().optional(),
+	openedAt: instant,
+	acknowledgedAt: instant.optional(),
+	resolvedAt: instant.optional(),
+	cause: z.enum(CAUSES).optional(),
+	detail: z.string().optional(),
+	alarms: z.array(z.string()),
+	related: z.array(z.string()),
+	eventCount: z.int(),
+	due: z.object({ what: z.string(), at: instant }).optional(),
+});
+
+export const alarmShape = z.object({
+	id: z.string(),
+	rev,
+	type: z.string(),
+	words,
+	source: z.string(),
+	zone: z.string(),
+	unit: z.string().optional(),
+	part: z.string().optional(),
+	priority,
+	active: z.boolean(),
+	acknowledged: z.boolean(),
+	repeats: z.int(),
+	shelved: z.boolean().optional(),
+	discreet: z.boolean().optional(),
+	since: instant,
+	returnedAt: instant.optional(),
+	incident: z.string().optional(),
+});
+
+export const deviceShape = z.object({
+	id: z.string(),
+	rev,
+	kind: z.string(),
+	zone: z.string(),
+	unit: z.string().optional(),
+	words,
+	state: z.enum(DEVICE_STATES),
+	stateSince: instant.optional(),
+	lost: z.string().optional(),
+	lastSeenAt: instant.optional(),
+	health: z.record(z.string(), z.unknown()),
+	faults: z.array(z.string()),
+});
+
+export type EntryShape = z.output<typeof entryShape>;
+export type IncidentShape = z.output<typeof incidentShape>;
+export type AlarmShape = z.output<typeof alarmShape>;
+export type DeviceShape = z.output<typeof deviceShape>;

@@ -1,0 +1,89 @@
+import type { ObjectKind, Objects } from "../engine/state.ts";
+import type { Draft, RecordedEntry } from "../model/entry.ts";
+import type { Problem } from "../model/problem.ts";
+
+/** A write to a table beside the journal (users, sessions, credentials), in the transaction of the entry that says so. */
+export interface SideWrite {
+	readonly sql: string;
+	readonly params: readonly (string | number | Uint8Array | null)[];
+}
+
+/** The entry is on disk. */
+export interface Committed {
+	readonly seq: number;
+	/** The same (source, id) with the same content was there already; nothing changed. */
+	readonly repeat?: true;
+}
+
+/** It is on disk, but in quarantine: the id was used for something else, or the engine failed on it. */
+export interface SetAside {
+	readonly setAside: "id already used" | "engine failed";
+}
+
+/** A person's action that is not possible now: nothing was written. */
+export interface Declined {
+	readonly refused: Problem;
+}
+
+export type Appended = Committed | SetAside | Declined;
+
+/** A message that is not valid, kept with its bytes and the exact reason. */
+export interface Rejected {
+	/** Who sent it: a device's or gateway's id. */
+	readonly sender: string;
+	readonly topic: string;
+	/** The first 64 KiB. */
+	readonly bytes: Uint8Array;
+	readonly totalBytes: number;
+	/** One line: what is wrong. */
+	readonly reason: string;
+	readonly path?: string;
+	readonly found?: string;
+	readonly expected?: string;
+	/** Epoch ms. */
+	readonly receivedAt: number;
+}
+
+/** One changed object, as it is after a commit. */
+export type ChangedObject = {
+	[K in ObjectKind]:
+		| { readonly kind: K; readonly id: string; readonly rev: number; readonly value: Objects[K] }
+		| { readonly kind: K; readonly id: string; readonly rev: number; readonly gone: true };
+}[ObjectKind];
+
+/** What one commit brought, told after it is on disk. */
+export interface Commit {
+	readonly firstSeq: number;
+	readonly lastSeq: number;
+	/** Published objects (incident, alarm, device) that changed, each once, as they are now. */
+	readonly changed: readonly ChangedObject[];
+	/** The newest entries of the commit, at most 100. */
+	readonly entries: readonly RecordedEntry[];
+	/** How many entries it held in all. */
+	readonly entryCount: number;
+	/** How many messages went to quarantine with it. */
+	readonly quarantined: number;
+}
+
+/**
+ * The journal as the rest of the hub sees it: one throat (`append`), one voice (`follow`), and reads.
+ */
+export interface Journal {
+	/** Names this journal; a new one after a restore. */
+	readonly id: string;
+	/** The newest seq on disk. */
+	readonly lastSeq: number;
+	/** The newest entry's `receivedAt`, or 0 when empty: the hub's clock must not fall behind it. */
+	readonly lastAt: number;
+	append(draft: Draft, writes?: readonly SideWrite[]): Promise<Appended>;
+	/** Resolves once the message is on disk in quarantine. */
+	quarantine(rejected: Rejected): Promise<void>;
+	/** Tells the writer that time has come to `now` (engine time), so that timers due by then become entries. */
+	elapse(now: number): Promise<void>;
+	/** Calls `listener` after every commit, in order, until the returned function is called. */
+	follow(listener: (commit: Commit) => void): () => void;
+	/** When the next timer is due (engine time), or undefined. Up to date after each commit. */
+	readonly nextDueAt: number | undefined;
+	/** Commits what is in hand, then closes. */
+	close(): Promise<void>;
+}

@@ -1,0 +1,86 @@
+import type { Alarm } from "../model/alarm.ts";
+import type { Device } from "../model/device.ts";
+import type { RecordedEntry } from "../model/entry.ts";
+import type { Incident } from "../model/incident.ts";
+import type { ChangedObject } from "./journal.ts";
+
+/** A page of a list. `cursor` is what an earlier page's `nextCursor` said. */
+export interface PageQuery {
+	readonly limit: number;
+	readonly cursor?: string;
+	readonly order: "asc" | "desc";
+}
+
+export interface Page<T> {
+	readonly items: readonly T[];
+	readonly nextCursor?: string;
+}
+
+export interface EntryQuery extends PageQuery {
+	/** Bare device id: entries the device sent, and those the hub derived about it. */
+	readonly device?: string;
+	readonly type?: string;
+	readonly zone?: string;
+	/** Epoch ms of `receivedAt`, inclusive. */
+	readonly from?: number;
+	/** Epoch ms of `receivedAt`, exclusive. */
+	readonly to?: number;
+	readonly incident?: string;
+	/** Types and devices that must not be shown (discreet alarms). */
+	readonly hideTypes?: readonly string[];
+}
+
+export interface ObjectQuery extends PageQuery {
+	/** Only what is open. */
+	readonly open?: boolean;
+	readonly state?: string;
+	readonly priority?: string;
+	readonly zone?: string;
+	readonly from?: number;
+	readonly to?: number;
+}
+
+export interface QuarantinedMessage {
+	readonly id: number;
+	readonly receivedAt: number;
+	readonly sender: string;
+	readonly topic: string;
+	readonly reason: string;
+	readonly path?: string;
+	readonly found?: string;
+	readonly expected?: string;
+	/** The first 64 KiB, base64. */
+	readonly bytes: string;
+	readonly totalBytes: number;
+}
+
+export interface Changes {
+	/** The journal stood at this seq when the answer was made. */
+	readonly seq: number;
+	readonly changed: readonly ChangedObject[];
+}
+
+/**
+ * Reads, answered on their own thread from a read-only connection; each answer is one consistent snapshot.
+ */
+export interface Reader {
+	entries(query: EntryQuery): Promise<Page<RecordedEntry>>;
+	entry(seq: number): Promise<RecordedEntry | undefined>;
+	incidents(query: ObjectQuery): Promise<Page<Incident>>;
+	incident(id: string): Promise<Incident | undefined>;
+	alarms(query: ObjectQuery): Promise<Page<Alarm>>;
+	alarm(id: string): Promise<Alarm | undefined>;
+	alarmsOf(incident: string): Promise<readonly Alarm[]>;
+	devices(): Promise<readonly Device[]>;
+	device(id: string): Promise<Device | undefined>;
+	/**
+	 * Every published object with `rev` above `since`, as it is now, once. From scratch (0): all devices that were ever
+	 * heard, all open objects, and what closed after `closedAfter` (epoch ms).
+	 */
+	changesSince(since: number, closedAfter: number): Promise<Changes>;
+	quarantined(query: PageQuery): Promise<Page<QuarantinedMessage>>;
+	quarantineCount(): Promise<number>;
+	/** Rows of a table beside the journal (users, credentials …), for the part of the hub that owns it. */
+	rows(sql: string, params: readonly (string | number | null)[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
+	close(): Promise<void>;
+}

@@ -1,0 +1,46 @@
+import type { Evidence } from "./kind.ts";
+import type { Priority } from "./priority.ts";
+import type { Words } from "./words.ts";
+
+/**
+ * A condition that asks for a person, by ISA-18.2: active or returned to normal × acknowledged or not.
+ * One per (type, source, zone, part). Times are epoch milliseconds UTC.
+ */
+export interface Alarm {
+	/** `alm-` and the seq that raised it. */
+	readonly id: string;
+	/** The seq that last changed it. */
+	readonly rev: number;
+	/** `kind.alarm`, e.g. `perimeter.breach`, or one of the hub's own, e.g. `device.lost`. */
+	readonly type: string;
+	readonly words: Words;
+	/** The device it is about (`device:ID`), or `hub`. */
+	readonly source: string;
+	readonly zone: string;
+	readonly unit?: string;
+	/** The door, line, area or inner zone that the data named. */
+	readonly part?: string;
+	readonly priority: Priority;
+	readonly evidence?: Evidence;
+	/** A life alarm; the rank among them, 1 first. */
+	readonly life?: number;
+	/** Shown as "special incident" without place everywhere but in the signed-in operator's panel. */
+	readonly discreet?: true;
+	readonly active: boolean;
+	readonly acknowledged: boolean;
+	/** Activations after the first. */
+	readonly repeats: number;
+	/** When it was first raised. */
+	readonly since: number;
+	/** When it was last activated. */
+	readonly lastAt: number;
+	/** The device's own time of the last activation; decides whether a clearing event is older than the state. */
+	readonly stateAt: number;
+	/** How strong the last activation was, by the kind's `severity`. */
+	readonly severity: number;
+	readonly returnedAt?: number;
+	/** The incident it opened or joined. */
+	readonly incident: string;
+	/** It happened this long before it reached the hub (a life alarm that was uploaded late), in ms. */
+	readonly lateByMs?: number;
+}

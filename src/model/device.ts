@@ -1,0 +1,18 @@
+export const DEVICE_STATES = ["online", "offline", "fault", "out-of-service", "unknown"] as const;
+export type DeviceState = (typeof DEVICE_STATES)[number];
+
+/** What the hub knows of one device now. What it is and where it stands is the site's (`SiteDevice`). */
+export interface Device {
+	readonly id: string;
+	/** The seq that last changed it; 0 while it was never heard. */
+	readonly rev: number;
+	readonly state: DeviceState;
+	/** When `state` last changed, epoch ms; absent while it was never heard. */
+	readonly stateSince?: number;
+	/** Why it is offline. */
+	readonly lost?: "last-will" | "silent" | "gateway";
+	/** The newest health report that was worth an entry. */
+	readonly health: Readonly<Record<string, unknown>>;
+	/** Faults that stand: event types not yet restored. */
+	readonly faults: readonly string[];
+}

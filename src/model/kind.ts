@@ -1,0 +1,150 @@
+import { z } from "zod";
+import type { Priority } from "./priority.ts";
+import type { Words } from "./words.ts";
+
+/** What an alarm is evidence of. Alarms of different kinds with the same evidence corroborate each other. */
+export type Evidence = "person" | "door" | "fire";
+
+/** What a kind of device lets a person do; the console shows tools by ability, never by a kind's name. */
+export type Ability = "see" | "talk" | "open";
+
+export interface AlarmType {
+	readonly words: Words;
+	readonly priority: Priority;
+	readonly evidence?: Evidence;
+	/** A life alarm and its rank among them, 1 first: never joined, delayed or hidden by any rule. */
+	readonly life?: number;
+	/** Shown as "special incident" without place everywhere but in the signed-in operator's panel. */
+	readonly discreet?: true;
+}
+
+export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends string = string> {
+	readonly data: Data;
+	readonly words: Words;
+	readonly raises?: Alarm;
+	/** Alarms of the same device (and part) that this report returns to normal. */
+	readonly clears?: readonly Alarm[];
+	/** `state`: active until a clearing report; `moment`: returns to normal after 10 s. Default `moment`. */
+	readonly holds?: "state" | "moment";
+	/** True where the report is a fact, but no reason for the alarm. */
+	unless?(data: z.output<Data>): boolean;
+	/** How strong the report is; a stronger one during the alarm counts as activated again. */
+	severity?(data: z.output<Data>): number;
+}
+
+/** What the hub can conclude that a device cannot know; the conclusion is an entry with source `hub`. */
+export type Derivation<Event extends string = string, Alarm extends string = string> = {
+	readonly words: Words;
+	readonly raises: Alarm;
+	/** Events that return the alarm to normal. */
+	readonly clearedBy: readonly Event[];
+	/** The rule exists only for devices whose options satisfy this. */
+	onlyIf?(options: unknown): boolean;
+	/** After these events of the device (or `online`: its link came back), the rule is silent for so long, in ms. */
+	readonly inhibitedAfter?: readonly {
+		readonly event: Event | "online";
+		readonly forMs: number;
+		when?(data: unknown): boolean;
+	}[];
+} & (
+	| {
+			/** `event` came, and none of `noneOf` (of the same part) in the `withinMs` before it. */
+			readonly rule: "not-preceded";
+			readonly event: Event;
+			readonly noneOf: readonly Event[];
+			readonly withinMs: number;
+	  }
+	| {
+			/** `from` came, and `until` (of the same part) did not within `forMs`. */
+			readonly rule: "lasts";
+			readonly from: Event;
+			readonly until: Event;
+			readonly forMs: number;
+			/** Between these local times (minutes of the day, may wrap midnight) it has this priority instead. */
+			readonly night?: { readonly fromMinute: number; readonly toMinute: number; readonly priority: Priority };
+	  }
+	| {
+			/** `closed` was the last word before the link was lost, and the first `initial` word after it is `opened`. */
+			readonly rule: "changed-unwatched";
+			readonly closed: Event;
+			readonly opened: Event;
+	  }
+);
+
+export interface CommandType {
+	readonly words: Words;
+	readonly args: z.ZodType;
+}
+
+export interface Kind {
+	readonly name: string;
+	readonly words: Words;
+	/** The name of the system as the site calls it (电子监控系统 …). */
+	readonly system: Words;
+	/** SVG path data in a 24 × 24 box, drawn with `currentColor`. */
+	readonly icon: string;
+	/** A device silent for three of these is lost. */
+	readonly heartbeatMs: number;
+	readonly abilities: readonly Ability[];
+	/** What a site's YAML may say about one device of this kind. */
+	readonly options: z.ZodType;
+	readonly alarms: Readonly<Record<string, AlarmType>>;
+	readonly events: Readonly<Record<string, EventType>>;
+	readonly derives: Readonly<Record<string, Derivation>>;
+	readonly commands: Readonly<Record<string, CommandType>>;
+}
+
+/** One thing a device can report. `data` is parsed at the edge; inside, it is trusted. */
+export function event<Data extends z.ZodType, const Alarm extends string = never>(
+	data: Data,
+	meaning: Omit<EventType<Data, Alarm>, "data">,
+): EventType<Data, Alarm> {
+	return { data, ...meaning };
+}
+
+const reason = z.looseObject({ reason: z.string().optional() });
+
+/** Alarms that every kind has. They are raised armed or disarmed (GB 50394 §5.2.4). */
+const COMMON_ALARMS = {
+	tamper: { priority: "medium", words: { en: "Tamper", "zh-CN": "防拆报警" } },
+	fault: { priority: "medium", words: { en: "Fault", "zh-CN": "故障" } },
+	"power-lost": { priority: "medium", words: { en: "Power lost", "zh-CN": "断电" } },
+} as const satisfies Record<string, AlarmType>;
+
+/** Reports that every kind can make. `restored` clears the alarm of the event type that `of` names. */
+const COMMON_EVENTS = {
+	tamper: event(reason, { words: { en: "Tampered with", "zh-CN": "防拆触发" }, raises: "tamper", holds: "state" }),
+	fault: event(reason, { words: { en: "Fault reported", "zh-CN": "上报故障" }, raises: "fault", holds: "state" }),
+	"power-lost": event(reason, { words: { en: "Power lost", "zh-CN": "断电" }, raises: "power-lost", holds: "state" }),
+	restored: event(z.looseObject({ of: z.string() }), { words: { en: "Restored", "zh-CN": "恢复正常" } }),
+	test: event(z.looseObject({}), { words: { en: "Test", "zh-CN": "测试" } }),
+} as const;
+
+type Definition<Alarms, Events> = Omit<Kind, "alarms" | "events" | "derives" | "commands" | "abilities"> & {
+	readonly abilities?: Kind["abilities"];
+	readonly alarms: Alarms;
+	readonly events: Events;
+	readonly derives?: Readonly<Record<string, Derivation<keyof Events & string, keyof Alarms & string>>>;
+	readonly commands?: Kind["commands"];
+};
+
+/**
+ * States what one kind of device means: what it can report, and which alarm each report raises or clears. A misspelt
+ * alarm or event name is a compile error here, in the simulator and in the tests. Every kind also gets the reports
+ * and alarms that all devices share (tamper, fault, power lost, restored, test).
+ */
+export function defineKind<
+	const Alarms extends Kind["alarms"],
+	const Events extends Readonly<
+		Record<string, EventType<z.ZodType, (keyof NoInfer<Alarms> & string) | keyof typeof COMMON_ALARMS>>
+	>,
+>(kind: Definition<Alarms, Events>) {
+	return {
+		abilities: [],
+		derives: {},
+		commands: {},
+		...kind,
+		alarms: { ...COMMON_ALARMS, ...kind.alarms },
+		events: { ...COMMON_EVENTS, ...kind.events },
+	};
+}

@@ -1,0 +1,123 @@
+import type { Kind } from "./kind.ts";
+import type { Words } from "./words.ts";
+
+/** Metres on the plan: x to the east, y to the north, from the plot's south-west corner. */
+export type Point = readonly [x: number, y: number];
+
+export const ZONE_SORTS = ["wall", "stairwell", "open", "gate", "room"] as const;
+
+/** A place that alarms name. */
+export interface Zone {
+	readonly id: string;
+	readonly sort: (typeof ZONE_SORTS)[number];
+	readonly words: Words;
+	/** A wall's beam zone is a line of two points; every other zone an outline. */
+	readonly shape: readonly Point[];
+	/** The wall it is part of (`east`). */
+	readonly wall?: string;
+	/** Direct neighbours: an incident may spread to these. Symmetric. */
+	readonly neighbours: readonly string[];
+	readonly building?: string;
+}
+
+/** Where a device stands, and what it looks at. */
+export interface Place {
+	readonly at: Point;
+	/** Compass degrees, 0 north, clockwise. */
+	readonly facingDeg?: number;
+	readonly fieldOfViewDeg?: number;
+	readonly reachM?: number;
+}
+
+/** One device of the site: what it is and where it stands, never what it reports. */
+export interface SiteDevice {
+	readonly id: string;
+	readonly kind: string;
+	readonly words: Words;
+	readonly zone: string;
+	readonly unit?: string;
+	readonly place: Place;
+	/** What the kind's `options` schema made of the YAML. */
+	readonly options: Readonly<Record<string, unknown>>;
+	/** The power or switch it hangs on (`power-b07`); losses with a feed in common are one incident. */
+	readonly fedBy: readonly string[];
+	/** The recorder, alarm host or bridge that speaks for it. */
+	readonly gateway?: string;
+}
+
+export interface Unit {
+	readonly id: string;
+	readonly words: Words;
+	readonly zone: string;
+	readonly building: string;
+	readonly stairwell?: number;
+	readonly floor?: number;
+}
+
+export interface Building {
+	readonly id: string;
+	readonly number: number;
+	readonly words: Words;
+	readonly outline: readonly Point[];
+	readonly floors: number;
+	readonly stairwells: readonly { readonly zone: string; readonly number: number; readonly at: Point }[];
+}
+
+export interface Gateway {
+	readonly id: string;
+	readonly words: Words;
+	readonly devices: readonly string[];
+	readonly heartbeatMs: number;
+}
+
+export interface Feed {
+	readonly id: string;
+	readonly words: Words;
+}
+
+/** A road, lawn, pond or the like, drawn to make the plan readable. */
+export interface Landmark {
+	readonly sort: "road" | "square" | "green" | "parking" | "playground" | "shed" | "office";
+	readonly words: Words;
+	readonly outline: readonly Point[];
+}
+
+export interface Shift {
+	readonly id: string;
+	readonly words: Words;
+	/** Local minutes of the day. */
+	readonly fromMinute: number;
+	readonly toMinute: number;
+	/** Posts by name: operator, gates, patrol. */
+	readonly posts: readonly string[];
+}
+
+export interface Checkpoint {
+	readonly id: string;
+	readonly words: Words;
+	readonly at: Point;
+}
+
+/** One checked compound. Maps are complete: each device's zone, kind and feeds exist. */
+export interface Site {
+	readonly id: string;
+	readonly words: Words;
+	/** IANA name, e.g. `Asia/Shanghai`. */
+	readonly timeZone: string;
+	readonly address: Words;
+	readonly outline: readonly Point[];
+	readonly zones: ReadonlyMap<string, Zone>;
+	readonly devices: ReadonlyMap<string, SiteDevice>;
+	readonly units: ReadonlyMap<string, Unit>;
+	readonly buildings: readonly Building[];
+	readonly gateways: ReadonlyMap<string, Gateway>;
+	readonly feeds: ReadonlyMap<string, Feed>;
+	readonly landmarks: readonly Landmark[];
+	readonly shifts: readonly Shift[];
+	readonly rounds: readonly { readonly id: string; readonly words: Words; readonly checkpoints: readonly string[] }[];
+	readonly kinds: ReadonlyMap<string, Kind>;
+	/** Origins besides the hub's own that a browser may come from. */
+	readonly allowedOrigins: readonly string[];
+	/** Minutes since local midnight at an instant (epoch ms UTC). */
+	minuteOfDay(at: number): number;
+}

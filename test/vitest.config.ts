@@ -1,0 +1,41 @@
+import { defineConfig } from "vitest/config";
+
+const root = new URL("..", import.meta.url).pathname;
+/** Suites that start processes, brokers or a browser; each file alone, with time to spare. */
+const SLOW = ["crash", "load", "browser", "conformance"];
+
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					name: "fast",
+					root,
+					include: ["test/**/*.test.ts"],
+					exclude: [...SLOW, "peers"].map((suite) => `test/${suite}/**`),
+					testTimeout: 20_000,
+				},
+			},
+			{
+				test: {
+					name: "slow",
+					root,
+					include: SLOW.map((suite) => `test/${suite}/**/*.test.ts`),
+					testTimeout: 180_000,
+					hookTimeout: 60_000,
+					fileParallelism: false,
+				},
+			},
+			{
+				test: {
+					name: "peers",
+					root,
+					include: ["test/peers/**/*.test.ts"],
+					testTimeout: 120_000,
+					hookTimeout: 60_000,
+					fileParallelism: false,
+				},
+			},
+		],
+	},
+});
