@@ -4,8 +4,12 @@ const root = new URL("..", import.meta.url).pathname;
 /** Suites that start processes, brokers or a browser; each file alone, with time to spare. */
 const SLOW = ["crash", "load", "browser", "conformance"];
 
+/** `test:peers` runs after `npm test`; each writes its own counts for `.ci/run` to add up. */
+const results = `.results/${process.argv.includes("peers") ? "peers" : "test"}.json`;
+
 export default defineConfig({
 	test: {
+		reporters: ["default", ["json", { outputFile: `${root}${results}` }]],
 		projects: [
 			{
 				test: {

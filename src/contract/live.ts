@@ -1,19 +1,54 @@
 import { z } from "zod";
-import { alarmShape, deviceShape, entryShape, incidentShape, instant } from "./shapes.ts";
+import {
+	alarmShape,
+	deviceShape,
+	entryShape,
+	incidentShape,
+	instant,
+} from "./shapes.ts";
 
 /** What a browser says on `/live`. */
 export const fromFollower = z.discriminatedUnion("type", [
-	z.object({ type: z.literal("follow"), since: z.int().nonnegative(), journal: z.string().optional() }),
+	z.object({
+		type: z.literal("follow"),
+		since: z.int().nonnegative(),
+		journal: z.string().optional(),
+	}),
 	z.object({ type: z.literal("presence"), sound: z.boolean() }),
 ]);
 
 /** One object as it is now, or `gone`. */
 export const upsert = z.union([
-	z.object({ kind: z.literal("incident"), id: z.string(), rev: z.int(), value: incidentShape }),
-	z.object({ kind: z.literal("alarm"), id: z.string(), rev: z.int(), value: alarmShape }),
-	z.object({ kind: z.literal("device"), id: z.string(), rev: z.int(), value: deviceShape }),
-	z.object({ kind: z.enum(["round", "call", "shift"]), id: z.string(), rev: z.int(), value: z.looseObject({}) }),
-	z.object({ kind: z.string(), id: z.string(), rev: z.int(), gone: z.literal(true) }),
+	z.object({
+		kind: z.literal("incident"),
+		id: z.string(),
+		rev: z.int(),
+		value: incidentShape,
+	}),
+	z.object({
+		kind: z.literal("alarm"),
+		id: z.string(),
+		rev: z.int(),
+		value: alarmShape,
+	}),
+	z.object({
+		kind: z.literal("device"),
+		id: z.string(),
+		rev: z.int(),
+		value: deviceShape,
+	}),
+	z.object({
+		kind: z.enum(["round", "call", "shift"]),
+		id: z.string(),
+		rev: z.int(),
+		value: z.looseObject({}),
+	}),
+	z.object({
+		kind: z.string(),
+		id: z.string(),
+		rev: z.int(),
+		gone: z.literal(true),
+	}),
 ]);
 
 export const sync = z.object({
@@ -35,7 +70,11 @@ export const change = z.object({
 	skipped: z.int().optional(),
 });
 
-export const beat = z.object({ type: z.literal("beat"), seq: z.int(), at: instant });
+export const beat = z.object({
+	type: z.literal("beat"),
+	seq: z.int(),
+	at: instant,
+});
 
 /** What the hub says on `/live`. */
 export const toFollower = z.union([sync, change, beat]);

@@ -5,10 +5,18 @@ import type { Incident } from "../model/incident.ts";
 import { REASONS } from "../model/outcome.ts";
 import type { SiteDevice } from "../model/site.ts";
 import type { Words } from "../model/words.ts";
-import type { AlarmShape, DeviceShape, EntryShape, IncidentShape } from "./shapes.ts";
+import type {
+	AlarmShape,
+	DeviceShape,
+	EntryShape,
+	IncidentShape,
+} from "./shapes.ts";
 
 /** What everyone but the operator in charge sees of a discreet alarm (duress): that it is there, never where or what. */
-export const SPECIAL_INCIDENT: Words = { en: "Special incident", "zh-CN": "特别警情" };
+export const SPECIAL_INCIDENT: Words = {
+	en: "Special incident",
+	"zh-CN": "特别警情",
+};
 const SPECIAL_TYPE = "special";
 
 /** RFC 3339 in UTC with milliseconds. */
@@ -17,22 +25,45 @@ export function instantOf(at: number): string {
 }
 
 /** The incident as the API shows it; `discreet` things without type, place and alarms unless `whole`. */
-export function presentIncident(incident: Incident, { whole = false } = {}): IncidentShape {
-	const { reached: _, openedAt, acknowledgedAt, resolvedAt, verified, due, zones, alarms, related, ...rest } = incident;
+export function presentIncident(
+	incident: Incident,
+	{ whole = false } = {},
+): IncidentShape {
+	const {
+		reached: _,
+		openedAt,
+		acknowledgedAt,
+		resolvedAt,
+		verified,
+		due,
+		zones,
+		alarms,
+		related,
+		...rest
+	} = incident;
 	const shown: IncidentShape = {
 		...rest,
 		zones: [...zones],
 		alarms: [...alarms],
 		related: [...related],
 		openedAt: instantOf(openedAt),
-		...(acknowledgedAt !== undefined && { acknowledgedAt: instantOf(acknowledgedAt) }),
+		...(acknowledgedAt !== undefined && {
+			acknowledgedAt: instantOf(acknowledgedAt),
+		}),
 		...(resolvedAt !== undefined && { resolvedAt: instantOf(resolvedAt) }),
 		...(verified && { verified: { ...verified, at: instantOf(verified.at) } }),
 		...(due && { due: { ...due, at: instantOf(due.at) } }),
 	};
 	if (!incident.discreet || whole) return shown;
 	const { zone: _zone, unit: _unit, detail: _detail, ...kept } = shown;
-	return { ...kept, type: SPECIAL_TYPE, words: SPECIAL_INCIDENT, zones: [], alarms: [], related: [] };
+	return {
+		...kept,
+		type: SPECIAL_TYPE,
+		words: SPECIAL_INCIDENT,
+		zones: [],
+		alarms: [],
+		related: [],
+	};
 }
 
 /** The alarm as the API shows it; a discreet one without type, source and place. */
@@ -55,11 +86,21 @@ export function presentAlarm(alarm: Alarm): AlarmShape {
 	};
 	if (!alarm.discreet) return shown;
 	const { unit: _unit, part: _part, ...kept } = shown;
-	return { ...kept, type: SPECIAL_TYPE, words: SPECIAL_INCIDENT, source: "hub", zone: "" };
+	return {
+		...kept,
+		type: SPECIAL_TYPE,
+		words: SPECIAL_INCIDENT,
+		source: "hub",
+		zone: "",
+	};
 }
 
 /** The device as the API shows it: what it is and what is known of it now. */
-export function presentDevice(is: SiteDevice, now: Device, lastSeenAt?: number): DeviceShape {
+export function presentDevice(
+	is: SiteDevice,
+	now: Device,
+	lastSeenAt?: number,
+): DeviceShape {
 	return {
 		id: is.id,
 		rev: now.rev,
@@ -68,7 +109,9 @@ export function presentDevice(is: SiteDevice, now: Device, lastSeenAt?: number):
 		...(is.unit !== undefined && { unit: is.unit }),
 		words: is.words,
 		state: now.state,
-		...(now.stateSince !== undefined && { stateSince: instantOf(now.stateSince) }),
+		...(now.stateSince !== undefined && {
+			stateSince: instantOf(now.stateSince),
+		}),
 		...(now.lost !== undefined && { lost: now.lost }),
 		...(lastSeenAt !== undefined && { lastSeenAt: instantOf(lastSeenAt) }),
 		health: { ...now.health },
@@ -81,12 +124,18 @@ export function presentEntry(
 	entry: RecordedEntry,
 	{ discreet = false, words }: { discreet?: boolean; words?: Words } = {},
 ): EntryShape {
-	const outcomes = entry.outcomes.map((outcome) => ({ ...outcome, words: REASONS[outcome.because] }));
+	const outcomes = entry.outcomes.map((outcome) => ({
+		...outcome,
+		words: REASONS[outcome.because],
+	}));
 	const { at, receivedAt, data, ...rest } = entry;
 	const times = { at: instantOf(at), receivedAt: instantOf(receivedAt) };
 	if (discreet) {
 		const { zone: _zone, incident: _incident, ...kept } = rest;
-		const hidden = outcomes.map(({ because, words: said }) => ({ because, words: said }));
+		const hidden = outcomes.map(({ because, words: said }) => ({
+			because,
+			words: said,
+		}));
 		return {
 			...kept,
 			...times,
@@ -98,5 +147,11 @@ export function presentEntry(
 			outcomes: hidden,
 		};
 	}
-	return { ...rest, ...times, data: { ...data }, outcomes, ...(words && { words }) };
+	return {
+		...rest,
+		...times,
+		data: { ...data },
+		outcomes,
+		...(words && { words }),
+	};
 }

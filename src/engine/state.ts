@@ -30,27 +30,46 @@ export interface Objects {
 export type ObjectKind = keyof Objects;
 
 /** The sorts that the world may see; timers and memory are the engine's own. */
-export const PUBLISHED = ["incident", "alarm", "device"] as const satisfies readonly ObjectKind[];
+export const PUBLISHED = [
+	"incident",
+	"alarm",
+	"device",
+] as const satisfies readonly ObjectKind[];
 
 /**
  * Everything the engine needs to judge the next entry: what is open, what is known, what is due. Resolved incidents,
  * and alarms of theirs, leave it; they stay as rows.
  */
-export type State = { readonly [K in ObjectKind]: ReadonlyMap<string, Objects[K]> };
+export type State = {
+	readonly [K in ObjectKind]: ReadonlyMap<string, Objects[K]>;
+};
 
 /** One object as it is after an entry; `over`: it is history now and leaves the state, `gone`: it is removed altogether. */
 export type Change = {
 	[K in ObjectKind]:
-		| { readonly kind: K; readonly id: string; readonly value: Objects[K]; readonly over?: true }
+		| {
+				readonly kind: K;
+				readonly id: string;
+				readonly value: Objects[K];
+				readonly over?: true;
+		  }
 		| { readonly kind: K; readonly id: string; readonly gone: true };
 }[ObjectKind];
 
 /** The same state, held so that `apply` can move it on. Only the journal's writer and the tests hold one. */
-export type LivingState = { readonly [K in ObjectKind]: Map<string, Objects[K]> };
+export type LivingState = {
+	readonly [K in ObjectKind]: Map<string, Objects[K]>;
+};
 
 /** A state in which nothing has happened yet. */
 export function emptyState(): LivingState {
-	return { alarm: new Map(), incident: new Map(), device: new Map(), timer: new Map(), memory: new Map() };
+	return {
+		alarm: new Map(),
+		incident: new Map(),
+		device: new Map(),
+		timer: new Map(),
+		memory: new Map(),
+	};
 }
 
 /** Moves `state` on by the changes of one entry. */

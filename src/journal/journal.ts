@@ -47,8 +47,18 @@ export interface Rejected {
 /** One changed object, as it is after a commit. */
 export type ChangedObject = {
 	[K in ObjectKind]:
-		| { readonly kind: K; readonly id: string; readonly rev: number; readonly value: Objects[K] }
-		| { readonly kind: K; readonly id: string; readonly rev: number; readonly gone: true };
+		| {
+				readonly kind: K;
+				readonly id: string;
+				readonly rev: number;
+				readonly value: Objects[K];
+		  }
+		| {
+				readonly kind: K;
+				readonly id: string;
+				readonly rev: number;
+				readonly gone: true;
+		  };
 }[ObjectKind];
 
 /** What one commit brought, told after it is on disk. */

@@ -2,14 +2,29 @@ import type { AlarmType } from "./kind.ts";
 
 /** Alarms about what the hub itself found out; their entries have source `hub`. */
 export const HUB_ALARMS = {
-	"device.lost": { priority: "medium", words: { en: "Device lost", "zh-CN": "设备失联" } },
+	"device.lost": {
+		priority: "medium",
+		words: { en: "Device lost", "zh-CN": "设备失联" },
+	},
 	"feed.lost": {
 		priority: "high",
-		words: { en: "Feed lost, several devices down", "zh-CN": "供电或线路中断，多台设备失联" },
+		words: {
+			en: "Feed lost, several devices down",
+			"zh-CN": "供电或线路中断，多台设备失联",
+		},
 	},
-	"gateway.lost": { priority: "medium", words: { en: "Gateway lost", "zh-CN": "网关失联" } },
-	"engine.failed": { priority: "medium", words: { en: "An event could not be judged", "zh-CN": "事件无法判定" } },
-	"upload.late": { priority: "low", words: { en: "Late upload", "zh-CN": "事件补传" } },
+	"gateway.lost": {
+		priority: "medium",
+		words: { en: "Gateway lost", "zh-CN": "网关失联" },
+	},
+	"engine.failed": {
+		priority: "medium",
+		words: { en: "An event could not be judged", "zh-CN": "事件无法判定" },
+	},
+	"upload.late": {
+		priority: "low",
+		words: { en: "Late upload", "zh-CN": "事件补传" },
+	},
 } as const satisfies Record<string, AlarmType>;
 
 export type HubAlarm = keyof typeof HUB_ALARMS;

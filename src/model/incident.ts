@@ -1,13 +1,32 @@
 import type { Priority } from "./priority.ts";
 import type { Words } from "./words.ts";
 
-export const INCIDENT_STATES = ["open", "acknowledged", "dispatched", "on-scene", "resolved"] as const;
+export const INCIDENT_STATES = [
+	"open",
+	"acknowledged",
+	"dispatched",
+	"on-scene",
+	"resolved",
+] as const;
 export type IncidentState = (typeof INCIDENT_STATES)[number];
 
-export const CAUSES = ["real", "false", "unknown", "authorised", "drill"] as const;
+export const CAUSES = [
+	"real",
+	"false",
+	"unknown",
+	"authorised",
+	"drill",
+] as const;
 export type Cause = (typeof CAUSES)[number];
 
-export const REPORT_CHANNELS = ["phone", "radio", "walk-in", "camera", "police", "guard"] as const;
+export const REPORT_CHANNELS = [
+	"phone",
+	"radio",
+	"walk-in",
+	"camera",
+	"police",
+	"guard",
+] as const;
 export type ReportChannel = (typeof REPORT_CHANNELS)[number];
 
 export const VERIFICATION_MEANS = ["picture", "voice", "guard"] as const;
@@ -36,7 +55,11 @@ export interface Incident {
 	readonly life?: number;
 	readonly discreet?: true;
 	readonly corroborated: boolean;
-	readonly verified?: { readonly by: string; readonly at: number; readonly means: VerificationMeans };
+	readonly verified?: {
+		readonly by: string;
+		readonly at: number;
+		readonly means: VerificationMeans;
+	};
 	readonly reportedBy?: ReportChannel;
 	/** The person who has it: a user's name. */
 	readonly owner?: string;

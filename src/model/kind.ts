@@ -18,7 +18,10 @@ export interface AlarmType {
 	readonly discreet?: true;
 }
 
-export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends string = string> {
+export interface EventType<
+	Data extends z.ZodType = z.ZodType,
+	Alarm extends string = string,
+> {
 	readonly data: Data;
 	readonly words: Words;
 	readonly raises?: Alarm;
@@ -33,7 +36,10 @@ export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends str
 }
 
 /** What the hub can conclude that a device cannot know; the conclusion is an entry with source `hub`. */
-export type Derivation<Event extends string = string, Alarm extends string = string> = {
+export type Derivation<
+	Event extends string = string,
+	Alarm extends string = string,
+> = {
 	readonly words: Words;
 	readonly raises: Alarm;
 	/** Events that return the alarm to normal. */
@@ -61,7 +67,11 @@ export type Derivation<Event extends string = string, Alarm extends string = str
 			readonly until: Event;
 			readonly forMs: number;
 			/** Between these local times (minutes of the day, may wrap midnight) it has this priority instead. */
-			readonly night?: { readonly fromMinute: number; readonly toMinute: number; readonly priority: Priority };
+			readonly night?: {
+				readonly fromMinute: number;
+				readonly toMinute: number;
+				readonly priority: Priority;
+			};
 	  }
 	| {
 			/** `closed` was the last word before the link was lost, and the first `initial` word after it is `opened`. */
@@ -94,11 +104,18 @@ export interface Kind {
 	readonly commands: Readonly<Record<string, CommandType>>;
 }
 
+type Meaning<Data extends z.ZodType, Alarm extends string> = Omit<EventType<Data, Alarm>, "data">;
+
 /** One thing a device can report. `data` is parsed at the edge; inside, it is trusted. */
-export function event<Data extends z.ZodType, const Alarm extends string = never>(
+export function event<Data extends z.ZodType>(
 	data: Data,
-	meaning: Omit<EventType<Data, Alarm>, "data">,
-): EventType<Data, Alarm> {
+	meaning: Omit<Meaning<Data, never>, "raises" | "clears">,
+): EventType<Data, never>;
+export function event<Data extends z.ZodType, const Alarm extends string>(
+	data: Data,
+	meaning: Meaning<Data, Alarm> & { readonly raises: Alarm },
+): EventType<Data, Alarm>;
+export function event<Data extends z.ZodType>(data: Data, meaning: Meaning<Data, string>): EventType<Data> {
 	return { data, ...meaning };
 }
 
@@ -108,23 +125,45 @@ const reason = z.looseObject({ reason: z.string().optional() });
 const COMMON_ALARMS = {
 	tamper: { priority: "medium", words: { en: "Tamper", "zh-CN": "防拆报警" } },
 	fault: { priority: "medium", words: { en: "Fault", "zh-CN": "故障" } },
-	"power-lost": { priority: "medium", words: { en: "Power lost", "zh-CN": "断电" } },
+	"power-lost": {
+		priority: "medium",
+		words: { en: "Power lost", "zh-CN": "断电" },
+	},
 } as const satisfies Record<string, AlarmType>;
 
 /** Reports that every kind can make. `restored` clears the alarm of the event type that `of` names. */
 const COMMON_EVENTS = {
-	tamper: event(reason, { words: { en: "Tampered with", "zh-CN": "防拆触发" }, raises: "tamper", holds: "state" }),
-	fault: event(reason, { words: { en: "Fault reported", "zh-CN": "上报故障" }, raises: "fault", holds: "state" }),
-	"power-lost": event(reason, { words: { en: "Power lost", "zh-CN": "断电" }, raises: "power-lost", holds: "state" }),
-	restored: event(z.looseObject({ of: z.string() }), { words: { en: "Restored", "zh-CN": "恢复正常" } }),
+	tamper: event(reason, {
+		words: { en: "Tampered with", "zh-CN": "防拆触发" },
+		raises: "tamper",
+		holds: "state",
+	}),
+	fault: event(reason, {
+		words: { en: "Fault reported", "zh-CN": "上报故障" },
+		raises: "fault",
+		holds: "state",
+	}),
+	"power-lost": event(reason, {
+		words: { en: "Power lost", "zh-CN": "断电" },
+		raises: "power-lost",
+		holds: "state",
+	}),
+	restored: event(z.looseObject({ of: z.string() }), {
+		words: { en: "Restored", "zh-CN": "恢复正常" },
+	}),
 	test: event(z.looseObject({}), { words: { en: "Test", "zh-CN": "测试" } }),
 } as const;
 
-type Definition<Alarms, Events> = Omit<Kind, "alarms" | "events" | "derives" | "commands" | "abilities"> & {
+type Definition<Alarms, Events> = Omit<
+	Kind,
+	"alarms" | "events" | "derives" | "commands" | "abilities"
+> & {
 	readonly abilities?: Kind["abilities"];
 	readonly alarms: Alarms;
 	readonly events: Events;
-	readonly derives?: Readonly<Record<string, Derivation<keyof Events & string, keyof Alarms & string>>>;
+	readonly derives?: Readonly<
+		Record<string, Derivation<keyof Events & string, keyof Alarms & string>>
+	>;
 	readonly commands?: Kind["commands"];
 };
 
@@ -136,7 +175,13 @@ type Definition<Alarms, Events> = Omit<Kind, "alarms" | "events" | "derives" | "
 export function defineKind<
 	const Alarms extends Kind["alarms"],
 	const Events extends Readonly<
-		Record<string, EventType<z.ZodType, (keyof NoInfer<Alarms> & string) | keyof typeof COMMON_ALARMS>>
+		Record<
+			string,
+			EventType<
+				z.ZodType,
+				(keyof NoInfer<Alarms> & string) | keyof typeof COMMON_ALARMS
+			>
+		>
 	>,
 >(kind: Definition<Alarms, Events>) {
 	return {

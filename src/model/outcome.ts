@@ -3,35 +3,80 @@ import type { Words } from "./words.ts";
 /** Every reason the engine can give for what an entry led to; "nothing" is a decision too. */
 export const REASONS = {
 	raised: { en: "Raised a new alarm", "zh-CN": "产生新报警" },
-	repeated: { en: "Counted as a repeat of an active alarm", "zh-CN": "计为持续报警的重复触发" },
-	reactivated: { en: "Activated the alarm again, so it rings again", "zh-CN": "报警再次触发，重新提示" },
+	repeated: {
+		en: "Counted as a repeat of an active alarm",
+		"zh-CN": "计为持续报警的重复触发",
+	},
+	reactivated: {
+		en: "Activated the alarm again, so it rings again",
+		"zh-CN": "报警再次触发，重新提示",
+	},
 	cleared: { en: "Returned the alarm to normal", "zh-CN": "报警恢复正常" },
-	"nothing-to-clear": { en: "No active alarm for it to clear", "zh-CN": "没有可恢复的报警" },
+	"nothing-to-clear": {
+		en: "No active alarm for it to clear",
+		"zh-CN": "没有可恢复的报警",
+	},
 	"older-than-state": {
 		en: "Older than the state it would clear, so it changes nothing",
 		"zh-CN": "早于当前状态，不作更改",
 	},
 	opened: { en: "Opened an incident", "zh-CN": "生成新警情" },
 	joined: { en: "Joined an open incident", "zh-CN": "并入已有警情" },
-	corroborated: { en: "A second kind of device confirms the incident", "zh-CN": "多源印证该警情" },
-	related: { en: "A life alarm of its own, shown as related", "zh-CN": "独立的生命安全报警，列为关联" },
-	late: { en: "Arrived late; recorded in history", "zh-CN": "补传事件，记入历史" },
-	"initial-known": { en: "A state already known, said again at connection", "zh-CN": "重新连接时上报的已知状态" },
-	"no-alarm-of-this-type": { en: "A fact, but no alarm is defined for it", "zh-CN": "仅作记录，此类事件不报警" },
-	"not-a-reason": { en: "Not a reason for an alarm by the kind's rule", "zh-CN": "按设备规则不构成报警" },
-	derived: { en: "The hub concluded something from it", "zh-CN": "系统据此推断" },
-	inhibited: { en: "The rule is inhibited just now", "zh-CN": "规则暂时不生效" },
+	corroborated: {
+		en: "A second kind of device confirms the incident",
+		"zh-CN": "多源印证该警情",
+	},
+	related: {
+		en: "A life alarm of its own, shown as related",
+		"zh-CN": "独立的生命安全报警，列为关联",
+	},
+	late: {
+		en: "Arrived late; recorded in history",
+		"zh-CN": "补传事件，记入历史",
+	},
+	"initial-known": {
+		en: "A state already known, said again at connection",
+		"zh-CN": "重新连接时上报的已知状态",
+	},
+	"no-alarm-of-this-type": {
+		en: "A fact, but no alarm is defined for it",
+		"zh-CN": "仅作记录，此类事件不报警",
+	},
+	"not-a-reason": {
+		en: "Not a reason for an alarm by the kind's rule",
+		"zh-CN": "按设备规则不构成报警",
+	},
+	derived: {
+		en: "The hub concluded something from it",
+		"zh-CN": "系统据此推断",
+	},
+	inhibited: {
+		en: "The rule is inhibited just now",
+		"zh-CN": "规则暂时不生效",
+	},
 	"not-reported-here": {
 		en: "This door does not report every lawful release, so forced cannot be told",
 		"zh-CN": "该门未上报全部合法开门方式，无法判断非法开门",
 	},
 	"device-online": { en: "The device is heard again", "zh-CN": "设备恢复在线" },
 	"device-lost": { en: "The device is lost", "zh-CN": "设备失联" },
-	"feed-lost": { en: "One of several devices lost with a common feed", "zh-CN": "同一供电或线路上多台设备失联" },
-	"gateway-lost": { en: "Its gateway is lost; the device is unknown", "zh-CN": "所属网关失联，设备状态未知" },
+	"feed-lost": {
+		en: "One of several devices lost with a common feed",
+		"zh-CN": "同一供电或线路上多台设备失联",
+	},
+	"gateway-lost": {
+		en: "Its gateway is lost; the device is unknown",
+		"zh-CN": "所属网关失联，设备状态未知",
+	},
 	acted: { en: "A person's action was carried out", "zh-CN": "人员操作已执行" },
-	"timer-void": { en: "The reason for this timer no longer holds", "zh-CN": "计时原因已不存在" },
-	overdue: { en: "A deadline passed, so it rings again", "zh-CN": "已超时，重新提示" },
+	"timer-void": {
+		en: "The reason for this timer no longer holds",
+		"zh-CN": "计时原因已不存在",
+	},
+	overdue: {
+		en: "A deadline passed, so it rings again",
+		"zh-CN": "已超时，重新提示",
+	},
 	recorded: { en: "Recorded", "zh-CN": "已记录" },
 } as const satisfies Record<string, Words>;
 

@@ -5,27 +5,78 @@
 export const PROBLEMS = {
 	malformed: { status: 400, exit: 2, title: "The request is not well-formed" },
 	unauthenticated: { status: 401, exit: 1, title: "Not signed in" },
-	"wrong-credentials": { status: 401, exit: 1, title: "Wrong name or password" },
-	"link-spent": { status: 401, exit: 1, title: "The sign-in link is spent or has expired" },
+	"wrong-credentials": {
+		status: 401,
+		exit: 1,
+		title: "Wrong name or password",
+	},
+	"link-spent": {
+		status: 401,
+		exit: 1,
+		title: "The sign-in link is spent or has expired",
+	},
 	forbidden: { status: 403, exit: 1, title: "Not allowed for this role" },
-	"foreign-origin": { status: 403, exit: 1, title: "The request comes from another site" },
+	"foreign-origin": {
+		status: 403,
+		exit: 1,
+		title: "The request comes from another site",
+	},
 	"not-found": { status: 404, exit: 1, title: "No such thing" },
 	"wrong-state": { status: 409, exit: 1, title: "Not possible in this state" },
-	"rang-again": { status: 409, exit: 1, title: "It has rung again since you looked" },
+	"rang-again": {
+		status: 409,
+		exit: 1,
+		title: "It has rung again since you looked",
+	},
 	"already-exists": { status: 409, exit: 1, title: "It exists already" },
 	"too-large": { status: 413, exit: 1, title: "The request is too large" },
 	invalid: { status: 422, exit: 2, title: "Understood, but not valid" },
-	"key-reused": { status: 422, exit: 1, title: "The idempotency key was used for something else" },
-	"too-many-attempts": { status: 429, exit: 1, title: "Too many attempts; wait a little" },
-	"store-unavailable": { status: 503, exit: 1, title: "The store cannot take anything now" },
+	"key-reused": {
+		status: 422,
+		exit: 1,
+		title: "The idempotency key was used for something else",
+	},
+	"too-many-attempts": {
+		status: 429,
+		exit: 1,
+		title: "Too many attempts; wait a little",
+	},
+	"store-unavailable": {
+		status: 503,
+		exit: 1,
+		title: "The store cannot take anything now",
+	},
 	"wrong-usage": { status: 400, exit: 2, title: "Wrong usage" },
-	"wrong-configuration": { status: 400, exit: 2, title: "The configuration is wrong" },
+	"wrong-configuration": {
+		status: 400,
+		exit: 2,
+		title: "The configuration is wrong",
+	},
 	"port-taken": { status: 503, exit: 1, title: "The port is taken" },
-	"folder-in-use": { status: 409, exit: 1, title: "A hub is running on this data folder" },
-	"demo-folder": { status: 409, exit: 2, title: "This data folder belongs to a simulation" },
-	"newer-database": { status: 503, exit: 1, title: "The database is from a newer Gatehouse" },
-	"chain-broken": { status: 503, exit: 1, title: "The journal's chain is broken" },
-} as const satisfies Record<string, { status: number; exit: number; title: string }>;
+	"folder-in-use": {
+		status: 409,
+		exit: 1,
+		title: "A hub is running on this data folder",
+	},
+	"demo-folder": {
+		status: 409,
+		exit: 2,
+		title: "This data folder belongs to a simulation",
+	},
+	"newer-database": {
+		status: 503,
+		exit: 1,
+		title: "The database is from a newer Gatehouse",
+	},
+	"chain-broken": {
+		status: 503,
+		exit: 1,
+		title: "The journal's chain is broken",
+	},
+} as const satisfies Record<
+	string,
+	{ status: number; exit: number; title: string }
+>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
 

@@ -4,7 +4,13 @@ import type { Words } from "./words.ts";
 /** Metres on the plan: x to the east, y to the north, from the plot's south-west corner. */
 export type Point = readonly [x: number, y: number];
 
-export const ZONE_SORTS = ["wall", "stairwell", "open", "gate", "room"] as const;
+export const ZONE_SORTS = [
+	"wall",
+	"stairwell",
+	"open",
+	"gate",
+	"room",
+] as const;
 
 /** A place that alarms name. */
 export interface Zone {
@@ -60,7 +66,11 @@ export interface Building {
 	readonly words: Words;
 	readonly outline: readonly Point[];
 	readonly floors: number;
-	readonly stairwells: readonly { readonly zone: string; readonly number: number; readonly at: Point }[];
+	readonly stairwells: readonly {
+		readonly zone: string;
+		readonly number: number;
+		readonly at: Point;
+	}[];
 }
 
 export interface Gateway {
@@ -77,7 +87,14 @@ export interface Feed {
 
 /** A road, lawn, pond or the like, drawn to make the plan readable. */
 export interface Landmark {
-	readonly sort: "road" | "square" | "green" | "parking" | "playground" | "shed" | "office";
+	readonly sort:
+		| "road"
+		| "square"
+		| "green"
+		| "parking"
+		| "playground"
+		| "shed"
+		| "office";
 	readonly words: Words;
 	readonly outline: readonly Point[];
 }
@@ -114,7 +131,11 @@ export interface Site {
 	readonly feeds: ReadonlyMap<string, Feed>;
 	readonly landmarks: readonly Landmark[];
 	readonly shifts: readonly Shift[];
-	readonly rounds: readonly { readonly id: string; readonly words: Words; readonly checkpoints: readonly string[] }[];
+	readonly rounds: readonly {
+		readonly id: string;
+		readonly words: Words;
+		readonly checkpoints: readonly string[];
+	}[];
 	readonly kinds: ReadonlyMap<string, Kind>;
 	/** Origins besides the hub's own that a browser may come from. */
 	readonly allowedOrigins: readonly string[];

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { defineKind, event } from "../src/model/kind.ts";
+
+const inner = z.looseObject({ zone: z.string().optional() });
+const arming = z.looseObject({
+	mode: z.enum(["away", "stay"]),
+	partition: z.string().optional(),
+	by: z.string().optional(),
+});
+
+/**
+ * Life alarms latch: nothing the panel says later returns a panic to normal, only a person does (GB 50394 §5.2.3). The
+ * order among them is the house's own: what spreads first, then who is under force, then who calls.
+ */
+export default defineKind({
+	name: "home",
+	words: { en: "Home panel", "zh-CN": "室内机" },
+	system: { en: "In-home alarm", "zh-CN": "室内报警系统" },
+	icon: "M12 3 2 11h3v9h5v-6h4v6h5v-9h3z",
+	heartbeatMs: 60_000,
+	abilities: ["talk"],
+	options: z.strictObject({ momentary: z.boolean().default(false) }),
+	alarms: {
+		panic: {
+			priority: "critical",
+			life: 5,
+			words: { en: "Panic button", "zh-CN": "紧急求助" },
+		},
+		duress: {
+			priority: "critical",
+			life: 2,
+			discreet: true,
+			words: { en: "Duress", "zh-CN": "挟持报警" },
+		},
+		intrusion: {
+			priority: "high",
+			evidence: "person",
+			words: { en: "Home intrusion", "zh-CN": "入室报警" },
+		},
+		smoke: {
+			priority: "critical",
+			life: 1,
+			evidence: "fire",
+			words: { en: "Smoke", "zh-CN": "烟雾报警" },
+		},
+		heat: {
+			priority: "critical",
+			life: 1,
+			evidence: "fire",
+			words: { en: "Heat", "zh-CN": "高温报警" },
+		},
+		gas: {
+			priority: "critical",
+			life: 1,
+			words: { en: "Gas leak", "zh-CN": "燃气泄漏" },
+		},
+		"carbon-monoxide": {
+			priority: "critical",
+			life: 1,
+			words: { en: "Carbon monoxide", "zh-CN": "一氧化碳报警" },
+		},
+		water: {
+			priority: "medium",
+			words: { en: "Water leak", "zh-CN": "水浸报警" },
+		},
+		medical: {
+			priority: "critical",
+			life: 6,
+			words: { en: "Medical call", "zh-CN": "医疗求助" },
+		},
+	},
+	events: {
+		panic: event(
+			z.looseObject({
+				button: z.enum(["wall", "pendant", "phone", "desk"]),
+				silent: z.boolean().optional(),
+			}),
+			{
+				words: { en: "Panic button pressed", "zh-CN": "紧急按钮按下" },
+				raises: "panic",
+				holds: "state",
+			},
+		),
+		duress: event(z.looseObject({}), {
+			words: { en: "Duress", "zh-CN": "挟持报警" },
+			raises: "duress",
+			holds: "state",
+		}),
+		intrusion: event(
+			z.looseObject({
+				sensor: z.enum(["door", "window", "motion", "glass"]),
+				zone: z.string(),
+			}),
+			{
+				words: { en: "Intrusion", "zh-CN": "入侵探测" },
+				raises: "intrusion",
+				holds: "state",
+			},
+		),
+		smoke: event(inner, {
+			words: { en: "Smoke", "zh-CN": "烟雾" },
+			raises: "smoke",
+			holds: "state",
+		}),
+		heat: event(inner, {
+			words: { en: "Heat", "zh-CN": "高温" },
+			raises: "heat",
+			holds: "state",
+		}),
+		gas: event(inner, {
+			words: { en: "Gas", "zh-CN": "燃气" },
+			raises: "gas",
+			holds: "state",
+		}),
+		"carbon-monoxide": event(inner, {
+			words: { en: "Carbon monoxide", "zh-CN": "一氧化碳" },
+			raises: "carbon-monoxide",
+			holds: "state",
+		}),
+		water: event(inner, {
+			words: { en: "Water", "zh-CN": "水浸" },
+			raises: "water",
+			holds: "state",
+		}),
+		medical: event(inner, {
+			words: { en: "Medical call", "zh-CN": "医疗求助" },
+			raises: "medical",
+			holds: "state",
+		}),
+		armed: event(arming, { words: { en: "Armed", "zh-CN": "布防" } }),
+		disarmed: event(arming, { words: { en: "Disarmed", "zh-CN": "撤防" } }),
+		cancelled: event(
+			z.looseObject({ eventId: z.string(), by: z.string().optional() }),
+			{
+				words: { en: "Resident says: mistake", "zh-CN": "住户称误报" },
+			},
+		),
+	},
+	commands: {
+		announce: {
+			words: { en: "Tell the resident", "zh-CN": "告知住户" },
+			args: z.strictObject({
+				say: z.enum(["received", "answered", "on-the-way", "arrived"]),
+			}),
+		},
+	},
+});

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { defineKind, event } from "../src/model/kind.ts";
+
+const who = z.looseObject({
+	guard: z.string().min(1),
+	position: z.unknown().optional(),
+});
+
+/** A checkpoint's reader. It holds no power of its own worth naming; a silent one is noticed within a quarter of an hour. */
+export default defineKind({
+	name: "patrol",
+	words: { en: "Patrol checkpoint", "zh-CN": "巡更点" },
+	system: { en: "Guard patrol", "zh-CN": "保安巡更系统" },
+	icon: "M12 2a7 7 0 0 1 7 7c0 5-7 13-7 13S5 14 5 9a7 7 0 0 1 7-7zm-1 9.6 4.3-4.3-1.4-1.4L11 8.8 9.6 7.4 8.2 8.8z",
+	heartbeatMs: 300_000,
+	options: z.strictObject({ momentary: z.boolean().default(false) }),
+	alarms: {
+		sos: {
+			priority: "critical",
+			life: 3,
+			words: { en: "Guard SOS", "zh-CN": "一键求助" },
+		},
+		"man-down": {
+			priority: "critical",
+			life: 4,
+			words: { en: "Guard down", "zh-CN": "倒地报警" },
+		},
+	},
+	events: {
+		checkin: event(
+			z.looseObject({
+				guard: z.string().min(1),
+				method: z.enum(["nfc", "qr", "rfid", "ble"]),
+			}),
+			{ words: { en: "Checked in", "zh-CN": "打点" } },
+		),
+		sos: event(who, {
+			words: { en: "SOS pressed", "zh-CN": "一键求助" },
+			raises: "sos",
+			holds: "state",
+		}),
+		"man-down": event(who, {
+			words: { en: "Man down", "zh-CN": "倒地" },
+			raises: "man-down",
+			holds: "state",
+		}),
+		finding: event(
+			z.looseObject({
+				guard: z.string().min(1),
+				category: z.string().min(1),
+				note: z.string().optional(),
+			}),
+			{ words: { en: "Finding reported", "zh-CN": "巡查发现" } },
+		),
+	},
+});

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+// better-sqlite3 13 needs Node-API 10 (Node 22.14); on an older Node it ends the process without a word, so this check
+// comes before anything that imports it.
+if (Number(process.versions.napi) < 10) {
+	process.stderr.write(
+		`gatehouse needs Node 22.14 or newer, found ${process.versions.node}. Run it with \`npm run gatehouse -- …\`, which brings its own.\n`,
+	);
+	process.exit(2);
+}
+const { run } = await import("./program.ts");
+process.exitCode = await run(process.argv.slice(2));
+
+export {};

@@ -1,0 +1,137 @@
+import { chmodSync, rmSync } from "node:fs";
+import { connect, createServer, type Socket } from "node:net";
+import { createInterface } from "node:readline";
+import { z } from "zod";
+import type { Log } from "./log.ts";
+import { PROBLEMS, type ProblemCode, Refusal } from "./model/problem.ts";
+
+/** What a command may ask of a running hub: a verb and its arguments, answered with one value. */
+export type Verbs = Readonly<
+	Record<string, (args: unknown) => Promise<unknown>>
+>;
+
+const question = z.object({ verb: z.string(), args: z.unknown() });
+const mistake = z.object({
+	path: z.string(),
+	found: z.string().optional(),
+	expected: z.string().optional(),
+});
+const problem = z.object({
+	code: z.custom<ProblemCode>(
+		(code) => typeof code === "string" && code in PROBLEMS,
+	),
+	detail: z.string(),
+	mistakes: z.array(mistake).optional(),
+});
+const answer = z.union([
+	z.object({ answer: z.unknown() }),
+	z.object({ problem }),
+	z.object({ failed: z.string() }),
+]);
+
+/**
+ * Answers commands over the socket in the data folder, one JSON line each way. Whoever may open the folder may command
+ * the hub: the socket is the owner's alone (0600).
+ */
+export async function openControl(
+	path: string,
+	verbs: Verbs,
+	log: Log,
+): Promise<{ close(): Promise<void> }> {
+	rmSync(path, { force: true });
+	const open = new Set<Socket>();
+	const server = createServer((socket) => {
+		open.add(socket);
+		socket
+			.on("close", () => open.delete(socket))
+			.on("error", () => socket.destroy());
+		createInterface({ input: socket }).on("line", (line) => {
+			void respond(line, verbs, log).then(
+				(reply) => socket.writable && socket.end(`${JSON.stringify(reply)}\n`),
+			);
+		});
+	});
+	await new Promise<void>((done, failed) =>
+		server.once("error", failed).listen(path, done),
+	);
+	chmodSync(path, 0o600);
+	return {
+		close: () =>
+			new Promise((done) => {
+				server.close(() => done());
+				for (const socket of open) socket.destroy();
+			}),
+	};
+}
+
+async function respond(
+	line: string,
+	verbs: Verbs,
+	log: Log,
+): Promise<z.input<typeof answer>> {
+	try {
+		const { verb, args } = question.parse(JSON.parse(line));
+		const act = verbs[verb];
+		if (!act)
+			return {
+				failed: `unknown verb ${verb}; allowed: ${Object.keys(verbs).join(", ")}`,
+			};
+		return { answer: await act(args) };
+	} catch (error) {
+		if (error instanceof Refusal) {
+			const { code, detail, mistakes } = error.problem;
+			return {
+				problem: {
+					code,
+					detail,
+					...(mistakes && { mistakes: mistakes.map((one) => ({ ...one })) }),
+				},
+			};
+		}
+		log.error({ err: error }, "a command failed");
+		return { failed: error instanceof Error ? error.message : String(error) };
+	}
+}
+
+/**
+ * Asks a running hub. Resolves with undefined if none listens, else with its answer.
+ *
+ * @throws {Refusal} The hub refused, with its reason.
+ */
+export async function askHub(
+	path: string,
+	verb: string,
+	args: unknown,
+): Promise<{ answer: unknown } | undefined> {
+	const socket = await new Promise<Socket | undefined>((done) => {
+		const trying = connect(path, () => done(trying)).on("error", () =>
+			done(undefined),
+		);
+	});
+	if (!socket) return undefined;
+	const line = new Promise<string>((done, failed) => {
+		createInterface({ input: socket }).once("line", done);
+		socket.once("close", () =>
+			failed(new Error("the hub closed the line before it answered")),
+		);
+	});
+	socket.write(`${JSON.stringify({ verb, args })}\n`);
+	const said = answer.parse(JSON.parse(await line));
+	socket.destroy();
+	if ("problem" in said) throw new Refusal(problemOf(said.problem));
+	if ("failed" in said) throw new Error(said.failed);
+	return said;
+}
+
+function problemOf({
+	code,
+	detail,
+	mistakes,
+}: z.output<typeof problem>): Refusal["problem"] {
+	const told = mistakes?.map(({ path, found, expected }) => ({
+		path,
+		...(found !== undefined && { found }),
+		...(expected !== undefined && { expected }),
+	}));
+	return { code, detail, ...(told && { mistakes: told }) };
+}

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import Database from "better-sqlite3";
+import { Refusal, StoreUnavailable } from "./model/problem.ts";
+
+/** One hub's data on disk: the journal's file, and the socket by which commands reach a running hub. */
+export interface Folder {
+	readonly path: string;
+	readonly journalFile: string;
+	readonly controlSocket: string;
+	/** Gives the folder free. */
+	release(): void;
+}
+
+/** A Unix socket's address has room for 107 bytes. */
+const SOCKET_PATH_MAX = 100;
+
+/** Where the files of a data folder are; touches nothing. */
+export function pathsOf(data: string): Omit<Folder, "release"> {
+	const path = resolve(data);
+	const inside = join(path, "hub.sock");
+	const elsewhere = join(
+		tmpdir(),
+		`gatehouse-${createHash("sha256").update(path).digest("hex").slice(0, 16)}.sock`,
+	);
+	return {
+		path,
+		journalFile: join(path, "journal.sqlite"),
+		controlSocket: inside.length <= SOCKET_PATH_MAX ? inside : elsewhere,
+	};
+}
+
+/**
+ * Creates the folder if need be and takes it for this process alone. The lock is a file lock of the operating system
+ * (held through SQLite), so a killed hub leaves none behind.
+ *
+ * @throws {Refusal} `folder-in-use`: another process has it.
+ * @throws {StoreUnavailable} The folder can't be created or written.
+ */
+export function takeFolder(data: string): Folder {
+	const paths = pathsOf(data);
+	try {
+		mkdirSync(paths.path, { recursive: true, mode: 0o700 });
+	} catch (error) {
+		throw new StoreUnavailable(
+			`cannot create the data folder ${paths.path}: ${messageOf(error)}`,
+			{ cause: error },
+		);
+	}
+	let lock: Database.Database | undefined;
+	try {
+		lock = new Database(join(paths.path, "lock.sqlite"), { timeout: 0 });
+		lock.exec("BEGIN EXCLUSIVE");
+	} catch (error) {
+		lock?.close();
+		if (
+			error instanceof Database.SqliteError &&
+			error.code.startsWith("SQLITE_BUSY")
+		) {
+			throw new Refusal({
+				code: "folder-in-use",
+				detail: `another process is using the data folder ${paths.path}`,
+			});
+		}
+		throw new StoreUnavailable(
+			`cannot write in the data folder ${paths.path}: ${messageOf(error)}`,
+			{ cause: error },
+		);
+	}
+	return { ...paths, release: () => lock.close() };
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}
