@@ -27,9 +27,9 @@ export default {
 				path: "^(src|devices|simulators|test)/",
 				pathNot:
 					folder === "cli"
-						? `^(src/(${allowed.join("|")})/|src/(main|clock|log)\\.ts$|devices/|simulators/)`
+						? `^(src/(${allowed.join("|")})/|src/[a-z-]+\\.ts$|devices/|simulators/)`
 						: folder === "live" || folder === "intake" || folder === "http" || folder === "access"
-							? `^src/((${allowed.join("|")})/|(clock|log)\\.ts$)`
+							? `^src/((${allowed.join("|")})/|[a-z-]+\\.ts$)`
 							: `^src/(${allowed.join("|")})/`,
 			},
 		})),
@@ -57,7 +57,7 @@ export default {
 			name: "no-unknown-folder",
 			severity: "error",
 			comment: "say in this file where a new folder stands",
-			from: { path: "^src/", pathNot: `^src/((${folders})/|(main|clock|log|hub)\\.ts$)` },
+			from: { path: "^src/", pathNot: `^src/((${folders})/|[a-z-]+\\.ts$)` },
 			to: {},
 		},
 		{ name: "no-cycles", severity: "error", from: {}, to: { circular: true } },

@@ -6,11 +6,7 @@ const score = z.number().min(0).max(1);
 const why = z.looseObject({ reason: z.string().optional() });
 
 /** What a camera says of an animal or a vehicle is a fact; what it cannot name may be a person. */
-function isNoPerson({
-	label: seen,
-}: {
-	label?: z.output<typeof label> | undefined;
-}): boolean {
+function isNoPerson({ label: seen }: { label?: z.output<typeof label> | undefined }): boolean {
 	return seen !== undefined && seen !== "person" && seen !== "other";
 }
 

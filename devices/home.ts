@@ -129,12 +129,9 @@ export default defineKind({
 		}),
 		armed: event(arming, { words: { en: "Armed", "zh-CN": "布防" } }),
 		disarmed: event(arming, { words: { en: "Disarmed", "zh-CN": "撤防" } }),
-		cancelled: event(
-			z.looseObject({ eventId: z.string(), by: z.string().optional() }),
-			{
-				words: { en: "Resident says: mistake", "zh-CN": "住户称误报" },
-			},
-		),
+		cancelled: event(z.looseObject({ eventId: z.string(), by: z.string().optional() }), {
+			words: { en: "Resident says: mistake", "zh-CN": "住户称误报" },
+		}),
 	},
 	commands: {
 		announce: {

@@ -2,16 +2,7 @@ import { z } from "zod";
 import { defineKind, event } from "../src/model/kind.ts";
 
 /** Every lawful way through a stairwell door. */
-const RELEASES = [
-	"resident",
-	"card",
-	"pin",
-	"exit-button",
-	"key",
-	"handle",
-	"guard",
-	"fire",
-] as const;
+const RELEASES = ["resident", "card", "pin", "exit-button", "key", "handle", "guard", "fire"] as const;
 
 const door = z.int().min(1).default(1);
 const call = z.looseObject({
@@ -23,17 +14,7 @@ const options = z.strictObject({
 	/** The releases this door reports; forced can be told only where all the lawful ones are. */
 	reports: z.array(z.enum(RELEASES)).default([...RELEASES]),
 	/** The lawful releases this door has at all. */
-	releases: z
-		.array(z.enum(RELEASES))
-		.default([
-			"resident",
-			"card",
-			"pin",
-			"exit-button",
-			"key",
-			"guard",
-			"fire",
-		]),
+	releases: z.array(z.enum(RELEASES)).default(["resident", "card", "pin", "exit-button", "key", "guard", "fire"]),
 	momentary: z.boolean().default(false),
 });
 
@@ -52,8 +33,7 @@ const inhibitedAfter = [
 	{
 		event: "door-unlocked",
 		forMs: FIRE_RELEASE_MS,
-		when: (data: unknown) =>
-			z.looseObject({ by: z.literal("fire") }).safeParse(data).success,
+		when: (data: unknown) => z.looseObject({ by: z.literal("fire") }).safeParse(data).success,
 	},
 ] as const;
 
@@ -83,12 +63,9 @@ export default defineKind({
 		},
 	},
 	events: {
-		"call-started": event(
-			z.looseObject({ callId: z.string(), unit: z.string() }),
-			{
-				words: { en: "Call started", "zh-CN": "呼叫开始" },
-			},
-		),
+		"call-started": event(z.looseObject({ callId: z.string(), unit: z.string() }), {
+			words: { en: "Call started", "zh-CN": "呼叫开始" },
+		}),
 		"call-answered": event(call, {
 			words: { en: "Call answered", "zh-CN": "呼叫接通" },
 		}),

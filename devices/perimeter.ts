@@ -35,8 +35,7 @@ export default defineKind({
 				words: { en: "Beam broken", "zh-CN": "红外对射报警" },
 				raises: "breach",
 				holds: "state",
-				severity: ({ beams, direction }) =>
-					beams.length + (direction === "in" ? 100 : 0),
+				severity: ({ beams, direction }) => beams.length + (direction === "in" ? 100 : 0),
 			},
 		),
 		environment: event(

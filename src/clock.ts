@@ -10,13 +10,7 @@ export interface Clock {
 }
 
 /** A clock that starts no earlier than `notBefore` (the newest entry's time), epoch ms. */
-export function openClock({
-	notBefore,
-	speed = 1,
-}: {
-	notBefore: number;
-	speed?: number;
-}): Clock {
+export function openClock({ notBefore, speed = 1 }: { notBefore: number; speed?: number }): Clock {
 	let last = Math.max(Date.now(), notBefore);
 	let lastTick = performance.now();
 	return {

@@ -6,9 +6,7 @@ import type { Log } from "./log.ts";
 import { PROBLEMS, type ProblemCode, Refusal } from "./model/problem.ts";
 
 /** What a command may ask of a running hub: a verb and its arguments, answered with one value. */
-export type Verbs = Readonly<
-	Record<string, (args: unknown) => Promise<unknown>>
->;
+export type Verbs = Readonly<Record<string, (args: unknown) => Promise<unknown>>>;
 
 const question = z.object({ verb: z.string(), args: z.unknown() });
 const mistake = z.object({
@@ -17,43 +15,27 @@ const mistake = z.object({
 	expected: z.string().optional(),
 });
 const problem = z.object({
-	code: z.custom<ProblemCode>(
-		(code) => typeof code === "string" && code in PROBLEMS,
-	),
+	code: z.custom<ProblemCode>((code) => typeof code === "string" && code in PROBLEMS),
 	detail: z.string(),
 	mistakes: z.array(mistake).optional(),
 });
-const answer = z.union([
-	z.object({ answer: z.unknown() }),
-	z.object({ problem }),
-	z.object({ failed: z.string() }),
-]);
+const answer = z.union([z.object({ answer: z.unknown() }), z.object({ problem }), z.object({ failed: z.string() })]);
 
 /**
  * Answers commands over the socket in the data folder, one JSON line each way. Whoever may open the folder may command
  * the hub: the socket is the owner's alone (0600).
  */
-export async function openControl(
-	path: string,
-	verbs: Verbs,
-	log: Log,
-): Promise<{ close(): Promise<void> }> {
+export async function openControl(path: string, verbs: Verbs, log: Log): Promise<{ close(): Promise<void> }> {
 	rmSync(path, { force: true });
 	const open = new Set<Socket>();
 	const server = createServer((socket) => {
 		open.add(socket);
-		socket
-			.on("close", () => open.delete(socket))
-			.on("error", () => socket.destroy());
+		socket.on("close", () => open.delete(socket)).on("error", () => socket.destroy());
 		createInterface({ input: socket }).on("line", (line) => {
-			void respond(line, verbs, log).then(
-				(reply) => socket.writable && socket.end(`${JSON.stringify(reply)}\n`),
-			);
+			void respond(line, verbs, log).then((reply) => socket.writable && socket.end(`${JSON.stringify(reply)}\n`));
 		});
 	});
-	await new Promise<void>((done, failed) =>
-		server.once("error", failed).listen(path, done),
-	);
+	await new Promise<void>((done, failed) => server.once("error", failed).listen(path, done));
 	chmodSync(path, 0o600);
 	return {
 		close: () =>
@@ -64,11 +46,7 @@ export async function openControl(
 	};
 }
 
-async function respond(
-	line: string,
-	verbs: Verbs,
-	log: Log,
-): Promise<z.input<typeof answer>> {
+async function respond(line: string, verbs: Verbs, log: Log): Promise<z.input<typeof answer>> {
 	try {
 		const { verb, args } = question.parse(JSON.parse(line));
 		const act = verbs[verb];
@@ -98,22 +76,14 @@ async function respond(
  *
  * @throws {Refusal} The hub refused, with its reason.
  */
-export async function askHub(
-	path: string,
-	verb: string,
-	args: unknown,
-): Promise<{ answer: unknown } | undefined> {
+export async function askHub(path: string, verb: string, args: unknown): Promise<{ answer: unknown } | undefined> {
 	const socket = await new Promise<Socket | undefined>((done) => {
-		const trying = connect(path, () => done(trying)).on("error", () =>
-			done(undefined),
-		);
+		const trying = connect(path, () => done(trying)).on("error", () => done(undefined));
 	});
 	if (!socket) return undefined;
 	const line = new Promise<string>((done, failed) => {
 		createInterface({ input: socket }).once("line", done);
-		socket.once("close", () =>
-			failed(new Error("the hub closed the line before it answered")),
-		);
+		socket.once("close", () => failed(new Error("the hub closed the line before it answered")));
 	});
 	socket.write(`${JSON.stringify({ verb, args })}\n`);
 	const said = answer.parse(JSON.parse(await line));
@@ -123,11 +93,7 @@ export async function askHub(
 	return said;
 }
 
-function problemOf({
-	code,
-	detail,
-	mistakes,
-}: z.output<typeof problem>): Refusal["problem"] {
+function problemOf({ code, detail, mistakes }: z.output<typeof problem>): Refusal["problem"] {
 	const told = mistakes?.map(({ path, found, expected }) => ({
 		path,
 		...(found !== undefined && { found }),

@@ -21,10 +21,7 @@ const SOCKET_PATH_MAX = 100;
 export function pathsOf(data: string): Omit<Folder, "release"> {
 	const path = resolve(data);
 	const inside = join(path, "hub.sock");
-	const elsewhere = join(
-		tmpdir(),
-		`gatehouse-${createHash("sha256").update(path).digest("hex").slice(0, 16)}.sock`,
-	);
+	const elsewhere = join(tmpdir(), `gatehouse-${createHash("sha256").update(path).digest("hex").slice(0, 16)}.sock`);
 	return {
 		path,
 		journalFile: join(path, "journal.sqlite"),
@@ -44,10 +41,7 @@ export function takeFolder(data: string): Folder {
 	try {
 		mkdirSync(paths.path, { recursive: true, mode: 0o700 });
 	} catch (error) {
-		throw new StoreUnavailable(
-			`cannot create the data folder ${paths.path}: ${messageOf(error)}`,
-			{ cause: error },
-		);
+		throw new StoreUnavailable(`cannot create the data folder ${paths.path}: ${messageOf(error)}`, { cause: error });
 	}
 	let lock: Database.Database | undefined;
 	try {
@@ -55,19 +49,13 @@ export function takeFolder(data: string): Folder {
 		lock.exec("BEGIN EXCLUSIVE");
 	} catch (error) {
 		lock?.close();
-		if (
-			error instanceof Database.SqliteError &&
-			error.code.startsWith("SQLITE_BUSY")
-		) {
+		if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) {
 			throw new Refusal({
 				code: "folder-in-use",
 				detail: `another process is using the data folder ${paths.path}`,
 			});
 		}
-		throw new StoreUnavailable(
-			`cannot write in the data folder ${paths.path}: ${messageOf(error)}`,
-			{ cause: error },
-		);
+		throw new StoreUnavailable(`cannot write in the data folder ${paths.path}: ${messageOf(error)}`, { cause: error });
 	}
 	return { ...paths, release: () => lock.close() };
 }

@@ -1,11 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const root = new URL("..", import.meta.url).pathname;
-/** Suites that start processes, brokers or a browser; each file alone, with time to spare. */
-const SLOW = ["crash", "load", "browser", "conformance"];
-
-/** `test:peers` runs after `npm test`; each writes its own counts for `.ci/run` to add up. */
-const results = `.results/${process.argv.includes("peers") ? "peers" : "test"}.json`;
+/** Counts for `.ci/run` to add up. */
+const results = ".results/test.json";
 
 export default defineConfig({
 	test: {
@@ -16,28 +13,7 @@ export default defineConfig({
 					name: "fast",
 					root,
 					include: ["test/**/*.test.ts"],
-					exclude: [...SLOW, "peers"].map((suite) => `test/${suite}/**`),
 					testTimeout: 20_000,
-				},
-			},
-			{
-				test: {
-					name: "slow",
-					root,
-					include: SLOW.map((suite) => `test/${suite}/**/*.test.ts`),
-					testTimeout: 180_000,
-					hookTimeout: 60_000,
-					fileParallelism: false,
-				},
-			},
-			{
-				test: {
-					name: "peers",
-					root,
-					include: ["test/peers/**/*.test.ts"],
-					testTimeout: 120_000,
-					hookTimeout: 60_000,
-					fileParallelism: false,
 				},
 			},
 		],

@@ -21,12 +21,9 @@ export function failureOf(error: unknown): {
 			exit: PROBLEMS[code].exit,
 		};
 	}
-	if (error instanceof StoreUnavailable)
-		return { lines: [`gatehouse: ${error.message}`], exit: 1 };
+	if (error instanceof StoreUnavailable) return { lines: [`gatehouse: ${error.message}`], exit: 1 };
 	return {
-		lines: [
-			`gatehouse: ${error instanceof Error ? error.stack : String(error)}`,
-		],
+		lines: [`gatehouse: ${error instanceof Error ? error.stack : String(error)}`],
 		exit: 1,
 	};
 }

@@ -8,17 +8,12 @@ export interface Common {
 
 /** `--config FILE`. */
 export function configOption(): Option {
-	return new Option("--config <file>", "the site's file")
-		.env("GATEHOUSE_CONFIG")
-		.default("config/jingxin-garden.yaml");
+	return new Option("--config <file>", "the site's file").env("GATEHOUSE_CONFIG").default("config/jingxin-garden.yaml");
 }
 
 /** `--data DIR`. */
 export function dataOption(): Option {
-	return new Option(
-		"--data <dir>",
-		"the data folder; created if it is not there",
-	)
+	return new Option("--data <dir>", "the data folder; created if it is not there")
 		.env("GATEHOUSE_DATA")
 		.default("./data");
 }

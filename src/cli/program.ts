@@ -1,15 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { VERSION } from "../version.ts";
-import { audit } from "./audit.ts";
-import { backup } from "./backup.ts";
-import { device } from "./device.ts";
 import { doctor } from "./doctor.ts";
 import { failureOf } from "./failure.ts";
-import { reader } from "./reader.ts";
-import { restore } from "./restore.ts";
-import { serve } from "./serve.ts";
-import { simulate } from "./simulate.ts";
-import { user } from "./user.ts";
 
 /** Wrong usage or configuration, by the contract. */
 const WRONG_USAGE = 2;
@@ -23,26 +15,14 @@ export async function run(args: readonly string[]): Promise<number> {
 		.description("The security monitoring event hub of a residential compound")
 		.version(VERSION)
 		.exitOverride()
-		.configureOutput({ writeErr: (text) => process.stderr.write(text) })
 		.showHelpAfterError("(add --help for what there is)");
-	for (const add of [
-		serve,
-		user,
-		device,
-		reader,
-		simulate,
-		backup,
-		restore,
-		audit,
-		doctor,
-	])
-		add(program);
+	for (const add of [doctor]) add(program);
+	for (const command of program.commands) command.exitOverride();
 	try {
 		await program.parseAsync(args, { from: "user" });
-		return Number(process.exitCode ?? 0);
+		return 0;
 	} catch (error) {
-		if (error instanceof CommanderError)
-			return error.exitCode === 0 ? 0 : WRONG_USAGE;
+		if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
 		const { lines, exit } = failureOf(error);
 		process.stderr.write(`${lines.join("\n")}\n`);
 		return exit;

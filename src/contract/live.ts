@@ -1,11 +1,5 @@
 import { z } from "zod";
-import {
-	alarmShape,
-	deviceShape,
-	entryShape,
-	incidentShape,
-	instant,
-} from "./shapes.ts";
+import { alarmShape, deviceShape, entryShape, incidentShape, instant } from "./shapes.ts";
 
 /** What a browser says on `/live`. */
 export const fromFollower = z.discriminatedUnion("type", [

@@ -5,12 +5,7 @@ import type { Incident } from "../model/incident.ts";
 import { REASONS } from "../model/outcome.ts";
 import type { SiteDevice } from "../model/site.ts";
 import type { Words } from "../model/words.ts";
-import type {
-	AlarmShape,
-	DeviceShape,
-	EntryShape,
-	IncidentShape,
-} from "./shapes.ts";
+import type { AlarmShape, DeviceShape, EntryShape, IncidentShape } from "./shapes.ts";
 
 /** What everyone but the operator in charge sees of a discreet alarm (duress): that it is there, never where or what. */
 export const SPECIAL_INCIDENT: Words = {
@@ -25,10 +20,7 @@ export function instantOf(at: number): string {
 }
 
 /** The incident as the API shows it; `discreet` things without type, place and alarms unless `whole`. */
-export function presentIncident(
-	incident: Incident,
-	{ whole = false } = {},
-): IncidentShape {
+export function presentIncident(incident: Incident, { whole = false } = {}): IncidentShape {
 	const {
 		reached: _,
 		openedAt,
@@ -39,6 +31,7 @@ export function presentIncident(
 		zones,
 		alarms,
 		related,
+		merged,
 		...rest
 	} = incident;
 	const shown: IncidentShape = {
@@ -46,6 +39,7 @@ export function presentIncident(
 		zones: [...zones],
 		alarms: [...alarms],
 		related: [...related],
+		...(merged && { merged: [...merged] }),
 		openedAt: instantOf(openedAt),
 		...(acknowledgedAt !== undefined && {
 			acknowledgedAt: instantOf(acknowledgedAt),
@@ -96,11 +90,7 @@ export function presentAlarm(alarm: Alarm): AlarmShape {
 }
 
 /** The device as the API shows it: what it is and what is known of it now. */
-export function presentDevice(
-	is: SiteDevice,
-	now: Device,
-	lastSeenAt?: number,
-): DeviceShape {
+export function presentDevice(is: SiteDevice, now: Device, lastSeenAt?: number): DeviceShape {
 	return {
 		id: is.id,
 		rev: now.rev,

@@ -1,25 +1,15 @@
 import { z } from "zod";
 import { DEVICE_STATES } from "../model/device.ts";
-import {
-	CAUSES,
-	INCIDENT_STATES,
-	REPORT_CHANNELS,
-	VERIFICATION_MEANS,
-} from "../model/incident.ts";
+import { CAUSES, INCIDENT_STATES, REPORT_CHANNELS, VERIFICATION_MEANS } from "../model/incident.ts";
 import { PRIORITIES } from "../model/priority.ts";
 import { ROLES } from "../model/role.ts";
 
 /** RFC 3339 with offset. */
-export const instant = z.iso
-	.datetime({ offset: true })
-	.meta({ description: "RFC 3339 with offset" });
+export const instant = z.iso.datetime({ offset: true }).meta({ description: "RFC 3339 with offset" });
 export const words = z.object({ en: z.string(), "zh-CN": z.string() });
 export const priority = z.enum(PRIORITIES);
 export const role = z.enum(ROLES);
-export const rev = z
-	.int()
-	.nonnegative()
-	.meta({ description: "The seq that last changed it" });
+export const rev = z.int().nonnegative().meta({ description: "The seq that last changed it" });
 
 export const outcomeShape = z.object({
 	because: z.string(),
@@ -61,9 +51,7 @@ export const incidentShape = z.object({
 	life: z.int().optional(),
 	discreet: z.boolean().optional(),
 	corroborated: z.boolean(),
-	verified: z
-		.object({ by: z.string(), at: instant, means: z.enum(VERIFICATION_MEANS) })
-		.optional(),
+	verified: z.object({ by: z.string(), at: instant, means: z.enum(VERIFICATION_MEANS) }).optional(),
 	reportedBy: z.enum(REPORT_CHANNELS).optional(),
 	owner: z.string().optional(),
 	openedAt: instant,
@@ -75,6 +63,8 @@ export const incidentShape = z.object({
 	related: z.array(z.string()),
 	eventCount: z.int(),
 	due: z.object({ what: z.string(), at: instant }).optional(),
+	overdue: z.int().optional(),
+	merged: z.array(z.string()).optional(),
 });
 
 export const alarmShape = z.object({

@@ -81,9 +81,6 @@ export interface Reader {
 	quarantined(query: PageQuery): Promise<Page<QuarantinedMessage>>;
 	quarantineCount(): Promise<number>;
 	/** Rows of a table beside the journal (users, credentials …), for the part of the hub that owns it. */
-	rows(
-		sql: string,
-		params: readonly (string | number | null)[],
-	): Promise<readonly Readonly<Record<string, unknown>>[]>;
+	rows(sql: string, params: readonly (string | number | null)[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
 	close(): Promise<void>;
 }

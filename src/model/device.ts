@@ -1,10 +1,4 @@
-export const DEVICE_STATES = [
-	"online",
-	"offline",
-	"fault",
-	"out-of-service",
-	"unknown",
-] as const;
+export const DEVICE_STATES = ["online", "offline", "fault", "out-of-service", "unknown"] as const;
 export type DeviceState = (typeof DEVICE_STATES)[number];
 
 /** What the hub knows of one device now. What it is and where it stands is the site's (`SiteDevice`). */

@@ -13,6 +13,7 @@ export const HUB_ALARMS = {
 			"zh-CN": "供电或线路中断，多台设备失联",
 		},
 	},
+	"device.battery-low": { priority: "low", words: { en: "Battery low", "zh-CN": "电池电量低" } },
 	"gateway.lost": {
 		priority: "medium",
 		words: { en: "Gateway lost", "zh-CN": "网关失联" },

@@ -1,32 +1,13 @@
-import type { Priority } from "./priority.ts";
+import { type Priority, urgency } from "./priority.ts";
 import type { Words } from "./words.ts";
 
-export const INCIDENT_STATES = [
-	"open",
-	"acknowledged",
-	"dispatched",
-	"on-scene",
-	"resolved",
-] as const;
+export const INCIDENT_STATES = ["open", "acknowledged", "dispatched", "on-scene", "resolved"] as const;
 export type IncidentState = (typeof INCIDENT_STATES)[number];
 
-export const CAUSES = [
-	"real",
-	"false",
-	"unknown",
-	"authorised",
-	"drill",
-] as const;
+export const CAUSES = ["real", "false", "unknown", "authorised", "drill"] as const;
 export type Cause = (typeof CAUSES)[number];
 
-export const REPORT_CHANNELS = [
-	"phone",
-	"radio",
-	"walk-in",
-	"camera",
-	"police",
-	"guard",
-] as const;
+export const REPORT_CHANNELS = ["phone", "radio", "walk-in", "camera", "police", "guard"] as const;
 export type ReportChannel = (typeof REPORT_CHANNELS)[number];
 
 export const VERIFICATION_MEANS = ["picture", "voice", "guard"] as const;
@@ -73,16 +54,25 @@ export interface Incident {
 	readonly related: readonly string[];
 	readonly eventCount: number;
 	readonly due?: { readonly what: "acknowledge" | "act"; readonly at: number };
+	/** How many deadlines have passed since it last rang; each sounds again. */
+	readonly overdue?: number;
+	/** Incidents folded into this one; what belonged to them belongs to it. */
+	readonly merged?: readonly string[];
 }
 
+const NOT_LIFE = 99;
+
+type Queued = Pick<Incident, "priority" | "state" | "life"> & { readonly openedAt: number };
+
 /**
- * The order of the queue (what a tired person must see first), as a comparison for `sort`: open critical, then high, always
- * above the rest, taken or not; within a priority the unacknowledged first; then life rank; then the oldest.
+ * The order of the queue, for `sort`: open critical, then high, always above the rest, taken or not; within a priority
+ * the unacknowledged first; then life rank; then the oldest.
  */
-export function queueOrder(urgency: (p: Priority) => number) {
-	return (a: Incident, b: Incident): number =>
+export function queueOrder(a: Queued, b: Queued): number {
+	return (
 		urgency(a.priority) - urgency(b.priority) ||
 		Number(a.state !== "open") - Number(b.state !== "open") ||
-		(a.life ?? 99) - (b.life ?? 99) ||
-		a.openedAt - b.openedAt;
+		(a.life ?? NOT_LIFE) - (b.life ?? NOT_LIFE) ||
+		a.openedAt - b.openedAt
+	);
 }

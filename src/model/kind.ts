@@ -18,10 +18,7 @@ export interface AlarmType {
 	readonly discreet?: true;
 }
 
-export interface EventType<
-	Data extends z.ZodType = z.ZodType,
-	Alarm extends string = string,
-> {
+export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends string = string> {
 	readonly data: Data;
 	readonly words: Words;
 	readonly raises?: Alarm;
@@ -36,10 +33,7 @@ export interface EventType<
 }
 
 /** What the hub can conclude that a device cannot know; the conclusion is an entry with source `hub`. */
-export type Derivation<
-	Event extends string = string,
-	Alarm extends string = string,
-> = {
+export type Derivation<Event extends string = string, Alarm extends string = string> = {
 	readonly words: Words;
 	readonly raises: Alarm;
 	/** Events that return the alarm to normal. */
@@ -154,15 +148,12 @@ const COMMON_EVENTS = {
 	test: event(z.looseObject({}), { words: { en: "Test", "zh-CN": "测试" } }),
 } as const;
 
-type Definition<Alarms, Events> = Omit<
-	Kind,
-	"alarms" | "events" | "derives" | "commands" | "abilities"
-> & {
+type Definition<Alarms, Events> = Omit<Kind, "alarms" | "events" | "derives" | "commands" | "abilities"> & {
 	readonly abilities?: Kind["abilities"];
 	readonly alarms: Alarms;
 	readonly events: Events;
 	readonly derives?: Readonly<
-		Record<string, Derivation<keyof Events & string, keyof Alarms & string>>
+		Record<string, Derivation<(keyof Events & string) | keyof typeof COMMON_EVENTS, keyof Alarms & string>>
 	>;
 	readonly commands?: Kind["commands"];
 };
@@ -175,13 +166,7 @@ type Definition<Alarms, Events> = Omit<
 export function defineKind<
 	const Alarms extends Kind["alarms"],
 	const Events extends Readonly<
-		Record<
-			string,
-			EventType<
-				z.ZodType,
-				(keyof NoInfer<Alarms> & string) | keyof typeof COMMON_ALARMS
-			>
-		>
+		Record<string, EventType<z.ZodType, (keyof NoInfer<Alarms> & string) | keyof typeof COMMON_ALARMS>>
 	>,
 >(kind: Definition<Alarms, Events>) {
 	return {

@@ -73,10 +73,7 @@ export const PROBLEMS = {
 		exit: 1,
 		title: "The journal's chain is broken",
 	},
-} as const satisfies Record<
-	string,
-	{ status: number; exit: number; title: string }
->;
+} as const satisfies Record<string, { status: number; exit: number; title: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
 

@@ -56,7 +56,4 @@ export const REPORT_KINDS = {
 } as const satisfies Record<string, ReportKind>;
 
 export type ReportKindName = keyof typeof REPORT_KINDS;
-export const REPORT_KIND_NAMES = Object.keys(REPORT_KINDS) as [
-	ReportKindName,
-	...ReportKindName[],
-];
+export const REPORT_KIND_NAMES = Object.keys(REPORT_KINDS) as [ReportKindName, ...ReportKindName[]];

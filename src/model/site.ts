@@ -4,13 +4,7 @@ import type { Words } from "./words.ts";
 /** Metres on the plan: x to the east, y to the north, from the plot's south-west corner. */
 export type Point = readonly [x: number, y: number];
 
-export const ZONE_SORTS = [
-	"wall",
-	"stairwell",
-	"open",
-	"gate",
-	"room",
-] as const;
+export const ZONE_SORTS = ["wall", "stairwell", "open", "gate", "room"] as const;
 
 /** A place that alarms name. */
 export interface Zone {
@@ -87,14 +81,7 @@ export interface Feed {
 
 /** A road, lawn, pond or the like, drawn to make the plan readable. */
 export interface Landmark {
-	readonly sort:
-		| "road"
-		| "square"
-		| "green"
-		| "parking"
-		| "playground"
-		| "shed"
-		| "office";
+	readonly sort: "road" | "square" | "green" | "parking" | "playground" | "shed" | "office";
 	readonly words: Words;
 	readonly outline: readonly Point[];
 }

@@ -1,0 +1,200 @@
+import { z } from "zod";
+import { HUB_ALARMS } from "../model/hub-alarms.ts";
+import type { AlarmType, Kind } from "../model/kind.ts";
+import { REPORT_KIND_NAMES, REPORT_KINDS } from "../model/report.ts";
+import { type Point, type Site, type SiteDevice, ZONE_SORTS } from "../model/site.ts";
+import { priority, words } from "./shapes.ts";
+
+const point = z.tuple([z.number(), z.number()]).meta({ description: "Metres: x to the east, y to the north" });
+const outline = z.array(point);
+const named = { id: z.string(), words };
+const alarmTypeShape = z.object({
+	words,
+	priority,
+	life: z.int().optional().meta({ description: "A life alarm and its rank, 1 first" }),
+	discreet: z.boolean().optional(),
+});
+const reportKindShape = z.object({ words, priority, life: z.int().optional() });
+const wordsByName = z.record(z.string(), words);
+
+export const kindShape = z.object({
+	name: z.string(),
+	words,
+	system: words,
+	icon: z.string().meta({ description: "SVG path data in a 24 × 24 box" }),
+	abilities: z.array(z.enum(["see", "talk", "open"])),
+	alarms: z.record(z.string(), alarmTypeShape),
+	events: wordsByName,
+	derives: wordsByName,
+});
+
+const stairwellShape = z.object({
+	zone: z.string(),
+	number: z.int(),
+	at: point,
+});
+
+/** One device of the site: what it is and where it stands. Its state is at `/devices` and on `/live`. */
+export const siteDeviceShape = z.object({
+	...named,
+	kind: z.string(),
+	zone: z.string(),
+	unit: z.string().optional(),
+	place: z.object({
+		at: point,
+		facingDeg: z.number().optional(),
+		fieldOfViewDeg: z.number().optional(),
+		reachM: z.number().optional(),
+	}),
+	fedBy: z.array(z.string()),
+	gateway: z.string().optional(),
+});
+
+/** The compound as a console draws it: the plan, what stands on it, and what it can say. */
+export const siteShape = z.object({
+	...named,
+	timeZone: z.string(),
+	address: words,
+	outline,
+	zones: z.array(
+		z.object({
+			...named,
+			sort: z.enum(ZONE_SORTS),
+			shape: outline,
+			wall: z.string().optional(),
+			neighbours: z.array(z.string()),
+			building: z.string().optional(),
+		}),
+	),
+	buildings: z.array(
+		z.object({
+			...named,
+			number: z.int(),
+			outline,
+			floors: z.int(),
+			stairwells: z.array(stairwellShape),
+		}),
+	),
+	units: z.array(
+		z.object({
+			...named,
+			zone: z.string(),
+			building: z.string(),
+			stairwell: z.int().optional(),
+			floor: z.int().optional(),
+		}),
+	),
+	landmarks: z.array(z.object({ sort: z.string(), words, outline })),
+	gateways: z.array(z.object({ ...named, devices: z.array(z.string()) })),
+	feeds: z.array(z.object(named)),
+	shifts: z.array(
+		z.object({
+			...named,
+			fromMinute: z.int().meta({ description: "Local minute of the day" }),
+			toMinute: z.int(),
+			posts: z.array(z.string()),
+		}),
+	),
+	rounds: z.array(z.object({ ...named, checkpoints: z.array(z.string()) })),
+	devices: z.array(siteDeviceShape),
+	kinds: z.array(kindShape),
+	hubAlarms: z.record(z.string(), alarmTypeShape).meta({ description: "Alarms about what the hub found out itself" }),
+	reportKinds: z.record(z.enum(REPORT_KIND_NAMES), reportKindShape).meta({ description: "What a person can report" }),
+});
+
+export type SiteShape = z.output<typeof siteShape>;
+export type SiteDeviceShape = z.output<typeof siteDeviceShape>;
+export type KindShape = z.output<typeof kindShape>;
+
+type ShownPoint = [number, number];
+
+/** The site as the API shows it; what only the hub needs (options, heartbeats, origins) stays inside. */
+export function presentSite(site: Site): SiteShape {
+	return {
+		id: site.id,
+		words: site.words,
+		timeZone: site.timeZone,
+		address: site.address,
+		outline: points(site.outline),
+		zones: [...site.zones.values()].map(({ shape, neighbours, ...zone }) => ({
+			...zone,
+			shape: points(shape),
+			neighbours: [...neighbours],
+		})),
+		buildings: site.buildings.map((building) => ({
+			...building,
+			outline: points(building.outline),
+			stairwells: building.stairwells.map((stairwell) => ({
+				...stairwell,
+				at: pointOf(stairwell.at),
+			})),
+		})),
+		units: [...site.units.values()],
+		landmarks: site.landmarks.map((landmark) => ({
+			...landmark,
+			outline: points(landmark.outline),
+		})),
+		gateways: [...site.gateways.values()].map((one) => ({
+			id: one.id,
+			words: one.words,
+			devices: [...one.devices],
+		})),
+		feeds: [...site.feeds.values()],
+		shifts: site.shifts.map((shift) => ({ ...shift, posts: [...shift.posts] })),
+		rounds: site.rounds.map((round) => ({
+			...round,
+			checkpoints: [...round.checkpoints],
+		})),
+		devices: [...site.devices.values()].map(presentSiteDevice),
+		kinds: [...site.kinds.values()].map(presentKind),
+		hubAlarms: alarmTypes(HUB_ALARMS),
+		reportKinds: REPORT_KINDS,
+	};
+}
+
+function presentSiteDevice({ options: _, place, fedBy, ...device }: SiteDevice): SiteDeviceShape {
+	return {
+		...device,
+		place: { ...place, at: pointOf(place.at) },
+		fedBy: [...fedBy],
+	};
+}
+
+function presentKind(kind: Kind): KindShape {
+	return {
+		name: kind.name,
+		words: kind.words,
+		system: kind.system,
+		icon: kind.icon,
+		abilities: [...kind.abilities],
+		alarms: alarmTypes(kind.alarms),
+		events: wordsOf(kind.events),
+		derives: wordsOf(kind.derives),
+	};
+}
+
+function alarmTypes(types: Readonly<Record<string, AlarmType>>): KindShape["alarms"] {
+	return Object.fromEntries(
+		Object.entries(types).map(([name, { words: said, priority: urgency, life, discreet }]) => [
+			name,
+			{
+				words: said,
+				priority: urgency,
+				...(life !== undefined && { life }),
+				...(discreet && { discreet }),
+			},
+		]),
+	);
+}
+
+function wordsOf(things: Readonly<Record<string, { words: z.output<typeof words> }>>): KindShape["events"] {
+	return Object.fromEntries(Object.entries(things).map(([name, thing]) => [name, { ...thing.words }]));
+}
+
+function pointOf([x, y]: Point): ShownPoint {
+	return [x, y];
+}
+
+function points(line: readonly Point[]): ShownPoint[] {
+	return line.map(pointOf);
+}
