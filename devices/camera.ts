@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineKind, event } from "../src/model/kind.ts";
+import { COMMON_OPTIONS, defineKind, event } from "../src/model/kind.ts";
 
 const label = z.enum(["person", "vehicle", "bicycle", "animal", "other"]);
 const score = z.number().min(0).max(1);
@@ -17,7 +17,11 @@ export default defineKind({
 	icon: "M3 7h11a2 2 0 0 1 2 2v6a2 2 0 0 1-2 2H3a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1zm14 4 5-3v8l-5-3z",
 	heartbeatMs: 30_000,
 	abilities: ["see"],
-	options: z.strictObject({ momentary: z.boolean().default(false) }),
+	options: z.strictObject({
+		...COMMON_OPTIONS,
+		/** Nobody has business in its view: a person seen there is an alarm. Elsewhere people walk all day. */
+		keepClear: z.boolean().default(false),
+	}),
 	alarms: {
 		"line-crossed": {
 			priority: "medium",
@@ -28,6 +32,11 @@ export default defineKind({
 			priority: "medium",
 			evidence: "person",
 			words: { en: "Area entered", "zh-CN": "区域入侵" },
+		},
+		"person-detected": {
+			priority: "medium",
+			evidence: "person",
+			words: { en: "Person where nobody should be", "zh-CN": "禁区有人" },
 		},
 		loitering: {
 			priority: "medium",
@@ -67,7 +76,11 @@ export default defineKind({
 				box: z.tuple([score, score, score, score]),
 				trackId: z.string().optional(),
 			}),
-			{ words: { en: "Object detected", "zh-CN": "目标识别" } },
+			{
+				words: { en: "Object detected", "zh-CN": "目标识别" },
+				raises: "person-detected",
+				unless: ({ label: seen }, options) => seen !== "person" || options?.keepClear !== true,
+			},
 		),
 		"line-crossed": event(
 			z.looseObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineKind, event } from "../src/model/kind.ts";
+import { COMMON_OPTIONS, defineKind, event } from "../src/model/kind.ts";
 
 const inner = z.looseObject({ zone: z.string().optional() });
 const arming = z.looseObject({
@@ -19,7 +19,7 @@ export default defineKind({
 	icon: "M12 3 2 11h3v9h5v-6h4v6h5v-9h3z",
 	heartbeatMs: 60_000,
 	abilities: ["talk"],
-	options: z.strictObject({ momentary: z.boolean().default(false) }),
+	options: z.strictObject({ ...COMMON_OPTIONS }),
 	alarms: {
 		panic: {
 			priority: "critical",
@@ -134,6 +134,10 @@ export default defineKind({
 		}),
 	},
 	commands: {
+		siren: {
+			words: { en: "Sound the siren", "zh-CN": "启动警号" },
+			args: z.strictObject({ on: z.boolean() }),
+		},
 		announce: {
 			words: { en: "Tell the resident", "zh-CN": "告知住户" },
 			args: z.strictObject({

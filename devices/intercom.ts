@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineKind, event } from "../src/model/kind.ts";
+import { COMMON_OPTIONS, defineKind, event } from "../src/model/kind.ts";
 
 /** Every lawful way through a stairwell door. */
 const RELEASES = ["resident", "card", "pin", "exit-button", "key", "handle", "guard", "fire"] as const;
@@ -11,11 +11,11 @@ const call = z.looseObject({
 });
 
 const options = z.strictObject({
+	...COMMON_OPTIONS,
 	/** The releases this door reports; forced can be told only where all the lawful ones are. */
 	reports: z.array(z.enum(RELEASES)).default([...RELEASES]),
 	/** The lawful releases this door has at all. */
 	releases: z.array(z.enum(RELEASES)).default(["resident", "card", "pin", "exit-button", "key", "guard", "fire"]),
-	momentary: z.boolean().default(false),
 });
 
 function reportsEveryRelease(given: unknown): boolean {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineKind, event } from "../src/model/kind.ts";
+import { COMMON_OPTIONS, defineKind, event } from "../src/model/kind.ts";
 
 /** A beam wall cannot tell a person from a falling branch; a second beam or the inward direction makes it likelier. */
 export default defineKind({
@@ -9,9 +9,8 @@ export default defineKind({
 	icon: "M3 4h2v16H3zM19 4h2v16h-2zM7 7h2v2H7zm4 0h2v2h-2zm4 0h2v2h-2zM7 15h2v2H7zm4 0h2v2h-2zm4 0h2v2h-2z",
 	heartbeatMs: 60_000,
 	options: z.strictObject({
+		...COMMON_OPTIONS,
 		beams: z.int().min(1).max(12).default(4),
-		/** The detector never reports restoration: its states are moments. */
-		momentary: z.boolean().default(false),
 	}),
 	alarms: {
 		breach: {

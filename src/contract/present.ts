@@ -19,8 +19,14 @@ export function instantOf(at: number): string {
 	return new Date(at).toISOString();
 }
 
-/** The incident as the API shows it; `discreet` things without type, place and alarms unless `whole`. */
-export function presentIncident(incident: Incident, { whole = false } = {}): IncidentShape {
+/**
+ * The incident as the API shows it. Unless `whole`: a discreet one without type, place and alarms, and any other
+ * without the ids that `hides` names, since what is related to a discreet one tells where it is.
+ */
+export function presentIncident(
+	incident: Incident,
+	{ whole = false, hides = () => false }: { whole?: boolean; hides?: (id: string) => boolean } = {},
+): IncidentShape {
 	const {
 		reached: _,
 		openedAt,
@@ -38,7 +44,7 @@ export function presentIncident(incident: Incident, { whole = false } = {}): Inc
 		...rest,
 		zones: [...zones],
 		alarms: [...alarms],
-		related: [...related],
+		related: related.filter((id) => whole || !hides(id)),
 		...(merged && { merged: [...merged] }),
 		openedAt: instantOf(openedAt),
 		...(acknowledgedAt !== undefined && {

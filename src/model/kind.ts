@@ -26,8 +26,8 @@ export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends str
 	readonly clears?: readonly Alarm[];
 	/** `state`: active until a clearing report; `moment`: returns to normal after 10 s. Default `moment`. */
 	readonly holds?: "state" | "moment";
-	/** True where the report is a fact, but no reason for the alarm. */
-	unless?(data: z.output<Data>): boolean;
+	/** True where the report of a device with these options is a fact, but no reason for the alarm. */
+	unless?(data: z.output<Data>, options?: Readonly<Record<string, unknown>>): boolean;
 	/** How strong the report is; a stronger one during the alarm counts as activated again. */
 	severity?(data: z.output<Data>): number;
 }
@@ -112,6 +112,12 @@ export function event<Data extends z.ZodType, const Alarm extends string>(
 export function event<Data extends z.ZodType>(data: Data, meaning: Meaning<Data, string>): EventType<Data> {
 	return { data, ...meaning };
 }
+
+/** What a site's YAML may say about a device of any kind; each kind's `options` begins with these. */
+export const COMMON_OPTIONS = {
+	/** The device never reports restoration (a dry contact): its states are moments, and end after 10 s. */
+	momentary: z.boolean().default(false),
+} as const;
 
 const reason = z.looseObject({ reason: z.string().optional() });
 

@@ -94,6 +94,8 @@ export interface Problem {
 	/** With `wrong-state` and `rang-again`: the state it is in, and what is allowed there. */
 	readonly state?: string;
 	readonly allowed?: readonly string[];
+	/** With `too-many-attempts`: when it is worth trying again, in ms. */
+	readonly retryAfterMs?: number;
 }
 
 /** An expected failure on its way to the person who can mend it; never a bug, so it is shown without a stack. */

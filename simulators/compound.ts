@@ -1,0 +1,55 @@
+import type { Point, Site, Zone } from "../src/model/site.ts";
+
+/** One device as virtual hardware needs it: what it is, where it hangs, what feeds it. */
+export interface CompoundDevice {
+	readonly id: string;
+	readonly kind: string;
+	readonly zone: string;
+	readonly unit?: string;
+	readonly at: Point;
+	readonly facingDeg?: number;
+	readonly fieldOfViewDeg?: number;
+	readonly reachM?: number;
+	readonly options: Readonly<Record<string, unknown>>;
+	readonly fedBy: readonly string[];
+}
+
+export type CompoundZone = Pick<Zone, "id" | "sort" | "shape" | "wall">;
+
+/** A site as plain JSON, so that it can be handed to another thread. Metres on the plan, as in `Site`. */
+export interface Compound {
+	readonly site: string;
+	/** IANA name. */
+	readonly timeZone: string;
+	readonly outline: readonly Point[];
+	readonly zones: readonly CompoundZone[];
+	readonly devices: readonly CompoundDevice[];
+	readonly buildings: readonly { readonly id: string; readonly outline: readonly Point[] }[];
+	readonly rounds: readonly { readonly id: string; readonly checkpoints: readonly string[] }[];
+}
+
+/** What the simulation has to know of a site, and no more. */
+export function compoundOf(site: Site): Compound {
+	return {
+		site: site.id,
+		timeZone: site.timeZone,
+		outline: site.outline,
+		zones: [...site.zones.values()].map(({ id, sort, shape, wall }) => ({
+			id,
+			sort,
+			shape,
+			...(wall !== undefined && { wall }),
+		})),
+		devices: [...site.devices.values()].map(({ id, kind, zone, unit, place, options, fedBy }) => ({
+			id,
+			kind,
+			zone,
+			...(unit !== undefined && { unit }),
+			...place,
+			options,
+			fedBy,
+		})),
+		buildings: site.buildings.map(({ id, outline }) => ({ id, outline })),
+		rounds: site.rounds.map(({ id, checkpoints }) => ({ id, checkpoints })),
+	};
+}

@@ -1,0 +1,90 @@
+import type { Incident } from "../src/model/incident.ts";
+import type { Priority } from "../src/model/priority.ts";
+
+/** One incident that must be there at the end. What is left out is not looked at. */
+export interface ExpectedIncident {
+	readonly type: string;
+	readonly priority: Priority;
+	readonly zone?: string;
+	readonly unit?: string;
+	readonly state?: Incident["state"];
+	readonly corroborated?: boolean;
+	/** How many alarms it holds. */
+	readonly alarms?: number;
+}
+
+/** What an operator does meanwhile, to the newest incident of that type and zone. */
+export interface OperatorStep {
+	/** Seconds (simulated) after the start. */
+	readonly at: number;
+	readonly acknowledges: { readonly type: string; readonly zone: string };
+}
+
+/** What the hub must make of a scenario. */
+export interface Expected {
+	readonly incidents: readonly ExpectedIncident[];
+	/** Incident types that must not appear. */
+	readonly never?: readonly string[];
+	/** Incidents that nobody named may be there too. Default: none may. */
+	readonly others?: true;
+	readonly operator?: readonly OperatorStep[];
+}
+
+/** What `checkExpected` has to know of an incident; the model's and the API's shape both have it. */
+export type SeenIncident = Pick<Incident, "type" | "priority" | "state" | "corroborated"> & {
+	readonly zone?: string | undefined;
+	readonly unit?: string | undefined;
+	readonly alarms: readonly string[];
+};
+
+/** What is not as expected, a sentence each; nothing when all is. Each incident stands for one expectation at most. */
+export function checkExpected(expected: Expected, seen: readonly SeenIncident[]): string[] {
+	const left = [...seen];
+	const wrong: string[] = [];
+	for (const wanted of expected.incidents) {
+		const at = left.findIndex((incident) => fits(wanted, incident));
+		if (at >= 0) left.splice(at, 1);
+		else
+			wrong.push(`expected ${inWords(wanted)}; there is ${seen.map(seenInWords).join("; ") || "no incident at all"}`);
+	}
+	for (const incident of seen) {
+		if (expected.never?.includes(incident.type)) wrong.push(`must never appear: ${seenInWords(incident)}`);
+	}
+	if (!expected.others) wrong.push(...left.map((incident) => `nobody expected ${seenInWords(incident)}`));
+	return wrong;
+}
+
+function fits(wanted: ExpectedIncident, { alarms, ...incident }: SeenIncident): boolean {
+	const { alarms: count, ...rest } = wanted;
+	return (
+		(count === undefined || alarms.length === count) &&
+		Object.entries(rest).every(([key, value]) =>
+			Object.entries(incident).some(([has, is]) => has === key && is === value),
+		)
+	);
+}
+
+function inWords({ type, priority, zone, unit, state, corroborated, alarms }: ExpectedIncident): string {
+	return [
+		`${priority} ${type}`,
+		zone !== undefined && `in ${zone}`,
+		unit !== undefined && `of ${unit}`,
+		state,
+		corroborated !== undefined && (corroborated ? "corroborated" : "not corroborated"),
+		alarms !== undefined && `${alarms} alarm${alarms === 1 ? "" : "s"}`,
+	]
+		.filter((part) => part)
+		.join(", ");
+}
+
+function seenInWords({ type, priority, zone, unit, state, corroborated, alarms }: SeenIncident): string {
+	return inWords({
+		type,
+		priority,
+		state,
+		corroborated,
+		alarms: alarms.length,
+		...(zone !== undefined && { zone }),
+		...(unit !== undefined && { unit }),
+	});
+}

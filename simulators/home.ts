@@ -1,0 +1,23 @@
+import home from "../devices/home.ts";
+import { defineSimulator } from "./simulator.ts";
+
+interface Memory {
+	armed: "away" | "stay" | undefined;
+}
+
+/** A panel knows its buttons, and whether it is armed. What its sensors find comes as its own report. */
+export default defineSimulator(home, {
+	remember: (): Memory => ({ armed: undefined }),
+	sense({ happened, memory, say }) {
+		for (const it of happened) {
+			if (it.what === "pressed") say("panic", { button: it.button, ...(it.silent && { silent: true }) }, it.at);
+			if (it.what === "armed" || it.what === "disarmed") {
+				memory.armed = it.what === "armed" ? it.mode : undefined;
+				say(it.what, { mode: it.mode, by: "keypad" }, it.at);
+			}
+		}
+	},
+	state({ memory, say }) {
+		if (memory.armed) say("armed", { mode: memory.armed });
+	},
+});

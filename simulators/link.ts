@@ -1,0 +1,147 @@
+import mqtt, { ErrorWithReasonCode, type MqttClient } from "mqtt";
+import { Outbox } from "./outbox.ts";
+import type { Said } from "./stage.ts";
+import { uuidAt } from "./uuid.ts";
+import type { Random } from "./world/random.ts";
+
+/** MQTT 3.1.1 §3.2.2.3: bad user name or password, not authorised. */
+const REFUSALS: readonly number[] = [4, 5];
+/** Refused: a real device has taken the identity, so the virtual one stays away (CONTRACT). */
+const STAYS_AWAY_MS = 10 * 60_000;
+const RETRY_FIRST_MS = 1_000;
+const RETRY_LAST_MS = 15_000;
+const CONNECT_TIMEOUT_MS = 20_000;
+const KEEPALIVE_S = 60;
+/** Events on their way at a time; the rest waits for acknowledgements. */
+const WINDOW = 16;
+const GOODBYE_MS = 1_000;
+
+export interface LinkGiven {
+	readonly device: string;
+	/** `gatehouse/v1/{site}/{device}`. */
+	readonly topic: string;
+	readonly broker: string;
+	readonly password: string;
+	/** A certificate authority (PEM) to trust besides the known ones, for `mqtts:`. */
+	readonly ca?: string;
+	readonly random: Random;
+	/** Simulated epoch ms. */
+	readonly now: () => number;
+	/** Real milliseconds that only rise. */
+	readonly realNow: () => number;
+	readonly states: () => readonly Said[];
+	/** Told once for each refusal. */
+	readonly refused: () => void;
+}
+
+/**
+ * One device's own MQTT connection. What it reports is kept until the broker acknowledges it and sent again, with the same
+ * id, after a reconnection. Each connection is a new client, so nothing but our outbox resends.
+ */
+export class Link {
+	/** When it wants to connect next, by `realNow`; undefined while it is connected, or has no power. */
+	wantsAt: number | undefined;
+	readonly #given: LinkGiven;
+	readonly #outbox = new Outbox();
+	#client: MqttClient | undefined;
+	#failures = 0;
+
+	constructor(given: LinkGiven, wantsAt: number) {
+		this.#given = given;
+		this.wantsAt = wantsAt;
+	}
+
+	get isUp(): boolean {
+		return this.#client?.connected === true;
+	}
+
+	say(said: Said): void {
+		this.#outbox.keep(uuidAt(said.at, this.#given.random), said);
+		if (this.isUp) this.#send();
+	}
+
+	beat(health: Readonly<Record<string, unknown>>): void {
+		if (this.isUp) this.#client?.publish(`${this.#given.topic}/health`, JSON.stringify(health), { qos: 0 });
+	}
+
+	/** Without power the socket is gone, and nobody says goodbye: the last will speaks. */
+	powered(on: boolean): void {
+		if (on) this.wantsAt = this.#given.realNow() + this.#given.random.between(0, RETRY_FIRST_MS);
+		else this.#drop(undefined);
+	}
+
+	connect(): void {
+		const { device, topic, broker, password, ca } = this.#given;
+		this.wantsAt = undefined;
+		const client = mqtt.connect(broker, {
+			clientId: device,
+			username: device,
+			password,
+			protocolVersion: 4,
+			clean: true,
+			keepalive: KEEPALIVE_S,
+			connectTimeout: CONNECT_TIMEOUT_MS,
+			reconnectPeriod: 0,
+			queueQoSZero: false,
+			will: { topic: `${topic}/status`, payload: Buffer.from("offline"), qos: 1, retain: true },
+			...(ca !== undefined && { ca }),
+		});
+		this.#client = client;
+		client.on("connect", () => this.#greet(client));
+		client.on("error", (error) => {
+			if (client === this.#client && error instanceof ErrorWithReasonCode && REFUSALS.includes(error.code)) {
+				this.#given.refused();
+				this.#drop(STAYS_AWAY_MS);
+			}
+		});
+		client.on("close", () => client === this.#client && this.#drop(this.#retryMs()));
+	}
+
+	/** Says goodbye, so that nobody takes the device for lost; returns within a second or so. */
+	async close(): Promise<void> {
+		const client = this.#client;
+		this.#client = undefined;
+		this.wantsAt = undefined;
+		if (!client) return;
+		await Promise.race([
+			client.endAsync(!client.connected),
+			new Promise((resolve) => setTimeout(resolve, GOODBYE_MS).unref()),
+		]);
+		client.end(true);
+	}
+
+	#greet(client: MqttClient): void {
+		if (client !== this.#client) return;
+		this.#failures = 0;
+		client.publish(`${this.#given.topic}/status`, "online", { qos: 1, retain: true });
+		for (const state of this.#given.states()) this.#outbox.keep(uuidAt(state.at, this.#given.random), state);
+		this.#send();
+	}
+
+	#send(): void {
+		const client = this.#client;
+		while (client && this.#outbox.underWay < WINDOW) {
+			const next = this.#outbox.next(this.#given.now());
+			if (!next) return;
+			client.publish(`${this.#given.topic}/event`, next.payload, { qos: 1 }, (error) => {
+				if (error || client !== this.#client) return;
+				this.#outbox.acknowledged(next.id);
+				this.#send();
+			});
+		}
+	}
+
+	#drop(waitMs: number | undefined): void {
+		const client = this.#client;
+		this.#client = undefined;
+		this.#outbox.linkLost();
+		this.wantsAt = waitMs === undefined ? undefined : this.#given.realNow() + waitMs;
+		client?.end(true);
+	}
+
+	/** Doubles up to a bound, with half of it by chance, so that 744 devices don't come back in step. */
+	#retryMs(): number {
+		const wait = Math.min(RETRY_LAST_MS, RETRY_FIRST_MS * 2 ** this.#failures++);
+		return wait * this.#given.random.between(0.5, 1.5);
+	}
+}

@@ -1,0 +1,144 @@
+import { realNow, type SimulatedTime, simulatedNow } from "./clock.ts";
+import type { Compound, CompoundDevice } from "./compound.ts";
+import { Link } from "./link.ts";
+import { loadScenario } from "./scenario.ts";
+import { loadSimulators, type Simulator } from "./simulator.ts";
+import { openStage, type Stage } from "./stage.ts";
+import { randomOf } from "./world/random.ts";
+
+const TICK_MS = 50;
+/** 744 devices come within about three seconds: twelve in each tick, at the start and whenever a broker comes back. */
+const CONNECTS_A_TICK = 12;
+/** A heartbeat comes after a share of the interval between these, so that the devices don't beat in step. */
+const BEAT = { from: 0.7, to: 0.95 };
+const FIRMWARE = "1.4.2";
+
+export interface SimulationGiven {
+	readonly compound: Compound;
+	/** A scenario's name. */
+	readonly scenario: string;
+	readonly seed: string;
+	readonly time: SimulatedTime;
+	/** `mqtt://127.0.0.1:1883`. */
+	readonly broker: string;
+	/** Passwords by device id; a device without one stays away. */
+	readonly credentials: Readonly<Record<string, string>>;
+	/** A certificate authority (PEM) to trust besides the known ones, for `mqtts:`. */
+	readonly ca?: string;
+	/** Where the simulators are, for kinds of one's own. */
+	readonly simulatorsFolder?: string;
+}
+
+export type SimulationLog = (
+	level: "info" | "warn" | "error",
+	message: string,
+	about?: Readonly<Record<string, unknown>>,
+) => void;
+
+export interface Simulation {
+	/** Says goodbye for every device and ends, within about a second. */
+	stop(): Promise<void>;
+}
+
+interface Running {
+	readonly device: CompoundDevice;
+	readonly link: Link;
+	readonly heartbeatMs: number;
+	/** Simulated. */
+	bootedAt: number;
+	beatsAt: number;
+}
+
+/**
+ * Lets a scenario happen against a broker: one connection for each device, in simulated time. Keeps on after the
+ * scenario's own script, with everyday life.
+ *
+ * @throws {Error} There is no such scenario, or it names a wall the compound does not have.
+ */
+export async function runSimulation(given: SimulationGiven, log: SimulationLog): Promise<Simulation> {
+	const { compound, time } = given;
+	const scenario = await loadScenario(given.scenario);
+	const folder = given.simulatorsFolder;
+	const kinds = compound.devices.map(({ kind }) => kind);
+	const simulators = await (folder === undefined ? loadSimulators(kinds) : loadSimulators(kinds, new URL(folder)));
+	const running = new Map<string, Running>();
+	const stage = openStage({
+		compound,
+		scenario,
+		seed: given.seed,
+		startAt: time.startAt,
+		simulators,
+		listener: {
+			said: (device, said) => running.get(device)?.link.say(said),
+			powered(device, on, at) {
+				const it = running.get(device);
+				it?.link.powered(on);
+				if (it && on) it.bootedAt = at;
+			},
+		},
+	});
+	for (const device of compound.devices) {
+		const simulator = simulators.get(device.kind);
+		const it = simulator && start(device, simulator, stage, given, log);
+		if (it) running.set(device.id, it);
+	}
+	log("info", "simulation started", {
+		scenario: scenario.name,
+		seed: given.seed,
+		devices: running.size,
+		speed: time.speed,
+	});
+	const ticking = setInterval(() => tick(stage, [...running.values()], simulatedNow(time)), TICK_MS);
+	return {
+		async stop() {
+			clearInterval(ticking);
+			await Promise.all([...running.values()].map(({ link }) => link.close()));
+		},
+	};
+}
+
+function start(
+	device: CompoundDevice,
+	{ kind }: Simulator,
+	stage: Stage,
+	given: SimulationGiven,
+	log: SimulationLog,
+): Running | undefined {
+	const { compound, broker, credentials, ca, seed, time } = given;
+	const password = credentials[device.id];
+	if (password === undefined) return undefined;
+	const random = randomOf(`${seed}/link/${device.id}`);
+	const link = new Link(
+		{
+			device: device.id,
+			topic: `gatehouse/v1/${compound.site}/${device.id}`,
+			broker,
+			password,
+			...(ca !== undefined && { ca }),
+			random,
+			now: () => simulatedNow(time),
+			realNow,
+			states: () => stage.states(device.id),
+			refused: () => log("warn", "refused: the virtual device stays away for ten minutes", { device: device.id }),
+		},
+		realNow(),
+	);
+	const beatsAt = time.startAt + kind.heartbeatMs * random.between(0, BEAT.to);
+	return { device, link, heartbeatMs: kind.heartbeatMs, bootedAt: time.startAt, beatsAt };
+}
+
+function tick(stage: Stage, running: readonly Running[], now: number): void {
+	stage.advance(now);
+	const real = realNow();
+	let connects = CONNECTS_A_TICK;
+	for (const it of running) {
+		const { device, link, heartbeatMs } = it;
+		if (connects > 0 && link.wantsAt !== undefined && link.wantsAt <= real) {
+			link.connect();
+			connects--;
+		}
+		if (it.beatsAt > now) continue;
+		it.beatsAt = now + heartbeatMs * (BEAT.from + (BEAT.to - BEAT.from) * Math.random());
+		link.beat({ ...stage.health(device.id), uptimeS: Math.floor((now - it.bootedAt) / 1_000), firmware: FIRMWARE });
+	}
+}

@@ -1,0 +1,39 @@
+import { Worker } from "node:worker_threads";
+import type { Simulation, SimulationGiven, SimulationLog } from "./run.ts";
+
+/** What the thread tells: a line for the log, that it runs, or that it has stopped. */
+export type FromThread =
+	| { readonly says: "log"; readonly line: Parameters<SimulationLog> }
+	| { readonly says: "running" }
+	| { readonly says: "stopped" };
+
+/** Longer than the goodbyes take. */
+const STOPS_WITHIN_MS = 3_000;
+
+/**
+ * Runs a simulation in a thread of its own; resolves once it runs.
+ *
+ * @throws {Error} The scenario is not known or does not fit the compound.
+ */
+export async function startSimulation(given: SimulationGiven, log: SimulationLog): Promise<Simulation> {
+	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
+	const worker = new Worker(new URL(file, import.meta.url), { workerData: given, name: "simulation" });
+	const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+	await new Promise<void>((resolve, reject) => {
+		worker.once("error", reject);
+		worker.on("message", (message: FromThread) => {
+			if (message.says === "log") log(...message.line);
+			if (message.says === "running") resolve();
+		});
+	});
+	worker.removeAllListeners("error");
+	worker.on("error", (error) => log("error", "the simulation failed", { reason: error.stack ?? error.message }));
+	return {
+		async stop() {
+			worker.postMessage("stop");
+			const late = setTimeout(() => void worker.terminate(), STOPS_WITHIN_MS);
+			await ended;
+			clearTimeout(late);
+		},
+	};
+}

@@ -1,0 +1,16 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { runSimulation, type SimulationGiven } from "./run.ts";
+import type { FromThread } from "./thread.ts";
+
+/** The simulation's thread: runs what `startSimulation` gave it, until it is told to stop. */
+const given: SimulationGiven = workerData;
+const tell = (message: FromThread) => parentPort?.postMessage(message);
+
+const simulation = await runSimulation(given, (...line) => tell({ says: "log", line }));
+parentPort?.once("message", () => {
+	void simulation.stop().then(() => {
+		tell({ says: "stopped" });
+		parentPort?.close();
+	});
+});
+tell({ says: "running" });

@@ -1,0 +1,33 @@
+const QUARTER_MS = 15 * 60_000;
+const DAY_MINUTES = 24 * 60;
+
+/**
+ * Makes a function that gives the minutes since local midnight in `timeZone` at an instant (epoch ms UTC). Offsets change
+ * on quarters of an hour, so one look-up serves a quarter.
+ */
+export function localMinutes(timeZone: string): (at: number) => number {
+	const format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+	let quarter = Number.NaN;
+	let minutes = 0;
+	return (at) => {
+		const now = Math.floor(at / QUARTER_MS);
+		if (now !== quarter) {
+			const [hour = 0, minute = 0] = format
+				.format(now * QUARTER_MS)
+				.split(":")
+				.map(Number);
+			quarter = now;
+			minutes = hour * 60 + minute;
+		}
+		return (minutes + Math.floor((at - now * QUARTER_MS) / 60_000)) % DAY_MINUTES;
+	};
+}
+
+/** The last instant at or before `now` (epoch ms) when the clocks in `timeZone` showed `clock` ("02:13"). */
+export function lastTimeAt(clock: string, timeZone: string, now: number): number {
+	const [hour = 0, minute = 0] = clock.split(":").map(Number);
+	const minutes = localMinutes(timeZone);
+	const wholeMinute = Math.floor(now / 60_000) * 60_000;
+	const back = (minutes(wholeMinute) - (hour * 60 + minute) + DAY_MINUTES) % DAY_MINUTES;
+	return wholeMinute - back * 60_000;
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { Reader } from "../journal/query.ts";
+import { ROLES, type Role } from "../model/role.ts";
+
+/** A person who may sign in. Times are epoch milliseconds UTC. */
+export interface User {
+	readonly name: string;
+	readonly role: Role;
+	/** argon2id; absent for one who comes by link only. */
+	readonly passwordHash?: string;
+	readonly disabledAt?: number;
+	readonly demo: boolean;
+	readonly createdAt: number;
+}
+
+/** What may be told of a user: all but the hash. */
+export type UserView = Omit<User, "passwordHash">;
+
+const row = z.object({
+	name: z.string(),
+	role: z.enum(ROLES),
+	password_hash: z.string().nullable(),
+	disabled_at: z.number().nullable(),
+	demo: z.number(),
+	created_at: z.number(),
+});
+
+/** Every user by name, as the rows say. */
+export async function readUsers(reader: Pick<Reader, "rows">): Promise<Map<string, User>> {
+	const rows = await reader.rows(
+		"SELECT name, role, password_hash, disabled_at, demo, created_at FROM user ORDER BY name",
+		[],
+	);
+	return new Map(rows.map((found) => userOf(row.parse(found))).map((user) => [user.name, user]));
+}
+
+function userOf(found: z.output<typeof row>): User {
+	return {
+		name: found.name,
+		role: found.role,
+		...(found.password_hash !== null && { passwordHash: found.password_hash }),
+		...(found.disabled_at !== null && { disabledAt: found.disabled_at }),
+		demo: found.demo === 1,
+		createdAt: found.created_at,
+	};
+}
+
+/** The user without the hash. */
+export function viewOf({ passwordHash: _, ...view }: User): UserView {
+	return view;
+}

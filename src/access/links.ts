@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { Reader } from "../journal/query.ts";
+import type { Source } from "../model/entry.ts";
+import { Refusal } from "../model/problem.ts";
+import type { User } from "./directory.ts";
+import type { Recorder } from "./record.ts";
+import { hashOf, keyOf, newSecret } from "./secret.ts";
+
+/** How long a one-time link works (CONTRACT: 15 minutes). */
+export const LINK_MS = 15 * 60_000;
+
+/** One-time sign-in links: each opens one session, once. */
+export interface Links {
+	/** @throws {Refusal} `not-found`: no such user, or disabled. */
+	make(change: { user: string; by: Source }): Promise<{ token: string; expiresAt: number }>;
+	/**
+	 * The user a link is for; it works no more.
+	 *
+	 * @throws {Refusal} `link-spent`: it was used, has expired, or never was.
+	 */
+	redeem(token: string): Promise<string>;
+	endAll(user: string): void;
+}
+
+const row = z.object({ token_hash: z.instanceof(Uint8Array), user: z.string(), expires_at: z.number() });
+
+/** Links made before the hub started work too, until they expire. */
+export async function openLinks({
+	reader,
+	record,
+	find,
+	wall,
+}: {
+	reader: Pick<Reader, "rows">;
+	record: Recorder;
+	find: (name: string) => User | undefined;
+	wall: () => number;
+}): Promise<Links> {
+	const links = new Map<string, { user: string; expiresAt: number }>();
+	for (const found of await reader.rows("SELECT token_hash, user, expires_at FROM sign_in_link", [])) {
+		const { token_hash: hash, user, expires_at: expiresAt } = row.parse(found);
+		links.set(Buffer.from(hash).toString("base64url"), { user, expiresAt });
+	}
+	const mayCome = (name: string) => {
+		const user = find(name);
+		return user !== undefined && user.disabledAt === undefined;
+	};
+	return {
+		async make({ user, by }) {
+			if (!mayCome(user)) throw new Refusal({ code: "not-found", detail: `there is no user ${user} who may sign in` });
+			const token = newSecret();
+			const expiresAt = wall() + LINK_MS;
+			const sql = "INSERT INTO sign_in_link (token_hash, user, expires_at) VALUES (?, ?, ?)";
+			const purge = { sql: "DELETE FROM sign_in_link WHERE expires_at <= ?", params: [wall()] };
+			const writes = [{ sql, params: [hashOf(token), user, expiresAt] }, purge];
+			await record({ by, type: "user.link-made", data: { user }, writes });
+			for (const [key, link] of links) if (link.expiresAt <= wall()) links.delete(key);
+			links.set(keyOf(token), { user, expiresAt });
+			return { token, expiresAt };
+		},
+		async redeem(token) {
+			const key = keyOf(token);
+			const link = links.get(key);
+			links.delete(key);
+			if (!link || link.expiresAt <= wall() || !mayCome(link.user)) {
+				throw new Refusal({ code: "link-spent", detail: "the link was used already, or is older than 15 minutes" });
+			}
+			const writes = [{ sql: "DELETE FROM sign_in_link WHERE token_hash = ?", params: [hashOf(token)] }];
+			try {
+				await record({ by: `user:${link.user}`, type: "user.link-redeemed", data: { user: link.user }, writes });
+			} catch (error) {
+				links.set(key, link);
+				throw error;
+			}
+			return link.user;
+		},
+		endAll(user) {
+			for (const [key, link] of links) if (link.user === user) links.delete(key);
+		},
+	};
+}

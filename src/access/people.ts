@@ -1,0 +1,148 @@
+import type { SideWrite } from "../journal/journal.ts";
+import type { Source } from "../model/entry.ts";
+import { Refusal } from "../model/problem.ts";
+import type { Role } from "../model/role.ts";
+import { type User, type UserView, viewOf } from "./directory.ts";
+import { generatePassword, hashPassword, mistakeIn } from "./password.ts";
+import type { Recorder } from "./record.ts";
+
+/** A user's name: it stands after `user:` in the journal. */
+export const USER_NAME = /^[a-z0-9][a-z0-9._-]{0,62}$/;
+
+export interface NewUser {
+	readonly name: string;
+	readonly role: Role;
+	/** Absent: one is made and given back, once. `none`: comes by link only. */
+	readonly password?: string | { readonly none: true };
+	readonly demo?: boolean;
+	readonly by: Source;
+}
+
+/** What changed, and the password if one was made here; it is shown once and kept nowhere. */
+export interface UserWithPassword {
+	readonly user: UserView;
+	readonly password?: string;
+}
+
+/** The people who may sign in. Every change is an entry of the journal, with who made it. */
+export interface People {
+	list(): readonly UserView[];
+	find(name: string): User | undefined;
+	/** @throws {Refusal} `invalid`, `already-exists`. */
+	add(user: NewUser): Promise<UserWithPassword>;
+	/** @throws {Refusal} `not-found`, `invalid`. */
+	setPassword(change: { name: string; password?: string; by: Source }): Promise<UserWithPassword>;
+	/** @throws {Refusal} `not-found`. */
+	setRole(change: { name: string; role: Role; by: Source }): Promise<UserView>;
+	/** @throws {Refusal} `not-found`. */
+	disable(change: { name: string; by: Source }): Promise<UserView>;
+}
+
+/**
+ * The people in `users`, which it changes as the journal takes each change. `onChanged` is told of a user whose role,
+ * password or standing changed, so that what they had open ends; its writes are part of the same transaction.
+ */
+export function openPeople({
+	users,
+	record,
+	wall,
+	endingWrites,
+	onChanged,
+}: {
+	users: Map<string, User>;
+	record: Recorder;
+	wall: () => number;
+	endingWrites: (name: string) => readonly SideWrite[];
+	onChanged: (name: string) => void;
+}): People {
+	const inTurn = queue();
+	const change = async (type: string, user: User, by: Source, write: SideWrite) => {
+		const { name, role } = user;
+		const data = type === "user.role-changed" ? { user: name, role } : { user: name };
+		await record({ by, type, data, writes: [write, ...endingWrites(name)] });
+		users.set(name, user);
+		onChanged(name);
+		return viewOf(user);
+	};
+	return {
+		list: () => [...users.values()].map(viewOf),
+		find: (name) => users.get(name),
+		add: (given) => inTurn(() => add(given, { users, record, wall })),
+		setPassword: ({ name, password, by }) =>
+			inTurn(async () => {
+				const user = existing(users, name);
+				const { hash, made } = await passwordFrom(password);
+				const write = { sql: "UPDATE user SET password_hash = ? WHERE name = ?", params: [hash, name] };
+				const view = await change("user.password-changed", { ...user, passwordHash: hash }, by, write);
+				return { user: view, ...(made !== undefined && { password: made }) };
+			}),
+		setRole: ({ name, role, by }) =>
+			inTurn(async () => {
+				const write = { sql: "UPDATE user SET role = ? WHERE name = ?", params: [role, name] };
+				return change("user.role-changed", { ...existing(users, name), role }, by, write);
+			}),
+		disable: ({ name, by }) =>
+			inTurn(async () => {
+				const user = existing(users, name);
+				if (user.disabledAt !== undefined) return viewOf(user);
+				const disabledAt = wall();
+				const write = { sql: "UPDATE user SET disabled_at = ? WHERE name = ?", params: [disabledAt, name] };
+				return change("user.disabled", { ...user, disabledAt }, by, write);
+			}),
+	};
+}
+
+async function add(
+	{ name, role, password, demo = false, by }: NewUser,
+	{ users, record, wall }: { users: Map<string, User>; record: Recorder; wall: () => number },
+): Promise<UserWithPassword> {
+	if (!USER_NAME.test(name)) {
+		const expected =
+			"lower-case letters, digits, dots, dashes and underscores, at most 63, the first a letter or digit";
+		const mistakes = [{ path: "name", found: name.slice(0, 80), expected }];
+		throw new Refusal({
+			code: "invalid",
+			detail: `the name ${JSON.stringify(name.slice(0, 80))} is not valid: ${expected}`,
+			mistakes,
+		});
+	}
+	if (users.has(name)) throw new Refusal({ code: "already-exists", detail: `the user ${name} exists already` });
+	const byLink = typeof password === "object";
+	const { hash, made } = byLink ? { hash: undefined, made: undefined } : await passwordFrom(password);
+	const createdAt = wall();
+	const user: User = { name, role, demo, createdAt, ...(hash !== undefined && { passwordHash: hash }) };
+	const sql = "INSERT INTO user (name, role, password_hash, demo, created_at) VALUES (?, ?, ?, ?, ?)";
+	const params = [name, role, hash ?? null, demo ? 1 : 0, createdAt];
+	await record({ by, type: "user.added", data: { user: name, role }, writes: [{ sql, params }] });
+	users.set(name, user);
+	return { user: viewOf(user), ...(made !== undefined && { password: made }) };
+}
+
+async function passwordFrom(given: string | undefined): Promise<{ hash: string; made?: string }> {
+	if (given === undefined) {
+		const made = generatePassword();
+		return { hash: await hashPassword(made), made };
+	}
+	const mistake = mistakeIn(given);
+	if (mistake) {
+		const detail = `the password has ${mistake.found}, allowed are ${mistake.expected}`;
+		throw new Refusal({ code: "invalid", detail, mistakes: [mistake] });
+	}
+	return { hash: await hashPassword(given) };
+}
+
+function existing(users: ReadonlyMap<string, User>, name: string): User {
+	const user = users.get(name);
+	if (!user) throw new Refusal({ code: "not-found", detail: `there is no user ${name}` });
+	return user;
+}
+
+/** One after another, so that two changes of one user cannot interleave while a password is being hashed. */
+function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+	let last: Promise<unknown> = Promise.resolve();
+	return (work) => {
+		const mine = last.then(work);
+		last = mine.catch(() => undefined);
+		return mine;
+	};
+}

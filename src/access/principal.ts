@@ -1,0 +1,12 @@
+import type { Role } from "../model/role.ts";
+
+/** Who is asking: a signed-in person, or a script that acts as one. */
+export interface Principal {
+	readonly user: string;
+	readonly role: Role;
+	readonly by: "session" | "token";
+	/** When it ends by itself, epoch ms; a token does not. */
+	readonly expiresAt?: number;
+	/** Aborted when the session or token ends: signed out, disabled, password or role changed, expired. */
+	readonly ended: AbortSignal;
+}

@@ -1,0 +1,59 @@
+import { isUtf8 } from "node:buffer";
+import { eventEnvelope, LEAVES } from "../contract/mqtt.ts";
+import type { Draft } from "../model/entry.ts";
+import type { Kind } from "../model/kind.ts";
+import type { SiteDevice } from "../model/site.ts";
+import { type Fault, fault, faultOfIssue } from "./fault.ts";
+import { CLOCK_SKEW_MS, NESTING_MAX } from "./limits.ts";
+import { nesting } from "./nesting.ts";
+
+/** The payload as JSON, or what keeps it from being that. */
+export function readJson(payload: Buffer, maxBytes: number): { readonly json: unknown } | Fault {
+	if (payload.length > maxBytes) return fault("payload", payload.length, `at most ${maxBytes} bytes`);
+	if (!isUtf8(payload)) return { reason: "payload: not UTF-8", path: "payload", expected: "JSON in UTF-8" };
+	if (nesting(payload, NESTING_MAX) > NESTING_MAX)
+		return {
+			reason: `payload: nested deeper than ${NESTING_MAX}`,
+			path: "payload",
+			expected: `at most ${NESTING_MAX} levels`,
+		};
+	try {
+		const json: unknown = JSON.parse(payload.toString());
+		return { json };
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		return { reason: `payload: not JSON: ${why}`, path: "payload", found: why, expected: "JSON" };
+	}
+}
+
+/**
+ * A device's event as the journal takes it, or the exact reason why it is not valid. The type has to be one of the
+ * device's own kind, the data what that kind's schema says; unknown fields of the data stay.
+ */
+export function decodeEvent(payload: Buffer, device: SiteDevice, kind: Kind, receivedAt: number): Draft | Fault {
+	const read = readJson(payload, LEAVES.event.maxBytes);
+	if ("reason" in read) return read;
+	const envelope = eventEnvelope.safeParse(read.json);
+	if (!envelope.success) return faultOfIssue(envelope.error, read.json);
+	const { id, type, late, initial } = envelope.data;
+	const dot = type.indexOf(".");
+	const what = type.slice(dot + 1);
+	const meaning = type.slice(0, dot) === kind.name && Object.hasOwn(kind.events, what) ? kind.events[what] : undefined;
+	if (!meaning) return fault("type", type, `${kind.name}. and one of ${Object.keys(kind.events).join(", ")}`);
+	const data = meaning.data.safeParse(envelope.data.data);
+	if (!data.success) return faultOfIssue(data.error, envelope.data.data, "data");
+	const at = Date.parse(envelope.data.at);
+	if (Number.isNaN(at)) return fault("at", envelope.data.at, "RFC 3339 date and time with offset");
+	return {
+		source: `device:${device.id}`,
+		type,
+		id,
+		at,
+		receivedAt,
+		zone: device.zone,
+		data: Object(data.data),
+		...(!late && Math.abs(at - receivedAt) > CLOCK_SKEW_MS && { clockSkew: true }),
+		...(late && { late }),
+		...(initial && { initial }),
+	};
+}

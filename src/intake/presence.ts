@@ -1,0 +1,149 @@
+import type { Clock } from "../clock.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { Log } from "../log.ts";
+import type { Device } from "../model/device.ts";
+import type { Draft } from "../model/entry.ts";
+import type { Site } from "../model/site.ts";
+import { HEARTBEATS_MISSED } from "./limits.ts";
+import { newId } from "./new-id.ts";
+
+type Why = "last-will" | "silent";
+
+/** One device or gateway as it is heard. */
+interface Heard {
+	readonly id: string;
+	readonly sort: "device" | "gateway";
+	readonly patienceMs: number;
+	readonly gateway?: string;
+	/** Hub's uptime when it was last heard. */
+	at: number;
+	/** Hub's clock, for people. */
+	seenAt?: number;
+	there: boolean;
+}
+
+const CHECK_MS = 5_000;
+const CHECK_MIN_REAL_MS = 50;
+
+/**
+ * Knows which devices and gateways are there, and tells the journal when that changes: any message is a heartbeat; the
+ * last will, or three heartbeats' silence, is a loss.
+ *
+ * Silence is counted in the hub's own uptime: neither a restart nor a pause of the process makes a device lost. Devices
+ * behind a lost gateway are unknown, not lost.
+ */
+export class Presence {
+	readonly #heard = new Map<string, Heard>();
+	readonly #behind = new Map<string, readonly string[]>();
+	readonly #journal: Journal;
+	readonly #clock: Clock;
+	readonly #log: Log;
+	readonly #timer: NodeJS.Timeout;
+	readonly #stepMs: number;
+	#uptime = 0;
+	#checkedAt: number;
+
+	constructor({
+		site,
+		known,
+		journal,
+		clock,
+		log,
+	}: { site: Site; known: readonly Device[]; journal: Journal; clock: Clock; log: Log }) {
+		this.#journal = journal;
+		this.#clock = clock;
+		this.#log = log;
+		this.#checkedAt = clock.now();
+		const there = new Set(known.filter(isThere).map(({ id }) => id));
+		for (const { id, kind, gateway } of site.devices.values()) {
+			const patienceMs = HEARTBEATS_MISSED * (site.kinds.get(kind)?.heartbeatMs ?? 60_000);
+			const of = { id, sort: "device" as const, patienceMs, at: 0, there: there.has(id) };
+			this.#heard.set(id, { ...of, ...(gateway !== undefined && { gateway }) });
+		}
+		for (const { id, devices, heartbeatMs } of site.gateways.values()) {
+			const patienceMs = HEARTBEATS_MISSED * heartbeatMs;
+			const was = devices.some((device) => there.has(device));
+			this.#heard.set(id, { id, sort: "gateway", patienceMs, at: 0, there: was });
+			this.#behind.set(id, devices);
+		}
+		const everyMs = Math.max(CHECK_MIN_REAL_MS, CHECK_MS / clock.speed);
+		this.#stepMs = everyMs * clock.speed;
+		this.#timer = setInterval(() => this.check(), everyMs);
+	}
+
+	/** A message of, or from, this device or gateway has come. */
+	heard(id: string): void {
+		const it = this.#heard.get(id);
+		if (!it) return;
+		it.at = this.#uptime;
+		it.seenAt = this.#clock.now();
+		if (!it.there) this.#say(it, true);
+	}
+
+	/** Its last will has come, or its own word that it goes. */
+	gone(id: string): void {
+		const it = this.#heard.get(id);
+		if (it?.there) this.#lose(it, "last-will");
+	}
+
+	/** When it was last heard since the hub started, epoch ms. */
+	lastSeenAt(id: string): number | undefined {
+		return this.#heard.get(id)?.seenAt;
+	}
+
+	/** True while it is neither lost nor never heard. */
+	isThere(id: string): boolean {
+		return this.#heard.get(id)?.there ?? false;
+	}
+
+	/** Looks for those that were silent for too long. */
+	check(): void {
+		const now = this.#clock.now();
+		this.#uptime += Math.min(now - this.#checkedAt, 2 * this.#stepMs);
+		this.#checkedAt = now;
+		for (const it of this.#heard.values()) {
+			if (!it.there || this.#uptime - it.at <= it.patienceMs) continue;
+			if (it.gateway !== undefined && this.#isOverdue(it.gateway)) continue;
+			this.#lose(it, "silent");
+		}
+	}
+
+	stop(): void {
+		clearInterval(this.#timer);
+	}
+
+	#isOverdue(gateway: string): boolean {
+		const it = this.#heard.get(gateway);
+		return it !== undefined && (!it.there || this.#uptime - it.at > it.patienceMs);
+	}
+
+	#lose(it: Heard, why: Why): void {
+		this.#say(it, false, why);
+		for (const id of this.#behind.get(it.id) ?? []) {
+			const device = this.#heard.get(id);
+			if (device) device.there = false;
+		}
+	}
+
+	/** Tells the journal; what it could not take is told again, if it is still so, with the next message or check. */
+	#say(it: Heard, there: boolean, why?: Why): void {
+		it.there = there;
+		const at = this.#clock.now();
+		const draft: Draft = {
+			source: "hub",
+			type: `${it.sort}.${there ? "online" : "lost"}`,
+			id: newId(at),
+			at,
+			receivedAt: at,
+			data: { [it.sort]: it.id, ...(why && { why }) },
+		};
+		this.#journal.append(draft).catch((error: unknown) => {
+			if (it.there === there) it.there = !there;
+			this.#log.debug({ err: error, of: it.id }, "presence could not be stored");
+		});
+	}
+}
+
+function isThere({ state, lost }: Device): boolean {
+	return lost === undefined && state !== "unknown" && state !== "offline";
+}

@@ -1,0 +1,165 @@
+import type { Duplex } from "node:stream";
+import type { Log } from "../log.ts";
+import { type Greeting, readConnect } from "./connect-packet.ts";
+import { Gate, type Keeper } from "./gate.ts";
+import { CONNECT_WITHIN_MS, GREETING_MAX, PACKET_MAX } from "./limits.ts";
+import { faultOf, faultOfFirst, TYPE } from "./packets.ts";
+import type { Party } from "./rights.ts";
+import type { Route } from "./route.ts";
+
+/** What a session asks of the broker it belongs to. */
+export interface Host {
+	readonly log: Log;
+	/** Judges a well-formed CONNECT; resolves (at once, or after the delay that wrong secrets get) with the answer. */
+	admit(session: Session, greeting: Greeting): Promise<Party | { readonly code: number; readonly why: string }>;
+	route(party: Party, topic: string): Route | undefined;
+	take(route: Route, payload: Buffer): Promise<unknown> | undefined;
+	heard(party: Party): void;
+	/** Refused at CONNECT. */
+	refused(): void;
+	/** Ended for what is forbidden, or for a topic that is not its own. */
+	ended(by: "cut" | "strayed" | "not-taken"): void;
+}
+
+const CONNECT_FIRST = 0x10;
+/** A client is gone after one and a half keep-alives (MQTT-3.1.2-24). */
+const KEEP_ALIVE_MS = 1_500;
+
+/** One connection to the embedded broker, from its first byte to its end. */
+export class Session implements Keeper {
+	readonly gate: Gate;
+	readonly address: string;
+	readonly #host: Host;
+	#log: Log;
+	#stage: "greeting" | "signing-in" | "open" = "greeting";
+	#party: Party | undefined;
+	#will: Greeting["will"];
+	/** The client said DISCONNECT: no will. */
+	#parted = false;
+	#first = true;
+	#timer: NodeJS.Timeout;
+	#keepAliveMs = 0;
+
+	constructor(wire: Duplex, address: string, host: Host) {
+		this.address = address;
+		this.#host = host;
+		this.#log = host.log.child({ address });
+		this.gate = new Gate(wire, this);
+		this.#timer = setTimeout(() => this.#cutNow("no whole CONNECT within 10 s"), CONNECT_WITHIN_MS);
+		this.gate.once("close", () => clearTimeout(this.#timer));
+	}
+
+	get party(): Party | undefined {
+		return this.#party;
+	}
+
+	/** The last will of a client that went without DISCONNECT. */
+	get will(): Greeting["will"] {
+		return this.#parted ? undefined : this.#will;
+	}
+
+	/** The library has answered CONNACK 0: what came behind CONNECT may follow. */
+	open(): void {
+		if (this.#stage !== "signing-in") return;
+		this.#stage = "open";
+		clearTimeout(this.#timer);
+		if (this.#keepAliveMs > 0) this.#timer = setTimeout(() => this.#silent(), this.#keepAliveMs);
+		this.gate.resumeHeld();
+	}
+
+	judge(first: number, remaining: number): string | undefined {
+		if (this.#stage === "greeting") {
+			if (first !== CONNECT_FIRST) return "the first packet is no CONNECT";
+			return remaining > GREETING_MAX ? `a CONNECT of ${remaining} bytes, at most ${GREETING_MAX} allowed` : undefined;
+		}
+		if (remaining > PACKET_MAX) return `a packet of ${remaining} bytes, at most ${PACKET_MAX} allowed`;
+		return faultOfFirst(first);
+	}
+
+	packet(type: number, bytes: Buffer, body: number, end: number): ReturnType<Keeper["packet"]> {
+		if (type === TYPE.connect) return this.#connect(bytes, body, end);
+		const fault = faultOf(type, bytes, body, end);
+		if (fault !== undefined) return { cut: fault };
+		if (type === TYPE.disconnect) this.#parted = true;
+		if (type !== TYPE.pubrel) return "pass";
+		// Dedup is by the event's id, and a session ends with its connection: PUBREL needs no memory (MQTT 3.1.1 §4.3.3).
+		this.gate.write(Buffer.from([TYPE.pubcomp << 4, 2, bytes[body] ?? 0, bytes[body + 1] ?? 0]));
+		return "swallow";
+	}
+
+	#connect(bytes: Buffer, body: number, end: number): ReturnType<Keeper["packet"]> {
+		if (this.#stage !== "greeting") return { cut: "a second CONNECT" };
+		const greeting = readConnect(bytes, body, end);
+		if ("why" in greeting) {
+			if (greeting.code === undefined) return { cut: greeting.why };
+			this.#refuse(greeting.code, greeting.why);
+			return "swallow";
+		}
+		this.#stage = "signing-in";
+		const packet = Buffer.from(bytes.subarray(body - (bytes[body - 2] === CONNECT_FIRST ? 2 : 3), end));
+		void this.#host.admit(this, greeting).then((answer) => {
+			if (this.gate.destroyed) return;
+			if ("code" in answer) return this.#refuse(answer.code, answer.why, greeting.userName);
+			this.#party = answer;
+			this.#will = greeting.will;
+			this.#keepAliveMs = greeting.keepAliveS * KEEP_ALIVE_MS;
+			this.#log = this.#log.child({ device: answer.id });
+			this.gate.push(packet);
+		});
+		return "hold";
+	}
+
+	#refuse(code: number, why: string, userName?: string): void {
+		this.#host.refused();
+		this.#log.warn(
+			{ code, why, ...(userName !== undefined && { userName: userName.slice(0, 64) }) },
+			"connection refused",
+		);
+		this.gate.dismiss(Buffer.from([TYPE.connack << 4, 2, 0, code]));
+	}
+
+	route(topic: string): Route | undefined {
+		return this.#party && this.#host.route(this.#party, topic);
+	}
+
+	take(route: Route, payload: Buffer): Promise<unknown> | undefined {
+		return this.#host.take(route, payload);
+	}
+
+	heard(first?: Buffer): void {
+		if (this.#stage === "open") {
+			if (this.#keepAliveMs > 0) this.#timer.refresh();
+			if (this.#party) this.#host.heard(this.#party);
+		} else if (this.#first && first) {
+			this.#first = false;
+			if (first[0] !== CONNECT_FIRST) this.#cutNow("the first packet is no CONNECT");
+		}
+	}
+
+	/** While messages wait for the disk, the socket is not read, and its silence is ours. */
+	#silent(): void {
+		if (this.gate.inHand > 0) this.#timer.refresh();
+		else this.#cutNow("keep-alive passed");
+	}
+
+	#cutNow(why: string): void {
+		if (this.gate.destroyed) return;
+		this.cut(why);
+		this.gate.sever();
+	}
+
+	cut(why: string): void {
+		this.#host.ended("cut");
+		this.#log.warn({ why }, "connection cut off");
+	}
+
+	strayed(topic: string): void {
+		this.#host.ended("strayed");
+		this.#log.warn({ topic: topic.slice(0, 200) }, "closed: published outside its own topics");
+	}
+
+	notTaken(error: unknown): void {
+		this.#host.ended("not-taken");
+		this.#log.error({ err: error }, "closed without acknowledgement: the message could not be stored");
+	}
+}

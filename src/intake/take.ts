@@ -1,0 +1,155 @@
+import type { Clock } from "../clock.ts";
+import { health, LEAVES, type LeafName, reply, signal, status } from "../contract/mqtt.ts";
+import type { Appended, Journal } from "../journal/journal.ts";
+import type { Log } from "../log.ts";
+import type { Device } from "../model/device.ts";
+import type { Site } from "../model/site.ts";
+import type { Commands } from "./commands.ts";
+import type { Counters } from "./counters.ts";
+import { decodeEvent, readJson } from "./decode.ts";
+import { type Fault, fault, faultOfIssue } from "./fault.ts";
+import { worthKeeping } from "./health.ts";
+import { KEPT_BYTES } from "./limits.ts";
+import { newId } from "./new-id.ts";
+import type { Presence } from "./presence.ts";
+import type { Route } from "./route.ts";
+
+/** What taking a message needs. */
+export interface TakerParts {
+	readonly site: Site;
+	readonly known: readonly Device[];
+	readonly journal: Journal;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly presence: Presence;
+	readonly commands: Commands;
+	readonly counters: Counters;
+	/** A device's event is on disk under `seq`. */
+	committed?(device: string, id: string, seq: number): void;
+	/** A device's call signalling. */
+	onSignal?(device: string, payload: Readonly<Record<string, unknown>>): void;
+}
+
+const JPEG_START = Buffer.from([0xff, 0xd8, 0xff]);
+
+/**
+ * Takes every message of a device, whatever broker it came through: an event goes to the journal, what is not valid to
+ * quarantine. The promise resolves once it is on disk (undefined: nothing to wait for), and rejects if it could not be
+ * taken: then it must not be acknowledged.
+ */
+export class Taker {
+	readonly #parts: TakerParts;
+	readonly #kept: Map<string, Readonly<Record<string, unknown>>>;
+
+	constructor(parts: TakerParts) {
+		this.#parts = parts;
+		this.#kept = new Map(
+			parts.known.filter(({ health: of }) => Object.keys(of).length > 0).map((of) => [of.id, of.health]),
+		);
+	}
+
+	take(route: Route, payload: Buffer): Promise<unknown> | undefined {
+		const { counters, presence } = this.#parts;
+		counters.messages++;
+		const leaving = route.leaf === "status" && payload.length === 7 && payload.toString("latin1") === "offline";
+		if (route.sender !== route.about) presence.heard(route.sender);
+		if (leaving) presence.gone(route.about);
+		else presence.heard(route.about);
+		const taken = leaving ? undefined : this.#byLeaf[route.leaf ?? "unknown"](route, payload);
+		return taken && "reason" in taken ? this.quarantine(route, payload, taken) : taken;
+	}
+
+	/** Keeps a message that is not valid, with the exact reason. `totalBytes` where more came than was kept. */
+	quarantine({ sender, topic }: Route, payload: Buffer, why: Fault, totalBytes = payload.length): Promise<unknown> {
+		const { journal, clock, counters } = this.#parts;
+		const bytes = Uint8Array.from(payload.subarray(0, KEPT_BYTES));
+		const kept = { sender, topic: topic.slice(0, 1_024), bytes, totalBytes, receivedAt: clock.now(), ...why };
+		return journal.quarantine(kept).then(() => {
+			counters.quarantined++;
+		});
+	}
+
+	readonly #byLeaf: Record<
+		LeafName | "unknown",
+		(route: Route, payload: Buffer) => Promise<unknown> | Fault | undefined
+	> = {
+		event: (route, payload) => this.#event(route, payload),
+		health: (route, payload) => this.#health(route, payload),
+		status: (_route, payload) => {
+			const said = payload.toString("utf8", 0, 64);
+			return status.safeParse(said).success ? undefined : fault("payload", said, "online or offline");
+		},
+		reply: ({ about }, payload) => {
+			const read = readJson(payload, LEAVES.reply.maxBytes);
+			if ("reason" in read) return read;
+			const said = reply.safeParse(read.json);
+			if (!said.success) return faultOfIssue(said.error, read.json);
+			this.#parts.commands.settle(about, said.data);
+			return undefined;
+		},
+		signal: ({ about }, payload) => {
+			const read = readJson(payload, LEAVES.signal.maxBytes);
+			if ("reason" in read) return read;
+			const said = signal.safeParse(read.json);
+			if (!said.success) return faultOfIssue(said.error, read.json);
+			this.#parts.onSignal?.(about, said.data);
+			return undefined;
+		},
+		snapshot: (_route, payload) => {
+			if (payload.length > LEAVES.snapshot.maxBytes)
+				return fault("payload", payload.length, `at most ${LEAVES.snapshot.maxBytes} bytes`);
+			if (!payload.subarray(0, 3).equals(JPEG_START))
+				return fault("payload", payload.subarray(0, 4).toString("hex"), "a JPEG (ffd8ff…)");
+			return { reason: "snapshots are not taken yet" };
+		},
+		command: () => ({ reason: "the hub's own topic: found a message from a device" }),
+		receipt: () => ({ reason: "the hub's own topic: found a message from a device" }),
+		unknown: ({ topic }) =>
+			fault("topic", topic, `one of ${Object.keys(LEAVES).join(", ")} after the device (snapshot/{eventId})`),
+	};
+
+	#event({ about, device, kind }: Route, payload: Buffer): Promise<unknown> | Fault {
+		const { clock, journal, counters, committed } = this.#parts;
+		if (!device || !kind) return fault("topic", about, "a device of the site (a gateway has no events of its own)");
+		const draft = decodeEvent(payload, device, kind, clock.now());
+		if ("reason" in draft) return draft;
+		return journal.append(draft).then((appended) => {
+			if ("seq" in appended) {
+				if (appended.repeat) counters.repeats++;
+				else counters.events++;
+				committed?.(about, draft.id, appended.seq);
+			} else this.#setAside(appended, about);
+		});
+	}
+
+	#setAside(appended: Exclude<Appended, { seq: number }>, device: string): void {
+		this.#parts.counters.quarantined++;
+		if ("refused" in appended) this.#parts.log.error({ device, refused: appended.refused }, "an event was declined");
+	}
+
+	#health({ about, device }: Route, payload: Buffer): Promise<unknown> | Fault | undefined {
+		const read = readJson(payload, LEAVES.health.maxBytes);
+		if ("reason" in read) return read;
+		const said = health.safeParse(read.json);
+		if (!said.success) return faultOfIssue(said.error, read.json);
+		const before = this.#kept.get(about);
+		if (!device || !worthKeeping(before, said.data)) return undefined;
+		const now = this.#parts.clock.now();
+		const data = { ...before, ...said.data };
+		this.#kept.set(about, data);
+		const draft = {
+			source: `device:${about}`,
+			type: "device.health",
+			id: newId(now),
+			at: now,
+			receivedAt: now,
+			zone: device.zone,
+			data,
+		} as const;
+		return this.#parts.journal.append(draft).catch((error: unknown) => {
+			if (before) this.#kept.set(about, before);
+			else this.#kept.delete(about);
+			throw error;
+		});
+	}
+}

@@ -1,0 +1,77 @@
+import type { Problem } from "../model/problem.ts";
+import type { Appended, Rejected, SideWrite } from "./journal.ts";
+
+/** Where a thread finds the site: a YAML file, or a module whose default export is one. */
+export type SiteSource = { readonly configFile: string } | { readonly module: string };
+
+/** What both threads are started with. */
+export interface Start {
+	readonly file: string;
+	readonly siteSource: SiteSource;
+}
+
+/** Some work for the writer. What arrives while a commit runs shares the next one. */
+export interface Batch {
+	readonly op: "batch";
+	/** A JSON array of drafts: one text crosses the threads in a third of the time that the objects take. */
+	readonly drafts: string;
+	readonly count: number;
+	/** Side writes by the draft's place in the array. */
+	readonly writes?: ReadonlyMap<number, readonly SideWrite[]>;
+	readonly rejected?: readonly Rejected[];
+	/** Engine time that has come. */
+	readonly elapsed?: number;
+	/** Only try whether the store takes a commit. */
+	readonly probe?: true;
+}
+
+export type ToWriter = Batch | { readonly op: "close" };
+
+/** One draft's answer; a plain number is the seq of a committed one. */
+export type Answer = number | Appended | { readonly problem: Problem } | { readonly error: string };
+
+export interface Done {
+	readonly op: "done";
+	/** How many `Batch` messages it answers, the oldest first. */
+	readonly batches: number;
+	readonly answers: readonly Answer[];
+	readonly lastSeq: number;
+	readonly lastAt: number;
+	readonly nextDueAt: number | undefined;
+	/** A `Commit` as JSON, absent if nothing entered. */
+	readonly commit?: string;
+}
+
+export interface Failed {
+	readonly op: "failed";
+	readonly batches: number;
+	readonly reason: string;
+	/** Nothing may be acknowledged any more. */
+	readonly fatal: boolean;
+}
+
+export interface Ready {
+	readonly op: "ready";
+	readonly id: string;
+	readonly lastSeq: number;
+	readonly lastAt: number;
+	readonly nextDueAt: number | undefined;
+}
+
+/** A thread could not start. */
+export interface Unready {
+	readonly op: "unready";
+	readonly problem?: Problem;
+	readonly reason: string;
+	/** The store's fault, not the program's. */
+	readonly store: boolean;
+}
+
+export interface Told {
+	readonly op: "log";
+	readonly level: "info" | "warn" | "error";
+	readonly words: string;
+	readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export type FromWriter = Ready | Unready | Done | Failed | Told | { readonly op: "closed" };

@@ -1,0 +1,86 @@
+import type { Upsert } from "../contract/live.ts";
+import type { ChangedObject, Commit } from "../journal/journal.ts";
+import type { RecordedEntry } from "../model/entry.ts";
+import type { View } from "./view.ts";
+
+/** Under load a follower hears at most once in this time; the first commit after a pause is told at once. */
+const SPAN_MS = 15;
+/** Entries of one message for the tape: nobody reads more in a glance, and the rest is one request away. */
+const TAPE_MAX = 25;
+
+/** What one or several commits brought, told in one message, serialised once for all followers. */
+export interface Batch {
+	readonly seq: number;
+	readonly upserts: readonly Upsert[];
+	readonly events: readonly { readonly seq: number }[];
+	readonly text: Buffer;
+}
+
+/** Gathers commits into batches: each object once, as it is now. */
+export interface Coalescer {
+	add(commit: Commit): void;
+	/** Tells what is gathered now. */
+	flush(): void;
+	close(): void;
+}
+
+/** Calls `tell` with each batch, synchronously with the commit when there was none in the last 15 ms. */
+export function coalesce(view: View, tell: (batch: Batch) => void): Coalescer {
+	let changed = new Map<string, ChangedObject>();
+	let entries: RecordedEntry[] = [];
+	let entryCount = 0;
+	let seq = 0;
+	let toldAt = Number.NEGATIVE_INFINITY;
+	let timer: NodeJS.Timeout | undefined;
+	const flush = () => {
+		clearTimeout(timer);
+		timer = undefined;
+		if (entryCount === 0 && changed.size === 0) return;
+		const upserts = [...changed.values()].flatMap((one) => view.upsert(one) ?? []);
+		const events = entries.map((entry) => view.entry(entry));
+		const batch = batchOf({ seq, upserts, events, skipped: entryCount - entries.length });
+		changed = new Map();
+		entries = [];
+		entryCount = 0;
+		toldAt = performance.now();
+		tell(batch);
+	};
+	return {
+		add(commit) {
+			seq = commit.lastSeq;
+			for (const one of commit.changed) changed.set(`${one.kind} ${one.id}`, one);
+			entries = [...entries, ...commit.entries].slice(-TAPE_MAX);
+			entryCount += commit.entryCount;
+			const wait = toldAt + SPAN_MS - performance.now();
+			if (wait <= 0) flush();
+			else timer ??= setTimeout(flush, wait);
+		},
+		flush,
+		close: () => clearTimeout(timer),
+	};
+}
+
+/** One change message; `skipped` entries are left out of `events`. */
+export function batchOf({
+	seq,
+	upserts,
+	events,
+	skipped,
+}: Pick<Batch, "seq" | "upserts" | "events"> & { skipped: number }): Batch {
+	const message = {
+		type: "change",
+		seq,
+		upserts,
+		...(events.length > 0 && { events }),
+		...(skipped > 0 && { skipped }),
+	};
+	return { seq, upserts, events, text: Buffer.from(JSON.stringify(message)) };
+}
+
+/** The part of a batch that is newer than `seq`. */
+export function newerThan(batch: Batch, seq: number): Batch {
+	const upserts = batch.upserts.filter(({ rev }) => rev > seq);
+	const events = batch.events.filter((event) => event.seq > seq);
+	if (upserts.length === batch.upserts.length && events.length === batch.events.length) return batch;
+	return batchOf({ seq: batch.seq, upserts, events, skipped: 0 });
+}

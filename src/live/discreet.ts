@@ -1,0 +1,63 @@
+import type { Commit } from "../journal/journal.ts";
+import type { Reader } from "../journal/query.ts";
+import type { RecordedEntry } from "../model/entry.ts";
+import type { Site } from "../model/site.ts";
+
+const PAGE = 1000;
+
+/** Knows which incidents, alarms and entries are discreet (duress), so that nothing around them tells where they are. */
+export interface Discreet {
+	/** The event types that raise a discreet alarm. */
+	readonly types: readonly string[];
+	/** True for the id of a discreet incident or alarm. */
+	has(id: string): boolean;
+	/** True for an entry that tells of one: the report itself, what was derived, what persons did and wrote about it. */
+	hides(entry: Pick<RecordedEntry, "type" | "data" | "incident" | "outcomes">): boolean;
+	/** Takes in what a commit opened; call it before anything of the commit is shown. */
+	learn(commit: Commit): void;
+}
+
+/** Starts with every discreet incident of the journal: they are few, and found by the type of the report. */
+export async function openDiscreet(site: Site, reader: Pick<Reader, "entries">): Promise<Discreet> {
+	const types = discreetTypes(site);
+	const ids = new Set<string>();
+	const learnEntry = ({ incident, outcomes }: RecordedEntry) => {
+		if (incident !== undefined) ids.add(incident);
+		for (const { alarm } of outcomes) if (alarm !== undefined) ids.add(alarm);
+	};
+	for (const type of types) {
+		let cursor: string | undefined;
+		do {
+			const page = await reader.entries({ type, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) });
+			page.items.forEach(learnEntry);
+			cursor = page.nextCursor;
+		} while (cursor !== undefined);
+	}
+	const tells = (said: unknown) =>
+		typeof said === "string" && (ids.has(said) || types.some((type) => said.startsWith(type)));
+	return {
+		types,
+		has: (id) => ids.has(id),
+		hides: ({ type, data, incident, outcomes }) =>
+			types.includes(type) ||
+			(incident !== undefined && ids.has(incident)) ||
+			outcomes.some((outcome) => tells(outcome.alarm) || tells(outcome.incident)) ||
+			Object.values(data).some(tells),
+		learn({ changed }) {
+			for (const one of changed) {
+				if (one.kind !== "incident" && one.kind !== "alarm") continue;
+				if ("value" in one && one.value.discreet) ids.add(one.id);
+			}
+		},
+	};
+}
+
+function discreetTypes(site: Site): readonly string[] {
+	const types: string[] = [];
+	for (const kind of site.kinds.values()) {
+		for (const [name, { raises }] of Object.entries({ ...kind.events, ...kind.derives })) {
+			if (raises !== undefined && kind.alarms[raises]?.discreet) types.push(`${kind.name}.${name}`);
+		}
+	}
+	return types;
+}

@@ -1,0 +1,127 @@
+import type { RawData, WebSocket } from "ws";
+import { type FromFollower, fromFollower } from "../contract/live.ts";
+import { type Batch, newerThan } from "./coalesce.ts";
+import { linkOf } from "./link.ts";
+import type { Snapshot } from "./sync.ts";
+
+/** What may gather while a follower reads its sync; beyond it, it starts again. */
+const BACKLOG_MAX_BYTES = 1024 * 1024;
+const FOLLOW_WITHIN_MS = 30_000;
+
+/** Who follows. */
+export interface Viewer {
+	readonly user: string;
+	/** False for who may be signed in but not see the queue (a guard): gets beats only. */
+	readonly sees: boolean;
+	/** When the session ends by itself, epoch ms of the wall clock. */
+	readonly expiresAt?: number;
+	/** Aborted when the session or token ends. */
+	readonly ended: AbortSignal;
+}
+
+/** One console on `/live`. */
+export interface Follower {
+	readonly user: string;
+	/** It said that its sound is running, at most 30 s ago. */
+	readonly sound: boolean;
+	offer(batch: Batch): void;
+	/** A second has passed; `seq` is the newest that everyone was told. */
+	beat(seq: number, textOf: (seq: number) => Buffer): void;
+	close(): void;
+	cut(): void;
+}
+
+/** A console repeats its presence every 10 s; three missed, and it is not there. */
+const PRESENCE_MS = 30_000;
+
+/**
+ * Follows on an accepted socket: the snapshot, then every batch after it, with no gap and nothing twice. It joins the
+ * tail before the snapshot is read, keeps what comes meanwhile, and drops of it what the snapshot holds.
+ */
+export function followOn(
+	socket: WebSocket,
+	viewer: Viewer,
+	snapshot: (follow: Extract<FromFollower, { type: "follow" }>) => Promise<Snapshot>,
+): Follower {
+	const link = linkOf(socket);
+	let phase: "new" | "syncing" | "live" = "new";
+	let backlog: Batch[] = [];
+	let backlogBytes = 0;
+	let syncedAt = 0;
+	/** True once a batch newer than the snapshot was sent: all later ones are newer altogether. */
+	let settled = false;
+	const tell = (batch: Batch) => {
+		if (batch.seq <= syncedAt) return;
+		void link.send((settled ? batch : newerThan(batch, syncedAt)).text);
+		settled = true;
+	};
+	let sound = { on: false, at: 0 };
+	const silent = setTimeout(() => link.close("silent"), FOLLOW_WITHIN_MS);
+	const sync = async (follow: Extract<FromFollower, { type: "follow" }>) => {
+		clearTimeout(silent);
+		phase = "syncing";
+		const { seq, parts } = await snapshot(follow);
+		for (const part of parts) {
+			await link.send(part);
+			if (!link.open) return;
+		}
+		syncedAt = seq;
+		settled = false;
+		phase = "live";
+		backlog.forEach(tell);
+		backlog = [];
+		backlogBytes = 0;
+	};
+	socket.on("message", (data, isBinary) => {
+		if (isBinary) return link.close("notText");
+		const heard = parse(data);
+		if ("malformed" in heard) return link.close("malformed");
+		if ("invalid" in heard) return link.close("invalid", heard.invalid);
+		if (heard.said.type === "presence") sound = { on: heard.said.sound, at: performance.now() };
+		else if (phase === "syncing") link.close("invalid", "a follow is being answered already");
+		else sync(heard.said).catch(() => link.close("failed"));
+	});
+	socket.on("error", () => link.cut());
+	const onEnded = () => link.close("ended");
+	viewer.ended.addEventListener("abort", onEnded);
+	if (viewer.ended.aborted) onEnded();
+	socket.on("close", () => {
+		clearTimeout(silent);
+		viewer.ended.removeEventListener("abort", onEnded);
+	});
+	return {
+		user: viewer.user,
+		get sound() {
+			return link.open && sound.on && performance.now() - sound.at < PRESENCE_MS;
+		},
+		offer(batch) {
+			if (!viewer.sees || phase === "new" || !link.open) return;
+			if (phase === "live") return tell(batch);
+			backlog.push(batch);
+			backlogBytes += batch.text.length;
+			if (backlogBytes > BACKLOG_MAX_BYTES) link.close("slow");
+		},
+		beat(seq, textOf) {
+			if (viewer.expiresAt !== undefined && Date.now() >= viewer.expiresAt) return link.close("ended");
+			if (phase === "live") void link.send(textOf(Math.max(seq, syncedAt)));
+			link.check();
+		},
+		close: () => link.close("going"),
+		cut: () => link.cut(),
+	};
+}
+
+type Heard = { said: FromFollower } | { malformed: true } | { invalid: string };
+
+function parse(data: RawData): Heard {
+	let json: unknown;
+	try {
+		json = JSON.parse(data.toString());
+	} catch {
+		return { malformed: true };
+	}
+	const parsed = fromFollower.safeParse(json);
+	if (parsed.success) return { said: parsed.data };
+	const [issue] = parsed.error.issues;
+	return { invalid: issue ? `${issue.path.join(".")} ${issue.message}` : "unknown" };
+}

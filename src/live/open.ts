@@ -1,0 +1,104 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketServer } from "ws";
+import type { Clock } from "../clock.ts";
+import { instantOf } from "../contract/present.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { Reader } from "../journal/query.ts";
+import type { Log } from "../log.ts";
+import type { Site } from "../model/site.ts";
+import { coalesce } from "./coalesce.ts";
+import { type Discreet, openDiscreet } from "./discreet.ts";
+import { type Follower, followOn, type Viewer } from "./follower.ts";
+import { emptySnapshot, snapshotFor } from "./sync.ts";
+import { type View, viewOf } from "./view.ts";
+
+const BEAT_MS = 1_000;
+/** What a follower may say in one message. */
+const SAID_MAX_BYTES = 64 * 1024;
+const CLOSE_WITHIN_MS = 500;
+
+/** What every console follows, told from committed rows only. */
+export interface Live {
+	/** Takes over an upgrade that was already checked (session, origin). */
+	accept(request: IncomingMessage, socket: Duplex, head: Buffer, viewer: Viewer): void;
+	readonly followers: number;
+	/** Who has a console open whose sound is running. */
+	soundOf(): readonly string[];
+	readonly discreet: Discreet;
+	readonly view: View;
+	/** Says farewell to all, within half a second. */
+	close(): Promise<void>;
+}
+
+/** Starts following the journal. `lastSeenAt` says when a device was last heard, epoch ms. */
+export async function openLive({
+	journal,
+	reader,
+	site,
+	lastSeenAt,
+	clock,
+	log,
+}: {
+	journal: Journal;
+	reader: Reader;
+	site: Site;
+	lastSeenAt: (device: string) => number | undefined;
+	clock: Pick<Clock, "now">;
+	log: Log;
+}): Promise<Live> {
+	const discreet = await openDiscreet(site, reader);
+	const view = viewOf({ site, discreet, lastSeenAt });
+	const followers = new Set<Follower>();
+	const server = new WebSocketServer({ noServer: true, maxPayload: SAID_MAX_BYTES, perMessageDeflate: false });
+	let told = journal.lastSeq;
+	const batches = coalesce(view, (batch) => {
+		told = batch.seq;
+		for (const follower of followers) follower.offer(batch);
+	});
+	const unfollow = journal.follow((commit) => {
+		discreet.learn(commit);
+		if (followers.size > 0) batches.add(commit);
+		else told = commit.lastSeq;
+	});
+	const beats = setInterval(() => {
+		const texts = new Map<number, Buffer>();
+		const at = instantOf(clock.now());
+		const textOf = (seq: number) => {
+			const text = texts.get(seq) ?? Buffer.from(JSON.stringify({ type: "beat", seq, at }));
+			texts.set(seq, text);
+			return text;
+		};
+		for (const follower of followers) follower.beat(told, textOf);
+	}, BEAT_MS);
+	return {
+		accept(request, socket, head, viewer) {
+			server.handleUpgrade(request, socket, head, (accepted) => {
+				const follower = followOn(accepted, viewer, async (follow) => {
+					if (!viewer.sees) return emptySnapshot(journal);
+					return snapshotFor(follow, { journal, reader, site, view, now: clock.now() });
+				});
+				followers.add(follower);
+				accepted.on("close", () => followers.delete(follower));
+				log.debug({ user: viewer.user, followers: followers.size }, "a console follows");
+			});
+		},
+		get followers() {
+			return followers.size;
+		},
+		soundOf: () => [...new Set([...followers].filter(({ sound }) => sound).map(({ user }) => user))],
+		discreet,
+		view,
+		async close() {
+			clearInterval(beats);
+			unfollow();
+			batches.flush();
+			batches.close();
+			for (const follower of followers) follower.close();
+			const end = performance.now() + CLOSE_WITHIN_MS;
+			while (followers.size > 0 && performance.now() < end) await new Promise((go) => setTimeout(go, 10));
+			for (const follower of followers) follower.cut();
+			server.close();
+		},
+	};
+}

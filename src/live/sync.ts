@@ -1,0 +1,74 @@
+import type { FromFollower, Upsert } from "../contract/live.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { Reader } from "../journal/query.ts";
+import type { Site } from "../model/site.ts";
+import type { View } from "./view.ts";
+
+/** What closed in the last day is part of "from scratch" (CONTRACT). */
+const CLOSED_WITHIN_MS = 24 * 3_600_000;
+/** About 100 KB a part, so that serialising one never holds the main thread for long. */
+const PART_UPSERTS = 250;
+/** What a person needs first comes first. */
+const FIRST = ["incident", "alarm", "device"];
+
+type Follow = Extract<FromFollower, { type: "follow" }>;
+
+/** The answer to a `follow`: everything newer than what the follower has, as it is at `seq`, in parts. */
+export interface Snapshot {
+	readonly seq: number;
+	readonly parts: Generator<Buffer>;
+}
+
+/** Reads what a follower has not seen; everything, with `reset`, if what it has is not of this journal. */
+export async function snapshotFor(
+	{ since, journal: known }: Follow,
+	{
+		journal,
+		reader,
+		site,
+		view,
+		now,
+	}: {
+		journal: Pick<Journal, "id" | "lastSeq">;
+		reader: Pick<Reader, "changesSince">;
+		site: Site;
+		view: View;
+		now: number;
+	},
+): Promise<Snapshot> {
+	const reset = (known !== undefined && known !== journal.id) || since > journal.lastSeq;
+	const from = reset ? 0 : since;
+	const { seq, changed } = await reader.changesSince(from, now - CLOSED_WITHIN_MS);
+	const upserts = changed.flatMap((one) => view.upsert(one) ?? []);
+	if (from === 0) {
+		const heard = new Set(changed.flatMap(({ kind, id }) => (kind === "device" ? [id] : [])));
+		for (const device of site.devices.values()) if (!heard.has(device.id)) upserts.push(view.unheard(device));
+	}
+	upserts.sort((a, b) => FIRST.indexOf(a.kind) - FIRST.indexOf(b.kind));
+	return { seq, parts: partsOf(upserts, { seq, journal: journal.id, reset }) };
+}
+
+/** An answer with nothing in it, for who may follow but not see. */
+export function emptySnapshot(journal: Pick<Journal, "id" | "lastSeq">): Snapshot {
+	return { seq: journal.lastSeq, parts: partsOf([], { seq: journal.lastSeq, journal: journal.id, reset: false }) };
+}
+
+function* partsOf(
+	upserts: readonly Upsert[],
+	{ seq, journal, reset }: { seq: number; journal: string; reset: boolean },
+): Generator<Buffer> {
+	let from = 0;
+	do {
+		const to = from + PART_UPSERTS;
+		const part = {
+			type: "sync",
+			seq,
+			journal,
+			upserts: upserts.slice(from, to),
+			...(to < upserts.length && { more: true }),
+			...(reset && { reset: true }),
+		};
+		yield Buffer.from(JSON.stringify(part));
+		from = to;
+	} while (from < upserts.length);
+}
