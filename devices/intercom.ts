@@ -23,6 +23,8 @@ function reportsEveryRelease(given: unknown): boolean {
 	return releases.every((release) => reports.includes(release));
 }
 
+const byFire = z.looseObject({ by: z.literal("fire") });
+
 const LINK_SETTLES_MS = 60_000;
 const FIRE_RELEASE_MS = 30 * 60_000;
 
@@ -33,7 +35,7 @@ const inhibitedAfter = [
 	{
 		event: "door-unlocked",
 		forMs: FIRE_RELEASE_MS,
-		when: (data: unknown) => z.looseObject({ by: z.literal("fire") }).safeParse(data).success,
+		when: (data: unknown) => byFire.safeParse(data).success,
 	},
 ] as const;
 

@@ -58,6 +58,8 @@ export interface Incident {
 	readonly overdue?: number;
 	/** Incidents folded into this one; what belonged to them belongs to it. */
 	readonly merged?: readonly string[];
+	/** The incident that this one was folded into; it ended by that, and has no cause of its own. */
+	readonly mergedInto?: string;
 }
 
 const NOT_LIFE = 99;

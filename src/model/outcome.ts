@@ -68,6 +68,15 @@ export const REASONS = {
 		en: "Its gateway is lost; the device is unknown",
 		"zh-CN": "所属网关失联，设备状态未知",
 	},
+	"possible-sabotage": {
+		en: "A device was lost beside an alarm in its zone: possible sabotage",
+		"zh-CN": "同一防区既有报警又有设备失联，疑似破坏",
+	},
+	folded: { en: "Folded into the incident of its feed", "zh-CN": "并入供电或线路中断警情" },
+	"still-active": {
+		en: "Still active ten minutes after it was resolved, so it is raised anew",
+		"zh-CN": "处置完毕十分钟后仍未恢复，重新报警",
+	},
 	acted: { en: "A person's action was carried out", "zh-CN": "人员操作已执行" },
 	"timer-void": {
 		en: "The reason for this timer no longer holds",

@@ -1,69 +1,66 @@
 import { z } from "zod";
-import { ZONE_SORTS } from "../model/site.ts";
 
 /** Ids of devices, zones, buildings: what the contract allows in a topic. */
-export const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 const id = z
 	.string()
-	.regex(ID, "lower-case letters, digits and dashes, at most 63")
-	.refine((given) => given !== "hub", "`hub` is reserved");
+	.regex(ID, "an id: small letters, digits and dashes, 63 at most, no dash first")
+	.refine((given) => given !== "hub", "another id: `hub` is the hub's own");
 const point = z.tuple([z.number(), z.number()]);
 const outline = z.array(point).min(3);
 const words = z.strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) });
-const degrees = z.number().min(0).lt(360);
-const fedBy = z.union([id.transform((one) => [one]), z.array(id)]).default([]);
+const degrees = z.number().min(0, "degrees from 0 to below 360").lt(360, "degrees from 0 to below 360");
+const angle = z.number().positive("degrees above 0, 360 at most").max(360, "degrees above 0, 360 at most");
+const metres = z.number().positive("metres above 0");
+const fedBy = z.union([id.transform((one) => [one]), z.array(id)], "a key of feeds, or a list of them");
+const options = z.record(z.string(), z.unknown());
 const minute = z
 	.string()
-	.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day such as "22:00"')
+	.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day in quotes, such as "22:00"')
 	.transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
-const whole = z.int().positive();
+
+const FLOORS_MAX = 60;
+const FLATS_MAX = 20;
 
 const wall = z.strictObject({
 	words,
 	from: point,
 	to: point,
-	zones: whole.max(20),
-	beams: whole.max(12),
-	fedBy,
+	zones: z.int().min(1).max(20),
+	beams: z.int().min(1).max(12),
+	camera: z.strictObject({ fieldOfView: angle, reach: metres }),
+	fedBy: fedBy.default([]),
 });
 
 const building = z.strictObject({
 	at: point,
-	size: z.tuple([z.number().positive(), z.number().positive()]),
-	stairwells: whole.max(12),
-	floors: whole.max(60),
-	flatsPerFloor: whole.max(20),
-	shops: z.int().nonnegative().default(0),
-	fedBy,
+	size: z.tuple([metres, metres]),
+	stairwells: z.int().min(1).max(12),
+	floors: z.int().min(1).max(FLOORS_MAX),
+	flatsPerFloor: z.int().min(1).max(FLATS_MAX),
+	shops: z.int().min(0).max(99).default(0),
+	fedBy: fedBy.default([]),
 	exceptions: z
 		.record(
-			z.string().regex(/^\d+$/, "a stairwell's number"),
+			z.string().regex(/^[1-9]\d*$/, "a stairwell's number"),
 			z.strictObject({
-				flatsPerFloor: whole.max(20).optional(),
-				floors: whole.max(60).optional(),
-				doorReports: z.array(z.string()).optional(),
+				flatsPerFloor: z.int().min(1).max(FLATS_MAX).optional(),
+				floors: z.int().min(1).max(FLOORS_MAX).optional(),
 			}),
 		)
 		.default({}),
 });
 
-const placed = {
-	at: point,
-	facing: degrees.optional(),
-	fieldOfView: z.number().positive().max(360).optional(),
-	reach: z.number().positive().optional(),
-};
-
 const camera = z.strictObject({
 	zone: id,
 	at: point,
 	facing: degrees,
-	fieldOfView: z.number().positive().max(360),
-	reach: z.number().positive(),
+	fieldOfView: angle,
+	reach: metres,
 	words: words.optional(),
-	fedBy,
-	options: z.record(z.string(), z.unknown()).default({}),
+	fedBy: fedBy.default([]),
+	options: options.default({}),
 });
 
 const device = z.strictObject({
@@ -71,9 +68,23 @@ const device = z.strictObject({
 	zone: id,
 	words,
 	unit: id.optional(),
-	...placed,
-	fedBy,
-	options: z.record(z.string(), z.unknown()).default({}),
+	at: point,
+	facing: degrees.optional(),
+	fieldOfView: angle.optional(),
+	reach: metres.optional(),
+	fedBy: fedBy.default([]),
+	options: options.default({}),
+});
+
+/** What differs for one device that follows from another key. */
+const override = z.strictObject({
+	words: words.optional(),
+	at: point.optional(),
+	facing: degrees.optional(),
+	fieldOfView: angle.optional(),
+	reach: metres.optional(),
+	fedBy: fedBy.optional(),
+	options: options.default({}),
 });
 
 /** What a site's file may say; unknown keys are mistakes. */
@@ -83,17 +94,20 @@ export const siteFile = z.strictObject({
 	address: words,
 	timeZone: z.string().refine(isTimeZone, "an IANA time zone such as Asia/Shanghai"),
 	plot: outline,
-	allowedOrigins: z.array(z.url()).default([]),
-	walls: z.record(id, wall),
-	buildings: z.record(id, building),
-	doors: z.strictObject({ releases: z.array(z.string()), reports: z.array(z.string()) }),
-	zones: z.record(id, z.strictObject({ words, sort: z.enum(ZONE_SORTS), shape: outline })),
-	adjacency: z.array(z.tuple([id, id])).default([]),
+	allowedOrigins: z.array(z.url("an address such as https://guard.example")).default([]),
+	walls: z.record(id, wall).default({}),
+	buildings: z.record(id, building).default({}),
+	doors: z
+		.strictObject({ releases: z.array(z.string()).optional(), reports: z.array(z.string()).optional() })
+		.default({}),
+	zones: z.record(id, z.strictObject({ words, sort: z.enum(["open", "gate", "room"]), shape: outline })).default({}),
+	adjacency: z.record(id, z.array(id).min(1)).default({}),
 	cameras: z.record(id, camera).default({}),
-	checkpoints: z.record(id, z.strictObject({ zone: id, at: point, words, fedBy })).default({}),
+	checkpoints: z.record(id, z.strictObject({ zone: id, at: point, words, fedBy: fedBy.default([]) })).default({}),
 	devices: z.record(id, device).default({}),
+	overrides: z.record(id, override).default({}),
 	gateways: z
-		.record(id, z.strictObject({ words, devices: z.array(id), heartbeatMs: z.int().positive().default(60_000) }))
+		.record(id, z.strictObject({ words, devices: z.array(id), heartbeatMs: z.int().min(1000).default(60_000) }))
 		.default({}),
 	feeds: z.record(id, words).default({}),
 	landmarks: z
@@ -105,7 +119,9 @@ export const siteFile = z.strictObject({
 			}),
 		)
 		.default([]),
-	shifts: z.record(id, z.strictObject({ words, from: minute, to: minute, posts: z.array(z.string()).min(1) })),
+	shifts: z
+		.record(id, z.strictObject({ words, from: minute, to: minute, posts: z.array(z.string().min(1)).min(1) }))
+		.default({}),
 	rounds: z.record(id, z.strictObject({ words, checkpoints: z.array(id).min(1) })).default({}),
 });
 

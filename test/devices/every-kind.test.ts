@@ -1,68 +1,108 @@
 import { describe, expect, test } from "vitest";
+import type { Kind } from "../../src/model/kind.ts";
 import type { Words } from "../../src/model/words.ts";
 import { loadKinds } from "../../src/site/kinds.ts";
+import { EXAMPLES, SHARED } from "./contract-examples.ts";
 
 const kinds = await loadKinds();
-const SHARED = ["tamper", "fault", "power-lost", "restored", "test"];
 
-/** Every event type of the public contract, by kind. */
-const PROMISED: Record<string, string[]> = {
-	camera: [
-		"motion object-detected line-crossed area-entered loitering sound",
-		"video-lost view-obstructed view-moved recording-failed",
-	],
-	perimeter: ["beam-broken environment"],
-	intercom: ["call-started call-answered call-ended door-unlocked door-opened door-closed access-denied"],
-	home: ["panic duress intrusion smoke heat gas carbon-monoxide water medical armed disarmed cancelled"],
-	patrol: ["checkin sos man-down finding"],
-};
+/** A report with something in it that no schema names. */
+const VENDOR = { vendor: { firmware: "1.2" } };
 
-test("the compound's five systems are known", () => {
-	expect([...kinds.keys()].sort()).toEqual(Object.keys(PROMISED).sort());
+/** SVG path commands and numbers, nothing else. */
+const PATH_DATA = /^[MmLlHhVvCcSsQqTtAaZz\d\s.,-]+$/;
+
+function everyWord(kind: Kind): readonly Words[] {
+	const parts = [kind.alarms, kind.events, kind.derives, kind.commands];
+	const inside = parts.flatMap((part) => Object.values<{ readonly words: Words }>(part));
+	return [kind.words, kind.system, ...inside.map(({ words }) => words)];
+}
+
+test("the compound's five systems are known, and each file is a kind of its name", () => {
+	expect([...kinds.keys()].sort()).toEqual(Object.keys(EXAMPLES).sort());
+	for (const [name, kind] of kinds) expect(kind.name).toBe(name);
 });
 
 describe.each([...kinds])("kind %s", (name, kind) => {
+	const examples = { ...SHARED, ...EXAMPLES[name] };
+
 	test("reports everything the contract promises, and what every device can report", () => {
-		const promised = (PROMISED[name] ?? []).flatMap((words) => words.split(" "));
-		expect(Object.keys(kind.events).sort()).toEqual([...promised, ...SHARED].sort());
+		expect(Object.keys(kind.events).sort()).toEqual(Object.keys(examples).sort());
 	});
 
-	test("raises every alarm it defines", () => {
+	test("understands each report of the contract, and keeps what it does not know", () => {
+		for (const [event, example] of Object.entries(examples)) {
+			const parsed = kind.events[event]?.data.safeParse({ ...example, ...VENDOR });
+			expect(parsed, event).toMatchObject({ success: true, data: { ...example, ...VENDOR } });
+		}
+	});
+
+	test("raises every alarm it defines, by a report or by a conclusion", () => {
 		const raised = [...Object.values(kind.events), ...Object.values(kind.derives)].map(({ raises }) => raises);
 		expect(Object.keys(kind.alarms).filter((alarm) => !raised.includes(alarm))).toEqual([]);
 	});
 
-	test("has a word for everything, in each language", () => {
-		const { alarms, events, derives, commands, system } = kind;
-		const parts = [alarms, events, derives, commands].flatMap((part) => Object.values<{ readonly words: Words }>(part));
-		for (const { words } of [kind, { words: system }, ...parts]) {
-			expect(words.en.length).toBeGreaterThan(0);
-			expect(words["zh-CN"]).toMatch(/\p{Script=Han}|^SOS/u);
+	test("names only alarms and reports that it has", () => {
+		const { alarms, events, derives } = kind;
+		const named = Object.values(events).flatMap(({ raises, clears = [] }) => [...(raises ? [raises] : []), ...clears]);
+		expect(named.filter((alarm) => !(alarm in alarms))).toEqual([]);
+		for (const rule of Object.values(derives)) {
+			expect(alarms).toHaveProperty([rule.raises]);
+			for (const event of rule.clearedBy) expect(events).toHaveProperty([event]);
 		}
 	});
 
-	test("needs no options in a site's file", () => {
-		expect(kind.options.safeParse({}).success).toBe(true);
+	test("has a word for everything, in each language", () => {
+		for (const words of everyWord(kind)) {
+			expect(words.en).toMatch(/^[A-Z][\w ,:'-]+$/);
+			expect(words["zh-CN"]).toMatch(/\p{Script=Han}/u);
+		}
+	});
+
+	test("has an icon and a heartbeat that lets a loss be told within a quarter of an hour", () => {
+		expect(kind.icon).toMatch(PATH_DATA);
+		expect(kind.heartbeatMs * 3).toBeLessThanOrEqual(15 * 60_000);
+	});
+
+	test("needs no options, takes the one for devices that never report restoration, refuses unknown ones", () => {
+		expect(kind.options.parse({})).toMatchObject({ momentary: false });
+		expect(kind.options.parse({ momentary: true })).toMatchObject({ momentary: true });
+		expect(kind.options.safeParse({ momentarily: true }).success).toBe(false);
 	});
 });
 
-test("a panic latches and is a life alarm; duress is discreet", () => {
-	const { alarms, events } = kinds.get("home") ?? expect.fail("no home kind");
-	expect(events.panic?.holds).toBe("state");
-	expect(alarms.panic).toMatchObject({ priority: "critical", life: 5 });
-	expect(alarms.duress?.discreet).toBe(true);
+test("life alarms stand in the order in which a guard room must look", () => {
+	const ranks = [...kinds.values()].flatMap(({ name, alarms }) =>
+		Object.entries(alarms).flatMap(([alarm, { life, priority }]) =>
+			life === undefined ? [] : [[life, `${name}.${alarm}`, priority] as const],
+		),
+	);
+	expect(ranks.sort().map(([life, alarm]) => `${life} ${alarm}`)).toEqual([
+		"1 home.carbon-monoxide",
+		"1 home.gas",
+		"1 home.heat",
+		"1 home.smoke",
+		"2 home.duress",
+		"3 patrol.sos",
+		"4 patrol.man-down",
+		"5 home.panic",
+		"6 home.medical",
+	]);
+	expect(new Set(ranks.map(([, , priority]) => priority))).toEqual(new Set(["critical"]));
 });
 
-test("an animal over the line is a fact, a person or something unnamed is a reason for an alarm", () => {
-	const crossed = kinds.get("camera")?.events["line-crossed"];
-	const line = { line: "wall", direction: "in" };
-	expect(crossed?.unless?.({ ...line, label: "animal" })).toBe(true);
-	expect(crossed?.unless?.({ ...line, label: "person" })).toBe(false);
-	expect(crossed?.unless?.(line)).toBe(false);
+test("only duress is discreet", () => {
+	const discreet = [...kinds.values()].flatMap(({ name, alarms }) =>
+		Object.keys(alarms)
+			.filter((alarm) => alarms[alarm]?.discreet)
+			.map((alarm) => `${name}.${alarm}`),
+	);
+	expect(discreet).toEqual(["home.duress"]);
 });
 
-test("forced can be told only at a door that reports every lawful release", () => {
-	const rule = kinds.get("intercom")?.derives["door-forced"];
-	expect(rule?.onlyIf?.({})).toBe(true);
-	expect(rule?.onlyIf?.({ reports: ["card"] })).toBe(false);
+test("tamper is medium at every device, and stays until it is restored", () => {
+	for (const { alarms, events } of kinds.values()) {
+		expect(alarms.tamper?.priority).toBe("medium");
+		expect(events.tamper?.holds).toBe("state");
+	}
 });

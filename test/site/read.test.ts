@@ -1,68 +1,80 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { Refusal } from "../../src/model/problem.ts";
+import { z } from "zod";
+import { defineKind, event } from "../../src/model/kind.ts";
+import { loadKinds } from "../../src/site/kinds.ts";
 import { readSite } from "../../src/site/read.ts";
+import { ONE_PLACE } from "./one-place.ts";
+import { written } from "./spoilt.ts";
 
-const good = await readFile("config/jingxin-garden.yaml", "utf8");
-
-/** What a person is told of the good file with one part replaced. */
-async function mistakesWith(...changes: [RegExp, string][]): Promise<readonly string[]> {
-	const spoilt = changes.reduce((text, [part, by]) => text.replace(part, by), good);
-	expect(spoilt).not.toBe(good);
-	const file = join(await mkdtemp(join(tmpdir(), "site-")), "spoilt.yaml");
-	await writeFile(file, spoilt);
-	const failure = await readSite(file).catch((error: unknown) => error);
-	if (!(failure instanceof Refusal)) throw new Error(`expected a refusal, found ${failure}`);
-	expect(failure.problem.code).toBe("wrong-configuration");
-	return (failure.problem.mistakes ?? []).map(({ path, found, expected }) => `${path}: ${found}; ${expected}`);
-}
-
-function lineOf(text: RegExp): number {
-	return good.slice(0, good.search(text)).split("\n").length;
-}
-
-test("a word where a number belongs is named with file, line, key, and what is allowed", async () => {
-	const line = lineOf(/floors: 6/);
-	expect(await mistakesWith([/floors: 6/, "floors: many"])).toEqual([
-		`spoilt.yaml:${line} buildings.b01.floors: "many"; Invalid input: expected number, received string`,
-	]);
+test("a tenth floor's flat has a number of four digits", async () => {
+	const site = await readSite(await written(ONE_PLACE));
+	expect([...site.units.keys()].slice(-2)).toEqual(["b01-1-0901", "b01-1-1001"]);
+	expect(site.units.get("b01-1-1001")?.words["zh-CN"]).toBe("1幢1单元1001室");
 });
 
-test("a misspelt key is named where it stands", async () => {
-	const [mistake] = await mistakesWith([/flatsPerFloor: 2/, "flatsPerFlor: 2"]);
-	expect(mistake).toMatch(/^spoilt\.yaml:\d+ buildings\.b01\.flatsPerFloor: nothing/);
+test("a device may hang on several feeds", async () => {
+	const site = await readSite(await written(ONE_PLACE));
+	expect(site.devices.get("panel-b01-1-0101")?.fedBy).toEqual(["power-a", "switch-b"]);
 });
 
-test("all mistakes are told at once", async () => {
-	expect(await mistakesWith([/floors: 6/, "floors: many"], [/zones: 4/, "zones: none"])).toHaveLength(2);
+test("a kind of device that nobody here has heard of needs a few lines in the file, and no code of the hub", async () => {
+	const lift = defineKind({
+		name: "lift",
+		words: { en: "Lift", "zh-CN": "电梯" },
+		system: { en: "Lifts", "zh-CN": "电梯系统" },
+		icon: "M4 4h16v16H4z",
+		heartbeatMs: 60_000,
+		options: z.strictObject({ persons: z.int().positive() }),
+		alarms: { trapped: { priority: "high", words: { en: "Someone trapped", "zh-CN": "困人" } } },
+		events: {
+			trapped: event(z.looseObject({}), { words: { en: "Trapped", "zh-CN": "困人" }, raises: "trapped" }),
+		},
+	});
+	const placed = `
+devices:
+  lift-1:
+    kind: lift
+    zone: b01-1
+    at: [12, 12]
+    words: { en: Lift 1, zh-CN: 1号电梯 }
+    options: { persons: 8 }
+`;
+	const kinds = new Map([...(await loadKinds()), ["lift", lift]]);
+	const site = await readSite(await written(ONE_PLACE + placed), { kinds });
+	expect(site.devices.get("lift-1")).toEqual({
+		id: "lift-1",
+		kind: "lift",
+		words: { en: "Lift 1", "zh-CN": "1号电梯" },
+		zone: "b01-1",
+		place: { at: [12, 12] },
+		options: { persons: 8 },
+		fedBy: [],
+	});
+	expect(site.kinds.get("lift")?.alarms).toHaveProperty("trapped");
 });
 
-test("a neighbour that is no zone is named", async () => {
-	const mistakes = await mistakesWith([/\[sheds, lane-north\]/, "[sheds, lane-nowhere]"]);
-	expect(mistakes).toEqual([expect.stringMatching(/adjacency\.\d+: "lane-nowhere"; the id of a zone/)]);
+test("what is said of one device alone stands over what follows for all", async () => {
+	const overrides = `
+overrides:
+  beam-south-1: { options: { momentary: true }, fedBy: switch-b, at: [1, 1] }
+  cam-south-1: { facing: 45, words: { en: The camera, zh-CN: 摄像机 } }
+`;
+	const { devices } = await readSite(await written(ONE_PLACE + overrides));
+	expect(devices.get("beam-south-1")).toMatchObject({
+		options: { beams: 2, momentary: true },
+		fedBy: ["switch-b"],
+		place: { at: [1, 1] },
+	});
+	expect(devices.get("cam-south-1")).toMatchObject({
+		words: { en: "The camera" },
+		place: { facingDeg: 45, fieldOfViewDeg: 30, reachM: 40 },
+	});
 });
 
-test("a wall cut into zones longer than 70 m is refused", async () => {
-	expect(await mistakesWith([/zones: 4/, "zones: 2"])).toEqual([expect.stringContaining("zones of at most 70 m")]);
-});
-
-test("a key said twice is refused with its line", async () => {
-	const [mistake] = await mistakesWith([/^timeZone: .*$/m, "timeZone: Asia/Shanghai\ntimeZone: Europe/Berlin"]);
-	expect(mistake).toMatch(/^spoilt\.yaml:\d+: duplicate key/);
-});
-
-test("a kind of device that does not exist is answered with the kinds that do", async () => {
-	const mistakes = await mistakesWith([/kind: home/, "kind: hom"]);
-	expect(mistakes).toEqual([expect.stringMatching(/panel-guard-room\.kind: "hom"; a kind of device: camera, home/)]);
-});
-
-test("a door release that no door station knows is refused", async () => {
-	const mistakes = await mistakesWith([/reports: \[resident,/, "reports: [residnt,"]);
-	expect(mistakes.length).toBeGreaterThan(0);
-});
-
-test("a file that is not there is named", async () => {
-	await expect(readSite("config/nowhere.yaml")).rejects.toThrow(/config\/nowhere\.yaml/);
+test("a device behind a gateway names it", async () => {
+	const gateways = "gateways:\n  nvr-1: { words: { en: Recorder, zh-CN: 录像机 }, devices: [cam-south-1] }\n";
+	const site = await readSite(await written(ONE_PLACE + gateways));
+	expect(site.devices.get("cam-south-1")?.gateway).toBe("nvr-1");
+	expect(site.devices.get("beam-south-1")?.gateway).toBeUndefined();
+	expect(site.gateways.get("nvr-1")).toMatchObject({ devices: ["cam-south-1"], heartbeatMs: 60_000 });
 });

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import patrol from "../../devices/patrol.ts";
+
+const { alarms, events } = patrol;
+
+test("SOS and man-down are critical life alarms that stay until a person resets them", () => {
+	expect([alarms.sos.priority, alarms["man-down"].priority]).toEqual(["critical", "critical"]);
+	expect([events.sos.holds, events["man-down"].holds]).toEqual(["state", "state"]);
+});
+
+test("checking in, and reporting a finding, raise no alarm by themselves", () => {
+	expect([events.checkin.raises, events.finding.raises]).toEqual([undefined, undefined]);
+});
+
+test("a check-in names the guard's badge and how it was read", () => {
+	const { data } = events.checkin;
+	expect(data.safeParse({ guard: "", method: "nfc" }).success).toBe(false);
+	expect(data.safeParse({ guard: "g07", method: "sight" }).success).toBe(false);
+});
