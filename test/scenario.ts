@@ -1,41 +1,81 @@
+import { expect } from "vitest";
 import type { Accepted } from "../src/engine/decision.ts";
-import { apply, emptyState } from "../src/engine/state.ts";
+import { apply, emptyState, type LivingState } from "../src/engine/state.ts";
 import { step } from "../src/engine/step.ts";
 import { dueBy, entryOf } from "../src/engine/timers.ts";
-import type { Draft, Source } from "../src/model/entry.ts";
+import type { Alarm } from "../src/model/alarm.ts";
+import type { Device } from "../src/model/device.ts";
+import type { Draft, Entry, Source } from "../src/model/entry.ts";
 import type { Incident } from "../src/model/incident.ts";
+import type { Reason } from "../src/model/outcome.ts";
 import type { Problem } from "../src/model/problem.ts";
+import type { Site } from "../src/model/site.ts";
 import { readSite } from "../src/site/read.ts";
 
-const site = await readSite("config/jingxin-garden.yaml");
+/** Jingxin Garden, as its file says. */
+export const garden = await readSite("config/jingxin-garden.yaml");
 
-/** A night told line by line, on the real engine, kinds and site; no broker, no disk, no clock. */
+type Data = Record<string, unknown>;
+
+/** An entry with what the engine made of it. */
+export type Judged = Entry & Accepted;
+
+/** An instant of the night of 23 November, by the compound's clock: `02:13:07`, or `24 02:13:07` the day after. */
+export function instant(time: string): number {
+	const [clock = "", day = "23"] = time.split(" ").reverse();
+	return Date.parse(`2026-11-${day}T${clock}+08:00`);
+}
+
+/**
+ * A night told line by line, on the real engine, kinds and site; no broker, no disk, no clock. Time runs forward from
+ * line to line, and what falls due between two lines happens then.
+ */
 export class Night {
-	readonly state = emptyState();
-	readonly resolved: Incident[] = [];
-	#seq = 0;
+	readonly state: LivingState = emptyState();
+	/** Everything that was journalled, in order. */
+	readonly journal: Judged[] = [];
+	/** Incidents that have ended, in order. */
+	readonly ended: Incident[] = [];
+	readonly site: Site;
 	#now = 0;
 
-	/** At `time` (local, of one night) a device reports; times run forward. */
-	device(
-		time: string,
-		id: string,
-		type: string,
-		data: Record<string, unknown> = {},
-		more: Partial<Draft> = {},
-	): Accepted {
+	constructor(site: Site = garden) {
+		this.site = site;
+	}
+
+	/** At `time` a device reports something of its kind. */
+	device(time: string, id: string, type: string, data: Data = {}, more: Partial<Draft> = {}): Accepted {
 		const [kind = "", what = ""] = type.split(".");
-		const parsed = Object(site.kinds.get(kind)?.events[what]?.data.parse(data));
-		const zone = site.devices.get(id)?.zone ?? "";
-		const said = this.#append(time, `device:${id}`, type, parsed, { zone, ...more });
-		if ("refused" in said) throw new Error(said.refused.detail);
-		return said;
+		const event = this.site.kinds.get(kind)?.events[what];
+		const parsed: Data = event ? Object(event.data.parse(data)) : data;
+		const zone = this.site.devices.get(id)?.zone;
+		return this.#told(time, `device:${id}`, type, parsed, { ...(zone !== undefined && { zone }), ...more });
+	}
+
+	/** At `time` a device uploads what it kept since `happened`. */
+	upload(time: string, happened: string, id: string, type: string, data: Data = {}): Accepted {
+		return this.device(time, id, type, data, { at: instant(happened), late: true });
+	}
+
+	/** At `time` the hub finds something out by itself. */
+	hub(time: string, type: string, data: Data = {}): Accepted {
+		return this.#told(time, "hub", type, data, {});
 	}
 
 	/** At `time` a person acts; the problem if it is refused. */
-	person(time: string, name: string, type: string, data: Record<string, unknown>): Problem | undefined {
+	person(time: string, name: string, type: string, data: Data): Problem | undefined {
 		const said = this.#append(time, `user:${name}`, type, data, {});
 		return "refused" in said ? said.refused : undefined;
+	}
+
+	/** At `time` a person acknowledges an incident as it is shown now. */
+	acknowledge(time: string, name: string, incident: Incident = this.only): Problem | undefined {
+		return this.person(time, name, "incident.acknowledged", { incident: incident.id, rev: incident.rev });
+	}
+
+	/** At `time` a person resolves an incident as it is shown now. */
+	resolve(time: string, name: string, incident: Incident = this.only, cause = "real"): Problem | undefined {
+		return this.person(time, name, "incident.resolved", { incident: incident.id, rev: incident.rev, cause });
 	}
 
 	/** Lets time pass. */
@@ -43,42 +83,73 @@ export class Night {
 		this.#elapse(instant(time));
 	}
 
+	/** Takes a draft as the journal does: first what is due by then, then the draft, then what the hub concludes. */
+	append(draft: Draft): Accepted | { readonly refused: Problem } {
+		this.#elapse(draft.receivedAt);
+		return this.#judge(draft);
+	}
+
 	get incidents(): Incident[] {
 		return [...this.state.incident.values()];
 	}
 
+	get alarms(): Alarm[] {
+		return [...this.state.alarm.values()];
+	}
+
 	/** The one incident there is. */
 	get only(): Incident {
-		const [one, ...others] = this.incidents;
-		if (!one || others.length > 0) throw new Error(`expected one incident, found ${this.incidents.length}`);
+		expect(this.incidents).toHaveLength(1);
+		const [one] = this.incidents;
+		if (!one) throw new Error("no incident");
 		return one;
 	}
 
-	#append(time: string, source: Source, type: string, data: Draft["data"], more: Partial<Draft>) {
+	/** The open incident with this type. */
+	incident(type: string): Incident {
+		const found = this.incidents.find((incident) => incident.type === type);
+		if (!found) throw new Error(`no ${type} among ${this.incidents.map((incident) => incident.type).join(", ")}`);
+		return found;
+	}
+
+	deviceState(id: string): Device | undefined {
+		return this.state.device.get(id);
+	}
+
+	/** Why the newest entry of a type led to what it did. */
+	why(type: string): Reason[] {
+		return (this.journal.findLast((entry) => entry.type === type)?.outcomes ?? []).map(({ because }) => because);
+	}
+
+	#told(time: string, source: Source, type: string, data: Data, more: Partial<Draft>): Accepted {
+		const said = this.#append(time, source, type, data, more);
+		if ("refused" in said) throw new Error(said.refused.detail);
+		return said;
+	}
+
+	#append(time: string, source: Source, type: string, data: Data, more: Partial<Draft>) {
 		const at = instant(time);
-		this.#elapse(at);
-		return this.#judge({ source, type, id: `line-${this.#seq + 1}`, at, receivedAt: at, data, ...more });
+		return this.append({ source, type, id: `line-${this.journal.length + 1}`, at, receivedAt: at, data, ...more });
 	}
 
 	#elapse(to: number): void {
 		for (let due = dueBy(this.state, to); due; due = dueBy(this.state, to)) {
-			this.#judge(entryOf(due, { seq: this.#seq + 1, notBefore: this.#now }));
+			this.#judge(entryOf(due, { seq: this.journal.length + 1, notBefore: this.#now }));
 		}
 		this.#now = Math.max(this.#now, to);
 	}
 
-	#judge(draft: Draft) {
-		const said = step(this.state, { ...draft, seq: this.#seq + 1 }, site);
+	#judge(draft: Draft): Accepted | { readonly refused: Problem } {
+		const entry: Entry = { ...draft, seq: this.journal.length + 1 };
+		const said = step(this.state, entry, this.site);
 		if ("refused" in said) return said;
-		this.#seq += 1;
+		this.#now = Math.max(this.#now, entry.receivedAt);
+		this.journal.push({ ...entry, ...said });
 		for (const change of said.changes) {
-			if (change.kind === "incident" && "value" in change && change.over) this.resolved.push(change.value);
+			if (change.kind === "incident" && "value" in change && change.over) this.ended.push(change.value);
 		}
 		apply(this.state, said.changes);
+		for (const derived of said.derived) this.#judge(derived);
 		return said;
 	}
-}
-
-function instant(time: string): number {
-	return Date.parse(`2026-11-23T${time}+08:00`);
 }

@@ -2,85 +2,85 @@ import { z } from "zod";
 import { CAUSES, type Incident, VERIFICATION_MEANS } from "../model/incident.ts";
 import type { Problem } from "../model/problem.ts";
 import { withDeadline } from "./deadline.ts";
-import { putIncident } from "./incident.ts";
+import { resolve } from "./resolve.ts";
 import type { Work } from "./work.ts";
 
 const on = { incident: z.string() };
-const action = z.discriminatedUnion("type", [
-	z.object({ type: z.literal("incident.acknowledged"), data: z.object({ ...on, rev: z.int() }) }),
-	z.object({ type: z.literal("incident.verified"), data: z.object({ ...on, means: z.enum(VERIFICATION_MEANS) }) }),
-	z.object({ type: z.literal("incident.noted"), data: z.object({ ...on, text: z.string() }) }),
-	z.object({
-		type: z.literal("incident.resolved"),
-		data: z.object({ ...on, rev: z.int(), cause: z.enum(CAUSES), detail: z.string().optional() }),
-	}),
-]);
 
-/** What a person asked for on an incident; a problem if it is not possible, and then nothing changes. */
-export function act(work: Work): Problem | undefined {
-	const asked = action.safeParse(work.entry);
-	if (!asked.success) return undefined;
-	const { type, data } = asked.data;
-	const incident = work.get("incident", data.incident);
-	if (!incident) return { code: "wrong-state", detail: `incident ${data.incident} is not open`, allowed: [] };
+/** What a person may do to an incident, by the entry that says so. */
+const actions = {
+	"incident.acknowledged": { name: "acknowledge", data: z.object({ ...on, rev: z.int() }) },
+	"incident.verified": { name: "verify", data: z.object({ ...on, means: z.enum(VERIFICATION_MEANS) }) },
+	"incident.noted": { name: "note", data: z.object({ ...on, text: z.string() }) },
+	"incident.resolved": {
+		name: "resolve",
+		data: z.object({ ...on, rev: z.int(), cause: z.enum(CAUSES), detail: z.string().optional() }),
+	},
+} as const;
+
+type ActionType = keyof typeof actions;
+
+export function isAction(type: string): type is ActionType {
+	return Object.hasOwn(actions, type);
+}
+
+/** Carries out what a person asked for on an incident; a problem if it is not possible, and then nothing changes. */
+export function act(work: Work, type: ActionType): Problem | undefined {
+	const { name } = actions[type];
+	const asked = actions[type].data.safeParse(work.entry.data);
+	if (!asked.success) return { code: "invalid", detail: `${type}: ${z.prettifyError(asked.error)}` };
+	const incident = work.get("incident", asked.data.incident);
+	if (!incident) {
+		const detail = `incident ${asked.data.incident} is not open`;
+		return { code: "wrong-state", detail, allowed: [] };
+	}
 	const allowed = allowedIn(incident);
-	if (!allowed.includes(type)) {
-		const detail = `incident ${incident.id} is ${incident.state}; ${type} is not possible there`;
-		return { code: "wrong-state", detail, state: incident.state, allowed };
+	const { state } = incident;
+	if (!allowed.includes(name)) {
+		const detail = `incident ${incident.id} is ${state}: found ${name}, allowed ${allowed.join(", ")}`;
+		return { code: "wrong-state", detail, state, allowed };
 	}
-	if ("rev" in data && data.rev < incident.rang) {
-		const detail = `incident ${incident.id} has rung again at ${incident.rang}, after ${data.rev}, the rev you saw`;
-		return { code: "rang-again", detail, state: incident.state, allowed };
-	}
-	const by = work.entry.source.slice("user:".length);
-	putIncident(work, carriedOut(work, incident, asked.data, by));
-	work.because({ because: "acted", incident: incident.id });
+	const stale = "rev" in asked.data ? seenWrongly(incident, asked.data.rev) : undefined;
+	if (stale) return { ...stale, state, allowed };
+	carryOut(work, incident, type);
 	return undefined;
 }
 
-function allowedIn({ state }: Incident): string[] {
-	const always = ["incident.verified", "incident.noted"];
-	return [state === "open" ? "incident.acknowledged" : "incident.resolved", ...always];
+function allowedIn({ state }: Incident): readonly string[] {
+	return [state === "open" ? "acknowledge" : "resolve", "verify", "note"];
 }
 
-function carriedOut(work: Work, incident: Incident, asked: z.output<typeof action>, by: string): Incident {
-	const { now } = work;
-	switch (asked.type) {
-		case "incident.acknowledged": {
-			eachAlarm(work, incident, (alarm) => ({ ...alarm, acknowledged: true }), false);
-			const reached = incident.reached === "open" ? "acknowledged" : incident.reached;
-			const acknowledgedAt = incident.acknowledgedAt ?? now;
-			return withDeadline(work, { ...incident, state: reached, reached, owner: by, acknowledgedAt });
-		}
-		case "incident.verified": {
-			const verified: Incident = { ...incident, verified: { by, at: now, means: asked.data.means } };
-			return incident.state === "open" ? verified : withDeadline(work, verified);
-		}
-		case "incident.noted":
-			return incident.state === "open" ? incident : withDeadline(work, incident);
-		case "incident.resolved": {
-			eachAlarm(work, incident, (alarm) => ({ ...alarm, acknowledged: true }), true);
-			const { cause, detail } = asked.data;
-			const ended: Incident = {
-				...incident,
-				state: "resolved",
-				resolvedAt: now,
-				cause,
-				...(detail !== undefined && { detail }),
-			};
-			return withDeadline(work, ended);
-		}
+/** Who acts on an incident must have seen it since it last rang (counts, notes and deliveries do not matter). */
+function seenWrongly({ id, rang, rev }: Incident, seen: number): Problem | undefined {
+	if (seen < rang)
+		return { code: "rang-again", detail: `incident ${id} rang again at ${rang}, after ${seen}, the rev that was seen` };
+	if (seen > rev)
+		return { code: "invalid", detail: `rev: found ${seen}, expected at most ${rev}, the incident's newest` };
+	return undefined;
+}
+
+function carryOut(work: Work, incident: Incident, type: ActionType): void {
+	const by = work.entry.source.slice("user:".length);
+	work.because({ because: "acted", incident: incident.id, rule: type });
+	if (type === "incident.acknowledged") work.keepIncident(acknowledged(work, incident, by));
+	else if (type === "incident.resolved") {
+		const { cause, detail } = actions[type].data.parse(work.entry.data);
+		resolve(work, incident, { cause, ...(detail !== undefined && { detail }) });
+	} else {
+		const means = type === "incident.verified" ? actions[type].data.parse(work.entry.data).means : undefined;
+		const acted: Incident = means ? { ...incident, verified: { by, at: work.now, means } } : incident;
+		work.keepIncident(acted.state === "open" ? acted : withDeadline(work, acted));
 	}
 }
 
-type AlarmNow = NonNullable<ReturnType<Work["alarmFor"]>>;
-
-function eachAlarm(work: Work, { alarms }: Incident, change: (alarm: AlarmNow) => AlarmNow, over: boolean): void {
-	for (const id of alarms) {
+/** Acknowledging returns to the furthest state reached, and makes whoever does it the owner. */
+function acknowledged(work: Work, incident: Incident, by: string): Incident {
+	for (const id of incident.alarms) {
 		const alarm = work.get("alarm", id);
-		if (!alarm) continue;
-		const value = { ...change(alarm), rev: work.entry.seq };
-		if (over) work.dropTimer(`${id}.end`);
-		work.put({ kind: "alarm", id, value, ...(over && { over: true }) });
+		if (alarm && !alarm.acknowledged) work.keepAlarm({ ...alarm, acknowledged: true });
 	}
+	const reached = incident.reached === "open" ? "acknowledged" : incident.reached;
+	const { overdue: _passed, ...rest } = incident;
+	const acknowledgedAt = incident.acknowledgedAt ?? work.now;
+	return withDeadline(work, { ...rest, state: reached, reached, owner: by, acknowledgedAt });
 }

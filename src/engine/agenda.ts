@@ -1,48 +1,60 @@
 import type { Timer } from "./timer.ts";
 
-/** What is due when, so that the next one is found without looking at all: a binary heap by (dueAt, id). */
+/** What is due when: a binary heap by (dueAt, id) that knows where each timer stands, so that moving one is as cheap as adding it. */
 export class Agenda {
-	#heap: Timer[] = [];
+	readonly #heap: Timer[] = [];
+	readonly #place = new Map<string, number>();
 
-	/** Notes a timer. One that was moved or removed since stays noted until it comes up, and is passed over then. */
-	add(timer: Timer): void {
-		const heap = this.#heap;
-		let i = heap.push(timer) - 1;
-		while (i > 0) {
-			const up = (i - 1) >> 1;
-			const parent = heap[up];
+	/** Adds a timer, or moves the one of the same id. */
+	set(timer: Timer): void {
+		const at = this.#place.get(timer.id) ?? this.#heap.length;
+		this.#sink(this.#rise(at, timer), timer);
+	}
+
+	remove(id: string): void {
+		const at = this.#place.get(id);
+		if (at === undefined) return;
+		this.#place.delete(id);
+		const last = this.#heap.pop();
+		if (last && last.id !== id) this.#sink(this.#rise(at, last), last);
+	}
+
+	next(): Timer | undefined {
+		return this.#heap[0];
+	}
+
+	/** Moves the hole at `at` up until `timer` fits, and says where that is. */
+	#rise(at: number, timer: Timer): number {
+		let hole = at;
+		while (hole > 0) {
+			const up = (hole - 1) >> 1;
+			const parent = this.#heap[up];
 			if (!parent || !isBefore(timer, parent)) break;
-			heap[i] = parent;
-			i = up;
+			this.#put(parent, hole);
+			hole = up;
 		}
-		heap[i] = timer;
+		return hole;
 	}
 
-	/** The next timer that still stands in `timers`. */
-	next(timers: ReadonlyMap<string, Timer>): Timer | undefined {
+	/** Moves the hole at `at` down until `timer` fits, and puts it there. */
+	#sink(at: number, timer: Timer): void {
+		let hole = at;
 		for (;;) {
-			const first = this.#heap[0];
-			if (!first || timers.get(first.id)?.dueAt === first.dueAt) return first;
-			this.#drop();
-		}
-	}
-
-	#drop(): void {
-		const heap = this.#heap;
-		const last = heap.pop();
-		if (!last || heap.length === 0) return;
-		let i = 0;
-		for (;;) {
-			const left = 2 * i + 1;
-			const l = heap[left];
-			const r = heap[left + 1];
+			const left = 2 * hole + 1;
+			const l = this.#heap[left];
+			const r = this.#heap[left + 1];
 			if (!l) break;
-			const [child, at] = r && isBefore(r, l) ? [r, left + 1] : [l, left];
-			if (!isBefore(child, last)) break;
-			heap[i] = child;
-			i = at;
+			const [child, from] = r && isBefore(r, l) ? [r, left + 1] : [l, left];
+			if (!isBefore(child, timer)) break;
+			this.#put(child, hole);
+			hole = from;
 		}
-		heap[i] = last;
+		this.#put(timer, hole);
+	}
+
+	#put(timer: Timer, at: number): void {
+		this.#heap[at] = timer;
+		this.#place.set(timer.id, at);
 	}
 }
 

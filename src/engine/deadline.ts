@@ -3,29 +3,45 @@ import type { Priority } from "../model/priority.ts";
 import type { Work } from "./work.ts";
 
 /** How long until somebody must have taken it, ms. Our own setting, no standard's. A low one waits for the shift. */
-const ACKNOWLEDGE_MS: Partial<Record<Priority, number>> = { critical: 30_000, high: 60_000, medium: 300_000 };
+const ACKNOWLEDGE_WITHIN_MS: Partial<Record<Priority, number>> = { critical: 30_000, high: 60_000, medium: 300_000 };
 
-/** How long until whoever took it must have done something, ms. Our own setting. */
-const ACT_MS: Partial<Record<Priority, number>> = { critical: 90_000, high: 180_000, medium: 1_800_000 };
+/** How long until whoever took it must have done something, ms; each act starts it again. Our own setting. */
+const ACT_WITHIN_MS: Partial<Record<Priority, number>> = { critical: 90_000, high: 180_000, medium: 1_800_000 };
 
-/** The incident with the deadline that its state asks for, counted from now; its timer is set or dropped. */
+/** The incident with the deadline that its state asks for, counted from now. */
 export function withDeadline(work: Work, incident: Incident): Incident {
 	const { due: _before, ...rest } = incident;
 	const what = incident.state === "open" ? "acknowledge" : "act";
-	const within = (what === "acknowledge" ? ACKNOWLEDGE_MS : ACT_MS)[incident.priority];
+	const within = (what === "acknowledge" ? ACKNOWLEDGE_WITHIN_MS : ACT_WITHIN_MS)[incident.priority];
 	if (within === undefined || incident.state === "resolved") {
 		work.dropTimer(timerOf(incident.id));
 		return rest;
 	}
-	const at = work.now + within;
+	return setDeadline(work, rest, { what, at: work.now + within });
+}
+
+/** The same for an open incident whose clock may be running: it is never put back, but a higher priority brings it forward. */
+export function withDeadlineKept(work: Work, incident: Incident): Incident {
+	const running = work.get("timer", timerOf(incident.id));
+	const anew = withDeadline(work, incident);
+	if (!running || !incident.due || !anew.due || incident.due.at > anew.due.at) return anew;
+	return setDeadline(work, anew, incident.due);
+}
+
+function setDeadline(work: Work, incident: Incident, due: NonNullable<Incident["due"]>): Incident {
 	work.setTimer({
 		id: timerOf(incident.id),
-		dueAt: at,
-		type: `incident.${what}-overdue`,
+		dueAt: due.at,
+		type: `incident.${due.what}-overdue`,
 		...(incident.zone !== undefined && { zone: incident.zone }),
 		data: { incident: incident.id },
 	});
-	return { ...rest, due: { what, at } };
+	return { ...incident, due };
+}
+
+/** Whether the reminder comes again while nobody takes it. */
+export function reminds({ priority }: Incident): boolean {
+	return priority === "critical" || priority === "high";
 }
 
 function timerOf(incident: string): string {

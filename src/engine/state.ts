@@ -2,13 +2,12 @@ import type { Alarm } from "../model/alarm.ts";
 import type { Device } from "../model/device.ts";
 import type { Incident } from "../model/incident.ts";
 import { Agenda } from "./agenda.ts";
+import type { Memory } from "./memory.ts";
+import { keep, type Register, strike } from "./register.ts";
 import type { Timer } from "./timer.ts";
 
-/** What the engine must remember of a device's reports to judge the next one: when each was last said, by event and part. */
-export interface Memory {
-	readonly id: string;
-	readonly lastAt: Readonly<Record<string, number>>;
-}
+export type { Memory } from "./memory.ts";
+export type { Timer } from "./timer.ts";
 
 /** What each sort of derived object is; the journal keeps them as rows, the engine as maps. */
 export interface Objects {
@@ -24,12 +23,12 @@ export type ObjectKind = keyof Objects;
 /** The sorts that the world may see; timers and memory are the engine's own. */
 export const PUBLISHED: readonly ObjectKind[] = ["incident", "alarm", "device"];
 
-/** One object as it is after an entry; `over`: it is history now and leaves the state, `gone`: it is removed altogether. */
-export type Change = {
-	[K in ObjectKind]:
-		| { readonly kind: K; readonly id: string; readonly value: Objects[K]; readonly over?: true }
-		| { readonly kind: K; readonly id: string; readonly gone: true };
-}[ObjectKind];
+/** One object of a sort as it is after an entry; `over`: it is history now and leaves the state, `gone`: it is removed altogether. */
+export type Changed<K extends ObjectKind> =
+	| { readonly kind: K; readonly id: string; readonly value: Objects[K]; readonly over?: true }
+	| { readonly kind: K; readonly id: string; readonly gone: true };
+
+export type Change = { [K in ObjectKind]: Changed<K> }[ObjectKind];
 
 /**
  * Everything the engine needs to judge the next entry: what is open, what is known, what is due. Resolved incidents,
@@ -38,15 +37,18 @@ export type Change = {
 export type State = { readonly [K in ObjectKind]: ReadonlyMap<string, Objects[K]> } & {
 	/** The alarm's id by what it is about (`keyOf`). */
 	readonly alarmByKey: ReadonlyMap<string, string>;
+	/** Alarms by their source. */
+	readonly alarmsOf: Register;
 	/** Open incidents by the zone they began in. */
-	readonly incidentsByZone: ReadonlyMap<string, ReadonlySet<string>>;
+	readonly begunIn: Register;
 	readonly agenda: Pick<Agenda, "next">;
 };
 
 /** The same state, held so that `apply` can move it on. Only the journal's writer and the tests hold one. */
 export type LivingState = { readonly [K in ObjectKind]: Map<string, Objects[K]> } & {
 	readonly alarmByKey: Map<string, string>;
-	readonly incidentsByZone: Map<string, Set<string>>;
+	readonly alarmsOf: Map<string, string[]>;
+	readonly begunIn: Map<string, string[]>;
 	readonly agenda: Agenda;
 };
 
@@ -59,42 +61,54 @@ export function emptyState(): LivingState {
 		timer: new Map(),
 		memory: new Map(),
 		alarmByKey: new Map(),
-		incidentsByZone: new Map(),
+		alarmsOf: new Map(),
+		begunIn: new Map(),
 		agenda: new Agenda(),
 	};
 }
 
 /** What an alarm is about: one alarm per type, source, zone and part. */
-export function keyOf({ type, source, zone, part }: Pick<Alarm, "type" | "source" | "zone" | "part">): string {
+export function keyOf({ type, source, zone, part }: About): string {
 	return part === undefined ? `${type}|${source}|${zone}` : `${type}|${source}|${zone}|${part}`;
 }
 
-/** Moves `state` on by the changes of one entry. */
+type About = Pick<Alarm, "type" | "source" | "zone"> & { readonly part?: string | undefined };
+
+/** Moves `state` on by the changes of one entry, or by the rows of a journal that is being opened, in any order. */
 export function apply(state: LivingState, changes: readonly Change[]): void {
 	for (const change of changes) {
-		const leaves = "gone" in change || change.over === true;
+		const value = "gone" in change || change.over ? undefined : change;
+		if (change.kind === "alarm") indexAlarm(state, change);
+		else if (change.kind === "incident") indexIncident(state, change);
+		else if (change.kind === "timer") {
+			if ("gone" in change || change.over) state.agenda.remove(change.id);
+			else state.agenda.set(change.value);
+		}
 		const map: Map<string, unknown> = state[change.kind];
-		if (change.kind === "alarm") indexAlarm(state, change.id, leaves, "value" in change ? change.value : undefined);
-		if (change.kind === "incident")
-			indexIncident(state, change.id, leaves, "value" in change ? change.value : undefined);
-		if (change.kind === "timer" && "value" in change) state.agenda.add(change.value);
-		if (leaves) map.delete(change.id);
-		else map.set(change.id, change.value);
+		if (value) map.set(change.id, value.value);
+		else map.delete(change.id);
 	}
 }
 
-function indexAlarm(state: LivingState, id: string, leaves: boolean, value: Alarm | undefined): void {
-	const alarm = value ?? state.alarm.get(id);
-	if (!alarm) return;
-	if (leaves) state.alarmByKey.delete(keyOf(alarm));
-	else if (!state.alarm.has(id)) state.alarmByKey.set(keyOf(alarm), id);
+function indexAlarm(state: LivingState, change: Changed<"alarm">): void {
+	const { id } = change;
+	const before = state.alarm.get(id);
+	if ("gone" in change || change.over) {
+		if (!before) return;
+		state.alarmByKey.delete(keyOf(before));
+		strike(state.alarmsOf, before.source, id);
+	} else if (!before) {
+		state.alarmByKey.set(keyOf(change.value), id);
+		keep(state.alarmsOf, change.value.source, id);
+	}
 }
 
-function indexIncident(state: LivingState, id: string, leaves: boolean, value: Incident | undefined): void {
-	const zone = (value ?? state.incident.get(id))?.zone;
-	if (zone === undefined || (!leaves && state.incident.has(id))) return;
-	const there = state.incidentsByZone.get(zone) ?? new Set();
-	if (leaves) there.delete(id);
-	else there.add(id);
-	state.incidentsByZone.set(zone, there);
+function indexIncident(state: LivingState, change: Changed<"incident">): void {
+	const { id } = change;
+	const before = state.incident.get(id);
+	if ("gone" in change || change.over) {
+		if (before?.zone !== undefined) strike(state.begunIn, before.zone, id);
+	} else if (!before && change.value.zone !== undefined) {
+		keep(state.begunIn, change.value.zone, id);
+	}
 }

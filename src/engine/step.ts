@@ -1,20 +1,57 @@
 import type { Entry } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
-import { act } from "./act.ts";
+import { act, isAction } from "./act.ts";
+import { judgeConclusion } from "./conclusion.ts";
 import type { Decision } from "./decision.ts";
-import { deviceEvent } from "./device-event.ts";
-import { fallenDue } from "./fallen-due.ts";
+import { engineFailed } from "./failed.ts";
+import { feedLost } from "./feed.ts";
+import { uploadSettled } from "./late.ts";
+import { momentPassed } from "./moment.ts";
+import { acknowledgeOverdue, actOverdue } from "./overdue.ts";
+import { textIn } from "./part.ts";
+import { deviceLost, deviceOnline, gatewayLost, gatewayOnline } from "./presence.ts";
+import { judgeReport } from "./report.ts";
+import { reported } from "./reported.ts";
+import { alsoStillActive, stillActive } from "./resolve.ts";
 import type { State } from "./state.ts";
 import { Work } from "./work.ts";
 
-/** What one journal entry leads to, and why. Pure: no clock, no I/O, no randomness; time comes with the entry. */
+/** What the hub itself finds out, by the entry that says so; all else it says is recorded. */
+const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
+	"device.online": deviceOnline,
+	"device.lost": deviceLost,
+	"gateway.online": gatewayOnline,
+	"gateway.lost": gatewayLost,
+	"feed.lost": feedLost,
+	"engine.failed": engineFailed,
+	"alarm.moment-passed": momentPassed,
+	"alarm.still-active": alsoStillActive,
+	"incident.still-active": stillActive,
+	"incident.acknowledge-overdue": acknowledgeOverdue,
+	"incident.act-overdue": actOverdue,
+	"upload.settled": uploadSettled,
+};
+
+/**
+ * What one journal entry leads to, and why. Pure: no clock, no I/O, no randomness; time comes with the entry, so the
+ * same journal always gives the same alarms. The caller applies the changes to memory and rows in one transaction.
+ */
 export function step(state: State, entry: Entry, site: Site): Decision {
 	const work = new Work(state, entry, site);
-	if (entry.source.startsWith("device:")) deviceEvent(work);
-	else if (entry.source === "hub") fallenDue(work);
-	else {
-		const refused = act(work);
+	if (entry.source === "hub") judgeFinding(work);
+	else if (entry.source.startsWith("device:")) judgeReport(work);
+	else if (entry.type === "incident.reported" || isAction(entry.type)) {
+		const refused = entry.type === "incident.reported" ? reported(work) : act(work, entry.type);
 		if (refused) return { refused };
 	}
 	return work.decision();
+}
+
+function judgeFinding(work: Work): void {
+	const { type, data } = work.entry;
+	const timer = textIn(data, "timer");
+	if (timer !== undefined) work.dropTimer(timer);
+	const rule = work.plan.rules.get(type);
+	if (rule) judgeConclusion(work, rule);
+	else FINDINGS[type]?.(work);
 }

@@ -1,34 +1,35 @@
+import type { Alarm } from "../model/alarm.ts";
 import type { Draft, Entry } from "../model/entry.ts";
+import type { Incident } from "../model/incident.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Site } from "../model/site.ts";
 import type { Accepted } from "./decision.ts";
-import type { Change, ObjectKind, Objects, State } from "./state.ts";
+import type { Memory } from "./memory.ts";
+import { type Plan, planOf } from "./plan.ts";
+import type { Change, Changed, ObjectKind, Objects, State } from "./state.ts";
 import type { Timer } from "./timer.ts";
 
 type Maps = { readonly [K in ObjectKind]: ReadonlyMap<string, Objects[K]> };
+type Laid = { [K in ObjectKind]?: Map<string, Changed<K>> };
+
+const RECORDED: readonly Outcome[] = [{ because: "recorded" }];
 
 /** One entry being judged: the state as it was, with what this entry has changed so far laid over it. */
 export class Work {
 	readonly state: State;
 	readonly entry: Entry;
 	readonly site: Site;
-	incident: string | undefined;
-	readonly #changes: Change[] = [];
-	/** What each changed object is now; undefined once it has left. */
-	readonly #laid: { readonly [K in ObjectKind]: Map<string, Objects[K] | undefined> } = {
-		alarm: new Map(),
-		incident: new Map(),
-		device: new Map(),
-		timer: new Map(),
-		memory: new Map(),
-	};
+	readonly plan: Plan;
+	readonly #laid: Laid = {};
 	readonly #outcomes: Outcome[] = [];
 	readonly #derived: Draft[] = [];
+	#incident: string | undefined;
 
 	constructor(state: State, entry: Entry, site: Site) {
 		this.state = state;
 		this.entry = entry;
 		this.site = site;
+		this.plan = planOf(site);
 	}
 
 	/** The engine's time, epoch ms. */
@@ -36,25 +37,42 @@ export class Work {
 		return this.entry.receivedAt;
 	}
 
-	/** The object as it is now, changes of this entry included. */
+	/** The object as it is now, changes of this entry included; one that is over is not there. */
 	get<K extends ObjectKind>(kind: K, id: string): Objects[K] | undefined {
 		const before: Maps = this.state;
-		const after = this.#laid[kind];
-		return after.has(id) ? after.get(id) : before[kind].get(id);
+		const change = this.#laid[kind]?.get(id);
+		if (!change) return before[kind].get(id);
+		return "gone" in change || change.over ? undefined : change.value;
 	}
 
 	put(change: Change): void {
-		const last = this.#changes.findIndex(({ kind, id }) => kind === change.kind && id === change.id);
-		if (last >= 0) this.#changes.splice(last, 1);
-		this.#changes.push(change);
-		const laid: Map<string, unknown> = this.#laid[change.kind];
-		laid.set(change.id, "gone" in change || change.over ? undefined : change.value);
+		this.#laid[change.kind] ??= new Map();
+		const laid: Map<string, Change> | undefined = this.#laid[change.kind];
+		laid?.set(change.id, change);
 	}
 
-	/** The alarm about `key`, changes of this entry included. */
-	alarmFor(key: string): Objects["alarm"] | undefined {
+	/** The alarm about `key`; one raised by this very entry is not found by it. */
+	alarmAbout(key: string): Alarm | undefined {
 		const id = this.state.alarmByKey.get(key);
 		return id === undefined ? undefined : this.get("alarm", id);
+	}
+
+	/** Keeps the alarm as changed by this entry. */
+	keepAlarm(alarm: Omit<Alarm, "rev">): Alarm {
+		const value: Alarm = { ...alarm, rev: this.entry.seq };
+		this.put({ kind: "alarm", id: value.id, value });
+		return value;
+	}
+
+	/** Keeps the incident as changed by this entry. */
+	keepIncident(incident: Omit<Incident, "rev">): Incident {
+		const value: Incident = { ...incident, rev: this.entry.seq };
+		this.put({ kind: "incident", id: value.id, value });
+		return value;
+	}
+
+	remember(id: string, more: Omit<Memory, "id">): void {
+		this.put({ kind: "memory", id, value: { ...this.get("memory", id), id, ...more } });
 	}
 
 	setTimer(timer: Timer): void {
@@ -65,30 +83,28 @@ export class Work {
 		if (this.get("timer", id)) this.put({ kind: "timer", id, gone: true });
 	}
 
+	/** Says why; the first incident named is the one that the entry belongs to. */
 	because(outcome: Outcome): void {
 		this.#outcomes.push(outcome);
-		if (outcome.incident !== undefined) this.incident ??= outcome.incident;
+		this.#incident ??= outcome.incident;
 	}
 
 	/** What the hub concludes from this entry; judged right after it, dated like it. */
 	derive(type: string, zone: string | undefined, data: Draft["data"]): void {
 		const { seq, at, receivedAt } = this.entry;
-		this.#derived.push({
-			source: "hub",
-			type,
-			id: `from-${seq}.${this.#derived.length + 1}`,
-			at,
-			receivedAt,
-			...(zone !== undefined && { zone }),
-			data: { ...data, from: seq },
-		});
+		const id = `from-${seq}.${this.#derived.length + 1}`;
+		const draft: Draft = { source: "hub", type, id, at, receivedAt, data: { ...data, from: seq } };
+		this.#derived.push(zone === undefined ? draft : { ...draft, zone });
 	}
 
 	decision(): Accepted {
+		const { alarm, incident, device, timer, memory } = this.#laid;
+		const changes: Change[] = [];
+		for (const laid of [device, alarm, incident, timer, memory]) if (laid) changes.push(...laid.values());
 		return {
-			outcomes: this.#outcomes.length > 0 ? this.#outcomes : [{ because: "recorded" }],
-			...(this.incident !== undefined && { incident: this.incident }),
-			changes: this.#changes,
+			outcomes: this.#outcomes.length > 0 ? this.#outcomes : RECORDED,
+			...(this.#incident !== undefined && { incident: this.#incident }),
+			changes,
 			derived: this.#derived,
 		};
 	}

@@ -1,0 +1,65 @@
+import type { Alarm } from "../model/alarm.ts";
+import { type Clearing, memoryId } from "./memory.ts";
+import { returned } from "./moment.ts";
+import type { Work } from "./work.ts";
+
+/** What a clearing report is about: alarm types of a source, and one part of it or all. */
+export interface Cleared {
+	readonly types: readonly string[];
+	readonly source: string;
+	readonly part?: string | undefined;
+	/** The device's own time, if the report came late: it decides whether it is older than the state. */
+	readonly lateAt?: number | undefined;
+	readonly rule: string;
+}
+
+/** Returns to normal what a clearing report is about; one older than the state it would clear changes nothing. */
+export function clear(work: Work, cleared: Cleared): number {
+	noteClearing(work, cleared);
+	let found = 0;
+	for (const alarm of alarmsAbout(work, cleared)) {
+		if (!alarm.active) continue;
+		found++;
+		if (cleared.lateAt !== undefined && cleared.lateAt < alarm.stateAt) {
+			const { id, incident } = alarm;
+			work.because({ because: "older-than-state", alarm: id, incident, rule: cleared.rule });
+		} else returned(work, alarm, cleared.rule);
+	}
+	return found;
+}
+
+/** Whether `type` of this part was cleared at or after the device's time `at`, by a report that came after `seq`. */
+export function clearedSince(
+	work: Work,
+	{
+		type,
+		source,
+		part,
+		at,
+		seq = 0,
+	}: { type: string; source: string; part?: string | undefined; at: number; seq?: number },
+): boolean {
+	const places = part === undefined ? [memoryId(source)] : [memoryId(source), memoryId(source, part)];
+	return places.some((id) => {
+		const clearing = work.get("memory", id)?.cleared?.[type];
+		return clearing !== undefined && clearing.at >= at && clearing.seq > seq;
+	});
+}
+
+function* alarmsAbout(work: Work, { types, source, part }: Cleared): Generator<Alarm> {
+	for (const id of work.state.alarmsOf.get(source) ?? []) {
+		const alarm = work.get("alarm", id);
+		if (alarm && types.includes(alarm.type) && (part === undefined || alarm.part === part)) yield alarm;
+	}
+}
+
+/** A state that is reported late, or was resolved while it stood, is judged by the newest word on it. */
+function noteClearing(work: Work, { types, source, part, lateAt }: Cleared): void {
+	const id = memoryId(source, part);
+	const cleared: Record<string, Clearing> = { ...work.get("memory", id)?.cleared };
+	const clearing: Clearing = { at: lateAt ?? work.entry.at, seq: work.entry.seq };
+	for (const type of types) {
+		if (lateAt === undefined || (cleared[type]?.at ?? 0) <= lateAt) cleared[type] = clearing;
+	}
+	work.remember(id, { cleared });
+}

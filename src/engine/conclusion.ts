@@ -1,0 +1,52 @@
+import { activate } from "./alarm.ts";
+import { memoryId } from "./memory.ts";
+import { inNight, nextMinuteOfDay } from "./night.ts";
+import { partOf, textIn } from "./part.ts";
+import type { Rule } from "./plan.ts";
+import { silentUntil } from "./rules.ts";
+import { besideLoss } from "./sabotage.ts";
+import type { Work } from "./work.ts";
+
+/** A conclusion of the hub by a kind's rule, in its turn: raises its alarm. */
+export function judgeConclusion(work: Work, rule: Rule): void {
+	const { data, zone } = work.entry;
+	const id = textIn(data, "device") ?? "";
+	const device = work.site.devices.get(id);
+	const is = work.plan.alarms.get(rule.raises);
+	const timer = textIn(data, "timer");
+	const part = partOf(data);
+	const memory = memoryId(`device:${id}`, part);
+	if (!is || (rule.is.rule === "lasts" && work.get("memory", memory)?.said?.[rule.name]?.event !== rule.is.from)) {
+		work.because({ because: "timer-void", rule: rule.name });
+		return;
+	}
+	const silent = silentUntil(work, rule, id);
+	if (timer !== undefined && silent > work.now) {
+		work.because({ because: "inhibited", rule: rule.name });
+		again(work, timer, silent);
+		return;
+	}
+	const night = rule.is.rule === "lasts" ? rule.is.night : undefined;
+	const dark = night && inNight(work.site.minuteOfDay(work.now), night);
+	const alarm = activate(work, {
+		type: rule.raises,
+		is,
+		source: `device:${id}`,
+		zone: zone ?? device?.zone ?? "",
+		unit: device?.unit,
+		part,
+		priority: night && dark ? night.priority : is.priority,
+		at: rule.is.rule === "lasts" ? (work.get("memory", memory)?.said?.[rule.name]?.at ?? work.entry.at) : work.entry.at,
+		moment: device?.options.momentary === true,
+		rule: rule.name,
+	});
+	besideLoss(work, alarm);
+	if (night && !dark && timer !== undefined) again(work, timer, nextMinuteOfDay(work.site, work.now, night.fromMinute));
+}
+
+/** Judges the same once more at `dueAt`, if it still lasts then. */
+function again(work: Work, id: string, dueAt: number): void {
+	const { type, zone, data } = work.entry;
+	const { timer: _id, whileDown: _down, ...kept } = data;
+	work.setTimer({ id, dueAt, type, ...(zone !== undefined && { zone }), data: kept });
+}

@@ -1,0 +1,20 @@
+import { HUB_ALARMS } from "../model/hub-alarms.ts";
+import { activate } from "./alarm.ts";
+import { textIn } from "./part.ts";
+import type { Work } from "./work.ts";
+
+/** An entry that the engine failed on is in quarantine; that it is there must be seen. */
+export function engineFailed(work: Work): void {
+	const { data, at, zone } = work.entry;
+	const device = work.site.devices.get(textIn(data, "device") ?? "");
+	activate(work, {
+		type: "engine.failed",
+		is: HUB_ALARMS["engine.failed"],
+		source: device ? `device:${device.id}` : "hub",
+		zone: zone ?? device?.zone ?? "",
+		at,
+		moment: true,
+		into: "own",
+		rule: "engine.failed",
+	});
+}

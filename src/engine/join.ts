@@ -1,0 +1,67 @@
+import type { Alarm } from "../model/alarm.ts";
+import type { Incident } from "../model/incident.ts";
+import type { Work } from "./work.ts";
+
+/** Counted from the first alarm; the window never slides. */
+const JOIN_WITHIN_MS = 60_000;
+
+/** More than so many incidents beside one are no longer read by anybody. Our own setting. */
+const RELATED_AT_MOST = 12;
+
+/** Incidents that began with an alarm in `zone` within the last minute, the newest first. */
+function* recent(work: Work, zone: string): Generator<readonly [Incident, Alarm]> {
+	const begun = work.state.begunIn.get(zone) ?? [];
+	for (let i = begun.length - 1; i >= 0; i--) {
+		const incident = work.get("incident", begun[i] ?? "");
+		if (!incident) continue;
+		if (work.now - incident.openedAt > JOIN_WITHIN_MS) return;
+		const first = work.get("alarm", incident.alarms[0] ?? "");
+		if (first) yield [incident, first];
+	}
+}
+
+/** The zone and its direct neighbours; neighbourhood is symmetric, so an incident begun there may spread here. */
+function around(work: Work, zone: string): readonly string[] {
+	return [zone, ...(work.site.zones.get(zone)?.neighbours ?? [])];
+}
+
+/** The open incident that a new alarm joins: the newest begun in its own zone, else the newest begun next door. */
+export function joinable(work: Work, alarm: Pick<Alarm, "zone" | "life" | "evidence">): Incident | undefined {
+	if (alarm.life !== undefined || alarm.evidence === undefined) return undefined;
+	const own = work.state.begunIn.size > 0 ? around(work, alarm.zone) : [];
+	let best: Incident | undefined;
+	for (const zone of own) {
+		for (const [incident, first] of recent(work, zone)) {
+			if (first.life !== undefined || first.evidence !== alarm.evidence) continue;
+			if (zone === alarm.zone) return incident;
+			if (!best || incident.openedAt > best.openedAt) best = incident;
+			break;
+		}
+	}
+	return best;
+}
+
+/**
+ * The newcomer with the incidents that it would have joined, were one of the two no life alarm. A discreet one (duress)
+ * is named by nobody: that would tell its place to whoever may see the other.
+ */
+export function besideLife(work: Work, newcomer: Incident, alarm: Alarm): Incident {
+	if (alarm.life === undefined && alarm.evidence === undefined) return newcomer;
+	const related: string[] = [];
+	for (const zone of around(work, alarm.zone)) {
+		for (const [incident, first] of recent(work, zone)) {
+			if (related.length >= RELATED_AT_MOST) return { ...newcomer, related };
+			if (first.life === undefined && (alarm.life === undefined || first.evidence === undefined)) continue;
+			if (!incident.discreet || newcomer.discreet) related.push(incident.id);
+			if (!newcomer.discreet || incident.discreet) work.keepIncident(withRelated(incident, newcomer.id));
+			work.because({ because: "related", alarm: alarm.id, incident: newcomer.id, rule: "rules.related" });
+		}
+	}
+	return related.length > 0 ? { ...newcomer, related } : newcomer;
+}
+
+/** The incident with one more beside it. */
+export function withRelated(incident: Incident, id: string): Incident {
+	if (incident.related.includes(id) || incident.related.length >= RELATED_AT_MOST) return incident;
+	return { ...incident, related: [...incident.related, id] };
+}

@@ -1,0 +1,129 @@
+import type { Alarm } from "../model/alarm.ts";
+import { deviceOf } from "../model/entry.ts";
+import { HUB_ALARMS } from "../model/hub-alarms.ts";
+import { higher, type Priority } from "../model/priority.ts";
+import type { SiteDevice } from "../model/site.ts";
+import { activate, incidentOf } from "./alarm.ts";
+import { clearedSince } from "./clear.ts";
+import { memoryId, type Upload } from "./memory.ts";
+import { numberIn, partOf, textIn } from "./part.ts";
+import type { Meaning } from "./plan.ts";
+import { clearAll, raiseFor } from "./reading.ts";
+import { keyOf } from "./state.ts";
+import { uploadWords } from "./words.ts";
+import type { Work } from "./work.ts";
+
+/** A device that has uploaded nothing for this long has told what it kept. Our own setting. */
+const SETTLED_AFTER_MS = 10_000;
+
+const RULE = "rules.late";
+
+/**
+ * Life alarms raise however late, and say so. All else is history, counted in one incident per upload; a state whose
+ * clearing does not come with it is raised as now, once the upload has settled.
+ */
+export function judgeLate(work: Work, meaning: Meaning, device: SiteDevice | undefined): void {
+	const { entry, plan } = work;
+	clearAll(work, meaning, entry.at);
+	const raises = meaning.is.unless?.(entry.data, device?.options) ? undefined : meaning.raises;
+	const is = raises === undefined ? undefined : plan.alarms.get(raises);
+	if (is?.life !== undefined) {
+		raiseFor(work, meaning, device, { lateByMs: entry.receivedAt - entry.at });
+		return;
+	}
+	countUpload(work, device, raises);
+	const stays = meaning.is.holds === "state" && device?.options.momentary !== true;
+	if (raises !== undefined && stays) awaitClearing(work, raises);
+}
+
+function countUpload(work: Work, device: SiteDevice | undefined, raises: string | undefined): void {
+	const { source, zone = device?.zone ?? "", at } = work.entry;
+	const about = { type: "upload.late", source, zone };
+	const upload = counted(work, work.alarmAbout(keyOf(about)), raises);
+	work.remember(memoryId(source), { upload });
+	const is = HUB_ALARMS["upload.late"];
+	const held = Object.entries(upload.held).flatMap(([type, times]) => {
+		const alarm = work.plan.alarms.get(type);
+		return alarm ? [{ alarm, times }] : [];
+	});
+	const priority = held.reduce<Priority>((highest, { alarm }) => higher(highest, alarm.priority), is.priority);
+	const words = uploadWords(
+		deviceOf(source) ?? source,
+		upload.events,
+		held.map(({ alarm, times }) => [alarm.words, times]),
+	);
+	work.because({ because: "late", rule: RULE });
+	const alarm = activate(work, {
+		...about,
+		is,
+		unit: device?.unit,
+		priority,
+		at,
+		moment: true,
+		words,
+		into: "own",
+		rule: RULE,
+	});
+	work.keepIncident({ ...incidentOf(work, alarm), words });
+}
+
+/** The upload with this entry counted; it begins anew once its alarm was reset. */
+function counted(work: Work, standing: Alarm | undefined, raises: string | undefined): Upload {
+	const { source, receivedAt, seq } = work.entry;
+	const known = work.get("memory", memoryId(source))?.upload;
+	const { events, held }: Pick<Upload, "events" | "held"> =
+		standing && known?.alarm === standing.id ? known : { events: 0, held: {} };
+	return {
+		alarm: standing?.id ?? `alm-${seq}`,
+		events: events + 1,
+		held: raises === undefined ? held : { ...held, [raises]: (held[raises] ?? 0) + 1 },
+		lastAt: receivedAt,
+	};
+}
+
+/** The newest late word on a state waits until the device has told all it kept. */
+function awaitClearing(work: Work, raises: string): void {
+	const { source, zone, type, data, at, receivedAt } = work.entry;
+	const part = partOf(data);
+	const about = { type: raises, source, part, at };
+	if (clearedSince(work, about)) return;
+	const id = `unsettled ${raises} ${memoryId(source, part)}`;
+	const before = work.get("timer", id);
+	if (before && (numberIn(before.data, "at") ?? 0) > at) return;
+	work.setTimer({
+		id,
+		dueAt: before?.dueAt ?? receivedAt + SETTLED_AFTER_MS,
+		type: "upload.settled",
+		...(zone !== undefined && { zone }),
+		data: { device: deviceOf(source) ?? "", type, at, data },
+	});
+}
+
+/** A state that came late and was not cleared: it stands, so it is raised as now. */
+export function uploadSettled(work: Work): void {
+	const { data, zone } = work.entry;
+	const device = work.site.devices.get(textIn(data, "device") ?? "");
+	const meaning = work.plan.meanings.get(textIn(data, "type") ?? "");
+	const at = numberIn(data, "at") ?? 0;
+	if (!device || !meaning?.raises) {
+		work.because({ because: "timer-void", rule: RULE });
+		return;
+	}
+	const source = `device:${device.id}`;
+	const said = Object(data.data);
+	const part = partOf(said);
+	if (clearedSince(work, { type: meaning.raises, source, part, at })) {
+		work.because({ because: "timer-void", rule: RULE });
+		return;
+	}
+	const lastAt = work.get("memory", memoryId(source))?.upload?.lastAt ?? 0;
+	const timer = textIn(data, "timer");
+	if (lastAt + SETTLED_AFTER_MS > work.now && timer !== undefined) {
+		const { timer: _id, whileDown: _down, ...kept } = data;
+		const dueAt = lastAt + SETTLED_AFTER_MS;
+		work.setTimer({ id: timer, dueAt, type: work.entry.type, ...(zone !== undefined && { zone }), data: kept });
+		work.because({ because: "timer-void", rule: RULE });
+		return;
+	}
+	raiseFor(work, meaning, device, { data: said, at });
+}

@@ -1,0 +1,118 @@
+import { HUB_ALARMS } from "../model/hub-alarms.ts";
+import type { AlarmType, Derivation, EventType, Kind } from "../model/kind.ts";
+import type { Site, SiteDevice } from "../model/site.ts";
+
+/** A kind's rule by its name in the journal: `intercom.door-forced`. */
+export interface Rule {
+	readonly name: string;
+	readonly kind: Kind;
+	readonly is: Derivation;
+	/** The alarm it raises: `intercom.forced`. */
+	readonly raises: string;
+}
+
+/** What a report means: its kind, the alarm it raises, and the rules that want to hear of it. */
+export interface Meaning {
+	/** The event's name within its kind: `door-opened`. */
+	readonly event: string;
+	readonly kind: Kind;
+	readonly is: EventType;
+	readonly raises?: string;
+	/** Alarm types that it returns to normal. */
+	readonly clears: readonly string[];
+	readonly rules: readonly Rule[];
+}
+
+/** What the engine looks up of a site again and again, worked out once. */
+export interface Plan {
+	readonly meanings: ReadonlyMap<string, Meaning>;
+	readonly rules: ReadonlyMap<string, Rule>;
+	/** Rules that fall silent when a device's link comes back, by kind. */
+	readonly silentOnline: ReadonlyMap<string, readonly Rule[]>;
+	readonly alarms: ReadonlyMap<string, AlarmType>;
+	readonly devicesOn: ReadonlyMap<string, readonly SiteDevice[]>;
+	readonly devicesIn: ReadonlyMap<string, readonly SiteDevice[]>;
+	/** Whether a rule exists for a device, by its options. */
+	appliesTo(rule: Rule, device: SiteDevice): boolean;
+}
+
+const plans = new WeakMap<Site, Plan>();
+
+export function planOf(site: Site): Plan {
+	const known = plans.get(site);
+	if (known) return known;
+	const plan = makePlan(site);
+	plans.set(site, plan);
+	return plan;
+}
+
+function makePlan({ kinds, devices }: Site): Plan {
+	const meanings = new Map<string, Meaning>();
+	const rules = new Map<string, Rule>();
+	const silentOnline = new Map<string, Rule[]>();
+	const alarms = new Map<string, AlarmType>(Object.entries(HUB_ALARMS));
+	for (const kind of kinds.values()) {
+		for (const [name, is] of Object.entries(kind.alarms)) alarms.set(`${kind.name}.${name}`, is);
+		const own = Object.entries(kind.derives).map(
+			([name, is]): Rule => ({ name: `${kind.name}.${name}`, kind, is, raises: `${kind.name}.${is.raises}` }),
+		);
+		for (const rule of own) rules.set(rule.name, rule);
+		silentOnline.set(
+			kind.name,
+			own.filter(({ is }) => is.inhibitedAfter?.some(({ event }) => event === "online")),
+		);
+		for (const [event, is] of Object.entries(kind.events)) {
+			meanings.set(`${kind.name}.${event}`, {
+				event,
+				kind,
+				is,
+				...(is.raises !== undefined && { raises: `${kind.name}.${is.raises}` }),
+				clears: (is.clears ?? []).map((alarm) => `${kind.name}.${alarm}`),
+				rules: own.filter((rule) => concerns(rule.is, event)),
+			});
+		}
+	}
+	return {
+		meanings,
+		rules,
+		silentOnline,
+		alarms,
+		devicesOn: grouped(devices.values(), ({ fedBy }) => fedBy),
+		devicesIn: grouped(devices.values(), ({ zone }) => [zone]),
+		appliesTo: remembered((rule, { options }) => rule.is.onlyIf?.(options) ?? true),
+	};
+}
+
+function concerns(is: Derivation, event: string): boolean {
+	if (is.clearedBy.includes(event) || is.inhibitedAfter?.some((after) => after.event === event)) return true;
+	if (is.rule === "not-preceded") return is.event === event || is.noneOf.includes(event);
+	if (is.rule === "lasts") return is.from === event || is.until === event;
+	return is.closed === event || is.opened === event;
+}
+
+function grouped(
+	devices: Iterable<SiteDevice>,
+	by: (device: SiteDevice) => readonly string[],
+): ReadonlyMap<string, SiteDevice[]> {
+	const groups = new Map<string, SiteDevice[]>();
+	for (const device of devices) {
+		for (const name of by(device)) {
+			const group = groups.get(name);
+			if (group) group.push(device);
+			else groups.set(name, [device]);
+		}
+	}
+	return groups;
+}
+
+/** Options don't change while a site is loaded, and to judge them means to parse them. */
+function remembered(judge: (rule: Rule, device: SiteDevice) => boolean): Plan["appliesTo"] {
+	const known = new WeakMap<SiteDevice, Map<Rule, boolean>>();
+	return (rule, device) => {
+		const answers = known.get(device) ?? new Map<Rule, boolean>();
+		const answer = answers.get(rule) ?? judge(rule, device);
+		answers.set(rule, answer);
+		known.set(device, answers);
+		return answer;
+	};
+}

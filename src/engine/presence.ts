@@ -1,0 +1,146 @@
+import type { Device } from "../model/device.ts";
+import { HUB_ALARMS } from "../model/hub-alarms.ts";
+import type { SiteDevice } from "../model/site.ts";
+import { activate } from "./alarm.ts";
+import { judgeBattery } from "./battery.ts";
+import { clear } from "./clear.ts";
+import { feedOf, feedReturns, feedShares } from "./feed.ts";
+import { textIn } from "./part.ts";
+import type { Meaning } from "./plan.ts";
+import { silenceOnline } from "./rules.ts";
+import { lossBeside } from "./sabotage.ts";
+import { clauses } from "./words.ts";
+import type { Work } from "./work.ts";
+
+/** Standing reports of any kind of device that mean the device itself is not well. */
+const FAULTS = ["fault", "tamper", "power-lost"];
+
+/** Whatever a device says shows that its link is there. */
+export function heard(work: Work, device: SiteDevice): void {
+	const known = work.get("device", device.id);
+	if (known && known.lost === undefined) return;
+	returns(work, device, known);
+}
+
+export function deviceOnline(work: Work): void {
+	const device = namedDevice(work);
+	if (!device) return;
+	returns(work, device, work.get("device", device.id));
+}
+
+function returns(work: Work, device: SiteDevice, known: Device | undefined): void {
+	const faults = known?.faults ?? [];
+	const state = faults.length > 0 ? "fault" : "online";
+	silenceOnline(work, device);
+	if (known?.state === state) return;
+	keepDevice(work, device.id, { state, stateSince: work.now, health: known?.health ?? {}, faults });
+	if (known?.lost === undefined) return;
+	work.because({ because: "device-online", rule: "rules.presence" });
+	clear(work, { types: ["device.lost"], source: `device:${device.id}`, rule: "rules.presence" });
+	feedReturns(work, device);
+}
+
+/** A lost device is an alarm of its own, unless its gateway is lost: then nobody knows. */
+export function deviceLost(work: Work): void {
+	const device = namedDevice(work);
+	if (!device) return;
+	const known = work.get("device", device.id);
+	if (known?.lost === "gateway") {
+		work.because({ because: "gateway-lost", rule: "rules.presence" });
+		return;
+	}
+	if (known?.state === "offline") return;
+	const lost = textIn(work.entry.data, "why") === "last-will" ? "last-will" : "silent";
+	const { health = {}, faults = [] } = known ?? {};
+	keepDevice(work, device.id, { state: "offline", stateSince: work.now, lost, health, faults });
+	work.because({ because: "device-lost", rule: "rules.presence" });
+	const is = HUB_ALARMS["device.lost"];
+	const alarm = activate(work, {
+		type: "device.lost",
+		is,
+		source: `device:${device.id}`,
+		zone: device.zone,
+		unit: device.unit,
+		at: work.entry.at,
+		moment: false,
+		words: clauses(is.words, device.words),
+		into: feedOf(work, device)?.incident ?? "own",
+		rule: "rules.presence",
+	});
+	lossBeside(work, alarm);
+	feedShares(work, device, alarm);
+}
+
+export function gatewayLost(work: Work): void {
+	const gateway = work.site.gateways.get(textIn(work.entry.data, "gateway") ?? "");
+	if (!gateway) return;
+	let unknown = 0;
+	for (const id of gateway.devices) {
+		const known = work.get("device", id);
+		if (!known || known.state === "offline" || known.lost === "gateway") continue;
+		const { health, faults } = known;
+		keepDevice(work, id, { state: "unknown", stateSince: work.now, lost: "gateway", health, faults });
+		unknown++;
+	}
+	work.because({ because: "gateway-lost", rule: "rules.gateway" });
+	const is = HUB_ALARMS["gateway.lost"];
+	const count = { en: `${unknown} devices unknown`, "zh-CN": `${unknown}台设备状态未知` };
+	activate(work, {
+		type: "gateway.lost",
+		is,
+		source: "hub",
+		zone: gatewayZone(work, gateway.devices),
+		part: gateway.id,
+		at: work.entry.at,
+		moment: false,
+		words: clauses(is.words, gateway.words, count),
+		into: "own",
+		rule: "rules.gateway",
+	});
+}
+
+/** The gateway speaks for its devices again; one that died meanwhile falls silent, and is lost by that. */
+export function gatewayOnline(work: Work): void {
+	const gateway = work.site.gateways.get(textIn(work.entry.data, "gateway") ?? "");
+	if (!gateway) return;
+	for (const id of gateway.devices) {
+		const device = work.site.devices.get(id);
+		const known = work.get("device", id);
+		if (device && known?.lost === "gateway") returns(work, device, known);
+	}
+	clear(work, { types: ["gateway.lost"], source: "hub", part: gateway.id, rule: "rules.gateway" });
+}
+
+/** Battery, clock, firmware and the like are part of the device's state. */
+export function noteHealth(work: Work, device: SiteDevice): void {
+	const known = work.get("device", device.id);
+	if (!known) return;
+	keepDevice(work, device.id, { ...known, health: { ...known.health, ...work.entry.data } });
+	judgeBattery(work, device);
+}
+
+/** Faults stand until their restoration; a device that never reports one has none that stand. */
+export function noteFault(work: Work, { event, kind }: Meaning, device: SiteDevice): void {
+	const known = work.get("device", device.id);
+	if (!known || device.options.momentary === true) return;
+	const restored = event === "restored" ? textIn(work.entry.data, "of")?.replace(`${kind.name}.`, "") : undefined;
+	let faults = known.faults;
+	if (FAULTS.includes(event) && !faults.includes(event)) faults = [...faults, event];
+	else if (restored !== undefined && faults.includes(restored)) faults = faults.filter((fault) => fault !== restored);
+	else return;
+	const state = faults.length > 0 ? "fault" : "online";
+	const stateSince = state === known.state ? (known.stateSince ?? work.now) : work.now;
+	keepDevice(work, device.id, { ...known, state, stateSince, faults });
+}
+
+function gatewayZone(work: Work, devices: readonly string[]): string {
+	return work.entry.zone ?? work.site.devices.get(devices[0] ?? "")?.zone ?? "";
+}
+
+function namedDevice(work: Work): SiteDevice | undefined {
+	return work.site.devices.get(textIn(work.entry.data, "device") ?? "");
+}
+
+function keepDevice(work: Work, id: string, device: Omit<Device, "id" | "rev">): void {
+	work.put({ kind: "device", id, value: { ...device, id, rev: work.entry.seq } });
+}

@@ -1,0 +1,57 @@
+import type { SiteDevice } from "../model/site.ts";
+import { activate } from "./alarm.ts";
+import { clear } from "./clear.ts";
+import { partOf, textIn } from "./part.ts";
+import type { Meaning } from "./plan.ts";
+import { besideLoss } from "./sabotage.ts";
+import type { Work } from "./work.ts";
+
+/** The report, common to every kind, that what another one said is over. */
+const RESTORED = "restored";
+
+/** Raises what the report means, whenever it happened. */
+export function raiseFor(
+	work: Work,
+	meaning: Meaning,
+	device: SiteDevice | undefined,
+	said: { readonly data?: Readonly<Record<string, unknown>>; readonly at?: number; readonly lateByMs?: number } = {},
+): void {
+	const { entry, plan } = work;
+	const is = meaning.raises === undefined ? undefined : plan.alarms.get(meaning.raises);
+	if (meaning.raises === undefined || !is) return;
+	const { data = entry.data, at = entry.at, lateByMs } = said;
+	const alarm = activate(work, {
+		type: meaning.raises,
+		is,
+		source: device ? `device:${device.id}` : entry.source,
+		zone: entry.zone ?? device?.zone ?? "",
+		unit: device?.unit,
+		part: partOf(data),
+		severity: meaning.is.severity?.(data) ?? 0,
+		at,
+		moment: meaning.is.holds !== "state" || device?.options.momentary === true,
+		...(lateByMs !== undefined && { lateByMs }),
+		rule: `${meaning.kind.name}.${meaning.event}`,
+	});
+	besideLoss(work, alarm);
+}
+
+/** The alarm types that the report returns to normal: those its kind names, and the one that `restored` names by its event. */
+function clearedBy({ entry, plan }: Work, { event, kind, clears }: Meaning): readonly string[] {
+	if (event !== RESTORED) return clears;
+	const of = textIn(entry.data, "of") ?? "";
+	const named = of.startsWith(`${kind.name}.`) ? of : `${kind.name}.${of}`;
+	const raises = (plan.meanings.get(named) ?? plan.rules.get(named))?.raises;
+	if (raises !== undefined) return [raises];
+	return plan.alarms.has(named) ? [named] : [];
+}
+
+/** Returns to normal what the report says is over, if it says so of anything; `lateAt` is the device's own time, if the report came late. */
+export function clearAll(work: Work, meaning: Meaning, lateAt?: number): boolean {
+	const types = clearedBy(work, meaning);
+	if (types.length === 0 && meaning.event !== RESTORED) return false;
+	const { source, data, type: rule } = work.entry;
+	const found = types.length > 0 ? clear(work, { types, source, part: partOf(data), lateAt, rule }) : 0;
+	if (found === 0) work.because({ because: "nothing-to-clear", rule });
+	return true;
+}

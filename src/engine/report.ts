@@ -1,0 +1,37 @@
+import { deviceOf } from "../model/entry.ts";
+import type { SiteDevice } from "../model/site.ts";
+import { judgeLate } from "./late.ts";
+import { isLate } from "./lateness.ts";
+import type { Meaning } from "./plan.ts";
+import { heard, noteFault, noteHealth } from "./presence.ts";
+import { clearAll, raiseFor } from "./reading.ts";
+import { conclude } from "./rules.ts";
+import type { Work } from "./work.ts";
+
+/** What a device's report leads to, by what its kind says of it. */
+export function judgeReport(work: Work): void {
+	const { source, type } = work.entry;
+	const id = deviceOf(source) ?? "";
+	const device = work.site.devices.get(id);
+	if (device) heard(work, device);
+	if (type === "device.health") {
+		if (device) noteHealth(work, device);
+		return;
+	}
+	const meaning = work.plan.meanings.get(type);
+	if (!meaning) return;
+	if (isLate(work.entry)) judgeLate(work, meaning, device);
+	else judgeNow(work, meaning, device);
+	if (device) conclude(work, meaning, device);
+}
+
+function judgeNow(work: Work, meaning: Meaning, device: SiteDevice | undefined): void {
+	const { type } = work.entry;
+	if (device) noteFault(work, meaning, device);
+	const clears = clearAll(work, meaning);
+	if (meaning.raises === undefined) {
+		if (!clears) work.because({ because: "no-alarm-of-this-type", rule: type });
+	} else if (meaning.is.unless?.(work.entry.data, device?.options)) {
+		work.because({ because: "not-a-reason", rule: type });
+	} else raiseFor(work, meaning, device);
+}

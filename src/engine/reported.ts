@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { type Incident, REPORT_CHANNELS } from "../model/incident.ts";
+import type { Problem } from "../model/problem.ts";
+import { REPORT_KIND_NAMES, REPORT_KINDS, type ReportKind } from "../model/report.ts";
+import { withDeadline } from "./deadline.ts";
+import { clauses, placeWords } from "./words.ts";
+import type { Work } from "./work.ts";
+
+const report = z.object({
+	kind: z.enum(REPORT_KIND_NAMES),
+	zone: z.string().optional(),
+	unit: z.string().optional(),
+	reportedBy: z.enum(REPORT_CHANNELS),
+});
+
+/** A person saw or was told: an incident with no alarm, like any other from then on. It joins none, and none joins it. */
+export function reported(work: Work): Problem | undefined {
+	const asked = report.safeParse(work.entry.data);
+	if (!asked.success) return { code: "invalid", detail: `incident.reported: ${z.prettifyError(asked.error)}` };
+	const { kind, unit, reportedBy } = asked.data;
+	const there = unit === undefined ? undefined : work.site.units.get(unit);
+	if (unit !== undefined && !there)
+		return { code: "invalid", detail: `unit: found ${unit}, expected a unit of the site` };
+	const zone = there?.zone ?? asked.data.zone ?? work.entry.zone;
+	if (zone !== undefined && !work.site.zones.has(zone)) {
+		return { code: "invalid", detail: `zone: found ${zone}, expected a zone of the site` };
+	}
+	const { priority, words, life }: ReportKind = REPORT_KINDS[kind];
+	const { seq } = work.entry;
+	const opened: Incident = {
+		id: `inc-${seq}`,
+		rev: seq,
+		rang: seq,
+		state: "open",
+		reached: "open",
+		priority,
+		type: `report.${kind}`,
+		words: zone === undefined ? words : clauses(words, placeWords(work.site, { zone, unit })),
+		...(zone !== undefined && { zone }),
+		zones: zone === undefined ? [] : [zone],
+		...(unit !== undefined && { unit }),
+		...(life !== undefined && { life }),
+		corroborated: false,
+		reportedBy,
+		openedAt: work.now,
+		alarms: [],
+		related: [],
+		eventCount: 1,
+	};
+	work.keepIncident(withDeadline(work, opened));
+	work.because({ because: "opened", incident: opened.id, rule: "incident.reported" });
+	return undefined;
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import type { Alarm } from "../model/alarm.ts";
+import type { Incident } from "../model/incident.ts";
+import { PRIORITIES } from "../model/priority.ts";
+import { activate } from "./alarm.ts";
+import { clearedSince } from "./clear.ts";
+import { withDeadline } from "./deadline.ts";
+import { forgetMoment, isMoment } from "./moment.ts";
+import { keyOf } from "./state.ts";
+import type { Work } from "./work.ts";
+
+/** A state still active this long after its incident was resolved opens a new one. */
+const STANDS_AFTER_MS = 10 * 60_000;
+
+const RULE = "rules.still-active";
+
+const standing = z.object({
+	type: z.string(),
+	source: z.string(),
+	zone: z.string(),
+	unit: z.string().optional(),
+	part: z.string().optional(),
+	priority: z.enum(PRIORITIES),
+	severity: z.number(),
+	stateAt: z.number(),
+});
+type Standing = z.output<typeof standing>;
+
+const words = z.object({ en: z.string(), "zh-CN": z.string() });
+const resolved = z.object({ seq: z.number(), words, states: z.array(standing) });
+const further = z.object({ into: z.string(), state: standing });
+
+/** Ends the incident and its alarms: the next activation is a new alarm and a new incident. What stands is remembered. */
+export function resolve(work: Work, incident: Incident, outcome: Pick<Incident, "cause" | "detail">): void {
+	const states: Standing[] = [];
+	for (const id of incident.alarms) {
+		const alarm = work.get("alarm", id);
+		if (!alarm) continue;
+		if (alarm.active && !isMoment(work, alarm)) states.push(standing.parse(alarm));
+		forgetMoment(work, alarm);
+		work.put({ kind: "alarm", id, value: ended(work, alarm), over: true });
+	}
+	const over: Incident = { ...incident, ...outcome, state: "resolved", resolvedAt: work.now, rev: work.entry.seq };
+	work.put({ kind: "incident", id: incident.id, value: withDeadline(work, over), over: true });
+	if (states.length === 0) return;
+	work.setTimer({
+		id: `${incident.id}.stands`,
+		dueAt: work.now + STANDS_AFTER_MS,
+		type: "incident.still-active",
+		...(incident.zone !== undefined && { zone: incident.zone }),
+		data: { incident: incident.id, seq: work.entry.seq, words: incident.words, states },
+	});
+}
+
+function ended(work: Work, alarm: Alarm): Alarm {
+	return { ...alarm, rev: work.entry.seq, active: false, returnedAt: alarm.returnedAt ?? work.now };
+}
+
+/** Opens a new incident for what of a resolved one is still active; one for all of it. */
+export function stillActive(work: Work): void {
+	const remembered = resolved.safeParse(work.entry.data);
+	const states = remembered.success
+		? remembered.data.states.filter((state) => stands(work, state, remembered.data.seq))
+		: [];
+	const [first, ...others] = states;
+	if (!first || !remembered.success) {
+		work.because({ because: "timer-void", rule: RULE });
+		return;
+	}
+	work.because({ because: "still-active", rule: RULE });
+	const alarm = activateStanding(work, first, { into: "own", words: remembered.data.words });
+	for (const state of others) work.derive("alarm.still-active", state.zone, { into: alarm.incident, state });
+}
+
+/** One more state of the same resolved incident, in its turn. */
+export function alsoStillActive(work: Work): void {
+	const given = further.safeParse(work.entry.data);
+	if (!given.success || !stands(work, given.data.state, Number.POSITIVE_INFINITY)) return;
+	work.because({ because: "still-active", rule: RULE });
+	activateStanding(work, given.data.state, { into: given.data.into });
+}
+
+/** Nothing has cleared it since, and no new alarm is about it already. */
+function stands(work: Work, { type, source, zone, part, stateAt }: Standing, seq: number): boolean {
+	if (work.alarmAbout(keyOf({ type, source, zone, part }))) return false;
+	return !clearedSince(work, { type, source, part, at: stateAt, seq });
+}
+
+function activateStanding(work: Work, state: Standing, more: { into: string; words?: z.output<typeof words> }): Alarm {
+	const { stateAt, ...about } = state;
+	const is = work.plan.alarms.get(state.type) ?? {
+		priority: state.priority,
+		words: { en: state.type, "zh-CN": state.type },
+	};
+	return activate(work, { ...about, ...more, is, at: stateAt, moment: false, rule: RULE });
+}

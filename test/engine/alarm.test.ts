@@ -1,0 +1,138 @@
+import { expect, test } from "vitest";
+import { Night } from "../scenario.ts";
+
+const climb = { beams: [1, 2] };
+const crossed = { line: "wall", direction: "in", label: "person" };
+
+test("a broken beam opens one high incident for its zone, however often it repeats", () => {
+	const night = new Night();
+	const why = night.device("02:13:07", "beam-east-3", "perimeter.beam-broken", climb).outcomes.map((o) => o.because);
+	expect(why).toEqual(["raised", "opened"]);
+	expect(night.device("02:13:08", "beam-east-3", "perimeter.beam-broken", climb).outcomes[0]?.because).toBe("repeated");
+	expect(night.only).toMatchObject({ priority: "high", zone: "east-3", state: "open", eventCount: 2 });
+	expect(night.only.words).toEqual({ en: "Perimeter breach, East wall 3", "zh-CN": "周界入侵，东3防区" });
+	expect(night.alarms).toMatchObject([{ repeats: 1, active: true, acknowledged: false, priority: "high" }]);
+});
+
+test("a repeat of a taken alarm only counts, and an acknowledgement of an older rev still holds", () => {
+	const night = new Night();
+	night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", climb);
+	const seen = night.only;
+	night.device("02:13:05", "beam-east-3", "perimeter.beam-broken", climb);
+	expect(night.acknowledge("02:13:06", "li", seen)).toBeUndefined();
+	night.device("02:13:30", "beam-east-3", "perimeter.beam-broken", climb);
+	expect(night.only).toMatchObject({ state: "acknowledged", eventCount: 3 });
+});
+
+test.each([
+	["a minute of silence before it", "02:14:01", climb],
+	["more beams", "02:13:20", { beams: [1, 2, 3] }],
+	["the inward direction", "02:13:20", { beams: [1], direction: "in" }],
+])("%s makes a repeat ring again", (_why, time, data) => {
+	const night = new Night();
+	night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", climb);
+	night.acknowledge("02:13:10", "li");
+	night.device(time, "beam-east-3", "perimeter.beam-broken", data);
+	expect(night.why("perimeter.beam-broken")).toEqual(["reactivated"]);
+	expect(night.only.state).toBe("open");
+	expect(night.alarms).toMatchObject([{ acknowledged: false }]);
+});
+
+test.each([
+	["a minute after the last one, not after the first", "02:14:00", climb],
+	["fewer beams", "02:13:20", { beams: [1] }],
+	["the outward direction", "02:13:20", { beams: [1, 2], direction: "out" }],
+])("%s rings nobody", (_why, time, data) => {
+	const night = new Night();
+	night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", climb);
+	night.acknowledge("02:13:10", "li");
+	night.device("02:13:15", "beam-east-3", "perimeter.beam-broken", climb);
+	night.device(time, "beam-east-3", "perimeter.beam-broken", data);
+	expect(night.only.state).toBe("acknowledged");
+});
+
+test("an alarm activated again after it returned to normal sounds again and is unacknowledged again", () => {
+	const night = new Night();
+	night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", climb);
+	night.acknowledge("02:13:10", "li");
+	night.device("02:13:12", "beam-east-3", "perimeter.restored", { of: "perimeter.beam-broken" });
+	expect(night.only.state).toBe("acknowledged");
+	const { changes } = night.device("02:13:15", "beam-east-3", "perimeter.beam-broken", { beams: [1] });
+	expect(night.only).toMatchObject({ state: "open", rang: night.only.rev });
+	expect(night.alarms).toMatchObject([{ active: true, acknowledged: false, repeats: 1 }]);
+	expect(changes).not.toHaveLength(0);
+	expect(night.alarms[0]).not.toHaveProperty("returnedAt");
+});
+
+test("a momentary alarm returns to normal ten seconds after its last activation", () => {
+	const night = new Night();
+	night.device("02:13:00", "cam-east-3", "camera.line-crossed", crossed);
+	night.device("02:13:06", "cam-east-3", "camera.line-crossed", crossed);
+	night.until("02:13:15");
+	expect(night.alarms).toMatchObject([{ active: true }]);
+	night.until("02:13:16");
+	expect(night.alarms).toMatchObject([{ active: false, acknowledged: false }]);
+	expect(night.only.state).toBe("open");
+});
+
+test("a detector that never reports restoration turns its states into moments by an option", () => {
+	const plain = new Night();
+	const beam = plain.site.devices.get("beam-east-3");
+	if (!beam) throw new Error("no beam");
+	const devices = new Map(plain.site.devices).set(beam.id, { ...beam, options: { ...beam.options, momentary: true } });
+	const night = new Night({ ...plain.site, devices });
+	for (const told of [plain, night]) {
+		told.device("02:13:00", "beam-east-3", "perimeter.beam-broken", climb);
+		told.until("02:13:30");
+	}
+	expect(plain.alarms).toMatchObject([{ active: true }]);
+	expect(night.alarms).toMatchObject([{ active: false }]);
+});
+
+test("each line, area, door or inner zone that the data names is an alarm of its own", () => {
+	const night = new Night();
+	for (const zone of ["living", "kitchen"])
+		night.device("02:13:00", "panel-b03-2-0401", "home.intrusion", { sensor: "window", zone });
+	expect(night.alarms.map(({ part }) => part)).toEqual(["living", "kitchen"]);
+	expect(night.only.alarms).toHaveLength(2);
+	night.device("02:14:00", "panel-b03-2-0401", "home.restored", { of: "home.intrusion", zone: "kitchen" });
+	expect(night.alarms.map(({ active }) => active)).toEqual([true, false]);
+	night.device("02:15:00", "panel-b03-2-0401", "home.restored", { of: "home.intrusion" });
+	expect(night.alarms.map(({ active }) => active)).toEqual([false, false]);
+});
+
+test("a fact is recorded with its reason, and so is a report that is no reason for an alarm", () => {
+	const night = new Night();
+	night.device("12:00:00", "cam-east-3", "camera.motion", { score: 0.4 });
+	night.device("12:00:01", "cam-east-3", "camera.line-crossed", { ...crossed, label: "animal" });
+	night.device("12:00:02", "beam-east-3", "perimeter.restored", { of: "perimeter.beam-broken" });
+	expect(night.journal.map(({ outcomes }) => outcomes.map(({ because }) => because))).toEqual([
+		["no-alarm-of-this-type"],
+		["not-a-reason"],
+		["nothing-to-clear"],
+	]);
+	expect(night.incidents).toEqual([]);
+});
+
+test("a state said again at connection raises what is not active, and repeats nothing", () => {
+	const night = new Night();
+	night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", climb, { initial: true });
+	night.acknowledge("02:13:10", "li");
+	night.device("02:15:00", "beam-east-3", "perimeter.beam-broken", { beams: [1, 2, 3] }, { initial: true });
+	expect(night.only).toMatchObject({ eventCount: 1, state: "acknowledged" });
+	night.device("02:16:00", "beam-east-3", "perimeter.restored", { of: "perimeter.beam-broken" });
+	night.device("02:17:00", "beam-east-3", "perimeter.beam-broken", climb, { initial: true });
+	expect(night.only).toMatchObject({ eventCount: 2, state: "open" });
+});
+
+test("a report of a device that the site no longer knows still raises its alarm", () => {
+	const night = new Night();
+	night.device("02:13:00", "beam-gone", "perimeter.beam-broken", climb);
+	expect(night.only).toMatchObject({ priority: "high", words: { en: "Perimeter breach" }, zones: [] });
+});
+
+test("an entry that the engine failed on is a medium alarm", () => {
+	const night = new Night();
+	night.hub("02:13:00", "engine.failed", { device: "beam-east-3", type: "perimeter.beam-broken", reason: "a bug" });
+	expect(night.only).toMatchObject({ type: "engine.failed", priority: "medium", zone: "east-3" });
+});

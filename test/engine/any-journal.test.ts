@@ -1,0 +1,337 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { keyOf } from "../../src/engine/state.ts";
+import type { Draft } from "../../src/model/entry.ts";
+import { CAUSES } from "../../src/model/incident.ts";
+import { REPORT_KIND_NAMES } from "../../src/model/report.ts";
+import { garden, instant, Night } from "../scenario.ts";
+
+/** A few neighbours, so that things meet: a wall's corner with its cameras, and one building. */
+const DEVICES = [...garden.devices.values()].filter(
+	({ zone, kind }) => ["east-3", "east-4", "b07-1"].includes(zone) && (kind !== "home" || zone === "b07-1"),
+);
+const START = instant("21:40:00");
+const gateways = new Map([
+	[
+		"host-east",
+		{
+			id: "host-east",
+			words: { en: "Host", "zh-CN": "主机" },
+			devices: ["beam-east-3", "cam-east-3"],
+			heartbeatMs: 60_000,
+		},
+	],
+]);
+const site = { ...garden, gateways };
+
+type Line = { readonly waitMs: number } & (
+	| {
+			readonly sort: "report";
+			readonly device: string;
+			readonly type: string;
+			readonly data: Record<string, unknown>;
+			readonly mark: string;
+			readonly ageMs: number;
+	  }
+	| { readonly sort: "hub"; readonly type: string; readonly data: Record<string, unknown> }
+	| {
+			readonly sort: "act";
+			readonly type: string;
+			readonly which: number;
+			readonly stale: number;
+			readonly data: Record<string, unknown>;
+	  }
+);
+
+const wait = fc.oneof(fc.nat(2_000), fc.nat(90_000), fc.nat(900_000));
+const small = fc.integer({ min: 1, max: 3 });
+const inner = fc.constantFrom("hall", "kitchen");
+
+/** Data that each event's own schema accepts. */
+const FIELDS: Record<string, fc.Arbitrary<unknown>> = {
+	beams: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { minLength: 1 }),
+	direction: fc.constantFrom("in", "out"),
+	label: fc.constantFrom("person", "vehicle", "animal"),
+	score: fc.constant(0.5),
+	box: fc.constant([0, 0, 1, 1]),
+	line: fc.constantFrom("wall", "gate"),
+	area: fc.constant("lawn"),
+	seconds: fc.nat(60),
+	reason: fc.constantFrom("fog", "unknown-card"),
+	door: small,
+	by: fc.constantFrom("card", "fire", "resident"),
+	callId: fc.constant("c1"),
+	unit: fc.constant("b07-1-0101"),
+	button: fc.constant("wall"),
+	sensor: fc.constantFrom("door", "window"),
+	zone: inner,
+	mode: fc.constant("away"),
+	eventId: fc.constant("e1"),
+	guard: fc.constant("g1"),
+	method: fc.constant("nfc"),
+	category: fc.constant("light"),
+};
+
+const report = fc
+	.constantFrom(...DEVICES)
+	.chain(({ id, kind }) => {
+		const events = Object.entries(garden.kinds.get(kind)?.events ?? {});
+		return fc.record({
+			waitMs: wait,
+			sort: fc.constant("report" as const),
+			device: fc.constant(id),
+			mark: fc.constantFrom("", "", "", "", "late", "late", "initial"),
+			ageMs: fc.nat(7_200_000),
+			said: fc.constantFrom(...events, ["health", undefined] as const).chain(([event, is]) =>
+				fc
+					.record({ ...FIELDS, of: fc.constantFrom(...events.map(([name]) => `${kind}.${name}`)) })
+					.map((data: Record<string, unknown>): [string, Record<string, unknown>] => {
+						if (!is) return ["device.health", { batteryPercent: data.seconds }];
+						const parsed = is.data.safeParse(data);
+						const tried = parsed.success ? parsed : is.data.safeParse({ ...data, label: "glass", reason: "hung-up" });
+						return tried.success ? [`${kind}.${event}`, Object(tried.data)] : [`${kind}.test`, {}];
+					}),
+			),
+		});
+	})
+	.map(({ said: [type, data], ...rest }): Line => ({ ...rest, type, data }));
+
+const finding = fc
+	.record({
+		waitMs: wait,
+		sort: fc.constant("hub" as const),
+		said: fc.oneof(
+			fc.tuple(
+				fc.constantFrom("device.lost", "device.lost", "device.online"),
+				fc.record({
+					device: fc.constantFrom(...DEVICES.map(({ id }) => id), "nobody"),
+					why: fc.constantFrom("silent", "last-will"),
+				}),
+			),
+			fc.tuple(fc.constantFrom("gateway.lost", "gateway.online"), fc.constant({ gateway: "host-east" })),
+			fc.tuple(
+				fc.constantFrom("engine.failed", "hub.started", "feed.lost"),
+				fc.constant({ device: "beam-east-3", feed: "power-b07" }),
+			),
+		),
+	})
+	.map(({ said: [type, data], ...rest }): Line => ({ ...rest, type, data }));
+
+const action = fc.record({
+	waitMs: wait,
+	sort: fc.constant("act" as const),
+	type: fc.constantFrom(
+		"incident.acknowledged",
+		"incident.acknowledged",
+		"incident.resolved",
+		"incident.noted",
+		"incident.verified",
+		"incident.reported",
+	),
+	which: fc.nat(20),
+	stale: fc.constantFrom(0, 0, 0, 1, 5, -1),
+	data: fc.record({
+		cause: fc.constantFrom(...CAUSES),
+		text: fc.constant("note"),
+		means: fc.constant("voice"),
+		kind: fc.constantFrom(...REPORT_KIND_NAMES),
+		zone: fc.constantFrom("east-3", "nowhere"),
+		reportedBy: fc.constant("phone"),
+	}),
+});
+
+const lines: fc.Arbitrary<Line[]> = fc.array(
+	fc.oneof({ weight: 6, arbitrary: report }, { weight: 2, arbitrary: finding }, { weight: 3, arbitrary: action }),
+	{ minLength: 1, maxLength: 60 },
+);
+
+/** Runs a random journal on the real engine; `each` sees the night after every line. */
+function run(
+	given: readonly Line[],
+	each: (night: Night, before: ReturnType<typeof snapshot>, line: Line) => void = () => {},
+): Night {
+	const night = new Night(site);
+	let now = START;
+	for (const [i, line] of given.entries()) {
+		now += line.waitMs;
+		const before = snapshot(night);
+		const draft = { id: `line-${i}`, at: now, receivedAt: now };
+		if (line.sort === "report") night.append(reportDraft(line, draft, now));
+		else if (line.sort === "hub") night.append({ ...draft, source: "hub", type: line.type, data: line.data });
+		else {
+			night.append({ ...draft, id: `wait-${i}`, source: "hub", type: "hub.waited", data: {} });
+			const incident = night.incidents[line.which % Math.max(1, night.incidents.length)];
+			const data = { ...line.data, incident: incident?.id ?? "inc-0", rev: (incident?.rev ?? 0) - line.stale };
+			night.append({ ...draft, source: "user:li", type: line.type, data });
+		}
+		each(night, before, line);
+	}
+	return night;
+}
+
+function reportDraft(
+	line: Extract<Line, { sort: "report" }>,
+	draft: { id: string; receivedAt: number },
+	now: number,
+): Draft {
+	const zone = garden.devices.get(line.device)?.zone;
+	return {
+		...draft,
+		source: `device:${line.device}`,
+		type: line.type,
+		data: line.data,
+		at: line.mark === "late" ? now - line.ageMs : now,
+		...(zone !== undefined && { zone }),
+		...(line.mark === "late" && { late: true }),
+		...(line.mark === "initial" && { initial: true }),
+	};
+}
+
+function snapshot(night: Night) {
+	return {
+		incidents: new Map(night.state.incident),
+		alarms: new Map(night.state.alarm),
+		ended: night.ended.length,
+		entries: night.journal.length,
+	};
+}
+
+const RUNS = { numRuns: 150 };
+
+describe("whatever happens", () => {
+	test("every alarm stands in an open incident, and every incident has an alarm or a report", () => {
+		fc.assert(
+			fc.property(lines, (given) => {
+				run(given, (night) => {
+					for (const alarm of night.alarms) {
+						expect(night.state.incident.get(alarm.incident)?.alarms).toContain(alarm.id);
+						expect(night.state.alarmByKey.get(keyOf(alarm))).toBe(alarm.id);
+					}
+					for (const incident of night.incidents) {
+						expect(incident.alarms.length > 0 || incident.reportedBy !== undefined).toBe(true);
+						for (const id of incident.alarms) expect(night.state.alarm.get(id)?.incident).toBe(incident.id);
+					}
+				});
+			}),
+			RUNS,
+		);
+	});
+
+	test("no alarm is missed: what raises is raised, repeated, known already, late in an upload, or a named no-reason", () => {
+		fc.assert(
+			fc.property(lines, (given) => {
+				const night = run(given);
+				for (const entry of night.journal) {
+					const [kind = "", event = ""] = entry.type.split(".");
+					const raises =
+						entry.source.startsWith("device:") && garden.kinds.get(kind)?.events[event]?.raises !== undefined;
+					if (!raises) continue;
+					const why = entry.outcomes.map(({ because }) => because);
+					expect(
+						why.some((because) =>
+							["raised", "repeated", "reactivated", "initial-known", "late", "not-a-reason"].includes(because),
+						),
+					).toBe(true);
+					if (why.includes("not-a-reason")) continue;
+					expect(entry.incident).toBeDefined();
+				}
+			}),
+			RUNS,
+		);
+	});
+
+	test("only a person's reset ends an incident, but for single losses that go into their feed's", () => {
+		fc.assert(
+			fc.property(lines, (given) => {
+				const night = run(given);
+				for (const incident of night.ended) {
+					if (incident.mergedInto === undefined)
+						expect(incident).toMatchObject({ state: "resolved", cause: expect.any(String) });
+					else expect(incident).toMatchObject({ type: "device.lost", priority: "medium" });
+				}
+			}),
+			RUNS,
+		);
+	});
+
+	test("a taken incident never gains a zone, a source, a priority or a re-activation without ringing", () => {
+		fc.assert(
+			fc.property(lines, (given) => {
+				run(given, (night, before) => {
+					for (const incident of night.incidents) {
+						const was = before.incidents.get(incident.id);
+						if (!was || incident.type === "feed.lost" || incident.rang !== was.rang) continue;
+						expect(incident.zones).toEqual(was.zones);
+						expect(incident.priority).toBe(was.priority);
+						for (const id of was.alarms) {
+							if (before.alarms.get(id)?.active === false) expect(night.state.alarm.get(id)?.active).toBe(false);
+						}
+					}
+				});
+			}),
+			RUNS,
+		);
+	});
+
+	test("an acknowledgement covers nothing that rang later than the rev it names", () => {
+		fc.assert(
+			fc.property(lines, (given) => {
+				const night = run(given);
+				for (const { type, data, changes, seq } of night.journal) {
+					if (type !== "incident.acknowledged") continue;
+					for (const change of changes) {
+						if (change.kind !== "incident" || !("value" in change)) continue;
+						expect(change.value.rang).toBeLessThanOrEqual(Number(data.rev));
+						expect(change.value.rang).toBeLessThan(seq);
+					}
+				}
+			}),
+			RUNS,
+		);
+	});
+
+	test("each object's rev is the seq of the entry that changed it last", () => {
+		fc.assert(
+			fc.property(lines, (given) => {
+				const night = run(given);
+				for (const { changes, seq } of night.journal) {
+					for (const change of changes) {
+						if ("value" in change && "rev" in change.value) expect(change.value.rev).toBe(seq);
+					}
+				}
+			}),
+			RUNS,
+		);
+	});
+
+	test("timers fire once, in order, and every open incident that asks for a person has one", () => {
+		fc.assert(
+			fc.property(lines, (given) => {
+				const night = run(given, ({ incidents, state }) => {
+					for (const { id, due, overdue } of incidents) {
+						if (due && !overdue) expect(state.timer.get(`${id}.due`)?.dueAt).toBe(due.at);
+					}
+				});
+				let last = 0;
+				for (const { data, at, receivedAt } of night.journal) {
+					expect(receivedAt).toBeGreaterThanOrEqual(last);
+					if (typeof data.timer === "string") expect(receivedAt).toBe(at);
+					last = receivedAt;
+				}
+			}),
+			RUNS,
+		);
+	});
+
+	test("the same journal gives the same state, also when it was stored as text on the way", () => {
+		fc.assert(
+			fc.property(lines, (given) => {
+				const live = run(given);
+				const replayed = run(JSON.parse(JSON.stringify(given)));
+				expect(replayed.journal).toEqual(live.journal);
+				expect(JSON.parse(JSON.stringify(live.journal))).toEqual(live.journal);
+			}),
+			RUNS,
+		);
+	});
+});

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { garden, Night } from "../scenario.ts";
+
+const climb = { beams: [1, 2] };
+
+test("GB 50394 §5.2.2 no missed alarm: every report that raises ends in an alarm of an incident, ten thousand in ten seconds too", () => {
+	const night = new Night();
+	const beams = [...garden.devices.values()].filter(({ kind }) => kind === "perimeter");
+	for (let n = 0; n < 10_000; n++) {
+		const second = String(Math.floor(n / 1_000)).padStart(2, "0");
+		night.device(
+			`02:13:${second}.${String(n % 1_000).padStart(3, "0")}`,
+			beams[n % beams.length]?.id ?? "",
+			"perimeter.beam-broken",
+			climb,
+		);
+	}
+	expect(night.alarms).toHaveLength(16);
+	expect(night.alarms.reduce((sum, { repeats }) => sum + repeats + 1, 0)).toBe(10_000);
+	expect(night.incidents.reduce((sum, { eventCount }) => sum + eventCount, 0)).toBe(10_000);
+});
+
+test("GB 50394 §5.2.3-1 a panic button can't be disarmed: it raises whatever the panel said before", () => {
+	const night = new Night();
+	night.device("02:00:00", "panel-b03-2-0401", "home.disarmed", { mode: "away" });
+	night.device("02:13:00", "panel-b03-2-0401", "home.panic", { button: "wall" });
+	expect(night.only).toMatchObject({ type: "home.panic", priority: "critical" });
+});
+
+test("GB 50394 §5.2.3-1 it latches: what the resident says later neither clears nor closes it", () => {
+	const night = new Night();
+	night.device("02:13:00", "panel-b03-2-0401", "home.panic", { button: "wall" });
+	night.device("02:13:30", "panel-b03-2-0401", "home.cancelled", { eventId: "line-1" });
+	night.until("02:13:40");
+	expect(night.only.state).toBe("open");
+	expect(night.alarms).toMatchObject([{ active: true }]);
+});
+
+test("GB 50394 §5.2.3-2 the alarm stays until a person resets it, and names its zone", () => {
+	const night = new Night();
+	night.device("02:13:07", "beam-east-3", "perimeter.beam-broken", climb);
+	night.device("02:13:09", "beam-east-3", "perimeter.restored", { of: "perimeter.beam-broken" });
+	night.until("24 02:13:00");
+	expect(night.only).toMatchObject({ state: "open", zone: "east-3" });
+	expect(night.alarms).toMatchObject([{ active: false, acknowledged: false }]);
+});
+
+test("GB 50394 §5.2.3-2 alarms that come at once are all there", () => {
+	const night = new Night();
+	for (const id of ["beam-east-1", "beam-west-1", "beam-south-2"])
+		night.device("02:13:07", id, "perimeter.beam-broken", climb);
+	night.device("02:13:07", "panel-b03-2-0401", "home.smoke");
+	expect(night.incidents.map(({ zone }) => zone)).toEqual(["east-1", "west-1", "south-2", "b03-2"]);
+});
+
+test("GB 50394 §5.2.3-3 nothing resets itself: a day of silence closes no incident, taken or not", () => {
+	const night = new Night();
+	night.device("02:13:07", "beam-east-3", "perimeter.beam-broken", climb);
+	night.device("02:13:07", "panel-b03-2-0401", "home.smoke");
+	night.acknowledge("02:13:10", "li", night.incident("home.smoke"));
+	night.until("24 02:13:07");
+	expect(night.incidents.map(({ state }) => state)).toEqual(["open", "open"]);
+	expect(night.ended).toEqual([]);
+});
+
+test.each(["perimeter.tamper", "perimeter.fault", "perimeter.power-lost"])(
+	"GB 50394 §5.2.4 %s raises an alarm that holds until a person resets it",
+	(type) => {
+		const night = new Night();
+		night.device("02:13:07", "beam-east-3", type);
+		night.until("03:13:07");
+		expect(night.alarms).toMatchObject([{ type, active: true }]);
+		night.device("03:14:00", "beam-east-3", "perimeter.restored", { of: type });
+		expect(night.alarms).toMatchObject([{ type, active: false }]);
+		expect(night.only.state).toBe("open");
+	},
+);
+
+test("GB 50394 §5.2.4 tamper raises while the panel is disarmed", () => {
+	const night = new Night();
+	night.device("02:00:00", "panel-b03-2-0401", "home.disarmed", { mode: "away" });
+	night.device("02:13:07", "panel-b03-2-0401", "home.tamper");
+	expect(night.only).toMatchObject({ type: "home.tamper", priority: "medium" });
+});
