@@ -44,6 +44,7 @@ export function connectToRead(file: string): Connection {
 	return opened(file, () => {
 		const db = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
 		try {
+			if (db.pragma("application_id", { simple: true }) !== APPLICATION_ID) throw foreign(file);
 			guard(db);
 			db.pragma("query_only = ON");
 			return db;
@@ -63,8 +64,12 @@ function claim(db: Connection, file: string): void {
 	const id = db.pragma("application_id", { simple: true });
 	if (id === APPLICATION_ID) return;
 	const tables = db.prepare<[], { n: number }>("SELECT count(*) AS n FROM sqlite_schema").get()?.n ?? 0;
-	if (id !== 0 || tables > 0) throw new StoreUnavailable(`${file} is a database of another program`);
+	if (id !== 0 || tables > 0) throw foreign(file);
 	db.pragma(`application_id = ${APPLICATION_ID}`);
+}
+
+function foreign(file: string): StoreUnavailable {
+	return new StoreUnavailable(`${file} is a database of another program, or empty`);
 }
 
 function opened(file: string, open: () => Connection): Connection {
@@ -93,6 +98,11 @@ export type StoreFault = "passing" | "fatal";
 const PASSING = ["SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_NOMEM"];
 /** A sync that failed may have dropped the pages it says are clean; a damaged file can't be trusted at all. */
 const FATAL = ["SQLITE_IOERR_FSYNC", "SQLITE_IOERR_DIR_FSYNC", "SQLITE_CORRUPT", "SQLITE_NOTADB"];
+
+/** A sync to disk failed. */
+export function isSyncFault(error: unknown): boolean {
+	return error instanceof Database.SqliteError && /^SQLITE_IOERR_(DIR_)?FSYNC/.test(error.code);
+}
 
 /** What kind of store failure an error is, or undefined for a fault of the program's own. */
 export function storeFault(error: unknown): StoreFault | undefined {

@@ -45,6 +45,8 @@ export class EntryTable {
 	readonly #insert;
 	readonly #find;
 	#digests = Buffer.alloc(FIRST_ROOM * HASH_BYTES);
+	/** The newest one alone, in one buffer for all. */
+	readonly #digest = Buffer.alloc(HASH_BYTES);
 	#count = 0;
 
 	constructor(db: Connection, dictionary: Dictionary) {
@@ -155,7 +157,8 @@ export class EntryTable {
 			this.#digests = Buffer.concat([this.#digests, Buffer.alloc(this.#digests.length)]);
 		}
 		this.#digests.write(digest, from, "hex");
-		return this.#digests.subarray(from, from + HASH_BYTES);
+		this.#digest.write(digest, "hex");
+		return this.#digest;
 	}
 }
 

@@ -44,22 +44,12 @@ export interface Rejected {
 	readonly receivedAt: number;
 }
 
-/** One changed object, as it is after a commit. */
-export type ChangedObject = {
-	[K in ObjectKind]:
-		| {
-				readonly kind: K;
-				readonly id: string;
-				readonly rev: number;
-				readonly value: Objects[K];
-		  }
-		| {
-				readonly kind: K;
-				readonly id: string;
-				readonly rev: number;
-				readonly gone: true;
-		  };
-}[ObjectKind];
+/** One changed object, as it is after a commit; `gone`: it was removed altogether. */
+export type ChangedObject =
+	| { readonly kind: ObjectKind; readonly id: string; readonly rev: number; readonly gone: true }
+	| {
+			[K in ObjectKind]: { readonly kind: K; readonly id: string; readonly rev: number; readonly value: Objects[K] };
+	  }[ObjectKind];
 
 /** What one commit brought, told after it is on disk. */
 export interface Commit {
@@ -75,6 +65,9 @@ export interface Commit {
 	readonly quarantined: number;
 }
 
+/** Whether the store takes entries, and if not, why. */
+export type Availability = { readonly available: true } | { readonly available: false; readonly reason: string };
+
 /**
  * The journal as the rest of the hub sees it: one throat (`append`), one voice (`follow`), and reads.
  */
@@ -85,13 +78,32 @@ export interface Journal {
 	readonly lastSeq: number;
 	/** The newest entry's `receivedAt`, or 0 when empty: the hub's clock must not fall behind it. */
 	readonly lastAt: number;
+	/** Whether the last commit succeeded. While it did not, the store is tried every second, and it resumes by itself. */
+	readonly availability: Availability;
+	/**
+	 * Appends one entry and resolves once it is on disk.
+	 *
+	 * What resolved is never lost (WAL, `synchronous=FULL`, sqlite.org/pragma.html#pragma_synchronous). A repeat of
+	 * (`source`, `id`) resolves with the first one's `seq` and changes nothing. Entries that arrive during a commit share
+	 * the next one. `writes` are done in the entry's transaction, all or none with it. At most 50,000 wait: to hold
+	 * devices back before that is the broker's part.
+	 *
+	 * @throws {StoreUnavailable} The disk is full, read-only or failing, or too many wait. Nothing was written: do not acknowledge.
+	 * @throws {Refusal} `already-exists`: one of `writes` would have made a second one. Neither entry nor writes stand.
+	 */
 	append(draft: Draft, writes?: readonly SideWrite[]): Promise<Appended>;
-	/** Resolves once the message is on disk in quarantine. */
+	/**
+	 * Resolves once the message is on disk in quarantine.
+	 *
+	 * @throws {StoreUnavailable} As for `append`.
+	 */
 	quarantine(rejected: Rejected): Promise<void>;
 	/** Tells the writer that time has come to `now` (engine time), so that timers due by then become entries. */
 	elapse(now: number): Promise<void>;
 	/** Calls `listener` after every commit, in order, until the returned function is called. */
 	follow(listener: (commit: Commit) => void): () => void;
+	/** Calls `listener` whenever `availability` turns, until the returned function is called. */
+	watch(listener: (now: Availability) => void): () => void;
 	/** When the next timer is due (engine time), or undefined. Up to date after each commit. */
 	readonly nextDueAt: number | undefined;
 	/** Commits what is in hand, then closes. */

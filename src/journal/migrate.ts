@@ -26,15 +26,8 @@ function migrations(): readonly Migration[] {
  * @throws {Refusal} `newer-database`: a newer Gatehouse has been here; nothing was changed.
  */
 export function migrate(db: Connection): void {
+	const found = refuseNewer(db);
 	const steps = migrations();
-	const known = steps.at(-1)?.version ?? 0;
-	const found = versionOf(db);
-	if (found > known) {
-		throw new Refusal({
-			code: "newer-database",
-			detail: `${db.name} has schema version ${found}; this Gatehouse knows up to ${known}. Start the newer Gatehouse, or restore a backup.`,
-		});
-	}
 	for (const { version, file } of steps) {
 		if (version <= found) continue;
 		const sql = readFileSync(new URL(file, FOLDER), "utf8");
@@ -43,6 +36,21 @@ export function migrate(db: Connection): void {
 			db.pragma(`user_version = ${version}`);
 		}).immediate();
 	}
+}
+
+/**
+ * The schema's version in the file.
+ *
+ * @throws {Refusal} `newer-database`: it is above the newest that this Gatehouse knows.
+ */
+export function refuseNewer(db: Connection): number {
+	const known = migrations().at(-1)?.version ?? 0;
+	const found = versionOf(db);
+	if (found <= known) return found;
+	throw new Refusal({
+		code: "newer-database",
+		detail: `${db.name} has schema version ${found}; this Gatehouse knows up to ${known}. Start the newer Gatehouse, or restore a backup.`,
+	});
 }
 
 /** The schema's version in the file; 0 for an empty one. */

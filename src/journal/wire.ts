@@ -1,5 +1,7 @@
+import type { ObjectKind } from "../engine/state.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Appended, Rejected, SideWrite } from "./journal.ts";
+import type { EntryQuery, ObjectQuery, PageQuery } from "./query.ts";
 
 /** Where a thread finds the site: a YAML file, or a module whose default export is one. */
 export type SiteSource = { readonly configFile: string } | { readonly module: string };
@@ -75,3 +77,30 @@ export interface Told {
 }
 
 export type FromWriter = Ready | Unready | Done | Failed | Told | { readonly op: "closed" };
+
+/** What the reader's thread may be asked. */
+export type Question = { readonly no: number } & (
+	| { readonly ask: "entries"; readonly query: EntryQuery }
+	| { readonly ask: "entry"; readonly seq: number }
+	| { readonly ask: "page"; readonly kind: "incident" | "alarm"; readonly query: ObjectQuery }
+	| { readonly ask: "object"; readonly kind: ObjectKind; readonly id: string }
+	| { readonly ask: "all"; readonly kind: ObjectKind }
+	| { readonly ask: "alarmsOf"; readonly incident: string }
+	| { readonly ask: "changesSince"; readonly since: number; readonly closedAfter: number }
+	| { readonly ask: "quarantined"; readonly query: PageQuery }
+	| { readonly ask: "quarantineCount" }
+	| { readonly ask: "rows"; readonly sql: string; readonly params: readonly (string | number | null)[] }
+	| { readonly ask: "close" }
+);
+
+/** The answer to the question with that number: JSON, rows, nothing (there is none), or why not. */
+export interface Reply {
+	readonly no: number;
+	readonly text?: string;
+	readonly rows?: readonly Readonly<Record<string, unknown>>[];
+	readonly problem?: Problem;
+	readonly unavailable?: string;
+	readonly error?: string;
+}
+
+export type FromReader = { readonly op: "ready" } | Unready | Reply;

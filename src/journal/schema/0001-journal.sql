@@ -8,15 +8,15 @@ CREATE TABLE word (
 
 CREATE TABLE entry (
 	seq         INTEGER PRIMARY KEY,
-	source      INTEGER NOT NULL REFERENCES word (no),
+	source      INTEGER NOT NULL,
 	-- The 16 bytes of a lower-case UUID, else the text as the source wrote it.
 	id          ANY NOT NULL,
-	type        INTEGER NOT NULL REFERENCES word (no),
+	type        INTEGER NOT NULL,
 	at          INTEGER NOT NULL,
 	received_at INTEGER NOT NULL,
-	zone        INTEGER REFERENCES word (no),
+	zone        INTEGER,
 	-- The device it is about: its source, or the one its data names.
-	device      INTEGER REFERENCES word (no),
+	device      INTEGER,
 	-- 1 clock skew, 2 late, 4 initial.
 	flags       INTEGER NOT NULL,
 	incident    TEXT,

@@ -1,0 +1,57 @@
+import { existsSync, statfsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { connectToRead } from "./connect.ts";
+import { versionOf } from "./migrate.ts";
+
+/** What `doctor` says of a journal's file. */
+export interface StoreCheck {
+	readonly schemaVersion: number;
+	readonly lastSeq: number;
+	/** The newest entry's `receivedAt`, epoch ms; 0 when empty. */
+	readonly lastAt: number;
+	readonly openObjects: number;
+	readonly quarantined: number;
+	readonly fileBytes: number;
+	/** Free on the disk for an ordinary process. */
+	readonly freeBytes: number;
+	/** What SQLite's quick check found wrong with the pages; empty if nothing. */
+	readonly faults: readonly string[];
+}
+
+interface Counts {
+	readonly lastSeq: number;
+	readonly lastAt: number;
+	readonly openObjects: number;
+	readonly quarantined: number;
+}
+
+/**
+ * Looks at a journal's file without changing it, beside a running hub too; undefined if there is none yet.
+ *
+ * @throws {StoreUnavailable} It can't be read, or is no journal.
+ */
+export function checkStore(file: string): StoreCheck | undefined {
+	if (!existsSync(file)) return undefined;
+	const db = connectToRead(file);
+	try {
+		const found = db.prepare<[], { quick_check: string }>("PRAGMA quick_check(10)").all();
+		const counts = db
+			.prepare<[], Counts>(
+				`SELECT coalesce((SELECT max(seq) FROM entry), 0) AS lastSeq,
+				        coalesce((SELECT received_at FROM entry ORDER BY seq DESC LIMIT 1), 0) AS lastAt,
+				        (SELECT count(*) FROM object WHERE open = 1) AS openObjects,
+				        (SELECT count(*) FROM quarantine) AS quarantined`,
+			)
+			.get();
+		const { bavail, bsize } = statfsSync(dirname(file));
+		return {
+			schemaVersion: versionOf(db),
+			...(counts ?? { lastSeq: 0, lastAt: 0, openObjects: 0, quarantined: 0 }),
+			fileBytes: statSync(file).size,
+			freeBytes: bavail * bsize,
+			faults: found.map(({ quick_check }) => quick_check).filter((line) => line !== "ok"),
+		};
+	} finally {
+		db.close();
+	}
+}

@@ -1,0 +1,223 @@
+import type { Accepted, Decision } from "../engine/decision.ts";
+import { apply, type LivingState } from "../engine/state.ts";
+import { step } from "../engine/step.ts";
+import type { Timer } from "../engine/timer.ts";
+import { dueBy, entryOf } from "../engine/timers.ts";
+import { type Draft, deviceOf, type Entry, type RecordedEntry } from "../model/entry.ts";
+import type { Site } from "../model/site.ts";
+import type { EntryTable } from "./entry-table.ts";
+import type { SetAside, SideWrite } from "./journal.ts";
+import type { ObjectTable } from "./object-table.ts";
+import type { QuarantineTable } from "./quarantine-table.ts";
+import { SideWriteFailed, type SideWriter } from "./side-writer.ts";
+import type { Answer, Told } from "./wire.ts";
+
+/** A followed commit tells at most so many entries (`Commit.entries`). */
+const TOLD_ENTRIES = 100;
+/** More timers than this at one instant is a rule that sets itself again; the rest waits for the next entry. */
+const TIMERS_AT_ONCE = 10_000;
+
+export interface Tables {
+	readonly entries: EntryTable;
+	readonly objects: ObjectTable;
+	readonly quarantine: QuarantineTable;
+	readonly sideWriter: SideWriter;
+}
+
+/** Where the journal stands: its newest entry. */
+export interface Position {
+	readonly lastSeq: number;
+	readonly lastAt: number;
+}
+
+/** The engine changed only half of the state: the commit must be undone, and `draft` set aside in the next try. */
+export class ApplyFailed extends Error {
+	readonly draft: Draft;
+	constructor(draft: Draft, cause: unknown) {
+		super(`applying ${draft.type} of ${draft.source} failed`, { cause });
+		this.draft = draft;
+	}
+}
+
+/** Takes drafts in order, inside one transaction: fires what is due, asks the engine, writes entry and changes. */
+export class Judge {
+	lastSeq: number;
+	lastAt: number;
+	quarantined = 0;
+	readonly #tables: Tables;
+	readonly #state: LivingState;
+	readonly #site: Site;
+	/** Drafts that the engine failed to apply in an earlier try. */
+	readonly #guilty: ReadonlyMap<string, unknown>;
+	readonly #tell: (told: Told) => void;
+	#taken: { readonly entry: Entry; readonly decision: Accepted }[] = [];
+
+	constructor(
+		tables: Tables,
+		state: LivingState,
+		{
+			position,
+			site,
+			guilty,
+			tell,
+		}: {
+			position: Position;
+			site: Site;
+			guilty: ReadonlyMap<string, unknown>;
+			tell: (told: Told) => void;
+		},
+	) {
+		this.#tables = tables;
+		this.#state = state;
+		this.#site = site;
+		this.#guilty = guilty;
+		this.#tell = tell;
+		this.lastSeq = position.lastSeq;
+		this.lastAt = position.lastAt;
+	}
+
+	/** The newest entries of this commit. */
+	get recorded(): readonly RecordedEntry[] {
+		return this.#taken.slice(-TOLD_ENTRIES).map(({ entry, decision: { outcomes, incident } }) => ({
+			...entry,
+			outcomes,
+			...(incident !== undefined && { incident }),
+		}));
+	}
+
+	/** Takes one draft. Time never runs backwards: it counts as received no earlier than the newest entry. */
+	take(draft: Draft, writes?: readonly SideWrite[]): Answer {
+		this.elapse(draft.receivedAt);
+		return this.#enter(draft, writes);
+	}
+
+	/** Turns every timer due by `now` into an entry, in due order. */
+	elapse(now: number): void {
+		for (let fired = 0; fired < TIMERS_AT_ONCE; fired++) {
+			const timer = dueBy(this.#state, now);
+			if (!timer) return;
+			this.#enter(entryOf(timer, { seq: this.lastSeq + 1, notBefore: this.lastAt }));
+			this.#drop(timer);
+		}
+	}
+
+	#enter(given: Draft, writes?: readonly SideWrite[]): Answer {
+		const receivedAt = Math.max(this.lastAt, given.receivedAt);
+		const entry: Entry = { ...given, receivedAt, seq: this.lastSeq + 1 };
+		let decision: Decision;
+		try {
+			decision = this.#decide(entry);
+		} catch (error) {
+			// `step` is pure, so nothing has to be undone: the entry is set aside and the rest of the commit stands.
+			return this.#ofEarlier(entry) ?? this.#setAside(entry, error);
+		}
+		if ("refused" in decision) return this.#ofEarlier(entry) ?? decision;
+		try {
+			if (!this.#write(entry, decision, writes)) return this.#ofTaken(entry);
+		} catch (error) {
+			if (error instanceof SideWriteFailed) return error.answer;
+			throw error;
+		}
+		this.#applied(entry, decision);
+		for (const draft of decision.derived) this.#enter(draft);
+		return entry.seq;
+	}
+
+	#decide(entry: Entry): Decision {
+		const key = keyOf(entry);
+		if (this.#guilty.has(key)) throw this.#guilty.get(key);
+		return step(this.#state, entry, this.#site);
+	}
+
+	/** Writes the entry's row and what goes with it; false if its id is taken. */
+	#write(entry: Entry, decision: Accepted, writes: readonly SideWrite[] = []): boolean {
+		const { entries, sideWriter } = this.#tables;
+		const insert = () => entries.insert(entry, JSON.stringify(decision.outcomes), decision.incident);
+		if (writes.length === 0) return insert();
+		return sideWriter.with(writes, insert, () => entries.forgetNewest());
+	}
+
+	#applied(entry: Entry, decision: Accepted): void {
+		const { changes } = decision;
+		this.lastSeq = entry.seq;
+		this.lastAt = entry.receivedAt;
+		this.#taken.push({ entry, decision });
+		if (this.#taken.length >= 2 * TOLD_ENTRIES) this.#taken = this.#taken.slice(-TOLD_ENTRIES);
+		if (changes.length === 0) return;
+		try {
+			apply(this.#state, changes);
+		} catch (error) {
+			throw new ApplyFailed(entry, error);
+		}
+		this.#tables.objects.note(changes, entry.seq, entry.receivedAt);
+	}
+
+	#ofTaken(entry: Entry): Answer {
+		const answer = this.#ofEarlier(entry);
+		if (!answer) throw new Error(`the id ${entry.id} of ${entry.source} is neither free nor taken`);
+		return answer;
+	}
+
+	/** The answer for a draft whose (source, id) is in the journal already. */
+	#ofEarlier(draft: Draft): Exclude<Answer, number> | undefined {
+		const earlier = this.#tables.entries.earlier(draft);
+		if (!earlier) return undefined;
+		if (earlier.same) return { seq: earlier.seq, repeat: true };
+		this.#tables.quarantine.setAside(draft, {
+			reason: "id already used",
+			path: "id",
+			found: draft.id,
+			expected: `an id that ${draft.source} has not used; entry ${earlier.seq} has it with other content`,
+		});
+		this.quarantined++;
+		return { setAside: "id already used" };
+	}
+
+	#setAside(entry: Entry, error: unknown): SetAside {
+		const reason = error instanceof Error ? error.message : String(error);
+		const { seq: _, ...draft } = entry;
+		this.#tables.quarantine.setAside(draft, { reason: "engine failed", found: reason });
+		this.quarantined++;
+		const { source, type, id, zone, receivedAt } = entry;
+		const stack = error instanceof Error ? error.stack : undefined;
+		this.#tell({
+			op: "log",
+			level: "error",
+			words: "the engine failed on an entry",
+			facts: { source, type, id, reason, stack },
+		});
+		const device = deviceOf(source);
+		const failed: Draft = {
+			source: "hub",
+			type: "engine.failed",
+			id: `failed-${entry.seq}`,
+			at: receivedAt,
+			receivedAt,
+			...(zone !== undefined && { zone }),
+			data: { source, id, type, reason, ...(device !== undefined && { device }) },
+		};
+		if (type === failed.type) this.#record(failed);
+		else this.#enter(failed);
+		return { setAside: "engine failed" };
+	}
+
+	/** Enters a draft that the engine can't judge, as a mere fact. */
+	#record(draft: Draft): void {
+		const entry: Entry = { ...draft, seq: this.lastSeq + 1 };
+		const decision: Accepted = { outcomes: [{ because: "recorded" }], changes: [], derived: [] };
+		if (this.#write(entry, decision)) this.#applied(entry, decision);
+	}
+
+	/** A timer fires once, whatever the engine made of its entry, unless it was set to another time. */
+	#drop(timer: Timer): void {
+		if (this.#state.timer.get(timer.id) !== timer) return;
+		const changes = [{ kind: "timer", id: timer.id, gone: true }] as const;
+		apply(this.#state, changes);
+		this.#tables.objects.note(changes, this.lastSeq, this.lastAt);
+	}
+}
+
+/** Names a draft across tries of the same commit. */
+export function keyOf({ source, id }: Pick<Draft, "source" | "id">): string {
+	return `${source} ${id}`;
+}

@@ -1,0 +1,150 @@
+import { nextDueAt } from "../engine/timers.ts";
+import type { Draft } from "../model/entry.ts";
+import type { Site } from "../model/site.ts";
+import { CHAIN_START, linkHash } from "./chain.ts";
+import type { Connection } from "./connect.ts";
+import { Dictionary } from "./dictionary.ts";
+import { EntryTable } from "./entry-table.ts";
+import type { ChangedObject, Commit } from "./journal.ts";
+import { ApplyFailed, Judge, keyOf, type Tables } from "./judge.ts";
+import { ObjectTable } from "./object-table.ts";
+import { QuarantineTable } from "./quarantine-table.ts";
+import { SideWriter } from "./side-writer.ts";
+import type { Answer, Batch, Done, Told } from "./wire.ts";
+
+type Parsed = Omit<Batch, "op" | "drafts" | "count"> & { readonly drafts: readonly Draft[] };
+
+/** The journal's file and what the writer holds of it in memory; both move on together, one commit at a time. */
+export class Ledger {
+	readonly #db: Connection;
+	readonly #site: Site;
+	readonly #tell: (told: Told) => void;
+	readonly #tables: Tables;
+	readonly #statements;
+	#state;
+	#lastSeq = 0;
+	#lastAt = 0;
+	#head: Buffer = CHAIN_START;
+	#stale = false;
+
+	constructor(db: Connection, site: Site, tell: (told: Told) => void) {
+		this.#db = db;
+		this.#site = site;
+		this.#tell = tell;
+		this.#tables = {
+			entries: new EntryTable(db, new Dictionary(db)),
+			objects: new ObjectTable(db),
+			quarantine: new QuarantineTable(db),
+			sideWriter: new SideWriter(db),
+		};
+		this.#statements = {
+			begin: db.prepare("BEGIN IMMEDIATE"),
+			commit: db.prepare("COMMIT"),
+			newest: db.prepare<[], { seq: number; at: number }>(
+				"SELECT seq, received_at AS at FROM entry ORDER BY seq DESC LIMIT 1",
+			),
+			head: db.prepare<[], { hash: Buffer }>("SELECT hash FROM link ORDER BY last_seq DESC LIMIT 1"),
+			link: db.prepare<[number, number, Buffer]>("INSERT INTO link (last_seq, first_seq, hash) VALUES (?, ?, ?)"),
+			probe: db.prepare<[string]>(
+				"INSERT INTO folder (key, value) VALUES ('probed', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+			),
+		};
+		this.#state = this.#tables.objects.load();
+		this.#find();
+	}
+
+	/** Where it stands after the last commit. */
+	get position(): Pick<Done, "lastSeq" | "lastAt" | "nextDueAt"> {
+		return { lastSeq: this.#lastSeq, lastAt: this.#lastAt, nextDueAt: nextDueAt(this.#state) };
+	}
+
+	/**
+	 * Takes the batches in one transaction; what it returns is on disk. If the engine fails to apply an entry, all is undone
+	 * and tried again with that entry set aside. If anything else fails, nothing was written.
+	 */
+	commit(batches: readonly Batch[]): Omit<Done, "op" | "batches"> {
+		const work = batches.map(({ drafts, ...rest }) => ({ ...rest, drafts: parse(drafts) }));
+		const guilty = new Map<string, unknown>();
+		for (;;) {
+			try {
+				if (this.#stale) this.#reload();
+				return this.#try(work, guilty);
+			} catch (error) {
+				this.#stale = true;
+				if (this.#db.inTransaction) this.#db.exec("ROLLBACK");
+				if (!(error instanceof ApplyFailed)) throw error;
+				guilty.set(keyOf(error.draft), error.cause);
+			}
+		}
+	}
+
+	#try(work: readonly Parsed[], guilty: ReadonlyMap<string, unknown>): Omit<Done, "op" | "batches"> {
+		this.#statements.begin.run();
+		this.#tables.entries.startCommit();
+		const position = { lastSeq: this.#lastSeq, lastAt: this.#lastAt };
+		const judge = new Judge(this.#tables, this.#state, { position, site: this.#site, guilty, tell: this.#tell });
+		const answers: Answer[] = [];
+		let rejected = 0;
+		for (const { drafts, writes, rejected: messages = [], elapsed, probe } of work) {
+			drafts.forEach((draft, i) => {
+				answers.push(judge.take(draft, writes?.get(i)));
+			});
+			for (const message of messages) this.#tables.quarantine.add(message);
+			rejected += messages.length;
+			if (elapsed !== undefined) judge.elapse(elapsed);
+			if (probe) this.#statements.probe.run(String(this.#lastSeq));
+		}
+		const changed = this.#tables.objects.flush();
+		this.#tables.entries.flush();
+		const head = this.#link(judge.lastSeq);
+		this.#statements.commit.run();
+		const commit = summary({ firstSeq: this.#lastSeq + 1, judge, changed, quarantined: judge.quarantined + rejected });
+		this.#head = head;
+		this.#lastSeq = judge.lastSeq;
+		this.#lastAt = judge.lastAt;
+		return { ...this.position, answers, ...(commit && { commit: JSON.stringify(commit) }) };
+	}
+
+	#link(lastSeq: number): Buffer {
+		if (lastSeq === this.#lastSeq) return this.#head;
+		const head = linkHash(this.#head, this.#tables.entries.digests);
+		this.#statements.link.run(lastSeq, this.#lastSeq + 1, head);
+		return head;
+	}
+
+	#reload(): void {
+		this.#tables.entries.reload();
+		this.#tables.objects.reload();
+		this.#state = this.#tables.objects.load();
+		this.#find();
+		this.#stale = false;
+	}
+
+	#find(): void {
+		const newest = this.#statements.newest.get();
+		this.#lastSeq = newest?.seq ?? 0;
+		this.#lastAt = newest?.at ?? 0;
+		this.#head = this.#statements.head.get()?.hash ?? CHAIN_START;
+	}
+}
+
+/** The drafts of a batch; the main thread made the text of them. */
+function parse(drafts: string): readonly Draft[] {
+	return JSON.parse(drafts);
+}
+
+function summary({
+	firstSeq,
+	judge,
+	changed,
+	quarantined,
+}: {
+	firstSeq: number;
+	judge: Judge;
+	changed: readonly ChangedObject[];
+	quarantined: number;
+}): Commit | undefined {
+	const entryCount = judge.lastSeq - firstSeq + 1;
+	if (entryCount === 0 && quarantined === 0 && changed.length === 0) return undefined;
+	return { firstSeq, lastSeq: judge.lastSeq, changed, entries: judge.recorded, entryCount, quarantined };
+}

@@ -1,0 +1,181 @@
+import type { Worker } from "node:worker_threads";
+import type { Draft } from "../model/entry.ts";
+import { StoreUnavailable } from "../model/problem.ts";
+import type { Appended, Availability, Commit, Journal, Rejected, SideWrite } from "./journal.ts";
+import { startThread, whyUnready } from "./threads.ts";
+import { Throat } from "./throat.ts";
+import type { Done, Failed, FromWriter, Ready, Start, Told, ToWriter } from "./wire.ts";
+
+/** How often an unavailable store is tried again while nobody appends. */
+const PROBE_EVERY_MS = 1_000;
+
+/** What the journal says beside its answers; a pino logger fits. */
+export interface JournalLog {
+	info(facts: object, words: string): void;
+	warn(facts: object, words: string): void;
+	error(facts: object, words: string): void;
+	fatal(facts: object, words: string): void;
+}
+
+/** The journal as the main thread has it: everything happens in the writer's thread, in the order of the calls. */
+class LiveJournal implements Journal {
+	readonly id: string;
+	lastSeq: number;
+	lastAt: number;
+	nextDueAt: number | undefined;
+	#availability: Availability = { available: true };
+	readonly #worker: Worker;
+	readonly #throat: Throat;
+	readonly #log: JournalLog;
+	readonly #onFatal: (error: Error) => void;
+	readonly #followers = new Set<(commit: Commit) => void>();
+	readonly #watchers = new Set<(now: Availability) => void>();
+	readonly #closed: Promise<void>;
+	#probing: NodeJS.Timeout | undefined;
+	#closing = false;
+
+	constructor(worker: Worker, ready: Ready, { log, onFatal }: { log: JournalLog; onFatal: (error: Error) => void }) {
+		this.#worker = worker;
+		this.#throat = new Throat(worker);
+		this.#log = log;
+		this.#onFatal = onFatal;
+		this.id = ready.id;
+		this.lastSeq = ready.lastSeq;
+		this.lastAt = ready.lastAt;
+		this.nextDueAt = ready.nextDueAt;
+		this.#closed = new Promise((resolve) => {
+			worker.once("exit", () => {
+				if (!this.#closing) this.#die("the writer's thread ended");
+				resolve();
+			});
+		});
+		worker.on("error", (error) => this.#die(`the writer's thread failed: ${error.message}`, error));
+		worker.on("message", (message: FromWriter) => this.#hear(message));
+	}
+
+	get availability(): Availability {
+		return this.#availability;
+	}
+
+	append(draft: Draft, writes?: readonly SideWrite[]): Promise<Appended> {
+		return this.#throat.append(draft, writes);
+	}
+
+	quarantine(rejected: Rejected): Promise<void> {
+		return this.#throat.quarantine(rejected);
+	}
+
+	elapse(now: number): Promise<void> {
+		return this.#throat.elapse(now);
+	}
+
+	follow(listener: (commit: Commit) => void): () => void {
+		this.#followers.add(listener);
+		return () => this.#followers.delete(listener);
+	}
+
+	watch(listener: (now: Availability) => void): () => void {
+		this.#watchers.add(listener);
+		return () => this.#watchers.delete(listener);
+	}
+
+	async close(): Promise<void> {
+		if (!this.#closing) {
+			this.#closing = true;
+			clearInterval(this.#probing);
+			this.#throat.close();
+			const message: ToWriter = { op: "close" };
+			this.#worker.postMessage(message);
+		}
+		await this.#closed;
+	}
+
+	#hear(message: FromWriter): void {
+		if (message.op === "done") this.#done(message);
+		else if (message.op === "failed") this.#failed(message);
+		else if (message.op === "log") this.#tell(message);
+	}
+
+	#done(done: Done): void {
+		this.lastSeq = done.lastSeq;
+		this.lastAt = done.lastAt;
+		this.nextDueAt = done.nextDueAt;
+		this.#turn({ available: true });
+		this.#throat.done(done);
+		if (done.commit === undefined || this.#followers.size === 0) return;
+		const commit: Commit = JSON.parse(done.commit);
+		for (const listener of this.#followers) {
+			try {
+				listener(commit);
+			} catch (error) {
+				this.#log.error({ err: error }, "a follower of the journal failed");
+			}
+		}
+	}
+
+	#failed(failed: Failed): void {
+		if (failed.fatal) {
+			this.#die(failed.reason);
+			return;
+		}
+		this.#turn({ available: false, reason: failed.reason });
+		this.#throat.failed(failed);
+	}
+
+	#die(reason: string, cause?: unknown): void {
+		const error = new StoreUnavailable(reason, { cause });
+		this.#turn({ available: false, reason });
+		clearInterval(this.#probing);
+		this.#throat.die(error);
+		if (this.#closing) return;
+		this.#closing = true;
+		this.#log.fatal({ err: error }, "the journal acknowledges nothing any more");
+		this.#onFatal(error);
+	}
+
+	/** Tells a change of availability, and while there is none, tries the store every second. */
+	#turn(now: Availability): void {
+		const before = this.#availability;
+		this.#availability = now;
+		if (before.available === now.available) return;
+		if (now.available) {
+			clearInterval(this.#probing);
+			this.#log.info({}, "the store takes entries again");
+		} else {
+			this.#log.error({ reason: now.reason }, "store unavailable: nothing is acknowledged");
+			this.#probing = setInterval(() => void this.#throat.probe().catch(() => undefined), PROBE_EVERY_MS);
+			this.#probing.unref();
+		}
+		for (const listener of this.#watchers) listener(now);
+	}
+
+	#tell({ level, words, facts }: Told): void {
+		this.#log[level](facts, words);
+	}
+}
+
+/**
+ * Starts the writer's thread and waits until it stands where the file ends.
+ *
+ * @throws {Refusal} The site or the database can't be used, with the reason.
+ * @throws {StoreUnavailable} The file can't be opened.
+ */
+export async function openWriter(
+	start: Start,
+	options: { log: JournalLog; onFatal: (error: Error) => void },
+): Promise<Journal> {
+	const worker = startThread("writer", start);
+	const ready = await new Promise<Ready>((resolve, reject) => {
+		const hear = (message: FromWriter) => {
+			if (message.op === "log") {
+				options.log[message.level](message.facts, message.words);
+				return;
+			}
+			worker.off("message", hear).off("error", reject);
+			if (message.op === "ready") resolve(message);
+			else reject(message.op === "unready" ? whyUnready(message) : new Error(`the writer began with ${message.op}`));
+		};
+		worker.on("message", hear).on("error", reject);
+	});
+	return new LiveJournal(worker, ready, options);
+}

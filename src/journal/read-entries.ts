@@ -1,0 +1,135 @@
+import { BLOCK_SIZE, blockOf, occursIn } from "./block-map.ts";
+import type { Connection } from "./connect.ts";
+import { afterCursor, cursorAt } from "./cursor.ts";
+import type { Dictionary } from "./dictionary.ts";
+import { ENTRY_COLUMNS, type EntryRow, entryText } from "./entry-row.ts";
+import type { EntryQuery } from "./query.ts";
+import { type Clause, where } from "./where.ts";
+
+/** The seqs a query can touch, both inclusive. */
+interface Span {
+	readonly low: number;
+	readonly high: number;
+}
+
+/** Reads entries as JSON texts, from the reader's connection. */
+export class EntryReader {
+	readonly #db: Connection;
+	readonly #dictionary: Dictionary;
+	readonly #one;
+	readonly #newest;
+	readonly #receivedFrom;
+
+	constructor(db: Connection, dictionary: Dictionary) {
+		this.#db = db;
+		this.#dictionary = dictionary;
+		this.#one = db.prepare<[number], EntryRow>(`SELECT ${ENTRY_COLUMNS} FROM entry WHERE seq = ?`);
+		this.#newest = db.prepare<[], { seq: number | null }>("SELECT max(seq) AS seq FROM entry");
+		this.#receivedFrom = db.prepare<[number], { at: number }>(
+			"SELECT received_at AS at FROM entry WHERE seq >= ? ORDER BY seq LIMIT 1",
+		);
+	}
+
+	/** The newest seq on disk. */
+	newest(): number {
+		return this.#newest.get()?.seq ?? 0;
+	}
+
+	/** One entry as JSON. */
+	one(seq: number): string | undefined {
+		const row = this.#one.get(seq);
+		if (!row) return undefined;
+		this.#dictionary.refresh();
+		return entryText(row, this.#dictionary);
+	}
+
+	/** A page of entries as JSON. Only blocks in which all that is asked for occurs are looked through. */
+	page(query: EntryQuery): string {
+		this.#dictionary.refresh();
+		const span = this.#span(query);
+		const words = this.#wordsOf(query);
+		const rows = words === undefined || span.low > span.high ? [] : this.#rows(query, words, span);
+		const items = rows.slice(0, query.limit);
+		const last = items.at(-1);
+		const next = rows.length > query.limit && last ? `,"nextCursor":${JSON.stringify(cursorAt(last.seq))}` : "";
+		return `{"items":[${items.map((row) => entryText(row, this.#dictionary)).join(",")}]${next}}`;
+	}
+
+	/** One row more than the page has room for, if there are as many. */
+	#rows(query: EntryQuery, words: readonly Clause[], span: Span): EntryRow[] {
+		const hidden = (query.hideTypes ?? []).flatMap((type) => this.#dictionary.find(type) ?? []);
+		const clauses: Clause[] = [...words, { sql: `type NOT IN (${hidden.join(", ")})`, params: [] }];
+		const wanted = query.limit + 1;
+		const direction = query.order === "asc" ? "ASC" : "DESC";
+		const read = ({ low, high }: Span, limit: number): EntryRow[] => {
+			const { sql, params } = where([...clauses, { sql: "seq BETWEEN ? AND ?", params: [low, high] }]);
+			return this.#db
+				.prepare<(string | number)[], EntryRow>(
+					`SELECT ${ENTRY_COLUMNS} FROM entry ${sql} ORDER BY seq ${direction} LIMIT ?`,
+				)
+				.all(...params, limit);
+		};
+		if (query.incident !== undefined) {
+			clauses.push({ sql: "incident = ?", params: [query.incident] });
+			return read(span, wanted);
+		}
+		if (words.length === 0) return read(span, wanted);
+		const rows: EntryRow[] = [];
+		for (const block of this.#blocksWith(words, span, direction)) {
+			rows.push(...read(block, wanted - rows.length));
+			if (rows.length >= wanted) break;
+		}
+		return rows;
+	}
+
+	/** The parts of the span in whose block all words occur. */
+	*#blocksWith(words: readonly Clause[], { low, high }: Span, direction: "ASC" | "DESC"): Generator<Span> {
+		const numbers = words.flatMap(({ params }) => params.filter((one) => typeof one === "number"));
+		const blocks = this.#db
+			.prepare<[number, number], { no: number; words: Buffer }>(
+				`SELECT no, words FROM block WHERE no BETWEEN ? AND ? ORDER BY no ${direction}`,
+			)
+			.iterate(blockOf(low), blockOf(high));
+		for (const { no, words: occurring } of blocks) {
+			if (!numbers.every((word) => occursIn(occurring, word))) continue;
+			yield { low: Math.max(low, no * BLOCK_SIZE), high: Math.min(high, no * BLOCK_SIZE + BLOCK_SIZE - 1) };
+		}
+	}
+
+	/** What must be equal, by word number; undefined if one of the words was never said. */
+	#wordsOf({ device, type, zone }: EntryQuery): Clause[] | undefined {
+		const asked = { device: device === undefined ? undefined : `device:${device}`, type, zone };
+		const clauses: Clause[] = [];
+		for (const [column, text] of Object.entries(asked)) {
+			if (text === undefined) continue;
+			const number = this.#dictionary.find(text);
+			if (number === undefined) return undefined;
+			// The unary plus keeps SQLite from looking for an index it does not have.
+			clauses.push({ sql: `+${column} = ?`, params: [number] });
+		}
+		return clauses;
+	}
+
+	#span({ from, to, cursor, order }: EntryQuery): Span {
+		const newest = this.newest();
+		let low = from === undefined ? 1 : this.#firstReceivedBy(from, newest);
+		let high = to === undefined ? newest : this.#firstReceivedBy(to, newest) - 1;
+		const after = afterCursor(cursor);
+		if (after !== undefined && order === "asc") low = Math.max(low, after + 1);
+		if (after !== undefined && order === "desc") high = Math.min(high, after - 1);
+		return { low, high };
+	}
+
+	/** The first seq received at `time` or later: `receivedAt` rises with `seq`, so halving finds it. */
+	#firstReceivedBy(time: number, newest: number): number {
+		let low = 1;
+		let high = newest + 1;
+		while (low < high) {
+			const middle = Math.floor((low + high) / 2);
+			const at = this.#receivedFrom.get(middle)?.at;
+			if (at !== undefined && at < time) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
+}

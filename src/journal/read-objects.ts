@@ -1,0 +1,124 @@
+import { PUBLISHED } from "../engine/state.ts";
+import type { Connection } from "./connect.ts";
+import { afterCursor, cursorAt } from "./cursor.ts";
+import type { ObjectQuery } from "./query.ts";
+import { type Clause, where } from "./where.ts";
+
+interface ObjectRow {
+	readonly no: number;
+	readonly value: string;
+}
+
+interface ChangedRow {
+	readonly kind: string;
+	readonly id: string;
+	readonly rev: number;
+	readonly value: string | null;
+}
+
+type Listed = "incident" | "alarm";
+
+/** Which field of each sort says where it is, and which when it began. */
+const FIELDS = {
+	incident: {
+		zone: "EXISTS (SELECT 1 FROM json_each(object.value, '$.zones') AS zone WHERE zone.value = ?)",
+		began: "value ->> '$.openedAt'",
+	},
+	alarm: { zone: "value ->> '$.zone' = ?", began: "value ->> '$.since'" },
+} as const;
+
+/** The sorts that are published, as SQL spells them in the index's own condition. */
+const published = PUBLISHED.map((kind) => `'${kind}'`).join(", ");
+
+/** Reads derived objects as JSON texts, from the reader's connection. */
+export class ObjectReader {
+	readonly #db: Connection;
+	readonly #one;
+	readonly #all;
+	readonly #changed;
+	readonly #whole;
+	readonly #alarmsOf;
+
+	constructor(db: Connection) {
+		this.#db = db;
+		this.#one = db.prepare<[string, string], { value: string | null }>(
+			"SELECT value FROM object WHERE kind = ? AND id = ?",
+		);
+		this.#all = db.prepare<[string], { value: string }>(
+			"SELECT value FROM object WHERE kind = ? AND value IS NOT NULL ORDER BY id",
+		);
+		this.#changed = db.prepare<[number], ChangedRow>(
+			`SELECT kind, id, rev, value FROM object WHERE kind IN ('incident', 'alarm', 'device') AND rev > ? ORDER BY rev, no`,
+		);
+		this.#whole = db.prepare<[number], ChangedRow>(
+			`SELECT kind, id, rev, value FROM object
+			 WHERE (open = 1 OR closed_at > ?) AND value IS NOT NULL AND kind IN (${published}) ORDER BY rev, no`,
+		);
+		this.#alarmsOf = db.prepare<[string], { value: string }>(
+			`SELECT alarm.value FROM object AS incident, json_each(incident.value, '$.alarms') AS id
+			 JOIN object AS alarm ON alarm.kind = 'alarm' AND alarm.id = id.value
+			 WHERE incident.kind = 'incident' AND incident.id = ? AND alarm.value IS NOT NULL ORDER BY alarm.no`,
+		);
+	}
+
+	one(kind: string, id: string): string | undefined {
+		return this.#one.get(kind, id)?.value ?? undefined;
+	}
+
+	all(kind: string): string {
+		return listText(this.#all.all(kind));
+	}
+
+	/** The alarms that an incident names, as JSON. */
+	alarmsOf(incident: string): string {
+		return listText(this.#alarmsOf.all(incident));
+	}
+
+	/** A page in the order in which they began, as JSON. */
+	page(kind: Listed, query: ObjectQuery): string {
+		const { sql, params } = where(conditions(kind, query));
+		const rows = this.#db
+			.prepare<(string | number)[], ObjectRow>(
+				`SELECT no, value FROM object ${sql} ORDER BY no ${query.order === "asc" ? "ASC" : "DESC"} LIMIT ?`,
+			)
+			.all(...params, query.limit + 1);
+		const items = rows.slice(0, query.limit);
+		const last = items.at(-1);
+		const next = rows.length > query.limit && last ? `,"nextCursor":${JSON.stringify(cursorAt(last.no))}` : "";
+		return `{"items":${listText(items)}${next}}`;
+	}
+
+	/** Published objects with `rev` above `since`; from 0, all that is open or known and what closed after `closedAfter`. */
+	changed(since: number, closedAfter: number): string {
+		const rows = since === 0 ? this.#whole.all(closedAfter) : this.#changed.all(since);
+		return `[${rows.map(changedText).join(",")}]`;
+	}
+}
+
+function conditions(kind: Listed, query: ObjectQuery): Clause[] {
+	const { open, state, priority, zone, from, to, cursor, order } = query;
+	const { zone: inZone, began } = FIELDS[kind];
+	const after = afterCursor(cursor);
+	// Rows stand in the order of beginning already: the unary plus keeps SQLite from sorting what an index gives it.
+	const clauses: Clause[] = [
+		{ sql: open === true ? "kind = ?" : "+kind = ?", params: [kind] },
+		{ sql: "value IS NOT NULL", params: [] },
+	];
+	if (open !== undefined) clauses.push({ sql: open ? "open = 1" : "open = 0", params: [] });
+	if (state !== undefined) clauses.push({ sql: "value ->> '$.state' = ?", params: [state] });
+	if (priority !== undefined) clauses.push({ sql: "value ->> '$.priority' = ?", params: [priority] });
+	if (zone !== undefined) clauses.push({ sql: inZone, params: [zone] });
+	if (from !== undefined) clauses.push({ sql: `${began} >= ?`, params: [from] });
+	if (to !== undefined) clauses.push({ sql: `${began} < ?`, params: [to] });
+	if (after !== undefined) clauses.push({ sql: order === "asc" ? "no > ?" : "no < ?", params: [after] });
+	return clauses;
+}
+
+function listText(rows: readonly { readonly value: string }[]): string {
+	return `[${rows.map(({ value }) => value).join(",")}]`;
+}
+
+function changedText({ kind, id, rev, value }: ChangedRow): string {
+	const head = JSON.stringify({ kind, id, rev }).slice(0, -1);
+	return value === null ? `${head},"gone":true}` : `${head},"value":${value}}`;
+}

@@ -1,0 +1,90 @@
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { Refusal, StoreUnavailable } from "../model/problem.ts";
+import { type Connection, connectToRead, plainWords, storeFault } from "./connect.ts";
+import { Dictionary } from "./dictionary.ts";
+import { EntryReader } from "./read-entries.ts";
+import { ObjectReader } from "./read-objects.ts";
+import { quarantineCount, quarantinePage } from "./read-quarantine.ts";
+import type { Question, Reply, Start } from "./wire.ts";
+
+/** The reader's thread: a connection that can't write, one question after the other, each in one read transaction. */
+function read(port: MessagePort, { file }: Start): void {
+	let db: Connection;
+	try {
+		db = connectToRead(file);
+	} catch (error) {
+		port.postMessage({ op: "unready", store: true, reason: plainWords(error) });
+		port.close();
+		return;
+	}
+	const readers = { db, entries: new EntryReader(db, new Dictionary(db)), objects: new ObjectReader(db) };
+	const inOneState = db.transaction((question: Question) => answer(question, readers));
+	port.on("message", (question: Question) => {
+		if (question.ask === "close") {
+			db.close();
+			port.close();
+			return;
+		}
+		port.postMessage(reply(question.no, () => inOneState(question)));
+	});
+	port.postMessage({ op: "ready" });
+}
+
+function reply(no: number, ask: () => Omit<Reply, "no">): Reply {
+	try {
+		return { no, ...ask() };
+	} catch (error) {
+		if (error instanceof Refusal) return { no, problem: error.problem };
+		const reason = plainWords(error);
+		return storeFault(error) || error instanceof StoreUnavailable ? { no, unavailable: reason } : { no, error: reason };
+	}
+}
+
+interface Readers {
+	readonly db: Connection;
+	readonly entries: EntryReader;
+	readonly objects: ObjectReader;
+}
+
+function answer(question: Question, { db, entries, objects }: Readers): Omit<Reply, "no"> {
+	switch (question.ask) {
+		case "entries":
+			return { text: entries.page(question.query) };
+		case "entry":
+			return maybe(entries.one(question.seq));
+		case "page":
+			return { text: objects.page(question.kind, question.query) };
+		case "object":
+			return maybe(objects.one(question.kind, question.id));
+		case "all":
+			return { text: objects.all(question.kind) };
+		case "alarmsOf":
+			return { text: objects.alarmsOf(question.incident) };
+		case "changesSince":
+			return {
+				text: `{"seq":${entries.newest()},"changed":${objects.changed(question.since, question.closedAfter)}}`,
+			};
+		case "quarantined":
+			return { text: quarantinePage(db, question.query) };
+		case "quarantineCount":
+			return { text: String(quarantineCount(db)) };
+		case "rows":
+			return { rows: rowsOf(db, question.sql, question.params) };
+		case "close":
+			return {};
+	}
+}
+
+function maybe(text: string | undefined): Omit<Reply, "no"> {
+	return text === undefined ? {} : { text };
+}
+
+function rowsOf(
+	db: Connection,
+	sql: string,
+	params: readonly (string | number | null)[],
+): readonly Readonly<Record<string, unknown>>[] {
+	return db.prepare<(string | number | null)[], Record<string, unknown>>(sql).all(...params);
+}
+
+if (parentPort) read(parentPort, workerData);

@@ -1,0 +1,169 @@
+import type { Worker } from "node:worker_threads";
+import type { Draft } from "../model/entry.ts";
+import { Refusal, StoreUnavailable } from "../model/problem.ts";
+import type { Appended, Rejected, SideWrite } from "./journal.ts";
+import type { Answer, Batch, Done, Failed, ToWriter } from "./wire.ts";
+
+/** Drafts that may wait for the disk; more are turned away, so that a stalled disk can't eat the memory. */
+export const WAITING_MAX = 50_000;
+/** With so many gathered they are sent although a commit is running, so that the writer never waits for this thread. */
+const CHUNK = 250;
+
+interface Waiting<T> {
+	resolve(value: T): void;
+	reject(error: Error): void;
+}
+
+interface Gathered {
+	drafts: Draft[];
+	appended: Waiting<Appended>[];
+	writes: Map<number, readonly SideWrite[]>;
+	rejected: Rejected[];
+	others: Waiting<void>[];
+	elapsed: number | undefined;
+	probe: boolean;
+}
+
+/**
+ * The main thread's side of group commit. What is appended while a commit runs is gathered and sent as one text; each
+ * promise resolves when the writer says that its commit is on disk.
+ */
+export class Throat {
+	readonly #worker: Worker;
+	readonly #sent: Pick<Gathered, "appended" | "others">[] = [];
+	#gathered = gatherAnew();
+	#waiting = 0;
+	#scheduled = false;
+	#dead: StoreUnavailable | undefined;
+
+	constructor(worker: Worker) {
+		this.#worker = worker;
+	}
+
+	append(draft: Draft, writes?: readonly SideWrite[]): Promise<Appended> {
+		return new Promise((resolve, reject) => {
+			if (!this.#room(reject)) return;
+			const { drafts, appended } = this.#gathered;
+			if (writes && writes.length > 0) this.#gathered.writes.set(drafts.length, writes);
+			drafts.push(draft);
+			appended.push({ resolve, reject });
+			if (drafts.length >= CHUNK) this.#send();
+			else this.#schedule();
+		});
+	}
+
+	quarantine(rejected: Rejected): Promise<void> {
+		return this.#other((gathered) => gathered.rejected.push(rejected));
+	}
+
+	elapse(now: number): Promise<void> {
+		return this.#other((gathered) => {
+			gathered.elapsed = now;
+		});
+	}
+
+	/** Resolves once the store has taken a commit, however small. */
+	probe(): Promise<void> {
+		return this.#other((gathered) => {
+			gathered.probe = true;
+		});
+	}
+
+	/** Settles the promises that a commit was for. */
+	done({ batches, answers }: Done): void {
+		let next = 0;
+		for (const { appended, others } of this.#sent.splice(0, batches)) {
+			this.#waiting -= appended.length + others.length;
+			for (const waiting of appended) settle(waiting, answers[next++]);
+			for (const { resolve } of others) resolve();
+		}
+		this.#schedule();
+	}
+
+	/** Rejects the promises that a commit was for. */
+	failed({ batches, reason, fatal }: Pick<Failed, "batches" | "reason" | "fatal">): void {
+		const error = new StoreUnavailable(reason);
+		if (fatal) this.die(error);
+		else this.#reject(this.#sent.splice(0, batches), error);
+		this.#schedule();
+	}
+
+	/** Turns away all that waits, and all that will come. */
+	die(error: StoreUnavailable): void {
+		this.#dead ??= error;
+		this.#reject([...this.#sent.splice(0), this.#gathered], error);
+		this.#gathered = gatherAnew();
+	}
+
+	/** Sends what is gathered; nothing is taken after that. */
+	close(): void {
+		this.#send();
+		this.#dead ??= new StoreUnavailable("the journal is closed");
+	}
+
+	#other(add: (gathered: Gathered) => void): Promise<void> {
+		return new Promise((resolve, reject) => {
+			if (!this.#room(reject)) return;
+			add(this.#gathered);
+			this.#gathered.others.push({ resolve, reject });
+			this.#schedule();
+		});
+	}
+
+	#room(reject: (error: Error) => void): boolean {
+		if (this.#dead) reject(this.#dead);
+		else if (this.#waiting >= WAITING_MAX) reject(new StoreUnavailable(`${WAITING_MAX} entries wait for the disk`));
+		else {
+			this.#waiting++;
+			return true;
+		}
+		return false;
+	}
+
+	/** Sends at the end of this turn, if no commit is running then; else the running one's end sends. */
+	#schedule(): void {
+		if (this.#scheduled || this.#sent.length > 0) return;
+		this.#scheduled = true;
+		queueMicrotask(() => {
+			this.#scheduled = false;
+			if (this.#sent.length === 0) this.#send();
+		});
+	}
+
+	#send(): void {
+		const { drafts, appended, writes, rejected, others, elapsed, probe } = this.#gathered;
+		if (appended.length === 0 && others.length === 0) return;
+		this.#gathered = gatherAnew();
+		const batch: Batch = {
+			op: "batch",
+			drafts: JSON.stringify(drafts),
+			count: drafts.length,
+			...(writes.size > 0 && { writes }),
+			...(rejected.length > 0 && { rejected }),
+			...(elapsed !== undefined && { elapsed }),
+			...(probe && { probe: true }),
+		};
+		const message: ToWriter = batch;
+		this.#worker.postMessage(message);
+		this.#sent.push({ appended, others });
+	}
+
+	#reject(sent: readonly Pick<Gathered, "appended" | "others">[], error: StoreUnavailable): void {
+		for (const { appended, others } of sent) {
+			this.#waiting -= appended.length + others.length;
+			for (const { reject } of [...appended, ...others]) reject(error);
+		}
+	}
+}
+
+function gatherAnew(): Gathered {
+	return { drafts: [], appended: [], writes: new Map(), rejected: [], others: [], elapsed: undefined, probe: false };
+}
+
+function settle({ resolve, reject }: Waiting<Appended>, answer: Answer | undefined): void {
+	if (typeof answer === "number") resolve({ seq: answer });
+	else if (answer === undefined) reject(new Error("the writer gave no answer for an entry"));
+	else if ("problem" in answer) reject(new Refusal(answer.problem));
+	else if ("error" in answer) reject(new Error(answer.error));
+	else resolve(answer);
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { Refusal, StoreUnavailable } from "../model/problem.ts";
+import { Checkpointer } from "./checkpoint.ts";
+import { type Connection, connectToWrite, isSyncFault, plainWords, storeFault } from "./connect.ts";
+import { Ledger } from "./ledger.ts";
+import { migrate } from "./migrate.ts";
+import { markUnsynced, rescue } from "./rescue.ts";
+import { siteFrom } from "./site-source.ts";
+import type { Batch, FromWriter, Start, ToWriter } from "./wire.ts";
+
+/** At most so many drafts share a transaction, so that no acknowledgement waits for long. */
+const DRAFTS_PER_COMMIT = 2_000;
+
+/** The writer's thread: the only connection that writes, and the engine. One commit after the other, each on disk before it is told. */
+async function write(port: MessagePort, start: Start): Promise<void> {
+	const tell = (message: FromWriter) => port.postMessage(message);
+	try {
+		const site = await siteFrom(start.siteSource);
+		const kept = rescue(start.file);
+		if (kept !== undefined) {
+			tell({
+				op: "log",
+				level: "warn",
+				words: "a sync had failed: copied into a fresh file and checked",
+				facts: { kept },
+			});
+		}
+		const db = connectToWrite(start.file);
+		migrate(db);
+		const ledger = new Ledger(db, site, tell);
+		tell({ op: "ready", id: nameOf(db), ...ledger.position });
+		serve(port, db, ledger);
+	} catch (error) {
+		const problem = error instanceof Refusal ? error.problem : undefined;
+		const store = error instanceof StoreUnavailable || storeFault(error) !== undefined;
+		tell({
+			op: "unready",
+			store,
+			reason: plainWords(error).replace(/^store unavailable: /, ""),
+			...(problem && { problem }),
+		});
+		port.close();
+	}
+}
+
+function serve(port: MessagePort, db: Connection, ledger: Ledger): void {
+	const tell = (message: FromWriter) => port.postMessage(message);
+	let dead: string | undefined;
+	/** After a fatal failure nothing is taken any more; a failed sync is remembered for the next start. */
+	const fail = (error: unknown, batches: number) => {
+		const fatal = storeFault(error) !== "passing";
+		const reason = plainWords(error);
+		if (fatal) dead = reason;
+		if (isSyncFault(error)) markUnsynced(db.name);
+		tell({ op: "failed", batches, reason, fatal });
+	};
+	const checkpoints = new Checkpointer(db, (error) => fail(error, 0));
+	const commit = (batches: readonly Batch[]) => {
+		if (dead !== undefined) return tell({ op: "failed", batches: batches.length, reason: dead, fatal: true });
+		try {
+			tell({ op: "done", batches: batches.length, ...ledger.commit(batches) });
+		} catch (error) {
+			return fail(error, batches.length);
+		}
+		checkpoints.afterCommit();
+	};
+	port.on("message", (first: ToWriter) => {
+		const { batches, closes } = drain(port, first);
+		if (batches.length > 0) commit(batches);
+		if (!closes) return;
+		checkpoints.stop();
+		db.close();
+		tell({ op: "closed" });
+		port.close();
+	});
+}
+
+/** The first message and what else has come meanwhile, as far as one transaction takes. */
+function drain(port: MessagePort, first: ToWriter): { batches: readonly Batch[]; closes: boolean } {
+	const batches: Batch[] = [];
+	let drafts = 0;
+	let message: ToWriter | undefined = first;
+	while (message) {
+		if (message.op === "close") return { batches, closes: true };
+		batches.push(message);
+		drafts += message.count;
+		if (drafts >= DRAFTS_PER_COMMIT) break;
+		message = receiveMessageOnPort(port)?.message;
+	}
+	return { batches, closes: false };
+}
+
+/** The journal's name, made at its first opening. */
+function nameOf(db: Connection): string {
+	db.prepare("INSERT INTO folder (key, value) VALUES ('journal', ?) ON CONFLICT DO NOTHING").run(randomUUID());
+	const row = db.prepare<[], { value: string }>("SELECT value FROM folder WHERE key = 'journal'").get();
+	if (!row) throw new Error("the journal has no name");
+	return row.value;
+}
+
+if (parentPort) await write(parentPort, workerData);

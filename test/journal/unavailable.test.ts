@@ -1,0 +1,84 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { expect, onTestFinished, test } from "vitest";
+import { connectToWrite, storeFault } from "../../src/journal/connect.ts";
+import { Ledger } from "../../src/journal/ledger.ts";
+import { migrate } from "../../src/journal/migrate.ts";
+import { verify } from "../../src/journal/verify.ts";
+import type { Draft } from "../../src/model/entry.ts";
+import { StoreUnavailable } from "../../src/model/problem.ts";
+import { folder, NIGHT, open, report } from "./rig.ts";
+import site from "./small-site.ts";
+
+function ledger() {
+	const file = join(folder(), "journal.sqlite");
+	const db = connectToWrite(file);
+	migrate(db);
+	onTestFinished(() => void db.close());
+	const take = (ledger: Ledger, drafts: readonly Draft[]) =>
+		ledger.commit([{ op: "batch", drafts: JSON.stringify(drafts), count: drafts.length }]);
+	return { file, db, take, ledger: new Ledger(db, site, () => {}) };
+}
+
+test("a store that can't be written acknowledges nothing, says so, and resumes by itself", async () => {
+	const { file, journal } = await open();
+	const heard: boolean[] = [];
+	journal.watch(({ available }) => heard.push(available));
+	const other = new Database(file);
+	other.exec("BEGIN IMMEDIATE");
+	await expect(journal.append(report())).rejects.toBeInstanceOf(StoreUnavailable);
+	expect(journal.availability).toMatchObject({ available: false, reason: expect.stringContaining("locked") });
+	other.exec("ROLLBACK");
+	other.close();
+	await expect.poll(() => journal.availability, { timeout: 10_000 }).toEqual({ available: true });
+	expect(heard).toEqual([false, true]);
+	expect(await journal.append(report())).toEqual({ seq: 1 });
+});
+
+test("when the disk is full nothing of the commit stands, and it goes on when there is room", () => {
+	const { file, db, take, ledger: full } = ledger();
+	take(full, [report({ type: "gate.broken" })]);
+	const room = Number(db.pragma("page_count", { simple: true })) + 2;
+	db.pragma(`max_page_count = ${room}`);
+	const many = Array.from({ length: 500 }, () =>
+		report({ type: "gate.broken", receivedAt: NIGHT + 5_000, data: { pad: "x".repeat(200) } }),
+	);
+	let failure: unknown;
+	try {
+		take(full, many);
+	} catch (error) {
+		failure = error;
+	}
+	expect(storeFault(failure)).toBe("passing");
+	expect(db.inTransaction).toBe(false);
+	db.pragma("max_page_count = 1000000");
+	expect(take(full, many.slice(0, 2))).toMatchObject({ answers: [2, 3], lastSeq: 3 });
+	expect(take(full, many.slice(1, 3)).answers).toEqual([{ seq: 3, repeat: true }, 4]);
+	expect(verify(file)).toMatchObject({ entries: 4, commits: 3 });
+});
+
+test("an entry that the engine's state can't take is set aside in a second try of its commit", () => {
+	const { file, db, take, ledger: hit } = ledger();
+	const set = Map.prototype.set;
+	onTestFinished(() => {
+		Map.prototype.set = set;
+	});
+	Map.prototype.set = function (key: unknown, value: unknown) {
+		if (Object(value).type === "gate.breach") throw new Error("the state is full");
+		return set.call(this, key, value);
+	};
+	const found = take(hit, [report(), report({ type: "gate.broken" }), report()]);
+	Map.prototype.set = set;
+	expect(found).toMatchObject({ answers: [1, { setAside: "engine failed" }, 3], lastSeq: 3 });
+	expect(db.prepare("SELECT reason, found FROM quarantine").all()).toEqual([
+		{ reason: "engine failed", found: "the state is full" },
+	]);
+	expect(verify(file).firstBad).toBeUndefined();
+});
+
+test("more than 50,000 waiting entries are turned away", async () => {
+	const { journal } = await open();
+	const answers = await Promise.allSettled(Array.from({ length: 50_010 }, () => journal.append(report())));
+	expect(answers.filter(({ status }) => status === "rejected")).toHaveLength(10);
+	expect(journal.lastSeq).toBe(50_000);
+});
