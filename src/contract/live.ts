@@ -12,7 +12,7 @@ export const fromFollower = z.discriminatedUnion("type", [
 ]);
 
 /** One object as it is now, or `gone`. */
-export const upsert = z.union([
+const upsert = z.union([
 	z.object({
 		kind: z.literal("incident"),
 		id: z.string(),
@@ -68,6 +68,8 @@ export const beat = z.object({
 	type: z.literal("beat"),
 	seq: z.int(),
 	at: instant,
+	/** The store takes nothing now: what happens is not recorded and not acknowledged. */
+	store: z.literal("unavailable").optional(),
 });
 
 /** What the hub says on `/live`. */

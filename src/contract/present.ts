@@ -8,7 +8,7 @@ import type { Words } from "../model/words.ts";
 import type { AlarmShape, DeviceShape, EntryShape, IncidentShape } from "./shapes.ts";
 
 /** What everyone but the operator in charge sees of a discreet alarm (duress): that it is there, never where or what. */
-export const SPECIAL_INCIDENT: Words = {
+const SPECIAL_INCIDENT: Words = {
 	en: "Special incident",
 	"zh-CN": "特别警情",
 };

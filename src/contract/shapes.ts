@@ -11,7 +11,7 @@ export const priority = z.enum(PRIORITIES);
 export const role = z.enum(ROLES);
 export const rev = z.int().nonnegative().meta({ description: "The seq that last changed it" });
 
-export const outcomeShape = z.object({
+const outcomeShape = z.object({
 	because: z.string(),
 	words: words.meta({ description: "The reason in words" }),
 	alarm: z.string().optional(),
@@ -65,6 +65,7 @@ export const incidentShape = z.object({
 	due: z.object({ what: z.string(), at: instant }).optional(),
 	overdue: z.int().optional(),
 	merged: z.array(z.string()).optional(),
+	mergedInto: z.string().optional(),
 });
 
 export const alarmShape = z.object({

@@ -17,7 +17,7 @@ const alarmTypeShape = z.object({
 const reportKindShape = z.object({ words, priority, life: z.int().optional() });
 const wordsByName = z.record(z.string(), words);
 
-export const kindShape = z.object({
+const kindShape = z.object({
 	name: z.string(),
 	words,
 	system: words,
@@ -35,7 +35,7 @@ const stairwellShape = z.object({
 });
 
 /** One device of the site: what it is and where it stands. Its state is at `/devices` and on `/live`. */
-export const siteDeviceShape = z.object({
+const siteDeviceShape = z.object({
 	...named,
 	kind: z.string(),
 	zone: z.string(),

@@ -53,6 +53,11 @@ export class Credentials {
 		return simulator && !away ? "simulator" : undefined;
 	}
 
+	/** True where some secret belongs to this name. */
+	knows(name: string): boolean {
+		return this.#devices.has(name) || this.#readers.has(name) || this.#simulated.has(name);
+	}
+
 	/** New secrets for devices or gateways; they replace the old ones, of which nothing works any longer. */
 	make(ids: readonly string[], at: number): Made {
 		const sql =

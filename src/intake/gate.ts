@@ -1,32 +1,35 @@
 import { Duplex } from "node:stream";
-import { Acknowledgements } from "./acknowledgements.ts";
+import { Acknowledgements, type Owed } from "./acknowledgements.ts";
 import { type FrameSink, Frames } from "./frames.ts";
-import { IN_HAND_BYTES_MAX, IN_HAND_MAX } from "./limits.ts";
+import { ALL_IN_HAND_MAX, IN_HAND_BYTES_MAX, IN_HAND_MAX } from "./limits.ts";
 import { faultOfTopic, stringEnd, TYPE } from "./packets.ts";
 import type { Route } from "./route.ts";
 
 /** What a gate asks of whoever put it there. */
 export interface Keeper {
+	/** Messages of all streams whose commit is under way. */
+	readonly load: Load;
 	/** Why a packet with this fixed header must not come in, or undefined. */
 	judge(first: number, remaining: number): string | undefined;
-	/** What becomes of a packet that is no message: pass it on, swallow it, or pass it and hold all after it. */
-	packet(
-		type: number,
-		bytes: Buffer,
-		body: number,
-		end: number,
-	): "pass" | "swallow" | "hold" | { readonly cut: string };
+	/** What becomes of a packet that is no message: pass it on, swallow it, or keep it and hold all that comes after it. */
+	packet(type: number, bytes: Buffer, start: number, body: number, end: number): Verdict;
 	/** Where a message to `topic` goes; undefined: nowhere lawful. */
 	route(topic: string): Route | undefined;
 	/** Takes the message. Resolves once it is on disk, undefined if there is nothing to wait for; rejects: not taken. */
 	take(route: Route, payload: Buffer): Promise<unknown> | undefined;
 	/** Bytes have come. */
-	heard(): void;
+	heard(chunk: Buffer): void;
 	/** The other end did what it must not, or the store could not take a message: the stream is cut. */
 	cut(why: string): void;
 	strayed(topic: string): void;
 	notTaken(error: unknown): void;
 }
+
+export interface Load {
+	inHand: number;
+}
+
+export type Verdict = "pass" | "swallow" | "hold" | { readonly cut: string };
 
 const LINGER_MS = 1_000;
 const DUP = 0x08;
@@ -54,7 +57,7 @@ export class Gate extends Duplex implements FrameSink {
 		this.#wire = wire;
 		this.#keeper = keeper;
 		wire.on("data", (chunk: Buffer) => {
-			keeper.heard();
+			keeper.heard(chunk);
 			this.#frames.read(chunk);
 			this.#pace();
 		});
@@ -72,6 +75,11 @@ export class Gate extends Duplex implements FrameSink {
 	resumeHeld(): void {
 		this.#frames.resume();
 		this.#pace();
+	}
+
+	/** Hands a packet to the library. */
+	pass(packet: Buffer): void {
+		if (!this.push(packet)) this.#libraryFull = true;
 	}
 
 	/** Ends the stream now, without an answer. */
@@ -118,9 +126,9 @@ export class Gate extends Duplex implements FrameSink {
 			this.#message(first, bytes, body, end);
 			return true;
 		}
-		const verdict = this.#keeper.packet(first >> 4, bytes, body, end);
+		const verdict = this.#keeper.packet(first >> 4, bytes, start, body, end);
 		if (typeof verdict === "object") this.broken(verdict.cut);
-		else if (verdict !== "swallow" && !this.push(bytes.subarray(start, end))) this.#libraryFull = true;
+		else if (verdict === "pass") this.pass(bytes.subarray(start, end));
 		return verdict !== "hold";
 	}
 
@@ -128,21 +136,24 @@ export class Gate extends Duplex implements FrameSink {
 		const qos = (first >> 1) & 3;
 		const topicEnd = body + 2 <= end ? body + 2 + bytes.readUInt16BE(body) : end + 1;
 		const payloadAt = topicEnd + (qos > 0 ? 2 : 0);
-		if (payloadAt > end) return this.broken("a PUBLISH that is cut short");
-		const packetId = qos > 0 ? bytes.readUInt16BE(topicEnd) : 0;
-		if (qos > 0 && packetId === 0) return this.broken("packet id 0");
-		if (qos === 0 && first & DUP) return this.broken("DUP on a message of QoS 0");
+		const packetId = qos > 0 && payloadAt <= end ? bytes.readUInt16BE(topicEnd) : 0;
+		const fault = faultOfMessage(first, payloadAt <= end, packetId);
+		if (fault !== undefined) {
+			this.broken(fault);
+			return;
+		}
 		const route =
 			this.#routes.get(bytes.toString("latin1", body + 2, topicEnd)) ?? this.#newRoute(bytes, body, topicEnd);
 		if (!route) return;
 		const owed = qos > 0 ? this.#acknowledgements.owe(qos, packetId) : undefined;
 		const taken = this.#keeper.take(route, bytes.subarray(payloadAt, end));
-		if (!taken) {
-			if (owed) this.#acknowledgements.settle(owed);
-			return;
-		}
-		const size = end - body;
+		if (taken) this.#wait(taken, owed, end - body);
+		else if (owed) this.#acknowledgements.settle(owed);
+	}
+
+	#wait(taken: Promise<unknown>, owed: Owed | undefined, size: number): void {
 		this.#inHand++;
+		this.#keeper.load.inHand++;
 		this.#inHandBytes += size;
 		taken.then(
 			() => {
@@ -181,6 +192,7 @@ export class Gate extends Duplex implements FrameSink {
 
 	#settled(size: number): void {
 		this.#inHand--;
+		this.#keeper.load.inHand--;
 		this.#inHandBytes -= size;
 		if (this.#inHand === 0) for (const done of this.#idle.splice(0)) done();
 		this.#pace();
@@ -193,6 +205,8 @@ export class Gate extends Duplex implements FrameSink {
 			this.#libraryFull ||
 			this.#frames.holding ||
 			this.#inHand >= IN_HAND_MAX ||
+			// Never while it has nothing in hand: then nothing would wake it.
+			(this.#inHand > 0 && this.#keeper.load.inHand >= ALL_IN_HAND_MAX) ||
 			this.#inHandBytes >= IN_HAND_BYTES_MAX;
 		if (enough !== this.#wire.isPaused()) enough ? this.#wire.pause() : this.#wire.resume();
 	}
@@ -219,6 +233,13 @@ export class Gate extends Duplex implements FrameSink {
 		if (!this.#wire.destroyed) letGo(this.#wire, error);
 		done(null);
 	}
+}
+
+function faultOfMessage(first: number, whole: boolean, packetId: number): string | undefined {
+	const qos = (first >> 1) & 3;
+	if (!whole) return "a PUBLISH that is cut short";
+	if (qos > 0 && packetId === 0) return "packet id 0";
+	return qos === 0 && first & DUP ? "DUP on a message of QoS 0" : undefined;
 }
 
 /** What was written still leaves; a peer that does not close its side in time is cut. */

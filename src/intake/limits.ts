@@ -20,6 +20,9 @@ export const TOPIC_LEVELS_MAX = 8;
 export const IN_HAND_MAX = 2_000;
 export const IN_HAND_BYTES_MAX = 2 * PACKET_MAX;
 
+/** All connections' messages on their way to the disk; beyond it only those are read that have none there. */
+export const ALL_IN_HAND_MAX = 20_000;
+
 /** How far `at` may be from the hub's clock without the device's word that it is late (the contract's figure). */
 export const CLOCK_SKEW_MS = 300_000;
 

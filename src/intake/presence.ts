@@ -103,7 +103,7 @@ export class Presence {
 		this.#checkedAt = now;
 		for (const it of this.#heard.values()) {
 			if (!it.there || this.#uptime - it.at <= it.patienceMs) continue;
-			if (it.gateway !== undefined && this.#isOverdue(it.gateway)) continue;
+			if (it.gateway !== undefined && !this.#spokeSince(it.gateway, it.at + it.patienceMs)) continue;
 			this.#lose(it, "silent");
 		}
 	}
@@ -112,9 +112,9 @@ export class Presence {
 		clearInterval(this.#timer);
 	}
 
-	#isOverdue(gateway: string): boolean {
-		const it = this.#heard.get(gateway);
-		return it !== undefined && (!it.there || this.#uptime - it.at > it.patienceMs);
+	/** Only a gateway that still speaks says by its device's silence that the device is lost, and not itself. */
+	#spokeSince(gateway: string, uptime: number): boolean {
+		return (this.#heard.get(gateway)?.at ?? 0) > uptime;
 	}
 
 	#lose(it: Heard, why: Why): void {

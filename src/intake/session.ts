@@ -1,7 +1,7 @@
 import type { Duplex } from "node:stream";
 import type { Log } from "../log.ts";
 import { type Greeting, readConnect } from "./connect-packet.ts";
-import { Gate, type Keeper } from "./gate.ts";
+import { Gate, type Keeper, type Load, type Verdict } from "./gate.ts";
 import { CONNECT_WITHIN_MS, GREETING_MAX, PACKET_MAX } from "./limits.ts";
 import { faultOf, faultOfFirst, TYPE } from "./packets.ts";
 import type { Party } from "./rights.ts";
@@ -9,6 +9,7 @@ import type { Route } from "./route.ts";
 
 /** What a session asks of the broker it belongs to. */
 export interface Host {
+	readonly load: Load;
 	readonly log: Log;
 	/** Judges a well-formed CONNECT; resolves (at once, or after the delay that wrong secrets get) with the answer. */
 	admit(session: Session, greeting: Greeting): Promise<Party | { readonly code: number; readonly why: string }>;
@@ -49,6 +50,10 @@ export class Session implements Keeper {
 		this.gate.once("close", () => clearTimeout(this.#timer));
 	}
 
+	get load(): Load {
+		return this.#host.load;
+	}
+
 	get party(): Party | undefined {
 		return this.#party;
 	}
@@ -76,18 +81,25 @@ export class Session implements Keeper {
 		return faultOfFirst(first);
 	}
 
-	packet(type: number, bytes: Buffer, body: number, end: number): ReturnType<Keeper["packet"]> {
-		if (type === TYPE.connect) return this.#connect(bytes, body, end);
+	packet(type: number, bytes: Buffer, start: number, body: number, end: number): Verdict {
+		if (type === TYPE.connect) return this.#connect(bytes, start, body, end);
 		const fault = faultOf(type, bytes, body, end);
 		if (fault !== undefined) return { cut: fault };
-		if (type === TYPE.disconnect) this.#parted = true;
+		if (type === TYPE.disconnect) return this.#part(Buffer.from(bytes.subarray(start, end)));
 		if (type !== TYPE.pubrel) return "pass";
 		// Dedup is by the event's id, and a session ends with its connection: PUBREL needs no memory (MQTT 3.1.1 §4.3.3).
 		this.gate.write(Buffer.from([TYPE.pubcomp << 4, 2, bytes[body] ?? 0, bytes[body + 1] ?? 0]));
 		return "swallow";
 	}
 
-	#connect(bytes: Buffer, body: number, end: number): ReturnType<Keeper["packet"]> {
+	/** Goodbye: no will; and what it said before is acknowledged before the library closes. */
+	#part(packet: Buffer): Verdict {
+		this.#parted = true;
+		void this.gate.finish().then(() => this.gate.destroyed || this.gate.pass(packet));
+		return "hold";
+	}
+
+	#connect(bytes: Buffer, start: number, body: number, end: number): Verdict {
 		if (this.#stage !== "greeting") return { cut: "a second CONNECT" };
 		const greeting = readConnect(bytes, body, end);
 		if ("why" in greeting) {
@@ -96,7 +108,8 @@ export class Session implements Keeper {
 			return "swallow";
 		}
 		this.#stage = "signing-in";
-		const packet = Buffer.from(bytes.subarray(body - (bytes[body - 2] === CONNECT_FIRST ? 2 : 3), end));
+		clearTimeout(this.#timer);
+		const packet = Buffer.from(bytes.subarray(start, end));
 		void this.#host.admit(this, greeting).then((answer) => {
 			if (this.gate.destroyed) return;
 			if ("code" in answer) return this.#refuse(answer.code, answer.why, greeting.userName);
@@ -104,7 +117,7 @@ export class Session implements Keeper {
 			this.#will = greeting.will;
 			this.#keepAliveMs = greeting.keepAliveS * KEEP_ALIVE_MS;
 			this.#log = this.#log.child({ device: answer.id });
-			this.gate.push(packet);
+			this.gate.pass(packet);
 		});
 		return "hold";
 	}
@@ -126,13 +139,13 @@ export class Session implements Keeper {
 		return this.#host.take(route, payload);
 	}
 
-	heard(first?: Buffer): void {
+	heard(chunk: Buffer): void {
 		if (this.#stage === "open") {
 			if (this.#keepAliveMs > 0) this.#timer.refresh();
 			if (this.#party) this.#host.heard(this.#party);
-		} else if (this.#first && first) {
+		} else if (this.#first) {
 			this.#first = false;
-			if (first[0] !== CONNECT_FIRST) this.#cutNow("the first packet is no CONNECT");
+			if (chunk[0] !== CONNECT_FIRST) this.#cutNow("the first packet is no CONNECT");
 		}
 	}
 

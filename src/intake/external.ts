@@ -1,0 +1,184 @@
+import { connect as connectPlain, type Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { connect as connectTls } from "node:tls";
+import { MqttClient } from "mqtt";
+import { LEAVES } from "../contract/mqtt.ts";
+import type { Log } from "../log.ts";
+import { Refusal } from "../model/problem.ts";
+import type { Site } from "../model/site.ts";
+import type { Publication } from "./broker.ts";
+import type { Counters } from "./counters.ts";
+import { Gate, type Keeper } from "./gate.ts";
+import { PACKET_MAX } from "./limits.ts";
+import { type Route, routeOf } from "./route.ts";
+import type { Taker } from "./take.ts";
+import { HUB, prefixOf, topicOf } from "./topic.ts";
+
+export interface ExternalParts {
+	readonly site: Site;
+	readonly counters: Counters;
+	readonly taker: Taker;
+	readonly log: Log;
+	/** `mqtt://` or `mqtts://`, with the hub's credentials in it. */
+	readonly url: string;
+}
+
+const RECONNECT_MS = { from: 500, to: 4_000 };
+const KEEP_ALIVE_S = 30;
+const CONNECT_WITHIN_MS = 10_000;
+const FINISH_WITHIN_MS = 3_000;
+
+/**
+ * The intake through someone else's broker: a persistent session, so that nothing is lost while the hub is away. The
+ * library makes connection and subscriptions; messages go by the gate, which acknowledges each once it is on disk
+ * (MQTT.js takes one message at a time, and would make every commit a batch of one).
+ *
+ * Here a device's PUBACK is the broker's own; `receipt` is the hub's word.
+ */
+export class External {
+	readonly #parts: ExternalParts;
+	readonly #url: URL;
+	#client: MqttClient | undefined;
+	#gate: Gate | undefined;
+
+	/** @throws {Refusal} `wrong-configuration`: no URL of a broker. */
+	constructor(parts: ExternalParts) {
+		this.#parts = parts;
+		this.#url = brokerUrl(parts.url);
+	}
+
+	/** Begins to connect, and goes on trying for ever; resolves at once. */
+	async open(): Promise<string> {
+		const { site, log } = this.#parts;
+		const { username, password } = this.#url;
+		const status = topicOf(site.id, HUB, "status");
+		const client = new MqttClient(() => this.#stream(), {
+			clientId: `gatehouse-${site.id}`,
+			clean: false,
+			protocolVersion: 4,
+			keepalive: KEEP_ALIVE_S,
+			connectTimeout: CONNECT_WITHIN_MS,
+			reconnectPeriod: jitter(),
+			resubscribe: false,
+			queueQoSZero: false,
+			...(username !== "" && { username: decodeURIComponent(username) }),
+			...(password !== "" && { password: decodeURIComponent(password) }),
+			will: { topic: status, payload: Buffer.from("offline"), qos: 1, retain: true },
+		});
+		client.on("connect", () => this.#connected(client, status));
+		client.on("close", () => {
+			client.options.reconnectPeriod = jitter();
+		});
+		client.on("error", (error) => log.warn({ err: error, broker: this.#url.host }, "external broker"));
+		this.#client = client;
+		return `${this.#url.protocol}//${this.#url.host}`;
+	}
+
+	publish({ topic, payload, qos, retain }: Publication): Promise<void> {
+		const client = this.#client;
+		if (!client || (qos === 0 && !client.connected)) return Promise.resolve();
+		return client.publishAsync(topic, payload, { qos, retain }).then(() => undefined);
+	}
+
+	/** Tells the device that its event is on disk. */
+	receipt(device: string, id: string, seq: number): void {
+		const topic = topicOf(this.#parts.site.id, device, "receipt");
+		if (this.#client?.connected) this.#client.publish(topic, JSON.stringify({ id, seq }), { qos: 0 });
+	}
+
+	/** Who is connected there is the broker's to know; the devices' status says it. */
+	isConnected(_id: string): boolean {
+		return this.#client?.connected ?? false;
+	}
+
+	/** Access is the broker's. */
+	disconnect(id: string): void {
+		this.#parts.log.warn({ device: id }, "access is the external broker's: take the device's rights there");
+	}
+
+	/** Devices speak to the external broker, not to the hub. */
+	accept(stream: Duplex): void {
+		stream.destroy();
+	}
+
+	async close(): Promise<void> {
+		const client = this.#client;
+		if (!client) return;
+		const late = new Promise((done) => setTimeout(done, FINISH_WITHIN_MS).unref());
+		await Promise.race([this.#gate?.idle(), late]);
+		if (client.connected) {
+			const offline = client.publishAsync(topicOf(this.#parts.site.id, HUB, "status"), "offline", {
+				qos: 1,
+				retain: true,
+			});
+			await Promise.race([offline.catch(() => undefined), late]);
+		}
+		await Promise.race([client.endAsync(), late]);
+		this.#gate?.sever();
+	}
+
+	#connected(client: MqttClient, status: string): void {
+		const { site, log } = this.#parts;
+		const all = prefixOf(site.id, "+");
+		client.subscribe([`${all}+`, `${all}snapshot/+`], { qos: 1 }, (error, granted) => {
+			const refused = granted?.filter(({ qos }) => qos !== 1).map(({ topic }) => topic) ?? [];
+			if (error || refused.length > 0)
+				log.error({ err: error, refused }, "the external broker refuses the hub's subscriptions");
+			else log.info({ broker: this.#url.host }, "following the external broker");
+		});
+		client.publish(status, "online", { qos: 1, retain: true });
+	}
+
+	#stream(): Gate {
+		const { hostname, protocol, port } = this.#url;
+		const host = hostname.replace(/^\[|\]$/g, "");
+		const wire: Socket =
+			protocol === "mqtts:"
+				? connectTls({ host, port: Number(port || 8883), servername: host })
+				: connectPlain({ host, port: Number(port || 1883), noDelay: true });
+		this.#gate = new Gate(wire, this.#keeper());
+		return this.#gate;
+	}
+
+	#keeper(): Keeper {
+		const { site, taker, log, counters } = this.#parts;
+		const stray = { topic: "", sender: "", about: "", leaf: undefined };
+		return {
+			load: { inHand: 0 },
+			judge: (_first, remaining) =>
+				remaining > PACKET_MAX ? `a packet of ${remaining} bytes, at most ${PACKET_MAX} allowed` : undefined,
+			packet: () => "pass",
+			route: (topic): Route => routeOf(site, topic) ?? { ...stray, topic },
+			take: (route, payload) => (isOurs(route) ? undefined : taker.take(route, payload)),
+			heard: () => undefined,
+			cut: (why) => {
+				counters.cutOff++;
+				log.error({ why, broker: this.#url.host }, "the external broker's connection was cut");
+			},
+			strayed: () => undefined,
+			notTaken: (error) => {
+				counters.notTaken++;
+				log.error({ err: error }, "not acknowledged to the external broker: the message could not be stored");
+			},
+		};
+	}
+}
+
+/** The subscription to unknown leaves brings back what the hub itself says. */
+function isOurs({ about, leaf }: Route): boolean {
+	return about === "" || (leaf !== undefined && LEAVES[leaf].from === "hub");
+}
+
+function jitter(): number {
+	return RECONNECT_MS.from + Math.random() * (RECONNECT_MS.to - RECONNECT_MS.from);
+}
+
+function brokerUrl(text: string): URL {
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (url && ["mqtt:", "mqtts:"].includes(url.protocol) && url.hostname !== "") return url;
+	const found = text.replace(/\/\/[^@/]*@/, "//…@");
+	throw new Refusal({
+		code: "wrong-configuration",
+		detail: `--broker: found ${found}, expected mqtt://[user:password@]host[:port] or mqtts://…`,
+	});
+}

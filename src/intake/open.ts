@@ -1,0 +1,135 @@
+import type { Duplex } from "node:stream";
+import type { Clock } from "../clock.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { Log } from "../log.ts";
+import type { Device } from "../model/device.ts";
+import type { Site } from "../model/site.ts";
+import { type CommandOutcome, type CommandRequest, Commands } from "./commands.ts";
+import { type Counters, newCounters } from "./counters.ts";
+import type { Credentials } from "./credentials.ts";
+import { Embedded } from "./embedded.ts";
+import { External } from "./external.ts";
+import { Presence } from "./presence.ts";
+import { Taker } from "./take.ts";
+import { topicOf } from "./topic.ts";
+
+export interface IntakeOptions {
+	readonly site: Site;
+	readonly journal: Journal;
+	readonly credentials: Credentials;
+	readonly clock: Clock;
+	readonly log: Log;
+	/** What the journal knew of the devices when the hub started. */
+	readonly known: readonly Device[];
+	/** Where the embedded broker listens (port 0: a free one), or the external broker to go through. */
+	readonly mqtt: { readonly host: string; readonly port: number } | { readonly broker: string };
+	/** PEM; the embedded broker then speaks TLS only. */
+	readonly tls?: { readonly cert: string; readonly key: string };
+	/** A real client signed in as this device: its simulator stays away for 10 minutes. */
+	onRealSignIn?(device: string): void;
+	/** Call signalling from a device. */
+	onSignal?(device: string, payload: Readonly<Record<string, unknown>>): void;
+}
+
+/** The mouth for devices. */
+export interface Intake {
+	/** Where devices connect: the embedded broker's real port, or the external broker without its credentials. */
+	readonly address: string;
+	readonly counters: Readonly<Counters>;
+	/** Publishes as the hub. Resolves once the broker has taken it. */
+	publish(
+		topic: string,
+		payload: string | Buffer,
+		options: { readonly retain: boolean; readonly qos?: 0 | 1 },
+	): Promise<void>;
+	/** Asks a device to do something and waits for its reply; sends nothing to an absent one. */
+	command(device: string, request: CommandRequest): Promise<CommandOutcome>;
+	/** Cuts off whoever is signed in as this device, gateway or reader. */
+	disconnect(id: string): void;
+	/** When a device or gateway was last heard since the hub started, epoch ms. */
+	lastSeenAt(id: string): number | undefined;
+	/** Takes a WebSocket's stream that speaks MQTT (subprotocol `mqtt`); `address` is the peer's, for the log. */
+	acceptWebSocket(stream: Duplex, address?: string): void;
+	/** Takes nothing more, commits and acknowledges what is in hand, closes every connection. */
+	close(): Promise<void>;
+}
+
+/**
+ * Opens the intake: from here on devices are heard, and what they say is in the journal before it is acknowledged.
+ *
+ * @throws {Refusal} `port-taken`; `wrong-configuration` where the external broker's URL is none.
+ */
+export async function openIntake(options: IntakeOptions): Promise<Intake> {
+	const { site, journal, clock, log, known, mqtt, onSignal, onRealSignIn } = options;
+	const counters = newCounters();
+	const presence = new Presence({ site, known, journal, clock, log });
+	const through: { transport?: Embedded | External } = {};
+	const commands: Commands = new Commands({
+		clock,
+		isThere: (device) => presence.isThere(device) && (through.transport?.isConnected(voiceOf(site, device)) ?? false),
+		send: (device, payload) => {
+			void through.transport
+				?.publish({ topic: topicOf(site.id, device, "command"), payload, qos: 1, retain: false })
+				.catch((error: unknown) => log.warn({ err: error, device }, "a command could not be sent"));
+		},
+	});
+	const taker = new Taker({
+		site,
+		known,
+		journal,
+		clock,
+		log,
+		presence,
+		commands,
+		counters,
+		...("broker" in mqtt && {
+			committed: (device, id, seq) =>
+				through.transport instanceof External && through.transport.receipt(device, id, seq),
+		}),
+		...(onSignal && { onSignal }),
+	});
+	const shared = { site, counters, taker, log };
+	const transport =
+		"broker" in mqtt
+			? new External({ ...shared, url: mqtt.broker })
+			: new Embedded({
+					...shared,
+					presence,
+					credentials: options.credentials,
+					listen: mqtt,
+					...(options.tls && { tls: options.tls }),
+					...(onRealSignIn && { onRealSignIn }),
+				});
+	through.transport = transport;
+	let closing: Promise<void> | undefined;
+	try {
+		const address = await transport.open();
+		return {
+			address: typeof address === "string" ? address : urlOf(address, options.tls !== undefined),
+			counters,
+			publish: (topic, payload, { retain, qos = 1 }) => transport.publish({ topic, payload, retain, qos }),
+			command: (device, request) => commands.command(device, request),
+			disconnect: (id) => transport.disconnect(id),
+			lastSeenAt: (id) => presence.lastSeenAt(id),
+			acceptWebSocket: (stream, from = "websocket") => transport.accept(stream, from),
+			close: () => {
+				presence.stop();
+				commands.stop();
+				closing ??= transport.close();
+				return closing;
+			},
+		};
+	} catch (error) {
+		presence.stop();
+		throw error;
+	}
+}
+
+/** The id whose connection speaks for the device: its gateway's, or its own. */
+function voiceOf(site: Site, device: string): string {
+	return site.devices.get(device)?.gateway ?? device;
+}
+
+function urlOf({ host, port }: { host: string; port: number }, tls: boolean): string {
+	return `${tls ? "mqtts" : "mqtt"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,158 @@
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import { Aedes } from "aedes";
+import mqtt, { type MqttClient } from "mqtt";
+import pino from "pino";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { openClock } from "../../src/clock.ts";
+import { Credentials } from "../../src/intake/credentials.ts";
+import { type Intake, openIntake } from "../../src/intake/open.ts";
+import { MemoryJournal } from "./memory-journal.ts";
+import { beamBroken, gardenWithRecorder } from "./rig.ts";
+
+let broker: Aedes;
+let server: Server;
+let url: string;
+let followed = false;
+let device: MqttClient;
+const open = new Set<Socket>();
+const hubs: Intake[] = [];
+const topic = (leaf: string, id = "beam-east-3") => `gatehouse/v1/jingxin-garden/${id}/${leaf}`;
+
+beforeEach(async () => {
+	broker = await Aedes.createBroker();
+	followed = false;
+	broker.on("subscribe", (_subscriptions, client) => {
+		followed ||= client.id === "gatehouse-jingxin-garden";
+	});
+	server = createServer((socket) => {
+		open.add(socket);
+		broker.handle(socket);
+	});
+	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+	const { port }: Pick<AddressInfo, "port"> = Object(server.address());
+	url = `mqtt://127.0.0.1:${port}`;
+	device = await mqtt.connectAsync(url, { clientId: "beam-east-3" });
+});
+afterEach(async () => {
+	device.end(true);
+	await Promise.all(hubs.splice(0).map((hub) => hub.close()));
+	for (const socket of open) socket.destroy();
+	await new Promise<void>((done) => broker.close(() => done()));
+	await new Promise((done) => server.close(done));
+});
+
+async function hub(journal: MemoryJournal): Promise<Intake> {
+	const site = await gardenWithRecorder();
+	const intake = await openIntake({
+		site,
+		journal,
+		credentials: new Credentials(),
+		clock: openClock({ notBefore: 0 }),
+		log: pino({ level: "silent" }),
+		known: [],
+		mqtt: { broker: url.replace("//", "//hub:secret@") },
+	});
+	hubs.push(intake);
+	return intake;
+}
+
+/** Resolves once the hub has subscribed. */
+async function follows(): Promise<void> {
+	await vi.waitFor(() => expect(followed).toBe(true), { timeout: 5_000 });
+}
+
+test("an event through an external broker is committed, and the device gets a receipt", async () => {
+	const journal = new MemoryJournal();
+	const intake = await hub(journal);
+	expect(intake.address).toBe(url);
+	await follows();
+	const receipts: unknown[] = [];
+	device.on("message", (_topic, payload) => receipts.push(JSON.parse(payload.toString())));
+	await device.subscribeAsync(topic("receipt"));
+	await device.publishAsync(topic("event"), beamBroken("e1"), { qos: 1 });
+	await vi.waitFor(() => expect(receipts).toEqual([{ id: "e1", seq: journal.lastSeq }]));
+	await device.publishAsync(topic("event"), beamBroken("e1"), { qos: 1 });
+	await vi.waitFor(() => expect(receipts).toHaveLength(2));
+	expect(journal.events.map(({ id }) => id)).toEqual(["e1"]);
+	expect(journal.rejected).toEqual([]);
+});
+
+test("a hub killed before the commit gets the message again; one killed after it does not lose it", async () => {
+	const stuck = new MemoryJournal();
+	const first = await hub(stuck);
+	await follows();
+	stuck.held = true;
+	for (const id of ["e1", "e2", "e3"]) await device.publishAsync(topic("event"), beamBroken(id), { qos: 1 });
+	await vi.waitFor(() => expect(first.counters.messages).toBe(3));
+	for (const socket of open) if (socket !== device.stream) socket.destroy();
+	await first.close();
+	expect(stuck.events).toEqual([]);
+	const journal = new MemoryJournal();
+	await hub(journal);
+	await vi.waitFor(() => expect(journal.events.map(({ id }) => id).sort()).toEqual(["e1", "e2", "e3"]), {
+		timeout: 5_000,
+	});
+});
+
+test("what was sent while the hub was away is there when it comes back", async () => {
+	const first = await hub(new MemoryJournal());
+	await follows();
+	await first.close();
+	await device.publishAsync(topic("event"), beamBroken("meanwhile"), { qos: 1 });
+	const journal = new MemoryJournal();
+	await hub(journal);
+	await vi.waitFor(() => expect(journal.events.map(({ id }) => id)).toEqual(["meanwhile"]), { timeout: 5_000 });
+});
+
+test("what the disk does not take is not acknowledged, and comes again", async () => {
+	const journal = new MemoryJournal();
+	await hub(journal);
+	await follows();
+	journal.full = true;
+	await device.publishAsync(topic("event"), beamBroken("e1"), { qos: 1 });
+	await new Promise((done) => setTimeout(done, 100));
+	journal.full = false;
+	await vi.waitFor(() => expect(journal.events.map(({ id }) => id)).toEqual(["e1"]), {
+		timeout: 15_000,
+		interval: 100,
+	});
+});
+
+test("what is not valid, of no device, or on no known leaf is kept in quarantine", async () => {
+	const journal = new MemoryJournal();
+	await hub(journal);
+	await follows();
+	await device.publishAsync(topic("event"), "{", { qos: 1 });
+	await device.publishAsync(topic("event", "nobody"), beamBroken("e1"), { qos: 1 });
+	await device.publishAsync(topic("mood"), "fine", { qos: 1 });
+	await device.publishAsync(topic("snapshot/e1"), "no picture", { qos: 1 });
+	await vi.waitFor(() =>
+		expect(journal.rejected.map(({ sender, path }) => [sender, path])).toEqual([
+			["beam-east-3", "payload"],
+			["nobody", "topic"],
+			["beam-east-3", "topic"],
+			["beam-east-3", "payload"],
+		]),
+	);
+});
+
+test("the hub's own word is retained there: online, and offline when it closes", async () => {
+	const intake = await hub(new MemoryJournal());
+	const said: string[] = [];
+	device.on("message", (_topic, payload) => said.push(payload.toString()));
+	await device.subscribeAsync("gatehouse/v1/jingxin-garden/hub/status");
+	await vi.waitFor(() => expect(said).toEqual(["online"]), { timeout: 5_000 });
+	await intake.close();
+	await vi.waitFor(() => expect(said).toEqual(["online", "offline"]));
+});
+
+test("a URL of no MQTT broker is refused with what is allowed, and without its password", async () => {
+	url = "http://127.0.0.1";
+	await expect(hub(new MemoryJournal())).rejects.toMatchObject({
+		problem: {
+			code: "wrong-configuration",
+			detail: "--broker: found http://…@127.0.0.1, expected mqtt://[user:password@]host[:port] or mqtts://…",
+		},
+	});
+	url = "mqtt://127.0.0.1:1";
+});

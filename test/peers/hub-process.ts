@@ -1,0 +1,20 @@
+import pino from "pino";
+import { openClock } from "../../src/clock.ts";
+import { Credentials } from "../../src/intake/credentials.ts";
+import { openIntake } from "../../src/intake/open.ts";
+import { MemoryJournal } from "../intake/memory-journal.ts";
+import { gardenWithRecorder } from "../intake/rig.ts";
+
+/** A hub in a process of its own, to be killed: it hears its messages and never ends a commit. */
+const journal = new MemoryJournal();
+journal.held = true;
+const intake = await openIntake({
+	site: await gardenWithRecorder(),
+	journal,
+	credentials: new Credentials(),
+	clock: openClock({ notBefore: 0 }),
+	log: pino({ level: "silent" }),
+	known: [],
+	mqtt: { broker: process.argv[2] ?? "" },
+});
+setInterval(() => process.send?.(intake.counters.messages), 20);

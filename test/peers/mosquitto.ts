@@ -1,0 +1,105 @@
+import { execFile, execFileSync, spawn } from "node:child_process";
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { rawSocket } from "../intake/rig.ts";
+
+const PACKAGES = ["mosquitto", "mosquitto-clients"];
+const PROGRAMS = ["mosquitto", "mosquitto_pub", "mosquitto_sub", "mosquitto_passwd"];
+const DEPLOY = new URL("../../config/deploy/", import.meta.url);
+
+/** Makes sure that Mosquitto is there, as a system package; says what to do where it may not install one. */
+export function ensureMosquitto(): void {
+	process.env.PATH = `${process.env.PATH}:/usr/sbin`;
+	const missing = PROGRAMS.filter((program) => !isThere(program));
+	if (missing.length === 0) return;
+	if (process.getuid?.() !== 0)
+		throw new Error(
+			`${missing.join(", ")} not found, and only root may install them: apt-get install ${PACKAGES.join(" ")}`,
+		);
+	execFileSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
+	execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...PACKAGES], { stdio: "ignore" });
+}
+
+function isThere(program: string): boolean {
+	try {
+		execFileSync("sh", ["-c", `command -v ${program}`]);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+export interface Ended {
+	readonly code: number;
+	readonly out: string;
+	readonly err: string;
+}
+
+/** Runs one of Mosquitto's clients to its end. */
+export function run(program: "mosquitto_pub" | "mosquitto_sub", args: readonly string[]): Promise<Ended> {
+	return new Promise((done) =>
+		execFile(program, args, { timeout: 20_000 }, (error, out, err) =>
+			done({ code: typeof error?.code === "number" ? error.code : error ? -1 : 0, out, err }),
+		),
+	);
+}
+
+export interface Mosquitto {
+	readonly port: number;
+	stop(): Promise<void>;
+}
+
+/** Starts Mosquitto as `config/deploy` says, on a free port, with these users and their passwords. */
+export async function startMosquitto(passwords: Readonly<Record<string, string>>): Promise<Mosquitto> {
+	const folder = await mkdtemp(join(tmpdir(), "mosquitto-"));
+	const port = await freePort();
+	const files = { passwords: join(folder, "passwd"), acl: join(folder, "acl"), conf: join(folder, "conf") };
+	await writeFile(
+		files.passwords,
+		Object.entries(passwords)
+			.map(([name, password]) => `${name}:${password}\n`)
+			.join(""),
+		{ mode: 0o600 },
+	);
+	execFileSync("mosquitto_passwd", ["-U", files.passwords]);
+	const acl = await readFile(new URL("mosquitto.acl", DEPLOY), "utf8");
+	await writeFile(files.acl, acl.replace("# user wall-screen\n# topic", "user wall-screen\ntopic"));
+	const conf = (await readFile(new URL("mosquitto.conf", DEPLOY), "utf8"))
+		.replace("listener 1883 127.0.0.1", `listener ${port} 127.0.0.1`)
+		.replace("/etc/mosquitto/gatehouse.passwd", files.passwords)
+		.replace("/etc/mosquitto/gatehouse.acl", files.acl)
+		.replace("/var/lib/mosquitto/", `${folder}/`);
+	await writeFile(files.conf, process.getuid?.() === 0 ? `${conf}\nuser root\n` : conf);
+	await chmod(folder, 0o755);
+	const broker = spawn("mosquitto", ["-c", files.conf], { stdio: ["ignore", "ignore", "pipe"] });
+	const said: string[] = [];
+	broker.stderr.on("data", (chunk) => said.push(String(chunk)));
+	const ended = new Promise<void>((done) => broker.once("exit", () => done()));
+	for (let tries = 0; ; tries++) {
+		const open = await rawSocket(port).then(
+			(raw) => !raw.socket.destroy().connecting,
+			() => false,
+		);
+		if (open) break;
+		if (tries > 100 || broker.exitCode !== null) throw new Error(`mosquitto does not start: ${said.join("")}`);
+		await new Promise((done) => setTimeout(done, 50));
+	}
+	return {
+		port,
+		stop: async () => {
+			broker.kill();
+			await ended;
+			await rm(folder, { recursive: true });
+		},
+	};
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer();
+	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+	const { port }: { port: number } = Object(server.address());
+	await new Promise((done) => server.close(done));
+	return port;
+}
