@@ -7,7 +7,7 @@ import type { Recorder } from "./record.ts";
 import { hashOf, keyOf, newSecret } from "./secret.ts";
 
 /** How long a one-time link works (CONTRACT: 15 minutes). */
-export const LINK_MS = 15 * 60_000;
+const LINK_MS = 15 * 60_000;
 
 /** One-time sign-in links: each opens one session, once. */
 export interface Links {

@@ -31,7 +31,7 @@ export interface Access {
 	principal(credential: { session?: string; bearer?: string }): Principal | undefined;
 }
 
-export interface SignIn {
+interface SignIn {
 	readonly user: string;
 	readonly password: string;
 	/** The address it comes from. */

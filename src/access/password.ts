@@ -3,8 +3,8 @@ import { hash, verify } from "@node-rs/argon2";
 import type { Mistake } from "../model/problem.ts";
 
 /** NIST SP 800-63B §3.1.1.2 asks for at least 8, and for no rules about which characters; ten is our own setting. */
-export const PASSWORD_MIN = 10;
-export const PASSWORD_MAX = 256;
+const PASSWORD_MIN = 10;
+const PASSWORD_MAX = 256;
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. About 20 ms of one core. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

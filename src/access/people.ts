@@ -7,9 +7,9 @@ import { generatePassword, hashPassword, mistakeIn } from "./password.ts";
 import type { Recorder } from "./record.ts";
 
 /** A user's name: it stands after `user:` in the journal. */
-export const USER_NAME = /^[a-z0-9][a-z0-9._-]{0,62}$/;
+const USER_NAME = /^[a-z0-9][a-z0-9._-]{0,62}$/;
 
-export interface NewUser {
+interface NewUser {
 	readonly name: string;
 	readonly role: Role;
 	/** Absent: one is made and given back, once. `none`: comes by link only. */

@@ -5,7 +5,7 @@ import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import { newId } from "./secret.ts";
 
 /** One change of who may do what, and the rows it changes. */
-export interface AccessChange {
+interface AccessChange {
 	readonly by: Source;
 	readonly type: string;
 	readonly data: Readonly<Record<string, unknown>>;

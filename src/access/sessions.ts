@@ -7,7 +7,7 @@ import type { Recorder } from "./record.ts";
 import { hashOf, keyOf, newSecret } from "./secret.ts";
 
 /** A shift is eight hours; a session outlives it, and ends with the day. */
-export const SESSION_MS = 12 * 3_600_000;
+const SESSION_MS = 12 * 3_600_000;
 /** Open sessions of one user; a further one ends the oldest. */
 const PER_USER = 20;
 

@@ -61,7 +61,7 @@ export function coalesce(view: View, tell: (batch: Batch) => void): Coalescer {
 }
 
 /** One change message; `skipped` entries are left out of `events`. */
-export function batchOf({
+function batchOf({
 	seq,
 	upserts,
 	events,

@@ -22,6 +22,8 @@ export interface Viewer {
 /** One console on `/live`. */
 export interface Follower {
 	readonly user: string;
+	/** False from the moment it is being closed. */
+	readonly open: boolean;
 	/** It said that its sound is running, at most 30 s ago. */
 	readonly sound: boolean;
 	offer(batch: Batch): void;
@@ -91,6 +93,9 @@ export function followOn(
 	});
 	return {
 		user: viewer.user,
+		get open() {
+			return link.open;
+		},
 		get sound() {
 			return link.open && sound.on && performance.now() - sound.at < PRESENCE_MS;
 		},

@@ -4,10 +4,10 @@ import type { WebSocket } from "ws";
 const BUFFERED_MAX_BYTES = 1024 * 1024;
 const UNSENT_MAX_MS = 5_000;
 /** How long a closing follower may take to read the close frame before its socket is cut. */
-const FAREWELL_MS = 2_000;
+const FAREWELL_MS = 10_000;
 const PONG_WITHIN_MS = 30_000;
 
-export const CLOSE = {
+const CLOSE = {
 	going: [1001, "the hub is shutting down"],
 	notText: [1003, "text only"],
 	malformed: [1007, "not valid JSON"],

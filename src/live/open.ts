@@ -53,7 +53,7 @@ export async function openLive({
 	const server = new WebSocketServer({ noServer: true, maxPayload: SAID_MAX_BYTES, perMessageDeflate: false });
 	let told = journal.lastSeq;
 	const batches = coalesce(view, (batch) => {
-		told = batch.seq;
+		told = Math.max(told, batch.seq);
 		for (const follower of followers) follower.offer(batch);
 	});
 	const unfollow = journal.follow((commit) => {
@@ -61,16 +61,19 @@ export async function openLive({
 		if (followers.size > 0) batches.add(commit);
 		else told = commit.lastSeq;
 	});
-	const beats = setInterval(() => {
+	const beat = () => {
 		const texts = new Map<number, Buffer>();
 		const at = instantOf(clock.now());
+		const store = journal.availability.available ? {} : { store: "unavailable" };
 		const textOf = (seq: number) => {
-			const text = texts.get(seq) ?? Buffer.from(JSON.stringify({ type: "beat", seq, at }));
+			const text = texts.get(seq) ?? Buffer.from(JSON.stringify({ type: "beat", seq, at, ...store }));
 			texts.set(seq, text);
 			return text;
 		};
 		for (const follower of followers) follower.beat(told, textOf);
-	}, BEAT_MS);
+	};
+	const beats = setInterval(beat, BEAT_MS);
+	const unwatch = journal.watch(beat);
 	return {
 		accept(request, socket, head, viewer) {
 			server.handleUpgrade(request, socket, head, (accepted) => {
@@ -84,7 +87,7 @@ export async function openLive({
 			});
 		},
 		get followers() {
-			return followers.size;
+			return [...followers].filter(({ open }) => open).length;
 		},
 		soundOf: () => [...new Set([...followers].filter(({ sound }) => sound).map(({ user }) => user))],
 		discreet,
@@ -92,6 +95,7 @@ export async function openLive({
 		async close() {
 			clearInterval(beats);
 			unfollow();
+			unwatch();
 			batches.flush();
 			batches.close();
 			for (const follower of followers) follower.close();

@@ -1,0 +1,33 @@
+import type { Duplex } from "node:stream";
+import type { Access } from "../access/open.ts";
+import type { Clock } from "../clock.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { Reader } from "../journal/query.ts";
+import type { Live } from "../live/open.ts";
+import type { Log } from "../log.ts";
+import type { Site } from "../model/site.ts";
+
+/** What HTTP needs of the intake. */
+interface IntakeView {
+	/** Takes a WebSocket that speaks MQTT, as a stream of bytes; `address` is where it comes from. */
+	acceptWebSocket(stream: Duplex, address: string): void;
+	/** When a device was last heard, epoch ms. */
+	lastSeenAt(device: string): number | undefined;
+	/** Counted since the start, by name; they only rise. */
+	counters(): Readonly<Record<string, number>>;
+	/** False while the broker cannot be reached or takes nothing. */
+	ready(): boolean;
+}
+
+/** The parts of the hub that routes work with. */
+export interface Hub {
+	readonly site: Site;
+	readonly journal: Journal;
+	readonly reader: Reader;
+	readonly access: Access;
+	readonly live: Live;
+	readonly intake: IntakeView;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly version: string;
+}

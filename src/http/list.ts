@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { instant } from "../contract/shapes.ts";
+import type { PageQuery } from "../journal/query.ts";
+
+const LIMIT_MAX = 1000;
+const LIMIT_DEFAULT = 100;
+
+/** Query parameters that every list takes. */
+export const pageQuery = {
+	limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(LIMIT_DEFAULT),
+	cursor: z.string().max(200).optional().meta({ description: "`nextCursor` of the page before" }),
+	order: z.enum(["asc", "desc"]).default("desc").meta({ description: "`desc`: newest first" }),
+};
+
+/** An instant in a query, as epoch ms. */
+export const instantQuery = instant.transform((text) => Date.parse(text)).optional();
+
+/** A yes or no in a query. */
+export const flagQuery = z
+	.enum(["true", "false"])
+	.transform((text) => text === "true")
+	.optional();
+
+/** A page of a list; `nextCursor` is absent on the last. */
+export function listOf<S extends z.ZodType>(shape: S) {
+	return z.object({ items: z.array(shape), nextCursor: z.string().optional() });
+}
+
+/** The filter without what was not asked for. */
+export function asked<T extends object>(filter: T): { [K in keyof T]: Exclude<T[K], undefined> } & object;
+export function asked(filter: object): object {
+	return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+}
+
+/** A page of what is held in memory, ordered by its key. */
+export function pageOf<T>(all: readonly T[], keyOf: (one: T) => string, { limit, cursor, order }: PageQuery) {
+	const sign = order === "asc" ? 1 : -1;
+	const compare = (a: string, b: string) => (a < b ? -sign : a > b ? sign : 0);
+	const rest = all
+		.filter((one) => cursor === undefined || compare(keyOf(one), cursor) > 0)
+		.sort((a, b) => compare(keyOf(a), keyOf(b)));
+	const items = rest.slice(0, limit);
+	const last = items.at(-1);
+	return { items, ...(rest.length > limit && last !== undefined && { nextCursor: keyOf(last) }) };
+}

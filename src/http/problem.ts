@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { PROBLEMS, type Problem, type ProblemCode, Refusal, StoreUnavailable } from "../model/problem.ts";
+
+export const PROBLEM_TYPE = "application/problem+json";
+
+/** RFC 9457 §3: problem details. `type` is a name, not an address: the hub works without the internet. */
+const URN = "urn:gatehouse:problem:";
+
+/** The problems of one status, as the API documents them. */
+export function problemShape(codes: readonly ProblemCode[]) {
+	const [first = "malformed", ...rest] = codes;
+	return z.object({
+		type: z.enum([`${URN}${first}`, ...rest.map((code) => `${URN}${code}`)]),
+		title: z.string(),
+		status: z.int(),
+		detail: z.string().meta({ description: "The thing, what was found, what is allowed" }),
+		mistakes: z
+			.array(z.object({ path: z.string(), found: z.string().optional(), expected: z.string().optional() }))
+			.optional(),
+		state: z.string().optional().meta({ description: "The state it is in" }),
+		allowed: z.array(z.string()).optional().meta({ description: "What is possible in that state" }),
+	});
+}
+
+/** A problem on its way out. */
+export interface Rendered {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: string;
+}
+
+/** The problem as RFC 9457 has it, with the headers that belong to its status (RFC 9110 §11.6.1, §10.2.3). */
+export function renderProblem({ code, detail, mistakes, state, allowed, retryAfterMs }: Problem): Rendered {
+	const { status, title } = PROBLEMS[code];
+	const retry = retryAfterMs ?? (status === 503 ? 5_000 : undefined);
+	return {
+		status,
+		headers: {
+			"content-type": PROBLEM_TYPE,
+			"cache-control": "no-store",
+			...(status === 401 && { "www-authenticate": "Bearer" }),
+			...(retry !== undefined && { "retry-after": String(Math.ceil(retry / 1000)) }),
+		},
+		body: JSON.stringify({ type: `${URN}${code}`, title, status, detail, mistakes, state, allowed }),
+	};
+}
+
+/** What is expected to go wrong, as a problem; undefined for a bug. */
+export function problemOf(error: unknown): Problem | undefined {
+	if (error instanceof Refusal) return error.problem;
+	if (error instanceof StoreUnavailable) return { code: "store-unavailable", detail: error.message };
+	return undefined;
+}
+
+/** Errors of the server itself about a request it could not read. */
+const UNREADABLE: Readonly<Record<string, ProblemCode>> = {
+	FST_ERR_CTP_BODY_TOO_LARGE: "too-large",
+	FST_ERR_CTP_INVALID_MEDIA_TYPE: "malformed",
+	FST_ERR_CTP_EMPTY_JSON_BODY: "malformed",
+	FST_ERR_CTP_INVALID_JSON_BODY: "malformed",
+	FST_ERR_CTP_INVALID_CONTENT_LENGTH: "malformed",
+};
+
+/** The problem in a request that could not be read at all; undefined if the error is something else. */
+export function unreadable(error: unknown): Problem | undefined {
+	if (!(error instanceof Error)) return undefined;
+	const code = "code" in error && typeof error.code === "string" ? UNREADABLE[error.code] : undefined;
+	if (code !== undefined) return { code, detail: error.message };
+	return error instanceof SyntaxError ? { code: "malformed", detail: error.message } : undefined;
+}
+
+/** A body of the wrong shape as a problem: where, what was found, what is expected. */
+export function invalid(error: z.ZodError, given: unknown): Problem {
+	const mistakes = error.issues.map((issue) => ({
+		path: issue.path.join("."),
+		found: shown(at(given, issue.path)),
+		expected: issue.message,
+	}));
+	const [first] = mistakes;
+	const detail = first ? `${first.path}: found ${first.found}; ${first.expected}` : error.message;
+	return { code: "invalid", detail, mistakes };
+}
+
+function at(given: unknown, path: readonly PropertyKey[]): unknown {
+	let value = given;
+	for (const key of path) {
+		if (typeof value !== "object" || value === null) return undefined;
+		value = Reflect.get(value, key);
+	}
+	return value;
+}
+
+const SHOWN_MAX = 80;
+
+function shown(value: unknown): string {
+	return value === undefined ? "nothing" : JSON.stringify(value).slice(0, SHOWN_MAX);
+}

@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Access } from "../access/open.ts";
+import type { Principal } from "../access/principal.ts";
+import type { Log } from "../log.ts";
+import { type ProblemCode, Refusal } from "../model/problem.ts";
+import { responsesOf, urlOf } from "./describe.ts";
+import { authorise, COOKIE, credentialOf } from "./identity.ts";
+import type { Metrics } from "./metrics.ts";
+import { checkWriteOrigin } from "./origin.ts";
+import { problemOf, renderProblem, unreadable } from "./problem.ts";
+import type { Answer, Route } from "./route.ts";
+
+const REV = /^(?:W\/)?"?(\d{1,15})"?$/;
+
+interface Guard {
+	readonly access: Access;
+	readonly allowedOrigins: readonly string[];
+	readonly secure: boolean;
+	readonly metrics: Metrics;
+	readonly log: Log;
+}
+
+/** Adds one row of the route table: who may, whence, what, and how it fails. */
+export function registerRoute(app: FastifyInstance, route: Route, guard: Guard): void {
+	const callers = new WeakMap<FastifyRequest, Principal>();
+	const { params, query, body } = route.input;
+	app.route({
+		method: route.method,
+		url: urlOf(route),
+		schema: {
+			summary: route.summary,
+			tags: [route.root ? "service" : (route.path.split("/")[1] ?? "")],
+			...(route.roles === "open" && { security: [] }),
+			...(params && { params }),
+			...(query && { querystring: query }),
+			...(body && { body }),
+			response: responsesOf(route),
+		},
+		async onRequest(request) {
+			if (route.method !== "GET") checkWriteOrigin(request.headers, guard.allowedOrigins);
+			if (route.roles === "open") return;
+			callers.set(request, authorise(guard.access, credentialOf(request.headers), route.roles));
+		},
+		async handler(request, reply) {
+			const { session } = credentialOf(request.headers);
+			const received = { params: request.params, query: request.query, body: bodyOf(route, request) };
+			const answer = await route.respond(received, {
+				who: callers.get(request),
+				key: keyOf(route, request),
+				address: request.ip,
+				session,
+			});
+			return send(reply, route, answer, guard.secure);
+		},
+		errorHandler: (error, request, reply) => fail(error, { request, reply, route, log: guard.log }),
+		onResponse: async (_request, reply) =>
+			guard.metrics.observe({
+				method: route.method,
+				route: route.path,
+				status: reply.statusCode,
+				seconds: reply.elapsedTime / 1000,
+			}),
+	});
+}
+
+async function send(reply: FastifyReply, route: Route, answer: Answer, secure: boolean): Promise<FastifyReply> {
+	const { status = route.status ?? 200, body, headers = {}, session } = answer;
+	reply.code(status).headers({ "cache-control": "no-store", ...headers });
+	const options = { path: "/", httpOnly: true, sameSite: "strict", secure } as const;
+	if (session) reply.setCookie(COOKIE, session.token, { ...options, expires: new Date(session.expiresAt) });
+	if (session === null) reply.clearCookie(COOKIE, options);
+	if (route.mediaType !== undefined) reply.type(route.mediaType);
+	return status === 204 ? reply.send() : reply.send(body);
+}
+
+/** A problem the route does not document is a bug of ours: it is told as one, and logged. */
+function fail(
+	error: unknown,
+	{ request, reply, route, log }: { request: FastifyRequest; reply: FastifyReply; route: Route; log: Log },
+): void {
+	const problem = problemOf(error) ?? unreadable(error);
+	if (problem && isOf(route, problem.code)) {
+		const { status, headers, body } = renderProblem(problem);
+		reply.code(status).headers(headers).serializer(String).send(body);
+		return;
+	}
+	const about = { err: error, method: request.method, route: route.path, problem: problem?.code };
+	log.error(about, problem ? "a problem the route does not document" : "a request failed");
+	const body = JSON.stringify({ type: "about:blank", title: "Internal Server Error", status: 500 });
+	reply.code(500).header("content-type", "application/problem+json").serializer(String).send(body);
+}
+
+function isOf(route: Route, code: ProblemCode): boolean {
+	return route.problems.includes(code);
+}
+
+function keyOf(route: Route, { headers }: FastifyRequest): string | undefined {
+	const key = headers["idempotency-key"];
+	return route.idempotent && typeof key === "string" && key !== "" ? key : undefined;
+}
+
+/** The body; with the `rev` of `If-Match` where it names none. */
+function bodyOf({ ifMatch }: Route, { body, headers }: FastifyRequest): unknown {
+	const match = headers["if-match"];
+	if (!ifMatch || match === undefined) return body;
+	const rev = REV.exec(match)?.[1];
+	if (rev === undefined) {
+		const mistakes = [{ path: "If-Match", found: match.slice(0, 80), expected: 'a rev, such as "412"' }];
+		throw new Refusal({
+			code: "malformed",
+			detail: `If-Match: found ${match.slice(0, 80)}; a rev is expected`,
+			mistakes,
+		});
+	}
+	if (typeof body !== "object" || body === null) return { rev: Number(rev) };
+	return { rev: Number(rev), ...body };
+}

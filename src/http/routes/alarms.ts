@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { presentAlarm } from "../../contract/present.ts";
+import { alarmShape, priority } from "../../contract/shapes.ts";
+import type { Hub } from "../hub.ts";
+import { asked, flagQuery, instantQuery, listOf, pageQuery } from "../list.ts";
+import { defineRoute, type Route } from "../route.ts";
+import { WATCHERS } from "../watchers.ts";
+
+const filters = z.object({
+	...pageQuery,
+	open: flagQuery.meta({ description: "Only what is active or not acknowledged" }),
+	priority: priority.optional(),
+	zone: z.string().optional(),
+	from: instantQuery,
+	to: instantQuery,
+});
+
+/** Conditions that ask for a person. */
+export function alarmRoutes({ reader }: Pick<Hub, "reader">): readonly Route[] {
+	return [
+		defineRoute({
+			method: "GET",
+			path: "/alarms",
+			roles: WATCHERS,
+			summary: "Alarms, newest first",
+			problems: ["malformed"],
+			reads: true,
+			input: { query: filters },
+			answer: listOf(alarmShape),
+			async handle({ query }) {
+				const page = await reader.alarms(asked(query));
+				const items = page.items.filter((alarm) => query.zone === undefined || !alarm.discreet);
+				return {
+					body: {
+						items: items.map(presentAlarm),
+						...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
+					},
+				};
+			},
+		}),
+	];
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { seesDiscreet } from "../../access/roles.ts";
+import { entryShape } from "../../contract/shapes.ts";
+import { Refusal } from "../../model/problem.ts";
+import type { Hub } from "../hub.ts";
+import { asked, instantQuery, listOf, pageQuery } from "../list.ts";
+import { defineRoute, type Route } from "../route.ts";
+import type { Viewings } from "../viewings.ts";
+import { WATCHERS } from "../watchers.ts";
+
+const filters = z.object({
+	...pageQuery,
+	device: z.string().optional().meta({ description: "Bare id: what it sent, and what the hub derived about it" }),
+	type: z.string().optional(),
+	zone: z.string().optional(),
+	from: instantQuery.meta({ description: "`receivedAt`, inclusive" }),
+	to: instantQuery.meta({ description: "`receivedAt`, exclusive" }),
+	incident: z.string().optional(),
+});
+
+/**
+ * The journal. What is discreet stands in it as "special incident" without place, and is not found by a device, a zone
+ * or a type, which would tell the place; whole only as the timeline of its own incident, for who handles it.
+ */
+export function eventRoutes({
+	reader,
+	live: { discreet, view },
+	viewings,
+}: Pick<Hub, "reader" | "live"> & { viewings: Viewings }): readonly Route[] {
+	return [
+		defineRoute({
+			method: "GET",
+			path: "/events",
+			roles: WATCHERS,
+			summary: "The journal's entries, newest first",
+			input: { query: filters },
+			answer: listOf(entryShape),
+			problems: ["malformed"],
+			reads: true,
+			async handle({ query, who }) {
+				const { incident, device, zone, type } = query;
+				const whole = incident !== undefined && discreet.has(incident) && seesDiscreet(who.role);
+				if (whole) await viewings.note(who, incident);
+				const narrowed = device !== undefined || zone !== undefined || type !== undefined;
+				const page = await reader.entries(asked(query));
+				const items = whole || !narrowed ? page.items : page.items.filter((entry) => !discreet.hides(entry));
+				return {
+					body: {
+						items: items.map((entry) => view.entry(entry, { whole })),
+						...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
+					},
+				};
+			},
+		}),
+		defineRoute({
+			method: "GET",
+			path: "/events/{seq}",
+			roles: WATCHERS,
+			summary: "One entry of the journal, with why it did or did not alarm",
+			input: { params: z.object({ seq: z.coerce.number().int().positive() }) },
+			answer: entryShape,
+			problems: ["not-found", "invalid"],
+			reads: true,
+			async handle({ params: { seq } }) {
+				const entry = await reader.entry(seq);
+				if (!entry) throw new Refusal({ code: "not-found", detail: `there is no entry ${seq}` });
+				return { body: view.entry(entry) };
+			},
+		}),
+	];
+}

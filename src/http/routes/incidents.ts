@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { seesDiscreet } from "../../access/roles.ts";
+import { presentIncident } from "../../contract/present.ts";
+import { incidentShape, priority } from "../../contract/shapes.ts";
+import { INCIDENT_STATES, REPORT_CHANNELS } from "../../model/incident.ts";
+import { Refusal } from "../../model/problem.ts";
+import { REPORT_KIND_NAMES } from "../../model/report.ts";
+import { act } from "../act.ts";
+import type { Hub } from "../hub.ts";
+import { asked, flagQuery, instantQuery, listOf, pageQuery } from "../list.ts";
+import { defineRoute, type Route } from "../route.ts";
+import type { Viewings } from "../viewings.ts";
+import { WATCHERS } from "../watchers.ts";
+
+type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "live"> & { viewings: Viewings };
+
+const filters = z.object({
+	...pageQuery,
+	open: flagQuery.meta({ description: "Only what is not resolved" }),
+	state: z.enum(INCIDENT_STATES).optional(),
+	priority: priority.optional(),
+	zone: z.string().optional(),
+	from: instantQuery,
+	to: instantQuery,
+});
+
+/** Incidents as they are, and one that a person reports. What is done with them is beside this, in `incident-actions`. */
+export function incidentRoutes(parts: Parts): readonly Route[] {
+	return [list(parts), one(parts), report(parts)];
+}
+
+function list({ reader, live: { discreet } }: Parts): Route {
+	return defineRoute({
+		method: "GET",
+		path: "/incidents",
+		roles: WATCHERS,
+		summary: "Incidents, newest first",
+		problems: ["malformed"],
+		reads: true,
+		input: { query: filters },
+		answer: listOf(incidentShape),
+		async handle({ query }) {
+			const page = await reader.incidents(asked(query));
+			const items = page.items.filter((incident) => query.zone === undefined || !incident.discreet);
+			return {
+				body: {
+					items: items.map((incident) => presentIncident(incident, { hides: discreet.has })),
+					...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
+				},
+			};
+		},
+	});
+}
+
+function one({ reader, live: { discreet }, viewings }: Parts): Route {
+	return defineRoute({
+		method: "GET",
+		path: "/incidents/{id}",
+		roles: WATCHERS,
+		summary: "One incident; a discreet one is whole for operator and captain only, and the view is journalled",
+		input: { params: z.object({ id: z.string() }) },
+		answer: incidentShape,
+		problems: ["not-found"],
+		reads: true,
+		async handle({ params: { id }, who }) {
+			const incident = await reader.incident(id);
+			if (!incident) throw new Refusal({ code: "not-found", detail: `there is no incident ${id}` });
+			const whole = seesDiscreet(who.role);
+			if (whole && incident.discreet) await viewings.note(who, id);
+			const body = presentIncident(incident, { whole, hides: discreet.has });
+			return { body, headers: { etag: `"${incident.rev}"` } };
+		},
+	});
+}
+
+const reportBody = z
+	.object({
+		kind: z.enum(REPORT_KIND_NAMES),
+		zone: z.string().max(63).optional(),
+		unit: z.string().max(63).optional(),
+		reportedBy: z.enum(REPORT_CHANNELS),
+		note: z.string().max(2000).default(""),
+	})
+	.refine(({ zone, unit }) => zone !== undefined || unit !== undefined, {
+		path: ["zone"],
+		message: "a zone or a unit",
+	});
+
+function report({ site, reader, journal, clock, live: { discreet } }: Parts): Route {
+	return defineRoute({
+		method: "POST",
+		path: "/incidents",
+		roles: ["guard", "operator", "captain"],
+		summary: "Report what came by telephone, radio or at the window: an incident like any other",
+		input: { body: reportBody },
+		status: 201,
+		answer: incidentShape,
+		idempotent: true,
+		async handle({ body: { unit: unitId, ...body }, who, key }) {
+			const unit = unitId === undefined ? undefined : site.units.get(unitId);
+			if (unitId !== undefined && !unit) throw unknownPlace("unit", unitId, site.id);
+			const zone = body.zone ?? unit?.zone;
+			if (zone !== undefined && !site.zones.has(zone)) throw unknownPlace("zone", zone, site.id);
+			const data = { ...body, ...(unit && { unit: unit.id }), ...(zone !== undefined && { zone }) };
+			const deed = { who, key, type: "incident.reported", data };
+			const seq = await act({ journal, clock }, zone === undefined ? deed : { ...deed, zone });
+			const id = (await reader.entry(seq))?.incident ?? `inc-${seq}`;
+			const incident = await reader.incident(id);
+			if (!incident) throw new Error(`entry ${seq} reported an incident, and ${id} is not there`);
+			const headers = { location: `/api/v1/incidents/${id}` };
+			return { body: presentIncident(incident, { hides: discreet.has }), headers };
+		},
+	});
+}
+
+function unknownPlace(what: "zone" | "unit", found: string, site: string): Refusal {
+	const mistakes = [{ path: `body.${what}`, found: JSON.stringify(found), expected: `a ${what} of ${site}` }];
+	return new Refusal({ code: "invalid", detail: `there is no ${what} ${found} at ${site}`, mistakes });
+}

@@ -1,0 +1,19 @@
+import { presentSite, siteShape } from "../../contract/site.ts";
+import type { Hub } from "../hub.ts";
+import { ANYONE, defineRoute, type Route } from "../route.ts";
+
+/** The compound itself. */
+export function siteRoutes({ site }: Pick<Hub, "site">): readonly Route[] {
+	const shown = presentSite(site);
+	return [
+		defineRoute({
+			method: "GET",
+			path: "/site",
+			roles: ANYONE,
+			summary: "The compound: its plan, what stands on it, and what each kind of device can say",
+			input: {},
+			answer: siteShape,
+			handle: async () => ({ body: shown }),
+		}),
+	];
+}

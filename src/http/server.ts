@@ -1,0 +1,135 @@
+import type { AddressInfo } from "node:net";
+import cookie from "@fastify/cookie";
+import Fastify, { type FastifyInstance } from "fastify";
+import { asyncapi } from "../contract/asyncapi.ts";
+import { Refusal } from "../model/problem.ts";
+import { gatherOpenapi, serveDocs } from "./documents.ts";
+import { setHeaders } from "./headers.ts";
+import type { Hub } from "./hub.ts";
+import { openMetrics } from "./metrics.ts";
+import { servePages } from "./pages.ts";
+import { PROBLEM_TYPE, problemOf, renderProblem, unreadable } from "./problem.ts";
+import { registerRoute } from "./register.ts";
+import type { Route } from "./route.ts";
+import { routeTable } from "./table.ts";
+import { acceptUpgrades } from "./upgrade.ts";
+
+const BODY_MAX_BYTES = 64 * 1024;
+const REQUEST_MAX_MS = 30_000;
+/** How long requests in hand may take when the hub closes. */
+const CLOSE_WITHIN_MS = 1_500;
+
+export interface HttpOptions extends Hub {
+	readonly listen: { readonly host: string; readonly port: number };
+	/** Where the built pages are; absent, there are none. */
+	readonly webRoot?: string;
+	readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer };
+}
+
+export interface HttpServer {
+	/** Where it listens, with the real port: `http://127.0.0.1:8080`. */
+	readonly url: string;
+	readonly port: number;
+	/** Every route with its roles. */
+	readonly routes: readonly Route[];
+	/** Takes no more, answers what is in hand, within two seconds. */
+	close(): Promise<void>;
+}
+
+/**
+ * Opens the API, the pages and the WebSockets on one port.
+ *
+ * @throws {Refusal} `port-taken`; `wrong-usage` for an address that is not this machine's.
+ */
+export async function openHttp(options: HttpOptions): Promise<HttpServer> {
+	const { listen, tls, webRoot, site, access, journal, log } = options;
+	const secure = tls !== undefined;
+	const app: FastifyInstance = Fastify({
+		bodyLimit: BODY_MAX_BYTES,
+		requestTimeout: REQUEST_MAX_MS,
+		exposeHeadRoutes: false,
+		routerOptions: { ignoreTrailingSlash: true },
+		...(tls && { https: tls }),
+	});
+	// Routes check their input themselves, and the compiler checks their answers (`defineRoute`): here the schemas are for
+	// the document only. Checking a list of 1,000 once more would hold the main thread for 10 to 30 ms.
+	app.setValidatorCompiler(() => (value) => ({ value }));
+	app.setSerializerCompiler(() => (body) => JSON.stringify(body));
+	app.removeContentTypeParser("text/plain");
+	answerErrors(app, options);
+	await setHeaders(app, { secure });
+	await app.register(cookie);
+	await gatherOpenapi(app, options.version);
+	const metrics = openMetrics(options);
+	const described = asyncapi(site, options.version);
+	const routes = routeTable({
+		...options,
+		metrics,
+		storeWorks: () => journal.availability.available,
+		openapi: () => ({ ...app.swagger() }),
+		asyncapi: () => described,
+	});
+	for (const route of routes) {
+		registerRoute(app, route, { access, allowedOrigins: site.allowedOrigins, secure, metrics, log });
+	}
+	await serveDocs(app, access);
+	if (webRoot !== undefined) await servePages(app, webRoot);
+	await app.ready();
+	const upgrades = acceptUpgrades(app.server, options);
+	await start(app, listen);
+	const { port } = boundTo(app);
+	return {
+		url: `${secure ? "https" : "http"}://${listen.host.includes(":") ? `[${listen.host}]` : listen.host}:${port}`,
+		port,
+		routes,
+		async close() {
+			const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_WITHIN_MS);
+			upgrades.close();
+			await options.live.close();
+			await app.close();
+			clearTimeout(cut);
+		},
+	};
+}
+
+function boundTo(app: FastifyInstance): AddressInfo {
+	const address = app.server.address();
+	if (address === null || typeof address === "string") throw new Error("the HTTP server has no port");
+	return address;
+}
+
+async function start(app: FastifyInstance, { host, port }: HttpOptions["listen"]): Promise<void> {
+	try {
+		await app.listen({ host, port });
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? error.code : undefined;
+		if (code === "EADDRINUSE") {
+			const detail = `--http ${host}:${port}: the port is taken by another process; 0 picks a free one`;
+			throw new Refusal({ code: "port-taken", detail });
+		}
+		if (code === "EADDRNOTAVAIL" || code === "EACCES" || code === "ENOTFOUND") {
+			throw new Refusal({ code: "wrong-usage", detail: `--http ${host}:${port}: cannot listen there (${code})` });
+		}
+		throw error;
+	}
+}
+
+/** What goes wrong outside any route. */
+function answerErrors(app: FastifyInstance, { log }: Pick<Hub, "log">): void {
+	app.setNotFoundHandler((request, reply) => {
+		const [path] = request.url.split("?");
+		const detail = `there is no ${request.method} ${(path ?? "").slice(0, 200)}`;
+		const { status, headers, body } = renderProblem({ code: "not-found", detail });
+		return reply.code(status).headers(headers).serializer(String).send(body);
+	});
+	app.setErrorHandler((error, _request, reply) => {
+		const problem = problemOf(error) ?? unreadable(error);
+		if (problem) {
+			const { status, headers, body } = renderProblem(problem);
+			return reply.code(status).headers(headers).serializer(String).send(body);
+		}
+		log.error({ err: error }, "a request failed");
+		const body = JSON.stringify({ type: "about:blank", title: "Internal Server Error", status: 500 });
+		return reply.code(500).header("content-type", PROBLEM_TYPE).serializer(String).send(body);
+	});
+}

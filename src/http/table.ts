@@ -1,0 +1,46 @@
+import type { Role } from "../model/role.ts";
+import type { Hub } from "./hub.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Route } from "./route.ts";
+import { alarmRoutes } from "./routes/alarms.ts";
+import { deviceRoutes } from "./routes/devices.ts";
+import { eventRoutes } from "./routes/events.ts";
+import { incidentActionRoutes } from "./routes/incident-actions.ts";
+import { incidentRoutes } from "./routes/incidents.ts";
+import { quarantineRoutes } from "./routes/quarantine.ts";
+import { serviceRoutes } from "./routes/service.ts";
+import { sessionRoutes } from "./routes/session.ts";
+import { siteRoutes } from "./routes/site.ts";
+import { tokenRoutes } from "./routes/tokens.ts";
+import { userRoutes } from "./routes/users.ts";
+import { openViewings } from "./viewings.ts";
+
+export interface Served extends Hub {
+	readonly metrics: Metrics;
+	readonly storeWorks: () => boolean;
+	readonly openapi: () => Record<string, unknown>;
+	readonly asyncapi: () => Record<string, unknown>;
+}
+
+/** Every route there is, with the roles that may use it: the one place to look. */
+export function routeTable(served: Served): readonly Route[] {
+	const viewings = openViewings(served);
+	const mayOf = (role: Role) =>
+		table
+			.filter(({ roles }) => roles === "open" || roles.includes(role))
+			.map(({ method, path }) => `${method} ${path}`);
+	const table: readonly Route[] = [
+		...sessionRoutes(served, mayOf),
+		...siteRoutes(served),
+		...deviceRoutes(served),
+		...eventRoutes({ ...served, viewings }),
+		...incidentRoutes({ ...served, viewings }),
+		...incidentActionRoutes(served),
+		...alarmRoutes(served),
+		...quarantineRoutes(served),
+		...userRoutes(served),
+		...tokenRoutes(served),
+		...serviceRoutes(served),
+	];
+	return table;
+}

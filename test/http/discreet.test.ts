@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Role } from "../../src/model/role.ts";
+import { type Console, openRig, type Person, type Rig } from "./rig.ts";
+
+const UNIT = "b03-2-0401";
+const PANEL = `panel-${UNIT}`;
+const ZONE = "b03-2";
+/** Anything of these in what is shown tells where the person under duress is. */
+const PLACE = /b03-2|0401|duress|fourth floor/;
+
+let rig: Rig;
+let follower: Console;
+let id: string;
+const people = new Map<Role, Person>();
+const as = (role: Role) => {
+	const person = people.get(role);
+	if (!person) throw new Error(role);
+	return person;
+};
+
+beforeAll(async () => {
+	rig = await openRig();
+	for (const role of ["operator", "captain", "manager", "admin"] as const) people.set(role, await rig.person(role));
+	follower = await as("operator").follow();
+	await follower.until((message) => message.type === "sync" && !message.more);
+	follower.heard.length = 0;
+	await rig.says(PANEL, "home.duress");
+	[{ id }] = (await as("operator").call("GET", "/incidents")).json.items;
+	await as("operator").call("POST", `/incidents/${id}/note`, { text: "they are on the fourth floor" });
+	await rig.says(PANEL, "home.restored", { of: "home.duress" });
+}, 60_000);
+afterAll(() => rig.close());
+
+describe("a duress alarm", () => {
+	test("is a special incident without place in every list, for everyone", async () => {
+		for (const role of ["operator", "captain", "manager", "admin"] as const) {
+			for (const path of ["/incidents", "/alarms", "/events", "/events/1", `/events?incident=${id}`]) {
+				const whole = path.includes("incident=") && (role === "operator" || role === "captain");
+				const { text, status } = await as(role).call("GET", path);
+				expect([role, path, status, PLACE.test(text)]).toEqual([role, path, 200, whole]);
+			}
+		}
+		const { json } = await as("admin").call("GET", "/incidents");
+		expect(json.items).toMatchObject([{ id, priority: "critical", type: "special", words: { "zh-CN": "特别警情" } }]);
+	});
+
+	test("is whole in the operator's and the captain's panel only, and each view is journalled", async () => {
+		for (const role of ["operator", "captain", "manager", "admin"] as const) {
+			const { json } = await as(role).call("GET", `/incidents/${id}`);
+			expect([role, json.unit]).toEqual([role, role === "operator" || role === "captain" ? UNIT : undefined]);
+		}
+		const viewers = await rig.reader.entries({ type: "incident.viewed", limit: 100, order: "asc" });
+		const names = new Set(viewers.items.map(({ source }) => source));
+		expect(names).toEqual(new Set([`user:${as("operator").name}`, `user:${as("captain").name}`]));
+	});
+
+	test("is not found by its device, zone or type", async () => {
+		for (const query of [
+			`device=${PANEL}`,
+			`zone=${ZONE}`,
+			"type=home.duress",
+			"type=home.restored",
+			"type=incident.noted",
+		]) {
+			const { json, status } = await as("manager").call("GET", `/events?${query}`);
+			expect([query, status, json.items]).toEqual([query, 200, []]);
+		}
+		for (const list of ["/incidents", "/alarms"]) {
+			expect((await as("manager").call("GET", `${list}?zone=${ZONE}`)).json.items).toEqual([]);
+		}
+	});
+
+	test("is without place on /live and its tape", async () => {
+		await follower.until((message) => message.upserts?.some((one: { id: string }) => one.id === id));
+		const later = await as("admin").follow();
+		await later.until((message) => message.type === "sync" && !message.more);
+		const shown = [...follower.heard, ...later.heard].map(({ upserts, ...message }) => ({
+			...message,
+			// The panel itself is a device like any other, and is there for everyone.
+			upserts: upserts?.filter(({ kind }: { kind: string }) => kind !== "device"),
+		}));
+		expect(JSON.stringify(shown)).not.toMatch(PLACE);
+		expect(JSON.stringify(shown)).toContain("特别警情");
+	});
+
+	test("is not given away by what is related to it", async () => {
+		await rig.says(PANEL, "home.panic", { button: "wall" });
+		const { json } = await as("manager").call("GET", `/incidents?zone=${ZONE}`);
+		expect(json.items).toMatchObject([{ type: "home.panic" }]);
+		expect(JSON.stringify(json.items)).not.toContain(`"${id}"`);
+	});
+
+	test("stays so after the hub has started again", async () => {
+		const { openDiscreet } = await import("../../src/live/discreet.ts");
+		const again = await openDiscreet(rig.site, rig.reader);
+		expect(again.has(id)).toBe(true);
+		expect(again.types).toEqual(["home.duress"]);
+	});
+});

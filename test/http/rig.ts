@@ -1,0 +1,209 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Duplex } from "node:stream";
+import pino from "pino";
+import { WebSocket } from "ws";
+import { type Access, openAccess } from "../../src/access/open.ts";
+import { openClock } from "../../src/clock.ts";
+import { type HttpServer, openHttp } from "../../src/http/server.ts";
+import type { Journal } from "../../src/journal/journal.ts";
+import { openJournal } from "../../src/journal/open.ts";
+import type { Reader } from "../../src/journal/query.ts";
+import { type Live, openLive } from "../../src/live/open.ts";
+import type { Log } from "../../src/log.ts";
+import type { Draft, Source } from "../../src/model/entry.ts";
+import type { Role } from "../../src/model/role.ts";
+import type { Site } from "../../src/model/site.ts";
+import { readSite } from "../../src/site/read.ts";
+
+export const PASSWORD = "correct horse 7 battery";
+const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
+
+/** Half a hub: journal, access, live and HTTP on real files and sockets, with nobody's devices. */
+export interface Rig {
+	readonly site: Site;
+	readonly journal: Journal;
+	readonly reader: Reader;
+	readonly access: Access;
+	readonly live: Live;
+	readonly http: HttpServer;
+	readonly log: Log;
+	/** What the hub logged as an error. */
+	readonly errors: readonly string[];
+	/** A device says something. */
+	says(device: string, type: string, data?: Record<string, unknown>, more?: Partial<Draft>): Promise<number>;
+	/** Signs a new user of this role in. */
+	person(role: Role, name?: string): Promise<Person>;
+	close(): Promise<void>;
+}
+
+export interface Person {
+	readonly name: string;
+	readonly cookie: string;
+	call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+	follow(since?: number, journal?: string): Promise<Console>;
+}
+
+export interface Reply {
+	readonly status: number;
+	readonly headers: Headers;
+	// biome-ignore lint/suspicious/noExplicitAny: what came over the wire, to be looked at by a test
+	readonly json: any;
+	readonly text: string;
+}
+
+/** A WebSocket client of `/live` and all it heard. */
+export interface Console {
+	readonly socket: WebSocket;
+	// biome-ignore lint/suspicious/noExplicitAny: what came over the wire, to be looked at by a test
+	readonly heard: any[];
+	closed(): Promise<{ code: number; reason: string }>;
+	// biome-ignore lint/suspicious/noExplicitAny: what came over the wire, to be looked at by a test
+	until(matches: (message: any) => boolean): Promise<any>;
+}
+
+let count = 0;
+
+export async function openRig({
+	webRoot,
+	acceptWebSocket = (stream) => stream.destroy(),
+}: {
+	webRoot?: string;
+	acceptWebSocket?: (stream: Duplex) => void;
+} = {}): Promise<Rig> {
+	const folder = await mkdtemp(join(tmpdir(), "gatehouse-http-"));
+	const errors: string[] = [];
+	const log = pino({ level: "error" }, { write: (line: string) => errors.push(line) });
+	const site = await readSite(CONFIG);
+	const { journal, reader } = await openJournal({
+		file: join(folder, "journal.sqlite"),
+		siteSource: { configFile: CONFIG },
+		log,
+	});
+	const clock = openClock({ notBefore: journal.lastAt });
+	const access = await openAccess({ journal, reader, clock });
+	const live = await openLive({ journal, reader, site, lastSeenAt: () => undefined, clock, log });
+	const intake = {
+		acceptWebSocket,
+		lastSeenAt: () => undefined,
+		counters: () => ({}),
+		ready: () => true,
+	};
+	const http = await openHttp({
+		site,
+		journal,
+		reader,
+		access,
+		live,
+		intake,
+		clock,
+		log,
+		version: "0.0.0",
+		listen: { host: "127.0.0.1", port: 0 },
+		...(webRoot !== undefined && { webRoot }),
+	});
+	return {
+		site,
+		journal,
+		reader,
+		access,
+		live,
+		http,
+		log,
+		errors,
+		async says(device, type, data = {}, more = {}) {
+			const now = clock.now();
+			const zone = site.devices.get(device)?.zone;
+			const source: Source = `device:${device}`;
+			const draft = { source, type, id: `e${++count}`, at: now, receivedAt: now, data, ...(zone && { zone }), ...more };
+			const appended = await journal.append(draft);
+			if (!("seq" in appended)) throw new Error(JSON.stringify(appended));
+			return appended.seq;
+		},
+		async person(role, name = `${role}-${++count}`) {
+			await access.people.add({ name, role, password: PASSWORD, by: "hub" });
+			return signIn(http.url, name);
+		},
+		async close() {
+			await http.close();
+			await reader.close();
+			await journal.close();
+			await rm(folder, { recursive: true });
+		},
+	};
+}
+
+export async function signIn(url: string, name: string, password = PASSWORD): Promise<Person> {
+	const reply = await request(url, "POST", "/session", { body: { username: name, password } });
+	if (reply.status !== 200) throw new Error(`sign-in: ${reply.status} ${reply.text}`);
+	const cookie = reply.headers
+		.getSetCookie()
+		.map((one) => one.split(";")[0])
+		.join("; ");
+	return {
+		name,
+		cookie,
+		call: (method, path, body, headers) => request(url, method, path, { body, headers: { cookie, ...headers } }),
+		follow: (since = 0, journal) => follow(url, { cookie, origin: url }, { since, journal }),
+	};
+}
+
+export async function request(
+	url: string,
+	method: string,
+	path: string,
+	{ body, headers = {} }: { body?: unknown; headers?: Record<string, string> | undefined } = {},
+): Promise<Reply> {
+	const at =
+		/^\/(healthz|readyz|metrics|openapi|asyncapi|docs)/.test(path) || !path.startsWith("/") ? path : `/api/v1${path}`;
+	const raw = typeof body === "string";
+	const response = await fetch(`${url}${at}`, {
+		method,
+		redirect: "manual",
+		headers: { origin: url, ...(body !== undefined && { "content-type": "application/json" }), ...headers },
+		...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
+	});
+	const text = await response.text();
+	const isJson = response.headers.get("content-type")?.includes("json");
+	return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+}
+
+export async function follow(
+	url: string,
+	headers: Record<string, string>,
+	say?: { since: number; journal?: string | undefined } | undefined,
+): Promise<Console> {
+	const socket = new WebSocket(`${url.replace("http", "ws")}/live`, { headers });
+	// biome-ignore lint/suspicious/noExplicitAny: what came over the wire, to be looked at by a test
+	const heard: any[] = [];
+	let wake = () => {};
+	socket.on("message", (data) => {
+		heard.push(JSON.parse(data.toString()));
+		wake();
+	});
+	const closed = new Promise<{ code: number; reason: string }>((done) =>
+		socket.on("close", (code, reason) => done({ code, reason: reason.toString() })),
+	);
+	await new Promise<void>((done, failed) => {
+		socket.on("open", done);
+		socket.on("error", failed);
+		socket.on("unexpected-response", (_request, response) => failed(new Error(String(response.statusCode))));
+	});
+	if (say) socket.send(JSON.stringify({ type: "follow", ...say }));
+	return {
+		socket,
+		heard,
+		closed: () => closed,
+		async until(matches) {
+			for (;;) {
+				const found = heard.find(matches);
+				if (found) return found;
+				await new Promise<void>((done, failed) => {
+					wake = done;
+					void closed.then(({ code }) => failed(new Error(`closed with ${code} while waiting`)));
+				});
+			}
+		},
+	};
+}

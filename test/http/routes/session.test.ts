@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openRig, PASSWORD, type Rig, request, signIn } from "../rig.ts";
+
+let rig: Rig;
+beforeAll(async () => {
+	rig = await openRig();
+}, 60_000);
+afterAll(() => rig.close());
+const post = (path: string, body: unknown, headers?: Record<string, string>) =>
+	request(rig.http.url, "POST", path, { body, headers });
+
+describe("signing in", () => {
+	test("sets a cookie that no script reads and no other site sends", async () => {
+		const { name } = await rig.person("captain", "zhao");
+		const { headers, json } = await post("/session", { username: name, password: PASSWORD });
+		expect(headers.getSetCookie()).toEqual([
+			expect.stringMatching(/^gatehouse=[\w-]{43}; .*HttpOnly; SameSite=Strict$/),
+		]);
+		expect(headers.getSetCookie()[0]).toContain("Path=/");
+		expect(json).toMatchObject({ user: "zhao", role: "captain", by: "session" });
+		expect(json.may).toContain("POST /incidents/{id}/acknowledge");
+		expect(json.may).not.toContain("GET /quarantine");
+	});
+
+	test("gives another session each time, and ends the one before", async () => {
+		const first = await rig.person("operator");
+		const again = await post("/session", { username: first.name, password: PASSWORD }, { cookie: first.cookie });
+		expect(again.headers.getSetCookie()[0]?.split(";")[0]).not.toBe(first.cookie);
+		expect((await first.call("GET", "/session")).status).toBe(401);
+	});
+
+	test("with a wrong password says so, then says how long to wait", async () => {
+		const { name } = await rig.person("operator");
+		const replies = [];
+		for (let i = 0; i < 4; i++) replies.push(await post("/session", { username: name, password: "wrong password" }));
+		expect(replies.map(({ status }) => status)).toEqual([401, 401, 401, 429]);
+		expect(Number(replies[3]?.headers.get("retry-after"))).toBeGreaterThan(0);
+		expect(replies[0]?.json.type).toBe("urn:gatehouse:problem:wrong-credentials");
+	});
+
+	test("by a one-time link works once", async () => {
+		const { name } = await rig.person("manager");
+		const { token } = await rig.access.links.make({ user: name, by: "hub" });
+		const first = await post("/session/link", { token });
+		expect(first).toMatchObject({ status: 200, json: { user: name, role: "manager" } });
+		const cookie = first.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+		expect((await request(rig.http.url, "GET", "/session", { headers: { cookie } })).status).toBe(200);
+		expect(await post("/session/link", { token })).toMatchObject({
+			status: 401,
+			json: { type: "urn:gatehouse:problem:link-spent" },
+		});
+	});
+
+	test("from another site's page is refused, from a script without a browser it is not", async () => {
+		const { name } = await rig.person("operator");
+		const body = { username: name, password: PASSWORD };
+		expect((await post("/session", body, { origin: "http://evil.example" })).status).toBe(403);
+		const script = { method: "POST", body: JSON.stringify(body) };
+		const headers = { "content-type": "application/json" };
+		const url = `${rig.http.url}/api/v1/session`;
+		expect((await fetch(url, { ...script, headers: { ...headers, "sec-fetch-site": "cross-site" } })).status).toBe(403);
+		expect((await fetch(url, { ...script, headers })).status).toBe(200);
+	});
+});
+
+test("signing out ends the session and removes the cookie", async () => {
+	const person = await rig.person("operator");
+	const { status, headers } = await person.call("DELETE", "/session");
+	expect(status).toBe(204);
+	expect(headers.getSetCookie()[0]).toMatch(/^gatehouse=;/);
+	expect((await person.call("GET", "/session")).status).toBe(401);
+});
+
+describe("a captain", () => {
+	test("adds and disables guards and operators, and nobody else", async () => {
+		const captain = await rig.person("captain");
+		const added = await captain.call("POST", "/users", { name: "new-guard", role: "guard" });
+		expect(added).toMatchObject({
+			status: 201,
+			json: { name: "new-guard", role: "guard", password: expect.any(String) },
+		});
+		expect((await signIn(rig.http.url, "new-guard", added.json.password)).name).toBe("new-guard");
+		expect((await captain.call("POST", "/users", { name: "new-chief", role: "captain" })).status).toBe(403);
+		const { name } = await rig.person("admin");
+		expect((await captain.call("PATCH", `/users/${name}`, { disabled: true })).status).toBe(403);
+		expect((await captain.call("PATCH", "/users/new-guard", { role: "admin" })).status).toBe(403);
+		expect((await captain.call("PATCH", "/users/new-guard", { disabled: true })).json.disabledAt).toBeDefined();
+		const { json } = await captain.call("GET", "/users?limit=1000");
+		expect(json.items.map(({ role }: { role: string }) => role)).not.toContain("admin");
+	});
+});
+
+describe("an administrator", () => {
+	test("adds a user once, also when the request is sent again with its key", async () => {
+		const admin = await rig.person("admin");
+		const headers = { "idempotency-key": "add-sun" };
+		const sun = { name: "sun", role: "operator" };
+		const first = await admin.call("POST", "/users", sun, headers);
+		expect(await admin.call("POST", "/users", sun, headers)).toMatchObject({ status: 201, json: first.json });
+		expect((await admin.call("POST", "/users", { ...sun, role: "admin" }, headers)).json.type).toContain("key-reused");
+		expect(await admin.call("POST", "/users", sun)).toMatchObject({
+			status: 409,
+			json: { type: "urn:gatehouse:problem:already-exists" },
+		});
+	});
+
+	test("changes a password, which ends what the person had open", async () => {
+		const admin = await rig.person("admin");
+		const person = await rig.person("operator");
+		const short = await admin.call("PATCH", `/users/${person.name}`, { password: "short" });
+		expect(short).toMatchObject({ status: 422, json: { mistakes: [{ path: "password" }] } });
+		const { json } = await admin.call("PATCH", `/users/${person.name}`, { password: { make: true } });
+		expect((await person.call("GET", "/session")).status).toBe(401);
+		expect((await signIn(rig.http.url, person.name, json.password)).name).toBe(person.name);
+	});
+
+	test("makes a token that acts as its user, shown once, until it is revoked", async () => {
+		const admin = await rig.person("admin");
+		const { name } = await rig.person("manager");
+		const made = (await admin.call("POST", "/tokens", { user: name, words: "the monthly report" })).json;
+		const as = () => request(rig.http.url, "GET", "/session", { headers: { authorization: `Bearer ${made.token}` } });
+		expect((await as()).json).toMatchObject({ user: name, role: "manager", by: "token" });
+		expect((await admin.call("GET", "/tokens")).text).not.toContain(made.token);
+		expect((await admin.call("DELETE", `/tokens/${made.id}`)).status).toBe(204);
+		expect((await as()).status).toBe(401);
+		expect((await admin.call("DELETE", `/tokens/${made.id}`)).status).toBe(404);
+	});
+});

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PROBLEMS, type ProblemCode } from "../../src/model/problem.ts";
+import { ROLES, type Role } from "../../src/model/role.ts";
+import { openRig, type Person, type Reply, type Rig, request } from "./rig.ts";
+
+let rig: Rig;
+const people = new Map<Role, Person>();
+beforeAll(async () => {
+	rig = await openRig();
+	for (const role of ROLES) people.set(role, await rig.person(role));
+}, 60_000);
+afterAll(() => rig.close());
+
+const fill = (path: string) => path.replace("{id}", "none-such").replace("{seq}", "1").replace("{name}", "none-such");
+
+/** The contract's table of paths and roles, written down once more so that neither can drift. */
+const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
+	"GET /session": ROLES,
+	"DELETE /session": ROLES,
+	"GET /site": ROLES,
+	"GET /devices": ["operator", "captain", "manager", "admin"],
+	"GET /devices/{id}": ["operator", "captain", "manager", "admin"],
+	"GET /events": ["operator", "captain", "manager", "admin"],
+	"GET /events/{seq}": ["operator", "captain", "manager", "admin"],
+	"GET /incidents": ["operator", "captain", "manager", "admin"],
+	"GET /incidents/{id}": ["operator", "captain", "manager", "admin"],
+	"GET /alarms": ["operator", "captain", "manager", "admin"],
+	"POST /incidents": ["guard", "operator", "captain"],
+	"POST /incidents/{id}/acknowledge": ["operator", "captain"],
+	"POST /incidents/{id}/verify": ["operator", "captain"],
+	"POST /incidents/{id}/note": ["operator", "captain"],
+	"POST /incidents/{id}/resolve": ["operator", "captain"],
+	"GET /quarantine": ["admin"],
+	"GET /users": ["captain", "admin"],
+	"POST /users": ["captain", "admin"],
+	"PATCH /users/{name}": ["captain", "admin"],
+	"GET /tokens": ["admin"],
+	"POST /tokens": ["admin"],
+	"DELETE /tokens/{id}": ["admin"],
+	"GET /metrics": ROLES,
+	"GET /openapi.json": ROLES,
+	"GET /asyncapi.json": ROLES,
+};
+const OPEN = ["POST /session", "POST /session/link", "GET /healthz", "GET /readyz"];
+
+describe("the route table", () => {
+	test("has exactly the contract's routes and roles", () => {
+		const table = Object.fromEntries(rig.http.routes.map(({ method, path, roles }) => [`${method} ${path}`, roles]));
+		expect(table).toEqual({ ...CONTRACT, ...Object.fromEntries(OPEN.map((name) => [name, "open"])) });
+	});
+
+	test("lets each role in where it may, and nobody else", async () => {
+		for (const { method, path, roles } of rig.http.routes) {
+			if (roles === "open" || path === "/session") continue;
+			for (const role of ROLES) {
+				const body = method === "POST" || method === "PATCH" ? {} : undefined;
+				const { status, json } = (await people.get(role)?.call(method, fill(path), body)) ?? {};
+				const refused = json?.type === "urn:gatehouse:problem:forbidden";
+				expect([role, method, path, refused, status === 401]).toEqual([
+					role,
+					method,
+					path,
+					!roles.includes(role),
+					false,
+				]);
+			}
+		}
+	});
+
+	test("lets no stranger in", async () => {
+		for (const { method, path, roles } of rig.http.routes) {
+			if (roles === "open") continue;
+			for (const headers of [{}, { cookie: "gatehouse=guessed" }, { authorization: "Bearer guessed" }]) {
+				const reply = await request(rig.http.url, method, fill(path), { headers });
+				expect([method, path, reply.status]).toEqual([method, path, 401]);
+				expect(reply.headers.get("www-authenticate")).toBe("Bearer");
+			}
+		}
+	});
+
+	test("refuses writes that another site made the browser send", async () => {
+		const operator = people.get("operator");
+		for (const { method, path, roles } of rig.http.routes) {
+			if (method === "GET") continue;
+			for (const headers of [
+				{ origin: "http://evil.example" },
+				{ origin: "null" },
+				{ origin: rig.http.url.replace(/\d+$/, "1") },
+			]) {
+				const reply = await operator?.call(method, fill(path), {}, headers);
+				expect([method, path, roles, reply?.json.type]).toEqual([
+					method,
+					path,
+					roles,
+					"urn:gatehouse:problem:foreign-origin",
+				]);
+			}
+		}
+	});
+
+	test("answers what the API documents and not a field more", async () => {
+		await rig.says("beam-north-1", "perimeter.beam-broken", { beams: [1] });
+		const admin = people.get("admin");
+		for (const { method, path, answer, mediaType } of rig.http.routes) {
+			if (method !== "GET" || mediaType !== undefined) continue;
+			const [incident] = (await admin?.call("GET", "/incidents"))?.json.items ?? [];
+			const id = path.startsWith("/devices") ? "beam-north-1" : incident.id;
+			const reply = await admin?.call(method, path.replace("{id}", id).replace("{seq}", "1"));
+			expect([path, reply?.status]).toEqual([path, 200]);
+			expect([path, answer.parse(reply?.json)]).toEqual([path, reply?.json]);
+		}
+	});
+});
+
+describe("the OpenAPI document", () => {
+	test("is OpenAPI 3.1 and lists each route", async () => {
+		const { json } = (await people.get("guard")?.call("GET", "/openapi.json")) ?? {};
+		expect(json.openapi).toBe("3.1.0");
+		const listed = Object.entries<Record<string, unknown>>(json.paths).flatMap(([path, methods]) =>
+			Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace("/api/v1", "")}`),
+		);
+		expect(listed.sort()).toEqual([...Object.keys(CONTRACT), ...OPEN].sort());
+		expect(JSON.stringify(json)).not.toContain("$schema");
+	});
+
+	test("lists for each route the problems it can give and no other", async () => {
+		const { json } = (await people.get("guard")?.call("GET", "/openapi.json")) ?? {};
+		for (const { method, path, root, problems } of rig.http.routes) {
+			const { responses } = json.paths[root ? path : `/api/v1${path}`][method.toLowerCase()];
+			const documented: string[] = [];
+			for (const [status, { content }] of Object.entries<{ content?: Record<string, { schema: unknown }> }>(
+				responses,
+			)) {
+				const text = JSON.stringify(content?.["application/problem+json"] ?? "");
+				for (const [, code = ""] of text.matchAll(/urn:gatehouse:problem:([a-z-]+)/g)) {
+					documented.push(code);
+					expect([code, String(PROBLEMS[asCode(code)].status)]).toEqual([code, status]);
+				}
+			}
+			expect([method, path, documented.sort()]).toEqual([method, path, [...problems].sort()]);
+		}
+	});
+});
+
+function asCode(code: string): ProblemCode {
+	if (Object.hasOwn(PROBLEMS, code)) return code as ProblemCode;
+	throw new Error(`not a problem: ${code}`);
+}
+
+describe("a request that cannot be served", () => {
+	const given: [string, number, () => Promise<Reply | undefined>][] = [
+		["malformed", 400, () => call("POST", "/incidents", '{"kind":')],
+		["malformed", 400, () => call("POST", "/incidents", "a=b", { "content-type": "text/plain" })],
+		["malformed", 400, () => call("GET", "/events?cursor=!")],
+		["malformed", 400, () => call("POST", "/incidents/inc-1/acknowledge", {}, { "if-match": "the newest" })],
+		["too-large", 413, () => call("POST", "/incidents", { note: "x".repeat(70_000) })],
+		["invalid", 422, () => call("GET", "/incidents?limit=1001")],
+		["invalid", 422, () => call("GET", "/events/last")],
+		["invalid", 422, () => call("POST", "/incidents", { kind: "dragon", zone: "east-3", reportedBy: "phone" })],
+		["invalid", 422, () => call("POST", "/incidents", { kind: "fire", zone: "atlantis", reportedBy: "phone" })],
+		["invalid", 422, () => call("POST", "/incidents", { kind: "fire", reportedBy: "phone" })],
+		["not-found", 404, () => call("GET", "/nothing")],
+		["not-found", 404, () => call("GET", "/incidents/inc-99999")],
+		["not-found", 404, () => call("GET", "/events/99999")],
+		["not-found", 404, () => call("GET", "/devices/beam-moon-1")],
+		["not-found", 404, () => call("POST", "/incidents/inc-99999/note", { text: "?" })],
+	];
+	const call = async (...args: Parameters<Person["call"]>) => people.get("operator")?.call(...args);
+
+	test.each(given)("gets %s (%i) with words", async (code, status, send) => {
+		const reply = await send();
+		expect(reply?.headers.get("content-type")).toBe("application/problem+json");
+		expect(reply?.status).toBe(status);
+		expect(reply?.json).toMatchObject({ type: `urn:gatehouse:problem:${code}`, status, title: expect.any(String) });
+		expect(reply?.json.detail.length).toBeGreaterThan(10);
+	});
+
+	test("is told each mistake: where, what was found, what is expected", async () => {
+		const reply = await call("POST", "/incidents", { kind: "dragon", zone: "east-3", reportedBy: "pigeon" });
+		expect(reply?.json.mistakes).toMatchObject([
+			{ path: "body.kind", found: '"dragon"', expected: expect.stringContaining("fire") },
+			{ path: "body.reportedBy", found: '"pigeon"', expected: expect.stringContaining("phone") },
+		]);
+		expect(rig.errors).toEqual([]);
+	});
+});

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pino from "pino";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { publishIncidents } from "../../src/live/mqtt-out.ts";
+import { openRig, type Person, type Rig } from "../http/rig.ts";
+
+let rig: Rig;
+let operator: Person;
+const said: { topic: string; payload: string; retain: boolean }[] = [];
+let failures = 0;
+let out: { close(): void };
+
+beforeAll(async () => {
+	rig = await openRig();
+	operator = await rig.person("operator", "li");
+	await rig.says("beam-north-1", "perimeter.beam-broken", { beams: [1] });
+	out = await publishIncidents({
+		journal: rig.journal,
+		reader: rig.reader,
+		siteId: rig.site.id,
+		discreet: rig.live.discreet,
+		now: Date.now(),
+		log: pino({ level: "silent" }),
+		async publish(topic, payload, { retain }) {
+			if (failures-- > 0) throw new Error("the broker is away");
+			said.push({ topic, payload, retain });
+		},
+	});
+}, 60_000);
+afterAll(async () => {
+	out.close();
+	await rig.close();
+});
+
+const until = async (is: () => boolean) => {
+	while (!is()) await sleep(5);
+};
+
+test("an incident that was open before the hub started is published again", async () => {
+	await until(() => said.length > 0);
+	const [first] = said;
+	expect(first).toMatchObject({
+		topic: expect.stringMatching(/^gatehouse\/v1\/jingxin-garden\/hub\/incident\/inc-\d+$/),
+		retain: true,
+	});
+	expect(JSON.parse(first?.payload ?? "")).toMatchObject({ zone: "north-1", state: "open" });
+});
+
+test("an incident is there without persons' names until it is resolved, then it is removed", async () => {
+	const seq = await rig.says("beam-south-1", "perimeter.beam-broken", { beams: [1] });
+	const { json: entry } = await operator.call("GET", `/events/${seq}`);
+	const mine = () => said.filter(({ topic }) => topic.endsWith(`/${entry.incident}`));
+	const { json } = await operator.call("POST", `/incidents/${entry.incident}/acknowledge`, { rev: seq });
+	await operator.call("POST", `/incidents/${entry.incident}/verify`, { means: "voice" });
+	await until(() => mine().some(({ payload }) => payload.includes("verified")));
+	failures = 1;
+	await operator.call("POST", `/incidents/${entry.incident}/resolve`, {
+		rev: json.rev,
+		cause: "real",
+		detail: "Mr Wang",
+	});
+	await until(() => mine().at(-1)?.payload === "");
+	expect(mine().at(-1)?.retain).toBe(true);
+	expect(JSON.stringify(mine())).not.toMatch(/\bli\b|Wang/);
+});
+
+test("a duress alarm is published as a special incident without place", async () => {
+	await rig.says("panel-b03-2-0401", "home.duress");
+	await until(() => said.at(-1)?.payload.includes("special") ?? false);
+	expect(said.at(-1)?.payload).not.toMatch(/b03|duress/);
+	expect(JSON.parse(said.at(-1)?.payload ?? "")).toMatchObject({
+		priority: "critical",
+		words: { "zh-CN": "特别警情" },
+	});
+});
