@@ -7,6 +7,8 @@ import { chanceOf } from "./world/random.ts";
 import { type Body, placeAt } from "./world/walk.ts";
 import type { World } from "./world/world.ts";
 
+/** The line drawn in the picture lies just inside the wall: who crosses the wall is on it this long after, or before. */
+const ON_LINE_MS = 900;
 /** The picture is judged this long after what it shows: tracking needs some frames. */
 const JUDGES_AFTER_MS = 1_800;
 /** Who comes back after so long is a new track. */
@@ -28,8 +30,10 @@ export default defineSimulator(camera, {
 	sense({ world, device, since, now, memory, say }) {
 		const { tracks, pending } = memory;
 		while (pending[0] && pending[0].at <= now) pending.shift()?.tell();
-		for (const { body, at, point, direction } of world.crossings(device.zone, since, now)) {
-			const seen = inView(world, device, point, at);
+		for (const { body, at, direction } of world.crossings(device.zone, since, now)) {
+			const onLineAt = at + (direction === "in" ? ON_LINE_MS : -ON_LINE_MS);
+			const place = placeAt(body.walk, onLineAt);
+			const seen = place && inView(world, device, place, onLineAt);
 			if (!seen) continue;
 			const saidAt = at + JUDGES_AFTER_MS;
 			const data = { line: device.zone, direction, label: labelOf(body), score: scoreOf(body, device, seen.share) };

@@ -12,7 +12,10 @@ export function realNow(): number {
 	return performance.timeOrigin + performance.now();
 }
 
-/** What time it is in the simulation, epoch ms. */
+/**
+ * What time it is in the simulation, epoch ms. At speed 1 it goes with the wall clock, as a hub's does: after a computer has
+ * slept the two still agree.
+ */
 export function simulatedNow({ startAt, startedReal, speed }: SimulatedTime): number {
-	return startAt + (realNow() - startedReal) * speed;
+	return startAt + ((speed === 1 ? Date.now() : realNow()) - startedReal) * speed;
 }

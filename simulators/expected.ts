@@ -31,14 +31,21 @@ export interface Expected {
 }
 
 /** What `checkExpected` has to know of an incident; the model's and the API's shape both have it. */
-export type SeenIncident = Pick<Incident, "type" | "priority" | "state" | "corroborated"> & {
+export type SeenIncident = Pick<Incident, "id" | "type" | "priority" | "state" | "corroborated"> & {
+	/** Incidents folded into this one. */
+	readonly merged?: readonly string[] | undefined;
 	readonly zone?: string | undefined;
 	readonly unit?: string | undefined;
 	readonly alarms: readonly string[];
 };
 
-/** What is not as expected, a sentence each; nothing when all is. Each incident stands for one expectation at most. */
-export function checkExpected(expected: Expected, seen: readonly SeenIncident[]): string[] {
+/**
+ * What is not as expected, a sentence each; nothing when all is. Each incident stands for one expectation at most; one
+ * that was folded into another stands for none.
+ */
+export function checkExpected(expected: Expected, all: readonly SeenIncident[]): string[] {
+	const folded = new Set(all.flatMap(({ merged = [] }) => merged));
+	const seen = all.filter(({ id }) => !folded.has(id));
 	const left = [...seen];
 	const wrong: string[] = [];
 	for (const wanted of expected.incidents) {

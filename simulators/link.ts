@@ -45,6 +45,7 @@ export class Link {
 	readonly #outbox = new Outbox();
 	#client: MqttClient | undefined;
 	#failures = 0;
+	#isRefused = false;
 
 	constructor(given: LinkGiven, wantsAt: number) {
 		this.#given = given;
@@ -53,6 +54,11 @@ export class Link {
 
 	get isUp(): boolean {
 		return this.#client?.connected === true;
+	}
+
+	/** It is connected, or will not be for a long time. */
+	get isSettled(): boolean {
+		return this.isUp || this.#isRefused;
 	}
 
 	say(said: Said): void {
@@ -90,6 +96,7 @@ export class Link {
 		client.on("connect", () => this.#greet(client));
 		client.on("error", (error) => {
 			if (client === this.#client && error instanceof ErrorWithReasonCode && REFUSALS.includes(error.code)) {
+				this.#isRefused = true;
 				this.#given.refused();
 				this.#drop(STAYS_AWAY_MS);
 			}
@@ -113,6 +120,7 @@ export class Link {
 	#greet(client: MqttClient): void {
 		if (client !== this.#client) return;
 		this.#failures = 0;
+		this.#isRefused = false;
 		client.publish(`${this.#given.topic}/status`, "online", { qos: 1, retain: true });
 		for (const state of this.#given.states()) this.#outbox.keep(uuidAt(state.at, this.#given.random), state);
 		this.#send();

@@ -40,6 +40,7 @@ export function rehearse({
 		},
 	});
 	for (const { id } of compound.devices) connect(id, startAt);
+	stage.begin();
 	for (let at = startAt + STEP_MS; at <= startAt + forMs; at += STEP_MS) stage.advance(at);
 	return heard.sort((a, b) => a.at - b.at);
 }

@@ -1,7 +1,7 @@
 import { realNow, type SimulatedTime, simulatedNow } from "./clock.ts";
 import type { Compound, CompoundDevice } from "./compound.ts";
 import { Link } from "./link.ts";
-import { loadScenario } from "./scenario.ts";
+import { loadScenario, misfits } from "./scenario.ts";
 import { loadSimulators, type Simulator } from "./simulator.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { randomOf } from "./world/random.ts";
@@ -9,6 +9,8 @@ import { randomOf } from "./world/random.ts";
 const TICK_MS = 50;
 /** 744 devices come within about three seconds: twelve in each tick, at the start and whenever a broker comes back. */
 const CONNECTS_A_TICK = 12;
+/** The script begins without those who can't connect by then. */
+const BEGINS_WITHIN_MS = 15_000;
 /** A heartbeat comes after a share of the interval between these, so that the devices don't beat in step. */
 const BEAT = { from: 0.7, to: 0.95 };
 const FIRMWARE = "1.4.2";
@@ -36,6 +38,8 @@ export type SimulationLog = (
 ) => void;
 
 export interface Simulation {
+	/** When the script began (simulated epoch ms): once every device is connected, so that it is seen at any speed. */
+	readonly began: Promise<number>;
 	/** Says goodbye for every device and ends, within about a second. */
 	stop(): Promise<void>;
 }
@@ -53,11 +57,14 @@ interface Running {
  * Lets a scenario happen against a broker: one connection for each device, in simulated time. Keeps on after the
  * scenario's own script, with everyday life.
  *
- * @throws {Error} There is no such scenario, or it names a wall the compound does not have.
+ * @throws {Error} There is no such scenario, or it names what the compound does not have.
  */
 export async function runSimulation(given: SimulationGiven, log: SimulationLog): Promise<Simulation> {
 	const { compound, time } = given;
 	const scenario = await loadScenario(given.scenario);
+	const misfit = misfits(scenario, compound);
+	if (misfit.length > 0)
+		throw new Error(`scenario "${scenario.name}" does not fit ${compound.site}: ${misfit.join("; ")}`);
 	const folder = given.simulatorsFolder;
 	const kinds = compound.devices.map(({ kind }) => kind);
 	const simulators = await (folder === undefined ? loadSimulators(kinds) : loadSimulators(kinds, new URL(folder)));
@@ -88,11 +95,27 @@ export async function runSimulation(given: SimulationGiven, log: SimulationLog):
 		devices: running.size,
 		speed: time.speed,
 	});
-	const ticking = setInterval(() => tick(stage, [...running.values()], simulatedNow(time)), TICK_MS);
+	return drive(stage, [...running.values()], () => simulatedNow(time));
+}
+
+/** Keeps everything moving, and lets the script begin once the devices are there. */
+function drive(stage: Stage, running: readonly Running[], now: () => number): Simulation {
+	const beginBy = realNow() + BEGINS_WITHIN_MS;
+	let ticking: NodeJS.Timeout;
+	const began = new Promise<number>((resolve) => {
+		let isOn = false;
+		ticking = setInterval(() => {
+			tick(stage, running, now());
+			if (isOn || (realNow() < beginBy && !running.every(({ link }) => link.isSettled))) return;
+			isOn = true;
+			resolve(stage.begin());
+		}, TICK_MS);
+	});
 	return {
+		began,
 		async stop() {
 			clearInterval(ticking);
-			await Promise.all([...running.values()].map(({ link }) => link.close()));
+			await Promise.all(running.map(({ link }) => link.close()));
 		},
 	};
 }

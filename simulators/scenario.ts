@@ -1,6 +1,8 @@
 import { readdir } from "node:fs/promises";
 import type { Words } from "../src/model/words.ts";
+import type { Compound } from "./compound.ts";
 import type { Expected } from "./expected.ts";
+import { nextTimeAt } from "./world/local-time.ts";
 import type { WeatherSort } from "./world/weather.ts";
 
 /** Who does what to whom. Where the place is left out, chance picks one. */
@@ -18,7 +20,7 @@ export type Deed =
 			readonly level: number;
 			readonly forS: number;
 	  }
-	| { readonly does: "power"; readonly feed: string; readonly on: boolean }
+	| { readonly does: "cut-power"; readonly feed?: string; readonly forS?: number }
 	/** The device reports by itself: a sensor of a flat, a fault, a tamper switch. `kind`: any one of that kind. */
 	| {
 			readonly does: "report";
@@ -50,6 +52,23 @@ export function defineScenario(scenario: Scenario): Scenario {
 	return scenario;
 }
 
+/** What the scenario names and the compound does not have, a sentence each. */
+export function misfits({ script, recurring }: Scenario, compound: Compound): string[] {
+	const has = {
+		zone: new Set<unknown>(compound.zones.filter(({ wall }) => wall !== undefined).map(({ id }) => id)),
+		feed: new Set<unknown>(compound.devices.flatMap(({ fedBy }) => fedBy)),
+		unit: new Set<unknown>(compound.devices.map(({ unit }) => unit)),
+		device: new Set<unknown>(compound.devices.map(({ id }) => id)),
+	};
+	return [...script, ...(recurring?.oneOf.flat() ?? [])].flatMap((step) => {
+		return Object.entries(step).flatMap(([key, id]) => {
+			const what = key === "door" || key === "panel" ? "device" : key;
+			const known = Object.entries(has).find(([set]) => set === what)?.[1];
+			return known && !known.has(id) ? [`${step.does}: no ${key} "${id}" here`] : [];
+		});
+	});
+}
+
 const SCENARIO_FILE = /^([a-z][a-z-]*)\.[jt]s$/;
 
 /** Names of all scenarios, by their files. */
@@ -76,4 +95,12 @@ export async function loadScenario(
 		);
 	}
 	return module.default;
+}
+
+/**
+ * When the scenario may start for a simulation that has its own clock (a speed other than 1): at its time of day, at or
+ * after `notBefore` (epoch ms), because a hub's time never runs back.
+ */
+export function startOf({ startsAt }: Scenario, timeZone: string, notBefore: number): number {
+	return startsAt === undefined ? notBefore : nextTimeAt(startsAt, timeZone, notBefore);
 }

@@ -24,6 +24,8 @@ interface Listener {
 
 /** The living compound with all its virtual devices, without any wire: what they would say, and when. */
 export interface Stage {
+	/** Lets the scenario's script happen from now on; everyday life goes on from the start. Returns the instant. */
+	begin(): number;
 	/** Moves everything on to `to` (simulated epoch ms); the listener hears what happens meanwhile. */
 	advance(to: number): void;
 	/** The states a device holds now, as it says them at connection. */
@@ -41,7 +43,7 @@ interface Placed {
 	lastAt: number;
 }
 
-/** A stage on which `scenario` begins at `startAt`. The same seed gives the same history. */
+/** A stage for `scenario`, with everyday life from `startAt` on. The same seed gives the same history. */
 export function openStage({
 	compound,
 	scenario,
@@ -72,7 +74,6 @@ export function openStage({
 		for (const looker of looking) if (looker.simulator === simulator) looker.devices.push(it);
 	}
 	letLive(world, doors);
-	letHappen(world, doors, scenario);
 
 	function switchOn(it: Placed): void {
 		const { device, simulator } = it;
@@ -106,6 +107,10 @@ export function openStage({
 	}
 
 	return {
+		begin() {
+			letHappen(world, doors, scenario);
+			return world.now;
+		},
 		advance(to) {
 			while (world.now < to) step(Math.min(to, ...looking.map(({ nextAt }) => nextAt)));
 		},

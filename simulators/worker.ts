@@ -7,6 +7,7 @@ const given: SimulationGiven = workerData;
 const tell = (message: FromThread) => parentPort?.postMessage(message);
 
 const simulation = await runSimulation(given, (...line) => tell({ says: "log", line }));
+void simulation.began.then((at) => tell({ says: "began", at }));
 parentPort?.once("message", () => {
 	void simulation.stop().then(() => {
 		tell({ says: "stopped" });

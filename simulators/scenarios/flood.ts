@@ -21,7 +21,7 @@ export default defineScenario({
 		...climbers,
 		...broken,
 		{ at: 25, does: "weather", sort: "fog", level: 0.9, forS: 900 },
-		{ at: 28, does: "power", feed: "power-b16", on: false },
+		{ at: 28, does: "cut-power", feed: "power-b16" },
 		{ at: 30, does: "press", panel: "panel-b03-2-0401", button: "wall" },
 		{ at: 32, does: "report", device: "panel-b06-1-0302", event: "smoke", data: { zone: "kitchen" } },
 		{ at: 34, does: "report", device: "panel-b11-3-0101", event: "water", data: {} },

@@ -23,11 +23,13 @@ export function localMinutes(timeZone: string): (at: number) => number {
 	};
 }
 
-/** The last instant at or before `now` (epoch ms) when the clocks in `timeZone` showed `clock` ("02:13"). */
-export function lastTimeAt(clock: string, timeZone: string, now: number): number {
+/**
+ * The next whole minute at or after `from` (epoch ms) when the clocks in `timeZone` show `clock` ("02:13"); an hour off on
+ * a day when they are put forward or back.
+ */
+export function nextTimeAt(clock: string, timeZone: string, from: number): number {
 	const [hour = 0, minute = 0] = clock.split(":").map(Number);
-	const minutes = localMinutes(timeZone);
-	const wholeMinute = Math.floor(now / 60_000) * 60_000;
-	const back = (minutes(wholeMinute) - (hour * 60 + minute) + DAY_MINUTES) % DAY_MINUTES;
-	return wholeMinute - back * 60_000;
+	const wholeMinute = Math.ceil(from / 60_000) * 60_000;
+	const ahead = (hour * 60 + minute - localMinutes(timeZone)(wholeMinute) + DAY_MINUTES) % DAY_MINUTES;
+	return wholeMinute + ahead * 60_000;
 }

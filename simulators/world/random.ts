@@ -4,8 +4,7 @@ export interface Random {
 	next(): number;
 	/** In [from, to). */
 	between(from: number, to: number): number;
-	/** One of `list`, which must not be empty. */
-	pick<T>(list: readonly [T, ...T[]]): T;
+	/** One of `list`; undefined of an empty one. */
 	pick<T>(list: readonly T[]): T | undefined;
 	/** A waiting time of a memoryless process with this mean. */
 	waiting(mean: number): number;
@@ -23,7 +22,7 @@ export function randomOf(seed: string): Random {
 	return {
 		next,
 		between: (from, to) => from + (to - from) * next(),
-		pick: <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T,
+		pick: (list) => list[Math.floor(next() * list.length)],
 		waiting: (mean) => -mean * Math.log(1 - next()),
 	};
 }

@@ -17,7 +17,7 @@ const BEFORE_MS = 8 * HOUR_MS;
 const HEIGHT_M = { from: 1.5, to: 1.9 };
 const PACE = { from: 1, to: 1.5 };
 const ARMS_SHARE = 0.2;
-const KEYS: readonly [Release, ...Release[]] = ["card", "card", "card", "card", "pin", "key"];
+const KEYS: readonly Release[] = ["card", "card", "card", "card", "pin", "key"];
 
 /** Residents leave their flats and come home, by the hour of the day. */
 export function letResidentsLive(world: LivingWorld, doors: Doors, gates: readonly Gate[]): void {
@@ -84,7 +84,7 @@ function comeHome({ world, doors, gates, random, home, id, arms }: Resident): vo
 	const walk = walkAlong(way, world.now, random.between(PACE.from, PACE.to));
 	world.walk({ id: `${id}-back`, sort: "person", heightM: random.between(HEIGHT_M.from, HEIGHT_M.to), walk });
 	world.at(walk.endAt, () => {
-		const inAt = doors.pass(home.station, random.pick(KEYS));
+		const inAt = doors.pass(home.station, random.pick(KEYS) ?? "card");
 		if (arms)
 			world.at(inAt + random.between(15_000, 40_000), () =>
 				world.happen(home.panel, { what: "disarmed", mode: "away" }),

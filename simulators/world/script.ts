@@ -40,43 +40,60 @@ function perform(hands: Hands, deed: Deed): void {
 	switch (deed.does) {
 		case "climb": {
 			const { zone = wallZone(hands), heightM = random.between(0.9, 1.7), share = random.between(0.3, 0.7) } = deed;
-			return letClimb(world, { id, sort: "person", heightM, zone, share });
+			letClimb(world, { id, sort: "person", heightM, zone, share });
+			break;
 		}
 		case "cat":
-			return letClimb(world, { id, sort: "cat", heightM: CAT_M, zone: deed.zone ?? wallZone(hands), share: 0.5 });
+			letClimb(world, { id, sort: "cat", heightM: CAT_M, zone: deed.zone ?? wallZone(hands), share: 0.5 });
+			break;
 		case "force":
-			return doors.force(deed.door ?? anyOf(hands, "intercom"), deed.openS * 1_000);
+			doors.force(deed.door ?? anyOf(hands, "intercom"), deed.openS * 1_000);
+			break;
 		case "hold":
-			return doors.hold(deed.door ?? anyOf(hands, "intercom"), "card", deed.openS * 1_000);
+			doors.hold(deed.door ?? anyOf(hands, "intercom"), "card", deed.openS * 1_000);
+			break;
 		case "press":
-			return world.happen(deed.panel ?? anyOf(hands, "home"), { what: "pressed", button: deed.button });
-		case "visit": {
-			const homes = homesOf(world.compound);
-			const home = homes.find(({ unit }) => unit === deed.unit) ?? random.pick(homes);
-			if (home) visit({ world, doors, gates: gatesOf(world.compound), random, home, id });
-			return;
+			world.happen(deed.panel ?? anyOf(hands, "home"), { what: "pressed", button: deed.button });
+			break;
+		case "visit":
+			letVisit(hands, deed.unit, id);
+			break;
+		case "weather":
+			letWeather(hands, deed);
+			break;
+		case "cut-power":
+			cutPower(hands, deed.feed, deed.forS);
+			break;
+		case "report": {
+			const { device = anyOf(hands, deed.kind ?? ""), event, data } = deed;
+			world.happen(device, { what: "reports", event, data });
+			break;
 		}
-		case "weather": {
-			const { sort, wall, level, forS } = deed;
-			const covers = (zone: { wall?: string }) => wall === undefined || zone.wall === wall;
-			return world.sky.let({
-				sort,
-				covers,
-				level,
-				from: world.now,
-				to: world.now + forS * 1_000,
-				rampMs: WEATHER_GROWS_MS,
-			});
-		}
-		case "power":
-			return world.power(deed.feed, deed.on);
-		case "report":
-			return world.happen(deed.device ?? anyOf(hands, deed.kind ?? ""), {
-				what: "reports",
-				event: deed.event,
-				data: deed.data,
-			});
 	}
+}
+
+function letVisit({ world, doors, random }: Hands, unit: string | undefined, id: string): void {
+	const homes = homesOf(world.compound);
+	const home = homes.find((one) => one.unit === unit) ?? random.pick(homes);
+	if (home) visit({ world, doors, gates: gatesOf(world.compound), random, home, id });
+}
+
+function letWeather({ world }: Hands, { sort, wall, level, forS }: Extract<Deed, { does: "weather" }>): void {
+	world.sky.let({
+		sort,
+		covers: (zone) => wall === undefined || zone.wall === wall,
+		level,
+		from: world.now,
+		to: world.now + forS * 1_000,
+		rampMs: WEATHER_GROWS_MS,
+	});
+}
+
+function cutPower({ world, random }: Hands, named: string | undefined, forS: number | undefined): void {
+	const feed = named ?? random.pick([...new Set(world.compound.devices.flatMap(({ fedBy }) => fedBy))]);
+	if (feed === undefined) return;
+	world.power(feed, false);
+	if (forS !== undefined) world.at(world.now + forS * 1_000, () => world.power(feed, true));
 }
 
 function wallZone({ world, random }: Hands): string {

@@ -11,6 +11,7 @@ const VISITS = [0.2, 0.1, 0.1, 0.1, 0.1, 0.5, 1, 5, 10, 15, 18, 18, 15, 12, 12, 
 const ANSWERED_SHARE = 0.85;
 const LET_IN_SHARE = 0.9;
 const RINGS_MS = 30_000;
+const HANGS_UP_MS = 1_000;
 
 /** Visitors come through a gate, call a flat at its door station, and are let in, or not. */
 export function letVisitorsCome(world: LivingWorld, doors: Doors, gates: readonly Gate[]): void {
@@ -49,7 +50,7 @@ export function visit(given: Visit): void {
 
 function call(given: Visit): void {
 	const { world, doors, random, home, id } = given;
-	const callId = `call-${id}`;
+	const callId = `call-${id}-${Math.round(world.now).toString(36)}`;
 	world.happen(home.station, { what: "called", unit: home.unit, callId });
 	if (random.next() >= ANSWERED_SHARE) {
 		world.at(world.now + RINGS_MS, () => {
@@ -63,10 +64,12 @@ function call(given: Visit): void {
 	const staysMs = random.between(2 * 60_000, 90 * 60_000);
 	world.at(answeredAt, () => world.happen(home.station, { what: "answered", callId }));
 	world.at(answeredAt + 5_000, () => {
-		if (isLetIn) doors.pass(home.station, "resident", callId);
-		world.happen(home.station, { what: "hung-up", callId, reason: isLetIn ? "hung-up" : "declined" });
-		if (isLetIn) world.at(world.now + staysMs, () => walkOff(given, doors.pass(home.station, "exit-button")));
-		else walkOff(given, world.now);
+		world.at(world.now + HANGS_UP_MS, () =>
+			world.happen(home.station, { what: "hung-up", callId, reason: isLetIn ? "hung-up" : "declined" }),
+		);
+		if (!isLetIn) return walkOff(given, world.now);
+		doors.pass(home.station, "resident", callId);
+		world.at(world.now + staysMs, () => walkOff(given, doors.pass(home.station, "exit-button")));
 	});
 }
 
