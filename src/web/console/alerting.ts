@@ -1,0 +1,86 @@
+import { effect, signal } from "@preact/signals";
+import type { IncidentShape } from "../../contract/shapes.ts";
+import { type Following, live, now, stale, truthAt } from "../kit/follow.ts";
+import { soundFor } from "../kit/sound-choice.ts";
+import { chime, play, ringAnew, sound } from "../kit/sounds.ts";
+import { iconAddress } from "../kit/tab-icon.ts";
+import { timeAt } from "../kit/time.ts";
+import { titleOf } from "../kit/title.ts";
+import { language, say, t } from "../kit/words.ts";
+import { whatWords, whereWords } from "./naming.ts";
+import { choose, chosen, inHand } from "./selection.ts";
+import { incidents, mute, place, queue, tab, unacknowledged } from "./state.ts";
+
+/** What a screen reader is told at once. */
+export const announcement = signal("");
+
+/** Lets the page sound, speak and show on its tab what waits for a person. Gives back how to end it. */
+export function alertWith(following: Following): () => void {
+	const ends = [
+		effect(() => {
+			const next = soundFor({ incidents: incidents.value, mute: mute.value, stale: stale.value, now: now.value });
+			play(next);
+			if (mute.value && now.value >= mute.value.until) mute.value = undefined;
+		}),
+		effect(() => following.presence(sound.value === "running")),
+		effect(() => {
+			document.title = titleOf(place.value ? say(place.value.site.words) : "Gatehouse", {
+				unacknowledged: unacknowledged.value,
+				stale: stale.value ? t("stale.short") : undefined,
+				selected: inHand.value && say(inHand.value.words),
+			});
+			document.querySelector("link[rel=icon]")?.setAttribute("href", iconAddress(unacknowledged.value));
+		}),
+		watchNewcomers(),
+		effect(() => {
+			if (stale.value) announcement.value = t("stale.banner", { time: lastTruth() });
+		}),
+	];
+	return () => {
+		for (const end of ends) end();
+		play(undefined);
+	};
+}
+
+/** The hub's time of the last thing heard, as the site's clock shows it. */
+export function lastTruth(): string {
+	return timeAt(truthAt.value, "second", place.value?.site.timeZone ?? "UTC", language.value);
+}
+
+/** Rings and speaks for what rang since the last look, chimes for what was corroborated, and takes the first in hand. */
+function watchNewcomers(): () => void {
+	let rang = new Map<string, number>();
+	let corroborated = new Set<string>();
+	let first = true;
+	return effect(() => {
+		if (!live.value.whole) return;
+		const all = incidents.value;
+		const news = all.filter(({ id, state, rang: at }) => state === "open" && at > (rang.get(id) ?? -1));
+		const confirmed = all.some(({ id, corroborated: is }) => is && rang.has(id) && !corroborated.has(id));
+		rang = new Map(all.map((one) => [one.id, one.rang]));
+		corroborated = new Set(all.filter((one) => one.corroborated).map(({ id }) => id));
+		if (!first && news.length > 0) {
+			ringAnew();
+			announcement.value = news.slice(0, 3).map(sentenceOf).join("; ");
+		} else if (!first && confirmed) chime();
+		first = false;
+		chooseForThem();
+	});
+}
+
+/** Where nothing is in hand, the most urgent unacknowledged incident is, so that nobody has to look for it. */
+function chooseForThem(): void {
+	const current = chosen.peek();
+	const open = current && incidents.peek().find(({ id }) => id === current.id);
+	const idle = current === undefined || (open?.state === "resolved" && tab.peek() === "active" && current.byItself);
+	const next = queue.peek().find(({ state }) => state === "open");
+	if (idle && next) choose(next.id, { byItself: true });
+}
+
+function sentenceOf(incident: IncidentShape): string {
+	return t("announce.new", {
+		priority: t(`priority.${incident.priority}`),
+		what: whatWords(incident),
+		where: whereWords(incident),
+	});
+}

@@ -1,0 +1,114 @@
+import { useSignalEffect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { SiteShape } from "../../contract/site.ts";
+import { follow, stale } from "../kit/follow.ts";
+import { read } from "../kit/http.ts";
+import { placeOf } from "../kit/place.ts";
+import { allowSound } from "../kit/sounds.ts";
+import { theme } from "../kit/theme.ts";
+import { language, t } from "../kit/words.ts";
+import { alertWith } from "./alerting.ts";
+import { Announcer, Notices, SoundOff, StaleBanner } from "./banners.tsx";
+import { ShiftBar } from "./bar/shift-bar.tsx";
+import { IncidentPanel } from "./incident/panel.tsx";
+import { listenToKeys } from "./keyboard.ts";
+import { Kiosk } from "./kiosk.tsx";
+import { notice } from "./notices.ts";
+import { Plan } from "./plan/plan.tsx";
+import { Queue } from "./queue/queue.tsx";
+import { chooseByAddress } from "./selection.ts";
+import { findSession, reasonOf, session } from "./session.ts";
+import { Sheets } from "./sheets/sheets.tsx";
+import { SignIn } from "./sign-in.tsx";
+import { place } from "./state.ts";
+import { Tape, tapeOpen } from "./tape/tape.tsx";
+
+/** `?kiosk`: the wall screen. */
+const KIOSK = new URLSearchParams(location.search).has("kiosk");
+
+export function App() {
+	useSignalEffect(() => {
+		document.documentElement.dataset.theme = theme.value;
+		document.documentElement.lang = language.value;
+		document.documentElement.dataset.stale = String(stale.value);
+	});
+	useEffect(() => void findSession(), []);
+	const now = session.value;
+	if (now.state === "asking") return <div class="door" aria-busy="true" />;
+	if (now.state === "in" || (KIOSK && now.state === "at-the-door")) return <Inside />;
+	return <SignIn />;
+}
+
+const AGAIN_MS = 2_000;
+
+/** Reads the compound; tries again until it is there, and says why it is not. */
+function readPlace(): () => void {
+	let again: ReturnType<typeof setTimeout> | undefined;
+	let failures = 0;
+	const ask = () => {
+		read<SiteShape>("/site").then(
+			(site) => {
+				place.value = placeOf(site);
+			},
+			(error) => {
+				failures += 1;
+				if (failures === 1) notice(t("site.unreadable"), reasonOf(error));
+				again = setTimeout(ask, AGAIN_MS);
+			},
+		);
+	};
+	ask();
+	return () => clearTimeout(again);
+}
+
+function Inside() {
+	useEffect(readPlace, []);
+	useEffect(() => {
+		const following = follow({
+			onSignedOut: () => {
+				session.value = { state: "out", because: t("sessionOver") };
+			},
+		});
+		const ends = [() => following.stop()];
+		if (!KIOSK) {
+			ends.push(alertWith(following), listenToKeys());
+			chooseByAddress();
+			addEventListener("popstate", chooseByAddress);
+			ends.push(() => removeEventListener("popstate", chooseByAddress));
+			void allowSound();
+		}
+		return () => {
+			for (const end of ends) end();
+		};
+	}, []);
+	if (!place.value)
+		return (
+			<div class="door" aria-busy="true">
+				{t("reading")}
+			</div>
+		);
+	if (KIOSK) {
+		return (
+			<>
+				<StaleBanner />
+				<Kiosk />
+			</>
+		);
+	}
+	return (
+		<div class="console">
+			<StaleBanner />
+			<SoundOff />
+			<ShiftBar />
+			<main class={tapeOpen.value ? "desk" : "desk desk-tape-closed"}>
+				<Queue />
+				<Plan />
+				<IncidentPanel />
+				<Tape />
+			</main>
+			<Notices />
+			<Announcer />
+			<Sheets />
+		</div>
+	);
+}

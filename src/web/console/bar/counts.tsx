@@ -1,0 +1,38 @@
+import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
+import { t } from "../../kit/words.ts";
+import { openSheet } from "../sheets/open.ts";
+import { counts, down } from "../state.ts";
+
+/** Open incidents by priority, with how many of them nobody has; devices down and unknown. */
+export function Counts() {
+	const { down: broken, unknown } = down.value;
+	return (
+		<div class="counts">
+			<ul class="plain priorities" aria-label={t("counts")}>
+				{counts.value.map(({ priority, open, unacknowledged }) => (
+					<li
+						key={priority}
+						class={open > 0 ? `count count-${priority}` : "count count-none"}
+						data-testid={`count-${priority}`}
+						title={t("count.title", { priority: t(`priority.${priority}`), open, n: unacknowledged })}
+					>
+						<PriorityMark priority={priority} />
+						<span class="count-open">{open}</span>
+						{unacknowledged > 0 && <span class="count-unacknowledged">{t("count.new", { n: unacknowledged })}</span>}
+					</li>
+				))}
+			</ul>
+			<button
+				type="button"
+				class={broken.length + unknown.length > 0 ? "devices-chip" : "devices-chip quiet"}
+				data-testid="devices-down"
+				onClick={() => openSheet({ name: "devices" })}
+			>
+				<span>{t("devices.downCount", { n: broken.length })}</span>
+				<span class={unknown.length > 0 ? "unknown-count" : ""}>
+					{t("devices.unknownCount", { n: unknown.length })}
+				</span>
+			</button>
+		</div>
+	);
+}

@@ -1,0 +1,27 @@
+import { now } from "../../kit/follow.ts";
+import { Icon } from "../../kit/parts/icon.tsx";
+import { KeyHint } from "../../kit/parts/key.tsx";
+import { sound } from "../../kit/sounds.ts";
+import { countdown } from "../../kit/time.ts";
+import { t } from "../../kit/words.ts";
+import { muteOrNot } from "../actions.ts";
+import { mute } from "../state.ts";
+
+/** Sound running or muted; muting lasts two minutes at most and never holds for what is critical or rings next. */
+export function SoundChip() {
+	if (sound.value === "off") return null;
+	const muted = mute.value;
+	return (
+		<button
+			type="button"
+			class={muted ? "muted" : ""}
+			aria-pressed={muted !== undefined}
+			data-testid="mute"
+			onClick={muteOrNot}
+		>
+			<Icon name={muted ? "mute" : "sound"} />
+			{muted ? t("muted", { left: countdown(muted.until - now.value) }) : t("mute")}
+			<KeyHint>m</KeyHint>
+		</button>
+	);
+}

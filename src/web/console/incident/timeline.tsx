@@ -1,0 +1,25 @@
+import type { History } from "../../kit/history.ts";
+import { t } from "../../kit/words.ts";
+import { EntryLine } from "../entry-line.tsx";
+import { reasonOf } from "../session.ts";
+
+/** Everything that belongs to the incident, the newest first. */
+export function Timeline({ history }: { readonly history: History }) {
+	const { entries, failed, reading } = history;
+	return (
+		<section class="block" aria-label={t("timeline")}>
+			<h3>
+				{t("timeline")} <span class="tab-count">{entries.length}</span>
+			</h3>
+			{failed !== undefined && <p class="wrong">{reasonOf(failed)}</p>}
+			{entries.length === 0 && failed === undefined && (
+				<p class="empty">{reading ? t("reading") : t("history.none")}</p>
+			)}
+			<ol class="entries timeline" data-testid="timeline">
+				{entries.map((entry) => (
+					<EntryLine key={entry.seq} entry={entry} showPlace />
+				))}
+			</ol>
+		</section>
+	);
+}

@@ -1,0 +1,71 @@
+import { signal } from "@preact/signals";
+import { type Action, actionOf } from "../kit/keys.ts";
+import { remember, remembered } from "../kit/preferences.ts";
+import { keyboardAt } from "../kit/where-am-i.ts";
+import { mayAct, muteOrNot, takeInHand } from "./actions.ts";
+import { startNote } from "./incident/note-field.tsx";
+import { letGo, shownRows } from "./queue/hold.ts";
+import { rowBeside } from "./queue/moving.ts";
+import { startSearch } from "./queue/search.tsx";
+import { choose, chosen, inHand } from "./selection.ts";
+import { openSheet } from "./sheets/open.ts";
+
+/** Single letters act. They can be switched off (WCAG 2.1.4); the function keys remain. */
+export const letters = signal(remembered("letters") !== "off");
+
+export function switchLetters(): void {
+	letters.value = !letters.value;
+	remember("letters", letters.value ? "on" : "off");
+}
+
+/** Listens to the keyboard for the whole page. Gives back how to stop. */
+export function listenToKeys(): () => void {
+	const down = (event: KeyboardEvent) => {
+		const action = actionOf(event, { ...keyboardAt(event.target), letters: letters.value });
+		if (!action) return arrows(event);
+		event.preventDefault();
+		DO[action]();
+	};
+	addEventListener("keydown", down);
+	return () => removeEventListener("keydown", down);
+}
+
+/** In the queue, the arrow keys move as `j` and `k` do. */
+function arrows(event: KeyboardEvent): void {
+	if (!(event.target instanceof Element) || !event.target.matches("[role=listbox]")) return;
+	if (event.key === "ArrowDown") go(1);
+	else if (event.key === "ArrowUp") go(-1);
+	else if (event.key === "Escape" && event.target instanceof HTMLElement) event.target.blur();
+	else return;
+	event.preventDefault();
+}
+
+function go(step: 1 | -1): void {
+	const rows = shownRows.value;
+	const from = chosen.value?.byItself ? undefined : chosen.value?.id;
+	const first = step === -1 && from !== undefined && rows.indexOf(from) === 0;
+	// Up from the first row goes to those who wait above it.
+	if (first) letGo();
+	const next = first ? shownRows.value[0] : rowBeside(rows, from, step);
+	if (next !== undefined) choose(next);
+}
+
+const DO: Readonly<Record<Action, () => void>> = {
+	next: () => go(1),
+	previous: () => go(-1),
+	take: () => takeInHand(inHand.value, { slipGuard: true }),
+	verify: () => sheetFor("verify"),
+	note: startNote,
+	resolve: () => sheetFor("resolve"),
+	mute: muteOrNot,
+	report: () => mayAct() && openSheet({ name: "report" }),
+	search: startSearch,
+	help: () => openSheet({ name: "help" }),
+};
+
+function sheetFor(name: "verify" | "resolve"): void {
+	const incident = inHand.value;
+	if (!incident || !mayAct() || incident.state === "resolved") return;
+	if (name === "resolve" && incident.state === "open") return;
+	openSheet({ name, incident: incident.id });
+}

@@ -1,0 +1,62 @@
+import { stale } from "../kit/follow.ts";
+import { PriorityMark } from "../kit/parts/priority-mark.tsx";
+import { say, t } from "../kit/words.ts";
+import { lastTruth } from "./alerting.ts";
+import { Clock } from "./bar/clock.tsx";
+import { whatWords, zoneWords } from "./naming.ts";
+import { Plan } from "./plan/plan.tsx";
+import { Due } from "./queue/due.tsx";
+import { Age } from "./queue/row.tsx";
+import { counts, down, place, queue } from "./state.ts";
+
+/** What fits on a wall without scrolling; the rest is counted. */
+const MOST = 7;
+
+/** The wall screen: plan and queue to be read from across the room. No controls, no person, no flat. */
+export function Kiosk() {
+	const rows = queue.value.slice(0, MOST);
+	const more = queue.value.length - rows.length;
+	return (
+		<main class="kiosk">
+			<header class="kiosk-bar">
+				<h1>{place.value ? say(place.value.site.words) : "Gatehouse"}</h1>
+				<ul class="plain priorities" aria-label={t("counts")}>
+					{counts.value.map(({ priority, open }) => (
+						<li key={priority} class={open > 0 ? `count count-${priority}` : "count count-none"}>
+							<PriorityMark priority={priority} />
+							<span class="count-open">{open}</span>
+						</li>
+					))}
+				</ul>
+				<span class="kiosk-devices">
+					{t("devices.downCount", { n: down.value.down.length })} ·{" "}
+					{t("devices.unknownCount", { n: down.value.unknown.length })}
+				</span>
+				<Clock />
+			</header>
+			<Plan still />
+			<section class="kiosk-queue" aria-label={t("queue")}>
+				{rows.length === 0 && <p class="kiosk-calm">{t("queue.empty")}</p>}
+				<ol class="plain">
+					{rows.map(({ id, priority, state, words, unit, zone, openedAt, due }) => (
+						<li key={id} class={`kiosk-row row-${priority} row-${state}`} data-testid="incident-row" data-incident={id}>
+							<PriorityMark priority={priority} ring={state === "open"} />
+							<div>
+								<strong class="kiosk-what">{whatWords({ words, unit, zone })}</strong>
+								<span class="kiosk-where">{zone === undefined ? t("place.unknown") : zoneWords(zone)}</span>
+							</div>
+							<div class="kiosk-side">
+								<Age since={openedAt} />
+								{due && state === "open" ? <Due due={due} /> : <span class="state">{t(`state.${state}`)}</span>}
+							</div>
+						</li>
+					))}
+				</ol>
+				{more > 0 && <p class="kiosk-more">{t("more", { n: more })}</p>}
+				<p class="kiosk-truth" data-stale={stale.value}>
+					{t("lastTruth", { time: lastTruth() })}
+				</p>
+			</section>
+		</main>
+	);
+}

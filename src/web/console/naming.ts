@@ -1,0 +1,76 @@
+import type { EntryShape, IncidentShape } from "../../contract/shapes.ts";
+import { sourceWords, typeWords } from "../kit/place.ts";
+import { say, t, tIfKnown } from "../kit/words.ts";
+import { place } from "./state.ts";
+
+/** Where it is, as the guard room says it: the flat if there is one, else the zone. */
+export function whereWords({ unit, zone }: Pick<IncidentShape, "unit" | "zone">): string {
+	const home = unit === undefined ? undefined : place.value?.units.get(unit);
+	if (home) return say(home.words);
+	return zone === undefined ? "" : zoneWords(zone);
+}
+
+/** What it is, without the place that the hub's sentence may name: the place has a line of its own, or may not be shown. */
+export function whatWords(incident: Pick<IncidentShape, "words" | "unit" | "zone">): string {
+	const { words, unit, zone } = incident;
+	const said = say(words);
+	const places = [whereWords({ unit, zone }), zone === undefined ? "" : zoneWords(zone)].filter(Boolean);
+	return places.reduce((left, where) => left.replace(`, ${where}`, "").replace(`，${where}`, ""), said);
+}
+
+export function zoneWords(id: string): string {
+	const zone = place.value?.zones.get(id);
+	return zone ? say(zone.words) : id;
+}
+
+export function deviceWords(id: string): string {
+	const device = place.value?.devices.get(id);
+	return device ? say(device.words) : id;
+}
+
+/** What an entry is called: by the hub's words, the catalogue's for what people do, or its kind's. */
+export function entryWords({ type, words }: Pick<EntryShape, "type" | "words">): string {
+	if (words) return say(words);
+	const known = tIfKnown(`entry.${type}`);
+	if (known !== undefined) return known;
+	const named = place.value && typeWords(place.value, type);
+	return named ? say(named) : type;
+}
+
+/** Who or what says so. */
+export function sourceName(source: string): string {
+	const named = place.value && sourceWords(place.value, source);
+	if (named === undefined) return t("source.hub");
+	return typeof named === "string" ? named : say(named);
+}
+
+/** What the entry's data says, short enough for one line. */
+export function dataWords(data: Readonly<Record<string, unknown>>): string {
+	return Object.entries(data)
+		.filter(([key, value]) => !HIDDEN.has(key) && value !== "")
+		.map(([key, value]) => {
+			if (key === "text" || key === "note") return `“${plain(key, value)}”`;
+			return `${tIfKnown(`data.${key}`) ?? key} ${plain(key, value)}`;
+		})
+		.join(" · ");
+}
+
+const HIDDEN = new Set(["incident", "rev", "device", "alarm", "box", "trackId", "timer"]);
+
+function plain(key: string, value: unknown): string {
+	if (Array.isArray(value)) return value.map((one) => plain(key, one)).join(", ");
+	if (typeof value === "object" && value !== null) return JSON.stringify(value);
+	if (typeof value !== "string") return String(value);
+	if (key === "cause" || key === "means") return tIfKnown(`${key}.${value}`) ?? value;
+	if (key === "reportedBy") return tIfKnown(`channel.${value}`) ?? value;
+	if (key === "kind") return reportWords(value) ?? value;
+	if (key === "why") return tIfKnown(`lost.${value}`) ?? value;
+	if (key === "of") return entryWords({ type: value });
+	return tIfKnown(`value.${value}`) ?? value;
+}
+
+function reportWords(kind: string): string | undefined {
+	const kinds = Object.entries(place.value?.site.reportKinds ?? {});
+	const found = kinds.find(([name]) => name === kind)?.[1];
+	return found && say(found.words);
+}

@@ -1,0 +1,80 @@
+import type { SiteShape } from "../../../contract/site.ts";
+import { say, t } from "../../kit/words.ts";
+import { thing } from "../selection.ts";
+import { devices, place } from "../state.ts";
+import { middleOf } from "./drawing.ts";
+import { Flats } from "./flats.tsx";
+import { closeness, drawing, metresPerPx } from "./stage.ts";
+import { type Standing, tallyOf } from "./standing.ts";
+
+type Building = SiteShape["buildings"][number];
+type Zone = SiteShape["zones"][number];
+
+/** From here on a building shows its flats. */
+const FLATS_AT = 3.4;
+
+interface Props {
+	readonly standings: ReadonlyMap<string, Standing>;
+}
+
+/** The buildings with their stairwells; hatched where not every device is known to work. */
+export function Buildings({ standings }: Props) {
+	const site = place.value?.site;
+	if (!site) return null;
+	return (
+		<g class="buildings">
+			{site.buildings.map((building) => (
+				<OneBuilding key={building.id} building={building} standings={standings} />
+			))}
+		</g>
+	);
+}
+
+function OneBuilding({ building, standings }: { readonly building: Building } & Props) {
+	const [site, draw] = [place.value, drawing.value];
+	if (!site || !draw) return null;
+	const stairwells = building.stairwells.flatMap(({ zone }) => site.zones.get(zone) ?? []);
+	const px = metresPerPx.value;
+	const close = closeness.value >= FLATS_AT;
+	const [x, y] = draw.at(middleOf(building.outline));
+	const chosen = thing.value?.sort === "building" && thing.value.id === building.id;
+	return (
+		// biome-ignore lint/a11y/noStaticElementInteractions: part of the drawing, which has a role and keys of its own
+		<g
+			class={chosen ? "building is-chosen" : "building"}
+			data-building={building.id}
+			onClick={() => {
+				thing.value = { sort: "building", id: building.id };
+			}}
+		>
+			<title>{say(building.words)}</title>
+			<polygon class="building-body" points={draw.points(building.outline)} stroke-width={1.2 * px} />
+			{stairwells.map((zone) => (
+				<Stairwell key={zone.id} zone={zone} standing={standings.get(zone.id)} />
+			))}
+			{close ? (
+				<Flats building={building} />
+			) : (
+				<text x={x} y={y} font-size={Math.max(13 * px, 3)} class="building-name">
+					{closeness.value < 1.5 ? building.number : say(building.words)}
+				</text>
+			)}
+		</g>
+	);
+}
+
+function Stairwell({ zone, standing }: { readonly zone: Zone; readonly standing: Standing | undefined }) {
+	const [site, draw] = [place.value, drawing.value];
+	if (!site || !draw) return null;
+	const there = (site.devicesIn.get(zone.id) ?? []).map(({ id }) => id);
+	const { all, fine } = tallyOf(there, devices.value);
+	const points = draw.points(zone.shape);
+	return (
+		<g class={standing ? `stairwell glow glow-${standing.priority}` : "stairwell"} data-zone={zone.id}>
+			<title>{`${say(zone.words)} · ${t("devices.known", { fine, all })}`}</title>
+			<polygon class="stairwell-line" points={points} stroke-width={0.7 * metresPerPx.value} />
+			{fine < all && <polygon class="stairwell-unknown" points={points} fill="url(#hatch)" />}
+			{standing && <polygon class="stairwell-glow" points={points} stroke-width={2.5 * metresPerPx.value} />}
+		</g>
+	);
+}

@@ -1,0 +1,69 @@
+import { useEffect, useState } from "preact/hooks";
+import type { DeviceShape } from "../../../contract/shapes.ts";
+import { now } from "../../kit/follow.ts";
+import { read } from "../../kit/http.ts";
+import { lengthOf } from "../../kit/time.ts";
+import { say, t, tIfKnown } from "../../kit/words.ts";
+import { entryWords, zoneWords } from "../naming.ts";
+import { devices, place } from "../state.ts";
+
+/** What is known of a device now. When it was last heard is asked for; it changes with every heartbeat. */
+export function DeviceFacts({ id }: { readonly id: string }) {
+	const site = place.value;
+	const is = site?.devices.get(id);
+	const told = devices.value.get(id);
+	const asked = useDevice(id, told?.rev);
+	const device = told ?? asked;
+	const kind = is && site?.kinds.get(is.kind);
+	const state = device?.state ?? "unknown";
+	const facts: [string, string][] = [
+		[t("device.system"), kind ? `${say(kind.words)} · ${say(kind.system)}` : ""],
+		[t("device.place"), is ? zoneWords(is.zone) : ""],
+		[t("device.since"), device?.stateSince ? ago(device.stateSince) : ""],
+		[t("device.seen"), asked?.lastSeenAt ? ago(asked.lastSeenAt) : ""],
+		[t("device.why"), device?.lost ? (tIfKnown(`lost.${device.lost}`) ?? device.lost) : ""],
+		[t("device.faults"), (device?.faults ?? []).map((type) => entryWords({ type })).join(", ")],
+		...Object.entries(device?.health ?? {}).map(([key, value]): [string, string] => [key, String(value)]),
+		[t("device.fedBy"), (is?.fedBy ?? []).map(feedWords).join(", ")],
+	];
+	return (
+		<>
+			<p class={`device-state device-state-${state}`}>{t(`device.${state}`)}</p>
+			<dl class="facts">
+				{facts
+					.filter(([, value]) => value !== "")
+					.map(([name, value]) => (
+						<div key={name}>
+							<dt>{name}</dt>
+							<dd>{value}</dd>
+						</div>
+					))}
+			</dl>
+		</>
+	);
+}
+
+function ago(instant: string): string {
+	const { key, values } = lengthOf(now.value - Date.parse(instant));
+	return t("ago", { length: t(key, values) });
+}
+
+function feedWords(id: string): string {
+	const feed = place.value?.site.feeds.find((one) => one.id === id);
+	return feed ? say(feed.words) : id;
+}
+
+function useDevice(id: string, when: unknown): DeviceShape | undefined {
+	const [device, setDevice] = useState<DeviceShape | undefined>(undefined);
+	useEffect(() => {
+		let gone = false;
+		read<DeviceShape>(`/devices/${encodeURIComponent(id)}`).then(
+			(found) => !gone && setDevice(found),
+			() => undefined,
+		);
+		return () => {
+			gone = true;
+		};
+	}, [id, when]);
+	return device?.id === id ? device : undefined;
+}

@@ -1,0 +1,112 @@
+import type { SiteShape } from "../../../contract/site.ts";
+import { say, t } from "../../kit/words.ts";
+import { thing } from "../selection.ts";
+import { devices, place } from "../state.ts";
+import { middleOf, shortened } from "./drawing.ts";
+import { closeness, drawing, metresPerPx } from "./stage.ts";
+import { type Look, lookOf, type Standing } from "./standing.ts";
+
+type Zone = SiteShape["zones"][number];
+
+const GAP_M = 0.9;
+const LINE_PX = 5;
+const NAMED_AT = 1.5;
+
+/** The walls: each beam zone a line that glows with what goes on there; broken where its detector is not known to work. */
+export function Walls({ standings }: { readonly standings: ReadonlyMap<string, Standing> }) {
+	const site = place.value;
+	if (!site) return null;
+	const walls = site.site.zones.filter(({ sort }) => sort === "wall");
+	return (
+		<g class="walls">
+			{walls.map((zone) => (
+				<Wall key={zone.id} zone={zone} standing={standings.get(zone.id)} look={wallLook(zone.id)} />
+			))}
+		</g>
+	);
+}
+
+/** A wall is as its detectors are; the cameras along it speak for themselves. */
+function wallLook(zone: string): Look {
+	const site = place.value;
+	const there = (site?.devicesIn.get(zone) ?? []).filter(
+		({ kind }) => !site?.kinds.get(kind)?.abilities.includes("see"),
+	);
+	const looks = there.map(({ id }) => lookOf(devices.value.get(id)));
+	return looks.find((look) => look !== "fine") ?? "fine";
+}
+
+function Wall({
+	zone,
+	standing,
+	look,
+}: {
+	readonly zone: Zone;
+	readonly standing: Standing | undefined;
+	readonly look: Look;
+}) {
+	const draw = drawing.value;
+	const [from, to] = zone.shape;
+	if (!draw || !from || !to) return null;
+	const [[x1, y1], [x2, y2]] = shortened([draw.at(from), draw.at(to)], GAP_M);
+	const px = metresPerPx.value;
+	const wide = LINE_PX * px;
+	const line = { x1, y1, x2, y2 };
+	const chosen = thing.value?.sort === "zone" && thing.value.id === zone.id;
+	return (
+		// biome-ignore lint/a11y/noStaticElementInteractions: part of the drawing, which has a role and keys of its own
+		<g
+			class={`wall wall-${look} ${standing ? `glow glow-${standing.priority}` : ""} ${chosen ? "is-chosen" : ""}`}
+			data-zone={zone.id}
+			onClick={() => {
+				thing.value = { sort: "zone", id: zone.id };
+			}}
+		>
+			<title>{`${say(zone.words)}${look === "fine" ? "" : ` · ${t(`look.${look}`)}`}`}</title>
+			<line {...line} class="wall-hit" stroke-width={Math.max(wide, 22 * px)} />
+			{standing && <line {...line} class="wall-glow" stroke-width={wide * 4.5} />}
+			{chosen && <line {...line} class="wall-chosen" stroke-width={wide * 2.2} />}
+			<line
+				{...line}
+				class="wall-line"
+				stroke-width={wide}
+				stroke-dasharray={look === "fine" ? undefined : `${wide * 0.9} ${wide * 0.8}`}
+			/>
+		</g>
+	);
+}
+
+/** The walls' names, above all that is drawn: of those where something goes on, and of all from close by. */
+export function WallNames({ standings }: { readonly standings: ReadonlyMap<string, Standing> }) {
+	const [site, draw] = [place.value, drawing.value];
+	if (!site || !draw) return null;
+	const px = metresPerPx.value;
+	const named = site.site.zones.filter(
+		({ id, sort }) => sort === "wall" && (closeness.value >= NAMED_AT || standings.has(id)),
+	);
+	return (
+		<g class="wall-names" font-size={11 * px}>
+			{named.map(({ id, words, shape }) => (
+				<text
+					key={id}
+					class={standings.has(id) ? "wall-name wall-name-loud" : "wall-name"}
+					stroke-width={3 * px}
+					{...namePlace(shape, draw.at(middleOf(shape)), (standings.has(id) ? 27 : 12) * px)}
+				>
+					{say(words)}
+				</text>
+			))}
+		</g>
+	);
+}
+
+/** Beside the line, towards the inside of the compound, and away from the mark that may sit on it. */
+function namePlace(shape: Zone["shape"], [x, y]: readonly [number, number], by: number) {
+	const frame = drawing.value?.frame;
+	const [a, b] = shape;
+	if (!frame || !a || !b) return { x, y };
+	const level = Math.abs(a[1] - b[1]) < Math.abs(a[0] - b[0]);
+	if (level) return { x, y: y + Math.sign(frame.y + frame.height / 2 - y) * by };
+	const inward = Math.sign(frame.x + frame.width / 2 - x);
+	return { x: x + inward * by, y, style: { textAnchor: inward < 0 ? "end" : "start" } };
+}

@@ -1,0 +1,20 @@
+import { computed, signal } from "@preact/signals";
+
+const pointer = signal(false);
+const focus = signal(false);
+
+/** The rows as they were last drawn. */
+export const shownRows = signal<readonly string[]>([]);
+
+/** The pointer or the focus is in the list: it holds still. */
+export const held = computed(() => pointer.value || focus.value);
+
+export function standsIn(what: "pointer" | "focus", is: boolean): void {
+	(what === "pointer" ? pointer : focus).value = is;
+}
+
+/** Lets the newcomers in now; the list holds still again at the next touch. */
+export function letGo(): void {
+	pointer.value = false;
+	focus.value = false;
+}

@@ -1,0 +1,46 @@
+import type { IncidentShape } from "../../../contract/shapes.ts";
+import { queueOrder } from "../../../model/incident.ts";
+import { PRIORITIES, type Priority } from "../../../model/priority.ts";
+
+/** The open incidents in the engine's order. */
+export function activeQueue(incidents: Iterable<IncidentShape>): IncidentShape[] {
+	return [...incidents]
+		.filter(({ state }) => state !== "resolved")
+		.map((incident) => ({ incident, key: { ...keyOf(incident), openedAt: Date.parse(incident.openedAt) } }))
+		.sort((a, b) => queueOrder(a.key, b.key))
+		.map(({ incident }) => incident);
+}
+
+function keyOf({ priority, state, life }: IncidentShape) {
+	return { priority, state, ...(life !== undefined && { life }) };
+}
+
+/** What was resolved on this day of the site, the latest first. `dayOf` names the day of an instant. */
+export function resolvedToday(
+	incidents: Iterable<IncidentShape>,
+	now: number,
+	dayOf: (at: number) => string,
+): IncidentShape[] {
+	const today = dayOf(now);
+	return [...incidents]
+		.filter(({ resolvedAt }) => resolvedAt !== undefined && dayOf(Date.parse(resolvedAt)) === today)
+		.sort((a, b) => Date.parse(b.resolvedAt ?? "") - Date.parse(a.resolvedAt ?? ""));
+}
+
+export interface Count {
+	readonly priority: Priority;
+	readonly open: number;
+	readonly unacknowledged: number;
+}
+
+/** How many are open, and of them unacknowledged, by priority. */
+export function countByPriority(incidents: Iterable<IncidentShape>): readonly Count[] {
+	const counts = PRIORITIES.map((priority) => ({ priority, open: 0, unacknowledged: 0 }));
+	for (const { priority, state } of incidents) {
+		const count = counts[PRIORITIES.indexOf(priority)];
+		if (!count || state === "resolved") continue;
+		count.open += 1;
+		if (state === "open") count.unacknowledged += 1;
+	}
+	return counts;
+}

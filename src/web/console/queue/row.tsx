@@ -1,0 +1,77 @@
+import type { IncidentShape } from "../../../contract/shapes.ts";
+import { now } from "../../kit/follow.ts";
+import { Icon, type IconName } from "../../kit/parts/icon.tsx";
+import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
+import { lengthOf } from "../../kit/time.ts";
+import { t } from "../../kit/words.ts";
+import { whatWords, whereWords } from "../naming.ts";
+import { Due } from "./due.tsx";
+
+interface RowProps {
+	readonly incident: IncidentShape;
+	readonly selected: boolean;
+	readonly index: number;
+	readonly count: number;
+	readonly onChoose: () => void;
+	/** Rows of a long list are placed by hand. */
+	readonly top: number;
+}
+
+/** One incident in the queue. Everything that matters at a glance, in the same place in every row. */
+export function Row({ incident, selected, index, count, onChoose, top }: RowProps) {
+	const { id, priority, state, corroborated, verified, owner, eventCount, reportedBy } = incident;
+	const open = state === "open";
+	return (
+		// biome-ignore lint/a11y/useKeyWithClickEvents: the list that holds the rows has the keys
+		<div
+			role="option"
+			id={`row-${id}`}
+			tabIndex={-1}
+			aria-selected={selected}
+			aria-setsize={count}
+			aria-posinset={index + 1}
+			class={`row row-${priority} row-${state}`}
+			style={{ transform: `translateY(${top}px)` }}
+			data-testid="incident-row"
+			data-incident={id}
+			data-state={state}
+			onClick={onChoose}
+		>
+			<PriorityMark priority={priority} ring={open} silent />
+			<div class="row-main">
+				<div class="row-what">
+					<span class={`row-priority text-${priority}`}>{t(`priority.${priority}`)}</span>
+					<span class="row-words">{whatWords(incident)}</span>
+				</div>
+				<div class="row-where">{whereWords(incident) || t("place.unknown")}</div>
+				<div class="row-facts">
+					<span class={open ? "state state-open" : "state"}>{t(`state.${state}`)}</span>
+					{owner && <Fact icon="person" text={owner} />}
+					{corroborated && <Fact icon="both" text={t("corroborated")} strong />}
+					{verified && <Fact icon="check" text={t("verified")} strong />}
+					{reportedBy && <Fact icon="note" text={t(`channel.${reportedBy}`)} />}
+					{eventCount > 1 && <span class="fact">{t("events.count", { n: eventCount })}</span>}
+				</div>
+			</div>
+			<div class="row-side">
+				<Age since={state === "resolved" ? (incident.resolvedAt ?? incident.openedAt) : incident.openedAt} />
+				{incident.due && state !== "resolved" && <Due due={incident.due} />}
+			</div>
+		</div>
+	);
+}
+
+function Fact({ icon, text, strong = false }: { icon: IconName; text: string; strong?: boolean }) {
+	return (
+		<span class={strong ? "fact fact-strong" : "fact"}>
+			<Icon name={icon} />
+			{text}
+		</span>
+	);
+}
+
+/** How long ago, ticking. */
+export function Age({ since }: { readonly since: string }) {
+	const { key, values } = lengthOf(now.value - Date.parse(since));
+	return <time dateTime={since}>{t(key, values)}</time>;
+}

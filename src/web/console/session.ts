@@ -1,0 +1,73 @@
+import { signal } from "@preact/signals";
+import type { Role } from "../../model/role.ts";
+import { leave, Refused, read, write } from "../kit/http.ts";
+import { t, tIfKnown } from "../kit/words.ts";
+
+export interface Who {
+	readonly name: string;
+	readonly role: Role;
+}
+
+export type Session =
+	| { readonly state: "asking" }
+	| { readonly state: "out"; readonly because?: string }
+	/** Signed in by a link, and waiting for the click that lets the browser sound. */
+	| { readonly state: "at-the-door"; readonly who: Who }
+	| { readonly state: "in"; readonly who: Who };
+
+export const session = signal<Session>({ state: "asking" });
+
+/** Finds out who sits here: by the link in the address if there is one, else by the cookie. */
+export async function findSession(): Promise<void> {
+	const token = new URLSearchParams(location.hash.slice(1)).get("link");
+	if (token === null) return resume();
+	history.replaceState(history.state, "", location.pathname + location.search);
+	try {
+		await write("/session/link", { token });
+		session.value = { state: "at-the-door", who: await whoAmI() };
+	} catch (error) {
+		session.value = { state: "out", because: reasonOf(error) };
+	}
+}
+
+async function resume(): Promise<void> {
+	try {
+		session.value = { state: "in", who: await whoAmI() };
+	} catch (error) {
+		const unknown = error instanceof Refused && error.status === 401;
+		session.value = unknown ? { state: "out" } : { state: "out", because: reasonOf(error) };
+	}
+}
+
+/** Signs in; gives back why not, if not. */
+export async function signIn(username: string, password: string): Promise<string | undefined> {
+	try {
+		await write("/session", { username, password });
+		session.value = { state: "in", who: await whoAmI() };
+		return undefined;
+	} catch (error) {
+		return reasonOf(error);
+	}
+}
+
+export async function signOut(): Promise<void> {
+	await leave().catch(() => undefined);
+	session.value = { state: "out" };
+}
+
+interface SessionShape {
+	readonly user: string;
+	readonly role: Role;
+}
+
+async function whoAmI(): Promise<Who> {
+	const { user, role } = await read<SessionShape>("/session");
+	return { name: user, role };
+}
+
+/** Why the hub said no, in the page's language where it has words for it. */
+export function reasonOf(error: unknown): string {
+	if (!(error instanceof Refused)) return String(error);
+	if (error.status === 0) return t("hubUnreachable");
+	return (error.code && tIfKnown(`problem.${error.code}`)) ?? error.message;
+}

@@ -1,0 +1,40 @@
+import { ACTIONS, KEYS } from "../../kit/keys.ts";
+import { Sheet } from "../../kit/parts/sheet.tsx";
+import { t } from "../../kit/words.ts";
+import { letters, switchLetters } from "../keyboard.ts";
+import { closeSheet } from "./open.ts";
+
+/** The list of keys, and the switch for those who want letters to do nothing. */
+export function HelpSheet() {
+	return (
+		<Sheet name="help" title={t("help.title")} onClose={closeSheet}>
+			<table class="keys">
+				<thead>
+					<tr>
+						<th scope="col">{t("help.action")}</th>
+						<th scope="col">{t("help.letter")}</th>
+						<th scope="col">{t("help.function")}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{ACTIONS.map((action) => (
+						<tr key={action}>
+							<th scope="row">{t(`key.${action}`)}</th>
+							<td>
+								<kbd class="key">{KEYS[action].letters[0]}</kbd>
+							</td>
+							<td>
+								<kbd class="key">{KEYS[action].function}</kbd>
+							</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+			<p>{t("help.plan")}</p>
+			<label class="switch">
+				<input type="checkbox" checked={letters.value} onChange={switchLetters} />
+				<span>{t("help.letters")}</span>
+			</label>
+		</Sheet>
+	);
+}

@@ -1,0 +1,28 @@
+import { HoldButton, holdKeys, useHold } from "../../kit/parts/hold.tsx";
+import { Sheet } from "../../kit/parts/sheet.tsx";
+import { t } from "../../kit/words.ts";
+import { signOut } from "../session.ts";
+import { unacknowledged } from "../state.ts";
+import { closeSheet } from "./open.ts";
+
+/** Ends the shift on this page: it will be silent and blind, so it is confirmed by holding. */
+export function LeaveSheet() {
+	const hold = useHold(() => {
+		closeSheet();
+		void signOut();
+	}, true);
+	const keys = holdKeys(hold);
+	return (
+		<Sheet name="leave" title={t("leave.title")} onClose={closeSheet} {...keys}>
+			<p>{t("leave.text", { n: unacknowledged.value })}</p>
+			<footer class="sheet-foot">
+				<button type="button" onClick={closeSheet}>
+					{t("cancel")}
+				</button>
+				<HoldButton hold={hold} disabled={false} testid="leave-confirm">
+					{t("leave.hold")}
+				</HoldButton>
+			</footer>
+		</Sheet>
+	);
+}

@@ -1,0 +1,25 @@
+import { incidents } from "../state.ts";
+import { DevicesSheet } from "./devices-sheet.tsx";
+import { HelpSheet } from "./help-sheet.tsx";
+import { LeaveSheet } from "./leave-sheet.tsx";
+import { closeSheet, sheet } from "./open.ts";
+import { ReportSheet } from "./report-sheet.tsx";
+import { ResolveSheet } from "./resolve-sheet.tsx";
+import { VerifySheet } from "./verify-sheet.tsx";
+
+/** Whichever sheet is open. */
+export function Sheets() {
+	const open = sheet.value;
+	if (!open) return null;
+	if (open.name === "report") return <ReportSheet />;
+	if (open.name === "help") return <HelpSheet />;
+	if (open.name === "devices") return <DevicesSheet />;
+	if (open.name === "leave") return <LeaveSheet />;
+	const incident = incidents.value.find(({ id }) => id === open.incident);
+	if (!incident) return null;
+	return open.name === "resolve" ? (
+		<ResolveSheet incident={incident} onClose={closeSheet} />
+	) : (
+		<VerifySheet incident={incident} onClose={closeSheet} />
+	);
+}

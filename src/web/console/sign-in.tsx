@@ -1,0 +1,114 @@
+import { useState } from "preact/hooks";
+import { Icon } from "../kit/parts/icon.tsx";
+import { allowSound } from "../kit/sounds.ts";
+import { language, speak, t } from "../kit/words.ts";
+import { session, signIn, type Who } from "./session.ts";
+
+/** The way in: a name and a password, or the click that a one-time link still asks for so that the page may sound. */
+export function SignIn() {
+	const now = session.value;
+	return (
+		<main class="door">
+			<div class="door-card">
+				<div class="door-brand">
+					<Icon name="house" />
+					<div>
+						<h1>{t("product")}</h1>
+						<p>{t("product.what")}</p>
+					</div>
+				</div>
+				{now.state === "at-the-door" ? (
+					<Welcome who={now.who} />
+				) : (
+					<Form because={now.state === "out" ? now.because : undefined} />
+				)}
+				<p class="door-sound">
+					<Icon name="sound" />
+					{t("door.sound")}
+				</p>
+			</div>
+			<p class="door-fire">{t("noFireAlarm")}</p>
+			<button
+				type="button"
+				class="quiet door-language"
+				lang={language.value === "en" ? "zh-CN" : "en"}
+				onClick={() => speak(language.value === "en" ? "zh-CN" : "en")}
+			>
+				{language.value === "en" ? "中文" : "English"}
+			</button>
+		</main>
+	);
+}
+
+function Welcome({ who }: { readonly who: Who }) {
+	return (
+		<div class="door-form">
+			<p class="door-who">{t("door.who", { name: who.name, role: t(`role.${who.role}`) })}</p>
+			<button
+				type="button"
+				class="primary large"
+				data-testid="start-shift"
+				onClick={() => {
+					void allowSound();
+					session.value = { state: "in", who };
+				}}
+			>
+				{t("door.start")}
+			</button>
+		</div>
+	);
+}
+
+function Form({ because }: { readonly because: string | undefined }) {
+	const [name, setName] = useState("");
+	const [password, setPassword] = useState("");
+	const [wrong, setWrong] = useState(because);
+	const [asking, setAsking] = useState(false);
+	const enter = async () => {
+		// Before anything is awaited: a browser lets a page sound only within the click itself.
+		void allowSound();
+		setAsking(true);
+		setWrong(await signIn(name, password));
+		setAsking(false);
+	};
+	return (
+		<form
+			class="door-form"
+			onSubmit={(event) => {
+				event.preventDefault();
+				void enter();
+			}}
+		>
+			<label class="field">
+				<span>{t("door.name")}</span>
+				<input
+					type="text"
+					name="username"
+					autocomplete="username"
+					required
+					value={name}
+					onInput={({ currentTarget }) => setName(currentTarget.value)}
+				/>
+			</label>
+			<label class="field">
+				<span>{t("door.password")}</span>
+				<input
+					type="password"
+					name="password"
+					autocomplete="current-password"
+					required
+					value={password}
+					onInput={({ currentTarget }) => setPassword(currentTarget.value)}
+				/>
+			</label>
+			{wrong && (
+				<p class="wrong" role="alert" data-testid="sign-in-wrong">
+					{wrong}
+				</p>
+			)}
+			<button type="submit" class="primary large" disabled={asking} data-testid="start-shift">
+				{t("door.start")}
+			</button>
+		</form>
+	);
+}

@@ -1,0 +1,58 @@
+import { computed, signal } from "@preact/signals";
+import type { AlarmShape, DeviceShape, IncidentShape } from "../../contract/shapes.ts";
+import { live, now } from "../kit/follow.ts";
+import { type Hopes, hopeful } from "../kit/optimism.ts";
+import type { Place } from "../kit/place.ts";
+import type { Mute } from "../kit/sound-choice.ts";
+import { timeAt } from "../kit/time.ts";
+import { activeQueue, countByPriority, resolvedToday } from "./queue/order.ts";
+
+/** The compound, once it has been read. */
+export const place = signal<Place | undefined>(undefined);
+export const hopes = signal<Hopes>(new Map());
+export const mute = signal<Mute | undefined>(undefined);
+
+/** The feed's maps stay the same objects; these say when one has changed. */
+const turns = {
+	incident: computed(() => live.value.feed.turns.incident),
+	alarm: computed(() => live.value.feed.turns.alarm),
+	device: computed(() => live.value.feed.turns.device),
+};
+
+export type Tab = "active" | "resolved";
+export const tab = signal<Tab>("active");
+
+/** Incidents as they should be shown: the hub's word, with what was just done here laid over it. */
+export const incidents = computed<readonly IncidentShape[]>(() => {
+	turns.incident.value;
+	return [...live.peek().feed.incidents.values()].map((incident) => hopeful(incident, hopes.value));
+});
+
+export const queue = computed(() => activeQueue(incidents.value));
+export const counts = computed(() => countByPriority(incidents.value));
+export const unacknowledged = computed(() => counts.value.reduce((sum, { unacknowledged: n }) => sum + n, 0));
+
+const minute = computed(() => Math.floor(now.value / 60_000) * 60_000);
+export const resolved = computed(() => {
+	const zone = place.value?.site.timeZone ?? "UTC";
+	return resolvedToday(incidents.value, minute.value, (at) => timeAt(at, "day", zone, "en"));
+});
+
+export const devices = computed<ReadonlyMap<string, DeviceShape>>(() => {
+	turns.device.value;
+	return new Map(live.peek().feed.devices);
+});
+export const alarms = computed<ReadonlyMap<string, AlarmShape>>(() => {
+	turns.alarm.value;
+	return new Map(live.peek().feed.alarms);
+});
+
+/** Devices that do not work, and devices of which nothing is known. */
+export const down = computed(() => {
+	const lists = { down: [] as string[], unknown: [] as string[] };
+	for (const { id, state } of devices.value.values()) {
+		if (state === "offline" || state === "fault") lists.down.push(id);
+		else if (state === "unknown") lists.unknown.push(id);
+	}
+	return lists;
+});

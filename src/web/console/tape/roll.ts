@@ -1,0 +1,44 @@
+import { signal } from "@preact/signals";
+import type { EntryShape } from "../../../contract/shapes.ts";
+import { onEntries } from "../../kit/follow.ts";
+import { merged } from "../../kit/history.ts";
+import { readEntries } from "../../kit/page.ts";
+
+/** The tape remembers so many of the newest entries; the journal holds the rest. */
+const MOST = 500;
+const AT_START = 200;
+
+export const roll = signal<readonly EntryShape[]>([]);
+/** Entries that came in commits too large to be shown whole. */
+export const skipped = signal(0);
+/** The entries as they stood when somebody stopped the tape; undefined while it runs. */
+export const stopped = signal<readonly EntryShape[] | undefined>(undefined);
+
+export function pauseOrRun(): void {
+	stopped.value = stopped.value ? undefined : roll.value;
+}
+
+/** Runs the tape: what the journal held last, then what comes. Gives back how to stop. */
+export function runTape(): () => void {
+	let waiting: EntryShape[] = [];
+	let due: ReturnType<typeof setTimeout> | undefined;
+	const print = () => {
+		due = undefined;
+		roll.value = merged(roll.value, waiting, MOST);
+		waiting = [];
+	};
+	const add = (entries: readonly EntryShape[]) => {
+		waiting.push(...entries);
+		due ??= setTimeout(print, 100);
+	};
+	// What can't be read now comes with the next entries; the tape is never the only place that shows it.
+	readEntries({}, AT_START).then(add, () => undefined);
+	const stop = onEntries((events, left) => {
+		skipped.value += left;
+		add(events);
+	});
+	return () => {
+		stop();
+		clearTimeout(due);
+	};
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren } from "preact";
+
+interface ChoiceProps<T extends string> {
+	readonly legend: string;
+	readonly name: string;
+	readonly options: readonly { readonly value: T; readonly label: ComponentChildren }[];
+	readonly value: T | undefined;
+	readonly onChoose: (value: T) => void;
+}
+
+/** One of several, all in sight; the arrow keys choose. */
+export function Choice<T extends string>({ legend, name, options, value, onChoose }: ChoiceProps<T>) {
+	return (
+		<fieldset class="choice">
+			<legend>{legend}</legend>
+			<div class="choice-options">
+				{options.map((option) => (
+					<label key={option.value} class={option.value === value ? "choice-option chosen" : "choice-option"}>
+						<input
+							type="radio"
+							name={name}
+							value={option.value}
+							checked={option.value === value}
+							onChange={() => onChoose(option.value)}
+						/>
+						<span>{option.label}</span>
+					</label>
+				))}
+			</div>
+		</fieldset>
+	);
+}
+
+/** The option that a digit key stands for, outside text fields. */
+export function byDigit<T>(event: KeyboardEvent, options: readonly T[]): T | undefined {
+	const writes = event.target instanceof HTMLInputElement && event.target.type === "text";
+	if (writes || event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.altKey) return undefined;
+	const digit = Number(event.key);
+	return Number.isInteger(digit) && digit > 0 ? options[digit - 1] : undefined;
+}

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+
+/** How long Enter or the button must be held to confirm. */
+export const HOLD_MS = 500;
+
+export interface Hold {
+	readonly holding: boolean;
+	start(): void;
+	stop(): void;
+}
+
+/** Confirms by holding for half a second; letting go earlier does nothing. */
+export function useHold(onHeld: () => void, enabled: boolean): Hold {
+	const [holding, setHolding] = useState(false);
+	const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+	const held = useRef(onHeld);
+	held.current = onHeld;
+	const stop = () => {
+		clearTimeout(timer.current);
+		timer.current = undefined;
+		setHolding(false);
+	};
+	useEffect(() => () => clearTimeout(timer.current), []);
+	return {
+		holding,
+		start() {
+			if (!enabled || timer.current !== undefined) return;
+			setHolding(true);
+			timer.current = setTimeout(() => {
+				stop();
+				held.current();
+			}, HOLD_MS);
+		},
+		stop,
+	};
+}
+
+/** Keys for the sheet around it: Enter held anywhere but where it writes a new line. */
+export function holdKeys(hold: Hold) {
+	return {
+		onKeyDown(event: KeyboardEvent) {
+			if (event.key !== "Enter" || event.isComposing || event.target instanceof HTMLTextAreaElement) return;
+			event.preventDefault();
+			if (!event.repeat) hold.start();
+		},
+		onKeyUp(event: KeyboardEvent) {
+			if (event.key === "Enter") hold.stop();
+		},
+	};
+}
+
+interface HoldButtonProps {
+	readonly hold: Hold;
+	readonly disabled: boolean;
+	readonly children: ComponentChildren;
+	readonly testid: string;
+}
+
+/** Shows how far the hold has come; pressed by pointer or, through the sheet, by Enter. */
+export function HoldButton({ hold, disabled, children, testid }: HoldButtonProps) {
+	return (
+		<button
+			type="button"
+			class={hold.holding ? "primary hold holding" : "primary hold"}
+			disabled={disabled}
+			data-testid={testid}
+			onPointerDown={hold.start}
+			onPointerUp={hold.stop}
+			onPointerLeave={hold.stop}
+			onPointerCancel={hold.stop}
+			onKeyDown={(event) => event.key === " " && !event.repeat && hold.start()}
+			onKeyUp={(event) => event.key === " " && hold.stop()}
+		>
+			<span class="hold-fill" aria-hidden="true" />
+			<span class="hold-text">{children}</span>
+		</button>
+	);
+}

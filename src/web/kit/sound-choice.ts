@@ -1,0 +1,46 @@
+import type { IncidentShape } from "../../contract/shapes.ts";
+import { higher, type Priority } from "../../model/priority.ts";
+
+/** The longest a person may silence the console. */
+export const MUTE_MS = 120_000;
+
+/** Silenced until then, or until something rings that had not rung when it began. Times are the hub's, epoch ms. */
+export interface Mute {
+	readonly until: number;
+	/** The newest ring (a journal `seq`) the person had heard. */
+	readonly heard: number;
+}
+
+export type Sound = Priority | "stale" | undefined;
+
+interface Heard {
+	readonly incidents: Iterable<IncidentShape>;
+	readonly mute: Mute | undefined;
+	readonly stale: boolean;
+	readonly now: number;
+}
+
+/**
+ * What should sound now: the most urgent incident that nobody has acknowledged. Losing the hub sounds before all else,
+ * and neither that nor a critical incident can be muted.
+ */
+export function soundFor({ incidents, mute, stale, now }: Heard): Sound {
+	if (stale) return "stale";
+	let loudest: Priority | undefined;
+	let newest = 0;
+	for (const { state, priority, rang } of incidents) {
+		if (state !== "open") continue;
+		loudest = loudest ? higher(loudest, priority) : priority;
+		newest = Math.max(newest, rang);
+	}
+	if (loudest === undefined || loudest === "critical") return loudest;
+	const muted = mute !== undefined && now < mute.until && newest <= mute.heard;
+	return muted ? undefined : loudest;
+}
+
+/** Silences what rings now, and nothing that rings later. */
+export function muteNow(incidents: Iterable<IncidentShape>, now: number): Mute {
+	let heard = 0;
+	for (const { state, rang } of incidents) if (state === "open") heard = Math.max(heard, rang);
+	return { until: now + MUTE_MS, heard };
+}

@@ -1,0 +1,94 @@
+import { signal } from "@preact/signals";
+import type { Sound } from "./sound-choice.ts";
+import { PATTERNS, type Pattern } from "./tones.ts";
+
+/** `running`: the guard room can hear. `off`: the browser has not been given permission yet, or took it back. */
+export const sound = signal<"running" | "off">("off");
+
+let context: AudioContext | undefined;
+let playing: Sound;
+let again: ReturnType<typeof setTimeout> | undefined;
+
+/** Makes the page able to sound. A browser allows it only while a person clicks or presses a key. */
+export async function allowSound(): Promise<void> {
+	context ??= open();
+	if (context.state !== "running") await context.resume().catch(() => undefined);
+	note();
+}
+
+function open(): AudioContext {
+	const made = new AudioContext({ latencyHint: "interactive" });
+	made.onstatechange = note;
+	return made;
+}
+
+function note(): void {
+	const running = context?.state === "running";
+	sound.value = running ? "running" : "off";
+	document.documentElement.dataset.sound = sound.value;
+	if (running && playing && again === undefined) burst();
+}
+
+/** Plays this pattern over and over until told otherwise; nothing for silence. */
+export function play(next: Sound): void {
+	if (next === playing) return;
+	playing = next;
+	document.documentElement.dataset.playing = next ?? "";
+	clearTimeout(again);
+	again = undefined;
+	if (next && context?.state === "running") burst();
+}
+
+/** Starts the current pattern anew, because something new rang within it. */
+export function ringAnew(): void {
+	if (!playing || context?.state !== "running") return;
+	clearTimeout(again);
+	burst();
+}
+
+/** Two short rising notes: a second kind of device confirms an incident. It asks for nothing. */
+export function chime(): void {
+	if (context?.state !== "running") return;
+	pulses(context, {
+		pulses: [
+			{ at: 0, lasts: 0.09, hz: 1047 },
+			{ at: 0.12, lasts: 0.14, hz: 1319 },
+		],
+		everyMs: 0,
+		loudness: 0.2,
+	});
+}
+
+function burst(): void {
+	again = undefined;
+	if (!playing || context?.state !== "running") return;
+	const pattern = PATTERNS[playing];
+	pulses(context, pattern);
+	again = setTimeout(burst, pattern.everyMs);
+}
+
+function pulses(into: AudioContext, { pulses: all, loudness }: Pattern): void {
+	const start = into.currentTime + 0.02;
+	for (const { at, lasts, hz } of all) {
+		const from = start + at;
+		const gain = into.createGain();
+		gain.gain.setValueAtTime(0, from);
+		gain.gain.linearRampToValueAtTime(loudness, from + 0.012);
+		gain.gain.setValueAtTime(loudness, from + lasts - 0.03);
+		gain.gain.linearRampToValueAtTime(0, from + lasts);
+		gain.connect(into.destination);
+		for (const [harmonic, share] of [
+			[1, 1],
+			[2, 0.35],
+			[3, 0.15],
+		] as const) {
+			const tone = into.createOscillator();
+			const level = into.createGain();
+			tone.frequency.value = hz * harmonic;
+			level.gain.value = share / 1.5;
+			tone.connect(level).connect(gain);
+			tone.start(from);
+			tone.stop(from + lasts);
+		}
+	}
+}

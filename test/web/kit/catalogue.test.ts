@@ -1,0 +1,39 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { expect, test } from "vitest";
+import { DEVICE_STATES } from "../../../src/model/device.ts";
+import { CAUSES, INCIDENT_STATES, REPORT_CHANNELS, VERIFICATION_MEANS } from "../../../src/model/incident.ts";
+import { PRIORITIES } from "../../../src/model/priority.ts";
+import { ROLES } from "../../../src/model/role.ts";
+import { en } from "../../../src/web/kit/catalogue/en.ts";
+import { zhCN } from "../../../src/web/kit/catalogue/zh-cn.ts";
+
+const keys = Object.keys(en);
+
+test("both languages say the same things", () => {
+	expect(Object.keys(zhCN).toSorted()).toEqual(keys.toSorted());
+});
+
+test("every sentence is well-formed, has words, and names the same values in both languages", () => {
+	const values = (text: string) => [...text.matchAll(/\{([a-z]\w*)[,}]/g)].map(([, name]) => name);
+	for (const [key, text] of Object.entries(en)) {
+		const chinese: string = Object.entries(zhCN).find(([name]) => name === key)?.[1] ?? "";
+		expect(text.trim(), key).not.toBe("");
+		expect(chinese.trim(), key).not.toBe("");
+		new IntlMessageFormat(text, "en", undefined, { ignoreTag: true });
+		new IntlMessageFormat(chinese, "zh-CN", undefined, { ignoreTag: true });
+		expect(new Set(values(chinese)), key).toEqual(new Set(values(text)));
+	}
+});
+
+test("everything the model can name has words", () => {
+	const named = [
+		...PRIORITIES.map((one) => `priority.${one}`),
+		...INCIDENT_STATES.map((one) => `state.${one}`),
+		...CAUSES.map((one) => `cause.${one}`),
+		...REPORT_CHANNELS.map((one) => `channel.${one}`),
+		...VERIFICATION_MEANS.map((one) => `means.${one}`),
+		...DEVICE_STATES.map((one) => `device.${one}`),
+		...ROLES.map((one) => `role.${one}`),
+	];
+	expect(named.filter((name) => !keys.includes(name))).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { MUTE_MS, muteNow, soundFor } from "../../../src/web/kit/sound-choice.ts";
+import { PATTERNS } from "../../../src/web/kit/tones.ts";
+import { anIncident } from "../some.ts";
+
+const breach = anIncident({ id: "inc-1", rang: 10 });
+const panic = anIncident({ id: "inc-2", rang: 11, priority: "critical" });
+const battery = anIncident({ id: "inc-3", rang: 12, priority: "low" });
+const quiet = { mute: undefined, stale: false, now: 0 };
+
+test("the most urgent incident that nobody has taken sounds", () => {
+	expect(soundFor({ ...quiet, incidents: [battery, breach] })).toBe("high");
+	expect(soundFor({ ...quiet, incidents: [battery, panic, breach] })).toBe("critical");
+});
+
+test("what somebody has taken is silent", () => {
+	expect(soundFor({ ...quiet, incidents: [{ ...panic, state: "acknowledged" }, battery] })).toBe("low");
+	expect(soundFor({ ...quiet, incidents: [{ ...panic, state: "resolved" }] })).toBeUndefined();
+});
+
+test("mute silences what rings now for two minutes at most", () => {
+	const mute = muteNow([breach], 1_000);
+	expect(soundFor({ ...quiet, mute, now: 1_000 + MUTE_MS - 1, incidents: [breach] })).toBeUndefined();
+	expect(soundFor({ ...quiet, mute, now: 1_000 + MUTE_MS, incidents: [breach] })).toBe("high");
+});
+
+test("what rings after the mute is heard, even the muted incident itself", () => {
+	const mute = muteNow([breach], 1_000);
+	expect(soundFor({ ...quiet, mute, now: 2_000, incidents: [breach, battery] })).toBe("high");
+	expect(soundFor({ ...quiet, mute, now: 2_000, incidents: [{ ...breach, rang: 30 }] })).toBe("high");
+});
+
+test("a critical incident cannot be muted, nor can the loss of the hub", () => {
+	const mute = muteNow([panic], 1_000);
+	expect(soundFor({ ...quiet, mute, now: 2_000, incidents: [panic] })).toBe("critical");
+	expect(soundFor({ mute, stale: true, now: 2_000, incidents: [] })).toBe("stale");
+});
+
+test("every priority has a pattern of its own, told apart by its number of pulses", () => {
+	const counts = (["critical", "high", "medium", "low"] as const).map((name) => PATTERNS[name].pulses.length);
+	expect(counts).toEqual([10, 5, 3, 1]);
+	for (const { pulses, everyMs } of Object.values(PATTERNS)) {
+		const end = Math.max(...pulses.map(({ at, lasts }) => at + lasts));
+		expect(end * 1000).toBeLessThan(everyMs);
+	}
+});
