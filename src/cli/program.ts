@@ -1,7 +1,15 @@
 import { Command, CommanderError } from "commander";
 import { VERSION } from "../version.ts";
+import { audit } from "./audit.ts";
+import { backup } from "./backup.ts";
+import { device } from "./device.ts";
 import { doctor } from "./doctor.ts";
 import { failureOf } from "./failure.ts";
+import { reader } from "./reader.ts";
+import { restore } from "./restore.ts";
+import { serve } from "./serve.ts";
+import { simulate } from "./simulate.ts";
+import { user } from "./user.ts";
 
 /** Wrong usage or configuration, by the contract. */
 const WRONG_USAGE = 2;
@@ -13,11 +21,9 @@ const WRONG_USAGE = 2;
 export async function run(args: readonly string[]): Promise<number> {
 	const program = new Command("gatehouse")
 		.description("The security monitoring event hub of a residential compound")
-		.version(VERSION)
-		.exitOverride()
-		.showHelpAfterError("(add --help for what there is)");
-	for (const add of [doctor]) add(program);
-	for (const command of program.commands) command.exitOverride();
+		.version(VERSION);
+	for (const add of [serve, user, device, reader, simulate, backup, restore, audit, doctor]) add(program);
+	throwInsteadOfExit(program);
 	try {
 		await program.parseAsync(args, { from: "user" });
 		return 0;
@@ -27,4 +33,10 @@ export async function run(args: readonly string[]): Promise<number> {
 		process.stderr.write(`${lines.join("\n")}\n`);
 		return exit;
 	}
+}
+
+/** Commands do not inherit it when they are added first. */
+function throwInsteadOfExit(command: Command): void {
+	command.exitOverride().showHelpAfterError("(add --help for what there is)");
+	for (const sub of command.commands) throwInsteadOfExit(sub);
 }

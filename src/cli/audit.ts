@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import type { Command } from "commander";
+import { pathsOf } from "../folder.ts";
+import { verify } from "../journal/verify.ts";
+import { Refusal } from "../model/problem.ts";
+import { type Common, configOption, dataOption } from "./options.ts";
+import { print } from "./print.ts";
+
+/** `gatehouse audit verify`: is the journal as it was committed? */
+export function audit(program: Command): void {
+	program
+		.command("audit")
+		.description("proofs about the journal")
+		.command("verify")
+		.description("walk the chain; names the first entry that is not as it was committed")
+		.addOption(configOption())
+		.addOption(dataOption())
+		.action(({ data }: Common) => {
+			const { journalFile } = pathsOf(data);
+			if (!existsSync(journalFile))
+				throw new Refusal({ code: "not-found", detail: `there is no journal at ${journalFile}` });
+			const { entries, commits, erased, head, firstBad } = verify(journalFile);
+			if (firstBad) {
+				throw new Refusal({ code: "chain-broken", detail: `the chain breaks at seq ${firstBad.seq}: ${firstBad.why}` });
+			}
+			print(
+				`the chain holds: ${entries} entries in ${commits} commits, ${erased} erased by rule`,
+				`head: seq ${head.seq}, ${head.hash}`,
+			);
+		});
+}

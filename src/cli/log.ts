@@ -1,0 +1,14 @@
+import { pino } from "pino";
+import pretty from "pino-pretty";
+import type { Log } from "../log.ts";
+
+/** The hub's log on standard output: JSON lines, or readable ones on a terminal. */
+export function hubLog(level: string): Log {
+	if (!process.stdout.isTTY) return pino({ level, base: null }, pino.destination({ dest: 1, sync: true }));
+	return pino({ level, base: null }, pretty({ colorize: true, ignore: "hostname,pid", sync: true }));
+}
+
+/** Other commands answer on standard output, so their log goes to standard error, and only what matters. */
+export function errorLog(): Log {
+	return pino({ level: "warn", base: null }, pino.destination({ dest: 2, sync: true }));
+}

@@ -1,0 +1,155 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { realNow } from "../../simulators/clock.ts";
+import { compoundOf } from "../../simulators/compound.ts";
+import type { Simulation } from "../../simulators/run.ts";
+import { startSimulation } from "../../simulators/thread.ts";
+import type { Log } from "../log.ts";
+import { type Hub, openHub } from "../main.ts";
+import { addressFrom } from "./address.ts";
+import { demoLinks } from "./demo.ts";
+import { hubLog } from "./log.ts";
+import { type Common, configOption, dataOption } from "./options.ts";
+import { print } from "./print.ts";
+import { tlsFrom } from "./tls.ts";
+
+interface ServeOptions extends Common {
+	readonly http: string;
+	readonly mqtt: string;
+	readonly broker?: string;
+	readonly tls?: string;
+	readonly simulate?: string | true;
+	readonly speed: number;
+	readonly seed: string;
+	readonly log: string;
+}
+
+/** By the contract everything is closed by then; whatever still hangs is cut. */
+const CLOSE_WITHIN_MS = 5_000;
+const DEFAULT_SCENARIO = "living";
+
+/** `gatehouse serve`: runs the hub until SIGINT or SIGTERM. */
+export function serve(program: Command): void {
+	program
+		.command("serve")
+		.description("run the hub")
+		.addOption(configOption())
+		.addOption(dataOption())
+		.addOption(new Option("--http <host:port>", "console and API").env("GATEHOUSE_HTTP").default("127.0.0.1:8080"))
+		.addOption(new Option("--mqtt <host:port>", "embedded broker").env("GATEHOUSE_MQTT").default("127.0.0.1:1883"))
+		.addOption(new Option("--broker <url>", "go through this broker instead").env("GATEHOUSE_BROKER"))
+		.addOption(
+			new Option("--tls <cert,key|off>", "TLS for both ports; plain only on loopback unless off is said").env(
+				"GATEHOUSE_TLS",
+			),
+		)
+		.addOption(new Option("--simulate [scenario]", "simulate the compound's devices").env("GATEHOUSE_SIMULATE"))
+		.addOption(
+			new Option("--speed <n>", "simulated seconds a second").env("GATEHOUSE_SPEED").argParser(speedFrom).default(1),
+		)
+		.addOption(new Option("--seed <text>", "the simulation's seed").env("GATEHOUSE_SEED").default("jingxin"))
+		.addOption(
+			new Option("--log <level>", "what to log")
+				.choices(["debug", "info", "warn", "error"])
+				.env("GATEHOUSE_LOG")
+				.default("info"),
+		)
+		.action(run);
+}
+
+function speedFrom(given: string): number {
+	const speed = Number(given);
+	if (!(speed > 0 && speed <= 3_600)) throw new InvalidArgumentError("a number above 0, at most 3600");
+	return speed;
+}
+
+async function run(options: ServeOptions): Promise<void> {
+	const log = hubLog(options.log);
+	const http = addressFrom("--http", options.http);
+	const mqtt = addressFrom("--mqtt", options.mqtt);
+	const tls = tlsFrom(options.tls, options.broker === undefined ? [http, mqtt] : [http]);
+	const { simulate, speed } = options;
+	const hub = await openHub({
+		config: options.config,
+		data: options.data,
+		http,
+		mqtt: options.broker === undefined ? mqtt : { broker: options.broker },
+		simulate: simulate !== undefined,
+		speed: simulate === undefined ? 1 : speed,
+		log,
+		...(tls && { tls }),
+		onFatal(error) {
+			log.fatal({ err: error }, "nothing can be acknowledged any more; the hub ends");
+			process.exit(1);
+		},
+	});
+	const simulation =
+		simulate === undefined ? undefined : await simulated(hub, { ...options, simulate }, log, tls?.cert);
+	const stopped = untilStopped(log, async () => {
+		await simulation?.stop();
+		await hub.close();
+	});
+	log.info(
+		{ http: hub.http.url, mqtt: hub.intake.address, site: hub.site.id, devices: hub.site.devices.size },
+		"ready",
+	);
+	if (simulate !== undefined) await invite(hub, log);
+	await stopped;
+}
+
+/** Ends the process's work once SIGINT or SIGTERM comes; a second one ends it at once. */
+function untilStopped(log: Log, close: () => Promise<void>): Promise<void> {
+	return new Promise((done, failed) => {
+		let closing = false;
+		const stop = (signal: NodeJS.Signals) => {
+			if (closing) process.exit(1);
+			closing = true;
+			log.info({ signal }, "stopping");
+			setTimeout(() => {
+				log.error("something did not close in time; it is cut");
+				process.exit(1);
+			}, CLOSE_WITHIN_MS).unref();
+			close().then(() => {
+				log.info("stopped");
+				done();
+			}, failed);
+		};
+		process.on("SIGINT", stop).on("SIGTERM", stop);
+	});
+}
+
+async function simulated(
+	{ site, store, intake }: Hub,
+	{ simulate, seed, speed, broker }: ServeOptions & { simulate: string | true },
+	log: Log,
+	ca: string | undefined,
+): Promise<Simulation> {
+	const credentials = store.credentials.overlay(site.devices.keys());
+	const time = { startAt: store.clock.now(), startedReal: realNow(), speed };
+	return startSimulation(
+		{
+			compound: compoundOf(site),
+			scenario: simulate === true ? DEFAULT_SCENARIO : simulate,
+			seed,
+			time,
+			broker: broker ?? intake.address,
+			credentials,
+			...(ca !== undefined && { ca }),
+		},
+		(level, message, about) => log[level]({ ...about }, message),
+	);
+}
+
+/** Tells whoever started it where to look, and how to come in. */
+async function invite(hub: Hub, log: Log): Promise<void> {
+	const links = await demoLinks(hub);
+	if (!process.stdout.isTTY) {
+		for (const { role, url } of links) log.info({ role, url }, "sign-in link");
+		return;
+	}
+	const rows = links.map(({ role, url }) => `  ${role.padEnd(9)} ${url}`);
+	const how =
+		links.length > 0
+			? ["Sign in as (each link works once, for 15 minutes):", ...rows]
+			: ["This folder has no demo users; sign in as one of its own."];
+	print("", `${hub.site.words.en} is live: ${hub.http.url}`, ...how, "");
+}

@@ -1,0 +1,75 @@
+import { text } from "node:stream/consumers";
+import { Argument, type Command, Option } from "commander";
+import { z } from "zod";
+import { Refusal } from "../model/problem.ts";
+import { ROLES } from "../model/role.ts";
+import { ask } from "./ask.ts";
+import { type Common, configOption, dataOption } from "./options.ts";
+import { print, table } from "./print.ts";
+
+interface WithPassword extends Common {
+	readonly passwordStdin?: true;
+}
+
+const withPassword = z.object({
+	user: z.object({ name: z.string(), role: z.string() }),
+	password: z.string().optional(),
+});
+const views = z.array(z.object({ name: z.string(), role: z.string(), disabled: z.boolean().optional() }));
+
+/** `gatehouse user add|list|passwd|disable`: the people who may sign in. */
+export function user(program: Command): void {
+	const command = program.command("user").description("the people who may sign in");
+	command
+		.command("add")
+		.description("add a person; prints a password unless one is given")
+		.addArgument(new Argument("<name>", "a name to sign in with"))
+		.addOption(new Option("--role <role>", "what the person may do").choices([...ROLES]).makeOptionMandatory())
+		.option("--password-stdin", "read the password from standard input")
+		.addOption(configOption())
+		.addOption(dataOption())
+		.action(async (name: string, { role, passwordStdin, ...common }: WithPassword & { role: string }) => {
+			const given = await readPassword(passwordStdin);
+			const { user: made, password } = withPassword.parse(await ask(common, "user.add", { name, role, ...given }));
+			print(`${made.name}: ${made.role}${password === undefined ? "" : `, password ${password}`}`);
+		});
+	command
+		.command("list")
+		.description("who may sign in")
+		.addOption(configOption())
+		.addOption(dataOption())
+		.action(async (common: Common) => {
+			const people = views.parse(await ask(common, "user.list", {}));
+			print(...table(people.map(({ name, role, disabled }) => [name, role, disabled ? "disabled" : ""])));
+		});
+	command
+		.command("passwd")
+		.description("give a person another password; what they had open ends")
+		.argument("<name>")
+		.option("--password-stdin", "read the password from standard input")
+		.addOption(configOption())
+		.addOption(dataOption())
+		.action(async (name: string, { passwordStdin, ...common }: WithPassword) => {
+			const given = await readPassword(passwordStdin);
+			const { password } = withPassword.parse(await ask(common, "user.passwd", { name, ...given }));
+			print(password === undefined ? `${name}: password changed` : `${name}: password ${password}`);
+		});
+	command
+		.command("disable")
+		.description("let a person in no more; what they had open ends")
+		.argument("<name>")
+		.addOption(configOption())
+		.addOption(dataOption())
+		.action(async (name: string, common: Common) => {
+			await ask(common, "user.disable", { name });
+			print(`${name}: disabled`);
+		});
+}
+
+async function readPassword(fromStdin: true | undefined): Promise<{ password?: string }> {
+	if (!fromStdin) return {};
+	const [password = ""] = (await text(process.stdin)).split(/\r?\n/);
+	if (password === "")
+		throw new Refusal({ code: "wrong-usage", detail: "--password-stdin: found nothing on standard input" });
+	return { password };
+}

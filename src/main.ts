@@ -1,0 +1,125 @@
+import { fileURLToPath } from "node:url";
+import { openControl } from "./control.ts";
+import { deskVerbs } from "./desk.ts";
+import { type HttpServer, openHttp } from "./http/server.ts";
+import { type Intake, openIntake } from "./intake/open.ts";
+import { publishIncidents } from "./live/mqtt-out.ts";
+import { openLive } from "./live/open.ts";
+import type { Log } from "./log.ts";
+import type { Draft } from "./model/entry.ts";
+import type { Site } from "./model/site.ts";
+import { readSite } from "./site/read.ts";
+import { openStore, refuseDemo, type Store } from "./store.ts";
+import { tick } from "./ticking.ts";
+import { VERSION } from "./version.ts";
+
+export interface HubOptions {
+	readonly config: string;
+	readonly data: string;
+	readonly http: { readonly host: string; readonly port: number };
+	/** The embedded broker's address, or the external broker's URL. */
+	readonly mqtt: { readonly host: string; readonly port: number } | { readonly broker: string };
+	readonly tls?: { readonly cert: string; readonly key: string };
+	/** The devices are simulated; the folder may hold demo users. */
+	readonly simulate: boolean;
+	/** Simulated milliseconds for each real one. */
+	readonly speed: number;
+	readonly log: Log;
+	/** Nothing may be acknowledged any more: the process must end. */
+	onFatal(error: Error): void;
+}
+
+export interface Hub {
+	readonly site: Site;
+	readonly store: Store;
+	readonly intake: Intake;
+	readonly http: HttpServer;
+	/** Stops taking events, commits and acknowledges what is in hand, closes; within 5 s. */
+	close(): Promise<void>;
+}
+
+/** Where the build puts the pages, beside the compiled hub. */
+const WEB_ROOT = fileURLToPath(new URL("../web", import.meta.url));
+
+/**
+ * The hub, wired in the order data flows: the site, the journal with the engine behind it, the clock that makes entries
+ * of what is due, those who may come in, what is told to whom, and last the devices. It closes the other way round.
+ *
+ * @throws {Refusal} Configuration, folder or ports are wrong or taken, in words.
+ * @throws {StoreUnavailable} The data folder can't be written.
+ */
+export async function openHub(options: HubOptions): Promise<Hub> {
+	const { config, data, log, speed, simulate, onFatal } = options;
+	const closing: (() => unknown)[] = [];
+	const close = async () => {
+		for (let stop = closing.pop(); stop; stop = closing.pop()) await stop();
+	};
+	try {
+		const site = await readSite(config);
+		const store = await openStore({ data, config, log, speed, firstUse: simulate ? "simulate" : "plain", onFatal });
+		closing.push(() => store.close());
+		if (!simulate) refuseDemo(store);
+		const { journal, reader, clock, access, credentials, folder } = store;
+		await sayStarted(store);
+
+		const ticking = tick(journal, clock, log);
+		closing.push(() => ticking.stop());
+
+		const parts: { intake?: Intake } = {};
+		const lastSeenAt = (device: string) => parts.intake?.lastSeenAt(device);
+		const live = await openLive({ journal, reader, site, lastSeenAt, clock, log });
+		closing.push(() => live.close());
+		const view = {
+			lastSeenAt,
+			acceptWebSocket: (stream: Parameters<Intake["acceptWebSocket"]>[0], address: string) =>
+				parts.intake ? parts.intake.acceptWebSocket(stream, address) : stream.destroy(),
+			counters: () => ({ ...parts.intake?.counters }),
+			ready: () => parts.intake !== undefined,
+		};
+		const http = await openHttp({
+			...{ site, journal, reader, access, live, clock, log, version: VERSION, webRoot: WEB_ROOT },
+			intake: view,
+			listen: options.http,
+			...(options.tls && { tls: options.tls }),
+		});
+		closing.push(() => http.close());
+
+		const disconnect = (id: string) => parts.intake?.disconnect(id);
+		const desk = deskVerbs({ site, journal, access, credentials, clock, disconnect });
+		const control = await openControl(folder.controlSocket, desk, log);
+		closing.push(() => control.close());
+
+		const known = await reader.devices();
+		const intake = await openIntake({
+			...{ site, journal, credentials, clock, log, known, mqtt: options.mqtt },
+			...(options.tls && { tls: options.tls }),
+		});
+		parts.intake = intake;
+		const out = await publishIncidents({
+			...{ journal, reader, siteId: site.id, discreet: live.discreet, log, now: clock.now() },
+			publish: (topic, payload, { retain, qos }) => intake.publish(topic, payload, { retain, qos }),
+		});
+		closing.push(async () => {
+			out.close();
+			await intake.close();
+			await say(store, "hub.stopped", {});
+		});
+		return { site, store, intake, http, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+/** That the hub runs, and from when to when it did not: what fell due meanwhile is told late. */
+async function sayStarted(store: Store): Promise<void> {
+	const { journal, clock } = store;
+	const from = journal.lastAt;
+	if (from > 0) await say(store, "hub.was-down", { from, to: clock.now() });
+	await say(store, "hub.started", { version: VERSION });
+}
+
+async function say({ journal, clock }: Pick<Store, "journal" | "clock">, type: string, data: Draft["data"]) {
+	const now = clock.now();
+	await journal.append({ source: "hub", type, id: crypto.randomUUID(), at: now, receivedAt: now, data });
+}

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { type Access, openAccess } from "./access/open.ts";
+import { type Clock, openClock } from "./clock.ts";
+import { type Folder, takeFolder } from "./folder.ts";
+import { Credentials } from "./intake/credentials.ts";
+import type { Journal } from "./journal/journal.ts";
+import { openJournal } from "./journal/open.ts";
+import type { Reader } from "./journal/query.ts";
+import type { Log } from "./log.ts";
+import type { Draft } from "./model/entry.ts";
+import { Refusal } from "./model/problem.ts";
+
+/** Everything that stands in the data folder, opened for this process alone. */
+export interface Store {
+	readonly folder: Folder;
+	readonly journal: Journal;
+	readonly reader: Reader;
+	readonly clock: Clock;
+	readonly access: Access;
+	readonly credentials: Credentials;
+	/** True where the folder was first opened with `--simulate`: it holds demo users. */
+	readonly isDemo: boolean;
+	/** Commits what is in hand, closes, gives the folder free. */
+	close(): Promise<void>;
+}
+
+export interface StoreOptions {
+	readonly data: string;
+	readonly config: string;
+	readonly log: Log;
+	/** What a folder becomes that is opened for the first time. */
+	readonly firstUse: "simulate" | "plain";
+	readonly speed?: number;
+	readonly onFatal?: (error: Error) => void;
+}
+
+const secrets = z.object({ name: z.string(), hash: z.instanceof(Uint8Array) });
+const mark = z.object({ value: z.enum(["simulate", "plain"]) });
+
+/**
+ * Opens the data folder; creates it and its database if need be.
+ *
+ * @throws {Refusal} `folder-in-use`, `newer-database`.
+ * @throws {StoreUnavailable} The folder or the database can't be written.
+ */
+export async function openStore({ data, config, log, firstUse, speed = 1, onFatal }: StoreOptions): Promise<Store> {
+	const folder = takeFolder(data);
+	try {
+		const { journal, reader } = await openJournal({
+			file: folder.journalFile,
+			siteSource: { configFile: config },
+			log,
+			...(onFatal && { onFatal }),
+		});
+		const clock = openClock({ notBefore: journal.lastAt, speed });
+		return {
+			folder,
+			journal,
+			reader,
+			clock,
+			access: await openAccess({ journal, reader, clock }),
+			credentials: await readCredentials(reader),
+			isDemo: (await usedFirstTo(firstUse, { journal, reader, clock })) === "simulate",
+			async close() {
+				await journal.close();
+				await reader.close();
+				folder.release();
+			},
+		};
+	} catch (error) {
+		folder.release();
+		throw error;
+	}
+}
+
+/** Refuses a folder with demo users to a hub that guards something. */
+export function refuseDemo({ isDemo, folder }: Store): void {
+	if (!isDemo) return;
+	const detail = `${folder.path} was first opened with --simulate and holds demo users; name another folder with --data`;
+	throw new Refusal({ code: "demo-folder", detail });
+}
+
+async function readCredentials(reader: Reader): Promise<Credentials> {
+	const devices = await reader.rows(
+		"SELECT device AS name, secret_hash AS hash FROM device_credential WHERE revoked_at IS NULL",
+		[],
+	);
+	const readers = await reader.rows("SELECT name, secret_hash AS hash FROM reader", []);
+	return new Credentials({
+		devices: z
+			.array(secrets)
+			.parse(devices)
+			.map(({ name, hash }) => ({ device: name, secretHash: hash })),
+		readers: z
+			.array(secrets)
+			.parse(readers)
+			.map(({ name, hash }) => ({ name, secretHash: hash })),
+	});
+}
+
+async function usedFirstTo(
+	firstUse: StoreOptions["firstUse"],
+	{ journal, reader, clock }: Pick<Store, "journal" | "reader" | "clock">,
+): Promise<StoreOptions["firstUse"]> {
+	const [known] = await reader.rows("SELECT value FROM folder WHERE key = 'first-use'", []);
+	if (known) return mark.parse(known).value;
+	const now = clock.now();
+	const draft: Draft = {
+		source: "hub",
+		type: "hub.folder-opened",
+		id: crypto.randomUUID(),
+		at: now,
+		receivedAt: now,
+		data: { firstUse },
+	};
+	await journal.append(draft, [{ sql: "INSERT INTO folder (key, value) VALUES ('first-use', ?)", params: [firstUse] }]);
+	return firstUse;
+}
