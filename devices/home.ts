@@ -9,8 +9,9 @@ const arming = z.looseObject({
 });
 
 /**
- * Life alarms latch: nothing the panel says later returns a panic to normal, only a person does (GB 50394 §5.2.3). The
- * order among them is the house's own: what spreads first, then who is under force, then who calls.
+ * What a person sets off latches: nothing the panel says later returns a panic to normal, only a person does
+ * (GB 50394 §5.2.3-1). Detectors say when the air is clear again; that is worth knowing, and closes nothing either. The
+ * order among life alarms is the house's own: what spreads first, then who is under force, then who calls.
  */
 export default defineKind({
 	name: "home",
@@ -24,11 +25,13 @@ export default defineKind({
 		panic: {
 			priority: "critical",
 			life: 5,
+			latches: true,
 			words: { en: "Panic button", "zh-CN": "紧急求助" },
 		},
 		duress: {
 			priority: "critical",
 			life: 2,
+			latches: true,
 			discreet: true,
 			words: { en: "Duress", "zh-CN": "挟持报警" },
 		},
@@ -66,6 +69,7 @@ export default defineKind({
 		medical: {
 			priority: "critical",
 			life: 6,
+			latches: true,
 			words: { en: "Medical call", "zh-CN": "医疗求助" },
 		},
 	},
@@ -84,7 +88,6 @@ export default defineKind({
 		duress: event(z.looseObject({}), {
 			words: { en: "Duress", "zh-CN": "挟持报警" },
 			raises: "duress",
-			holds: "state",
 		}),
 		intrusion: event(
 			z.looseObject({
@@ -131,6 +134,18 @@ export default defineKind({
 		disarmed: event(arming, { words: { en: "Disarmed", "zh-CN": "撤防" } }),
 		cancelled: event(z.looseObject({ eventId: z.string(), by: z.string().optional() }), {
 			words: { en: "Resident says: mistake", "zh-CN": "住户称误报" },
+			notedOn: [
+				"panic",
+				"duress",
+				"intrusion",
+				"smoke",
+				"heat",
+				"gas",
+				"carbon-monoxide",
+				"water",
+				"medical",
+				"tamper",
+			],
 		}),
 	},
 	commands: {

@@ -25,13 +25,19 @@ function reportsEveryRelease(given: unknown): boolean {
 
 const byFire = z.looseObject({ by: z.literal("fire") });
 
+const ofPower = z.looseObject({ of: z.enum(["intercom.power-lost", "power-lost"]) });
+
 const LINK_SETTLES_MS = 60_000;
 const FIRE_RELEASE_MS = 30 * 60_000;
 
 /** After power or link return, and after a fire release, doors open without a word. */
 const inhibitedAfter = [
 	{ event: "online", forMs: LINK_SETTLES_MS },
-	{ event: "restored", forMs: LINK_SETTLES_MS },
+	{
+		event: "restored",
+		forMs: LINK_SETTLES_MS,
+		when: (data: unknown) => ofPower.safeParse(data).success,
+	},
 	{
 		event: "door-unlocked",
 		forMs: FIRE_RELEASE_MS,

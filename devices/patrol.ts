@@ -18,11 +18,13 @@ export default defineKind({
 		sos: {
 			priority: "critical",
 			life: 3,
+			latches: true,
 			words: { en: "Guard SOS", "zh-CN": "一键求助" },
 		},
 		"man-down": {
 			priority: "critical",
 			life: 4,
+			latches: true,
 			words: { en: "Guard down", "zh-CN": "倒地报警" },
 		},
 	},
@@ -37,7 +39,6 @@ export default defineKind({
 		sos: event(who, {
 			words: { en: "SOS pressed", "zh-CN": "一键求助" },
 			raises: "sos",
-			holds: "state",
 		}),
 		"man-down": event(who, {
 			words: { en: "Man down", "zh-CN": "倒地" },

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Accepted } from "../src/engine/decision.ts";
-import { apply, emptyState, type LivingState } from "../src/engine/state.ts";
+import { apply, type Change, emptyState, type LivingState } from "../src/engine/state.ts";
 import { step } from "../src/engine/step.ts";
 import { dueBy, entryOf } from "../src/engine/timers.ts";
 import type { Alarm } from "../src/model/alarm.ts";
@@ -31,16 +31,27 @@ export function instant(time: string): number {
  * line to line, and what falls due between two lines happens then.
  */
 export class Night {
-	readonly state: LivingState = emptyState();
+	state: LivingState = emptyState();
 	/** Everything that was journalled, in order. */
 	readonly journal: Judged[] = [];
 	/** Incidents that have ended, in order. */
 	readonly ended: Incident[] = [];
-	readonly site: Site;
+	site: Site;
 	#now = 0;
+	#upSince: number | undefined;
 
 	constructor(site: Site = garden) {
 		this.site = site;
+	}
+
+	/**
+	 * The hub is down from the line before until the next one: what it knows then is what its rows say, and what fell due
+	 * meanwhile happens when it is up again. `site`: its file was changed meanwhile.
+	 */
+	restart(site: Site = this.site): void {
+		this.site = site;
+		this.state = reloaded(this.state);
+		this.#upSince = undefined;
 	}
 
 	/** At `time` a device reports something of its kind. */
@@ -133,8 +144,10 @@ export class Night {
 	}
 
 	#elapse(to: number): void {
+		this.#upSince ??= to;
+		const upSince = this.#upSince;
 		for (let due = dueBy(this.state, to); due; due = dueBy(this.state, to)) {
-			this.#judge(entryOf(due, { seq: this.journal.length + 1, notBefore: this.#now }));
+			this.#judge(entryOf(due, { seq: this.journal.length + 1, notBefore: this.#now, upSince }));
 		}
 		this.#now = Math.max(this.#now, to);
 	}
@@ -152,4 +165,15 @@ export class Night {
 		for (const derived of said.derived) this.#judge(derived);
 		return said;
 	}
+}
+
+/** The state as it is read back from rows, where it was kept as text, newest changed last. */
+export function reloaded(state: LivingState): LivingState {
+	const rows: Change[] = [];
+	for (const kind of ["device", "alarm", "incident", "timer", "memory"] as const) {
+		for (const [id, value] of state[kind]) rows.push(JSON.parse(JSON.stringify({ kind, id, value })));
+	}
+	const again = emptyState();
+	apply(again, rows.reverse());
+	return again;
 }

@@ -6,7 +6,7 @@ import { higher, type Priority, urgency } from "../model/priority.ts";
 import type { Words } from "../model/words.ts";
 import { attached, counting, joinedBy, openedBy } from "./incident.ts";
 import { besideLife, joinable } from "./join.ts";
-import { keepMoment } from "./moment.ts";
+import { isPast, keepMoment } from "./moment.ts";
 import { keyOf } from "./state.ts";
 import { agoWords, clauses, placeWords } from "./words.ts";
 import type { Work } from "./work.ts";
@@ -40,7 +40,7 @@ export interface Activation {
 export function activate(work: Work, about: Activation): Alarm {
 	const before = work.alarmAbout(keyOf(about));
 	const alarm = before ? activateAgain(work, before, about) : raise(work, about);
-	if (about.moment) keepMoment(work, alarm);
+	if (about.moment && !alarm.latches) keepMoment(work, alarm);
 	return alarm;
 }
 
@@ -50,8 +50,10 @@ function raise(work: Work, about: Activation): Alarm {
 	const joins = about.into === undefined ? joinable(work, { ...is, zone }) : undefined;
 	const into = about.into === undefined || about.into === "own" ? undefined : work.get("incident", about.into);
 	const ago = lateByMs === undefined ? undefined : agoWords(lateByMs);
+	const id = `alm-${seq}`;
+	assert(!work.get("alarm", id), `entry ${seq} raises a second alarm, ${type}; derive an entry for it`);
 	const alarm = work.keepAlarm({
-		id: `alm-${seq}`,
+		id,
 		type,
 		words: clauses(is.words, ago),
 		source,
@@ -62,6 +64,8 @@ function raise(work: Work, about: Activation): Alarm {
 		...(is.evidence && { evidence: is.evidence }),
 		...(is.life !== undefined && { life: is.life }),
 		...(is.discreet && { discreet: true }),
+		...(is.latches && { latches: true }),
+		...(is.latches && about.moment && { releasedAt: receivedAt }),
 		active: true,
 		acknowledged: false,
 		repeats: 0,
@@ -84,21 +88,23 @@ function raise(work: Work, about: Activation): Alarm {
 
 function activateAgain(work: Work, before: Alarm, about: Activation): Alarm {
 	const { rule } = about;
-	if (before.active && work.entry.initial) {
+	const over = isOver(work, before, about);
+	if (!over && work.entry.initial) {
 		work.because({ because: "initial-known", alarm: before.id, incident: before.incident, rule });
 		return before;
 	}
 	const priority = about.priority ?? about.is.priority;
 	const severity = about.severity ?? 0;
 	const again =
-		!before.active ||
+		over ||
 		work.now - before.lastAt > REPEAT_AGAIN_MS ||
 		severity > before.severity ||
 		urgency(priority) < urgency(before.priority);
-	const { returnedAt: _normal, ...rest } = before;
+	const { returnedAt: _normal, releasedAt: _released, ...rest } = before;
 	const alarm = work.keepAlarm({
 		...rest,
 		active: true,
+		...(before.latches && about.moment && { releasedAt: work.now }),
 		acknowledged: before.acknowledged && !again,
 		repeats: before.repeats + 1,
 		lastAt: work.now,
@@ -109,6 +115,12 @@ function activateAgain(work: Work, before: Alarm, about: Activation): Alarm {
 	work.because({ because: again ? "reactivated" : "repeated", alarm: alarm.id, incident: alarm.incident, rule });
 	work.keepIncident(counting(work, incidentOf(work, alarm), alarm, again));
 	return alarm;
+}
+
+/** Whether what raised the alarm before had ended when it was activated again. */
+function isOver(work: Work, before: Alarm, { moment }: Activation): boolean {
+	if (before.releasedAt === undefined) return !before.active;
+	return !moment || isPast(work, before);
 }
 
 /** The incident of an alarm that stands. */

@@ -1,3 +1,4 @@
+import type { Device } from "../model/device.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import type { SiteDevice } from "../model/site.ts";
 import { activate } from "./alarm.ts";
@@ -12,15 +13,15 @@ const GOOD_PERCENT = 25;
 
 const ABOUT = { type: "device.battery-low", rule: "rules.battery" };
 
-/** What a health report says of the battery. */
-export function judgeBattery(work: Work, device: SiteDevice): void {
+/** What a health report says of the battery; `before` is what was known of the device's health. */
+export function judgeBattery(work: Work, device: SiteDevice, before: Device["health"]): void {
 	const percent = numberIn(work.entry.data, "batteryPercent");
 	if (percent === undefined) return;
 	const source = `device:${device.id}`;
-	const known = (work.state.alarmsOf.get(source) ?? []).some((id) => work.get("alarm", id)?.type === ABOUT.type);
 	if (percent <= LOW_PERCENT) {
 		const is = HUB_ALARMS["device.battery-low"];
 		const { zone, unit } = device;
 		activate(work, { ...ABOUT, is, source, zone, unit, at: work.entry.at, moment: false, into: "own" });
-	} else if (percent >= GOOD_PERCENT && known) clear(work, { types: [ABOUT.type], source, rule: ABOUT.rule });
+	} else if (percent >= GOOD_PERCENT && (numberIn(before, "batteryPercent") ?? 0) < GOOD_PERCENT)
+		clear(work, { types: [ABOUT.type], source, rule: ABOUT.rule });
 }

@@ -18,7 +18,7 @@ export function clear(work: Work, cleared: Cleared): number {
 	noteClearing(work, cleared);
 	let found = 0;
 	for (const alarm of alarmsAbout(work, cleared)) {
-		if (!alarm.active) continue;
+		if (!alarm.active || alarm.releasedAt !== undefined) continue;
 		found++;
 		if (cleared.lateAt !== undefined && cleared.lateAt < alarm.stateAt) {
 			const { id, incident } = alarm;
@@ -28,7 +28,10 @@ export function clear(work: Work, cleared: Cleared): number {
 	return found;
 }
 
-/** Whether `type` of this part was cleared at or after the device's time `at`, by a report that came after `seq`. */
+/**
+ * Whether `type` of this part was cleared at or after the device's time `at`. With `seq`: by a report that came after it;
+ * then the device's time decides only for reports that came late.
+ */
 export function clearedSince(
 	work: Work,
 	{
@@ -36,13 +39,15 @@ export function clearedSince(
 		source,
 		part,
 		at,
-		seq = 0,
+		seq,
 	}: { type: string; source: string; part?: string | undefined; at: number; seq?: number },
 ): boolean {
 	const places = part === undefined ? [memoryId(source)] : [memoryId(source), memoryId(source, part)];
 	return places.some((id) => {
 		const clearing = work.get("memory", id)?.cleared?.[type];
-		return clearing !== undefined && clearing.at >= at && clearing.seq > seq;
+		if (!clearing) return false;
+		if (seq === undefined) return clearing.at >= at;
+		return clearing.seq > seq && (!clearing.late || clearing.at >= at);
 	});
 }
 
@@ -57,7 +62,8 @@ function* alarmsAbout(work: Work, { types, source, part }: Cleared): Generator<A
 function noteClearing(work: Work, { types, source, part, lateAt }: Cleared): void {
 	const id = memoryId(source, part);
 	const cleared: Record<string, Clearing> = { ...work.get("memory", id)?.cleared };
-	const clearing: Clearing = { at: lateAt ?? work.entry.at, seq: work.entry.seq };
+	const { at, seq } = work.entry;
+	const clearing: Clearing = { at: lateAt ?? at, seq, ...(lateAt !== undefined && { late: true }) };
 	for (const type of types) {
 		if (lateAt === undefined || (cleared[type]?.at ?? 0) <= lateAt) cleared[type] = clearing;
 	}

@@ -67,10 +67,11 @@ export function feedLost(work: Work): void {
 	work.keepIncident({ ...incident, words: feedWords(work, feed, incident) });
 }
 
-/** When fewer than enough are missing, the feed is back. */
+/** When fewer than enough are missing, the feed is back; that is noted also while no alarm says that it was lost. */
 export function feedReturns(work: Work, { fedBy }: SiteDevice): void {
 	for (const feed of fedBy) {
-		if (!feedAlarm(work, feed)?.active || lostOn(work, feed).length >= ENOUGH) continue;
+		const missing = lostOn(work, feed).length;
+		if (missing >= ENOUGH || (missing < ENOUGH - 1 && !feedAlarm(work, feed)?.active)) continue;
 		clear(work, { types: ["feed.lost"], source: "hub", part: feed, rule: RULE });
 	}
 }
@@ -78,8 +79,9 @@ export function feedReturns(work: Work, { fedBy }: SiteDevice): void {
 /** The incident of a single loss goes into the feed's; what belonged to it belongs there. */
 function fold(work: Work, into: Incident, single: Alarm): Incident {
 	const from = incidentOf(work, single);
-	if (from.type !== "device.lost") return into;
-	work.keepAlarm({ ...single, incident: into.id });
+	const alarms = from.alarms.flatMap((id) => work.get("alarm", id) ?? []);
+	if (alarms.some(({ type }) => type !== single.type)) return into;
+	for (const alarm of alarms) work.keepAlarm({ ...alarm, incident: into.id });
 	work.dropTimer(`${from.id}.due`);
 	const { due: _due, ...ended } = from;
 	const value: Incident = {
@@ -113,7 +115,11 @@ function feedWords(work: Work, feed: string, { related }: Incident): Words {
 }
 
 function feedAlarm(work: Work, feed: string): Alarm | undefined {
-	return work.alarmAbout(keyOf({ type: "feed.lost", source: "hub", zone: homeOf(work, feed), part: feed }));
+	for (const id of work.state.alarmsOf.get("hub") ?? []) {
+		const alarm = work.get("alarm", id);
+		if (alarm?.type === "feed.lost" && alarm.part === feed) return alarm;
+	}
+	return undefined;
 }
 
 /** A feed has no place of its own; it is shown where its first device stands. */
@@ -121,7 +127,7 @@ function homeOf(work: Work, feed: string): string {
 	return work.plan.devicesOn.get(feed)?.[0]?.zone ?? "";
 }
 
-export function lostOn(work: Work, feed: string): readonly SiteDevice[] {
+function lostOn(work: Work, feed: string): readonly SiteDevice[] {
 	return (work.plan.devicesOn.get(feed) ?? []).filter(({ id }) => work.get("device", id)?.state === "offline");
 }
 

@@ -6,9 +6,11 @@ import type { SiteDevice } from "../model/site.ts";
 import { activate, incidentOf } from "./alarm.ts";
 import { clearedSince } from "./clear.ts";
 import { memoryId, type Upload } from "./memory.ts";
+import { returned } from "./moment.ts";
 import { numberIn, partOf, textIn } from "./part.ts";
 import type { Meaning } from "./plan.ts";
-import { clearAll, raiseFor } from "./reading.ts";
+import { noteFault } from "./presence.ts";
+import { clearAll, noteOn, raiseFor, restores } from "./reading.ts";
 import { keyOf } from "./state.ts";
 import { uploadWords } from "./words.ts";
 import type { Work } from "./work.ts";
@@ -25,15 +27,25 @@ const RULE = "rules.late";
 export function judgeLate(work: Work, meaning: Meaning, device: SiteDevice | undefined): void {
 	const { entry, plan } = work;
 	clearAll(work, meaning, entry.at);
+	if (device && restores(work, meaning)) noteFault(work, meaning, device);
+	if (noteOn(work, meaning)) return;
 	const raises = meaning.is.unless?.(entry.data, device?.options) ? undefined : meaning.raises;
 	const is = raises === undefined ? undefined : plan.alarms.get(raises);
 	if (is?.life !== undefined) {
-		raiseFor(work, meaning, device, { lateByMs: entry.receivedAt - entry.at });
+		raiseLife(work, meaning, device);
 		return;
 	}
 	countUpload(work, device, raises);
 	const stays = meaning.is.holds === "state" && device?.options.momentary !== true;
 	if (raises !== undefined && stays) awaitClearing(work, raises);
+}
+
+/** A life alarm that was cleared before its report came is raised all the same, but does not stand. */
+function raiseLife(work: Work, meaning: Meaning, device: SiteDevice | undefined): void {
+	const { entry } = work;
+	const alarm = raiseFor(work, meaning, device, { lateByMs: entry.receivedAt - entry.at });
+	if (!alarm || alarm.id !== `alm-${entry.seq}` || alarm.releasedAt !== undefined) return;
+	if (clearedSince(work, { ...alarm, at: entry.at })) returned(work, alarm, RULE);
 }
 
 function countUpload(work: Work, device: SiteDevice | undefined, raises: string | undefined): void {
@@ -125,5 +137,6 @@ export function uploadSettled(work: Work): void {
 		work.because({ because: "timer-void", rule: RULE });
 		return;
 	}
+	noteFault(work, meaning, device);
 	raiseFor(work, meaning, device, { data: said, at });
 }

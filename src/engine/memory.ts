@@ -9,6 +9,8 @@ export interface Word {
 export interface Clearing {
 	readonly at: number;
 	readonly seq: number;
+	/** The device had kept it. */
+	readonly late?: true;
 }
 
 /** What a device has uploaded late since its alarm for it was raised. */

@@ -5,6 +5,11 @@ import type { Work } from "./work.ts";
 /** A momentary condition returns to normal after this. */
 const MOMENT_MS = 10_000;
 
+/** Whether a moment that began or was repeated at `lastAt` is over. */
+export function isPast(work: Work, { lastAt }: Alarm): boolean {
+	return work.now - lastAt >= MOMENT_MS;
+}
+
 /** Sees to it that a momentary alarm returns to normal by itself. */
 export function keepMoment(work: Work, alarm: Alarm): void {
 	if (!work.get("timer", momentOf(alarm.id))) setMoment(work, alarm);
@@ -23,7 +28,7 @@ export function momentPassed(work: Work): void {
 		work.because({ because: "timer-void", rule });
 		return;
 	}
-	if (alarm.lastAt + MOMENT_MS > work.now) {
+	if (!isPast(work, alarm)) {
 		setMoment(work, alarm);
 		work.because({ because: "timer-void", alarm: alarm.id, incident: alarm.incident, rule });
 		return;
@@ -31,11 +36,17 @@ export function momentPassed(work: Work): void {
 	returned(work, alarm, rule);
 }
 
-/** Returns the alarm to normal. It never leaves by that: only a person's reset ends it (GB 50394 §5.2.3). */
+/**
+ * Returns the alarm to normal; one that latches stays active, and what its device says is kept. It never leaves by that:
+ * only a person's reset ends it (GB 50394 §5.2.3).
+ */
 export function returned(work: Work, alarm: Alarm, rule: string): void {
 	work.dropTimer(momentOf(alarm.id));
-	work.keepAlarm({ ...alarm, active: false, returnedAt: work.now });
-	work.because({ because: "cleared", alarm: alarm.id, incident: alarm.incident, rule });
+	work.keepAlarm(
+		alarm.latches ? { ...alarm, releasedAt: work.now } : { ...alarm, active: false, returnedAt: work.now },
+	);
+	const because = alarm.latches ? "latched" : "cleared";
+	work.because({ because, alarm: alarm.id, incident: alarm.incident, rule });
 }
 
 export function forgetMoment(work: Work, alarm: Alarm): void {

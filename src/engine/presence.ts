@@ -116,7 +116,7 @@ export function noteHealth(work: Work, device: SiteDevice): void {
 	const known = work.get("device", device.id);
 	if (!known) return;
 	keepDevice(work, device.id, { ...known, health: { ...known.health, ...work.entry.data } });
-	judgeBattery(work, device);
+	judgeBattery(work, device, known.health);
 }
 
 /** Faults stand until their restoration; a device that never reports one has none that stand. */

@@ -1,5 +1,6 @@
+import type { Alarm } from "../model/alarm.ts";
 import type { SiteDevice } from "../model/site.ts";
-import { activate } from "./alarm.ts";
+import { activate, incidentOf } from "./alarm.ts";
 import { clear } from "./clear.ts";
 import { partOf, textIn } from "./part.ts";
 import type { Meaning } from "./plan.ts";
@@ -15,10 +16,10 @@ export function raiseFor(
 	meaning: Meaning,
 	device: SiteDevice | undefined,
 	said: { readonly data?: Readonly<Record<string, unknown>>; readonly at?: number; readonly lateByMs?: number } = {},
-): void {
+): Alarm | undefined {
 	const { entry, plan } = work;
 	const is = meaning.raises === undefined ? undefined : plan.alarms.get(meaning.raises);
-	if (meaning.raises === undefined || !is) return;
+	if (meaning.raises === undefined || !is) return undefined;
 	const { data = entry.data, at = entry.at, lateByMs } = said;
 	const alarm = activate(work, {
 		type: meaning.raises,
@@ -34,6 +35,29 @@ export function raiseFor(
 		rule: `${meaning.kind.name}.${meaning.event}`,
 	});
 	besideLoss(work, alarm);
+	return alarm;
+}
+
+/**
+ * Notes on an open incident what a report says of an alarm there, and nothing about the alarm changes. On one only, the
+ * discreet one first: a word on another would tell of it.
+ */
+export function noteOn(work: Work, { is, kind }: Meaning): boolean {
+	const types = is.notedOn?.map((alarm) => `${kind.name}.${alarm}`) ?? [];
+	if (types.length === 0) return false;
+	const [alarm] = (work.state.alarmsOf.get(work.entry.source) ?? [])
+		.flatMap((id) => work.get("alarm", id) ?? [])
+		.filter(({ type }) => types.includes(type))
+		.sort((a, b) => noteRank(a) - noteRank(b) || b.since - a.since);
+	if (!alarm) return false;
+	const incident = incidentOf(work, alarm);
+	work.keepIncident({ ...incident, eventCount: incident.eventCount + 1 });
+	work.because({ because: "noted", alarm: alarm.id, incident: incident.id, rule: work.entry.type });
+	return true;
+}
+
+function noteRank({ discreet, life }: Alarm): number {
+	return discreet ? 0 : (life ?? Number.MAX_SAFE_INTEGER);
 }
 
 /** The alarm types that the report returns to normal: those its kind names, and the one that `restored` names by its event. */
@@ -44,6 +68,14 @@ function clearedBy({ entry, plan }: Work, { event, kind, clears }: Meaning): rea
 	const raises = (plan.meanings.get(named) ?? plan.rules.get(named))?.raises;
 	if (raises !== undefined) return [raises];
 	return plan.alarms.has(named) ? [named] : [];
+}
+
+/** Whether the report says that something is over, and no alarm of that stands against it. */
+export function restores(work: Work, meaning: Meaning): boolean {
+	if (meaning.event !== RESTORED) return false;
+	const types = clearedBy(work, meaning);
+	const alarms = (work.state.alarmsOf.get(work.entry.source) ?? []).flatMap((id) => work.get("alarm", id) ?? []);
+	return !alarms.some(({ type, active }) => active && types.includes(type));
 }
 
 /** Returns to normal what the report says is over, if it says so of anything; `lateAt` is the device's own time, if the report came late. */

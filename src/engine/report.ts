@@ -4,7 +4,7 @@ import { judgeLate } from "./late.ts";
 import { isLate } from "./lateness.ts";
 import type { Meaning } from "./plan.ts";
 import { heard, noteFault, noteHealth } from "./presence.ts";
-import { clearAll, raiseFor } from "./reading.ts";
+import { clearAll, noteOn, raiseFor } from "./reading.ts";
 import { conclude } from "./rules.ts";
 import type { Work } from "./work.ts";
 
@@ -30,7 +30,7 @@ function judgeNow(work: Work, meaning: Meaning, device: SiteDevice | undefined):
 	if (device) noteFault(work, meaning, device);
 	const clears = clearAll(work, meaning);
 	if (meaning.raises === undefined) {
-		if (!clears) work.because({ because: "no-alarm-of-this-type", rule: type });
+		if (!noteOn(work, meaning) && !clears) work.because({ because: "no-alarm-of-this-type", rule: type });
 	} else if (meaning.is.unless?.(work.entry.data, device?.options)) {
 		work.because({ because: "not-a-reason", rule: type });
 	} else raiseFor(work, meaning, device);

@@ -36,7 +36,7 @@ export function resolve(work: Work, incident: Incident, outcome: Pick<Incident, 
 	for (const id of incident.alarms) {
 		const alarm = work.get("alarm", id);
 		if (!alarm) continue;
-		if (alarm.active && !isMoment(work, alarm)) states.push(standing.parse(alarm));
+		if (alarm.active && alarm.releasedAt === undefined && !isMoment(work, alarm)) states.push(standing.parse(alarm));
 		forgetMoment(work, alarm);
 		work.put({ kind: "alarm", id, value: ended(work, alarm), over: true });
 	}
@@ -80,9 +80,10 @@ export function alsoStillActive(work: Work): void {
 	activateStanding(work, given.data.state, { into: given.data.into });
 }
 
-/** Nothing has cleared it since, and no new alarm is about it already. */
+/** Nothing has cleared it since, no new alarm is about it already, and there is still a device that could clear it. */
 function stands(work: Work, { type, source, zone, part, stateAt }: Standing, seq: number): boolean {
 	if (work.alarmAbout(keyOf({ type, source, zone, part }))) return false;
+	if (source !== "hub" && !work.site.devices.has(source.slice("device:".length))) return false;
 	return !clearedSince(work, { type, source, part, at: stateAt, seq });
 }
 

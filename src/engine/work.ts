@@ -12,6 +12,9 @@ import type { Timer } from "./timer.ts";
 type Maps = { readonly [K in ObjectKind]: ReadonlyMap<string, Objects[K]> };
 type Laid = { [K in ObjectKind]?: Map<string, Changed<K>> };
 
+/** Reasons that say where the entry itself belongs, before those that say what it showed by the way. */
+const OWN: ReadonlySet<Outcome["because"]> = new Set(["raised", "repeated", "reactivated", "initial-known", "noted"]);
+
 const RECORDED: readonly Outcome[] = [{ because: "recorded" }];
 
 /** One entry being judged: the state as it was, with what this entry has changed so far laid over it. */
@@ -83,10 +86,14 @@ export class Work {
 		if (this.get("timer", id)) this.put({ kind: "timer", id, gone: true });
 	}
 
-	/** Says why; the first incident named is the one that the entry belongs to. */
+	/**
+	 * Says why. The entry belongs to the incident of the alarm that it is about, else to the first that is named: a lost
+	 * beam that reports a climber is heard again, but its report is the climber's.
+	 */
 	because(outcome: Outcome): void {
 		this.#outcomes.push(outcome);
-		this.#incident ??= outcome.incident;
+		if (OWN.has(outcome.because)) this.#incident = outcome.incident;
+		else this.#incident ??= outcome.incident;
 	}
 
 	/** What the hub concludes from this entry; judged right after it, dated like it. */

@@ -26,6 +26,8 @@ export interface Alarm {
 	readonly life?: number;
 	/** Shown as "special incident" without place everywhere but in the signed-in operator's panel. */
 	readonly discreet?: true;
+	/** It stays active until a person resets it, whatever its device says. */
+	readonly latches?: true;
 	readonly active: boolean;
 	readonly acknowledged: boolean;
 	/** Activations after the first. */
@@ -39,6 +41,8 @@ export interface Alarm {
 	/** How strong the last activation was, by the kind's `severity`. */
 	readonly severity: number;
 	readonly returnedAt?: number;
+	/** One that latches: when its device said, or showed by saying no more, that what set it off is over. */
+	readonly releasedAt?: number;
 	/** The incident it opened or joined. */
 	readonly incident: string;
 	/** It happened this long before it reached the hub (a life alarm that was uploaded late), in ms. */

@@ -14,6 +14,11 @@ export interface AlarmType {
 	readonly evidence?: Evidence;
 	/** A life alarm and its rank among them, 1 first: never joined, delayed or hidden by any rule. */
 	readonly life?: number;
+	/**
+	 * Somebody set it off by hand: it stays active until a person resets it, whatever the device says later
+	 * (自锁, GB 50394 §5.2.3-1).
+	 */
+	readonly latches?: true;
 	/** Shown as "special incident" without place everywhere but in the signed-in operator's panel. */
 	readonly discreet?: true;
 }
@@ -24,6 +29,8 @@ export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends str
 	readonly raises?: Alarm;
 	/** Alarms of the same device (and part) that this report returns to normal. */
 	readonly clears?: readonly Alarm[];
+	/** Alarms of the same device on whose incident this report is noted; it changes nothing about them. */
+	readonly notedOn?: readonly Alarm[];
 	/** `state`: active until a clearing report; `moment`: returns to normal after 10 s. Default `moment`. */
 	readonly holds?: "state" | "moment";
 	/** True where the report of a device with these options is a fact, but no reason for the alarm. */
@@ -103,11 +110,15 @@ type Meaning<Data extends z.ZodType, Alarm extends string> = Omit<EventType<Data
 /** One thing a device can report. `data` is parsed at the edge; inside, it is trusted. */
 export function event<Data extends z.ZodType>(
 	data: Data,
-	meaning: Omit<Meaning<Data, never>, "raises" | "clears">,
+	meaning: Omit<Meaning<Data, never>, "raises" | "clears" | "notedOn">,
 ): EventType<Data, never>;
 export function event<Data extends z.ZodType, const Alarm extends string>(
 	data: Data,
 	meaning: Meaning<Data, Alarm> & { readonly raises: Alarm },
+): EventType<Data, Alarm>;
+export function event<Data extends z.ZodType, const Alarm extends string>(
+	data: Data,
+	meaning: Meaning<Data, Alarm>,
 ): EventType<Data, Alarm>;
 export function event<Data extends z.ZodType>(data: Data, meaning: Meaning<Data, string>): EventType<Data> {
 	return { data, ...meaning };

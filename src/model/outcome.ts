@@ -16,6 +16,14 @@ export const REASONS = {
 		en: "No active alarm for it to clear",
 		"zh-CN": "没有可恢复的报警",
 	},
+	latched: {
+		en: "What set it off is over, but only a person resets this alarm",
+		"zh-CN": "触发已解除，但该报警须人工复位",
+	},
+	noted: {
+		en: "Noted on the incident; it changes nothing there",
+		"zh-CN": "已记入警情，不作更改",
+	},
 	"older-than-state": {
 		en: "Older than the state it would clear, so it changes nothing",
 		"zh-CN": "早于当前状态，不作更改",

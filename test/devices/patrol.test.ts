@@ -5,7 +5,8 @@ const { alarms, events } = patrol;
 
 test("SOS and man-down are critical life alarms that stay until a person resets them", () => {
 	expect([alarms.sos.priority, alarms["man-down"].priority]).toEqual(["critical", "critical"]);
-	expect([events.sos.holds, events["man-down"].holds]).toEqual(["state", "state"]);
+	expect([alarms.sos.latches, alarms["man-down"].latches]).toEqual([true, true]);
+	expect(events["man-down"].holds).toBe("state");
 });
 
 test("checking in, and reporting a finding, raise no alarm by themselves", () => {

@@ -151,3 +151,35 @@ test.each([
 	expect(night.person("02:13:00", "li", "incident.reported", data)).toMatchObject({ code: "invalid" });
 	expect(night.incidents).toEqual([]);
 });
+
+test("a state cleared after its reset is over, though the device's clock was put back meanwhile", () => {
+	const night = breached();
+	night.acknowledge("02:13:20", "li");
+	night.resolve("02:14:00", "li");
+	const of = "perimeter.beam-broken";
+	night.device("02:15:00", "beam-east-3", "perimeter.restored", { of }, { at: instant("01:00:00") });
+	night.until("03:00:00");
+	expect(night.incidents).toEqual([]);
+});
+
+test("a battery changed after its incident was reset opens no second one", () => {
+	const night = new Night();
+	const health = (time: string, batteryPercent: number) =>
+		night.device(time, "panel-b03-2-0401", "device.health", { batteryPercent });
+	health("02:13:00", 9);
+	night.acknowledge("02:14:00", "li");
+	night.resolve("02:15:00", "li");
+	health("02:16:00", 20);
+	health("02:20:00", 90);
+	night.until("03:00:00");
+	expect(night.incidents).toEqual([]);
+});
+
+test("a battery still low ten minutes after its incident was reset is told again", () => {
+	const night = new Night();
+	night.device("02:13:00", "panel-b03-2-0401", "device.health", { batteryPercent: 9 });
+	night.acknowledge("02:14:00", "li");
+	night.resolve("02:15:00", "li");
+	night.until("02:25:00");
+	expect(night.only).toMatchObject({ type: "device.battery-low" });
+});

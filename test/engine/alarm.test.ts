@@ -136,3 +136,84 @@ test("an entry that the engine failed on is a medium alarm", () => {
 	night.hub("02:13:00", "engine.failed", { device: "beam-east-3", type: "perimeter.beam-broken", reason: "a bug" });
 	expect(night.only).toMatchObject({ type: "engine.failed", priority: "medium", zone: "east-3" });
 });
+
+test("what a lost beam reports belongs to the climber's incident, not to that of its loss", () => {
+	const night = new Night();
+	night.hub("02:00:00", "device.online", { device: "beam-east-3" });
+	night.hub("02:10:00", "device.lost", { device: "beam-east-3", why: "silent" });
+	const said = night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", climb);
+	expect(said.outcomes.map(({ because }) => because)).toEqual(
+		expect.arrayContaining(["device-online", "cleared", "raised", "opened"]),
+	);
+	expect(said.incident).toBe(night.incident("perimeter.breach").id);
+});
+
+test("a resident's word that it was a mistake is noted on the incident, and changes nothing else", () => {
+	const night = new Night();
+	night.device("02:13:00", "panel-b03-2-0401", "home.panic", { button: "wall" });
+	night.acknowledge("02:13:10", "li");
+	const [before, alarms] = [night.only, night.alarms];
+	const said = night.device("02:13:20", "panel-b03-2-0401", "home.cancelled", { eventId: "line-1" });
+	expect(said).toMatchObject({ incident: before.id, outcomes: [{ because: "noted" }] });
+	expect(night.only).toEqual({ ...before, rev: before.rev + 1, eventCount: 2 });
+	expect(night.alarms).toEqual(alarms);
+});
+
+test("a mistake said after duress is noted on the duress only, so that nothing else tells of it", () => {
+	const night = new Night();
+	night.device("02:13:00", "panel-b03-2-0401", "home.panic", { button: "wall" });
+	night.device("02:13:05", "panel-b03-2-0401", "home.duress");
+	const said = night.device("02:13:20", "panel-b03-2-0401", "home.cancelled", { eventId: "line-1" });
+	expect(said.incident).toBe(night.incident("home.duress").id);
+	expect(said.outcomes).toHaveLength(1);
+	expect(night.incidents.map(({ state }) => state)).toEqual(["open", "open"]);
+});
+
+test("a mistake said of nothing, or uploaded late, is a fact, and of the same flat only", () => {
+	const night = new Night();
+	night.device("02:13:00", "panel-b03-2-0401", "home.panic", { button: "wall" });
+	night.device("02:13:20", "panel-b03-2-0402", "home.cancelled", { eventId: "line-1" });
+	expect(night.why("home.cancelled")).toEqual(["no-alarm-of-this-type"]);
+	night.upload("02:30:00", "02:14:00", "panel-b03-2-0401", "home.cancelled", { eventId: "line-1" });
+	expect(night.why("home.cancelled")).toEqual(["noted"]);
+	expect(night.only.type).toBe("home.panic");
+});
+
+test("a device taken out of the site's file leaves its open alarm as it is, until a person resets it", () => {
+	const night = new Night();
+	night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", climb);
+	const devices = new Map(night.site.devices);
+	devices.delete("beam-east-3");
+	night.restart({ ...night.site, devices });
+	night.until("02:20:00");
+	expect(night.only).toMatchObject({ state: "open", zone: "east-3" });
+	night.acknowledge("02:20:10", "li");
+	night.resolve("02:21:00", "li");
+	night.until("03:00:00");
+	expect(night.incidents).toEqual([]);
+});
+
+test("a kind taken out of the hub leaves its open alarm as it is", () => {
+	const night = new Night();
+	night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", climb);
+	const kinds = new Map(night.site.kinds);
+	kinds.delete("perimeter");
+	night.restart({ ...night.site, kinds });
+	night.acknowledge("02:14:30", "li");
+	expect(night.only).toMatchObject({ state: "acknowledged", priority: "high" });
+	night.resolve("02:15:00", "li");
+	night.until("02:25:00");
+	expect(night.only).toMatchObject({ type: "perimeter.breach", state: "open", priority: "high" });
+});
+
+test("a device moved to another zone is an alarm of its own there, and clears both", () => {
+	const night = new Night();
+	night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", climb);
+	const beam = night.site.devices.get("beam-east-3");
+	if (!beam) throw new Error("no beam");
+	night.restart({ ...night.site, devices: new Map(night.site.devices).set(beam.id, { ...beam, zone: "east-5" }) });
+	night.device("02:15:00", "beam-east-3", "perimeter.beam-broken", climb);
+	expect(night.incidents.map(({ zone }) => zone)).toEqual(["east-3", "east-5"]);
+	night.device("02:16:00", "beam-east-3", "perimeter.restored", { of: "perimeter.beam-broken" });
+	expect(night.alarms.map(({ active }) => active)).toEqual([false, false]);
+});

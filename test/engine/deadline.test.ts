@@ -103,3 +103,17 @@ test("a resolved incident is due no more", () => {
 	expect(night.ended).toMatchObject([{ state: "resolved", cause: "real" }]);
 	expect(night.ended[0]?.due).toBeUndefined();
 });
+
+test("what fell due while the hub was down happens once when it is up again, marked so, and counts on from there", () => {
+	const night = new Night();
+	night.device("02:13:00", "panel-b03-2-0401", "home.panic", { button: "wall" });
+	night.restart();
+	night.until("02:43:10");
+	expect(night.only).toMatchObject({ overdue: 1, due: { what: "acknowledge", at: instant("02:43:40") } });
+	const overdue = night.journal.filter(({ type }) => type === "incident.acknowledge-overdue");
+	expect(overdue).toMatchObject([
+		{ at: instant("02:13:30"), receivedAt: instant("02:43:10"), data: { whileDown: true } },
+	]);
+	night.until("02:43:40");
+	expect(night.only.overdue).toBe(2);
+});

@@ -196,3 +196,24 @@ test("a late closing ends the opening that it followed", () => {
 	night.upload("03:00:00", "02:30:00", DOOR, "intercom.door-closed", { door: 1 });
 	expect(night.alarms.find(({ type }) => type === "intercom.held-open")).toMatchObject({ active: false });
 });
+
+test("a tamper that is restored silences no forced door: only power and link do", () => {
+	const night = steady();
+	night.device("02:12:00", DOOR, "intercom.tamper");
+	night.device("02:12:30", DOOR, "intercom.restored", { of: "intercom.tamper" });
+	open(night, "02:13:00");
+	expect(night.incident("intercom.forced").priority).toBe("high");
+});
+
+test("a door's minute is not lost when the hub restarts in it", () => {
+	const night = steady();
+	unlock(night, "02:13:00");
+	open(night, "02:13:02");
+	night.restart();
+	night.until("02:20:00");
+	expect(night.only).toMatchObject({ type: "intercom.held-open", openedAt: expect.any(Number) });
+	expect(night.journal.at(-1)).toBeDefined();
+	expect(night.journal.find(({ type }) => type === "intercom.door-held-open")).toMatchObject({
+		data: { whileDown: true },
+	});
+});

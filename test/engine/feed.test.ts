@@ -94,3 +94,28 @@ test("a power cut that was resolved and lasts is one new incident ten minutes la
 	expect(night.only.alarms).toHaveLength(28);
 	expect(night.only.words.en).toBe("Building 7 power: 27 devices, 24 homes without alarm");
 });
+
+test("a feed that comes back after its incident was reset opens no second one", () => {
+	const night = powered();
+	lose(night, "02:13:00", ...onFeed);
+	night.acknowledge("02:13:20", "li");
+	night.resolve("02:15:00", "li");
+	for (const device of onFeed) night.hub("02:17:00", "device.online", { device });
+	night.until("03:00:00");
+	expect(night.incidents).toEqual([]);
+});
+
+test("two losses told again as one incident after its reset are both folded into the next loss of their feed", () => {
+	const night = powered();
+	lose(night, "02:13:00", ...onFeed.slice(0, 3));
+	night.acknowledge("02:13:20", "li");
+	night.resolve("02:15:00", "li");
+	for (const device of onFeed.slice(2)) night.hub("02:17:00", "device.online", { device });
+	night.until("02:26:00");
+	expect(night.only).toMatchObject({ type: "device.lost", alarms: [expect.anything(), expect.anything()] });
+	lose(night, "02:27:00", ...onFeed.slice(2, 5));
+	expect(night.only).toMatchObject({ type: "feed.lost", state: "open" });
+	expect(new Set(night.alarms.map(({ incident }) => incident))).toEqual(new Set([night.only.id]));
+	night.hub("02:30:00", "device.online", { device: onFeed[0] ?? "" });
+	expect(night.alarms.filter(({ active }) => !active)).toHaveLength(1);
+});

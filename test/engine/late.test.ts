@@ -95,3 +95,37 @@ test("resolving the upload while a state in it is unsettled does not lose that s
 	night.until("03:01:00");
 	expect(night.only).toMatchObject({ type: "perimeter.breach", state: "open" });
 });
+
+test("late smoke that was cleared before it was told is raised, but does not stand: its reset ends it", () => {
+	const night = new Night();
+	night.device("02:50:00", "panel-b03-2-0401", "home.restored", { of: "home.smoke" });
+	night.upload("03:00:00", "02:30:00", "panel-b03-2-0401", "home.smoke");
+	expect(night.only).toMatchObject({ type: "home.smoke", state: "open", priority: "critical" });
+	expect(night.alarms).toMatchObject([{ active: false, acknowledged: false }]);
+	night.acknowledge("03:00:10", "li");
+	night.resolve("03:01:00", "li");
+	night.until("03:30:00");
+	expect(night.incidents).toEqual([]);
+});
+
+test("late smoke that nothing cleared stands", () => {
+	const night = new Night();
+	night.upload("03:00:00", "02:30:00", "panel-b03-2-0401", "home.smoke");
+	expect(night.alarms).toMatchObject([{ active: true }]);
+});
+
+test("a tamper uploaded late that still stands is a fault of the device, too", () => {
+	const night = new Night();
+	night.upload("03:00:00", "02:30:00", "beam-east-3", "perimeter.tamper");
+	night.until("03:00:10");
+	expect(night.deviceState("beam-east-3")).toMatchObject({ state: "fault", faults: ["tamper"] });
+	night.upload("03:05:00", "02:40:00", "beam-east-3", "perimeter.restored", { of: "perimeter.tamper" });
+	expect(night.deviceState("beam-east-3")).toMatchObject({ state: "online", faults: [] });
+});
+
+test("a late restoration older than the fault leaves the fault", () => {
+	const night = new Night();
+	night.device("02:50:00", "beam-east-3", "perimeter.fault");
+	night.upload("03:00:00", "02:40:00", "beam-east-3", "perimeter.restored", { of: "perimeter.fault" });
+	expect(night.deviceState("beam-east-3")).toMatchObject({ state: "fault", faults: ["fault"] });
+});

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { garden, Night } from "../scenario.ts";
 
 const climb = { beams: [1, 2] };
+const PANEL = "panel-b03-2-0401";
 
 test("GB 50394 §5.2.2 no missed alarm: every report that raises ends in an alarm of an incident, ten thousand in ten seconds too", () => {
 	const night = new Night();
@@ -81,4 +82,81 @@ test("GB 50394 §5.2.4 tamper raises while the panel is disarmed", () => {
 	night.device("02:00:00", "panel-b03-2-0401", "home.disarmed", { mode: "away" });
 	night.device("02:13:07", "panel-b03-2-0401", "home.tamper");
 	expect(night.only).toMatchObject({ type: "home.tamper", priority: "medium" });
+});
+
+test("GB 50394 §5.2.3-1 it latches: a panic that the panel calls restored stays active until a person resets it", () => {
+	const night = new Night();
+	night.device("02:13:00", PANEL, "home.panic", { button: "wall" });
+	night.acknowledge("02:13:10", "li");
+	night.device("02:13:30", PANEL, "home.restored", { of: "home.panic" });
+	expect(night.why("home.restored")).toEqual(["latched"]);
+	expect(night.alarms).toMatchObject([{ type: "home.panic", active: true, latches: true }]);
+	night.until("02:14:00");
+	expect(night.alarms).toMatchObject([{ active: true }]);
+	night.resolve("02:14:30", "li");
+	night.until("03:00:00");
+	expect(night.incidents).toEqual([]);
+});
+
+test("GB 50394 §5.2.3-1 a latched panic whose button nobody released is told again ten minutes after it was reset", () => {
+	const night = new Night();
+	night.device("02:13:00", PANEL, "home.panic", { button: "wall" });
+	night.acknowledge("02:13:10", "li");
+	night.resolve("02:14:00", "li");
+	night.until("02:24:00");
+	expect(night.only).toMatchObject({ type: "home.panic", priority: "critical", state: "open" });
+});
+
+test("GB 50394 §5.2.3-1 a panic pressed again after its button was released rings anew, however soon", () => {
+	const night = new Night();
+	night.device("02:13:00", PANEL, "home.panic", { button: "wall" });
+	night.acknowledge("02:13:05", "li");
+	night.device("02:13:10", PANEL, "home.restored", { of: "home.panic" });
+	night.device("02:13:15", PANEL, "home.panic", { button: "wall" });
+	expect(night.why("home.panic")).toEqual(["reactivated"]);
+	expect(night.only.state).toBe("open");
+	expect(night.alarms[0]).not.toHaveProperty("releasedAt");
+});
+
+test.each([
+	[PANEL, "home.duress", {}],
+	["cp-b03", "patrol.sos", { guard: "g07" }],
+])(
+	"GB 50394 §5.2.3-1 %s %s is one act: it stays active until its reset, and does not stand after it",
+	(id, type, data) => {
+		const night = new Night();
+		night.device("02:13:00", id, type, data);
+		night.until("02:13:20");
+		expect(night.alarms).toMatchObject([{ type, active: true }]);
+		night.acknowledge("02:13:20", "li");
+		night.device("02:13:25", id, type, data);
+		expect(night.only.state).toBe("open");
+		night.acknowledge("02:13:26", "li");
+		night.device("02:13:27", id, type, data);
+		expect(night.only).toMatchObject({ state: "acknowledged", eventCount: 3 });
+		night.resolve("02:14:00", "li");
+		night.until("03:00:00");
+		expect(night.incidents).toEqual([]);
+	},
+);
+
+test("GB 50394 §5.2.3-2 a detector's alarm returns to normal when the air is clear, and stays until a person resets it", () => {
+	const night = new Night();
+	night.device("02:13:00", PANEL, "home.smoke", {});
+	night.device("02:20:00", PANEL, "home.restored", { of: "home.smoke" });
+	night.until("03:13:00");
+	expect(night.alarms).toMatchObject([{ active: false }]);
+	expect(night.only).toMatchObject({ type: "home.smoke", state: "open" });
+});
+
+test("GB 50394 §5.2.3-2 no message is lost when the hub restarts: open, counted and due as before", () => {
+	const night = new Night();
+	night.device("02:13:00", PANEL, "home.panic", { button: "wall" });
+	night.device("02:13:01", "beam-east-3", "perimeter.beam-broken", climb);
+	const before = night.state;
+	night.restart();
+	expect(night.state).toEqual(before);
+	night.until("02:13:59");
+	expect(night.incidents.map(({ state }) => state)).toEqual(["open", "open"]);
+	expect(night.device("02:14:00", "beam-east-3", "perimeter.beam-broken", climb).outcomes[0]?.because).toBe("repeated");
 });
