@@ -47,6 +47,7 @@ export class Judge {
 	readonly #tables: Tables;
 	readonly #state: LivingState;
 	readonly #site: Site;
+	readonly #upSince: number;
 	/** Drafts that the engine failed to apply in an earlier try. */
 	readonly #guilty: ReadonlyMap<string, unknown>;
 	readonly #tell: (told: Told) => void;
@@ -58,11 +59,14 @@ export class Judge {
 		{
 			position,
 			site,
+			upSince,
 			guilty,
 			tell,
 		}: {
 			position: Position;
 			site: Site;
+			/** Engine time at which the hub was first heard of since the journal was opened. */
+			upSince: number;
 			guilty: ReadonlyMap<string, unknown>;
 			tell: (told: Told) => void;
 		},
@@ -70,6 +74,7 @@ export class Judge {
 		this.#tables = tables;
 		this.#state = state;
 		this.#site = site;
+		this.#upSince = upSince;
 		this.#guilty = guilty;
 		this.#tell = tell;
 		this.lastSeq = position.lastSeq;
@@ -96,7 +101,7 @@ export class Judge {
 		for (let fired = 0; fired < TIMERS_AT_ONCE; fired++) {
 			const timer = dueBy(this.#state, now);
 			if (!timer) return;
-			this.#enter(entryOf(timer, { seq: this.lastSeq + 1, notBefore: this.lastAt }));
+			this.#enter(entryOf(timer, { seq: this.lastSeq + 1, notBefore: this.lastAt, upSince: this.#upSince }));
 			this.#drop(timer);
 		}
 	}

@@ -26,6 +26,8 @@ export class Ledger {
 	#lastAt = 0;
 	#head: Buffer = CHAIN_START;
 	#stale = false;
+	/** Engine time of the first thing that came since the journal was opened; what was due before fell due while it was closed. */
+	#upSince: number | undefined;
 
 	constructor(db: Connection, site: Site, tell: (told: Told) => void) {
 		this.#db = db;
@@ -82,7 +84,14 @@ export class Ledger {
 		this.#statements.begin.run();
 		this.#tables.entries.startCommit();
 		const position = { lastSeq: this.#lastSeq, lastAt: this.#lastAt };
-		const judge = new Judge(this.#tables, this.#state, { position, site: this.#site, guilty, tell: this.#tell });
+		this.#upSince ??= beginning(work, this.#lastAt);
+		const judge = new Judge(this.#tables, this.#state, {
+			position,
+			site: this.#site,
+			upSince: this.#upSince ?? this.#lastAt,
+			guilty,
+			tell: this.#tell,
+		});
 		const answers: Answer[] = [];
 		let rejected = 0;
 		for (const { drafts, writes, rejected: messages = [], elapsed, probe } of work) {
@@ -126,6 +135,15 @@ export class Ledger {
 		this.#lastAt = newest?.at ?? 0;
 		this.#head = this.#statements.head.get()?.hash ?? CHAIN_START;
 	}
+}
+
+/** The engine time of the first draft or tick of the clock in `work`, which never runs backwards. */
+function beginning(work: readonly Parsed[], lastAt: number): number | undefined {
+	for (const { drafts, elapsed } of work) {
+		const first = drafts[0]?.receivedAt ?? elapsed;
+		if (first !== undefined) return Math.max(first, lastAt);
+	}
+	return undefined;
 }
 
 /** The drafts of a batch; the main thread made the text of them. */

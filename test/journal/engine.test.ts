@@ -92,6 +92,23 @@ test("what falls due when nothing else comes happens by the clock, once, and sur
 	expect(third.journal.nextDueAt).toBe(NIGHT + 60_000);
 });
 
+test("what fell due while the journal was closed happens once when it is open again, marked so", async () => {
+	const first = await open();
+	await first.journal.append(breach());
+	await first.close();
+	const again = await open(first.file);
+	const up = NIGHT + 3_600_000;
+	await again.journal.append(report({ receivedAt: up }));
+	const { items } = await again.reader.entries(ASCENDING);
+	expect(items.map(({ type, receivedAt, data }) => [type, receivedAt, data.whileDown])).toEqual([
+		["gate.broken", NIGHT, undefined],
+		["alarm.moment-passed", up, true],
+		["incident.acknowledge-overdue", up, true],
+		["gate.passed", up, undefined],
+	]);
+	expect(again.journal.nextDueAt).toBe(up + 60_000);
+});
+
 test("an event that the engine fails on is set aside alone, loudly, and the rest of its commit stands", async () => {
 	const { journal, reader, said, commits, fatal } = await open();
 	const cursed = report({ type: "gate.cursed", data: { curse: true } });
