@@ -3,7 +3,7 @@ import { connect, createServer, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { Log } from "./log.ts";
-import { PROBLEMS, type ProblemCode, Refusal } from "./model/problem.ts";
+import { PROBLEMS, type ProblemCode, Refusal, StoreUnavailable } from "./model/problem.ts";
 
 /** What a command may ask of a running hub: a verb and its arguments, answered with one value. */
 export type Verbs = Readonly<Record<string, (args: unknown) => Promise<unknown>>>;
@@ -66,6 +66,7 @@ async function respond(line: string, verbs: Verbs, log: Log): Promise<z.input<ty
 				},
 			};
 		}
+		if (error instanceof StoreUnavailable) return { problem: { code: "store-unavailable", detail: error.message } };
 		log.error({ err: error }, "a command failed");
 		return { failed: error instanceof Error ? error.message : String(error) };
 	}

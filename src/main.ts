@@ -1,12 +1,13 @@
 import { fileURLToPath } from "node:url";
+import { openClosing } from "./closing.ts";
 import { openControl } from "./control.ts";
 import { deskVerbs } from "./desk.ts";
 import { type HttpServer, openHttp } from "./http/server.ts";
 import { type Intake, openIntake } from "./intake/open.ts";
+import { sayStarted, sayStopped } from "./life.ts";
 import { publishIncidents } from "./live/mqtt-out.ts";
 import { openLive } from "./live/open.ts";
 import type { Log } from "./log.ts";
-import type { Draft } from "./model/entry.ts";
 import type { Site } from "./model/site.ts";
 import { readSite } from "./site/read.ts";
 import { openStore, refuseDemo, type Store } from "./store.ts";
@@ -24,6 +25,8 @@ export interface HubOptions {
 	readonly simulate: boolean;
 	/** Simulated milliseconds for each real one. */
 	readonly speed: number;
+	/** When a simulation's clock starts, given the earliest it may (epoch ms); absent: then. */
+	startsAt?(site: Site, earliest: number): number;
 	readonly log: Log;
 	/** Nothing may be acknowledged any more: the process must end. */
 	onFatal(error: Error): void;
@@ -50,13 +53,14 @@ const WEB_ROOT = fileURLToPath(new URL("../web", import.meta.url));
  */
 export async function openHub(options: HubOptions): Promise<Hub> {
 	const { config, data, log, speed, simulate, onFatal } = options;
-	const closing: (() => unknown)[] = [];
-	const close = async () => {
-		for (let stop = closing.pop(); stop; stop = closing.pop()) await stop();
-	};
+	const closing = openClosing(log);
 	try {
 		const site = await readSite(config);
-		const store = await openStore({ data, config, log, speed, firstUse: simulate ? "simulate" : "plain", onFatal });
+		const store = await openStore({
+			...{ data, config, log, speed, onFatal },
+			firstUse: simulate ? "simulate" : "plain",
+			startsAt: (earliest) => options.startsAt?.(site, earliest) ?? earliest,
+		});
 		closing.push(() => store.close());
 		if (!simulate) refuseDemo(store);
 		const { journal, reader, clock, access, credentials, folder } = store;
@@ -95,31 +99,19 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			...(options.tls && { tls: options.tls }),
 		});
 		parts.intake = intake;
+		closing.push(async () => {
+			await intake.close();
+			await sayStopped(store);
+		});
 		const out = await publishIncidents({
 			...{ journal, reader, siteId: site.id, discreet: live.discreet, log, now: clock.now() },
 			publish: (topic, payload, { retain, qos }) => intake.publish(topic, payload, { retain, qos }),
 		});
-		closing.push(async () => {
-			out.close();
-			await intake.close();
-			await say(store, "hub.stopped", {});
-		});
-		return { site, store, intake, http, close };
+		closing.push(() => out.close());
+		return { site, store, intake, http, close: () => closing.close() };
 	} catch (error) {
-		await close();
+		// What could not be closed is in the log; the reason it did not open is what the caller must know.
+		await closing.close().catch(() => undefined);
 		throw error;
 	}
-}
-
-/** That the hub runs, and from when to when it did not: what fell due meanwhile is told late. */
-async function sayStarted(store: Store): Promise<void> {
-	const { journal, clock } = store;
-	const from = journal.lastAt;
-	if (from > 0) await say(store, "hub.was-down", { from, to: clock.now() });
-	await say(store, "hub.started", { version: VERSION });
-}
-
-async function say({ journal, clock }: Pick<Store, "journal" | "clock">, type: string, data: Draft["data"]) {
-	const now = clock.now();
-	await journal.append({ source: "hub", type, id: crypto.randomUUID(), at: now, receivedAt: now, data });
 }

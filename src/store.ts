@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Access, openAccess } from "./access/open.ts";
 import { type Clock, openClock } from "./clock.ts";
+import { openClosing } from "./closing.ts";
 import { type Folder, takeFolder } from "./folder.ts";
 import { Credentials } from "./intake/credentials.ts";
 import type { Journal } from "./journal/journal.ts";
@@ -31,6 +32,8 @@ export interface StoreOptions {
 	/** What a folder becomes that is opened for the first time. */
 	readonly firstUse: "simulate" | "plain";
 	readonly speed?: number;
+	/** When the clock starts, given the earliest it may (epoch ms); absent: then. */
+	readonly startsAt?: (earliest: number) => number;
 	readonly onFatal?: (error: Error) => void;
 }
 
@@ -43,32 +46,31 @@ const mark = z.object({ value: z.enum(["simulate", "plain"]) });
  * @throws {Refusal} `folder-in-use`, `newer-database`.
  * @throws {StoreUnavailable} The folder or the database can't be written.
  */
-export async function openStore({ data, config, log, firstUse, speed = 1, onFatal }: StoreOptions): Promise<Store> {
-	const folder = takeFolder(data);
+export async function openStore(options: StoreOptions): Promise<Store> {
+	const { data, config, log, firstUse, speed = 1, startsAt, onFatal } = options;
+	const closing = openClosing(log);
 	try {
+		const folder = takeFolder(data);
+		closing.push(() => folder.release());
 		const { journal, reader } = await openJournal({
 			file: folder.journalFile,
 			siteSource: { configFile: config },
 			log,
 			...(onFatal && { onFatal }),
 		});
-		const clock = openClock({ notBefore: journal.lastAt, speed });
+		closing.push(() => reader.close());
+		closing.push(() => journal.close());
+		const earliest = Math.max(Date.now(), journal.lastAt);
+		const clock = openClock({ notBefore: startsAt?.(earliest) ?? earliest, speed });
 		return {
-			folder,
-			journal,
-			reader,
-			clock,
+			...{ folder, journal, reader, clock },
 			access: await openAccess({ journal, reader, clock }),
 			credentials: await readCredentials(reader),
 			isDemo: (await usedFirstTo(firstUse, { journal, reader, clock })) === "simulate",
-			async close() {
-				await journal.close();
-				await reader.close();
-				folder.release();
-			},
+			close: () => closing.close(),
 		};
 	} catch (error) {
-		folder.release();
+		await closing.close().catch(() => undefined);
 		throw error;
 	}
 }

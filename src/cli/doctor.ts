@@ -1,28 +1,50 @@
+import { createServer } from "node:net";
 import type { Command } from "commander";
 import { openClock } from "../clock.ts";
-import { takeFolder } from "../folder.ts";
+import { type Folder, pathsOf, takeFolder } from "../folder.ts";
+import { checkStore, type StoreCheck } from "../journal/check-store.ts";
+import { Refusal } from "../model/problem.ts";
 import type { Site } from "../model/site.ts";
 import { readSite } from "../site/read.ts";
-import { type Common, configOption, dataOption } from "./options.ts";
+import { type Address, addressFrom } from "./address.ts";
+import { type Common, configOption, dataOption, httpOption, mqttOption } from "./options.ts";
+import { print } from "./print.ts";
 
 /** A device silent for three of its intervals is lost; this is how long that takes to be reported (EN 50136-1). */
 const MISSED_INTERVALS = 3;
+const GIB = 2 ** 30;
 
-/** `gatehouse doctor`: looks at what a hub would need here, and says it in words. */
+interface DoctorOptions extends Common {
+	readonly http: string;
+	readonly mqtt: string;
+}
+
+/** `gatehouse doctor`: looks at what a hub would need here, beside a running one too, and says it in words. */
 export function doctor(program: Command): void {
 	program
 		.command("doctor")
-		.description("check the site's file, the data folder and the clock")
+		.description("check the site's file, the data folder, the database, the clock and the ports")
 		.addOption(configOption())
 		.addOption(dataOption())
-		.action(async ({ config, data }: Common) => {
+		.addOption(httpOption())
+		.addOption(mqttOption())
+		.action(async ({ config, data, http, mqtt }: DoctorOptions) => {
+			const addresses = [addressFrom("--http", http), addressFrom("--mqtt", mqtt)];
 			const site = await readSite(config);
-			const folder = takeFolder(data);
-			folder.release();
-			const now = openClock({ notBefore: 0 }).now();
-			process.stdout.write(
-				`${[...describe(site), `data folder ${folder.path}: free, writable`, timeLine(site, now)].join("\n")}\n`,
-			);
+			print(...describe(site));
+			const isFree = isFolderFree(data);
+			const { path, journalFile } = pathsOf(data);
+			print(`data folder ${path}: ${isFree ? "free, writable" : "in use by a hub or a command"}`);
+			const store = checkStore(journalFile);
+			print(...storeLines(store), timeLine(site, openClock({ notBefore: 0 }).now()));
+			const taken = await takenOf(addresses);
+			for (const { host, port } of addresses) {
+				print(
+					`port ${host}:${port}: ${taken.some((one) => one.host === host && one.port === port) ? "taken" : "free"}`,
+				);
+			}
+			refuseFaults(journalFile, store);
+			if (isFree) refuseTaken(taken);
 		});
 }
 
@@ -37,8 +59,55 @@ function describe(site: Site): string[] {
 	];
 }
 
+function isFolderFree(data: string): boolean {
+	let folder: Folder;
+	try {
+		folder = takeFolder(data);
+	} catch (error) {
+		if (error instanceof Refusal && error.problem.code === "folder-in-use") return false;
+		throw error;
+	}
+	folder.release();
+	return true;
+}
+
+function storeLines(store: StoreCheck | undefined): string[] {
+	if (!store) return ["database: none yet"];
+	const { schemaVersion, lastSeq, lastAt, openObjects, quarantined, fileBytes, freeBytes, faults } = store;
+	return [
+		`database: schema ${schemaVersion}, ${(fileBytes / GIB).toFixed(2)} GiB, pages ${faults.length === 0 ? "whole" : "damaged"}; ${lastSeq} entries${lastAt > 0 ? `, the newest of ${new Date(lastAt).toISOString()}` : ""}, ${openObjects} open objects, ${quarantined} quarantined`,
+		`disk: ${(freeBytes / GIB).toFixed(1)} GiB free`,
+	];
+}
+
 function timeLine(site: Site, now: number): string {
 	const minute = site.minuteOfDay(now);
 	const local = `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 	return `clock: ${new Date(now).toISOString()}, ${local} in ${site.timeZone}`;
+}
+
+async function takenOf(addresses: readonly Address[]): Promise<Address[]> {
+	const tried = await Promise.all(addresses.map(async (address) => ((await isTaken(address)) ? [address] : [])));
+	return tried.flat();
+}
+
+function isTaken({ host, port }: Address): Promise<boolean> {
+	return new Promise((done) => {
+		const server = createServer();
+		server.once("error", () => done(true)).listen(port, host, () => server.close(() => done(false)));
+	});
+}
+
+function refuseFaults(file: string, store: StoreCheck | undefined): void {
+	if (!store || store.faults.length === 0) return;
+	throw new Refusal({ code: "chain-broken", detail: `${file} is damaged: ${store.faults.join("; ")}` });
+}
+
+/** A hub that runs here has taken its ports itself. */
+function refuseTaken([first]: readonly Address[]): void {
+	if (!first) return;
+	throw new Refusal({
+		code: "port-taken",
+		detail: `${first.host}:${first.port} is taken by another process, or is no address of this machine`,
+	});
 }

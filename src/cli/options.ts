@@ -17,3 +17,13 @@ export function dataOption(): Option {
 		.env("GATEHOUSE_DATA")
 		.default("./data");
 }
+
+/** `--http HOST:PORT`. */
+export function httpOption(): Option {
+	return new Option("--http <host:port>", "console and API").env("GATEHOUSE_HTTP").default("127.0.0.1:8080");
+}
+
+/** `--mqtt HOST:PORT`. */
+export function mqttOption(): Option {
+	return new Option("--mqtt <host:port>", "embedded broker").env("GATEHOUSE_MQTT").default("127.0.0.1:1883");
+}

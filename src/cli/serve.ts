@@ -2,14 +2,16 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { realNow } from "../../simulators/clock.ts";
 import { compoundOf } from "../../simulators/compound.ts";
 import type { Simulation } from "../../simulators/run.ts";
+import { type Scenario, startOf } from "../../simulators/scenario.ts";
 import { startSimulation } from "../../simulators/thread.ts";
 import type { Log } from "../log.ts";
 import { type Hub, openHub } from "../main.ts";
 import { addressFrom } from "./address.ts";
 import { demoLinks } from "./demo.ts";
 import { hubLog } from "./log.ts";
-import { type Common, configOption, dataOption } from "./options.ts";
+import { type Common, configOption, dataOption, httpOption, mqttOption } from "./options.ts";
 import { print } from "./print.ts";
+import { mustFit, scenarioNamed } from "./scenario.ts";
 import { tlsFrom } from "./tls.ts";
 
 interface ServeOptions extends Common {
@@ -34,8 +36,8 @@ export function serve(program: Command): void {
 		.description("run the hub")
 		.addOption(configOption())
 		.addOption(dataOption())
-		.addOption(new Option("--http <host:port>", "console and API").env("GATEHOUSE_HTTP").default("127.0.0.1:8080"))
-		.addOption(new Option("--mqtt <host:port>", "embedded broker").env("GATEHOUSE_MQTT").default("127.0.0.1:1883"))
+		.addOption(httpOption())
+		.addOption(mqttOption())
 		.addOption(new Option("--broker <url>", "go through this broker instead").env("GATEHOUSE_BROKER"))
 		.addOption(
 			new Option("--tls <cert,key|off>", "TLS for both ports; plain only on loopback unless off is said").env(
@@ -67,14 +69,17 @@ async function run(options: ServeOptions): Promise<void> {
 	const http = addressFrom("--http", options.http);
 	const mqtt = addressFrom("--mqtt", options.mqtt);
 	const tls = tlsFrom(options.tls, options.broker === undefined ? [http, mqtt] : [http]);
-	const { simulate, speed } = options;
+	const scenario = await scenarioOf(options.simulate);
+	const asked = stopAsked(log);
 	const hub = await openHub({
 		config: options.config,
 		data: options.data,
 		http,
 		mqtt: options.broker === undefined ? mqtt : { broker: options.broker },
-		simulate: simulate !== undefined,
-		speed: simulate === undefined ? 1 : speed,
+		simulate: scenario !== undefined,
+		speed: scenario ? options.speed : 1,
+		startsAt: (site, earliest) =>
+			scenario && options.speed !== 1 ? startOf(scenario, site.timeZone, earliest) : earliest,
 		log,
 		...(tls && { tls }),
 		onFatal(error) {
@@ -82,23 +87,27 @@ async function run(options: ServeOptions): Promise<void> {
 			process.exit(1);
 		},
 	});
-	const simulation =
-		simulate === undefined ? undefined : await simulated(hub, { ...options, simulate }, log, tls?.cert);
-	const stopped = untilStopped(log, async () => {
+	let simulation: Simulation | undefined;
+	try {
+		simulation = scenario && (await simulated(hub, scenario, options, log, tls?.cert));
+		const { http: console, site, intake } = hub;
+		log.info({ http: console.url, mqtt: intake.address, site: site.id, devices: site.devices.size }, "ready");
+		if (simulation) await invite(hub, log);
+		await asked;
+	} finally {
 		await simulation?.stop();
 		await hub.close();
-	});
-	log.info(
-		{ http: hub.http.url, mqtt: hub.intake.address, site: hub.site.id, devices: hub.site.devices.size },
-		"ready",
-	);
-	if (simulate !== undefined) await invite(hub, log);
-	await stopped;
+	}
+	log.info("stopped");
 }
 
-/** Ends the process's work once SIGINT or SIGTERM comes; a second one ends it at once. */
-function untilStopped(log: Log, close: () => Promise<void>): Promise<void> {
-	return new Promise((done, failed) => {
+function scenarioOf(simulate: string | true | undefined): Promise<Scenario> | undefined {
+	return simulate === undefined ? undefined : scenarioNamed(simulate === true ? DEFAULT_SCENARIO : simulate);
+}
+
+/** Resolves once SIGINT or SIGTERM comes; a second one, or a close that takes too long, ends the process at once. */
+function stopAsked(log: Log): Promise<void> {
+	return new Promise((asked) => {
 		let closing = false;
 		const stop = (signal: NodeJS.Signals) => {
 			if (closing) process.exit(1);
@@ -108,10 +117,7 @@ function untilStopped(log: Log, close: () => Promise<void>): Promise<void> {
 				log.error("something did not close in time; it is cut");
 				process.exit(1);
 			}, CLOSE_WITHIN_MS).unref();
-			close().then(() => {
-				log.info("stopped");
-				done();
-			}, failed);
+			asked();
 		};
 		process.on("SIGINT", stop).on("SIGTERM", stop);
 	});
@@ -119,24 +125,28 @@ function untilStopped(log: Log, close: () => Promise<void>): Promise<void> {
 
 async function simulated(
 	{ site, store, intake }: Hub,
-	{ simulate, seed, speed, broker }: ServeOptions & { simulate: string | true },
+	scenario: Scenario,
+	{ seed, speed, broker }: ServeOptions,
 	log: Log,
 	ca: string | undefined,
 ): Promise<Simulation> {
-	const credentials = store.credentials.overlay(site.devices.keys());
-	const time = { startAt: store.clock.now(), startedReal: realNow(), speed };
-	return startSimulation(
+	const compound = compoundOf(site);
+	mustFit(scenario, compound);
+	const { name } = scenario;
+	const simulation = await startSimulation(
 		{
-			compound: compoundOf(site),
-			scenario: simulate === true ? DEFAULT_SCENARIO : simulate,
+			compound,
+			scenario: name,
 			seed,
-			time,
+			time: { startAt: store.clock.now(), startedReal: realNow(), speed },
 			broker: broker ?? intake.address,
-			credentials,
+			credentials: store.credentials.overlay(site.devices.keys()),
 			...(ca !== undefined && { ca }),
 		},
 		(level, message, about) => log[level]({ ...about }, message),
 	);
+	void simulation.began.then((at) => log.info({ scenario: name, at: new Date(at).toISOString() }, "the script begins"));
+	return simulation;
 }
 
 /** Tells whoever started it where to look, and how to come in. */

@@ -4,11 +4,11 @@ import { z } from "zod";
 import { realNow } from "../../simulators/clock.ts";
 import { compoundOf } from "../../simulators/compound.ts";
 import { runSimulation } from "../../simulators/run.ts";
-import { scenarioNames } from "../../simulators/scenario.ts";
 import { Refusal } from "../model/problem.ts";
 import { readSite } from "../site/read.ts";
 import { errorLog } from "./log.ts";
 import { type Common, configOption, dataOption } from "./options.ts";
+import { mustFit, scenarioNamed } from "./scenario.ts";
 
 interface SimulateOptions extends Common {
 	readonly broker: string;
@@ -27,19 +27,15 @@ export function simulate(program: Command): void {
 		.addOption(new Option("--seed <text>", "the same seed, the same story").default("jingxin"))
 		.addOption(configOption())
 		.addOption(dataOption())
-		.action(async (scenario: string, { config, broker, credentials, seed }: SimulateOptions) => {
-			const names = await scenarioNames();
-			if (!names.includes(scenario)) {
-				throw new Refusal({
-					code: "wrong-usage",
-					detail: `found the scenario ${scenario}; allowed: ${names.join(", ")}`,
-				});
-			}
+		.action(async (name: string, { config, broker, credentials, seed }: SimulateOptions) => {
+			const scenario = await scenarioNamed(name);
+			const compound = compoundOf(await readSite(config));
+			mustFit(scenario, compound);
 			const log = errorLog();
 			const simulation = await runSimulation(
 				{
-					compound: compoundOf(await readSite(config)),
-					scenario,
+					compound,
+					scenario: name,
 					seed,
 					time: { startAt: Date.now(), startedReal: realNow(), speed: 1 },
 					broker,

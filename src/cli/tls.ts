@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createSecureContext } from "node:tls";
 import { Refusal } from "../model/problem.ts";
 import { type Address, isLoopback } from "./address.ts";
 
@@ -27,7 +28,15 @@ export function tlsFrom(given: string | undefined, listen: readonly Address[]): 
 			detail: `--tls: found ${given}; expected CERT,KEY (two PEM files) or off`,
 		});
 	}
-	return { cert: pem(cert), key: pem(key) };
+	const tls = { cert: pem(cert), key: pem(key) };
+	try {
+		createSecureContext(tls);
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		const detail = `--tls: ${cert} and ${key} are no certificate and its key (${reason}); expected two PEM files`;
+		throw new Refusal({ code: "wrong-usage", detail });
+	}
+	return tls;
 }
 
 function pem(file: string): string {

@@ -1,7 +1,7 @@
 import { existsSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { connectToRead } from "./connect.ts";
-import { versionOf } from "./migrate.ts";
+import { refuseNewer } from "./migrate.ts";
 
 /** What `doctor` says of a journal's file. */
 export interface StoreCheck {
@@ -28,12 +28,14 @@ interface Counts {
 /**
  * Looks at a journal's file without changing it, beside a running hub too; undefined if there is none yet.
  *
+ * @throws {Refusal} `newer-database`.
  * @throws {StoreUnavailable} It can't be read, or is no journal.
  */
 export function checkStore(file: string): StoreCheck | undefined {
 	if (!existsSync(file)) return undefined;
 	const db = connectToRead(file);
 	try {
+		const schemaVersion = refuseNewer(db);
 		const found = db.prepare<[], { quick_check: string }>("PRAGMA quick_check(10)").all();
 		const counts = db
 			.prepare<[], Counts>(
@@ -45,7 +47,7 @@ export function checkStore(file: string): StoreCheck | undefined {
 			.get();
 		const { bavail, bsize } = statfsSync(dirname(file));
 		return {
-			schemaVersion: versionOf(db),
+			schemaVersion,
 			...(counts ?? { lastSeq: 0, lastAt: 0, openObjects: 0, quarantined: 0 }),
 			fileBytes: statSync(file).size,
 			freeBytes: bavail * bsize,
