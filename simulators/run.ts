@@ -9,7 +9,7 @@ import { randomOf } from "./world/random.ts";
 const TICK_MS = 50;
 /** 744 devices come within about three seconds: twelve in each tick, at the start and whenever a broker comes back. */
 const CONNECTS_A_TICK = 12;
-/** The script begins without those who can't connect by then. */
+/** Life begins without those who can't connect by then. */
 const BEGINS_WITHIN_MS = 15_000;
 /** A heartbeat comes after a share of the interval between these, so that the devices don't beat in step. */
 const BEAT = { from: 0.7, to: 0.95 };
@@ -38,7 +38,7 @@ export type SimulationLog = (
 ) => void;
 
 export interface Simulation {
-	/** When the script began (simulated epoch ms): once every device is connected, so that it is seen at any speed. */
+	/** When life and the script began (simulated epoch ms): once every device is connected, so that all is seen at any speed. */
 	readonly began: Promise<number>;
 	/** Says goodbye for every device and ends, within about a second. */
 	stop(): Promise<void>;

@@ -24,7 +24,7 @@ interface Listener {
 
 /** The living compound with all its virtual devices, without any wire: what they would say, and when. */
 export interface Stage {
-	/** Lets the scenario's script happen from now on; everyday life goes on from the start. Returns the instant. */
+	/** Lets everyday life and the scenario's script happen from now on; before, nobody moves. Returns the instant. */
 	begin(): number;
 	/** Moves everything on to `to` (simulated epoch ms); the listener hears what happens meanwhile. */
 	advance(to: number): void;
@@ -43,7 +43,7 @@ interface Placed {
 	lastAt: number;
 }
 
-/** A stage for `scenario`, with everyday life from `startAt` on. The same seed gives the same history. */
+/** A stage for `scenario` at `startAt`, where nothing moves before it begins. The same seed gives the same history. */
 export function openStage({
 	compound,
 	scenario,
@@ -73,7 +73,6 @@ export function openStage({
 		switchOn(it);
 		for (const looker of looking) if (looker.simulator === simulator) looker.devices.push(it);
 	}
-	letLive(world, doors);
 
 	function switchOn(it: Placed): void {
 		const { device, simulator } = it;
@@ -108,6 +107,7 @@ export function openStage({
 
 	return {
 		begin() {
+			letLive(world, doors);
 			letHappen(world, doors, scenario);
 			return world.now;
 		},
