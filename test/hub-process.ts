@@ -37,14 +37,17 @@ export async function startHub({
 	http = "127.0.0.1:0",
 	mqtt = "127.0.0.1:0",
 	args = [],
+	root = ".",
 }: {
 	data?: string;
 	http?: string;
 	mqtt?: string;
 	args?: readonly string[];
+	/** The built project. */
+	root?: string;
 } = {}): Promise<HubProcess> {
 	const given = ["serve", "--data", data, "--http", http, "--mqtt", mqtt, ...args];
-	const child = spawn(process.execPath, [CLI, ...given], { stdio: ["ignore", "pipe", "pipe"] });
+	const child = spawn(process.execPath, [CLI, ...given], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
 	const exited = once(child, "exit");
 	const lines: Line[] = [];
 	let errors = "";
@@ -119,6 +122,11 @@ export async function signIn(http: string, username: string): Promise<Api> {
 		.getSetCookie()
 		.map((one) => one.split(";")[0])
 		.join("; ");
+	return apiOf(http, cookie);
+}
+
+/** The calls of whoever has this cookie. */
+export function apiOf(http: string, cookie: string): Api {
 	return {
 		cookie,
 		async get(path, shape) {
