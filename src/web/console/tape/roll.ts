@@ -1,12 +1,11 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { EntryShape } from "../../../contract/shapes.ts";
-import { onEntries } from "../../kit/follow.ts";
+import { linkState, onEntries } from "../../kit/follow.ts";
 import { merged } from "../../kit/history.ts";
 import { readEntries } from "../../kit/page.ts";
 
 /** The tape remembers so many of the newest entries; the journal holds the rest. */
 const MOST = 500;
-const AT_START = 200;
 
 export const roll = signal<readonly EntryShape[]>([]);
 /** Entries that came in commits too large to be shown whole. */
@@ -18,7 +17,10 @@ export function pauseOrRun(): void {
 	stopped.value = stopped.value ? undefined : roll.value;
 }
 
-/** Runs the tape: what the journal held last, then what comes. Gives back how to stop. */
+/**
+ * Runs the tape: what the journal held last, then what comes. The feed tells entries only as they are committed, so
+ * whenever the link is there again the journal is asked for those that came meanwhile. Gives back how to stop.
+ */
 export function runTape(): () => void {
 	let waiting: EntryShape[] = [];
 	let due: ReturnType<typeof setTimeout> | undefined;
@@ -31,13 +33,17 @@ export function runTape(): () => void {
 		waiting.push(...entries);
 		due ??= setTimeout(print, 100);
 	};
-	// What can't be read now comes with the next entries; the tape is never the only place that shows it.
-	readEntries({}, AT_START).then(add, () => undefined);
+	const caughtUp = effect(() => {
+		if (linkState.value !== "live") return;
+		// What can't be read now is read with the next link; the tape is never the only place that shows it.
+		readEntries({}, MOST).then(add, () => undefined);
+	});
 	const stop = onEntries((events, left) => {
 		skipped.value += left;
 		add(events);
 	});
 	return () => {
+		caughtUp();
 		stop();
 		clearTimeout(due);
 	};
