@@ -1,0 +1,142 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import type { HubProcess } from "../hub-process.ts";
+
+/** Nothing here takes so long, however busy the machine is. */
+export const PATIENCE_MS = 30_000;
+
+declare global {
+	interface Window {
+		/** Each oscillator the page has started: how high, at which moment. */
+		tones: { hz: number; at: number }[];
+		/** What the page's content policy stopped. */
+		violations: string[];
+	}
+}
+
+export interface DeskOptions {
+	readonly locale?: "en-GB" | "zh-CN";
+	readonly size?: readonly [width: number, height: number];
+}
+
+/** A console's window, which notes what it sounds and what goes wrong in it. */
+export interface Desk {
+	readonly page: Page;
+	/** Errors of the page's scripts and policy; a test ends with none. */
+	readonly wrong: string[];
+	row(text: string): Locator;
+	rowOf(id: string, state?: string): Locator;
+	/** Waits until the page's root says so. */
+	says(what: "sound" | "playing" | "stale", is: string): Promise<void>;
+	/** Waits until a tone of this height has been started. */
+	hears(hz: number): Promise<void>;
+	/** Forgets the tones so far. */
+	forgetTones(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** Opens a window of its own, signed in by nobody yet. */
+export async function openDesk(
+	browser: Browser,
+	{ locale = "en-GB", size = [1920, 1080] }: DeskOptions = {},
+): Promise<Desk> {
+	const [width, height] = size;
+	const context = await browser.newContext({ locale, viewport: { width, height } });
+	context.setDefaultTimeout(PATIENCE_MS);
+	await context.addInitScript(listenIn);
+	const page = await context.newPage();
+	const wrong: string[] = [];
+	page.on("pageerror", (error) => wrong.push(String(error)));
+	page.on("console", (line) => {
+		if (line.type() === "error" && /policy|violat/i.test(line.text())) wrong.push(line.text());
+	});
+	return {
+		page,
+		wrong,
+		row: (text) => page.getByTestId("incident-row").filter({ hasText: text }),
+		rowOf: (id, state) =>
+			page.locator(`[data-testid=incident-row][data-incident="${id}"]${state ? `[data-state=${state}]` : ""}`),
+		says: (what, is) => page.locator(`html[data-${what}="${is}"]`).waitFor({ state: "attached" }),
+		async hears(hz) {
+			await page.waitForFunction((wanted) => window.tones.some((tone) => tone.hz === wanted), hz);
+		},
+		forgetTones: () =>
+			page.evaluate(() => {
+				window.tones = [];
+			}),
+		close: () => context.close(),
+	};
+}
+
+/** Runs in the page before its own scripts do: what is really started is what can be heard. */
+function listenIn(): void {
+	window.tones = [];
+	window.violations = [];
+	const start = OscillatorNode.prototype.start;
+	OscillatorNode.prototype.start = function (this: OscillatorNode, ...when) {
+		if (this.context.state === "running") window.tones.push({ hz: this.frequency.value, at: Date.now() });
+		start.apply(this, when);
+	};
+	document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+		window.violations.push(`${violatedDirective} ${blockedURI}`),
+	);
+}
+
+/** The one-time link that the hub printed for this role. */
+export async function linkFor(hub: HubProcess, role: string): Promise<string> {
+	const find = () => hub.lines.find((line) => line.msg === "sign-in link" && line.role === role);
+	await expect.poll(find, { timeout: PATIENCE_MS }).toBeDefined();
+	return String(find()?.url);
+}
+
+/** Signs in by name and password, as a person does. */
+export async function signInByHand({ page, says }: Desk, address: string, name: string, password: string) {
+	await page.goto(address);
+	await page.locator("input[name=username]").fill(name);
+	await page.locator("input[name=password]").fill(password);
+	await page.getByTestId("start-shift").click();
+	await says("sound", "running");
+	await page.locator("[data-testid=connection][data-state=live]").waitFor();
+}
+
+/** Takes the highlighted row by Enter: again if it was highlighted too short a while, or rang between. */
+export async function takeByKey(desk: Desk, id: string): Promise<void> {
+	const taken = desk.rowOf(id, "acknowledged");
+	await expect
+		.poll(
+			async () => {
+				await desk.page.keyboard.press("Enter");
+				return taken.count();
+			},
+			{ timeout: PATIENCE_MS, interval: 150 },
+		)
+		.toBe(1);
+}
+
+/** Moves down the queue by `j` until this row is highlighted. */
+export async function goTo(desk: Desk, id: string): Promise<void> {
+	const row = desk.rowOf(id);
+	await row.waitFor();
+	for (let step = 0; step < 50 && (await row.getAttribute("aria-selected")) !== "true"; step++) {
+		await desk.page.keyboard.press("j");
+		await desk.page.evaluate(() => new Promise(requestAnimationFrame));
+	}
+	expect(await row.getAttribute("aria-selected")).toBe("true");
+}
+
+/** Resolves the incident in hand: `r`, the cause by its digit, Enter held until the sheet is gone. */
+export async function resolveByKey({ page }: Desk, causeKey: string): Promise<void> {
+	await page.keyboard.press("r");
+	const sheet = page.getByTestId("sheet-resolve");
+	await sheet.waitFor();
+	await page.keyboard.press(causeKey);
+	await page.locator("[data-testid=resolve-confirm]:enabled").waitFor();
+	await page.keyboard.down("Enter");
+	await sheet.waitFor({ state: "detached" });
+	await page.keyboard.up("Enter");
+}
+
+/** The id of a row's incident. */
+export async function idOf(row: Locator): Promise<string> {
+	return (await row.first().getAttribute("data-incident")) ?? "";
+}
