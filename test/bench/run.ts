@@ -1,0 +1,59 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { arch, availableParallelism, cpus, platform } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { ensureMosquitto } from "../peers/mosquitto.ts";
+import type { AloneJob, AloneResult } from "./alone.ts";
+import { compareDurable } from "./durable.ts";
+import type { LiveJob, LiveResult } from "./followers.ts";
+import { memoryOf, startBench, startTimed } from "./hub.ts";
+import { inProcess } from "./in-process.ts";
+import type { InsertJob, InsertResult } from "./inserting.ts";
+import { TEN_BEAMS } from "./senders.ts";
+import { type Figures, tableOf } from "./table.ts";
+
+/**
+ * Measures the built hub: `npm run bench [-- --rounds N --seconds N]`. Absolute figures depend on the machine and on
+ * what else it does; the ratios were taken in one run, side by side, and are what counts.
+ */
+const { values } = parseArgs({
+	options: {
+		rounds: { type: "string", default: "3" },
+		seconds: { type: "string", default: "4" },
+	},
+});
+const rounds = Number(values.rounds);
+const measureMs = Number(values.seconds) * 1_000;
+
+ensureMosquitto();
+const bench = await startBench();
+const senders = bench.withPasswords(TEN_BEAMS);
+const [sender] = senders;
+if (!sender) throw new Error("no sender");
+const probeFile = join(bench.hub.data, "sync-probe");
+const alone = await inProcess<AloneJob, AloneResult>("alone.ts", { port: bench.port, sender, probeFile, times: 400 });
+const live = await inProcess<LiveJob, LiveResult>("followers.ts", {
+	...{ http: bench.hub.http, cookie: bench.cookie, port: bench.port },
+	senders,
+	...{ followers: 20, perSecond: 1_000, warmUpMs: 2_000, measureMs: 2 * measureMs },
+});
+const durable = await compareDurable(bench, { rounds, measureMs });
+const memory = memoryOf(bench.hub);
+await bench.hub.stop();
+const again = await startTimed(bench.hub.data);
+await again.hub.stop();
+rmSync(bench.hub.data, { recursive: true });
+const insert = await inProcess<InsertJob, InsertResult>("inserting.ts", { warmUpMs: 2_000, measureMs });
+
+const figures: Figures = {
+	machine: `${cpus()[0]?.model ?? "unknown"}, ${availableParallelism()} cores, ${platform()} ${arch()}, Node ${process.version}`,
+	durable,
+	alone,
+	live,
+	insert,
+	startUp: { emptyMs: bench.readyMs, afterLoadMs: again.readyMs },
+	memory,
+};
+mkdirSync(".results", { recursive: true });
+writeFileSync(".results/bench.json", `${JSON.stringify(figures, null, "\t")}\n`);
+process.stdout.write(tableOf(figures));

@@ -1,0 +1,49 @@
+import type { AloneResult } from "./alone.ts";
+import type { Compared } from "./durable.ts";
+import type { LiveResult } from "./followers.ts";
+import type { InsertResult } from "./inserting.ts";
+
+/** Everything that one run measured. */
+export interface Figures {
+	readonly machine: string;
+	readonly durable: readonly Compared[];
+	readonly alone: AloneResult;
+	readonly live: LiveResult;
+	readonly insert: InsertResult;
+	readonly startUp: { readonly emptyMs: number; readonly afterLoadMs: number };
+	readonly memory: { readonly rssMiB: number; readonly highestMiB: number };
+}
+
+const number = new Intl.NumberFormat("en");
+const perSecond = (rate: number) => `${number.format(rate)}/s`;
+
+/** The figures as a Markdown table. */
+export function tableOf({ machine, durable, alone, live, insert, startUp, memory }: Figures): string {
+	const rows: (readonly string[])[] = [["what", "measured", "ratio"]];
+	for (const { senders, hub, mosquitto, ratio } of durable) {
+		const latency = `p50 ${hub.p50Ms} ms, p99 ${hub.p99Ms} ms`;
+		rows.push([
+			`durable acknowledged events, ${senders}`,
+			`${perSecond(hub.perSecond)} (${latency}); Mosquitto in memory ${perSecond(mosquitto.perSecond)}`,
+			`${ratio} × Mosquitto`,
+		]);
+	}
+	rows.push(
+		[
+			"one event alone, PUBLISH → PUBACK",
+			`median ${alone.medianMs} ms; one fdatasync of 4 KiB ${alone.fdatasyncMs} ms`,
+			`${alone.ratio} × fdatasync`,
+		],
+		[
+			"beam → 20 consoles' WebSockets at 1,000 events/s",
+			`p50 ${live.p50Ms} ms, p99 ${live.p99Ms} ms (${number.format(live.told)} told of ${number.format(live.sent)} × 20)`,
+			"",
+		],
+		["journal alone, repeats of alarms", perSecond(insert.beamsPerSecond), ""],
+		["journal alone, facts", perSecond(insert.camerasPerSecond), ""],
+		["start to ready", `${startUp.emptyMs} ms empty, ${startUp.afterLoadMs} ms after this load`, ""],
+		["memory after this load", `${memory.rssMiB} MiB, at its highest ${memory.highestMiB} MiB`, ""],
+	);
+	const [head, ...body] = rows.map((cells) => `| ${cells.join(" | ")} |`);
+	return `${machine}\n\n${[head, "|---|---|---|", ...body].join("\n")}\n`;
+}
