@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CAUSES, type Incident, VERIFICATION_MEANS } from "../model/incident.ts";
 import type { Problem } from "../model/problem.ts";
 import { withDeadline } from "./deadline.ts";
+import { seqOf } from "./register.ts";
 import { resolve } from "./resolve.ts";
 import type { Work } from "./work.ts";
 
@@ -62,8 +63,10 @@ function seenWrongly({ id, rang, rev }: Incident, seen: number): Problem | undef
 function carryOut(work: Work, incident: Incident, type: ActionType): void {
 	const by = work.entry.source.slice("user:".length);
 	work.because({ because: "acted", incident: incident.id, rule: type });
-	if (type === "incident.acknowledged") work.keepIncident(acknowledged(work, incident, by));
-	else if (type === "incident.resolved") {
+	if (type === "incident.acknowledged") {
+		const { rev } = actions[type].data.parse(work.entry.data);
+		work.keepIncident(acknowledged(work, incident, { by, seen: rev }));
+	} else if (type === "incident.resolved") {
 		const { cause, detail } = actions[type].data.parse(work.entry.data);
 		resolve(work, incident, { cause, ...(detail !== undefined && { detail }) });
 	} else {
@@ -73,11 +76,14 @@ function carryOut(work: Work, incident: Incident, type: ActionType): void {
 	}
 }
 
-/** Acknowledging returns to the furthest state reached, and makes whoever does it the owner. */
-function acknowledged(work: Work, incident: Incident, by: string): Incident {
+/**
+ * Acknowledging returns to the furthest state reached, and makes whoever does it the owner. It covers no alarm that
+ * joined, without ringing, after what was seen.
+ */
+function acknowledged(work: Work, incident: Incident, { by, seen }: { by: string; seen: number }): Incident {
 	for (const id of incident.alarms) {
 		const alarm = work.get("alarm", id);
-		if (alarm && !alarm.acknowledged) work.keepAlarm({ ...alarm, acknowledged: true });
+		if (alarm && !alarm.acknowledged && seqOf(id) <= seen) work.keepAlarm({ ...alarm, acknowledged: true });
 	}
 	const reached = incident.reached === "open" ? "acknowledged" : incident.reached;
 	const { overdue: _passed, ...rest } = incident;

@@ -23,6 +23,6 @@ export function strike(register: Map<string, string[]>, name: string, id: string
 }
 
 /** The seq in `alm-12` or `inc-12`. */
-function seqOf(id: string): number {
+export function seqOf(id: string): number {
 	return Number(id.slice(id.indexOf("-") + 1));
 }
