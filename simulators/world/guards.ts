@@ -26,7 +26,7 @@ export function letGuardsPatrol(world: LivingWorld): void {
 }
 
 /** One guard from checkpoint to checkpoint, starting at the first one now. */
-export function walkRound(world: LivingWorld, checkpoints: readonly string[], badge: string): void {
+function walkRound(world: LivingWorld, checkpoints: readonly string[], badge: string): void {
 	const readers = checkpoints.flatMap((id) => world.compound.devices.find((device) => device.id === id) ?? []);
 	let at = world.now;
 	readers.forEach((reader, i) => {

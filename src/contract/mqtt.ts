@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instant } from "./shapes.ts";
 
 /** An event's id: unique per device, kept and compared byte for byte. UUIDv7 recommended. */
-export const eventId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, { error: "1 to 64 of A-Z a-z 0-9 . _ -" });
+const eventId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, { error: "1 to 64 of A-Z a-z 0-9 . _ -" });
 
 /** RFC 3339 wants the seconds, which ISO 8601 does not. */
 const WITH_SECONDS = /T\d{2}:\d{2}:\d{2}/;
@@ -138,5 +138,4 @@ export const LEAVES = {
 
 export type LeafName = keyof typeof LEAVES;
 export type Health = z.output<typeof health>;
-export type Command = z.output<typeof command>;
 export type Reply = z.output<typeof reply>;

@@ -5,7 +5,7 @@ import type { Appended, Rejected, SideWrite } from "./journal.ts";
 import type { Answer, Batch, Done, Failed, ToWriter } from "./wire.ts";
 
 /** Drafts that may wait for the disk; more are turned away, so that a stalled disk can't eat the memory. */
-export const WAITING_MAX = 50_000;
+const WAITING_MAX = 50_000;
 /** With so many gathered they are sent although a commit is running, so that the writer never waits for this thread. */
 const CHUNK = 250;
 

@@ -27,5 +27,3 @@ export const HUB_ALARMS = {
 		words: { en: "Late upload", "zh-CN": "事件补传" },
 	},
 } as const satisfies Record<string, AlarmType>;
-
-export type HubAlarm = keyof typeof HUB_ALARMS;

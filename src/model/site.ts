@@ -96,12 +96,6 @@ export interface Shift {
 	readonly posts: readonly string[];
 }
 
-export interface Checkpoint {
-	readonly id: string;
-	readonly words: Words;
-	readonly at: Point;
-}
-
 /** One checked compound. Maps are complete: each device's zone, kind and feeds exist. */
 export interface Site {
 	readonly id: string;

@@ -66,4 +66,3 @@ export function subscribe(filter: string | Buffer, { qos = 1, id = 1 } = {}): Bu
 
 export const CONNACK_OK = Buffer.from([0x20, 2, 0, 0]);
 export const DISCONNECT = Buffer.from([0xe0, 0]);
-export const PINGREQ = Buffer.from([0xc0, 0]);
