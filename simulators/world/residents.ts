@@ -1,8 +1,8 @@
 import type { Doors } from "./door.ts";
 import { type Gate, nearestGate } from "./gates.ts";
 import type { Release } from "./happening.ts";
-import { type Home, homesOf } from "./home.ts";
-import type { Random } from "./random.ts";
+import { homesOf } from "./home.ts";
+import type { Visit } from "./visitors.ts";
 import { walkAlong } from "./walk.ts";
 import type { LivingWorld } from "./world.ts";
 
@@ -50,13 +50,7 @@ export function letResidentsLive(world: LivingWorld, doors: Doors, gates: readon
 	world.at(world.now + random.waiting(meanMs(world.now)), next);
 }
 
-interface Resident {
-	readonly world: LivingWorld;
-	readonly doors: Doors;
-	readonly gates: readonly Gate[];
-	readonly random: Random;
-	readonly home: Home;
-	readonly id: string;
+interface Resident extends Visit {
 	/** The flat is empty meanwhile, and they arm it. */
 	readonly arms: boolean;
 }

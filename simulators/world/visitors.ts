@@ -28,7 +28,8 @@ export function letVisitorsCome(world: LivingWorld, doors: Doors, gates: readonl
 	world.at(world.now + wait(), next);
 }
 
-interface Visit {
+/** One person's way to a flat. */
+export interface Visit {
 	readonly world: LivingWorld;
 	readonly doors: Doors;
 	readonly gates: readonly Gate[];

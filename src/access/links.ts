@@ -1,10 +1,8 @@
 import { z } from "zod";
-import type { Reader } from "../journal/query.ts";
 import type { Source } from "../model/entry.ts";
 import { Refusal } from "../model/problem.ts";
-import type { User } from "./directory.ts";
-import type { Recorder } from "./record.ts";
-import { hashOf, keyOf, newSecret } from "./secret.ts";
+import type { Keeping } from "./keeping.ts";
+import { hashOf, keyOf, keyOfHash, newSecret } from "./secret.ts";
 
 /** How long a one-time link works (CONTRACT: 15 minutes). */
 const LINK_MS = 15 * 60_000;
@@ -25,21 +23,11 @@ export interface Links {
 const row = z.object({ token_hash: z.instanceof(Uint8Array), user: z.string(), expires_at: z.number() });
 
 /** Links made before the hub started work too, until they expire. */
-export async function openLinks({
-	reader,
-	record,
-	find,
-	wall,
-}: {
-	reader: Pick<Reader, "rows">;
-	record: Recorder;
-	find: (name: string) => User | undefined;
-	wall: () => number;
-}): Promise<Links> {
+export async function openLinks({ reader, record, find, wall }: Keeping): Promise<Links> {
 	const links = new Map<string, { user: string; expiresAt: number }>();
 	for (const found of await reader.rows("SELECT token_hash, user, expires_at FROM sign_in_link", [])) {
 		const { token_hash: hash, user, expires_at: expiresAt } = row.parse(found);
-		links.set(Buffer.from(hash).toString("base64url"), { user, expiresAt });
+		links.set(keyOfHash(hash), { user, expiresAt });
 	}
 	const mayCome = (name: string) => {
 		const user = find(name);

@@ -17,6 +17,11 @@ export function keyOf(secret: string): string {
 	return hashOf(secret).toString("base64url");
 }
 
+/** The same of a hash that was kept. */
+export function keyOfHash(hash: Uint8Array): string {
+	return Buffer.from(hash).toString("base64url");
+}
+
 /** A UUIDv7 (RFC 9562 §5.7): the time in front, so that ids made one after another sort that way. */
 export function newId(now: number): string {
 	const time = now.toString(16).padStart(12, "0");

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import type { SideWrite } from "../journal/journal.ts";
-import type { Reader } from "../journal/query.ts";
-import type { User } from "./directory.ts";
+import type { Keeping } from "./keeping.ts";
 import type { Principal } from "./principal.ts";
-import type { Recorder } from "./record.ts";
-import { hashOf, keyOf, newSecret } from "./secret.ts";
+import { hashOf, keyOf, keyOfHash, newSecret } from "./secret.ts";
 
 /** A shift is eight hours; a session outlives it, and ends with the day. */
 const SESSION_MS = 12 * 3_600_000;
@@ -33,23 +31,13 @@ export interface Sessions {
 const row = z.object({ token_hash: z.instanceof(Uint8Array), user: z.string(), expires_at: z.number() });
 
 /** The sessions that were open when the hub stopped stay open. */
-export async function openSessions({
-	reader,
-	record,
-	find,
-	wall,
-}: {
-	reader: Pick<Reader, "rows">;
-	record: Recorder;
-	find: (name: string) => User | undefined;
-	wall: () => number;
-}): Promise<Sessions> {
+export async function openSessions({ reader, record, find, wall }: Keeping): Promise<Sessions> {
 	const open = new Map<string, Session>();
 	for (const found of await reader.rows("SELECT token_hash, user, expires_at FROM session WHERE expires_at > ?", [
 		wall(),
 	])) {
 		const { token_hash: hash, user, expires_at: expiresAt } = row.parse(found);
-		open.set(Buffer.from(hash).toString("base64url"), { user, expiresAt, hash, end: new AbortController() });
+		open.set(keyOfHash(hash), { user, expiresAt, hash, end: new AbortController() });
 	}
 	const drop = (key: string) => {
 		open.get(key)?.end.abort();

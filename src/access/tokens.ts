@@ -1,11 +1,9 @@
 import { z } from "zod";
-import type { Reader } from "../journal/query.ts";
 import type { Source } from "../model/entry.ts";
 import { Refusal } from "../model/problem.ts";
-import type { User } from "./directory.ts";
+import type { Keeping } from "./keeping.ts";
 import type { Principal } from "./principal.ts";
-import type { Recorder } from "./record.ts";
-import { hashOf, keyOf, newId, newSecret } from "./secret.ts";
+import { hashOf, keyOf, keyOfHash, newId, newSecret } from "./secret.ts";
 
 /** A script's key to the API: it may what its user may. Times are epoch milliseconds UTC. */
 export interface ApiToken {
@@ -40,22 +38,12 @@ const row = z.object({
 	created_at: z.number(),
 });
 
-export async function openTokens({
-	reader,
-	record,
-	find,
-	wall,
-}: {
-	reader: Pick<Reader, "rows">;
-	record: Recorder;
-	find: (name: string) => User | undefined;
-	wall: () => number;
-}): Promise<Tokens> {
+export async function openTokens({ reader, record, find, wall }: Keeping): Promise<Tokens> {
 	const byKey = new Map<string, Kept>();
 	const sql = "SELECT id, token_hash, user, words, created_at FROM api_token WHERE revoked_at IS NULL ORDER BY id";
 	for (const found of await reader.rows(sql, [])) {
 		const { id, token_hash: hash, user, words, created_at: createdAt } = row.parse(found);
-		const key = Buffer.from(hash).toString("base64url");
+		const key = keyOfHash(hash);
 		byKey.set(key, { id, user, words, createdAt, key, end: new AbortController() });
 	}
 	return {

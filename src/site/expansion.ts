@@ -1,17 +1,9 @@
-import type { Building, Place, SiteDevice, Unit, Zone } from "../model/site.ts";
+import type { Building, SiteDevice, Unit, Zone } from "../model/site.ts";
 import type { Words } from "../model/words.ts";
 import type { KeyPath } from "./config-file.ts";
 
 /** A device as the file places it; its options are still to be read by its kind. */
-export interface Placed {
-	readonly id: string;
-	readonly kind: string;
-	readonly words: Words;
-	readonly zone: string;
-	readonly unit?: string;
-	readonly place: Place;
-	readonly fedBy: SiteDevice["fedBy"];
-	readonly options: Readonly<Record<string, unknown>>;
+export interface Placed extends Omit<SiteDevice, "gateway"> {
 	/** The key that it follows from. */
 	readonly from: KeyPath;
 	/** Where each option stands that is not under `from`'s own `options`. */

@@ -1,0 +1,13 @@
+import type { Reader } from "../journal/query.ts";
+import type { User } from "./directory.ts";
+import type { Recorder } from "./record.ts";
+
+/** What sessions, links and tokens are kept with. */
+export interface Keeping {
+	readonly reader: Pick<Reader, "rows">;
+	readonly record: Recorder;
+	/** The user of a name, if there is one. */
+	find(name: string): User | undefined;
+	/** The clock that they live by, epoch ms; never the simulation's. */
+	wall(): number;
+}
