@@ -54,6 +54,6 @@ export function refuseNewer(db: Connection): number {
 }
 
 /** The schema's version in the file; 0 for an empty one. */
-export function versionOf(db: Connection): number {
+function versionOf(db: Connection): number {
 	return Number(db.pragma("user_version", { simple: true }));
 }
