@@ -103,7 +103,8 @@ export interface Api {
 	post(path: string, body: unknown): Promise<{ status: number; body: unknown }>;
 }
 
-const PASSWORD = "a-lamp-over-the-gate-7";
+/** Of every person added by `addUser`. */
+export const PASSWORD = "a-lamp-over-the-gate-7";
 
 /** Adds a person to the folder. */
 export function addUser(data: string, name: string, role: string): void {

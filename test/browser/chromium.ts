@@ -19,6 +19,7 @@ const QUIET = [
 	"--disable-component-update",
 	"--disable-sync",
 	"--no-first-run",
+	"--disable-gpu",
 ];
 
 export interface Chromium {

@@ -9,6 +9,8 @@ declare global {
 	interface Window {
 		/** Each oscillator the page has started: how high, at which moment. */
 		tones: { hz: number; at: number }[];
+		/** When each incident was first on the screen; kept by a test that asks for it. */
+		seen: Map<string, number>;
 		/** What the page's content policy stopped. */
 		violations: string[];
 	}
@@ -71,6 +73,7 @@ export async function openDesk(
 /** Runs in the page before its own scripts do: what is really started is what can be heard. */
 function listenIn(): void {
 	window.tones = [];
+	window.seen = new Map();
 	window.violations = [];
 	const start = OscillatorNode.prototype.start;
 	OscillatorNode.prototype.start = function (this: OscillatorNode, ...when) {
