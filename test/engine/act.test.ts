@@ -183,3 +183,15 @@ test("a battery still low ten minutes after its incident was reset is told again
 	night.until("02:25:00");
 	expect(night.only).toMatchObject({ type: "device.battery-low" });
 });
+
+test("an acknowledgement covers no alarm that joined, without ringing, after what was seen", () => {
+	const night = breached();
+	const seen = night.only;
+	night.device("02:13:02", "cam-east-3", "camera.line-crossed", { line: "wall", direction: "in", label: "person" });
+	expect(night.acknowledge("02:13:10", "li", seen)).toBeUndefined();
+	expect(night.only.state).toBe("acknowledged");
+	expect(night.alarms.map(({ type, acknowledged }) => [type, acknowledged])).toEqual([
+		["perimeter.breach", true],
+		["camera.line-crossed", false],
+	]);
+});
