@@ -27,6 +27,8 @@ interface ServeOptions extends Common {
 
 /** By the contract everything is closed by then; whatever still hangs is cut. */
 const CLOSE_WITHIN_MS = 5_000;
+/** Ctrl-C comes twice under npm: from the terminal, and passed on by npm. */
+const SAME_ASKING_MS = 1_000;
 const DEFAULT_SCENARIO = "living";
 
 /** `gatehouse serve`: runs the hub until SIGINT or SIGTERM. */
@@ -105,13 +107,14 @@ function scenarioOf(simulate: string | true | undefined): Promise<Scenario> | un
 	return simulate === undefined ? undefined : scenarioNamed(simulate === true ? DEFAULT_SCENARIO : simulate);
 }
 
-/** Resolves once SIGINT or SIGTERM comes; a second one, or a close that takes too long, ends the process at once. */
+/** Resolves once SIGINT or SIGTERM comes; one more, later, or a close that takes too long, ends the process at once. */
 function stopAsked(log: Log): Promise<void> {
 	return new Promise((asked) => {
-		let closing = false;
+		let askedAt: number | undefined;
 		const stop = (signal: NodeJS.Signals) => {
-			if (closing) process.exit(1);
-			closing = true;
+			if (askedAt !== undefined && performance.now() - askedAt < SAME_ASKING_MS) return;
+			if (askedAt !== undefined) process.exit(1);
+			askedAt = performance.now();
 			log.info({ signal }, "stopping");
 			setTimeout(() => {
 				log.error("something did not close in time; it is cut");
