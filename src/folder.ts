@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { Refusal, StoreUnavailable } from "./model/problem.ts";
 
@@ -39,7 +39,7 @@ export function pathsOf(data: string): Omit<Folder, "release"> {
 export function takeFolder(data: string): Folder {
 	const paths = pathsOf(data);
 	try {
-		mkdirSync(paths.path, { recursive: true, mode: 0o700 });
+		makeFolder(paths.path);
 	} catch (error) {
 		throw new StoreUnavailable(`cannot create the data folder ${paths.path}: ${messageOf(error)}`, { cause: error });
 	}
@@ -58,6 +58,13 @@ export function takeFolder(data: string): Folder {
 		throw new StoreUnavailable(`cannot write in the data folder ${paths.path}: ${messageOf(error)}`, { cause: error });
 	}
 	return { ...paths, release: () => lock.close() };
+}
+
+/** Step by step: Node's own recursion never ends below a folder that takes none, such as /proc. */
+function makeFolder(path: string): void {
+	const parent = dirname(path);
+	if (!existsSync(parent)) makeFolder(parent);
+	if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
 }
 
 function messageOf(error: unknown): string {

@@ -121,6 +121,8 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 		};
 	} catch (error) {
 		presence.stop();
+		commands.stop();
+		await transport.close().catch(() => undefined);
 		throw error;
 	}
 }
