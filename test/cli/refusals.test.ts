@@ -1,0 +1,268 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "refusals-"));
+const path = (name: string) => join(folder, name);
+const GIVES_UP_MS = 100_000;
+
+/** A command line of the built hub, from its start to its end. */
+async function gatehouse(...args: string[]) {
+	const child = spawn(process.execPath, [".build/src/cli/gatehouse.js", ...args], {
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	const late = setTimeout(() => child.kill("SIGKILL"), GIVES_UP_MS);
+	const exited = new Promise<number | null>((done) => child.once("close", done));
+	const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+	clearTimeout(late);
+	return { exit: await exited, stdout, stderr };
+}
+
+const serve = (...args: string[]) => {
+	const ports = ["--http", "127.0.0.1:0", "--mqtt", "127.0.0.1:0"].filter(
+		(_, i) => !args.includes(i < 2 ? "--http" : "--mqtt"),
+	);
+	return gatehouse("serve", ...ports, ...args);
+};
+
+let taken: Server;
+let port: number;
+beforeAll(async () => {
+	taken = createServer();
+	await new Promise<void>((done) => taken.listen(0, "127.0.0.1", done));
+	const address = taken.address();
+	port = typeof address === "object" && address ? address.port : 0;
+	writeFileSync(path("file"), "not a folder");
+	writeFileSync(path("not.pem"), "no certificate");
+	mkdirSync(path("future"));
+	const future = new Database(path("future/journal.sqlite"));
+	future.pragma(`application_id = ${0x47415445}`);
+	future.pragma("user_version = 999");
+	future.close();
+	mkdirSync(path("foreign"));
+	const foreign = new Database(path("foreign/journal.sqlite"));
+	foreign.exec("CREATE TABLE recipe (name TEXT)");
+	foreign.close();
+	const site = readFileSync("config/jingxin-garden.yaml", "utf8");
+	writeFileSync(path("wrong.yaml"), site.replace("stairwells: 3", "stairwels: 3").replace("beams: 4", "beams: 40"));
+});
+afterAll(() => taken.close());
+
+interface Case {
+	readonly what: string;
+	readonly run: () => ReturnType<typeof gatehouse>;
+	readonly exit: 1 | 2;
+	/** All of these must be said. */
+	readonly says: () => (string | RegExp)[];
+}
+
+const cases: readonly Case[] = [
+	{
+		what: "a wrong key and a wrong value in the site's file, both at once",
+		run: () => serve("--config", path("wrong.yaml"), "--data", path("a")),
+		exit: 2,
+		says: () => [/wrong\.yaml:\d+ .*stairwels/, /wrong\.yaml:\d+ .*beams.*40/],
+	},
+	{
+		what: "a site's file that is not there",
+		run: () => serve("--config", path("none.yaml"), "--data", path("a")),
+		exit: 2,
+		says: () => [path("none.yaml")],
+	},
+	{
+		what: "an HTTP port that is taken",
+		run: () => serve("--http", `127.0.0.1:${port}`, "--data", path("b")),
+		exit: 1,
+		says: () => [`127.0.0.1:${port}`, "taken"],
+	},
+	{
+		what: "an MQTT port that is taken",
+		run: () => serve("--mqtt", `127.0.0.1:${port}`, "--data", path("c")),
+		exit: 1,
+		says: () => [`127.0.0.1:${port}`, "taken", "MQTT"],
+	},
+	{
+		what: "an address that is none",
+		run: () => serve("--http", "8080", "--data", path("a")),
+		exit: 2,
+		says: () => ["--http", "8080", "HOST:PORT"],
+	},
+	{
+		what: "a file in place of the data folder",
+		run: () => serve("--data", path("file")),
+		exit: 1,
+		says: () => [path("file")],
+	},
+	{
+		what: "a data folder where nothing can be written",
+		run: () => serve("--data", "/proc/gatehouse"),
+		exit: 1,
+		says: () => ["/proc/gatehouse"],
+	},
+	{
+		what: "a database of a newer Gatehouse",
+		run: () => serve("--data", path("future")),
+		exit: 1,
+		says: () => ["journal.sqlite", "schema version 999", "knows up to"],
+	},
+	{
+		what: "a database of another program",
+		run: () => serve("--data", path("foreign")),
+		exit: 1,
+		says: () => ["journal.sqlite", "another program"],
+	},
+	{
+		what: "plain text on an address that others reach",
+		run: () => serve("--http", "0.0.0.0:0", "--data", path("a")),
+		exit: 2,
+		says: () => ["0.0.0.0:0", "--tls"],
+	},
+	{
+		what: "certificates that are not there",
+		run: () => serve("--tls", `${path("no.pem")},${path("no.key")}`, "--data", path("a")),
+		exit: 2,
+		says: () => ["--tls", path("no.pem")],
+	},
+	{
+		what: "certificates that are none",
+		run: () => serve("--tls", `${path("not.pem")},${path("not.pem")}`, "--data", path("a")),
+		exit: 2,
+		says: () => ["--tls", path("not.pem"), "PEM"],
+	},
+	{
+		what: "a scenario that does not exist",
+		run: () => serve("--simulate", "earthquake", "--data", path("a")),
+		exit: 2,
+		says: () => ["earthquake", "wall-climb"],
+	},
+	{
+		what: "a speed that is none",
+		run: () => serve("--simulate", "--speed", "0", "--data", path("a")),
+		exit: 2,
+		says: () => ["--speed", "above 0"],
+	},
+	{
+		what: "an unknown command",
+		run: () => gatehouse("surve"),
+		exit: 2,
+		says: () => ["surve"],
+	},
+	{
+		what: "an unknown option",
+		run: () => gatehouse("serve", "--dtaa", "x"),
+		exit: 2,
+		says: () => ["--dtaa", "--help"],
+	},
+	{
+		what: "no command",
+		run: () => gatehouse(),
+		exit: 2,
+		says: () => ["Usage", "serve", "doctor"],
+	},
+	{
+		what: "a role that is none",
+		run: () => gatehouse("user", "add", "li", "--role", "boss", "--data", path("d")),
+		exit: 2,
+		says: () => ["boss", "operator"],
+	},
+	{
+		what: "a user's name that is none",
+		run: () => gatehouse("user", "add", "Li Wei", "--role", "operator", "--data", path("d1")),
+		exit: 2,
+		says: () => ["Li Wei", "lower-case"],
+	},
+	{
+		what: "no password on standard input",
+		run: () => gatehouse("user", "add", "li", "--role", "operator", "--password-stdin", "--data", path("d2")),
+		exit: 2,
+		says: () => ["--password-stdin"],
+	},
+	{
+		what: "a device that does not exist",
+		run: () => gatehouse("device", "credentials", "beam-east-9", "--data", path("e")),
+		exit: 1,
+		says: () => ["beam-east-9", "device list"],
+	},
+	{
+		what: "credentials for nobody",
+		run: () => gatehouse("device", "credentials", "--data", path("e1")),
+		exit: 2,
+		says: () => ["--all"],
+	},
+	{
+		what: "a reader with a device's id",
+		run: () => gatehouse("reader", "add", "beam-east-3", "--data", path("e2")),
+		exit: 1,
+		says: () => ["beam-east-3", "id of a device"],
+	},
+	{
+		what: "a backup of nothing",
+		run: () => gatehouse("backup", path("backup.sqlite"), "--data", path("none")),
+		exit: 1,
+		says: () => [join(path("none"), "journal.sqlite")],
+	},
+	{
+		what: "a restore from a file that is not there",
+		run: () => gatehouse("restore", path("none.sqlite"), "--data", path("f")),
+		exit: 1,
+		says: () => [path("none.sqlite")],
+	},
+	{
+		what: "a restore from another program's database",
+		run: () => gatehouse("restore", path("foreign/journal.sqlite"), "--data", path("f1")),
+		exit: 1,
+		says: () => [path("foreign/journal.sqlite")],
+	},
+	{
+		what: "a proof of nothing",
+		run: () => gatehouse("audit", "verify", "--data", path("none")),
+		exit: 1,
+		says: () => [join(path("none"), "journal.sqlite")],
+	},
+	{
+		what: "simulators without a file of credentials",
+		run: () => gatehouse("simulate", "--broker", "mqtt://127.0.0.1:1", "--credentials", path("no.json")),
+		exit: 2,
+		says: () => ["--credentials", path("no.json")],
+	},
+	{
+		what: "a doctor's visit to a database of a newer Gatehouse",
+		run: () => gatehouse("doctor", "--http", "127.0.0.1:0", "--mqtt", "127.0.0.1:0", "--data", path("future")),
+		exit: 1,
+		says: () => ["schema version 999"],
+	},
+	{
+		what: "a doctor's visit to a taken port",
+		run: () => gatehouse("doctor", "--http", `127.0.0.1:${port}`, "--mqtt", "127.0.0.1:0", "--data", path("g")),
+		exit: 1,
+		says: () => [`127.0.0.1:${port}`, "taken"],
+	},
+];
+
+test.concurrent.each(cases)(
+	"$what: says which, without a stack, and ends with $exit",
+	{ timeout: 120_000 },
+	async (one) => {
+		const { exit, stdout, stderr } = await one.run();
+		for (const said of one.says()) {
+			if (typeof said === "string") expect(stderr).toContain(said);
+			else expect(stderr).toMatch(said);
+		}
+		expect(stderr).not.toMatch(/\n\s+at /);
+		expect(stdout).not.toContain('"ready"');
+		expect(exit).toBe(one.exit);
+	},
+);
+
+test("what was refused left nothing that stands in the way", () => {
+	expect(existsSync(path("file"))).toBe(true);
+	expect(readFileSync(path("file"), "utf8")).toBe("not a folder");
+	const future = new Database(path("future/journal.sqlite"));
+	expect(future.pragma("user_version", { simple: true })).toBe(999);
+	future.close();
+});

@@ -1,0 +1,140 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from "node:fs";
+import { connect } from "node:net";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { linkToken, redeem } from "../demo-link.ts";
+import { type Line, newFolder } from "../hub-process.ts";
+
+const ROLES = ["guard", "operator", "captain", "manager", "admin"];
+const STOPS_WITHIN_MS = 5_000;
+/** Install (nothing to do) and build come first. */
+const READY_WITHIN_MS = 150_000;
+
+/** A checkout whose packages are installed already, so that `.ci/install` has nothing to do. */
+function checkout(): string {
+	const root = newFolder();
+	const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" });
+	for (const file of files.split("\n")) {
+		if (file !== "" && !file.startsWith("test/") && file !== "node_modules") cpSync(file, join(root, file));
+	}
+	mkdirSync(join(root, "node_modules"));
+	for (const name of readdirSync("node_modules")) {
+		if (name !== ".installed-lock") symlinkSync(resolve("node_modules", name), join(root, "node_modules", name));
+	}
+	cpSync("package-lock.json", join(root, "node_modules/.installed-lock"));
+	return root;
+}
+
+interface Started {
+	readonly npm: ChildProcess;
+	readonly lines: readonly Line[];
+	readonly exited: Promise<unknown>;
+	readonly http: string;
+	readonly mqtt: string;
+}
+
+/** `npm start`, until it has printed the address and a link for each role. */
+async function npmStart(root: string): Promise<Started> {
+	const env = { ...process.env, GATEHOUSE_HTTP: "127.0.0.1:0", GATEHOUSE_MQTT: "127.0.0.1:0" };
+	// A group of its own, as a shell gives to what it starts.
+	const npm = spawn("npm", ["start"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+	const exited = once(npm, "exit");
+	const lines: Line[] = [];
+	let said = "";
+	npm.stderr.on("data", (text) => {
+		said += text;
+	});
+	const invited = new Promise<void>((done, failed) => {
+		const late = setTimeout(() => failed(new Error(`not ready in time: ${said}`)), READY_WITHIN_MS);
+		npm.once("exit", (code) => failed(new Error(`npm start ended with ${code}: ${said}`)));
+		createInterface({ input: npm.stdout }).on("line", (text) => {
+			if (!text.startsWith("{")) return;
+			lines.push(JSON.parse(text));
+			if (lines.filter(({ msg }) => msg === "sign-in link").length < ROLES.length) return;
+			clearTimeout(late);
+			done();
+		});
+	});
+	await invited;
+	const ready = lines.find(({ msg }) => msg === "ready");
+	return { npm, lines, exited, http: String(ready?.http), mqtt: String(ready?.mqtt) };
+}
+
+/** Processes whose working folder is `root`, by what `/proc` says. */
+function living(root: string): string[] {
+	return readdirSync("/proc").flatMap((pid) => {
+		try {
+			if (!/^\d+$/.test(pid) || readlinkSync(`/proc/${pid}/cwd`) !== root) return [];
+			return [readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ")];
+		} catch {
+			// It ended while we looked, or is not ours.
+			return [];
+		}
+	});
+}
+
+function answers(url: string): Promise<boolean> {
+	const { hostname, port } = new URL(url);
+	return new Promise((done) => {
+		const socket = connect(Number(port), hostname, () => {
+			socket.destroy();
+			done(true);
+		}).on("error", () => done(false));
+	});
+}
+
+describe("npm start on a checkout", { timeout: READY_WITHIN_MS + 30_000 }, () => {
+	let root: string;
+	let started: Started;
+	beforeAll(async () => {
+		root = checkout();
+		started = await npmStart(root);
+	}, READY_WITHIN_MS + 30_000);
+	afterAll(() => started.npm.kill("SIGKILL"));
+
+	test("says in one JSON line where it listens, and serves the console there", async () => {
+		const ready = started.lines.filter(({ msg }) => msg === "ready");
+		expect(ready).toEqual([expect.objectContaining({ site: "jingxin-garden", devices: 744 })]);
+		expect(started.http).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+		expect(started.mqtt).toMatch(/^mqtt:\/\/127\.0\.0\.1:\d+$/);
+		const page = await fetch(started.http);
+		expect(page.status).toBe(200);
+		expect(await page.text()).toContain("<script");
+	});
+
+	test.each(ROLES)("the sign-in link of the %s works, once", async (role) => {
+		const token = linkToken(started, role);
+		const first = await redeem(started.http, token);
+		expect(first.status).toBe(200);
+		expect(await first.json()).toMatchObject({ role });
+		expect((await redeem(started.http, token)).status).toBe(401);
+	});
+
+	test("SIGTERM to npm ends the hub, clean, and leaves nothing behind", async () => {
+		await endsClean(started, root, () => started.npm.kill("SIGTERM"));
+	});
+
+	test("so does Ctrl-C, which reaches npm and the hub, and the hub once more through npm", async () => {
+		const again = await npmStart(root);
+		await endsClean(again, root, () => process.kill(-Number(again.npm.pid), "SIGINT"));
+	});
+});
+
+async function endsClean({ npm, exited, lines, http, mqtt }: Started, root: string, stop: () => void) {
+	expect(living(root).some((command) => command.includes("gatehouse.js serve"))).toBe(true);
+	const askedAt = performance.now();
+	stop();
+	const [code] = await Promise.race([
+		exited.then(() => [npm.exitCode] as const),
+		new Promise<[string]>((late) => setTimeout(() => late(["still running"]), 2 * STOPS_WITHIN_MS)),
+	]);
+	expect(code).toBe(0);
+	expect(performance.now() - askedAt).toBeLessThan(STOPS_WITHIN_MS);
+	expect(lines.at(-1)).toMatchObject({ msg: "stopped" });
+	expect(living(root)).toEqual([]);
+	expect(await answers(http)).toBe(false);
+	expect(await answers(mqtt)).toBe(false);
+}
