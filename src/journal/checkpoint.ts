@@ -2,10 +2,8 @@ import type { Connection } from "./connect.ts";
 
 /** Pages of write-ahead log (4 KiB each) at which it is moved into the file: 16 MiB. */
 const PASSIVE_AT_PAGES = 4_000;
-/** Quiet for so long, the log is emptied and cut. */
+/** Quiet for so long, what is left in the log is moved too, so that the next start finds little to recover. */
 const QUIET_MS = 2_000;
-/** A reader in the way is not waited for; the next quiet time will do. */
-const PATIENCE_MS = 20;
 
 interface Result {
 	readonly busy: number;
@@ -16,25 +14,22 @@ interface Result {
 /**
  * Moves the write-ahead log into the file between commits, never within one. SQLite's own automatic checkpoint would
  * hit whichever commit crosses its limit.
+ *
+ * The log is never cut: it is written over from its start (a burst's growth goes by `journal_size_limit`). A sync of a
+ * file that grows also has to store its size, and takes half as long again (2.9 ms against 1.9 for 32 KiB, in turns).
  */
 export class Checkpointer {
-	readonly #db: Connection;
 	readonly #onFault: (error: unknown) => void;
 	readonly #look;
 	readonly #passive;
-	readonly #truncate;
-	readonly #patience: number;
 	readonly #quiet: NodeJS.Timeout;
 	#committed = false;
 
 	/** `onFault` hears of a checkpoint that failed; what was committed stays in the log. */
 	constructor(db: Connection, onFault: (error: unknown) => void) {
-		this.#db = db;
 		this.#onFault = onFault;
 		this.#look = db.prepare<[], Result>("PRAGMA wal_checkpoint(NOOP)");
 		this.#passive = db.prepare<[], Result>("PRAGMA wal_checkpoint(PASSIVE)");
-		this.#truncate = db.prepare<[], Result>("PRAGMA wal_checkpoint(TRUNCATE)");
-		this.#patience = Number(db.pragma("busy_timeout", { simple: true }));
 		this.#quiet = setInterval(() => this.#inQuietTime(), QUIET_MS);
 		this.#quiet.unref();
 	}
@@ -56,13 +51,8 @@ export class Checkpointer {
 			return;
 		}
 		this.#trying(() => {
-			if ((this.#look.get()?.log ?? 0) <= 0) return;
-			this.#db.pragma(`busy_timeout = ${PATIENCE_MS}`);
-			try {
-				this.#truncate.get();
-			} finally {
-				this.#db.pragma(`busy_timeout = ${this.#patience}`);
-			}
+			const { log, checkpointed } = this.#look.get() ?? { log: 0, checkpointed: 0 };
+			if (log > checkpointed) this.#passive.get();
 		});
 	}
 

@@ -7,6 +7,8 @@ export type Connection = Database.Database;
 const APPLICATION_ID = 0x47415445;
 const BUSY_TIMEOUT_MS = 5_000;
 const PAGE_CACHE_KIB = 65_536;
+/** The write-ahead log stays allocated up to this size. */
+const LOG_KEPT_BYTES = 16 * 1_024 * 1_024;
 
 /**
  * The one connection that writes. Durable at every commit: WAL with `synchronous=FULL`, set and read back
@@ -23,6 +25,7 @@ export function connectToWrite(file: string): Connection {
 			db.pragma("journal_mode = WAL");
 			db.pragma("synchronous = FULL");
 			db.pragma("wal_autocheckpoint = 0");
+			db.pragma(`journal_size_limit = ${LOG_KEPT_BYTES}`);
 			db.pragma(`cache_size = -${PAGE_CACHE_KIB}`);
 			const mode = db.pragma("journal_mode", { simple: true });
 			const level = db.pragma("synchronous", { simple: true });
