@@ -13,7 +13,7 @@ export const eventEnvelope = z.object({
 	id: eventId,
 	type: z.string().meta({ description: "<kind>.<what>" }),
 	at: moment,
-	data: z.record(z.string(), z.unknown()).default({}),
+	data: z.looseObject({}).default({}),
 	late: z.boolean().optional().meta({ description: "The device kept it while it had no link" }),
 	initial: z.boolean().optional().meta({ description: "The state as it is now, said at connection; not a change" }),
 });

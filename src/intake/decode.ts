@@ -44,16 +44,9 @@ export function decodeEvent(payload: Buffer, device: SiteDevice, kind: Kind, rec
 	if (!data.success) return faultOfIssue(data.error, envelope.data.data, "data");
 	const at = Date.parse(envelope.data.at);
 	if (Number.isNaN(at)) return fault("at", envelope.data.at, "RFC 3339 date and time with offset");
-	return {
-		source: `device:${device.id}`,
-		type,
-		id,
-		at,
-		receivedAt,
-		zone: device.zone,
-		data: Object(data.data),
-		...(!late && Math.abs(at - receivedAt) > CLOCK_SKEW_MS && { clockSkew: true }),
-		...(late && { late }),
-		...(initial && { initial }),
-	};
+	const source = `device:${device.id}` as const;
+	const draft: Draft = { source, type, id, at, receivedAt, zone: device.zone, data: Object(data.data) };
+	const clockSkew = !late && Math.abs(at - receivedAt) > CLOCK_SKEW_MS;
+	if (!late && !initial && !clockSkew) return draft;
+	return { ...draft, ...(clockSkew && { clockSkew }), ...(late && { late }), ...(initial && { initial }) };
 }
