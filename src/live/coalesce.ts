@@ -4,7 +4,7 @@ import type { RecordedEntry } from "../model/entry.ts";
 import type { View } from "./view.ts";
 
 /** Under load a follower hears at most once in this time; the first commit after a pause is told at once. */
-const SPAN_MS = 15;
+const SPAN_MS = 8;
 /** Entries of one message for the tape: nobody reads more in a glance, and the rest is one request away. */
 const TAPE_MAX = 25;
 
@@ -24,7 +24,7 @@ export interface Coalescer {
 	close(): void;
 }
 
-/** Calls `tell` with each batch, synchronously with the commit when there was none in the last 15 ms. */
+/** Calls `tell` with each batch, synchronously with the commit when there was none in the last 8 ms. */
 export function coalesce(view: View, tell: (batch: Batch) => void): Coalescer {
 	let changed = new Map<string, ChangedObject>();
 	let entries: RecordedEntry[] = [];
