@@ -15,7 +15,7 @@ const withPassword = z.object({
 	user: z.object({ name: z.string(), role: z.string() }),
 	password: z.string().optional(),
 });
-const views = z.array(z.object({ name: z.string(), role: z.string(), disabled: z.boolean().optional() }));
+const views = z.array(z.object({ name: z.string(), role: z.string(), disabledAt: z.number().optional() }));
 
 /** `gatehouse user add|list|passwd|disable`: the people who may sign in. */
 export function user(program: Command): void {
@@ -40,7 +40,9 @@ export function user(program: Command): void {
 		.addOption(dataOption())
 		.action(async (common: Common) => {
 			const people = views.parse(await ask(common, "user.list", {}));
-			print(...table(people.map(({ name, role, disabled }) => [name, role, disabled ? "disabled" : ""])));
+			print(
+				...table(people.map(({ name, role, disabledAt }) => [name, role, disabledAt === undefined ? "" : "disabled"])),
+			);
 		});
 	command
 		.command("passwd")

@@ -1,0 +1,110 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import mqtt from "mqtt";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { addUser, credentials, gatehouse, type HubProcess, newFolder, signIn, startHub } from "../hub-process.ts";
+
+const DEVICE = "beam-east-3";
+const TOPIC = `gatehouse/v1/jingxin-garden/${DEVICE}/event`;
+const eventPage = z.object({ items: z.array(z.object({ id: z.string() })) });
+
+let hub: HubProcess;
+beforeAll(async () => {
+	hub = await startHub();
+	addUser(hub.data, "li", "operator");
+}, 120_000);
+afterAll(() => hub.kill9());
+
+async function connect(to: HubProcess, password: string) {
+	const given = { clientId: DEVICE, username: DEVICE, password, reconnectPeriod: 0, protocolVersion: 4 } as const;
+	const client = await mqtt.connectAsync(to.mqtt, given);
+	client.on("error", () => undefined);
+	return client;
+}
+
+function publish(client: mqtt.MqttClient, id: string) {
+	const event = { id, type: "perimeter.beam-broken", at: new Date().toISOString(), data: { beams: [1] } };
+	return client.publishAsync(TOPIC, JSON.stringify(event), { qos: 1 });
+}
+
+const LATE = { timeout: 180_000 };
+
+test("a person added beside a running hub signs in at once, and is out at once when disabled", LATE, async () => {
+	const api = await signIn(hub.http, "li");
+	expect((await fetch(`${hub.http}/api/v1/session`, { headers: { cookie: api.cookie } })).status).toBe(200);
+	expect(gatehouse(["user", "list", "--data", hub.data])).toMatch(/^li +operator$/m);
+	gatehouse(["user", "disable", "li", "--data", hub.data]);
+	expect((await fetch(`${hub.http}/api/v1/session`, { headers: { cookie: api.cookie } })).status).toBe(401);
+	await expect(signIn(hub.http, "li")).rejects.toThrow("401");
+	expect(gatehouse(["user", "list", "--data", hub.data])).toMatch(/^li +operator +disabled$/m);
+});
+
+test("a device with new credentials signs in at once, and is cut off at once when they are revoked", LATE, async () => {
+	const { [DEVICE]: old = "" } = credentials(hub.data, [DEVICE]);
+	const before = await connect(hub, old);
+	const replaced = new Promise<void>((done) => before.once("close", () => done()));
+	const { [DEVICE]: password = "" } = credentials(hub.data, [DEVICE]);
+	await replaced;
+	await expect(connect(hub, old)).rejects.toMatchObject({ code: 4 });
+
+	const client = await connect(hub, password);
+	const cut = new Promise<void>((done) => client.once("close", () => done()));
+	expect(gatehouse(["device", "revoke", DEVICE, "--data", hub.data])).toContain(DEVICE);
+	await cut;
+	await expect(connect(hub, password)).rejects.toMatchObject({ code: 4 });
+});
+
+test("the socket by which commands reach the hub is the owner's alone", () => {
+	expect(statSync(join(hub.data, "hub.sock")).mode & 0o777).toBe(0o600);
+});
+
+test(
+	"a second hub and a restore are refused on a folder where a hub runs; doctor and audit are not",
+	LATE,
+	async () => {
+		await expect(startHub({ data: hub.data })).rejects.toThrow(
+			/ended with 1: gatehouse: another process is using .*gatehouse-/,
+		);
+		expect(() => gatehouse(["restore", "any.sqlite", "--data", hub.data])).toThrow(/ended with 1: .*another process/);
+		const looked = gatehouse(["doctor", "--http", "127.0.0.1:0", "--mqtt", "127.0.0.1:0", "--data", hub.data]);
+		expect(looked).toContain("in use");
+		expect(looked).toMatch(/database: schema \d+, .*pages whole; \d+ entries/);
+		expect(gatehouse(["audit", "verify", "--data", hub.data])).toContain("the chain holds");
+	},
+);
+
+test("what a backup of a running hub holds comes back, whole, in the place of what came after", LATE, async () => {
+	const data = newFolder();
+	const { [DEVICE]: password = "" } = credentials(data, [DEVICE]);
+	const first = await startHub({ data });
+	const client = await connect(first, password);
+	await publish(client, "before");
+	const file = join(newFolder(), "backup.sqlite");
+	gatehouse(["backup", file, "--data", data]);
+	expect(() => gatehouse(["backup", file, "--data", data])).toThrow(/exists/);
+	await publish(client, "after");
+	client.end(true);
+	expect(await first.stop()).toBe(0);
+	expect(existsSync(join(data, "hub.sock"))).toBe(false);
+
+	const restored = gatehouse(["restore", file, "--data", data]);
+	expect(restored).toMatch(/restored, \d+ entries/);
+	expect(restored).toContain("is kept as");
+	expect(gatehouse(["audit", "verify", "--data", data])).toContain("the chain holds");
+	addUser(data, "li", "operator");
+	const second = await startHub({ data });
+	const api = await signIn(second.http, "li");
+	const { items } = await api.get(`/events?device=${DEVICE}&type=perimeter.beam-broken`, eventPage);
+	expect(items.map(({ id }) => id)).toEqual(["before"]);
+	const again = await connect(second, password);
+	await publish(again, "anew");
+	again.end(true);
+	expect(await second.stop()).toBe(0);
+});
+
+test("a folder first opened with --simulate is refused to a hub that guards something", LATE, async () => {
+	const demo = await startHub({ args: ["--simulate", "living"] });
+	expect(await demo.stop()).toBe(0);
+	await expect(startHub({ data: demo.data })).rejects.toThrow(/ended with 2: .*demo users; name another folder/);
+});
