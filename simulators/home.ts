@@ -10,7 +10,11 @@ export default defineSimulator(home, {
 	remember: (): Memory => ({ armed: undefined }),
 	sense({ happened, memory, say }) {
 		for (const it of happened) {
-			if (it.what === "pressed") say("panic", { button: it.button, ...(it.silent && { silent: true }) }, it.at);
+			if (it.what === "pressed") {
+				say("panic", { button: it.button, ...(it.silent && { silent: true }) }, it.at);
+				// The button springs back. The alarm latches all the same; but nobody holds it down when it is reset.
+				say("restored", { of: "home.panic" }, it.at);
+			}
 			if (it.what === "armed" || it.what === "disarmed") {
 				memory.armed = it.what === "armed" ? it.mode : undefined;
 				say(it.what, { mode: it.mode, by: "keypad" }, it.at);
