@@ -68,10 +68,11 @@ async function untilClock(hub: Hub, at: number): Promise<void> {
 	while (hub.store.clock.now() < at) await new Promise((go) => setTimeout(go, 20));
 }
 
-async function untilLost(hub: Hub): Promise<readonly RecordedEntry[]> {
+/** Waits until there are so many entries of a type. */
+async function until(count: number, hub: Hub, type: string): Promise<readonly RecordedEntry[]> {
 	for (;;) {
-		const lost = await entries(hub, "device.lost");
-		if (lost.length > 0) return lost;
+		const found = await entries(hub, type);
+		if (found.length >= count) return found;
 		await new Promise((go) => setTimeout(go, 50));
 	}
 }
@@ -80,7 +81,7 @@ test("a hub restarted after ten minutes invents no lost device, and reports the 
 	const data = newFolder();
 	const first = await open(data);
 	await connect(first, DEVICES);
-	const online = await entries(first, "device.online");
+	const online = await until(DEVICES.length, first, "device.online");
 	expect(online.map(named).sort()).toEqual([...DEVICES].sort());
 	await hubs.pop()?.close();
 	for (const client of clients.splice(0)) client.end(true);
@@ -93,7 +94,7 @@ test("a hub restarted after ten minutes invents no lost device, and reports the 
 	await untilClock(second, startedAt + 2.5 * INTERVAL_MS);
 	expect(await entries(second, "device.lost")).toEqual([]);
 
-	const lost = await untilLost(second);
+	const lost = await until(1, second, "device.lost");
 	expect(lost.map(named)).toEqual([GONE]);
 	expect(lost[0]?.data.why).toBe("silent");
 	const after = Number(lost[0]?.receivedAt) - startedAt;
