@@ -55,7 +55,7 @@ export function dataWords(data: Readonly<Record<string, unknown>>): string {
 		.join(" · ");
 }
 
-const HIDDEN = new Set(["incident", "rev", "device", "alarm", "box", "trackId", "timer"]);
+const HIDDEN = new Set(["incident", "rev", "device", "alarm", "box", "trackId", "timer", "from"]);
 
 function plain(key: string, value: unknown): string {
 	if (Array.isArray(value)) return value.map((one) => plain(key, one)).join(", ");
@@ -66,7 +66,12 @@ function plain(key: string, value: unknown): string {
 	if (key === "kind") return reportWords(value) ?? value;
 	if (key === "why") return tIfKnown(`lost.${value}`) ?? value;
 	if (key === "of") return entryWords({ type: value });
-	return tIfKnown(`value.${value}`) ?? value;
+	return partWords(value);
+}
+
+/** A part of a place (a room, a line, a door), in words where there are any. */
+export function partWords(part: string): string {
+	return tIfKnown(`value.${part}`) ?? zoneWords(part);
 }
 
 function reportWords(kind: string): string | undefined {

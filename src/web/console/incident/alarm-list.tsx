@@ -2,7 +2,7 @@ import type { AlarmShape, EntryShape, IncidentShape } from "../../../contract/sh
 import { Icon } from "../../kit/parts/icon.tsx";
 import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { say, t } from "../../kit/words.ts";
-import { sourceName, zoneWords } from "../naming.ts";
+import { partWords, sourceName, zoneWords } from "../naming.ts";
 import { Age } from "../queue/row.tsx";
 import { thing } from "../selection.ts";
 import { alarms } from "../state.ts";
@@ -53,7 +53,7 @@ function OneAlarm({ alarm, reasons }: { readonly alarm: AlarmShape; readonly rea
 				) : (
 					<span>{zoneWords(zone)}</span>
 				)}
-				{part && <span class="tag">{part}</span>}
+				{part && <span class="tag">{partWords(part)}</span>}
 				{repeats > 0 && <span class="tag">{t("repeats", { n: repeats })}</span>}
 				<div class="alarm-facts">
 					<span class={active ? "active" : "returned"}>
