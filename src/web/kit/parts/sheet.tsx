@@ -36,7 +36,10 @@ export function Sheet({ title, onClose, children, wide = false, name, onKeyDown,
 			class={wide ? "sheet sheet-wide" : "sheet"}
 			aria-labelledby={heading}
 			data-testid={`sheet-${name}`}
-			onClose={onClose}
+			onClose={({ currentTarget }) => {
+				// A sheet already put away says so a moment later, and must not take the next one with it.
+				if (currentTarget.isConnected) onClose();
+			}}
 			onCancel={(event) => {
 				event.preventDefault();
 				onClose();
