@@ -55,17 +55,20 @@ export function dataWords(data: Readonly<Record<string, unknown>>): string {
 		.join(" · ");
 }
 
-const HIDDEN = new Set(["incident", "rev", "device", "alarm", "box", "trackId", "timer", "from"]);
+const HIDDEN = new Set(["incident", "rev", "device", "alarm", "box", "trackId", "timer", "from", "firstUse"]);
 
 function plain(key: string, value: unknown): string {
 	if (Array.isArray(value)) return value.map((one) => plain(key, one)).join(", ");
 	if (typeof value === "object" && value !== null) return JSON.stringify(value);
+	if (typeof value === "boolean") return t(`value.${value}`);
 	if (typeof value !== "string") return String(value);
 	if (key === "cause" || key === "means") return tIfKnown(`${key}.${value}`) ?? value;
 	if (key === "reportedBy") return tIfKnown(`channel.${value}`) ?? value;
 	if (key === "kind") return reportWords(value) ?? value;
 	if (key === "why") return tIfKnown(`lost.${value}`) ?? value;
-	if (key === "of") return entryWords({ type: value });
+	if (key === "role") return tIfKnown(`role.${value}`) ?? value;
+	if (key === "devices") return deviceWords(value);
+	if (key === "of") return place.value?.devices.has(value) ? deviceWords(value) : entryWords({ type: value });
 	return partWords(value);
 }
 
