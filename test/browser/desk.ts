@@ -16,6 +16,9 @@ declare global {
 	}
 }
 
+/** No queue of these tests is longer. */
+const STEPS = 20;
+
 export interface DeskOptions {
 	readonly locale?: "en-GB" | "zh-CN";
 	readonly size?: readonly [width: number, height: number];
@@ -116,12 +119,13 @@ export async function takeByKey(desk: Desk, id: string): Promise<void> {
 		.toBe(1);
 }
 
-/** Moves down the queue by `j` until this row is highlighted. */
+/** Moves through the queue until this row is highlighted: up to its head by `k`, then down by `j`. */
 export async function goTo(desk: Desk, id: string): Promise<void> {
 	const row = desk.rowOf(id);
 	await row.waitFor();
-	for (let step = 0; step < 50 && (await row.getAttribute("aria-selected")) !== "true"; step++) {
-		await desk.page.keyboard.press("j");
+	for (const key of [..."k".repeat(STEPS), ..."j".repeat(STEPS)]) {
+		if ((await row.getAttribute("aria-selected")) === "true") break;
+		await desk.page.keyboard.press(key);
 		await desk.page.evaluate(() => new Promise(requestAnimationFrame));
 	}
 	expect(await row.getAttribute("aria-selected")).toBe("true");

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { credentials, type HubProcess, startHub } from "../hub-process.ts";
 import { type Chromium, startChromium } from "./chromium.ts";
-import { goTo, idOf, linkFor, openDesk, resolveByKey, takeByKey } from "./desk.ts";
+import { type Desk, goTo, idOf, linkFor, openDesk, resolveByKey, takeByKey } from "./desk.ts";
 import { deviceAt } from "./device.ts";
+import { picture } from "./picture.ts";
 
 /** By the catalogue of tones: the first pulse of what is high, and of a lost hub. */
 const HIGH_HZ = 698;
@@ -65,6 +66,7 @@ test("one night: a climber is seen, heard and taken, another is reported, both a
 	const reported = desk.row("Telephone");
 	await reported.waitFor();
 	const told = await idOf(reported);
+	await pictures(desk, climbed, hub.http);
 	await goTo(desk, told);
 	await takeByKey(desk, told);
 
@@ -128,3 +130,19 @@ test("one night: a climber is seen, heard and taken, another is reported, both a
 	await desk.close();
 	expect(await again.stop()).toBe(0);
 });
+
+/** The climb in hand, a telephone call waiting: in English, in Chinese, and on the wall. */
+async function pictures(desk: Desk, climbed: string, address: string): Promise<void> {
+	const { page } = desk;
+	await goTo(desk, climbed);
+	await picture(page, "console.png");
+	await page.getByTestId("language").click();
+	await page.getByText("东3防区").first().waitFor();
+	await picture(page, "console-zh.png");
+	await page.getByTestId("language").click();
+	const wall = await page.context().newPage();
+	await wall.goto(`${address}/?kiosk`);
+	await wall.locator(".kiosk-row").nth(1).waitFor();
+	await picture(wall, "kiosk.png");
+	await wall.close();
+}
