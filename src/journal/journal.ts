@@ -57,7 +57,7 @@ export interface Commit {
 	readonly lastSeq: number;
 	/** Published objects (incident, alarm, device) that changed, each once, as they are now. */
 	readonly changed: readonly ChangedObject[];
-	/** The newest entries of the commit, at most 100. */
+	/** The newest entries of the commit, at most 25. */
 	readonly entries: readonly RecordedEntry[];
 	/** How many entries it held in all. */
 	readonly entryCount: number;

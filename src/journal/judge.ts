@@ -13,7 +13,7 @@ import { SideWriteFailed, type SideWriter } from "./side-writer.ts";
 import type { Answer, Told } from "./wire.ts";
 
 /** A followed commit tells at most so many entries (`Commit.entries`). */
-const TOLD_ENTRIES = 100;
+const TOLD_ENTRIES = 25;
 /** More timers than this at one instant is a rule that sets itself again; the rest waits for the next entry. */
 const TIMERS_AT_ONCE = 10_000;
 

@@ -45,7 +45,7 @@ test("entries that arrive together share few commits", async () => {
 	await Promise.all(Array.from({ length: 2_000 }, () => journal.append(report())));
 	expect(commits.reduce((sum, { entryCount }) => sum + entryCount, 0)).toBe(2_000);
 	expect(commits.length).toBeLessThanOrEqual(20);
-	expect(commits.every(({ entries }) => entries.length <= 100)).toBe(true);
+	expect(commits.every(({ entries }) => entries.length <= 25)).toBe(true);
 });
 
 test("a repeat changes nothing and gets the first one's seq, alone, in one commit, and after a restart", async () => {
