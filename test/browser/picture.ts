@@ -3,8 +3,9 @@ import type { Page } from "playwright-core";
 
 const FOLDER = ".github/images";
 
-/** Takes a picture for the README, but only where `GATEHOUSE_SCREENSHOTS` asks for it: a test run changes no file. */
+/** Pictures for the README are taken only where `GATEHOUSE_SCREENSHOTS` asks for them: a test run changes no file. */
+export const wanted = Boolean(process.env.GATEHOUSE_SCREENSHOTS);
+
 export async function picture(page: Page, name: string): Promise<void> {
-	if (!process.env.GATEHOUSE_SCREENSHOTS) return;
 	await page.screenshot({ path: join(FOLDER, name), animations: "disabled" });
 }
