@@ -1,7 +1,7 @@
 import { type Api, apiOf, type HubProcess } from "./hub-process.ts";
 
 /** The token of the sign-in link that a simulating hub printed for a role. */
-function linkToken({ lines }: Pick<HubProcess, "lines">, role: string): string {
+export function linkToken({ lines }: Pick<HubProcess, "lines">, role: string): string {
 	const line = lines.find(({ msg, role: of }) => msg === "sign-in link" && of === role);
 	const token = String(line?.url).split("#link=")[1];
 	if (token === undefined) throw new Error(`no sign-in link for ${role}`);
@@ -9,7 +9,7 @@ function linkToken({ lines }: Pick<HubProcess, "lines">, role: string): string {
 }
 
 /** Comes in by a one-time link; the answer as it is. */
-function redeem(http: string, token: string): Promise<Response> {
+export function redeem(http: string, token: string): Promise<Response> {
 	return fetch(`${http}/api/v1/session/link`, {
 		method: "POST",
 		headers: { "content-type": "application/json", origin: http },

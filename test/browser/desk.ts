@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { HubProcess } from "../hub-process.ts";
 
 /** Nothing here takes so long, however busy the machine is. */
-export const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 30_000;
 
 declare global {
 	interface Window {

@@ -28,7 +28,7 @@ export const inHand = computed(() => {
 });
 
 /** A row must have been highlighted for so long before Enter takes it. */
-export const SETTLED_MS = 300;
+const SETTLED_MS = 300;
 
 export function isSettled(at: number, now: number): boolean {
 	return now - at >= SETTLED_MS;

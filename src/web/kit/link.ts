@@ -1,5 +1,5 @@
 /** Silence after which the page is blind and says so; the hub beats every second. */
-export const STALE_AFTER_MS = 3_000;
+const STALE_AFTER_MS = 3_000;
 /** Silence after which a socket that still looks open is given up. */
 export const DEAD_AFTER_MS = 6_000;
 const FIRST_WAIT_MS = 400;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 /** How long Enter or the button must be held to confirm. */
-export const HOLD_MS = 500;
+const HOLD_MS = 500;
 
 export interface Hold {
 	readonly holding: boolean;
