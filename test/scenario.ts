@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Accepted } from "../src/engine/decision.ts";
-import { apply, type Change, emptyState, type LivingState } from "../src/engine/state.ts";
+import { apply, type Change, emptyState, type LivingState, OBJECT_KINDS } from "../src/engine/state.ts";
 import { step } from "../src/engine/step.ts";
 import { dueBy, entryOf } from "../src/engine/timers.ts";
 import type { Alarm } from "../src/model/alarm.ts";
@@ -170,7 +170,7 @@ export class Night {
 /** The state as it is read back from rows, where it was kept as text, newest changed last. */
 export function reloaded(state: LivingState): LivingState {
 	const rows: Change[] = [];
-	for (const kind of ["device", "alarm", "incident", "timer", "memory"] as const) {
+	for (const kind of OBJECT_KINDS) {
 		for (const [id, value] of state[kind]) rows.push(JSON.parse(JSON.stringify({ kind, id, value })));
 	}
 	const again = emptyState();

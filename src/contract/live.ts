@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { alarmShape, deviceShape, entryShape, incidentShape, instant } from "./shapes.ts";
+import { instant } from "./primitives.ts";
+import { alarmShape, deviceShape, entryShape, incidentShape } from "./shapes.ts";
+import { bypassShape, deliveryShape, drillShape, shiftShape, walkTestShape, weatherShape } from "./work-shapes.ts";
 
 /** What a browser says on `/live`. */
 export const fromFollower = z.discriminatedUnion("type", [
@@ -32,7 +34,18 @@ const upsert = z.union([
 		value: deviceShape,
 	}),
 	z.object({
-		kind: z.enum(["round", "call", "shift"]),
+		kind: z.literal("shift"),
+		id: z.string(),
+		rev: z.int(),
+		value: shiftShape,
+	}),
+	z.object({ kind: z.literal("bypass"), id: z.string(), rev: z.int(), value: bypassShape }),
+	z.object({ kind: z.literal("walk-test"), id: z.string(), rev: z.int(), value: walkTestShape }),
+	z.object({ kind: z.literal("weather"), id: z.string(), rev: z.int(), value: weatherShape }),
+	z.object({ kind: z.literal("drill"), id: z.string(), rev: z.int(), value: drillShape }),
+	z.object({ kind: z.literal("delivery"), id: z.string(), rev: z.int(), value: deliveryShape }),
+	z.object({
+		kind: z.enum(["round", "call"]),
 		id: z.string(),
 		rev: z.int(),
 		value: z.looseObject({}),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant } from "./shapes.ts";
+import { instant } from "./primitives.ts";
 
 /** An event's id: unique per device, kept and compared byte for byte. UUIDv7 recommended. */
 const eventId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, { error: "1 to 64 of A-Z a-z 0-9 . _ -" });

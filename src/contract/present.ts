@@ -5,6 +5,8 @@ import type { Incident } from "../model/incident.ts";
 import { REASONS } from "../model/outcome.ts";
 import type { SiteDevice } from "../model/site.ts";
 import type { Words } from "../model/words.ts";
+import { presentIncidentWork, presentOutOfService, presentShelved } from "./present-work.ts";
+import { instantOf } from "./primitives.ts";
 import type { AlarmShape, DeviceShape, EntryShape, IncidentShape } from "./shapes.ts";
 
 /** What everyone but the operator in charge sees of a discreet alarm (duress): that it is there, never where or what. */
@@ -13,11 +15,6 @@ const SPECIAL_INCIDENT: Words = {
 	"zh-CN": "特别警情",
 };
 const SPECIAL_TYPE = "special";
-
-/** RFC 3339 in UTC with milliseconds. */
-export function instantOf(at: number): string {
-	return new Date(at).toISOString();
-}
 
 /**
  * The incident as the API shows it. Unless `whole`: a discreet one without type, place and alarms, and any other
@@ -38,10 +35,22 @@ export function presentIncident(
 		alarms,
 		related,
 		merged,
+		waiting: _w,
+		transfer: _t,
+		dispatches: _d,
+		agencies: _a,
+		steps: _s,
+		extraSteps: _x,
+		held: _h,
+		pictures: _p,
+		told: _o,
+		review: _v,
+		police: _c,
 		...rest
 	} = incident;
 	const shown: IncidentShape = {
 		...rest,
+		...presentIncidentWork(incident),
 		zones: [...zones],
 		alarms: [...alarms],
 		related: related.filter((id) => whole || !hides(id)),
@@ -55,9 +64,19 @@ export function presentIncident(
 		...(due && { due: { ...due, at: instantOf(due.at) } }),
 	};
 	if (!incident.discreet || whole) return shown;
-	const { zone: _zone, unit: _unit, detail: _detail, ...kept } = shown;
+	const { id, rev, rang, state, priority, life, discreet, corroborated, owner, eventCount } = shown;
 	return {
-		...kept,
+		...{ id, rev, rang, state, priority, corroborated, eventCount },
+		...(life !== undefined && { life }),
+		...(discreet && { discreet }),
+		...(owner !== undefined && { owner }),
+		...(shown.due && { due: shown.due }),
+		openedAt: shown.openedAt,
+		...(shown.acknowledgedAt !== undefined && { acknowledgedAt: shown.acknowledgedAt }),
+		...(shown.resolvedAt !== undefined && { resolvedAt: shown.resolvedAt }),
+		...(shown.cause && { cause: shown.cause }),
+		...(shown.overdue !== undefined && { overdue: shown.overdue }),
+		...(shown.drill && { drill: shown.drill }),
 		type: SPECIAL_TYPE,
 		words: SPECIAL_INCIDENT,
 		zones: [],
@@ -77,10 +96,12 @@ export function presentAlarm(alarm: Alarm): AlarmShape {
 		evidence: _e,
 		life: _f,
 		lateByMs: _t,
+		shelved: _h,
 		...rest
 	} = alarm;
 	const shown: AlarmShape = {
 		...rest,
+		...presentShelved(alarm),
 		since: instantOf(since),
 		...(returnedAt !== undefined && { returnedAt: instantOf(returnedAt) }),
 	};
@@ -112,6 +133,7 @@ export function presentDevice(is: SiteDevice, now: Device, lastSeenAt?: number):
 		...(lastSeenAt !== undefined && { lastSeenAt: instantOf(lastSeenAt) }),
 		health: { ...now.health },
 		faults: [...now.faults],
+		...presentOutOfService(now),
 	};
 }
 

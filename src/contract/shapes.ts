@@ -1,15 +1,8 @@
 import { z } from "zod";
 import { DEVICE_STATES } from "../model/device.ts";
 import { CAUSES, INCIDENT_STATES, REPORT_CHANNELS, VERIFICATION_MEANS } from "../model/incident.ts";
-import { PRIORITIES } from "../model/priority.ts";
-import { ROLES } from "../model/role.ts";
-
-/** RFC 3339 with offset. */
-export const instant = z.iso.datetime({ offset: true }).meta({ description: "RFC 3339 with offset" });
-export const words = z.object({ en: z.string(), "zh-CN": z.string() });
-export const priority = z.enum(PRIORITIES);
-export const role = z.enum(ROLES);
-export const rev = z.int().nonnegative().meta({ description: "The seq that last changed it" });
+import { instant, priority, rev, words } from "./primitives.ts";
+import { alarmQuieting, incidentWork, outOfServiceShape } from "./work-shapes.ts";
 
 const outcomeShape = z.object({
 	because: z.string(),
@@ -66,6 +59,7 @@ export const incidentShape = z.object({
 	overdue: z.int().optional(),
 	merged: z.array(z.string()).optional(),
 	mergedInto: z.string().optional(),
+	...incidentWork,
 });
 
 export const alarmShape = z.object({
@@ -81,7 +75,7 @@ export const alarmShape = z.object({
 	active: z.boolean(),
 	acknowledged: z.boolean(),
 	repeats: z.int(),
-	shelved: z.boolean().optional(),
+	...alarmQuieting,
 	discreet: z.boolean().optional(),
 	since: instant,
 	returnedAt: instant.optional(),
@@ -101,6 +95,7 @@ export const deviceShape = z.object({
 	lastSeenAt: instant.optional(),
 	health: z.record(z.string(), z.unknown()),
 	faults: z.array(z.string()),
+	outOfService: outOfServiceShape.optional(),
 });
 
 export type EntryShape = z.output<typeof entryShape>;

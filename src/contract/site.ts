@@ -3,7 +3,7 @@ import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import type { AlarmType, Kind } from "../model/kind.ts";
 import { REPORT_KIND_NAMES, REPORT_KINDS } from "../model/report.ts";
 import { type Point, type Site, type SiteDevice, ZONE_SORTS } from "../model/site.ts";
-import { priority, words } from "./shapes.ts";
+import { priority, words } from "./primitives.ts";
 
 const point = z.tuple([z.number(), z.number()]).meta({ description: "Metres: x to the east, y to the north" });
 const outline = z.array(point);

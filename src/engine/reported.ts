@@ -6,7 +6,8 @@ import { withDeadline } from "./deadline.ts";
 import { clauses, placeWords } from "./words.ts";
 import type { Work } from "./work.ts";
 
-const report = z.object({
+/** What a person who reports says. */
+export const report = z.object({
 	kind: z.enum(REPORT_KIND_NAMES),
 	zone: z.string().optional(),
 	unit: z.string().optional(),
@@ -14,14 +15,14 @@ const report = z.object({
 });
 
 /** A person saw or was told: an incident with no alarm, like any other from then on. It joins none, and none joins it. */
-export function reported(work: Work): Problem | undefined {
-	const asked = report.safeParse(work.entry.data);
-	if (!asked.success) return { code: "invalid", detail: `incident.reported: ${z.prettifyError(asked.error)}` };
-	const { kind, unit, reportedBy } = asked.data;
+export function reported(
+	work: Work,
+	{ kind, unit, reportedBy, zone: named }: z.output<typeof report>,
+): Problem | undefined {
 	const there = unit === undefined ? undefined : work.site.units.get(unit);
 	if (unit !== undefined && !there)
 		return { code: "invalid", detail: `unit: found ${unit}, expected a unit of the site` };
-	const zone = there?.zone ?? asked.data.zone ?? work.entry.zone;
+	const zone = there?.zone ?? named ?? work.entry.zone;
 	if (zone !== undefined && !work.site.zones.has(zone)) {
 		return { code: "invalid", detail: `zone: found ${zone}, expected a zone of the site` };
 	}

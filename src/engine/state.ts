@@ -1,6 +1,9 @@
 import type { Alarm } from "../model/alarm.ts";
+import type { Bypass, Drill, WalkTest, Weather } from "../model/bypass.ts";
+import type { Delivery } from "../model/delivery.ts";
 import type { Device } from "../model/device.ts";
 import type { Incident } from "../model/incident.ts";
+import type { Shift } from "../model/shift.ts";
 import { Agenda } from "./agenda.ts";
 import type { Memory } from "./memory.ts";
 import { keep, type Register, strike } from "./register.ts";
@@ -14,6 +17,12 @@ export interface Objects {
 	readonly alarm: Alarm;
 	readonly incident: Incident;
 	readonly device: Device;
+	readonly shift: Shift;
+	readonly bypass: Bypass;
+	readonly "walk-test": WalkTest;
+	readonly weather: Weather;
+	readonly drill: Drill;
+	readonly delivery: Delivery;
 	readonly timer: Timer;
 	readonly memory: Memory;
 }
@@ -21,7 +30,21 @@ export interface Objects {
 export type ObjectKind = keyof Objects;
 
 /** The sorts that the world may see; timers and memory are the engine's own. */
-export const PUBLISHED: readonly ObjectKind[] = ["incident", "alarm", "device"];
+export const PUBLISHED = [
+	"incident",
+	"alarm",
+	"device",
+	"shift",
+	"bypass",
+	"walk-test",
+	"weather",
+	"drill",
+	"delivery",
+] as const satisfies readonly ObjectKind[];
+
+export type Published = (typeof PUBLISHED)[number];
+
+export const OBJECT_KINDS: readonly ObjectKind[] = [...PUBLISHED, "timer", "memory"];
 
 /** One object of a sort as it is after an entry; `over`: it is history now and leaves the state, `gone`: it is removed altogether. */
 export type Changed<K extends ObjectKind> =
@@ -58,6 +81,12 @@ export function emptyState(): LivingState {
 		alarm: new Map(),
 		incident: new Map(),
 		device: new Map(),
+		shift: new Map(),
+		bypass: new Map(),
+		"walk-test": new Map(),
+		weather: new Map(),
+		drill: new Map(),
+		delivery: new Map(),
 		timer: new Map(),
 		memory: new Map(),
 		alarmByKey: new Map(),

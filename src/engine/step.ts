@@ -1,6 +1,6 @@
 import type { Entry } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
-import { act, isAction } from "./act.ts";
+import { ACTIONS, allowedOn } from "./actions.ts";
 import { judgeConclusion } from "./conclusion.ts";
 import type { Decision } from "./decision.ts";
 import { engineFailed } from "./failed.ts";
@@ -11,7 +11,6 @@ import { acknowledgeOverdue, actOverdue } from "./overdue.ts";
 import { textIn } from "./part.ts";
 import { deviceLost, deviceOnline, gatewayLost, gatewayOnline } from "./presence.ts";
 import { judgeReport } from "./report.ts";
-import { reported } from "./reported.ts";
 import { alsoStillActive, stillActive } from "./resolve.ts";
 import type { State } from "./state.ts";
 import { Work } from "./work.ts";
@@ -37,11 +36,11 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
  * same journal always gives the same alarms. The caller applies the changes to memory and rows in one transaction.
  */
 export function step(state: State, entry: Entry, site: Site): Decision {
-	const work = new Work(state, entry, site);
+	const work = new Work(state, entry, site, allowedOn);
 	if (entry.source === "hub") judgeFinding(work);
 	else if (entry.source.startsWith("device:")) judgeReport(work);
-	else if (entry.type === "incident.reported" || isAction(entry.type)) {
-		const refused = entry.type === "incident.reported" ? reported(work) : act(work, entry.type);
+	else {
+		const refused = ACTIONS[entry.type]?.run(work);
 		if (refused) return { refused };
 	}
 	return work.decision();

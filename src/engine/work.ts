@@ -6,10 +6,11 @@ import type { Site } from "../model/site.ts";
 import type { Accepted } from "./decision.ts";
 import type { Memory } from "./memory.ts";
 import { type Plan, planOf } from "./plan.ts";
-import type { Change, Changed, ObjectKind, Objects, State } from "./state.ts";
+import { type Change, type Changed, OBJECT_KINDS, type ObjectKind, type Objects, type State } from "./state.ts";
 import type { Timer } from "./timer.ts";
 
 type Maps = { readonly [K in ObjectKind]: ReadonlyMap<string, Objects[K]> };
+type AllowedOn = (incident: Incident, work: Work) => readonly string[];
 type Laid = { [K in ObjectKind]?: Map<string, Changed<K>> };
 
 /** Reasons that say where the entry itself belongs, before those that say what it showed by the way. */
@@ -28,11 +29,24 @@ export class Work {
 	readonly #derived: Draft[] = [];
 	#incident: string | undefined;
 
-	constructor(state: State, entry: Entry, site: Site) {
+	readonly #allowedOn: AllowedOn;
+
+	constructor(state: State, entry: Entry, site: Site, allowedOn: AllowedOn) {
+		this.#allowedOn = allowedOn;
 		this.state = state;
 		this.entry = entry;
 		this.site = site;
 		this.plan = planOf(site);
+	}
+
+	/** The name of the person whose entry it is. */
+	get actor(): string {
+		return this.entry.source.slice("user:".length);
+	}
+
+	/** What a person may do to the incident as it is now. */
+	allowedOn(incident: Incident): readonly string[] {
+		return this.#allowedOn(incident, this);
 	}
 
 	/** The engine's time, epoch ms. */
@@ -105,9 +119,11 @@ export class Work {
 	}
 
 	decision(): Accepted {
-		const { alarm, incident, device, timer, memory } = this.#laid;
 		const changes: Change[] = [];
-		for (const laid of [device, alarm, incident, timer, memory]) if (laid) changes.push(...laid.values());
+		for (const kind of OBJECT_KINDS) {
+			const laid = this.#laid[kind];
+			if (laid) changes.push(...laid.values());
+		}
 		return {
 			outcomes: this.#outcomes.length > 0 ? this.#outcomes : RECORDED,
 			...(this.#incident !== undefined && { incident: this.#incident }),

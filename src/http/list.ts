@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant } from "../contract/shapes.ts";
+import { instant } from "../contract/primitives.ts";
 import type { PageQuery } from "../journal/query.ts";
 
 const LIMIT_MAX = 1000;

@@ -1,10 +1,20 @@
 import type { Worker } from "node:worker_threads";
+import type { Objects } from "../engine/state.ts";
 import type { Alarm } from "../model/alarm.ts";
 import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { Incident } from "../model/incident.ts";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
-import type { Changes, EntryQuery, ObjectQuery, Page, PageQuery, QuarantinedMessage, Reader } from "./query.ts";
+import type {
+	Changes,
+	EntryQuery,
+	ObjectQuery,
+	Page,
+	PageQuery,
+	Published,
+	QuarantinedMessage,
+	Reader,
+} from "./query.ts";
 import { startThread, whyUnready } from "./threads.ts";
 import type { FromReader, Question, Reply, Start } from "./wire.ts";
 
@@ -60,6 +70,12 @@ class LiveReader implements Reader {
 	}
 	alarmsOf(incident: string): Promise<readonly Alarm[]> {
 		return this.#json({ ask: "alarmsOf", incident });
+	}
+	objects<K extends Published>(kind: K, query: ObjectQuery): Promise<Page<Objects[K]>> {
+		return this.#json({ ask: "page", kind, query });
+	}
+	object<K extends Published>(kind: K, id: string): Promise<Objects[K] | undefined> {
+		return this.#maybe({ ask: "object", kind, id });
 	}
 	devices(): Promise<readonly Device[]> {
 		return this.#json({ ask: "all", kind: "device" });

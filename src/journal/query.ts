@@ -1,8 +1,11 @@
+import type { Objects, Published } from "../engine/state.ts";
 import type { Alarm } from "../model/alarm.ts";
 import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { Incident } from "../model/incident.ts";
 import type { ChangedObject } from "./journal.ts";
+
+export type { Published } from "../engine/state.ts";
 
 /** A page of a list. `cursor` is what an earlier page's `nextCursor` said. */
 export interface PageQuery {
@@ -71,6 +74,9 @@ export interface Reader {
 	alarms(query: ObjectQuery): Promise<Page<Alarm>>;
 	alarm(id: string): Promise<Alarm | undefined>;
 	alarmsOf(incident: string): Promise<readonly Alarm[]>;
+	/** A page of any published sort of objects, in the order in which they began. */
+	objects<K extends Published>(kind: K, query: ObjectQuery): Promise<Page<Objects[K]>>;
+	object<K extends Published>(kind: K, id: string): Promise<Objects[K] | undefined>;
 	devices(): Promise<readonly Device[]>;
 	device(id: string): Promise<Device | undefined>;
 	/**

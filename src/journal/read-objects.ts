@@ -1,7 +1,6 @@
-import { PUBLISHED } from "../engine/state.ts";
 import type { Connection } from "./connect.ts";
 import { afterCursor, cursorAt } from "./cursor.ts";
-import type { ObjectQuery } from "./query.ts";
+import type { ObjectQuery, Published } from "./query.ts";
 import { type Clause, where } from "./where.ts";
 
 interface ObjectRow {
@@ -16,19 +15,14 @@ interface ChangedRow {
 	readonly value: string | null;
 }
 
-type Listed = "incident" | "alarm";
-
 /** Which field of each sort says where it is, and which when it began. */
 const FIELDS = {
 	incident: {
 		zone: "EXISTS (SELECT 1 FROM json_each(object.value, '$.zones') AS zone WHERE zone.value = ?)",
 		began: "value ->> '$.openedAt'",
 	},
-	alarm: { zone: "value ->> '$.zone' = ?", began: "value ->> '$.since'" },
+	other: { zone: "value ->> '$.zone' = ?", began: "value ->> '$.since'" },
 } as const;
-
-/** The sorts that are published, as SQL spells them in the index's own condition. */
-const published = PUBLISHED.map((kind) => `'${kind}'`).join(", ");
 
 /** Reads derived objects as JSON texts, from the reader's connection. */
 export class ObjectReader {
@@ -48,11 +42,11 @@ export class ObjectReader {
 			"SELECT value FROM object WHERE kind = ? AND value IS NOT NULL ORDER BY id",
 		);
 		this.#changed = db.prepare<[number], ChangedRow>(
-			`SELECT kind, id, rev, value FROM object WHERE kind IN ('incident', 'alarm', 'device') AND rev > ? ORDER BY rev, no`,
+			`SELECT kind, id, rev, value FROM object WHERE kind NOT IN ('timer', 'memory') AND rev > ? ORDER BY rev, no`,
 		);
 		this.#whole = db.prepare<[number], ChangedRow>(
 			`SELECT kind, id, rev, value FROM object
-			 WHERE (open = 1 OR closed_at > ?) AND value IS NOT NULL AND kind IN (${published}) ORDER BY rev, no`,
+			 WHERE (open = 1 OR closed_at > ?) AND value IS NOT NULL AND kind NOT IN ('timer', 'memory') ORDER BY rev, no`,
 		);
 		this.#alarmsOf = db.prepare<[string], { value: string }>(
 			`SELECT alarm.value FROM object AS incident, json_each(incident.value, '$.alarms') AS id
@@ -75,7 +69,7 @@ export class ObjectReader {
 	}
 
 	/** A page in the order in which they began, as JSON. */
-	page(kind: Listed, query: ObjectQuery): string {
+	page(kind: Published, query: ObjectQuery): string {
 		const { sql, params } = where(conditions(kind, query));
 		const rows = this.#db
 			.prepare<(string | number)[], ObjectRow>(
@@ -95,9 +89,9 @@ export class ObjectReader {
 	}
 }
 
-function conditions(kind: Listed, query: ObjectQuery): Clause[] {
+function conditions(kind: Published, query: ObjectQuery): Clause[] {
 	const { open, state, priority, zone, from, to, cursor, order } = query;
-	const { zone: inZone, began } = FIELDS[kind];
+	const { zone: inZone, began } = kind === "incident" ? FIELDS.incident : FIELDS.other;
 	const after = afterCursor(cursor);
 	// Rows stand in the order of beginning already: the unary plus keeps SQLite from sorting what an index gives it.
 	const clauses: Clause[] = [

@@ -72,7 +72,7 @@ class Walk {
 		);
 		this.#beyond = db.prepare<[number, number], { entry: number | null; object: number | null }>(
 			`SELECT (SELECT min(seq) FROM entry WHERE seq > ?) AS entry,
-			        (SELECT max(rev) FROM object WHERE kind IN ('incident', 'alarm', 'device') AND rev > ?) AS object`,
+			        (SELECT max(rev) FROM object WHERE kind NOT IN ('timer', 'memory') AND rev > ?) AS object`,
 		);
 	}
 

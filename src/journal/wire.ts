@@ -1,7 +1,7 @@
 import type { ObjectKind } from "../engine/state.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Appended, Rejected, SideWrite } from "./journal.ts";
-import type { EntryQuery, ObjectQuery, PageQuery } from "./query.ts";
+import type { EntryQuery, ObjectQuery, PageQuery, Published } from "./query.ts";
 
 /** Where a thread finds the site: a YAML file, or a module whose default export is one. */
 export type SiteSource = { readonly configFile: string } | { readonly module: string };
@@ -82,7 +82,7 @@ export type FromWriter = Ready | Unready | Done | Failed | Told | { readonly op:
 export type Question = { readonly no: number } & (
 	| { readonly ask: "entries"; readonly query: EntryQuery }
 	| { readonly ask: "entry"; readonly seq: number }
-	| { readonly ask: "page"; readonly kind: "incident" | "alarm"; readonly query: ObjectQuery }
+	| { readonly ask: "page"; readonly kind: Published; readonly query: ObjectQuery }
 	| { readonly ask: "object"; readonly kind: ObjectKind; readonly id: string }
 	| { readonly ask: "all"; readonly kind: ObjectKind }
 	| { readonly ask: "alarmsOf"; readonly incident: string }

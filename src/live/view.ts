@@ -1,5 +1,13 @@
 import type { Upsert } from "../contract/live.ts";
 import { presentAlarm, presentDevice, presentEntry, presentIncident } from "../contract/present.ts";
+import {
+	presentBypass,
+	presentDelivery,
+	presentDrill,
+	presentShift,
+	presentWalkTest,
+	presentWeather,
+} from "../contract/present-work.ts";
 import type { EntryShape } from "../contract/shapes.ts";
 import type { ChangedObject } from "../journal/journal.ts";
 import type { Device } from "../model/device.ts";
@@ -44,9 +52,11 @@ export function viewOf({
 				return { kind: "incident", id, rev, value: presentIncident(changed.value, { hides: discreet.has }) };
 			}
 			if (changed.kind === "alarm") return { kind: "alarm", id, rev, value: presentAlarm(changed.value) };
-			if (changed.kind !== "device") return undefined;
-			const is = site.devices.get(id);
-			return is && device(is, changed.value);
+			if (changed.kind === "device") {
+				const is = site.devices.get(id);
+				return is && device(is, changed.value);
+			}
+			return presentWork(changed, rev);
 		},
 		unheard: (is) => device(is, neverHeard(is.id)),
 		entry(entry, { whole } = { whole: false }) {
@@ -54,6 +64,28 @@ export function viewOf({
 			return presentEntry(entry, { discreet: !whole && discreet.hides(entry), ...(words && { words }) });
 		},
 	};
+}
+
+type WorkObject = Extract<ChangedObject, { readonly value: unknown }> & {
+	readonly kind: "shift" | "bypass" | "walk-test" | "weather" | "drill" | "delivery";
+};
+
+function presentWork(changed: WorkObject, rev: number): Upsert {
+	const { kind, id } = changed;
+	switch (kind) {
+		case "shift":
+			return { kind, id, rev, value: presentShift(changed.value) };
+		case "bypass":
+			return { kind, id, rev, value: presentBypass(changed.value) };
+		case "walk-test":
+			return { kind, id, rev, value: presentWalkTest(changed.value) };
+		case "weather":
+			return { kind, id, rev, value: presentWeather(changed.value) };
+		case "drill":
+			return { kind, id, rev, value: presentDrill(changed.value) };
+		case "delivery":
+			return { kind, id, rev, value: presentDelivery(changed.value) };
+	}
 }
 
 /** What is known of a device that was never heard. */

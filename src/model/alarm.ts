@@ -43,6 +43,22 @@ export interface Alarm {
 	readonly returnedAt?: number;
 	/** One that latches: when its device said, or showed by saying no more, that what set it off is over. */
 	readonly releasedAt?: number;
+	/** Not shown as an alarm until then, with a reason; a captain confirms where the rule asks. */
+	readonly shelved?: {
+		readonly until: number;
+		readonly by: string;
+		readonly reason: string;
+		readonly confirmedBy?: string;
+		readonly unconfirmed?: true;
+		readonly renewals: number;
+	};
+	/** Why it does not sound: by design (schedule, walk test), or its device is out of service. */
+	readonly suppressed?: "schedule" | "walk-test" | "out-of-service";
+	/** It activates so often that it no longer sounds each time. */
+	readonly chattering?: true;
+	/** Activations that came while it was shelved, suppressed or chattering. */
+	readonly hidden?: number;
+	readonly drill?: true;
 	/** The incident it opened or joined. */
 	readonly incident: string;
 	/** It happened this long before it reached the hub (a life alarm that was uploaded late), in ms. */

@@ -13,6 +13,14 @@ export interface Device {
 	readonly lost?: "last-will" | "silent" | "gateway";
 	/** The newest health report that was worth an entry. */
 	readonly health: Readonly<Record<string, unknown>>;
+	/** It is being repaired; `state` then says `out-of-service`. Times are epoch ms. */
+	readonly outOfService?: {
+		readonly until: number;
+		readonly by: string;
+		readonly reason: string;
+		/** Who or what watches in its place. */
+		readonly watch?: string;
+	};
 	/** Faults that stand: event types not yet restored. */
 	readonly faults: readonly string[];
 }

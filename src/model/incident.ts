@@ -1,4 +1,7 @@
+import type { Dispatch } from "./dispatch.ts";
+import type { Picture } from "./picture.ts";
 import { type Priority, urgency } from "./priority.ts";
+import type { AgencyTold, Step, StepDone } from "./procedure.ts";
 import type { Words } from "./words.ts";
 
 export const INCIDENT_STATES = ["open", "acknowledged", "dispatched", "on-scene", "resolved"] as const;
@@ -6,6 +9,8 @@ export type IncidentState = (typeof INCIDENT_STATES)[number];
 
 export const CAUSES = ["real", "false", "unknown", "authorised", "drill"] as const;
 export type Cause = (typeof CAUSES)[number];
+
+export const POLICE_OUTCOMES = ["none", "reported", "public-security-case", "criminal-case", "not-accepted"] as const;
 
 export const REPORT_CHANNELS = ["phone", "radio", "walk-in", "camera", "police", "guard"] as const;
 export type ReportChannel = (typeof REPORT_CHANNELS)[number];
@@ -56,6 +61,46 @@ export interface Incident {
 	readonly due?: { readonly what: "acknowledge" | "act"; readonly at: number };
 	/** How many deadlines have passed since it last rang; each sounds again. */
 	readonly overdue?: number;
+	/** What stops the act clock, until when, and why. */
+	readonly waiting?: { readonly until: number; readonly reason: string; readonly by: string };
+	/** Offered to another operator, who has not accepted yet. */
+	readonly transfer?: { readonly to: string; readonly by: string; readonly at: number };
+	readonly dispatches?: readonly Dispatch[];
+	readonly agencies?: readonly AgencyTold[];
+	/** Steps that were done, by id. */
+	readonly steps?: Readonly<Record<string, StepDone>>;
+	/** Steps that this incident asks beyond its type's procedure. */
+	readonly extraSteps?: readonly Step[];
+	/** Its pictures and entries are never deleted. */
+	readonly held?: { readonly by: string; readonly at: number; readonly reason: string };
+	readonly pictures?: readonly Picture[];
+	/** Who has been told because nobody took it, in turn; the newest last. */
+	readonly told?: readonly { readonly who: string; readonly at: number }[];
+	/** A captain looks again at what was closed as false. */
+	readonly review?: {
+		readonly dueAt: number;
+		readonly by?: string;
+		readonly at?: number;
+		readonly agrees?: boolean;
+		readonly note?: string;
+	};
+	readonly police?: {
+		readonly outcome: (typeof POLICE_OUTCOMES)[number];
+		readonly number?: string;
+		readonly date?: string;
+		readonly by: string;
+		readonly at: number;
+	};
+	/** How often it was opened again after it was resolved. */
+	readonly reopened?: number;
+	/** Everything in it is shelved, or suppressed by design: it waits, and does not sound. */
+	readonly quiet?: true;
+	/** It came in a flood: the queue shows it under this group (`kind zone`), and it sounds with the group only. */
+	readonly group?: string;
+	/** Part of an exercise; apart from what is real. */
+	readonly drill?: true;
+	/** The one that this was split from. */
+	readonly splitFrom?: string;
 	/** Incidents folded into this one; what belonged to them belongs to it. */
 	readonly merged?: readonly string[];
 	/** The incident that this one was folded into; it ended by that, and has no cause of its own. */

@@ -1,4 +1,6 @@
 import type { Kind } from "./kind.ts";
+import type { Agency, Procedure } from "./procedure.ts";
+import type { Settings } from "./settings.ts";
 import type { Words } from "./words.ts";
 
 /** Metres on the plan: x to the east, y to the north, from the plot's south-west corner. */
@@ -118,6 +120,11 @@ export interface Site {
 		readonly checkpoints: readonly string[];
 	}[];
 	readonly kinds: ReadonlyMap<string, Kind>;
+	/** The rules: figures, and what the site says otherwise of single alarm types. */
+	readonly settings: Settings;
+	/** Written procedures by alarm or report type. */
+	readonly procedures: ReadonlyMap<string, Procedure>;
+	readonly agencies: ReadonlyMap<string, Agency>;
 	/** Origins besides the hub's own that a browser may come from. */
 	readonly allowedOrigins: readonly string[];
 	/** Minutes since local midnight at an instant (epoch ms UTC). */

@@ -1,4 +1,5 @@
 import type { Kind } from "../model/kind.ts";
+import { DEFAULT_SETTINGS } from "../model/settings.ts";
 import type { Site, SiteDevice } from "../model/site.ts";
 import { readConfigFile, refusalOf } from "./config-file.ts";
 import { crossCheck } from "./cross-check.ts";
@@ -57,6 +58,9 @@ function assemble(
 		address: given.address,
 		outline: given.plot,
 		allowedOrigins: given.allowedOrigins,
+		settings: DEFAULT_SETTINGS,
+		procedures: new Map(),
+		agencies: new Map(),
 		zones: new Map(
 			zones.map(({ from: _, ...zone }) => [zone.id, { ...zone, neighbours: [...(neighbours.get(zone.id) ?? [])] }]),
 		),

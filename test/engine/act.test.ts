@@ -22,7 +22,7 @@ test("an acknowledged incident can't be acknowledged again: the answer says what
 	expect(night.acknowledge("02:13:21", "wang")).toMatchObject({
 		code: "wrong-state",
 		state: "acknowledged",
-		allowed: ["resolve", "verify", "note"],
+		allowed: expect.arrayContaining(["resolve", "verify", "note"]),
 	});
 	expect(night.only.owner).toBe("li");
 });
@@ -32,7 +32,7 @@ test("an incident that nobody took can't be resolved, whoever asks", () => {
 	expect(night.resolve("02:14:00", "li")).toMatchObject({
 		code: "wrong-state",
 		state: "open",
-		allowed: ["acknowledge", "verify", "note"],
+		allowed: expect.arrayContaining(["acknowledge", "verify", "note"]),
 	});
 	expect(night.only.state).toBe("open");
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineKind, event, type Kind } from "../../src/model/kind.ts";
+import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
 import type { Site, SiteDevice, Zone } from "../../src/model/site.ts";
 
 const gate = defineKind({
@@ -88,6 +89,9 @@ const site: Site = {
 	rounds: [],
 	kinds: new Map([["gate", gate]]),
 	allowedOrigins: [],
+	settings: DEFAULT_SETTINGS,
+	procedures: new Map(),
+	agencies: new Map(),
 	minuteOfDay: (at) => Math.floor(at / 60_000) % 1_440,
 };
 

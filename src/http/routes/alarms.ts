@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { presentAlarm } from "../../contract/present.ts";
-import { alarmShape, priority } from "../../contract/shapes.ts";
+import { priority } from "../../contract/primitives.ts";
+import { alarmShape } from "../../contract/shapes.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, instantQuery, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";

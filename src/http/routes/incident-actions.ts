@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { presentIncident } from "../../contract/present.ts";
-import { incidentShape, rev } from "../../contract/shapes.ts";
+import { rev } from "../../contract/primitives.ts";
+import { incidentShape } from "../../contract/shapes.ts";
 import { CAUSES, VERIFICATION_MEANS } from "../../model/incident.ts";
 import { type ProblemCode, Refusal } from "../../model/problem.ts";
 import { act } from "../act.ts";
@@ -9,14 +10,6 @@ import { defineRoute, type Route } from "../route.ts";
 import { HANDLERS } from "../watchers.ts";
 
 const TEXT_MAX = 2000;
-
-/** What the API calls each action that the journal names by what happened. */
-const VERBS: Readonly<Record<string, string>> = {
-	"incident.acknowledged": "acknowledge",
-	"incident.verified": "verify",
-	"incident.noted": "note",
-	"incident.resolved": "resolve",
-};
 
 type Parts = Pick<Hub, "reader" | "journal" | "clock" | "live">;
 
@@ -106,7 +99,6 @@ function action(
 		if (code !== "wrong-state" && code !== "rang-again") return refusal;
 		const incident = await reader.incident(id);
 		if (!incident) return new Refusal({ code: "not-found", detail: `there is no incident ${id}` });
-		const verbs = (allowed ?? []).map((one) => VERBS[one] ?? one);
-		return new Refusal({ ...refusal.problem, state: state ?? incident.state, allowed: verbs });
+		return new Refusal({ ...refusal.problem, state: state ?? incident.state, allowed: allowed ?? [] });
 	}
 }

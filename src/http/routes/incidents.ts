@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { seesDiscreet } from "../../access/roles.ts";
 import { presentIncident } from "../../contract/present.ts";
-import { incidentShape, priority } from "../../contract/shapes.ts";
+import { priority } from "../../contract/primitives.ts";
+import { incidentShape } from "../../contract/shapes.ts";
 import { INCIDENT_STATES, REPORT_CHANNELS } from "../../model/incident.ts";
 import { Refusal } from "../../model/problem.ts";
 import { REPORT_KIND_NAMES } from "../../model/report.ts";

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { instantOf } from "../../contract/present.ts";
-import { instant } from "../../contract/shapes.ts";
+import { instant, instantOf } from "../../contract/primitives.ts";
 import type { Hub } from "../hub.ts";
 import { asked, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Principal } from "../../access/principal.ts";
-import { instantOf } from "../../contract/present.ts";
-import { instant, role } from "../../contract/shapes.ts";
+import { instant, instantOf, role } from "../../contract/primitives.ts";
 import type { Role } from "../../model/role.ts";
 import type { Hub } from "../hub.ts";
 import { ANYONE, defineOpenRoute, defineRoute, type Route } from "../route.ts";

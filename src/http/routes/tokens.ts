@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { ApiToken } from "../../access/tokens.ts";
-import { instantOf } from "../../contract/present.ts";
-import { instant } from "../../contract/shapes.ts";
+import { instant, instantOf } from "../../contract/primitives.ts";
 import type { Hub } from "../hub.ts";
 import { listOf, pageOf, pageQuery } from "../list.ts";
 import { onceEach } from "../once.ts";

@@ -1,0 +1,102 @@
+import type { Alarm } from "../model/alarm.ts";
+import type { Bypass, Drill, WalkTest, Weather } from "../model/bypass.ts";
+import type { Delivery } from "../model/delivery.ts";
+import type { Device } from "../model/device.ts";
+import type { Incident } from "../model/incident.ts";
+import type { Shift } from "../model/shift.ts";
+import { instantOf } from "./primitives.ts";
+import type { AlarmShape, DeviceShape, IncidentShape } from "./shapes.ts";
+import type { BypassShape, DeliveryShape, DrillShape, ShiftShape, WalkTestShape, WeatherShape } from "./work-shapes.ts";
+
+/** `thing` with the times that it has under `keys` as instants; absent ones stay absent. */
+function timed<T extends object, const K extends keyof T & string>(
+	thing: T,
+	keys: readonly K[],
+): { [P in keyof T]: P extends K ? InstantFor<T[P]> : T[P] };
+function timed(thing: object, keys: readonly string[]): object {
+	const times = Object.entries(thing).filter(([key, at]) => keys.includes(key) && typeof at === "number");
+	return { ...thing, ...Object.fromEntries(times.map(([key, at]) => [key, instantOf(Number(at))])) };
+}
+
+type InstantFor<T> = T extends number ? string : T;
+
+type IncidentWork = Pick<
+	Incident,
+	| "waiting"
+	| "transfer"
+	| "dispatches"
+	| "agencies"
+	| "steps"
+	| "extraSteps"
+	| "held"
+	| "pictures"
+	| "told"
+	| "review"
+	| "police"
+>;
+
+/** What people did about an incident, as the API shows it. */
+export function presentIncidentWork(work: IncidentWork): Pick<IncidentShape, keyof IncidentWork> {
+	const { waiting, transfer, dispatches, agencies, steps, extraSteps, held, pictures, told, review, police } = work;
+	return {
+		...(waiting && { waiting: timed(waiting, ["until"]) }),
+		...(transfer && { transfer: timed(transfer, ["at"]) }),
+		...(dispatches && {
+			dispatches: dispatches.map((one) => timed(one, ["sentAt", "acceptedAt", "arrivedAt", "doneAt"])),
+		}),
+		...(agencies && { agencies: agencies.map((one) => timed(one, ["at", "arrivedAt"])) }),
+		...(steps && {
+			steps: Object.fromEntries(Object.entries(steps).map(([id, done]) => [id, timed(done, ["at"])])),
+		}),
+		...(extraSteps && {
+			extraSteps: extraSteps.map(({ command, ...step }) => ({
+				...step,
+				...(command && { command: { ...command, args: { ...command.args } } }),
+			})),
+		}),
+		...(held && { held: timed(held, ["at"]) }),
+		...(pictures && { pictures: pictures.map((one) => timed(one, ["at"])) }),
+		...(told && { told: told.map((one) => timed(one, ["at"])) }),
+		...(review && { review: timed(review, ["dueAt", "at"]) }),
+		...(police && { police: timed(police, ["at"]) }),
+	};
+}
+
+export function presentShelved({ shelved }: Pick<Alarm, "shelved">): Pick<AlarmShape, "shelved"> {
+	return shelved ? { shelved: timed(shelved, ["until"]) } : {};
+}
+
+export function presentOutOfService({ outOfService }: Pick<Device, "outOfService">): Pick<DeviceShape, "outOfService"> {
+	return outOfService ? { outOfService: timed(outOfService, ["until"]) } : {};
+}
+
+export function presentShift({ guards, handOver, away, asked, startList, ...shift }: Shift): ShiftShape {
+	return {
+		...timed(shift, ["since", "endsAt", "endedAt"]),
+		startList: { ...startList },
+		guards: guards.map((one) => timed(one, ["seenAt"])),
+		...(handOver && { handOver: timed(handOver, ["at"]) }),
+		...(away && { away: timed(away, ["since", "until", "acceptedAt"]) }),
+		...(asked && { asked: timed(asked, ["at", "answerBy"]) }),
+	};
+}
+
+export function presentBypass(bypass: Bypass): BypassShape {
+	return timed(bypass, ["since", "until"]);
+}
+
+export function presentWalkTest({ passed, ...test }: WalkTest): WalkTestShape {
+	return { ...timed(test, ["since", "until", "endedAt"]), passed: { ...passed } };
+}
+
+export function presentWeather({ zones, ...weather }: Weather): WeatherShape {
+	return { ...timed(weather, ["since", "until", "endedAt"]), zones: [...zones] };
+}
+
+export function presentDrill(drill: Drill): DrillShape {
+	return timed(drill, ["since", "endedAt"]);
+}
+
+export function presentDelivery(delivery: Delivery): DeliveryShape {
+	return timed(delivery, ["since", "nextAt"]);
+}

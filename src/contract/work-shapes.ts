@@ -1,0 +1,218 @@
+import { z } from "zod";
+import { BYPASS_REASONS } from "../model/bypass.ts";
+import { DELIVERY_STATES } from "../model/delivery.ts";
+import { DISPATCH_STATES } from "../model/dispatch.ts";
+import { POLICE_OUTCOMES } from "../model/incident.ts";
+import { STEP_SORTS } from "../model/procedure.ts";
+import { START_CHECKS } from "../model/shift.ts";
+import { instant, rev, words } from "./primitives.ts";
+
+const epoch = z.number();
+
+const stepShape = z.object({
+	id: z.string(),
+	do: z.enum(STEP_SORTS),
+	words,
+	required: z.literal(true).optional(),
+	agency: z.string().optional(),
+	command: z.object({ name: z.string(), args: z.record(z.string(), z.unknown()) }).optional(),
+	withinMs: z.int().optional(),
+});
+
+const stepDoneShape = z.object({
+	by: z.string(),
+	at: instant,
+	answer: z.string().optional(),
+	skipped: z.string().optional(),
+});
+
+const dispatchShape = z.object({
+	id: z.string(),
+	guard: z.string(),
+	state: z.enum(DISPATCH_STATES),
+	by: z.string(),
+	sentAt: instant,
+	byRadio: z.literal(true).optional(),
+	coveredBy: z.string().optional(),
+	acceptedAt: instant.optional(),
+	arrivedAt: instant.optional(),
+	doneAt: instant.optional(),
+	reason: z.string().optional(),
+});
+
+/** What people and the hub did about an incident; each key is there once it applies. */
+export const incidentWork = {
+	waiting: z.object({ until: instant, reason: z.string(), by: z.string() }).optional(),
+	transfer: z.object({ to: z.string(), by: z.string(), at: instant }).optional(),
+	dispatches: z.array(dispatchShape).optional(),
+	agencies: z
+		.array(
+			z.object({
+				agency: z.string(),
+				by: z.string(),
+				at: instant,
+				reference: z.string().optional(),
+				arrivedAt: instant.optional(),
+			}),
+		)
+		.optional(),
+	steps: z.record(z.string(), stepDoneShape).optional(),
+	extraSteps: z.array(stepShape).optional(),
+	held: z.object({ by: z.string(), at: instant, reason: z.string() }).optional(),
+	pictures: z
+		.array(
+			z.object({
+				device: z.string(),
+				moment: z.enum(["before", "at", "after"]),
+				at: instant,
+				hash: z.string().optional(),
+				absent: z.string().optional(),
+			}),
+		)
+		.optional(),
+	told: z.array(z.object({ who: z.string(), at: instant })).optional(),
+	review: z
+		.object({
+			dueAt: instant,
+			by: z.string().optional(),
+			at: instant.optional(),
+			agrees: z.boolean().optional(),
+			note: z.string().optional(),
+		})
+		.optional(),
+	police: z
+		.object({
+			outcome: z.enum(POLICE_OUTCOMES),
+			number: z.string().optional(),
+			date: z.string().optional(),
+			by: z.string(),
+			at: instant,
+		})
+		.optional(),
+	reopened: z.int().optional(),
+	quiet: z.literal(true).optional(),
+	group: z.string().optional(),
+	drill: z.literal(true).optional(),
+	splitFrom: z.string().optional(),
+};
+
+/** How an alarm is kept from sounding; each key is there while it applies. */
+export const alarmQuieting = {
+	shelved: z
+		.object({
+			until: instant,
+			by: z.string(),
+			reason: z.string(),
+			confirmedBy: z.string().optional(),
+			unconfirmed: z.literal(true).optional(),
+			renewals: z.int(),
+		})
+		.optional(),
+	suppressed: z.enum(["schedule", "walk-test", "out-of-service"]).optional(),
+	chattering: z.literal(true).optional(),
+	hidden: z.int().optional(),
+	drill: z.literal(true).optional(),
+};
+
+export const outOfServiceShape = z.object({
+	until: instant,
+	by: z.string(),
+	reason: z.string(),
+	watch: z.string().optional(),
+});
+
+export const shiftShape = z.object({
+	id: z.string(),
+	rev,
+	plan: z.string(),
+	operator: z.string(),
+	since: instant,
+	endsAt: instant,
+	startList: z.partialRecord(z.enum(START_CHECKS), z.boolean()),
+	guards: z.array(
+		z.object({
+			guard: z.string(),
+			post: z.string(),
+			fixed: z.literal(true).optional(),
+			leader: z.literal(true).optional(),
+			zone: z.string().optional(),
+			seenAt: instant.optional(),
+			incident: z.string().optional(),
+		}),
+	),
+	handOver: z.object({ at: instant, note: z.string(), to: z.string().optional() }).optional(),
+	away: z.object({ since: instant, until: instant, standIn: z.string(), acceptedAt: instant.optional() }).optional(),
+	asked: z.object({ at: instant, answerBy: instant }).optional(),
+	relieved: z.string().optional(),
+	endedAt: instant.optional(),
+	endedBy: z.string().optional(),
+});
+
+export const bypassShape = z.object({
+	id: z.string(),
+	rev,
+	why: z.enum(BYPASS_REASONS),
+	zone: z.string(),
+	device: z.string().optional(),
+	type: z.string().optional(),
+	alarm: z.string().optional(),
+	since: instant,
+	until: instant.optional(),
+	by: z.string().optional(),
+	reason: z.string().optional(),
+	watch: z.string().optional(),
+	unconfirmed: z.literal(true).optional(),
+	hidden: z.int().optional(),
+});
+
+export const walkTestShape = z.object({
+	id: z.string(),
+	rev,
+	of: z.string(),
+	by: z.string(),
+	since: instant,
+	until: instant,
+	passed: z.record(z.string(), epoch).meta({ description: "When each detector passed, epoch ms; 0: not yet" }),
+	endedAt: instant.optional(),
+});
+
+export const weatherShape = z.object({
+	id: z.string(),
+	rev,
+	zones: z.array(z.string()),
+	by: z.string(),
+	reason: z.string(),
+	since: instant,
+	until: instant,
+	endedAt: instant.optional(),
+});
+
+export const drillShape = z.object({
+	id: z.string(),
+	rev,
+	scenario: z.string(),
+	by: z.string(),
+	since: instant,
+	endedAt: instant.optional(),
+	endedBy: z.string().optional(),
+});
+
+export const deliveryShape = z.object({
+	id: z.string(),
+	rev,
+	incident: z.string(),
+	channel: z.string(),
+	to: z.string(),
+	state: z.enum(DELIVERY_STATES),
+	since: instant,
+	attempts: z.int(),
+	nextAt: instant.optional(),
+	reason: z.string().optional(),
+});
+
+export type ShiftShape = z.output<typeof shiftShape>;
+export type BypassShape = z.output<typeof bypassShape>;
+export type WalkTestShape = z.output<typeof walkTestShape>;
+export type WeatherShape = z.output<typeof weatherShape>;
+export type DrillShape = z.output<typeof drillShape>;
+export type DeliveryShape = z.output<typeof deliveryShape>;

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import type { Incident } from "../model/incident.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Work } from "./work.ts";
+
+/** Something a person can ask for: the shape of its entry's data, and what it leads to; a problem changes nothing. */
+interface Action<Data extends z.ZodType = z.ZodType> {
+	readonly data: Data;
+	carryOut(work: Work, data: z.output<Data>): Problem | undefined;
+}
+
+/** An action, ready to be carried out with data that is not parsed yet. */
+export interface Prepared {
+	run(work: Work): Problem | undefined;
+	/** With an action on an incident: its verb, and whether it is allowed there now. */
+	readonly verb?: string;
+	allowedOn?(incident: Incident, work: Work): boolean;
+}
+
+/** States one action by a person; the journal's entry of that type carries its data. */
+export function defineAction<Data extends z.ZodType>({ data, carryOut }: Action<Data>): Prepared {
+	return {
+		run(work) {
+			const asked = data.safeParse(work.entry.data);
+			if (!asked.success) {
+				return { code: "invalid", detail: `${work.entry.type}: ${z.prettifyError(asked.error)}` };
+			}
+			return carryOut(work, asked.data);
+		},
+	};
+}
+
+const on = z.object({ incident: z.string(), rev: z.int().optional() });
+
+/**
+ * States one action on an incident. Before it is carried out: the incident is open (one that is history is not known to
+ * the engine), `allowedOn` holds, and, where the data names a `rev`, the incident has not rung since.
+ */
+export function onIncident<Data extends z.ZodType>({
+	verb,
+	data,
+	allowedOn,
+	carryOut,
+}: {
+	readonly verb: string;
+	readonly data: Data;
+	/** Absent: in every state but `resolved`. */
+	allowedOn?(incident: Incident, work: Work): boolean;
+	carryOut(work: Work, incident: Incident, data: z.output<Data>): Problem | undefined;
+}): Prepared {
+	const isAllowed = allowedOn ?? (() => true);
+	return {
+		verb,
+		allowedOn: isAllowed,
+		run(work) {
+			const about = on.safeParse(work.entry.data);
+			const asked = data.safeParse(work.entry.data);
+			if (!about.success) return invalid(work, about.error);
+			if (!asked.success) return invalid(work, asked.error);
+			const { incident: id, rev } = about.data;
+			const incident = work.get("incident", id);
+			if (!incident) return { code: "wrong-state", detail: `incident ${id} is not open`, allowed: [] };
+			const { state } = incident;
+			if (!isAllowed(incident, work)) {
+				const allowed = work.allowedOn(incident);
+				const detail = `incident ${id} is ${state}: found ${verb}, allowed ${allowed.join(", ")}`;
+				return { code: "wrong-state", detail, state, allowed };
+			}
+			const stale = rev === undefined ? undefined : seenWrongly(incident, rev);
+			if (stale) return { ...stale, state, allowed: work.allowedOn(incident) };
+			const problem = carryOut(work, incident, asked.data);
+			if (problem) return { state, allowed: work.allowedOn(incident), ...problem };
+			work.because({ because: "acted", incident: id, rule: work.entry.type });
+			return undefined;
+		},
+	};
+}
+
+function invalid(work: Work, error: z.ZodError): Problem {
+	return { code: "invalid", detail: `${work.entry.type}: ${z.prettifyError(error)}` };
+}
+
+/** Who acts on an incident must have seen it since it last rang (counts, notes and deliveries do not matter). */
+function seenWrongly({ id, rang, rev }: Incident, seen: number): Problem | undefined {
+	if (seen < rang)
+		return { code: "rang-again", detail: `incident ${id} rang again at ${rang}, after ${seen}, the rev that was seen` };
+	if (seen > rev)
+		return { code: "invalid", detail: `rev: found ${seen}, expected at most ${rev}, the incident's newest` };
+	return undefined;
+}

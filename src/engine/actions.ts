@@ -1,0 +1,18 @@
+import type { Incident } from "../model/incident.ts";
+import { INCIDENT_ACTIONS } from "./act.ts";
+import { defineAction, type Prepared } from "./action.ts";
+import { report, reported } from "./reported.ts";
+import type { Work } from "./work.ts";
+
+/** Everything a person can ask for, by the type of the entry that says so; what is not here is recorded. */
+export const ACTIONS: Readonly<Record<string, Prepared>> = {
+	"incident.reported": defineAction({ data: report, carryOut: reported }),
+	...INCIDENT_ACTIONS,
+};
+
+/** The verbs that are allowed on the incident now. */
+export function allowedOn(incident: Incident, work: Work): readonly string[] {
+	return Object.values(ACTIONS).flatMap((action) =>
+		action.verb !== undefined && action.allowedOn?.(incident, work) ? [action.verb] : [],
+	);
+}
