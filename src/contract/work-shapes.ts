@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BYPASS_REASONS } from "../model/bypass.ts";
 import { DELIVERY_STATES } from "../model/delivery.ts";
+import { DEVICE_STATES } from "../model/device.ts";
 import { DISPATCH_STATES } from "../model/dispatch.ts";
 import { POLICE_OUTCOMES } from "../model/incident.ts";
 import { STEP_SORTS } from "../model/procedure.ts";
@@ -119,6 +120,7 @@ export const outOfServiceShape = z.object({
 	by: z.string(),
 	reason: z.string(),
 	watch: z.string().optional(),
+	beneath: z.enum(DEVICE_STATES).meta({ description: "What its state would be" }),
 });
 
 export const shiftShape = z.object({

@@ -1,61 +1,44 @@
 import assert from "node:assert";
 import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
-import type { AlarmType } from "../model/kind.ts";
-import { higher, type Priority, urgency } from "../model/priority.ts";
-import type { Words } from "../model/words.ts";
-import { attached, counting, joinedBy, openedBy } from "./incident.ts";
+import { higher, urgency } from "../model/priority.ts";
+import type { Activation } from "./activation.ts";
+import { attachedTo, counting, joinedBy, openedBy } from "./incident.ts";
 import { besideLife, joinable } from "./join.ts";
 import { isPast, keepMoment } from "./moment.ts";
+import { awake, isQuiet, type Quieting } from "./quiet.ts";
+import { countHidden, deviceOutOfService, quietingOf } from "./quieting.ts";
 import { keyOf } from "./state.ts";
-import { agoWords, clauses, placeWords } from "./words.ts";
+import { agoWords, clauses, OUT_OF_SERVICE, placeWords } from "./words.ts";
 import type { Work } from "./work.ts";
 
 /** A repeat this long after the last one counts as activated again. */
 const REPEAT_AGAIN_MS = 60_000;
 
-/** A condition that has come about, before it is known whether its alarm is there already. */
-export interface Activation {
-	readonly type: string;
-	readonly is: AlarmType;
-	readonly source: string;
-	readonly zone: string;
-	readonly unit?: string | undefined;
-	readonly part?: string | undefined;
-	readonly priority?: Priority;
-	readonly severity?: number;
-	/** The device's own time. */
-	readonly at: number;
-	/** It returns to normal by itself. */
-	readonly moment: boolean;
-	readonly lateByMs?: number;
-	/** What and where, if the alarm's words and its zone don't say it best. */
-	readonly words?: Words;
-	/** The incident it belongs to by its nature; `own`: it opens one whatever is near. */
-	readonly into?: string | undefined;
-	readonly rule: string;
-}
-
 /** Raises the alarm, counts it as a repeat, or activates it again. Nothing that raises is without an incident. */
 export function activate(work: Work, about: Activation): Alarm {
 	const before = work.alarmAbout(keyOf(about));
-	const alarm = before ? activateAgain(work, before, about) : raise(work, about);
+	const quieting = quietingOf(work, about, before);
+	const alarm = before ? activateAgain(work, before, about, quieting) : raise(work, about, quieting);
 	if (about.moment && !alarm.latches) keepMoment(work, alarm);
 	return alarm;
 }
 
-function raise(work: Work, about: Activation): Alarm {
+/** A new alarm that keeps quiet joins only what is quiet, and one that sounds only what sounds: neither hides the other. */
+function raise(work: Work, about: Activation, quieting: Quieting | undefined): Alarm {
 	const { type, is, source, zone, unit, part, rule, at, lateByMs } = about;
 	const { seq, receivedAt } = work.entry;
-	const joins = about.into === undefined ? joinable(work, { ...is, zone }) : undefined;
+	const suppressed = quieting?.suppressed;
+	const joins = about.into === undefined ? joinable(work, { ...is, zone }, suppressed !== undefined) : undefined;
 	const into = about.into === undefined || about.into === "own" ? undefined : work.get("incident", about.into);
 	const ago = lateByMs === undefined ? undefined : agoWords(lateByMs);
+	const repair = is.life !== undefined && deviceOutOfService(work, source) !== undefined ? OUT_OF_SERVICE : undefined;
 	const id = `alm-${seq}`;
 	assert(!work.get("alarm", id), `entry ${seq} raises a second alarm, ${type}; derive an entry for it`);
 	const alarm = work.keepAlarm({
 		id,
 		type,
-		words: clauses(is.words, ago),
+		words: clauses(is.words, ago, repair),
 		source,
 		zone,
 		...(unit !== undefined && { unit }),
@@ -66,6 +49,7 @@ function raise(work: Work, about: Activation): Alarm {
 		...(is.discreet && { discreet: true }),
 		...(is.latches && { latches: true }),
 		...(is.latches && about.moment && { releasedAt: receivedAt }),
+		...(suppressed !== undefined && { suppressed, hidden: 1 }),
 		active: true,
 		acknowledged: false,
 		repeats: 0,
@@ -77,44 +61,62 @@ function raise(work: Work, about: Activation): Alarm {
 		...(lateByMs !== undefined && { lateByMs }),
 	});
 	work.because({ because: "raised", alarm: alarm.id, incident: alarm.incident, rule });
-	if (into) work.keepIncident(attached(into, alarm));
+	if (quieting && suppressed !== undefined) countHidden(work, quieting, alarm);
+	if (into) work.keepIncident(attachedTo(work, into, alarm));
 	else if (joins) work.keepIncident(joinedBy(work, joins, alarm));
 	else {
-		const words = about.words ?? clauses(is.words, placeWords(work.site, { zone, unit }), ago);
+		const words = about.words ?? clauses(is.words, placeWords(work.site, { zone, unit }), ago, repair);
 		work.keepIncident(besideLife(work, openedBy(work, alarm, words), alarm));
 	}
 	return alarm;
 }
 
-function activateAgain(work: Work, before: Alarm, about: Activation): Alarm {
+function activateAgain(work: Work, before: Alarm, about: Activation, quieting: Quieting | undefined): Alarm {
 	const { rule } = about;
 	const over = isOver(work, before, about);
 	if (!over && work.entry.initial) {
 		work.because({ because: "initial-known", alarm: before.id, incident: before.incident, rule });
 		return before;
 	}
-	const priority = about.priority ?? about.is.priority;
+	if (quieting) return hide(work, before, about, quieting);
 	const severity = about.severity ?? 0;
 	const again =
 		over ||
+		isQuiet(before) ||
 		work.now - before.lastAt > REPEAT_AGAIN_MS ||
 		severity > before.severity ||
-		urgency(priority) < urgency(before.priority);
-	const { returnedAt: _normal, releasedAt: _released, ...rest } = before;
+		urgency(about.priority ?? about.is.priority) < urgency(before.priority);
 	const alarm = work.keepAlarm({
-		...rest,
-		active: true,
-		...(before.latches && about.moment && { releasedAt: work.now }),
+		...activated(work, isQuiet(before) ? awake(work, before) : before, about),
 		acknowledged: before.acknowledged && !again,
-		repeats: before.repeats + 1,
-		lastAt: work.now,
-		stateAt: work.entry.late ? Math.max(before.stateAt, about.at) : about.at,
 		severity: again ? severity : before.severity,
-		priority: higher(priority, before.priority),
 	});
 	work.because({ because: again ? "reactivated" : "repeated", alarm: alarm.id, incident: alarm.incident, rule });
 	work.keepIncident(counting(work, incidentOf(work, alarm), alarm, again));
 	return alarm;
+}
+
+/** Counts the activation and keeps quiet; when the quiet ends, it shows. */
+function hide(work: Work, before: Alarm, about: Activation, quieting: Quieting): Alarm {
+	const alarm = work.keepAlarm({ ...activated(work, before, about), hidden: (before.hidden ?? 0) + 1 });
+	countHidden(work, quieting, alarm);
+	const incident = incidentOf(work, alarm);
+	work.keepIncident({ ...incident, eventCount: incident.eventCount + 1 });
+	return alarm;
+}
+
+/** The alarm with one more activation; whether it sounds is not said by this. */
+function activated(work: Work, before: Alarm, about: Activation): Alarm {
+	const { returnedAt: _normal, releasedAt: _released, ...rest } = before;
+	return {
+		...rest,
+		active: true,
+		...(before.latches && about.moment && { releasedAt: work.now }),
+		repeats: before.repeats + 1,
+		lastAt: work.now,
+		stateAt: work.entry.late ? Math.max(before.stateAt, about.at) : about.at,
+		priority: higher(about.priority ?? about.is.priority, before.priority),
+	};
 }
 
 /** Whether what raised the alarm before had ended when it was activated again. */

@@ -8,12 +8,12 @@ const ACKNOWLEDGE_WITHIN_MS: Partial<Record<Priority, number>> = { critical: 30_
 /** How long until whoever took it must have done something, ms; each act starts it again. Our own setting. */
 const ACT_WITHIN_MS: Partial<Record<Priority, number>> = { critical: 90_000, high: 180_000, medium: 1_800_000 };
 
-/** The incident with the deadline that its state asks for, counted from now. */
+/** The incident with the deadline that its state asks for, counted from now; one that waits has none. */
 export function withDeadline(work: Work, incident: Incident): Incident {
 	const { due: _before, ...rest } = incident;
 	const what = incident.state === "open" ? "acknowledge" : "act";
 	const within = (what === "acknowledge" ? ACKNOWLEDGE_WITHIN_MS : ACT_WITHIN_MS)[incident.priority];
-	if (within === undefined || incident.state === "resolved") {
+	if (within === undefined || incident.state === "resolved" || incident.quiet) {
 		work.dropTimer(timerOf(incident.id));
 		return rest;
 	}

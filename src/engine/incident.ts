@@ -3,6 +3,7 @@ import type { Incident } from "../model/incident.ts";
 import { higher, urgency } from "../model/priority.ts";
 import type { Words } from "../model/words.ts";
 import { withDeadline, withDeadlineKept } from "./deadline.ts";
+import { isQuiet } from "./quiet.ts";
 import type { Work } from "./work.ts";
 
 /** A new incident begun by an alarm; its words say what and where. */
@@ -28,6 +29,7 @@ export function openedBy(work: Work, alarm: Alarm, words: Words): Incident {
 		alarms: [alarm.id],
 		related: [],
 		eventCount: 1,
+		...(isQuiet(alarm) && { quiet: true }),
 	});
 }
 
@@ -36,7 +38,7 @@ export function openedBy(work: Work, alarm: Alarm, words: Words): Incident {
  * running acknowledge deadline is never put back, but a higher priority may bring it forward.
  */
 export function ringing(work: Work, incident: Incident): Incident {
-	const { overdue: _passed, ...rest } = incident;
+	const { overdue: _passed, quiet: _waited, ...rest } = incident;
 	const rung: Incident = { ...rest, state: "open", rang: work.entry.seq };
 	return incident.state === "open" ? withDeadlineKept(work, rung) : withDeadline(work, rung);
 }
@@ -64,11 +66,16 @@ export function joinedBy(work: Work, incident: Incident, alarm: Alarm): Incident
 		...attached(incident, alarm),
 		corroborated: incident.corroborated || confirms,
 	};
-	return !knownZone || second || worse ? ringing(work, joined) : joined;
+	return !isQuiet(alarm) && (!knownZone || second || worse) ? ringing(work, joined) : joined;
 }
 
-/** The incident with one more alarm that belongs to it by its nature, and brings nobody anything new. */
-export function attached(incident: Incident, alarm: Alarm): Incident {
+/** The incident with one more alarm that belongs to it by its nature, and brings nobody anything new; but what waited rings. */
+export function attachedTo(work: Work, incident: Incident, alarm: Alarm): Incident {
+	const more = attached(incident, alarm);
+	return incident.quiet && !isQuiet(alarm) ? ringing(work, more) : more;
+}
+
+function attached(incident: Incident, alarm: Alarm): Incident {
 	return {
 		...incident,
 		zones: incident.zones.includes(alarm.zone) ? incident.zones : [...incident.zones, alarm.zone],

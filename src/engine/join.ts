@@ -25,14 +25,22 @@ function around(work: Work, zone: string): readonly string[] {
 	return [zone, ...(work.site.zones.get(zone)?.neighbours ?? [])];
 }
 
-/** The open incident that a new alarm joins: the newest begun in its own zone, else the newest begun next door. */
-export function joinable(work: Work, alarm: Pick<Alarm, "zone" | "life" | "evidence">): Incident | undefined {
+/**
+ * The open incident that a new alarm joins: the newest begun in its own zone, else the newest begun next door. `quiet`: one
+ * that waits, and only that.
+ */
+export function joinable(
+	work: Work,
+	alarm: Pick<Alarm, "zone" | "life" | "evidence">,
+	quiet = false,
+): Incident | undefined {
 	if (alarm.life !== undefined || alarm.evidence === undefined) return undefined;
 	const own = work.state.begunIn.size > 0 ? around(work, alarm.zone) : [];
 	let best: Incident | undefined;
 	for (const zone of own) {
 		for (const [incident, first] of recent(work, zone)) {
 			if (first.life !== undefined || first.evidence !== alarm.evidence) continue;
+			if ((incident.quiet === true) !== quiet) continue;
 			if (zone === alarm.zone) return incident;
 			if (!best || incident.openedAt > best.openedAt) best = incident;
 			break;

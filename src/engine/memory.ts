@@ -38,6 +38,8 @@ export interface Memory {
 	/** The newest clearing of each alarm type. */
 	readonly cleared?: Readonly<Record<string, Clearing>>;
 	readonly upload?: Upload;
+	/** When an alarm of this key was last taken off the shelf (engine time), and how often it had been renewed. */
+	readonly shelf?: { readonly endedAt: number; readonly renewals: number };
 }
 
 /** Where the memory of a source, or of one part of it, is kept. */

@@ -23,6 +23,9 @@ export function agoWords(ms: number): Words {
 	return { en: `happened ${hours} h ago`, "zh-CN": `${hours}小时前发生` };
 }
 
+/** Said of a life alarm whose device is being repaired: it rings all the same. */
+export const OUT_OF_SERVICE: Words = { en: "device out of service", "zh-CN": "设备停用检修中" };
+
 export const POSSIBLE_SABOTAGE: Words = { en: "possible sabotage", "zh-CN": "疑似破坏" };
 
 /** "27 devices, 24 homes without alarm". */

@@ -20,6 +20,8 @@ export interface Device {
 		readonly reason: string;
 		/** Who or what watches in its place. */
 		readonly watch?: string;
+		/** What its state would be; it returns to that. */
+		readonly beneath: DeviceState;
 	};
 	/** Faults that stand: event types not yet restored. */
 	readonly faults: readonly string[];

@@ -85,6 +85,24 @@ export const REASONS = {
 		en: "Still active ten minutes after it was resolved, so it is raised anew",
 		"zh-CN": "处置完毕十分钟后仍未恢复，重新报警",
 	},
+	shelved: { en: "Counted, but its alarm is shelved", "zh-CN": "已计数；报警处于限时屏蔽" },
+	"out-of-service": {
+		en: "Recorded without sounding: its device is out of service",
+		"zh-CN": "已记录不提示：设备停用检修中",
+	},
+	"walk-test-passed": {
+		en: "The detector passed the walk test",
+		"zh-CN": "探测器通过步行测试",
+	},
+	"came-back": {
+		en: "Still active when its quiet ended, so it is raised as new",
+		"zh-CN": "屏蔽结束时仍未恢复，按新报警提示",
+	},
+	"shows-again": {
+		en: "Came while it was kept quiet; shown unacknowledged with its count",
+		"zh-CN": "屏蔽期间曾触发，列为未确认并显示次数",
+	},
+	"guards-again": { en: "It guards again; nothing came meanwhile", "zh-CN": "恢复防护，期间无触发" },
 	acted: { en: "A person's action was carried out", "zh-CN": "人员操作已执行" },
 	"timer-void": {
 		en: "The reason for this timer no longer holds",
