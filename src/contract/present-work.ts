@@ -63,7 +63,9 @@ export function presentIncidentWork(work: IncidentWork): Pick<IncidentShape, key
 }
 
 export function presentShelved({ shelved }: Pick<Alarm, "shelved">): Pick<AlarmShape, "shelved"> {
-	return shelved ? { shelved: timed(shelved, ["until"]) } : {};
+	if (!shelved) return {};
+	const { renewal, ...now } = shelved;
+	return { shelved: { ...timed(now, ["until"]), ...(renewal && { renewal: timed(renewal, ["until"]) }) } };
 }
 
 export function presentOutOfService({ outOfService }: Pick<Device, "outOfService">): Pick<DeviceShape, "outOfService"> {

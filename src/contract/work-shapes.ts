@@ -107,6 +107,10 @@ export const alarmQuieting = {
 			confirmedBy: z.string().optional(),
 			unconfirmed: z.literal(true).optional(),
 			renewals: z.int(),
+			renewal: z
+				.object({ until: instant, by: z.string(), reason: z.string() })
+				.optional()
+				.meta({ description: "Asked for; until a captain confirms it, it stays as it is" }),
 		})
 		.optional(),
 	suppressed: z.enum(["schedule", "walk-test", "out-of-service"]).optional(),

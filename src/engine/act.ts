@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Alarm } from "../model/alarm.ts";
 import { CAUSES, type Incident, VERIFICATION_MEANS } from "../model/incident.ts";
 import { onIncident, type Prepared } from "./action.ts";
 import { withDeadline } from "./deadline.ts";
+import { isQuiet } from "./quiet.ts";
 import { seqOf } from "./register.ts";
 import { resolve } from "./resolve.ts";
 import type { Work } from "./work.ts";
@@ -56,10 +58,16 @@ function acted(work: Work, incident: Incident): Incident {
 function acknowledged(work: Work, incident: Incident, { by, seen }: { by: string; seen: number }): Incident {
 	for (const id of incident.alarms) {
 		const alarm = work.get("alarm", id);
-		if (alarm && !alarm.acknowledged && seqOf(id) <= seen) work.keepAlarm({ ...alarm, acknowledged: true });
+		if (alarm && !alarm.acknowledged && seqOf(id) <= seen) work.keepAlarm({ ...seenWhole(alarm), acknowledged: true });
 	}
 	const reached = incident.reached === "open" ? "acknowledged" : incident.reached;
 	const { overdue: _passed, ...rest } = incident;
 	const acknowledgedAt = incident.acknowledgedAt ?? work.now;
 	return withDeadline(work, { ...rest, state: reached, reached, owner: by, acknowledgedAt });
+}
+
+/** The alarm without the count of what came unheard, once that has been seen; what is still quiet goes on counting. */
+function seenWhole(alarm: Alarm): Alarm {
+	const { hidden: _seen, ...rest } = alarm;
+	return isQuiet(alarm) ? alarm : rest;
 }

@@ -1,13 +1,19 @@
 import type { Incident } from "../model/incident.ts";
 import { INCIDENT_ACTIONS } from "./act.ts";
 import { defineAction, type Prepared } from "./action.ts";
+import { SERVICE_ACTIONS } from "./out-of-service.ts";
 import { report, reported } from "./reported.ts";
+import { SHELVE_ACTIONS } from "./shelve.ts";
+import { WALK_TEST_ACTIONS } from "./walk-test.ts";
 import type { Work } from "./work.ts";
 
 /** Everything a person can ask for, by the type of the entry that says so; what is not here is recorded. */
 export const ACTIONS: Readonly<Record<string, Prepared>> = {
 	"incident.reported": defineAction({ data: report, carryOut: reported }),
 	...INCIDENT_ACTIONS,
+	...SHELVE_ACTIONS,
+	...SERVICE_ACTIONS,
+	...WALK_TEST_ACTIONS,
 };
 
 /** The verbs that are allowed on the incident now. */

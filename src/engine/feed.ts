@@ -5,6 +5,7 @@ import type { SiteDevice } from "../model/site.ts";
 import type { Words } from "../model/words.ts";
 import { activate, incidentOf } from "./alarm.ts";
 import { clear } from "./clear.ts";
+import { settled } from "./come-back.ts";
 import { textIn } from "./part.ts";
 import { keyOf } from "./state.ts";
 import { clauses, POSSIBLE_SABOTAGE, unprotectedWords } from "./words.ts";
@@ -64,7 +65,7 @@ export function feedLost(work: Work): void {
 		const single = work.alarmAbout(lossKey(device));
 		if (single && single.incident !== incident.id) incident = fold(work, incident, single);
 	}
-	work.keepIncident({ ...incident, words: feedWords(work, feed, incident) });
+	work.keepIncident(settled(work, { ...incident, words: feedWords(work, feed, incident) }));
 }
 
 /** When fewer than enough are missing, the feed is back; that is noted also while no alarm says that it was lost. */

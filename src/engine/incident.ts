@@ -38,9 +38,14 @@ export function openedBy(work: Work, alarm: Alarm, words: Words): Incident {
  * running acknowledge deadline is never put back, but a higher priority may bring it forward.
  */
 export function ringing(work: Work, incident: Incident): Incident {
+	return unacknowledged(work, { ...incident, rang: work.entry.seq });
+}
+
+/** The same without a ring: it asks to be looked at, and waits no longer. */
+export function unacknowledged(work: Work, incident: Incident): Incident {
 	const { overdue: _passed, quiet: _waited, ...rest } = incident;
-	const rung: Incident = { ...rest, state: "open", rang: work.entry.seq };
-	return incident.state === "open" ? withDeadlineKept(work, rung) : withDeadline(work, rung);
+	const open: Incident = { ...rest, state: "open" };
+	return incident.state === "open" ? withDeadlineKept(work, open) : withDeadline(work, open);
 }
 
 /** The incident with one more activation of an alarm of its own. */

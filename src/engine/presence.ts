@@ -5,6 +5,7 @@ import { activate } from "./alarm.ts";
 import { judgeBattery } from "./battery.ts";
 import { clear } from "./clear.ts";
 import { feedOf, feedReturns, feedShares } from "./feed.ts";
+import { keepDevice, presenceOf } from "./keep-device.ts";
 import { textIn } from "./part.ts";
 import type { Meaning } from "./plan.ts";
 import { silenceOnline } from "./rules.ts";
@@ -18,7 +19,7 @@ const FAULTS = ["fault", "tamper", "power-lost"];
 /** Whatever a device says shows that its link is there. */
 export function heard(work: Work, device: SiteDevice): void {
 	const known = work.get("device", device.id);
-	if (known && known.lost === undefined) return;
+	if (known && known.lost === undefined && presenceOf(known) !== "unknown") return;
 	returns(work, device, known);
 }
 
@@ -32,7 +33,7 @@ function returns(work: Work, device: SiteDevice, known: Device | undefined): voi
 	const faults = known?.faults ?? [];
 	const state = faults.length > 0 ? "fault" : "online";
 	silenceOnline(work, device);
-	if (known?.state === state) return;
+	if (presenceOf(known) === state) return;
 	keepDevice(work, device.id, { state, stateSince: work.now, health: known?.health ?? {}, faults });
 	if (known?.lost === undefined) return;
 	work.because({ because: "device-online", rule: "rules.presence" });
@@ -49,7 +50,7 @@ export function deviceLost(work: Work): void {
 		work.because({ because: "gateway-lost", rule: "rules.presence" });
 		return;
 	}
-	if (known?.state === "offline") return;
+	if (presenceOf(known) === "offline") return;
 	const lost = textIn(work.entry.data, "why") === "last-will" ? "last-will" : "silent";
 	const { health = {}, faults = [] } = known ?? {};
 	keepDevice(work, device.id, { state: "offline", stateSince: work.now, lost, health, faults });
@@ -67,7 +68,7 @@ export function deviceLost(work: Work): void {
 		into: feedOf(work, device)?.incident ?? "own",
 		rule: "rules.presence",
 	});
-	lossBeside(work, alarm);
+	if (alarm.suppressed === undefined) lossBeside(work, alarm);
 	feedShares(work, device, alarm);
 }
 
@@ -77,7 +78,7 @@ export function gatewayLost(work: Work): void {
 	let unknown = 0;
 	for (const id of gateway.devices) {
 		const known = work.get("device", id);
-		if (!known || known.state === "offline" || known.lost === "gateway") continue;
+		if (!known || presenceOf(known) === "offline" || known.lost === "gateway") continue;
 		const { health, faults } = known;
 		keepDevice(work, id, { state: "unknown", stateSince: work.now, lost: "gateway", health, faults });
 		unknown++;
@@ -129,7 +130,7 @@ export function noteFault(work: Work, { event, kind }: Meaning, device: SiteDevi
 	else if (restored !== undefined && faults.includes(restored)) faults = faults.filter((fault) => fault !== restored);
 	else return;
 	const state = faults.length > 0 ? "fault" : "online";
-	const stateSince = state === known.state ? (known.stateSince ?? work.now) : work.now;
+	const stateSince = state === presenceOf(known) ? (known.stateSince ?? work.now) : work.now;
 	keepDevice(work, device.id, { ...known, state, stateSince, faults });
 }
 
@@ -139,8 +140,4 @@ function gatewayZone(work: Work, devices: readonly string[]): string {
 
 function namedDevice(work: Work): SiteDevice | undefined {
 	return work.site.devices.get(textIn(work.entry.data, "device") ?? "");
-}
-
-function keepDevice(work: Work, id: string, device: Omit<Device, "id" | "rev">): void {
-	work.put({ kind: "device", id, value: { ...device, id, rev: work.entry.seq } });
 }

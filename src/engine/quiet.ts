@@ -41,7 +41,9 @@ export function offShelf(work: Work, alarm: Alarm): Alarm {
 	if (!shelved) return alarm;
 	work.dropTimer(shelfTimer(alarm.id));
 	endBypass(work, `shelved:${alarm.id}`);
-	work.remember(shelfMemory(alarm), { shelf: { endedAt: work.now, renewals: shelved.renewals } });
+	if (!shelved.unconfirmed) {
+		work.remember(shelfMemory(alarm), { shelf: { endedAt: work.now, renewals: shelved.renewals } });
+	}
 	return rest;
 }
 

@@ -1,4 +1,5 @@
 import type { Alarm } from "../model/alarm.ts";
+import { deviceOf } from "../model/entry.ts";
 import { urgency } from "../model/priority.ts";
 import type { Activation } from "./activation.ts";
 import { isQuiet, type Quieting } from "./quiet.ts";
@@ -42,7 +43,7 @@ function outOfService(work: Work, { source }: Activation): Quieting | undefined 
 
 /** The bare id of the device that reports, if it is being repaired. */
 export function deviceOutOfService(work: Work, source: string): string | undefined {
-	const id = source.startsWith("device:") ? source.slice("device:".length) : undefined;
+	const id = deviceOf(source);
 	return id !== undefined && work.get("device", id)?.outOfService ? id : undefined;
 }
 

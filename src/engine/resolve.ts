@@ -6,6 +6,7 @@ import { activate } from "./alarm.ts";
 import { clearedSince } from "./clear.ts";
 import { withDeadline } from "./deadline.ts";
 import { forgetMoment, isMoment } from "./moment.ts";
+import { offShelf } from "./quiet.ts";
 import { keyOf } from "./state.ts";
 import type { Work } from "./work.ts";
 
@@ -38,7 +39,7 @@ export function resolve(work: Work, incident: Incident, outcome: Pick<Incident, 
 		if (!alarm) continue;
 		if (alarm.active && alarm.releasedAt === undefined && !isMoment(work, alarm)) states.push(standing.parse(alarm));
 		forgetMoment(work, alarm);
-		work.put({ kind: "alarm", id, value: ended(work, alarm), over: true });
+		work.put({ kind: "alarm", id, value: ended(work, offShelf(work, alarm)), over: true });
 	}
 	const over: Incident = { ...incident, ...outcome, state: "resolved", resolvedAt: work.now, rev: work.entry.seq };
 	work.put({ kind: "incident", id: incident.id, value: withDeadline(work, over), over: true });

@@ -7,12 +7,15 @@ import { engineFailed } from "./failed.ts";
 import { feedLost } from "./feed.ts";
 import { uploadSettled } from "./late.ts";
 import { momentPassed } from "./moment.ts";
+import { serviceEnded } from "./out-of-service.ts";
 import { acknowledgeOverdue, actOverdue } from "./overdue.ts";
 import { textIn } from "./part.ts";
 import { deviceLost, deviceOnline, gatewayLost, gatewayOnline } from "./presence.ts";
 import { judgeReport } from "./report.ts";
 import { alsoStillActive, stillActive } from "./resolve.ts";
+import { shelveEnded } from "./shelve.ts";
 import type { State } from "./state.ts";
+import { walkTestEnded } from "./walk-test.ts";
 import { Work } from "./work.ts";
 
 /** What the hub itself finds out, by the entry that says so; all else it says is recorded. */
@@ -29,6 +32,9 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"incident.acknowledge-overdue": acknowledgeOverdue,
 	"incident.act-overdue": actOverdue,
 	"upload.settled": uploadSettled,
+	"alarm.shelve-ended": shelveEnded,
+	"device.out-of-service-ended": serviceEnded,
+	"walk-test.ended": walkTestEnded,
 };
 
 /**

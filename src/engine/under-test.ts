@@ -1,4 +1,5 @@
 import type { WalkTest } from "../model/bypass.ts";
+import { deviceOf } from "../model/entry.ts";
 import type { AlarmType, Kind } from "../model/kind.ts";
 import type { Activation } from "./activation.ts";
 import { endBypass, type Quieting } from "./quiet.ts";
@@ -26,7 +27,7 @@ function isTestable({ evidence, life }: AlarmType): boolean {
  */
 export function underTest(work: Work, about: Activation): Quieting | undefined {
 	if (work.state["walk-test"].size === 0 || !isTestable(about.is) || !isSaidNow(work)) return undefined;
-	const device = about.source.startsWith("device:") ? about.source.slice("device:".length) : "";
+	const device = deviceOf(about.source) ?? "";
 	for (const id of work.state["walk-test"].keys()) {
 		const test = work.get("walk-test", id);
 		const passedAt = test?.passed[device];

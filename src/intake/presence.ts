@@ -144,6 +144,7 @@ export class Presence {
 	}
 }
 
-function isThere({ state, lost }: Device): boolean {
-	return lost === undefined && state !== "unknown" && state !== "offline";
+function isThere({ state, lost, outOfService }: Device): boolean {
+	const presence = outOfService?.beneath ?? state;
+	return lost === undefined && presence !== "unknown" && presence !== "offline";
 }

@@ -51,6 +51,8 @@ export interface Alarm {
 		readonly confirmedBy?: string;
 		readonly unconfirmed?: true;
 		readonly renewals: number;
+		/** Asked for, and not confirmed yet: until then it stays as it is. */
+		readonly renewal?: { readonly until: number; readonly by: string; readonly reason: string };
 	};
 	/** Why it does not sound: by design (schedule, walk test), or its device is out of service. */
 	readonly suppressed?: "schedule" | "walk-test" | "out-of-service";

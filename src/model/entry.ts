@@ -39,6 +39,6 @@ export interface RecordedEntry extends Entry {
 }
 
 /** The bare device id of a `device:` source, or undefined for a person or the hub. */
-export function deviceOf(source: Source): string | undefined {
+export function deviceOf(source: string): string | undefined {
 	return source.startsWith("device:") ? source.slice("device:".length) : undefined;
 }

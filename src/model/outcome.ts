@@ -102,6 +102,10 @@ export const REASONS = {
 		en: "Came while it was kept quiet; shown unacknowledged with its count",
 		"zh-CN": "屏蔽期间曾触发，列为未确认并显示次数",
 	},
+	"never-confirmed": {
+		en: "No captain confirmed it, so it was never shelved",
+		"zh-CN": "保安队长未确认，屏蔽未生效",
+	},
 	"guards-again": { en: "It guards again; nothing came meanwhile", "zh-CN": "恢复防护，期间无触发" },
 	acted: { en: "A person's action was carried out", "zh-CN": "人员操作已执行" },
 	"timer-void": {

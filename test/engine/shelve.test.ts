@@ -1,0 +1,312 @@
+import { describe, expect, test } from "vitest";
+import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
+import { garden, instant, Night } from "../scenario.ts";
+
+const BEAM = "beam-east-3";
+const climb = { beams: [1, 2] };
+const crossed = { line: "wall", direction: "in", label: "person" };
+const restored = { of: "perimeter.beam-broken" };
+
+function breached(): Night {
+	const night = new Night();
+	night.device("02:13:00", BEAM, "perimeter.beam-broken", climb);
+	return night;
+}
+
+function shelve(night: Night, time: string, until: string, more: Record<string, unknown> = {}) {
+	const data = { alarm: night.alarms[0]?.id, reason: "a branch in the wind", until: instant(until), ...more };
+	return night.person(time, "li", "alarm.shelved", data);
+}
+
+const confirm = (night: Night, time: string) =>
+	night.person(time, "zhao", "alarm.shelve-confirmed", { alarm: night.alarms[0]?.id });
+
+const bypasses = (night: Night) => [...night.state.bypass.values()];
+
+/** A breach that a captain has shelved until 02:40. */
+function shelved(): Night {
+	const night = breached();
+	night.acknowledge("02:13:20", "li");
+	expect(shelve(night, "02:14:00", "02:40:00", { role: "captain" })).toBeUndefined();
+	return night;
+}
+
+describe("an alarm that is shelved", () => {
+	test("counts what comes and does not ring, and its incident waits without a deadline", () => {
+		const night = shelved();
+		expect(night.only).toMatchObject({ quiet: true, state: "acknowledged" });
+		expect(night.only.due).toBeUndefined();
+		const { rang } = night.only;
+		night.device("02:15:00", BEAM, "perimeter.restored", restored);
+		night.device("02:20:00", BEAM, "perimeter.beam-broken", { beams: [1, 2, 3], direction: "in" });
+		expect(night.why("perimeter.beam-broken")).toEqual(["shelved"]);
+		expect(night.journal.at(-1)).toMatchObject({ incident: night.only.id });
+		expect(night.alarms).toMatchObject([{ hidden: 1, repeats: 1, active: true, acknowledged: true }]);
+		expect(night.only).toMatchObject({ quiet: true, rang, eventCount: 2 });
+		expect(night.state.timer.get(`${night.only.id}.due`)).toBeUndefined();
+	});
+
+	test("is one of the bypassed things, with its end, its reason, who did it and how much came", () => {
+		const night = shelved();
+		night.device("02:20:00", BEAM, "perimeter.beam-broken", climb);
+		expect(bypasses(night)).toMatchObject([
+			{
+				...{ id: `shelved:${night.alarms[0]?.id}`, why: "shelved", zone: "east-3", device: BEAM, by: "li", hidden: 1 },
+				...{ reason: "a branch in the wind", until: instant("02:40:00"), type: "perimeter.breach" },
+			},
+		]);
+	});
+
+	test("comes back by itself: what is still active is raised as new and rings", () => {
+		const night = shelved();
+		night.until("02:39:59");
+		expect(night.only).toMatchObject({ quiet: true, state: "acknowledged" });
+		night.until("02:40:00");
+		expect(night.why("alarm.shelve-ended")).toEqual(["came-back"]);
+		expect(night.only).toMatchObject({ state: "open", rang: night.only.rev, due: { what: "acknowledge" } });
+		expect(night.only).not.toHaveProperty("quiet");
+		expect(night.alarms).toMatchObject([{ acknowledged: false, active: true }]);
+		expect(night.alarms[0]).not.toHaveProperty("shelved");
+		expect(bypasses(night)).toEqual([]);
+	});
+
+	test("comes back with what came meanwhile, unacknowledged with its count, though it is over", () => {
+		const night = shelved();
+		night.device("02:15:00", BEAM, "perimeter.restored", restored);
+		for (const time of ["02:20:00", "02:25:00"]) {
+			night.device(time, BEAM, "perimeter.beam-broken", climb);
+			night.device(time, BEAM, "perimeter.restored", restored);
+		}
+		const { rang } = night.only;
+		night.until("02:40:00");
+		expect(night.why("alarm.shelve-ended")).toEqual(["shows-again"]);
+		expect(night.alarms).toMatchObject([{ acknowledged: false, active: false, hidden: 2 }]);
+		expect(night.only).toMatchObject({ state: "open", rang, due: { at: instant("02:41:00") } });
+		night.acknowledge("02:40:30", "li");
+		expect(night.alarms[0]).not.toHaveProperty("hidden");
+	});
+
+	test("comes back without a word when nothing came, and its deadline runs on", () => {
+		const night = shelved();
+		night.device("02:15:00", BEAM, "perimeter.restored", restored);
+		night.until("02:40:00");
+		expect(night.why("alarm.shelve-ended")).toEqual(["guards-again"]);
+		expect(night.only).toMatchObject({ state: "acknowledged", due: { what: "act", at: instant("02:43:00") } });
+	});
+
+	test("comes back while the hub was down, once it is up", () => {
+		const night = shelved();
+		night.restart();
+		night.hub("03:30:00", "hub.started");
+		expect(night.only).toMatchObject({ state: "open", due: { what: "acknowledge" } });
+	});
+
+	test("comes back at once when a person says so", () => {
+		const night = shelved();
+		expect(night.person("02:20:00", "li", "alarm.unshelved", { alarm: night.alarms[0]?.id })).toBeUndefined();
+		expect(night.only).toMatchObject({ state: "open", rang: night.only.rev });
+		night.until("03:00:00");
+		expect(night.why("alarm.shelve-ended")).toEqual([]);
+	});
+
+	test("does not keep a resolved incident's next alarm quiet", () => {
+		const night = shelved();
+		night.resolve("02:20:00", "li", night.only, "false");
+		expect(bypasses(night)).toEqual([]);
+		night.device("02:21:00", BEAM, "perimeter.restored", restored);
+		night.device("02:22:00", BEAM, "perimeter.beam-broken", climb);
+		expect(night.only).toMatchObject({ state: "open" });
+		expect(night.only).not.toHaveProperty("quiet");
+	});
+});
+
+describe("while an alarm is shelved, what is not that alarm rings as ever", () => {
+	test("a second person at the same wall, seen by a camera there", () => {
+		const night = shelved();
+		night.device("02:20:00", "cam-east-3", "camera.line-crossed", crossed);
+		const seen = night.incident("camera.line-crossed");
+		expect(seen).toMatchObject({ state: "open", rang: seen.rev, due: { what: "acknowledge" } });
+	});
+
+	test("the next zone's beam within the minute in which it would have joined: it is no part of what waits", () => {
+		const night = breached();
+		shelve(night, "02:13:10", "02:40:00", { role: "captain" });
+		night.device("02:13:20", "beam-east-4", "perimeter.beam-broken", climb);
+		const next = night.incidents.find(({ zone }) => zone === "east-4");
+		expect(next).toMatchObject({ state: "open", alarms: [expect.any(String)], due: { what: "acknowledge" } });
+		expect(night.incidents).toHaveLength(2);
+	});
+
+	test("the same detector's tamper, and its loss", () => {
+		const night = shelved();
+		night.device("02:20:00", BEAM, "perimeter.tamper");
+		night.hub("02:21:00", "device.lost", { device: BEAM, why: "silent" });
+		expect(night.incident("perimeter.tamper")).toMatchObject({ state: "open" });
+		expect(night.incident("device.lost")).toMatchObject({ state: "open" });
+	});
+
+	test("an incident with another alarm that is not shelved goes on as before", () => {
+		const night = breached();
+		night.device("02:13:05", "beam-east-4", "perimeter.beam-broken", climb);
+		shelve(night, "02:13:10", "02:40:00", { role: "captain" });
+		expect(night.only).not.toHaveProperty("quiet");
+		expect(night.only.due).toMatchObject({ what: "acknowledge" });
+		night.acknowledge("02:13:15", "li");
+		night.device("02:14:00", BEAM, "perimeter.beam-broken", { beams: [1, 2, 3] });
+		expect(night.only.state).toBe("acknowledged");
+		night.device("02:14:10", "beam-east-4", "perimeter.beam-broken", { beams: [1, 2, 3] });
+		expect(night.only.state).toBe("open");
+	});
+
+	test("the same alarm once it is more urgent than what was shelved", () => {
+		const night = new Night();
+		const door = "door-b03-2";
+		night.device("21:00:00", door, "intercom.door-unlocked", { door: 1, by: "card" });
+		night.device("21:00:01", door, "intercom.door-opened", { door: 1 });
+		night.until("21:02:30");
+		expect(night.only).toMatchObject({ type: "intercom.held-open", priority: "low" });
+		expect(shelve(night, "21:03:00", "24 02:00:00")).toBeUndefined();
+		expect(night.only).toMatchObject({ quiet: true });
+		night.until("22:00:30");
+		expect(night.only).toMatchObject({ priority: "medium", state: "open", rang: night.only.rev });
+		expect(night.only).not.toHaveProperty("quiet");
+		expect(bypasses(night)).toEqual([]);
+	});
+});
+
+describe("shelving a high alarm", () => {
+	test("waits for a captain, and rings until then", () => {
+		const night = breached();
+		expect(shelve(night, "02:13:10", "02:40:00", { role: "operator" })).toBeUndefined();
+		expect(night.alarms).toMatchObject([{ shelved: { unconfirmed: true, by: "li", renewals: 0 } }]);
+		expect(night.only).toMatchObject({ state: "open", due: { what: "acknowledge", at: instant("02:14:00") } });
+		expect(night.only).not.toHaveProperty("quiet");
+		expect(bypasses(night)).toMatchObject([{ unconfirmed: true }]);
+		night.acknowledge("02:13:20", "li");
+		night.device("02:13:40", BEAM, "perimeter.beam-broken", { beams: [1, 2, 3] });
+		expect(night.why("perimeter.beam-broken")).toEqual(["reactivated"]);
+		expect(night.only.state).toBe("open");
+		expect(confirm(night, "02:13:50")).toBeUndefined();
+		expect(night.only).toMatchObject({ quiet: true });
+		expect(night.alarms).toMatchObject([{ shelved: { confirmedBy: "zhao" } }]);
+		expect(night.alarms[0]?.shelved).not.toHaveProperty("unconfirmed");
+		expect(bypasses(night)[0]).not.toHaveProperty("unconfirmed");
+	});
+
+	test("by a captain is confirmed by that", () => {
+		expect(shelved().alarms).toMatchObject([{ shelved: { confirmedBy: "li" } }]);
+	});
+
+	test("that no captain confirmed in time was never shelved, and is told so", () => {
+		const night = breached();
+		shelve(night, "02:13:10", "02:15:00", { role: "operator" });
+		night.acknowledge("02:13:20", "li");
+		night.until("02:15:00");
+		expect(night.why("alarm.shelve-ended")).toEqual(["never-confirmed"]);
+		expect(night.only.state).toBe("acknowledged");
+		expect(night.alarms[0]).not.toHaveProperty("shelved");
+		expect(confirm(night, "02:15:10")).toMatchObject({ code: "wrong-state", state: "active" });
+	});
+
+	test("can be renewed once; the renewal waits for a captain while the first runs on", () => {
+		const night = shelved();
+		expect(shelve(night, "02:30:00", "03:00:00", { role: "operator" })).toBeUndefined();
+		expect(night.only).toMatchObject({ quiet: true });
+		expect(night.alarms).toMatchObject([{ shelved: { until: instant("02:40:00"), renewal: { by: "li" } } }]);
+		expect(bypasses(night)).toMatchObject([{ unconfirmed: true }]);
+		expect(confirm(night, "02:31:00")).toBeUndefined();
+		expect(night.alarms).toMatchObject([{ shelved: { until: instant("03:00:00"), renewals: 1 } }]);
+		const again = shelve(night, "02:50:00", "03:10:00", { role: "captain" });
+		expect(again).toMatchObject({ code: "wrong-state", state: "shelved", allowed: ["unshelve"] });
+		night.until("03:00:00");
+		expect(night.only.state).toBe("open");
+	});
+
+	test("comes back at its end, though a renewal was asked for that nobody confirmed", () => {
+		const night = shelved();
+		shelve(night, "02:30:00", "03:00:00", { role: "operator" });
+		night.until("02:40:00");
+		expect(night.only).toMatchObject({ state: "open", rang: night.only.rev });
+	});
+
+	test("is no longer for being ended and begun anew, nor for being reset between", () => {
+		const night = shelved();
+		shelve(night, "02:30:00", "02:45:00", { role: "captain" });
+		night.person("02:31:00", "zhao", "alarm.unshelved", { alarm: night.alarms[0]?.id });
+		expect(shelve(night, "02:32:00", "02:50:00", { role: "captain" })).toMatchObject({
+			code: "wrong-state",
+			detail: expect.stringContaining("renewed 1 times"),
+		});
+		night.acknowledge("02:33:00", "li");
+		night.resolve("02:34:00", "li");
+		night.device("02:35:00", BEAM, "perimeter.beam-broken", climb);
+		expect(shelve(night, "02:36:00", "02:50:00", { role: "captain" })).toMatchObject({ code: "wrong-state" });
+		expect(shelve(night, "03:05:00", "03:30:00", { role: "captain" })).toBeUndefined();
+	});
+
+	test.each([
+		["for 31 minutes", "02:45:01", "at most 30 min"],
+		["until what is past", "02:13:00", "past"],
+	])("%s is refused", (_why, until, says) => {
+		const night = breached();
+		expect(shelve(night, "02:14:00", until, { role: "captain" })).toMatchObject({
+			code: "invalid",
+			detail: expect.stringContaining(says),
+			allowed: ["shelve"],
+		});
+		expect(night.only).not.toHaveProperty("quiet");
+	});
+});
+
+describe("shelving", () => {
+	test("of a medium alarm is 8 hours at most, needs no captain, and may be renewed", () => {
+		const night = new Night();
+		night.device("02:13:00", BEAM, "perimeter.tamper");
+		expect(shelve(night, "02:14:00", "11:15:00")).toMatchObject({ code: "invalid" });
+		expect(shelve(night, "02:14:00", "10:14:00")).toBeUndefined();
+		expect(shelve(night, "09:00:00", "16:00:00")).toBeUndefined();
+		expect(night.only).toMatchObject({ quiet: true });
+		expect(night.alarms).toMatchObject([{ shelved: { renewals: 1 } }]);
+	});
+
+	test.each(["", "   "])("needs a reason; %j is none", (reason) => {
+		expect(shelve(breached(), "02:14:00", "02:30:00", { reason })).toMatchObject({ code: "invalid" });
+	});
+
+	test.each([
+		["home.panic", { button: "wall" }],
+		["home.duress", {}],
+		["home.smoke", {}],
+		["home.medical", {}],
+	])("never a life alarm: %s, whoever asks", (type, data) => {
+		const night = new Night();
+		night.device("02:13:00", "panel-b03-2-0401", type, data);
+		expect(shelve(night, "02:13:10", "02:14:00", { role: "captain" })).toMatchObject({
+			code: "wrong-state",
+			state: "active",
+			allowed: [],
+		});
+		night.device("02:13:30", "panel-b03-2-0401", type, data);
+		expect(night.only.state).toBe("open");
+	});
+
+	test("never what the site lets nobody shelve", () => {
+		const { high: _none, ...rest } = DEFAULT_SETTINGS.priorities;
+		const night = new Night({ ...garden, settings: { ...DEFAULT_SETTINGS, priorities: { ...rest, high: {} } } });
+		night.device("02:13:00", BEAM, "perimeter.beam-broken", climb);
+		expect(shelve(night, "02:14:00", "02:15:00", { role: "captain" })).toMatchObject({ code: "wrong-state" });
+	});
+
+	test("of what is resolved, or never was, is refused; so is unshelving what is not shelved", () => {
+		const night = breached();
+		const [alarm] = night.alarms;
+		expect(night.person("02:13:10", "li", "alarm.unshelved", { alarm: alarm?.id })).toMatchObject({
+			code: "wrong-state",
+			allowed: ["shelve"],
+		});
+		night.acknowledge("02:13:20", "li");
+		night.resolve("02:14:00", "li");
+		const data = { alarm: alarm?.id, reason: "late", until: instant("02:30:00") };
+		expect(night.person("02:15:00", "li", "alarm.shelved", data)).toMatchObject({ code: "wrong-state", allowed: [] });
+	});
+});
