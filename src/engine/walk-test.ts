@@ -91,7 +91,8 @@ function end(work: Work, test: WalkTest): void {
 		...{ kind: "walk-test", id: test.id, over: true },
 		value: { ...test, rev: work.entry.seq, endedAt: work.now },
 	});
-	for (const { id, why } of work.state.bypass.values()) if (why === "walk-test") endBypass(work, id);
+	const bypassed = [...work.state.bypass.values()].filter(({ why }) => why === "walk-test").map(({ id }) => id);
+	for (const id of bypassed.sort()) endBypass(work, id);
 	for (const device of Object.keys(test.passed)) {
 		allComeBack(work, `device:${device}`, { suppressed: "walk-test", rule: RULE });
 	}

@@ -2,7 +2,10 @@ import type { Role } from "../model/role.ts";
 import type { Hub } from "./hub.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Route } from "./route.ts";
+import { alarmActionRoutes } from "./routes/alarm-actions.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
+import { bypassRoutes } from "./routes/bypasses.ts";
+import { deviceServiceRoutes } from "./routes/device-service.ts";
 import { deviceRoutes } from "./routes/devices.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { incidentActionRoutes } from "./routes/incident-actions.ts";
@@ -13,6 +16,7 @@ import { sessionRoutes } from "./routes/session.ts";
 import { siteRoutes } from "./routes/site.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
 import { userRoutes } from "./routes/users.ts";
+import { walkTestRoutes } from "./routes/walk-tests.ts";
 import { openViewings } from "./viewings.ts";
 
 export interface Served extends Hub {
@@ -33,10 +37,14 @@ export function routeTable(served: Served): readonly Route[] {
 		...sessionRoutes(served, mayOf),
 		...siteRoutes(served),
 		...deviceRoutes(served),
+		...deviceServiceRoutes(served),
 		...eventRoutes({ ...served, viewings }),
 		...incidentRoutes({ ...served, viewings }),
 		...incidentActionRoutes(served),
 		...alarmRoutes(served),
+		...alarmActionRoutes(served),
+		...bypassRoutes(served),
+		...walkTestRoutes(served),
 		...quarantineRoutes(served),
 		...userRoutes(served),
 		...tokenRoutes(served),

@@ -4,3 +4,5 @@ import type { Role } from "../model/role.ts";
 export const WATCHERS: readonly Role[] = ["operator", "captain", "manager", "admin"];
 /** Who works on incidents. */
 export const HANDLERS: readonly Role[] = ["operator", "captain"];
+/** Who may make something guard less for a while, within the limits that the engine keeps. */
+export const QUIETERS: readonly Role[] = ["operator", "captain", "admin"];

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isQuiet } from "../../src/engine/quiet.ts";
 import { keyOf } from "../../src/engine/state.ts";
 import type { Draft } from "../../src/model/entry.ts";
 import { CAUSES } from "../../src/model/incident.ts";
@@ -41,6 +42,13 @@ type Line = { readonly waitMs: number } & (
 			readonly type: string;
 			readonly which: number;
 			readonly stale: number;
+			readonly data: Record<string, unknown>;
+	  }
+	| {
+			readonly sort: "quiet";
+			readonly type: string;
+			readonly which: number;
+			readonly forMs: number;
 			readonly data: Record<string, unknown>;
 	  }
 );
@@ -142,6 +150,25 @@ const action = fc.record({
 	}),
 });
 
+/** What makes something guard less, and what takes that back. */
+const quieting = fc.record({
+	waitMs: wait,
+	sort: fc.constant("quiet" as const),
+	type: fc.constantFrom(
+		...(["alarm.shelved", "alarm.shelved", "alarm.unshelved", "alarm.shelve-confirmed"] as const),
+		...(["device.out-of-service", "device.in-service", "walk-test.begun", "walk-test.ended"] as const),
+	),
+	which: fc.nat(20),
+	forMs: fc.integer({ min: -1_000, max: 3_600_000 }),
+	data: fc.record({
+		reason: fc.constant("a branch"),
+		role: fc.constantFrom("operator", "captain"),
+		device: fc.constantFrom("beam-east-3", "cam-east-3", "panel-b07-1-0101"),
+		watch: fc.constant("guard Chen"),
+		of: fc.constantFrom("east", "b07"),
+	}),
+});
+
 const restart = fc.record({
 	waitMs: wait,
 	sort: fc.constant("restart" as const),
@@ -153,6 +180,7 @@ const lines: fc.Arbitrary<Line[]> = fc.array(
 		{ weight: 12, arbitrary: report },
 		{ weight: 4, arbitrary: finding },
 		{ weight: 6, arbitrary: action },
+		{ weight: 3, arbitrary: quieting },
 		{ weight: 1, arbitrary: restart },
 	),
 	{ minLength: 1, maxLength: 60 },
@@ -175,7 +203,13 @@ function run(
 			night.restart({ ...site, devices });
 			night.append({ ...draft, source: "hub", type: "hub.started", data: {} });
 		} else if (line.sort === "hub") night.append({ ...draft, source: "hub", type: line.type, data: line.data });
-		else {
+		else if (line.sort === "quiet") {
+			night.append({ ...draft, id: `wait-${i}`, source: "hub", type: "hub.waited", data: {} });
+			const alarm = night.alarms.sort((a, b) => Number(a.id.slice(4)) - Number(b.id.slice(4))).at(-1 - line.which);
+			const [id] = night.state["walk-test"].keys();
+			const data = { ...line.data, alarm: alarm?.id ?? "alm-0", until: now + line.forMs, id: id ?? "wlk-0" };
+			night.append({ ...draft, source: "user:li", type: line.type, data });
+		} else {
 			night.append({ ...draft, id: `wait-${i}`, source: "hub", type: "hub.waited", data: {} });
 			const byAge = night.incidents.sort((a, b) => Number(a.id.slice(4)) - Number(b.id.slice(4)));
 			const incident = byAge[line.which % Math.max(1, byAge.length)];
@@ -214,6 +248,12 @@ function snapshot(night: Night) {
 	};
 }
 
+/** Outcomes of a report that an alarm has counted, whether it rang or not. */
+const COUNTED: readonly string[] = [
+	...["raised", "reactivated", "repeated"],
+	...["shelved", "out-of-service", "walk-test-passed"],
+];
+
 const RUNS = { numRuns: 150 };
 
 describe("whatever happens", () => {
@@ -245,13 +285,10 @@ describe("whatever happens", () => {
 						entry.source.startsWith("device:") && garden.kinds.get(kind)?.events[event]?.raises !== undefined;
 					if (!raises) continue;
 					const why = entry.outcomes.map(({ because }) => because);
-					const raised = entry.outcomes.find(({ because }) => ["raised", "reactivated", "repeated"].includes(because));
+					const raised = entry.outcomes.find(({ because }) => COUNTED.includes(because));
 					if (raised) expect(entry.incident).toBe(raised.incident);
-					expect(
-						why.some((because) =>
-							["raised", "repeated", "reactivated", "initial-known", "late", "not-a-reason"].includes(because),
-						),
-					).toBe(true);
+					const told = [...COUNTED, "initial-known", "late", "not-a-reason"];
+					expect(why.some((because) => told.includes(because))).toBe(true);
 					if (why.includes("not-a-reason")) continue;
 					expect(entry.incident).toBeDefined();
 				}
@@ -305,10 +342,37 @@ describe("whatever happens", () => {
 						expect(incident.zones).toEqual(was.zones);
 						expect(incident.priority).toBe(was.priority);
 						for (const id of was.alarms) {
-							if (before.alarms.get(id)?.active === false) expect(night.state.alarm.get(id)?.active).toBe(false);
+							const [then, now] = [before.alarms.get(id), night.state.alarm.get(id)];
+							if (then?.active === false)
+								expect(now?.active === false || (now?.hidden ?? 0) > (then.hidden ?? 0)).toBe(true);
 						}
 					}
 				});
+			}),
+			RUNS,
+		);
+	});
+
+	test("what is kept quiet is never lost: no life alarm is, all that waits is quiet, and all comes back", () => {
+		fc.assert(
+			fc.property(lines, (given) => {
+				const night = run(given, ({ alarms, incidents, state }) => {
+					for (const { life, suppressed, shelved } of alarms) {
+						if (life !== undefined) expect([suppressed, shelved]).toEqual([undefined, undefined]);
+					}
+					for (const incident of incidents) {
+						const all = incident.alarms.flatMap((id) => state.alarm.get(id) ?? []);
+						const waits = incident.reportedBy === undefined && all.every(isQuiet);
+						expect(incident.quiet === true).toBe(waits);
+						if (waits) expect([incident.due, state.timer.get(`${incident.id}.due`)]).toEqual([undefined, undefined]);
+					}
+					for (const { shelved, id } of alarms) expect(state.bypass.has(`shelved:${id}`)).toBe(shelved !== undefined);
+				});
+				const end = (night.journal.at(-1)?.receivedAt ?? START) + 4_500_000;
+				night.append({ source: "hub", type: "hub.waited", id: "end", at: end, receivedAt: end, data: {} });
+				expect([...night.state.bypass.keys(), ...night.state["walk-test"].keys()]).toEqual([]);
+				for (const incident of night.incidents) expect(incident.quiet).toBeUndefined();
+				for (const { hidden, acknowledged } of night.alarms) expect(hidden !== undefined && acknowledged).toBe(false);
 			}),
 			RUNS,
 		);

@@ -1,17 +1,20 @@
 import { z } from "zod";
 import { presentDevice } from "../../contract/present.ts";
-import { deviceShape } from "../../contract/shapes.ts";
+import { type DeviceShape, deviceShape } from "../../contract/shapes.ts";
 import { neverHeard } from "../../live/view.ts";
 import { DEVICE_STATES, type Device } from "../../model/device.ts";
 import { Refusal } from "../../model/problem.ts";
-import type { SiteDevice } from "../../model/site.ts";
+import type { Site, SiteDevice } from "../../model/site.ts";
 import type { Hub } from "../hub.ts";
 import { listOf, pageOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { WATCHERS } from "../watchers.ts";
 
+type Parts = Pick<Hub, "site" | "reader" | "intake">;
+
 /** Devices: what they are and how they are now. */
-export function deviceRoutes({ site, reader, intake }: Pick<Hub, "site" | "reader" | "intake">): readonly Route[] {
+export function deviceRoutes(parts: Parts): readonly Route[] {
+	const { site, reader, intake } = parts;
 	const shown = (is: SiteDevice, now: Device | undefined) =>
 		presentDevice(is, now ?? neverHeard(is.id), intake.lastSeenAt(is.id));
 	return [
@@ -52,10 +55,21 @@ export function deviceRoutes({ site, reader, intake }: Pick<Hub, "site" | "reade
 			answer: deviceShape,
 			problems: ["not-found"],
 			async handle({ params: { id } }) {
-				const is = site.devices.get(id);
-				if (!is) throw new Refusal({ code: "not-found", detail: `there is no device ${id} at ${site.id}` });
-				return { body: shown(is, await reader.device(id)) };
+				return { body: await stateOfDevice(parts, id) };
 			},
 		}),
 	];
+}
+
+/** The device as the site has it. @throws {Refusal} `not-found`. */
+export function siteDevice(site: Site, id: string): SiteDevice {
+	const is = site.devices.get(id);
+	if (!is) throw new Refusal({ code: "not-found", detail: `there is no device ${id} at ${site.id}` });
+	return is;
+}
+
+/** The device as it is now. @throws {Refusal} `not-found`. */
+export async function stateOfDevice({ site, reader, intake }: Parts, id: string): Promise<DeviceShape> {
+	const now = await reader.device(id);
+	return presentDevice(siteDevice(site, id), now ?? neverHeard(id), intake.lastSeenAt(id));
 }

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { presentBypass } from "../../contract/present-work.ts";
+import { bypassShape } from "../../contract/work-shapes.ts";
+import type { Hub } from "../hub.ts";
+import { asked, listOf, pageQuery } from "../list.ts";
+import { defineRoute, type Route } from "../route.ts";
+import { WATCHERS } from "../watchers.ts";
+
+const filters = z.object({ ...pageQuery, zone: z.string().optional() });
+
+/** What guards less than it should, for the shift bar and the hand-over. */
+export function bypassRoutes({ reader }: Pick<Hub, "reader">): readonly Route[] {
+	return [
+		defineRoute({
+			method: "GET",
+			path: "/bypasses",
+			roles: WATCHERS,
+			summary: "What is shelved, out of service, under test or otherwise guards less now, with its end and who watches",
+			problems: ["malformed"],
+			reads: true,
+			input: { query: filters },
+			answer: listOf(bypassShape),
+			async handle({ query }) {
+				const { items, ...page } = await reader.objects("bypass", { ...asked(query), open: true });
+				return { body: { ...page, items: items.map(presentBypass) } };
+			},
+		}),
+	];
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { deviceShape } from "../../contract/shapes.ts";
+import { act } from "../act.ts";
+import type { Hub } from "../hub.ts";
+import { defineRoute, type Route } from "../route.ts";
+import { said, untilBody } from "../until.ts";
+import { QUIETERS } from "../watchers.ts";
+import { siteDevice, stateOfDevice } from "./devices.ts";
+
+type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "intake">;
+
+const watch = said.meta({
+	description: "Who or what watches in its place; required for a panic button and for what guards the wall",
+});
+
+/** Taking a device out of service and back; answers with the device as it is then. */
+export function deviceServiceRoutes(parts: Parts): readonly Route[] {
+	return [
+		action(parts, {
+			verb: "out-of-service",
+			type: "device.out-of-service",
+			summary: "Record its alarms without sounding until then; its life alarms ring all the same",
+			body: z.object({ reason: said, until: untilBody, watch: watch.optional() }),
+			problems: [],
+		}),
+		action(parts, {
+			verb: "in-service",
+			type: "device.in-service",
+			summary: "Let it guard again: what is active rings, what came meanwhile shows",
+			body: z.object({}).nullish(),
+			problems: ["wrong-state"],
+		}),
+	];
+}
+
+function action(
+	parts: Parts,
+	{
+		verb,
+		type,
+		summary,
+		body,
+		problems,
+	}: {
+		verb: string;
+		type: string;
+		summary: string;
+		body: z.ZodType<Readonly<Record<string, unknown>> | null | undefined>;
+		problems: readonly "wrong-state"[];
+	},
+): Route {
+	return defineRoute({
+		method: "POST",
+		path: `/devices/{id}/${verb}`,
+		roles: QUIETERS,
+		summary,
+		input: { params: z.object({ id: z.string().max(64) }), body },
+		answer: deviceShape,
+		problems: ["not-found", ...problems],
+		idempotent: true,
+		async handle({ params: { id }, body: asked, who, key }) {
+			const { zone } = siteDevice(parts.site, id);
+			await act(parts, { who, key, type, zone, data: { device: id, ...asked } });
+			return { body: await stateOfDevice(parts, id) };
+		},
+	});
+}

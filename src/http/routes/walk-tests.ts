@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { presentWalkTest } from "../../contract/present-work.ts";
+import { walkTestShape } from "../../contract/work-shapes.ts";
+import { Refusal } from "../../model/problem.ts";
+import { act } from "../act.ts";
+import type { Hub } from "../hub.ts";
+import { asked, flagQuery, listOf, pageQuery } from "../list.ts";
+import { defineRoute, type Route } from "../route.ts";
+import { said } from "../until.ts";
+import { QUIETERS, WATCHERS } from "../watchers.ts";
+
+type Parts = Pick<Hub, "reader" | "journal" | "clock">;
+
+/** Walking past the detectors of one wall or building to see them work. */
+export function walkTestRoutes(parts: Parts): readonly Route[] {
+	return [list(parts), begin(parts), end(parts)];
+}
+
+function list({ reader }: Parts): Route {
+	return defineRoute({
+		method: "GET",
+		path: "/walk-tests",
+		roles: WATCHERS,
+		summary: "Walk tests with what has passed and what not yet, newest first",
+		problems: ["malformed"],
+		reads: true,
+		input: { query: z.object({ ...pageQuery, open: flagQuery.meta({ description: "Only what is under way" }) }) },
+		answer: listOf(walkTestShape),
+		async handle({ query }) {
+			const { items, ...page } = await reader.objects("walk-test", asked(query));
+			return { body: { ...page, items: items.map(presentWalkTest) } };
+		},
+	});
+}
+
+function begin({ reader, journal, clock }: Parts): Route {
+	return defineRoute({
+		method: "POST",
+		path: "/walk-tests",
+		roles: QUIETERS,
+		summary: "Begin one, of a wall (`east`) or a building (`b03`); it ends by itself",
+		input: { body: z.object({ of: z.string().max(63), reason: said.optional() }) },
+		status: 201,
+		answer: walkTestShape,
+		problems: ["wrong-state"],
+		idempotent: true,
+		async handle({ body, who, key }) {
+			const seq = await act({ journal, clock }, { who, key, type: "walk-test.begun", data: body });
+			return { body: await shown(reader, `wlk-${seq}`) };
+		},
+	});
+}
+
+function end({ reader, journal, clock }: Parts): Route {
+	return defineRoute({
+		method: "POST",
+		path: "/walk-tests/{id}/end",
+		roles: QUIETERS,
+		summary: "End it: all its detectors guard as before",
+		input: { params: z.object({ id: z.string().max(64) }), body: z.object({}).nullish() },
+		answer: walkTestShape,
+		problems: ["not-found", "wrong-state"],
+		idempotent: true,
+		async handle({ params: { id }, who, key }) {
+			try {
+				await act({ journal, clock }, { who, key, type: "walk-test.ended", data: { id } });
+			} catch (error) {
+				if (!(error instanceof Refusal) || error.problem.code !== "wrong-state") throw error;
+				if (await reader.object("walk-test", id)) throw new Refusal({ ...error.problem, state: "ended" });
+				throw new Refusal({ code: "not-found", detail: `there is no walk test ${id}` });
+			}
+			return { body: await shown(reader, id) };
+		},
+	});
+}
+
+async function shown(reader: Hub["reader"], id: string): Promise<z.output<typeof walkTestShape>> {
+	const test = await reader.object("walk-test", id);
+	if (!test) throw new Error(`walk test ${id} was begun, and it is not there`);
+	return presentWalkTest(test);
+}

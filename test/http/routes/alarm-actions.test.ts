@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openRig, type Person, type Rig } from "../rig.ts";
+
+let rig: Rig;
+let operator: Person;
+let captain: Person;
+beforeAll(async () => {
+	rig = await openRig();
+	operator = await rig.person("operator", "li");
+	captain = await rig.person("captain", "zhao");
+}, 60_000);
+afterAll(() => rig.close());
+
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+
+async function raised(device: string, type: string, data: Record<string, unknown> = {}) {
+	return `alm-${await rig.says(device, type, data)}`;
+}
+
+async function alarm(id: string) {
+	const { json } = await operator.call("GET", "/alarms?limit=1000");
+	return json.items.find((one: { id: string }) => one.id === id);
+}
+
+async function shelve(who: Person, id: string, minutes: number, reason = "a branch in the wind") {
+	return who.call("POST", `/alarms/${id}/shelve`, { reason, until: inMinutes(minutes) });
+}
+
+describe("an alarm", () => {
+	test("that is high is shelved by an operator, waits for the captain's word, and is quiet then", async () => {
+		const id = await raised("beam-east-1", "perimeter.beam-broken", { beams: [1, 2] });
+		const asked = await shelve(operator, id, 20);
+		expect(asked).toMatchObject({ status: 200, json: { id, shelved: { by: "li", unconfirmed: true } } });
+		const { incident } = asked.json;
+		expect((await operator.call("GET", `/incidents/${incident}`)).json).not.toHaveProperty("quiet");
+		const confirmed = await captain.call("POST", `/alarms/${id}/confirm`);
+		expect(confirmed).toMatchObject({ status: 200, json: { shelved: { confirmedBy: "zhao", by: "li" } } });
+		const { json } = await operator.call("GET", `/incidents/${incident}`);
+		expect(json).toMatchObject({ quiet: true });
+		expect(json).not.toHaveProperty("due");
+		await rig.says("beam-east-1", "perimeter.beam-broken", { beams: [1, 2, 3] });
+		expect(await alarm(id)).toMatchObject({ hidden: 1 });
+	});
+
+	test("is confirmed by no one but a captain", async () => {
+		const id = await raised("beam-west-1", "perimeter.beam-broken", { beams: [1, 2] });
+		await shelve(operator, id, 20);
+		for (const who of [operator, await rig.person("admin")]) {
+			const reply = await who.call("POST", `/alarms/${id}/confirm`);
+			expect(reply).toMatchObject({ status: 403, json: { type: "urn:gatehouse:problem:forbidden" } });
+		}
+		expect((await alarm(id)).shelved).toMatchObject({ unconfirmed: true });
+	});
+
+	test("shelved by a captain is confirmed by that, and comes back when it is unshelved", async () => {
+		const id = await raised("beam-south-1", "perimeter.beam-broken", { beams: [1, 2] });
+		expect((await shelve(captain, id, 20)).json.shelved).toMatchObject({ confirmedBy: "zhao" });
+		const back = await operator.call("POST", `/alarms/${id}/unshelve`);
+		expect(back).toMatchObject({ status: 200, json: { active: true, acknowledged: false } });
+		expect(back.json).not.toHaveProperty("shelved");
+		expect((await operator.call("POST", `/alarms/${id}/unshelve`, { reason: "again" })).json).toMatchObject({
+			type: "urn:gatehouse:problem:wrong-state",
+			state: "active",
+			allowed: ["shelve"],
+		});
+	});
+
+	test("for life is never shelved, whoever asks: the answer says its state and that nothing is allowed", async () => {
+		const id = await raised("panel-b03-2-0401", "home.panic", { button: "wall" });
+		for (const who of [operator, captain]) {
+			expect(await shelve(who, id, 1)).toMatchObject({
+				status: 409,
+				json: { type: "urn:gatehouse:problem:wrong-state", state: "active", allowed: [] },
+			});
+		}
+	});
+
+	test("is shelved no longer than its priority allows, nor without a reason or an end", async () => {
+		const id = await raised("beam-north-1", "perimeter.tamper");
+		const long = await shelve(operator, id, 9 * 60);
+		expect(long).toMatchObject({ status: 422, json: { allowed: ["shelve"], mistakes: [{ path: "body.until" }] } });
+		expect(long.json.detail).toContain("at most 480 min");
+		expect((await shelve(operator, id, -1)).status).toBe(422);
+		expect((await shelve(operator, id, 60, "  ")).status).toBe(422);
+		expect((await operator.call("POST", `/alarms/${id}/shelve`, { reason: "no end" })).status).toBe(422);
+		expect((await operator.call("POST", `/alarms/${id}/shelve`, { reason: "x", until: "soon" })).status).toBe(422);
+		expect((await shelve(operator, id, 8 * 60 - 1)).status).toBe(200);
+	});
+
+	test("that was reset says so, and one that never was is not found", async () => {
+		const id = await raised("beam-north-2", "perimeter.tamper");
+		const { incident } = await alarm(id);
+		const { rev } = (await operator.call("GET", `/incidents/${incident}`)).json;
+		await operator.call("POST", `/incidents/${incident}/acknowledge`, { rev });
+		await operator.call("POST", `/incidents/${incident}/resolve`, { rev: rev + 1, cause: "false" });
+		expect(await shelve(operator, id, 20)).toMatchObject({ status: 409, json: { state: "resolved", allowed: [] } });
+		expect((await shelve(operator, "alm-999999", 20)).status).toBe(404);
+	});
+
+	test("is shelved once by a request that is sent twice, and the journal says who and why", async () => {
+		const id = await raised("beam-north-3", "perimeter.tamper");
+		const headers = { "idempotency-key": randomUUID() };
+		const body = { reason: "the cover is loose", until: inMinutes(60) };
+		for (let i = 0; i < 2; i++) {
+			const reply = await operator.call("POST", `/alarms/${id}/shelve`, body, headers);
+			expect(reply).toMatchObject({ status: 200, json: { shelved: { renewals: 0 } } });
+		}
+		const { json } = await operator.call("GET", "/events?type=alarm.shelved&limit=1");
+		expect(json.items).toMatchObject([
+			{ source: "user:li", data: { alarm: id, reason: body.reason, role: "operator" } },
+		]);
+	});
+});
