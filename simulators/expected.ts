@@ -11,14 +11,21 @@ export interface ExpectedIncident {
 	readonly corroborated?: boolean;
 	/** How many alarms it holds. */
 	readonly alarms?: number;
+	/** Whether it waits, because all in it is kept from sounding. */
+	readonly quiet?: boolean;
 }
 
-/** What an operator does meanwhile, to the newest incident of that type and zone. */
-export interface OperatorStep {
-	/** Seconds (simulated) after the start. */
-	readonly at: number;
-	readonly acknowledges: { readonly type: string; readonly zone: string };
-}
+/** What an operator does meanwhile, so many seconds (simulated) after the start. */
+export type OperatorStep = { readonly at: number } & (
+	| {
+			/** Takes the newest incident of that type and zone. */
+			readonly acknowledges: { readonly type: string; readonly zone: string };
+	  }
+	| {
+			/** Begins a walk test of a wall or a building. */
+			readonly tests: string;
+	  }
+);
 
 /** What the hub must make of a scenario. */
 export interface Expected {
@@ -34,6 +41,7 @@ export interface Expected {
 export type SeenIncident = Pick<Incident, "id" | "type" | "priority" | "state" | "corroborated"> & {
 	/** Incidents folded into this one. */
 	readonly merged?: readonly string[] | undefined;
+	readonly quiet?: true | undefined;
 	readonly zone?: string | undefined;
 	readonly unit?: string | undefined;
 	readonly alarms: readonly string[];
@@ -62,16 +70,17 @@ export function checkExpected(expected: Expected, all: readonly SeenIncident[]):
 }
 
 function fits(wanted: ExpectedIncident, { alarms, ...incident }: SeenIncident): boolean {
-	const { alarms: count, ...rest } = wanted;
+	const { alarms: count, quiet, ...rest } = wanted;
 	return (
 		(count === undefined || alarms.length === count) &&
+		(quiet === undefined || quiet === (incident.quiet === true)) &&
 		Object.entries(rest).every(([key, value]) =>
 			Object.entries(incident).some(([has, is]) => has === key && is === value),
 		)
 	);
 }
 
-function inWords({ type, priority, zone, unit, state, corroborated, alarms }: ExpectedIncident): string {
+function inWords({ type, priority, zone, unit, state, corroborated, alarms, quiet }: ExpectedIncident): string {
 	return [
 		`${priority} ${type}`,
 		zone !== undefined && `in ${zone}`,
@@ -79,12 +88,13 @@ function inWords({ type, priority, zone, unit, state, corroborated, alarms }: Ex
 		state,
 		corroborated !== undefined && (corroborated ? "corroborated" : "not corroborated"),
 		alarms !== undefined && `${alarms} alarm${alarms === 1 ? "" : "s"}`,
+		quiet !== undefined && (quiet ? "waiting" : "not waiting"),
 	]
 		.filter((part) => part)
 		.join(", ");
 }
 
-function seenInWords({ type, priority, zone, unit, state, corroborated, alarms }: SeenIncident): string {
+function seenInWords({ type, priority, zone, unit, state, corroborated, alarms, quiet }: SeenIncident): string {
 	return inWords({
 		type,
 		priority,
@@ -93,5 +103,6 @@ function seenInWords({ type, priority, zone, unit, state, corroborated, alarms }
 		alarms: alarms.length,
 		...(zone !== undefined && { zone }),
 		...(unit !== undefined && { unit }),
+		...(quiet && { quiet }),
 	});
 }

@@ -35,14 +35,21 @@ async function begun(hub: HubProcess): Promise<number> {
 	}
 }
 
+/** Does what the operator does; the answer if it was not as it should be. */
+async function operate(api: Api, step: OperatorStep): Promise<string | undefined> {
+	if ("acknowledges" in step) return take(api, step.acknowledges);
+	const { status, body } = await api.post("/walk-tests", { of: step.tests });
+	return status === 201 ? undefined : `testing ${step.tests}: ${status} ${JSON.stringify(body)}`;
+}
+
 /** Takes the newest such incident, as it is shown; again if it rang anew meanwhile. If it is open at the end, it rang again. */
-async function operate(api: Api, { acknowledges: { type, zone } }: OperatorStep): Promise<string | undefined> {
+async function take(api: Api, { type, zone }: { type: string; zone: string }): Promise<string | undefined> {
 	const incident = (await incidents(api))
 		.filter((one) => one.type === type && one.zone === zone)
 		.sort((a, b) => b.openedAt.localeCompare(a.openedAt))[0];
 	if (!incident) return `there is no ${type} in ${zone} to take`;
 	const { status, body } = await api.post(`/incidents/${incident.id}/acknowledge`, { rev: incident.rev });
-	if (status === 409) return operate(api, { at: 0, acknowledges: { type, zone } });
+	if (status === 409) return take(api, { type, zone });
 	const taken = acknowledged.safeParse(body).success;
 	return status === 200 && taken ? undefined : `taking it: ${status} ${JSON.stringify(body)}`;
 }

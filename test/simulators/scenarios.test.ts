@@ -40,11 +40,19 @@ class Hub {
 		this.append({ ...common, source: "hub", type: `device.${one.link}`, data });
 	}
 
-	operate({ acknowledges: { type, zone } }: OperatorStep, at: number): void {
+	operate(step: OperatorStep, at: number): void {
+		if ("tests" in step) {
+			this.#person("walk-test.begun", at, { of: step.tests });
+			return;
+		}
+		const { type, zone } = step.acknowledges;
 		const incident = [...this.incidents.values()].findLast((one) => one.type === type && one.zone === zone);
 		if (!incident) throw new Error(`there is no ${type} in ${zone} to take`);
-		const data = { incident: incident.id, rev: incident.rev };
-		this.append({ source: "user:li", type: "incident.acknowledged", id: `li-${this.#seq}`, at, receivedAt: at, data });
+		this.#person("incident.acknowledged", at, { incident: incident.id, rev: incident.rev });
+	}
+
+	#person(type: string, at: number, data: Record<string, unknown>): void {
+		this.append({ source: "user:li", type, id: `li-${this.#seq}`, at, receivedAt: at, data });
 	}
 
 	append(draft: Draft): void {
