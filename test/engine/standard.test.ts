@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { garden, Night } from "../scenario.ts";
+import { garden, instant, Night } from "../scenario.ts";
 
 const climb = { beams: [1, 2] };
 const PANEL = "panel-b03-2-0401";
@@ -160,3 +160,68 @@ test("GB 50394 §5.2.3-2 no message is lost when the hub restarts: open, counted
 	expect(night.incidents.map(({ state }) => state)).toEqual(["open", "open"]);
 	expect(night.device("02:14:00", "beam-east-3", "perimeter.beam-broken", climb).outcomes[0]?.because).toBe("repeated");
 });
+
+test("GB 50394 §5.2.3-1 a panic is never shelved, and neither a repair nor a walk test keeps it quiet", () => {
+	const night = new Night();
+	const until = instant("03:00:00");
+	night.person("02:00:00", "li", "walk-test.begun", { of: "b03" });
+	night.person("02:00:01", "li", "device.out-of-service", { device: PANEL, until, reason: "r", watch: "guard Chen" });
+	night.device("02:13:00", PANEL, "home.panic", { button: "wall" });
+	expect(night.only).toMatchObject({ state: "open", priority: "critical", due: { at: instant("02:13:30") } });
+	const shelve = { alarm: night.alarms[0]?.id, until, reason: "pressed by mistake", role: "captain" };
+	expect(night.person("02:13:05", "zhao", "alarm.shelved", shelve)).toMatchObject({ code: "wrong-state" });
+	night.until("02:13:30");
+	expect(night.only).toMatchObject({ state: "open", overdue: 1 });
+});
+
+test("GB 50394 §5.2.3-2 none is lost while it is shelved: it stays, is counted, and shows until a person resets it", () => {
+	const night = new Night();
+	night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", climb);
+	const shelve = { alarm: night.alarms[0]?.id, until: instant("02:40:00"), reason: "a branch", role: "captain" };
+	night.person("02:13:10", "zhao", "alarm.shelved", shelve);
+	for (const second of [20, 30, 40]) {
+		night.device(`02:13:${second}`, "beam-east-3", "perimeter.restored", { of: "perimeter.beam-broken" });
+		night.device(`02:13:${second + 1}`, "beam-east-3", "perimeter.beam-broken", climb);
+	}
+	night.device("02:13:50", "beam-east-3", "perimeter.restored", { of: "perimeter.beam-broken" });
+	night.until("24 02:13:00");
+	expect(night.only).toMatchObject({ state: "open", eventCount: 4 });
+	expect(night.alarms).toMatchObject([{ hidden: 3, acknowledged: false }]);
+});
+
+test("GB 50394 §5.2.3-2 alarms that come at once while others wait are all shown, each on its own", () => {
+	const night = new Night();
+	night.person("02:00:00", "li", "walk-test.begun", { of: "east" });
+	for (const id of ["beam-east-1", "beam-west-1", "beam-south-2"])
+		night.device("02:13:07", id, "perimeter.beam-broken", climb);
+	expect(night.incidents.map(({ zone, quiet = false }) => [zone, quiet])).toEqual([
+		["east-1", true],
+		["west-1", false],
+		["south-2", false],
+	]);
+});
+
+test("GB 50394 §5.2.3-3 the end of a shelving, a repair or a walk test resets nothing", () => {
+	const night = new Night();
+	const until = instant("02:30:00");
+	night.person("02:00:00", "li", "device.out-of-service", { device: PANEL, until, reason: "r", watch: "guard Chen" });
+	night.device("02:13:00", PANEL, "home.water", {});
+	night.device("02:14:00", PANEL, "home.restored", { of: "home.water" });
+	night.until("24 02:13:00");
+	expect(night.only).toMatchObject({ type: "home.water", state: "open" });
+	expect(night.ended).toEqual([]);
+});
+
+test.each(["perimeter.tamper", "perimeter.fault", "perimeter.power-lost"])(
+	"GB 50394 §5.2.4 %s rings during a walk test, and beside a shelved breach of the same detector",
+	(type) => {
+		const night = new Night();
+		night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", climb);
+		const shelve = { alarm: night.alarms[0]?.id, until: instant("02:40:00"), reason: "a branch", role: "captain" };
+		night.person("02:13:10", "zhao", "alarm.shelved", shelve);
+		expect(night.person("02:13:20", "li", "walk-test.begun", { of: "east" })).toBeUndefined();
+		night.device("02:14:00", "beam-east-3", type);
+		expect(night.incident(type)).toMatchObject({ state: "open", due: { what: "acknowledge" } });
+		expect(night.incident(type)).not.toHaveProperty("quiet");
+	},
+);

@@ -1,8 +1,10 @@
 import { journalEn } from "./journal-en.ts";
+import { quietEn } from "./quiet-en.ts";
 
 /** Every sentence of the console in English, in ICU message format. The other catalogues have the same keys. */
 export const en = {
 	...journalEn,
+	...quietEn,
 	product: "Gatehouse",
 	"product.what": "Guard-room console",
 	noFireAlarm: "Gatehouse is no fire alarm system and replaces no fire-control room.",
