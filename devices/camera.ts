@@ -50,18 +50,22 @@ export default defineKind({
 		},
 		"video-lost": {
 			priority: "medium",
+			fault: true,
 			words: { en: "Video lost", "zh-CN": "视频丢失" },
 		},
 		"view-obstructed": {
 			priority: "medium",
+			fault: true,
 			words: { en: "View obstructed", "zh-CN": "镜头遮挡" },
 		},
 		"view-moved": {
 			priority: "medium",
+			fault: true,
 			words: { en: "View moved", "zh-CN": "镜头移位" },
 		},
 		"recording-failed": {
 			priority: "medium",
+			fault: true,
 			words: { en: "Recording failed", "zh-CN": "录像失败" },
 		},
 	},
@@ -94,6 +98,7 @@ export default defineKind({
 				raises: "line-crossed",
 				unless: isNoPerson,
 				severity: ({ direction }) => (direction === "in" ? 1 : 0),
+				strongFrom: 1,
 			},
 		),
 		"area-entered": event(

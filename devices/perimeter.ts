@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { COMMON_OPTIONS, defineKind, event } from "../src/model/kind.ts";
 
-/** A beam wall cannot tell a person from a falling branch; a second beam or the inward direction makes it likelier. */
+const INWARDS = 100;
+
+/**
+ * A beam wall cannot tell a person from a falling branch; a second beam or the inward direction makes it likelier. One
+ * beam alone may be rain where a person has declared bad weather, or a glitch where the site filters them.
+ */
 export default defineKind({
 	name: "perimeter",
 	words: { en: "Infrared beam detector", "zh-CN": "红外对射" },
@@ -20,6 +25,7 @@ export default defineKind({
 		},
 		degraded: {
 			priority: "medium",
+			fault: true,
 			words: { en: "Detection degraded", "zh-CN": "对射信号弱（防护降级）" },
 		},
 	},
@@ -34,7 +40,10 @@ export default defineKind({
 				words: { en: "Beam broken", "zh-CN": "红外对射报警" },
 				raises: "breach",
 				holds: "state",
-				severity: ({ beams, direction }) => beams.length + (direction === "in" ? 100 : 0),
+				severity: ({ beams, direction }) => beams.length + (direction === "in" ? INWARDS : 0),
+				weakBelow: 2,
+				strongFrom: INWARDS,
+				barrier: "broken",
 			},
 		),
 		environment: event(
@@ -46,6 +55,7 @@ export default defineKind({
 				words: { en: "Signal weak", "zh-CN": "对射信号弱" },
 				raises: "degraded",
 				holds: "state",
+				barrier: "degraded",
 			},
 		),
 	},

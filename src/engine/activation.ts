@@ -12,6 +12,10 @@ export interface Activation {
 	readonly part?: string | undefined;
 	readonly priority?: Priority;
 	readonly severity?: number;
+	/** It may be a bird, a branch or the weather. */
+	readonly weak?: boolean;
+	/** Somebody is coming in. */
+	readonly strong?: boolean;
 	/** The device's own time. */
 	readonly at: number;
 	/** It returns to normal by itself. */

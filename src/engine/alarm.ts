@@ -10,16 +10,19 @@ import { awake, isQuiet, type Quieting } from "./quiet.ts";
 import { countHidden, deviceOutOfService, quietingOf } from "./quieting.ts";
 import { keyOf } from "./state.ts";
 import { agoWords, clauses, OUT_OF_SERVICE, placeWords } from "./words.ts";
+import { weighed } from "./weighed.ts";
 import type { Work } from "./work.ts";
 
 /** A repeat this long after the last one counts as activated again. */
 const REPEAT_AGAIN_MS = 60_000;
 
 /** Raises the alarm, counts it as a repeat, or activates it again. Nothing that raises is without an incident. */
-export function activate(work: Work, about: Activation): Alarm {
+export function activate(work: Work, given: Activation): Alarm {
+	const { about, why } = weighed(work, given);
 	const before = work.alarmAbout(keyOf(about));
 	const quieting = quietingOf(work, about, before);
 	const alarm = before ? activateAgain(work, before, about, quieting) : raise(work, about, quieting);
+	if (why) work.because({ ...why, alarm: alarm.id, incident: alarm.incident });
 	if (about.moment && !alarm.latches) keepMoment(work, alarm);
 	return alarm;
 }

@@ -1,6 +1,7 @@
 import { activate } from "./alarm.ts";
 import { memoryId } from "./memory.ts";
 import { inNight, nextMinuteOfDay } from "./night.ts";
+import { settingsOf } from "./overrides.ts";
 import { partOf, textIn } from "./part.ts";
 import type { Rule } from "./plan.ts";
 import { silentUntil } from "./rules.ts";
@@ -28,14 +29,13 @@ export function judgeConclusion(work: Work, rule: Rule): void {
 	}
 	const night = rule.is.rule === "lasts" ? rule.is.night : undefined;
 	const dark = night && inNight(work.site.minuteOfDay(work.now), night);
+	const about = { type: rule.raises, source: `device:${id}`, zone: zone ?? device?.zone ?? "" };
 	const alarm = activate(work, {
-		type: rule.raises,
+		...about,
 		is,
-		source: `device:${id}`,
-		zone: zone ?? device?.zone ?? "",
 		unit: device?.unit,
 		part,
-		priority: night && dark ? night.priority : is.priority,
+		...(night && dark && !settingsOf(work.site, about)?.priority && { priority: night.priority }),
 		at: rule.is.rule === "lasts" ? (work.get("memory", memory)?.said?.[rule.name]?.at ?? work.entry.at) : work.entry.at,
 		moment: device?.options.momentary === true,
 		rule: rule.name,

@@ -1,18 +1,13 @@
+import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
-import type { Priority } from "../model/priority.ts";
+import { settingsOf } from "./overrides.ts";
 import type { Work } from "./work.ts";
-
-/** How long until somebody must have taken it, ms. Our own setting, no standard's. A low one waits for the shift. */
-const ACKNOWLEDGE_WITHIN_MS: Partial<Record<Priority, number>> = { critical: 30_000, high: 60_000, medium: 300_000 };
-
-/** How long until whoever took it must have done something, ms; each act starts it again. Our own setting. */
-const ACT_WITHIN_MS: Partial<Record<Priority, number>> = { critical: 90_000, high: 180_000, medium: 1_800_000 };
 
 /** The incident with the deadline that its state asks for, counted from now; one that waits has none. */
 export function withDeadline(work: Work, incident: Incident): Incident {
 	const { due: _before, ...rest } = incident;
 	const what = incident.state === "open" ? "acknowledge" : "act";
-	const within = (what === "acknowledge" ? ACKNOWLEDGE_WITHIN_MS : ACT_WITHIN_MS)[incident.priority];
+	const within = allowedMs(work, incident, `${what}Ms`);
 	if (within === undefined || incident.state === "resolved" || incident.quiet) {
 		work.dropTimer(timerOf(incident.id));
 		return rest;
@@ -26,6 +21,26 @@ export function withDeadlineKept(work: Work, incident: Incident): Incident {
 	const anew = withDeadline(work, incident);
 	if (!running || !incident.due || !anew.due || incident.due.at > anew.due.at) return anew;
 	return setDeadline(work, anew, incident.due);
+}
+
+/**
+ * How long the incident may wait, by the site's word on each of its alarms, else on their priorities: the shortest. A
+ * longer time for a life alarm does not count.
+ */
+function allowedMs(work: Work, { priority, alarms }: Incident, which: "acknowledgeMs" | "actMs"): number | undefined {
+	const { priorities } = work.site.settings;
+	const usual = priorities[priority][which];
+	if (!work.plan.said.deadlines) return usual;
+	const standing = alarms.flatMap((id) => work.get("alarm", id) ?? []);
+	const allowed = standing.flatMap((alarm) => ofAlarm(work, alarm, which) ?? []);
+	if (usual !== undefined && !standing.some((alarm) => alarm.priority === priority)) allowed.push(usual);
+	return allowed.length > 0 ? Math.min(...allowed) : undefined;
+}
+
+function ofAlarm(work: Work, alarm: Alarm, which: "acknowledgeMs" | "actMs"): number | undefined {
+	const usual = work.site.settings.priorities[alarm.priority][which];
+	const own = settingsOf(work.site, alarm)?.[which] ?? usual;
+	return alarm.life === undefined || own === undefined || usual === undefined ? own : Math.min(own, usual);
 }
 
 function setDeadline(work: Work, incident: Incident, due: NonNullable<Incident["due"]>): Incident {

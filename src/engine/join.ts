@@ -1,20 +1,21 @@
 import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
+import { spreads } from "./overrides.ts";
 import type { Work } from "./work.ts";
-
-/** Counted from the first alarm; the window never slides. */
-const JOIN_WITHIN_MS = 60_000;
 
 /** More than so many incidents beside one are no longer read by anybody. Our own setting. */
 const RELATED_AT_MOST = 12;
 
-/** Incidents that began with an alarm in `zone` within the last minute, the newest first. */
+/**
+ * Incidents that began with an alarm in `zone` within the time in which others join, the newest first. It is counted
+ * from the first alarm; the window never slides.
+ */
 function* recent(work: Work, zone: string): Generator<readonly [Incident, Alarm]> {
 	const begun = work.state.begunIn.get(zone) ?? [];
 	for (let i = begun.length - 1; i >= 0; i--) {
 		const incident = work.get("incident", begun[i] ?? "");
 		if (!incident) continue;
-		if (work.now - incident.openedAt > JOIN_WITHIN_MS) return;
+		if (work.now - incident.openedAt > work.site.settings.join.withinMs) return;
 		const first = work.get("alarm", incident.alarms[0] ?? "");
 		if (first) yield [incident, first];
 	}
@@ -35,13 +36,16 @@ export function joinable(
 	quiet = false,
 ): Incident | undefined {
 	if (alarm.life !== undefined || alarm.evidence === undefined) return undefined;
-	const own = work.state.begunIn.size > 0 ? around(work, alarm.zone) : [];
+	if (work.state.begunIn.size === 0) return undefined;
+	const { reach } = work.plan.said;
+	const own = reach ? [alarm.zone, ...(reach.get(alarm.zone) ?? [])] : around(work, alarm.zone);
 	let best: Incident | undefined;
 	for (const zone of own) {
 		for (const [incident, first] of recent(work, zone)) {
 			if (first.life !== undefined || first.evidence !== alarm.evidence) continue;
 			if ((incident.quiet === true) !== quiet) continue;
 			if (zone === alarm.zone) return incident;
+			if (reach && !spreads(work.site, first, alarm.zone)) continue;
 			if (!best || incident.openedAt > best.openedAt) best = incident;
 			break;
 		}

@@ -1,6 +1,7 @@
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import type { AlarmType, Derivation, EventType, Kind } from "../model/kind.ts";
 import type { Site, SiteDevice } from "../model/site.ts";
+import { type Said, saidIn } from "./overrides.ts";
 
 /** A kind's rule by its name in the journal: `intercom.door-forced`. */
 export interface Rule {
@@ -32,6 +33,7 @@ export interface Plan {
 	readonly alarms: ReadonlyMap<string, AlarmType>;
 	readonly devicesOn: ReadonlyMap<string, readonly SiteDevice[]>;
 	readonly devicesIn: ReadonlyMap<string, readonly SiteDevice[]>;
+	readonly said: Said;
 	/** Whether a rule exists for a device, by its options. */
 	appliesTo(rule: Rule, device: SiteDevice): boolean;
 }
@@ -46,7 +48,8 @@ export function planOf(site: Site): Plan {
 	return plan;
 }
 
-function makePlan({ kinds, devices }: Site): Plan {
+function makePlan(site: Site): Plan {
+	const { kinds, devices } = site;
 	const meanings = new Map<string, Meaning>();
 	const rules = new Map<string, Rule>();
 	const silentOnline = new Map<string, Rule[]>();
@@ -79,6 +82,7 @@ function makePlan({ kinds, devices }: Site): Plan {
 		alarms,
 		devicesOn: grouped(devices.values(), ({ fedBy }) => fedBy),
 		devicesIn: grouped(devices.values(), ({ zone }) => [zone]),
+		said: saidIn(site),
 		appliesTo: remembered((rule, { options }) => rule.is.onlyIf?.(options) ?? true),
 	};
 }

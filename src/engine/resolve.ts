@@ -10,9 +10,6 @@ import { offShelf } from "./quiet.ts";
 import { keyOf } from "./state.ts";
 import type { Work } from "./work.ts";
 
-/** A state still active this long after its incident was resolved opens a new one. */
-const STANDS_AFTER_MS = 10 * 60_000;
-
 const RULE = "rules.still-active";
 
 const standing = z.object({
@@ -46,7 +43,7 @@ export function resolve(work: Work, incident: Incident, outcome: Pick<Incident, 
 	if (states.length === 0) return;
 	work.setTimer({
 		id: `${incident.id}.stands`,
-		dueAt: work.now + STANDS_AFTER_MS,
+		dueAt: work.now + work.site.settings.stillActiveMs,
 		type: "incident.still-active",
 		...(incident.zone !== undefined && { zone: incident.zone }),
 		data: { incident: incident.id, seq: work.entry.seq, words: incident.words, states },

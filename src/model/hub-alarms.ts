@@ -4,26 +4,41 @@ import type { AlarmType } from "./kind.ts";
 export const HUB_ALARMS = {
 	"device.lost": {
 		priority: "medium",
+		fault: true,
 		words: { en: "Device lost", "zh-CN": "设备失联" },
 	},
 	"feed.lost": {
 		priority: "high",
+		fault: true,
 		words: {
 			en: "Feed lost, several devices down",
 			"zh-CN": "供电或线路中断，多台设备失联",
 		},
 	},
-	"device.battery-low": { priority: "low", words: { en: "Battery low", "zh-CN": "电池电量低" } },
+	"device.battery-low": { priority: "low", fault: true, words: { en: "Battery low", "zh-CN": "电池电量低" } },
 	"gateway.lost": {
 		priority: "medium",
+		fault: true,
 		words: { en: "Gateway lost", "zh-CN": "网关失联" },
 	},
 	"engine.failed": {
 		priority: "medium",
+		fault: true,
 		words: { en: "An event could not be judged", "zh-CN": "事件无法判定" },
 	},
 	"upload.late": {
 		priority: "low",
+		fault: true,
 		words: { en: "Late upload", "zh-CN": "事件补传" },
+	},
+	"wall.protection-lost": {
+		priority: "high",
+		fault: true,
+		words: { en: "Protection lost", "zh-CN": "周界防护失效" },
+	},
+	"wall.multiple-breach": {
+		priority: "high",
+		fault: true,
+		words: { en: "Multiple breach or sabotage", "zh-CN": "多处入侵或遭破坏" },
 	},
 } as const satisfies Record<string, AlarmType>;

@@ -19,6 +19,11 @@ export interface AlarmType {
 	 * (自锁, GB 50394 §5.2.3-1).
 	 */
 	readonly latches?: true;
+	/**
+	 * Something is not well, lost, or tampered with: no delay and no schedule applies to it, armed or disarmed
+	 * (GB 50394 §5.2.4).
+	 */
+	readonly fault?: true;
 	/** Shown as "special incident" without place everywhere but in the signed-in operator's panel. */
 	readonly discreet?: true;
 }
@@ -37,6 +42,20 @@ export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends str
 	unless?(data: z.output<Data>, options?: Readonly<Record<string, unknown>>): boolean;
 	/** How strong the report is; a stronger one during the alarm counts as activated again. */
 	severity?(data: z.output<Data>): number;
+	/**
+	 * Below this severity it may be a bird, a branch or the weather: a glitch filter and declared weather reach only such
+	 * reports. Absent: they reach none.
+	 */
+	readonly weakBelow?: number;
+	/** From this severity on somebody is coming in: it waits for no delay, and sounds however often its detector does. */
+	readonly strongFrom?: number;
+	/** What it says of the wall, fence or gate that its zone is part of. */
+	readonly barrier?: "broken" | "degraded";
+}
+
+/** Whether no delay and no schedule may keep an alarm of this type from sounding. */
+export function isAlwaysLive({ life, fault }: AlarmType): boolean {
+	return life !== undefined || fault === true;
 }
 
 /** What the hub can conclude that a device cannot know; the conclusion is an entry with source `hub`. */
@@ -134,10 +153,11 @@ const reason = z.looseObject({ reason: z.string().optional() });
 
 /** Alarms that every kind has. They are raised armed or disarmed (GB 50394 §5.2.4). */
 const COMMON_ALARMS = {
-	tamper: { priority: "medium", words: { en: "Tamper", "zh-CN": "防拆报警" } },
-	fault: { priority: "medium", words: { en: "Fault", "zh-CN": "故障" } },
+	tamper: { priority: "medium", fault: true, words: { en: "Tamper", "zh-CN": "防拆报警" } },
+	fault: { priority: "medium", fault: true, words: { en: "Fault", "zh-CN": "故障" } },
 	"power-lost": {
 		priority: "medium",
+		fault: true,
 		words: { en: "Power lost", "zh-CN": "断电" },
 	},
 } as const satisfies Record<string, AlarmType>;

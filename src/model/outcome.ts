@@ -116,6 +116,14 @@ export const REASONS = {
 		en: "A deadline passed, so it rings again",
 		"zh-CN": "已超时，重新提示",
 	},
+	overridden: {
+		en: "The site's settings give it another priority",
+		"zh-CN": "按本小区设置调整优先级",
+	},
+	weather: {
+		en: "One beam in weather that a person has declared: it counts as medium",
+		"zh-CN": "已申报恶劣天气，单光束触发按中级处理",
+	},
 	recorded: { en: "Recorded", "zh-CN": "已记录" },
 } as const satisfies Record<string, Words>;
 
