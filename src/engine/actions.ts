@@ -2,6 +2,7 @@ import type { Incident } from "../model/incident.ts";
 import { INCIDENT_ACTIONS } from "./act.ts";
 import { defineAction, type Prepared } from "./action.ts";
 import { SERVICE_ACTIONS } from "./out-of-service.ts";
+import { WEATHER_ACTIONS } from "./declared-weather.ts";
 import { report, reported } from "./reported.ts";
 import { SHELVE_ACTIONS } from "./shelve.ts";
 import { WALK_TEST_ACTIONS } from "./walk-test.ts";
@@ -14,6 +15,7 @@ export const ACTIONS: Readonly<Record<string, Prepared>> = {
 	...SHELVE_ACTIONS,
 	...SERVICE_ACTIONS,
 	...WALK_TEST_ACTIONS,
+	...WEATHER_ACTIONS,
 };
 
 /** The verbs that are allowed on the incident now. */

@@ -13,7 +13,7 @@ export interface Activation {
 	readonly priority?: Priority;
 	readonly severity?: number;
 	/** It may be a bird, a branch or the weather. */
-	readonly weak?: boolean;
+	readonly weak?: boolean | undefined;
 	/** Somebody is coming in. */
 	readonly strong?: boolean;
 	/** The device's own time. */

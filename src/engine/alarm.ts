@@ -3,14 +3,16 @@ import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
 import { higher, urgency } from "../model/priority.ts";
 import type { Activation } from "./activation.ts";
+import { countedForChatter } from "./chatter.ts";
+import { countedForFlood } from "./flood.ts";
 import { attachedTo, counting, joinedBy, openedBy } from "./incident.ts";
 import { besideLife, joinable } from "./join.ts";
 import { isPast, keepMoment } from "./moment.ts";
 import { awake, isQuiet, type Quieting } from "./quiet.ts";
 import { countHidden, deviceOutOfService, quietingOf } from "./quieting.ts";
 import { keyOf } from "./state.ts";
-import { agoWords, clauses, OUT_OF_SERVICE, placeWords } from "./words.ts";
 import { weighed } from "./weighed.ts";
+import { agoWords, clauses, OUT_OF_SERVICE, placeWords } from "./words.ts";
 import type { Work } from "./work.ts";
 
 /** A repeat this long after the last one counts as activated again. */
@@ -65,6 +67,7 @@ function raise(work: Work, about: Activation, quieting: Quieting | undefined): A
 	});
 	work.because({ because: "raised", alarm: alarm.id, incident: alarm.incident, rule });
 	if (quieting && suppressed !== undefined) countHidden(work, quieting, alarm);
+	if (!into) countedForFlood(work, alarm);
 	if (into) work.keepIncident(attachedTo(work, into, alarm));
 	else if (joins) work.keepIncident(joinedBy(work, joins, alarm));
 	else {
@@ -89,12 +92,14 @@ function activateAgain(work: Work, before: Alarm, about: Activation, quieting: Q
 		work.now - before.lastAt > REPEAT_AGAIN_MS ||
 		severity > before.severity ||
 		urgency(about.priority ?? about.is.priority) < urgency(before.priority);
-	const alarm = work.keepAlarm({
+	const counted: Alarm = {
 		...activated(work, isQuiet(before) ? awake(work, before) : before, about),
 		acknowledged: before.acknowledged && !again,
 		severity: again ? severity : before.severity,
-	});
-	work.because({ because: again ? "reactivated" : "repeated", alarm: alarm.id, incident: alarm.incident, rule });
+	};
+	const because = again ? "reactivated" : "repeated";
+	work.because({ because, alarm: before.id, incident: before.incident, rule });
+	const alarm = work.keepAlarm(again ? countedForChatter(work, counted) : counted);
 	work.keepIncident(counting(work, incidentOf(work, alarm), alarm, again));
 	return alarm;
 }

@@ -1,4 +1,5 @@
 import type { Alarm } from "../model/alarm.ts";
+import { noteRestored } from "./degraded.ts";
 import { type Clearing, memoryId } from "./memory.ts";
 import { returned } from "./moment.ts";
 import type { Work } from "./work.ts";
@@ -25,7 +26,15 @@ export function clear(work: Work, cleared: Cleared): number {
 			work.because({ because: "older-than-state", alarm: id, incident, rule: cleared.rule });
 		} else returned(work, alarm, cleared.rule);
 	}
+	if (found === 0 && cleared.lateAt === undefined) restore(work, cleared);
 	return found;
+}
+
+/** A degradation whose alarm was reset while it stood is over all the same. */
+function restore(work: Work, { types, source }: Cleared): void {
+	if (!types.some((type) => work.plan.degrading.has(type))) return;
+	const zone = work.site.devices.get(source.slice("device:".length))?.zone;
+	if (zone !== undefined) noteRestored(work, source, zone);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { activate } from "./alarm.ts";
+import { raiseOrWait } from "./delay.ts";
 import { memoryId } from "./memory.ts";
 import { inNight, nextMinuteOfDay } from "./night.ts";
 import { settingsOf } from "./overrides.ts";
@@ -30,7 +30,7 @@ export function judgeConclusion(work: Work, rule: Rule): void {
 	const night = rule.is.rule === "lasts" ? rule.is.night : undefined;
 	const dark = night && inNight(work.site.minuteOfDay(work.now), night);
 	const about = { type: rule.raises, source: `device:${id}`, zone: zone ?? device?.zone ?? "" };
-	const alarm = activate(work, {
+	const alarm = raiseOrWait(work, {
 		...about,
 		is,
 		unit: device?.unit,
@@ -40,7 +40,7 @@ export function judgeConclusion(work: Work, rule: Rule): void {
 		moment: device?.options.momentary === true,
 		rule: rule.name,
 	});
-	besideLoss(work, alarm);
+	if (alarm) besideLoss(work, alarm);
 	if (night && !dark && timer !== undefined) again(work, timer, nextMinuteOfDay(work.site, work.now, night.fromMinute));
 }
 

@@ -50,7 +50,8 @@ function declare(
 	const id = `wth-${seq}`;
 	const weather: Weather = { id, rev: seq, zones: [...new Set(zones)], by: work.actor, reason, since: work.now, until };
 	work.put({ kind: "weather", id, value: weather });
-	for (const zone of weather.zones) hatch(work, weather, zone);
+	const all = [...work.state.weather.values(), weather];
+	for (const zone of weather.zones) hatch(work, zone, all);
 	work.setTimer({ id: timerOf(id), dueAt: until, type: "weather.passed", data: { weather: id } });
 	work.because({ because: "acted", rule: work.entry.type });
 	return undefined;
@@ -69,17 +70,18 @@ function end(work: Work, weather: Weather): void {
 	work.dropTimer(timerOf(id));
 	work.put({ kind: "weather", id, value: { ...weather, rev: work.entry.seq, endedAt: work.now }, over: true });
 	const others = [...work.state.weather.values()].filter((other) => other.id !== id);
-	for (const zone of weather.zones) {
-		const [other] = others.filter(({ zones }) => zones.includes(zone)).sort((a, b) => b.until - a.until);
-		if (other) hatch(work, other, zone);
-		else endBypass(work, bypassOf(zone));
-	}
+	for (const zone of weather.zones) hatch(work, zone, others);
 }
 
-function hatch(work: Work, { since, until, by, reason }: Weather, zone: string): void {
+/** The zone is shown with the declaration that lasts longest. */
+function hatch(work: Work, zone: string, declared: readonly Weather[]): void {
 	const id = bypassOf(zone);
-	const before = work.get("bypass", id);
-	if (before?.until !== undefined && before.until > until) return;
+	const [last] = declared.filter(({ zones }) => zones.includes(zone)).sort((a, b) => b.until - a.until);
+	if (!last) {
+		endBypass(work, id);
+		return;
+	}
+	const { since, until, by, reason } = last;
 	work.put({ kind: "bypass", id, value: { id, rev: work.entry.seq, why: "weather", zone, since, until, by, reason } });
 }
 

@@ -6,6 +6,7 @@ import type { Words } from "../model/words.ts";
 import { activate, incidentOf } from "./alarm.ts";
 import { clear } from "./clear.ts";
 import { settled } from "./come-back.ts";
+import { fold } from "./fold.ts";
 import { textIn } from "./part.ts";
 import { keyOf } from "./state.ts";
 import { clauses, POSSIBLE_SABOTAGE, unprotectedWords } from "./words.ts";
@@ -63,7 +64,7 @@ export function feedLost(work: Work): void {
 	let incident = incidentOf(work, alarm);
 	for (const device of lostOn(work, feed)) {
 		const single = work.alarmAbout(lossKey(device));
-		if (single && single.incident !== incident.id) incident = fold(work, incident, single);
+		if (single) incident = fold(work, incident, single, RULE);
 	}
 	work.keepIncident(settled(work, { ...incident, words: feedWords(work, feed, incident) }));
 }
@@ -75,33 +76,6 @@ export function feedReturns(work: Work, { fedBy }: SiteDevice): void {
 		if (missing >= ENOUGH || (missing < ENOUGH - 1 && !feedAlarm(work, feed)?.active)) continue;
 		clear(work, { types: ["feed.lost"], source: "hub", part: feed, rule: RULE });
 	}
-}
-
-/** The incident of a single loss goes into the feed's; what belonged to it belongs there. */
-function fold(work: Work, into: Incident, single: Alarm): Incident {
-	const from = incidentOf(work, single);
-	const alarms = from.alarms.flatMap((id) => work.get("alarm", id) ?? []);
-	if (alarms.some(({ type }) => type !== single.type)) return into;
-	for (const alarm of alarms) work.keepAlarm({ ...alarm, incident: into.id });
-	work.dropTimer(`${from.id}.due`);
-	const { due: _due, ...ended } = from;
-	const value: Incident = {
-		...ended,
-		rev: work.entry.seq,
-		state: "resolved",
-		resolvedAt: work.now,
-		mergedInto: into.id,
-	};
-	work.put({ kind: "incident", id: from.id, value, over: true });
-	work.because({ because: "folded", alarm: single.id, incident: into.id, rule: RULE });
-	return {
-		...into,
-		merged: [...(into.merged ?? []), from.id],
-		alarms: [...into.alarms, ...from.alarms],
-		zones: [...new Set([...into.zones, ...from.zones])],
-		related: [...new Set([...into.related, ...from.related])],
-		eventCount: into.eventCount + from.eventCount,
-	};
 }
 
 /** "Building 7 power: 27 devices, 24 homes without alarm". */

@@ -3,14 +3,16 @@ import type { Incident } from "../model/incident.ts";
 import { higher, urgency } from "../model/priority.ts";
 import type { Words } from "../model/words.ts";
 import { withDeadline, withDeadlineKept } from "./deadline.ts";
+import { grouped, ringsWithGroup, ungrouped } from "./flood.ts";
 import { isQuiet } from "./quiet.ts";
+import { seenInWeather } from "./weighed.ts";
 import type { Work } from "./work.ts";
 
 /** A new incident begun by an alarm; its words say what and where. */
 export function openedBy(work: Work, alarm: Alarm, words: Words): Incident {
 	const { seq } = work.entry;
 	work.because({ because: "opened", alarm: alarm.id, incident: alarm.incident });
-	return withDeadline(work, {
+	const opened: Incident = {
 		id: alarm.incident,
 		rev: seq,
 		rang: seq,
@@ -30,7 +32,8 @@ export function openedBy(work: Work, alarm: Alarm, words: Words): Incident {
 		related: [],
 		eventCount: 1,
 		...(isQuiet(alarm) && { quiet: true }),
-	});
+	};
+	return withDeadline(work, grouped(work, opened));
 }
 
 /**
@@ -38,7 +41,8 @@ export function openedBy(work: Work, alarm: Alarm, words: Words): Incident {
  * running acknowledge deadline is never put back, but a higher priority may bring it forward.
  */
 export function ringing(work: Work, incident: Incident): Incident {
-	return unacknowledged(work, { ...incident, rang: work.entry.seq });
+	const out = ungrouped(incident);
+	return unacknowledged(work, ringsWithGroup(work, out) ? out : { ...out, rang: work.entry.seq });
 }
 
 /** The same without a ring: it asks to be looked at, and waits no longer. */
@@ -58,20 +62,26 @@ export function counting(work: Work, incident: Incident, alarm: Alarm, again: bo
 	return again ? ringing(work, counted) : counted;
 }
 
-/** The incident with one more alarm: a new zone, a second source of a type, or a higher priority makes it ring anew. */
+/**
+ * The incident with one more alarm: a new zone, a second source of a type, a higher priority, or another kind that bears
+ * out what only chattered makes it ring anew.
+ */
 export function joinedBy(work: Work, incident: Incident, alarm: Alarm): Incident {
 	const others = incident.alarms.flatMap((id) => work.get("alarm", id) ?? []);
 	const knownZone = incident.zones.includes(alarm.zone);
 	const confirms = others.some((other) => other.zone === alarm.zone && kindOf(other) !== kindOf(alarm));
 	const second = others.some((other) => other.type === alarm.type && other.source !== alarm.source);
-	const worse = urgency(alarm.priority) < urgency(incident.priority);
+	const seen = others.some((other) => kindOf(other) !== kindOf(alarm));
+	const chatters = others.some((other) => other.chattering && kindOf(other) !== kindOf(alarm));
 	work.because({ because: "joined", alarm: alarm.id, incident: incident.id, rule: "rules.join" });
 	if (confirms) work.because({ because: "corroborated", alarm: alarm.id, incident: incident.id, rule: "rules.join" });
-	const joined: Incident = {
+	const more: Incident = {
 		...attached(incident, alarm),
 		corroborated: incident.corroborated || confirms,
 	};
-	return !isQuiet(alarm) && (!knownZone || second || worse) ? ringing(work, joined) : joined;
+	const joined = seen && !isQuiet(alarm) ? seenInWeather(work, more, [...others, alarm]) : more;
+	const worse = urgency(joined.priority) < urgency(incident.priority);
+	return !isQuiet(alarm) && (!knownZone || second || worse || chatters) ? ringing(work, joined) : joined;
 }
 
 /** The incident with one more alarm that belongs to it by its nature, and brings nobody anything new; but what waited rings. */

@@ -22,7 +22,7 @@ function* recent(work: Work, zone: string): Generator<readonly [Incident, Alarm]
 }
 
 /** The zone and its direct neighbours; neighbourhood is symmetric, so an incident begun there may spread here. */
-function around(work: Work, zone: string): readonly string[] {
+export function around(work: Work, zone: string): readonly string[] {
 	return [zone, ...(work.site.zones.get(zone)?.neighbours ?? [])];
 }
 

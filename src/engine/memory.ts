@@ -23,6 +23,19 @@ export interface Upload {
 	readonly lastAt: number;
 }
 
+/** How many new alarms an operator got lately. */
+export interface Flood {
+	/** When the newest came (engine time), oldest first; no more than begin a flood. */
+	readonly newest: readonly number[];
+	/** While it lasts: since when, how many alarms, the most in the time it is counted in, and how many in each minute (epoch min). */
+	readonly under?: {
+		readonly since: number;
+		readonly count: number;
+		readonly peak: number;
+		readonly minutes: Readonly<Record<string, number>>;
+	};
+}
+
 /**
  * What the engine must remember of a source's reports to judge the next one: of the source as a whole
  * (`device:beam-east-3`), or of one part of it (`device:door-b03-2|1`).
@@ -38,6 +51,17 @@ export interface Memory {
 	/** The newest clearing of each alarm type. */
 	readonly cleared?: Readonly<Record<string, Clearing>>;
 	readonly upload?: Upload;
+	readonly flood?: Flood;
+	/** Of a group in a flood: the incident that sounded for it last. */
+	readonly grouped?: string;
+	/** Of a zone: timers of what waits there before it is raised. */
+	readonly waiting?: readonly string[];
+	/** Of a zone: the detectors that have said that they do not see well, and have not taken it back. */
+	readonly degraded?: readonly string[];
+	/** Of a wall: when each of its zones was last broken (engine time). */
+	readonly brokenAt?: Readonly<Record<string, number>>;
+	/** Of a zone: when each of its alarms was last activated so that it sounded (engine time). */
+	readonly activatedAt?: Readonly<Record<string, readonly number[]>>;
 	/** When an alarm of this key was last taken off the shelf (engine time), and how often it had been renewed. */
 	readonly shelf?: { readonly endedAt: number; readonly renewals: number };
 }

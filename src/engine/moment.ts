@@ -1,9 +1,10 @@
 import type { Alarm } from "../model/alarm.ts";
+import { noteRestored } from "./degraded.ts";
 import { textIn } from "./part.ts";
 import type { Work } from "./work.ts";
 
 /** A momentary condition returns to normal after this. */
-const MOMENT_MS = 10_000;
+export const MOMENT_MS = 10_000;
 
 /** Whether a moment that began or was repeated at `lastAt` is over. */
 export function isPast(work: Work, { lastAt }: Alarm): boolean {
@@ -42,6 +43,7 @@ export function momentPassed(work: Work): void {
  */
 export function returned(work: Work, alarm: Alarm, rule: string): void {
 	work.dropTimer(momentOf(alarm.id));
+	if (work.plan.degrading.has(alarm.type)) noteRestored(work, alarm.source, alarm.zone);
 	work.keepAlarm(
 		alarm.latches ? { ...alarm, releasedAt: work.now } : { ...alarm, active: false, returnedAt: work.now },
 	);

@@ -33,6 +33,11 @@ export interface Plan {
 	readonly alarms: ReadonlyMap<string, AlarmType>;
 	readonly devicesOn: ReadonlyMap<string, readonly SiteDevice[]>;
 	readonly devicesIn: ReadonlyMap<string, readonly SiteDevice[]>;
+	/** The zones of each wall, in the site's order. */
+	readonly walls: ReadonlyMap<string, readonly string[]>;
+	/** Alarm types that say that a wall is broken, or that it guards less. */
+	readonly breaking: ReadonlySet<string>;
+	readonly degrading: ReadonlySet<string>;
 	readonly said: Said;
 	/** Whether a rule exists for a device, by its options. */
 	appliesTo(rule: Rule, device: SiteDevice): boolean;
@@ -49,7 +54,7 @@ export function planOf(site: Site): Plan {
 }
 
 function makePlan(site: Site): Plan {
-	const { kinds, devices } = site;
+	const { kinds, devices, zones } = site;
 	const meanings = new Map<string, Meaning>();
 	const rules = new Map<string, Rule>();
 	const silentOnline = new Map<string, Rule[]>();
@@ -82,6 +87,9 @@ function makePlan(site: Site): Plan {
 		alarms,
 		devicesOn: grouped(devices.values(), ({ fedBy }) => fedBy),
 		devicesIn: grouped(devices.values(), ({ zone }) => [zone]),
+		walls: wallsOf(zones),
+		breaking: saying(meanings, "broken"),
+		degrading: saying(meanings, "degraded"),
 		said: saidIn(site),
 		appliesTo: remembered((rule, { options }) => rule.is.onlyIf?.(options) ?? true),
 	};
@@ -92,6 +100,18 @@ function concerns(is: Derivation, event: string): boolean {
 	if (is.rule === "not-preceded") return is.event === event || is.noneOf.includes(event);
 	if (is.rule === "lasts") return is.from === event || is.until === event;
 	return is.closed === event || is.opened === event;
+}
+
+function saying(meanings: ReadonlyMap<string, Meaning>, barrier: EventType["barrier"]): ReadonlySet<string> {
+	return new Set([...meanings.values()].flatMap(({ is, raises }) => (is.barrier === barrier ? (raises ?? []) : [])));
+}
+
+function wallsOf(zones: Site["zones"]): ReadonlyMap<string, readonly string[]> {
+	const walls = new Map<string, string[]>();
+	for (const { id, wall } of zones.values()) {
+		if (wall !== undefined) walls.set(wall, [...(walls.get(wall) ?? []), id]);
+	}
+	return walls;
 }
 
 function grouped(

@@ -2,7 +2,9 @@ import type { Alarm } from "../model/alarm.ts";
 import { deviceOf } from "../model/entry.ts";
 import { urgency } from "../model/priority.ts";
 import type { Activation } from "./activation.ts";
+import { chattering } from "./chatter.ts";
 import { isQuiet, type Quieting } from "./quiet.ts";
+import { offSchedule } from "./schedule.ts";
 import { underTest } from "./under-test.ts";
 import type { Work } from "./work.ts";
 
@@ -10,7 +12,7 @@ import type { Work } from "./work.ts";
 type Reasoning = (work: Work, about: Activation, before: Alarm | undefined) => Quieting | undefined;
 
 /** The first that applies decides. */
-const REASONINGS: readonly Reasoning[] = [shelved, outOfService, underTest];
+const REASONINGS: readonly Reasoning[] = [shelved, outOfService, underTest, offSchedule, chattering];
 
 /**
  * Whether the activation keeps quiet, and why: decided here, once, before anything is raised. A life alarm never does;

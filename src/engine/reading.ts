@@ -1,7 +1,11 @@
 import type { Alarm } from "../model/alarm.ts";
 import type { SiteDevice } from "../model/site.ts";
+import type { Activation } from "./activation.ts";
 import { activate, incidentOf } from "./alarm.ts";
 import { clear } from "./clear.ts";
+import { lostWallOf, noteDegraded } from "./degraded.ts";
+import { raiseOrWait } from "./delay.ts";
+import { noteBroken } from "./multiple-breach.ts";
 import { partOf, textIn } from "./part.ts";
 import type { Meaning } from "./plan.ts";
 import { besideLoss } from "./sabotage.ts";
@@ -21,20 +25,31 @@ export function raiseFor(
 	const is = meaning.raises === undefined ? undefined : plan.alarms.get(meaning.raises);
 	if (meaning.raises === undefined || !is) return undefined;
 	const { data = entry.data, at = entry.at, lateByMs } = said;
-	const alarm = activate(work, {
+	const severity = meaning.is.severity?.(data) ?? 0;
+	const zone = entry.zone ?? device?.zone ?? "";
+	const { weakBelow = Number.NEGATIVE_INFINITY, strongFrom = Number.POSITIVE_INFINITY, barrier } = meaning.is;
+	const about: Activation = {
 		type: meaning.raises,
 		is,
 		source: device ? `device:${device.id}` : entry.source,
-		zone: entry.zone ?? device?.zone ?? "",
+		zone,
 		unit: device?.unit,
 		part: partOf(data),
-		severity: meaning.is.severity?.(data) ?? 0,
+		severity,
+		...(severity < weakBelow && { weak: true }),
+		...(severity >= strongFrom && { strong: true }),
 		at,
 		moment: meaning.is.holds !== "state" || device?.options.momentary === true,
 		...(lateByMs !== undefined && { lateByMs }),
+		into: barrier === "degraded" ? lostWallOf(work, zone) : undefined,
 		rule: `${meaning.kind.name}.${meaning.event}`,
-	});
+	};
+	const settled = said.data !== undefined;
+	const alarm = settled ? activate(work, about) : raiseOrWait(work, about);
+	if (!alarm) return undefined;
 	besideLoss(work, alarm);
+	if (barrier === "broken") noteBroken(work, alarm, about);
+	else if (barrier === "degraded" && alarm.active) noteDegraded(work, alarm);
 	return alarm;
 }
 

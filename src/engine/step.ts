@@ -1,19 +1,26 @@
 import type { Entry } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
 import { ACTIONS, allowedOn } from "./actions.ts";
+import { chatterQuiet } from "./chatter.ts";
 import { judgeConclusion } from "./conclusion.ts";
 import type { Decision } from "./decision.ts";
+import { weatherPassed } from "./declared-weather.ts";
+import { protectionLost, reconfirm } from "./degraded.ts";
+import { delayPassed } from "./delay.ts";
 import { engineFailed } from "./failed.ts";
 import { feedLost } from "./feed.ts";
+import { floodCheck } from "./flood.ts";
 import { uploadSettled } from "./late.ts";
 import { momentPassed } from "./moment.ts";
 import { serviceEnded } from "./out-of-service.ts";
+import { multipleBreach } from "./multiple-breach.ts";
 import { acknowledgeOverdue, actOverdue } from "./overdue.ts";
 import { textIn } from "./part.ts";
 import { deviceLost, deviceOnline, gatewayLost, gatewayOnline } from "./presence.ts";
 import { judgeReport } from "./report.ts";
 import { alsoStillActive, stillActive } from "./resolve.ts";
 import { shelveEnded } from "./shelve.ts";
+import { turnSchedules } from "./schedule.ts";
 import type { State } from "./state.ts";
 import { walkTestEnded } from "./walk-test.ts";
 import { Work } from "./work.ts";
@@ -35,6 +42,15 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"alarm.shelve-ended": shelveEnded,
 	"device.out-of-service-ended": serviceEnded,
 	"walk-test.ended": walkTestEnded,
+	"alarm.delay-passed": delayPassed,
+	"flood.checked": floodCheck,
+	"hub.started": turnSchedules,
+	"schedule.turned": turnSchedules,
+	"zone.chatter-quiet": chatterQuiet,
+	"wall.protection-lost": protectionLost,
+	"wall.reconfirm": reconfirm,
+	"wall.multiple-breach": multipleBreach,
+	"weather.passed": weatherPassed,
 };
 
 /**

@@ -28,6 +28,18 @@ export const OUT_OF_SERVICE: Words = { en: "device out of service", "zh-CN": "�
 
 export const POSSIBLE_SABOTAGE: Words = { en: "possible sabotage", "zh-CN": "疑似破坏" };
 
+const WALLS: Readonly<Record<string, Words>> = {
+	north: { en: "north wall", "zh-CN": "北墙" },
+	east: { en: "east wall", "zh-CN": "东墙" },
+	south: { en: "south wall", "zh-CN": "南墙" },
+	west: { en: "west wall", "zh-CN": "西墙" },
+};
+
+/** A wall as people call it. */
+export function wallWords(wall: string): Words {
+	return WALLS[wall] ?? { en: `wall ${wall}`, "zh-CN": `${wall}围墙` };
+}
+
 /** "27 devices, 24 homes without alarm". */
 export function unprotectedWords({
 	devices,

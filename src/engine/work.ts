@@ -16,7 +16,7 @@ type Laid = { [K in ObjectKind]?: Map<string, Changed<K>> };
 /** Reasons that say where the entry itself belongs, before those that say what it showed by the way. */
 const OWN: ReadonlySet<Outcome["because"]> = new Set([
 	...(["raised", "repeated", "reactivated", "initial-known", "noted"] as const),
-	...(["shelved", "out-of-service", "walk-test-passed"] as const),
+	...(["shelved", "out-of-service", "walk-test-passed", "scheduled-off", "chattering"] as const),
 ]);
 
 const RECORDED: readonly Outcome[] = [{ because: "recorded" }];

@@ -24,7 +24,7 @@ export interface Incident {
 	readonly id: string;
 	/** The seq that last changed it. */
 	readonly rev: number;
-	/** The seq at which it last rang; an acknowledgement of an older `rev` is refused. */
+	/** The seq at which it last rang, 0 if it never did (it came in a flood, under its group); an acknowledgement of an older `rev` is refused. */
 	readonly rang: number;
 	readonly state: IncidentState;
 	/** The furthest state reached before it became open again; acknowledging returns to it. */

@@ -124,6 +124,34 @@ export const REASONS = {
 		en: "One beam in weather that a person has declared: it counts as medium",
 		"zh-CN": "已申报恶劣天气，单光束触发按中级处理",
 	},
+	"weather-over": { en: "The declared weather is over", "zh-CN": "已申报的恶劣天气结束" },
+	"seen-in-weather": {
+		en: "Another device saw somebody there, so the weather no longer excuses it",
+		"zh-CN": "其他设备在此发现人员，不再按天气降级",
+	},
+	"scheduled-off": {
+		en: "Recorded without sounding: its type does not count at this time of day",
+		"zh-CN": "已记录不提示：当前时段按计划屏蔽",
+	},
+	"chattering-began": {
+		en: "It comes so often that it no longer sounds each time: the zone is unguarded",
+		"zh-CN": "频繁报警，不再逐次提示；该防区视为失去防护",
+	},
+	chattering: { en: "Counted without sounding: it is chattering", "zh-CN": "频繁报警中，仅计数" },
+	"chattering-over": { en: "Quiet for long enough: it sounds again", "zh-CN": "频繁报警已平息，恢复提示" },
+	reconfirm: {
+		en: "The wall is still unprotected, so it rings again",
+		"zh-CN": "周界仍未恢复防护，再次提示",
+	},
+	delayed: {
+		en: "It waits: it must last, or come again, before it is raised",
+		"zh-CN": "延时判断中：须持续或再次触发方产生报警",
+	},
+	"did-not-last": { en: "It did not last, so it was not raised", "zh-CN": "未持续，不产生报警" },
+	glitch: {
+		en: "One beam for less than this site counts, so it is a fact only",
+		"zh-CN": "单光束触发时间过短，仅作记录",
+	},
 	recorded: { en: "Recorded", "zh-CN": "已记录" },
 } as const satisfies Record<string, Words>;
 

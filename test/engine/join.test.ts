@@ -83,6 +83,7 @@ test("a climber in the fog is a high incident of his own", () => {
 		night.device(`03:40:0${n}`, `beam-west-${n}`, "perimeter.environment", { reason: "fog" });
 	night.device("03:40:09", "beam-west-2", "perimeter.beam-broken", { beams: [1] });
 	expect(night.incidents.filter(({ priority }) => priority === "high")).toMatchObject([
+		{ type: "wall.protection-lost", alarms: { length: 5 } },
 		{ type: "perimeter.breach", zone: "west-2", state: "open" },
 	]);
 });

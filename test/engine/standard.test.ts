@@ -16,9 +16,11 @@ test("GB 50394 §5.2.2 no missed alarm: every report that raises ends in an alar
 			climb,
 		);
 	}
-	expect(night.alarms).toHaveLength(16);
-	expect(night.alarms.reduce((sum, { repeats }) => sum + repeats + 1, 0)).toBe(10_000);
-	expect(night.incidents.reduce((sum, { eventCount }) => sum + eventCount, 0)).toBe(10_000);
+	const breaches = night.alarms.filter(({ type }) => type === "perimeter.breach");
+	expect(breaches).toHaveLength(16);
+	expect(breaches.reduce((sum, { repeats }) => sum + repeats + 1, 0)).toBe(10_000);
+	const counts = night.incidents.flatMap(({ type, eventCount }) => (type === "perimeter.breach" ? [eventCount] : []));
+	expect(counts.reduce((sum, count) => sum + count, 0)).toBe(10_000);
 });
 
 test("GB 50394 §5.2.3-1 a panic button can't be disarmed: it raises whatever the panel said before", () => {

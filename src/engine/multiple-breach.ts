@@ -1,0 +1,72 @@
+import type { Alarm } from "../model/alarm.ts";
+import { HUB_ALARMS } from "../model/hub-alarms.ts";
+import type { Activation } from "./activation.ts";
+import { activate, incidentOf } from "./alarm.ts";
+import { declaredIn } from "./declared-weather.ts";
+import { isDegraded } from "./degraded.ts";
+import { withRelated } from "./join.ts";
+import { textIn } from "./part.ts";
+import { isQuiet } from "./quiet.ts";
+import { clauses, wallWords } from "./words.ts";
+import type { Work } from "./work.ts";
+
+const RULE = "rules.multiple-breach";
+const MULTIPLE = "wall.multiple-breach";
+
+/**
+ * A wall zone is broken: enough of them at once, in none of which a detector has said that it does not see well, are no
+ * chance. A zone that is degraded never counts, nor one that chatters or is kept quiet; but it keeps no other from
+ * counting: one dirty detector hides nobody.
+ */
+export function noteBroken(work: Work, alarm: Alarm, { weak }: Pick<Activation, "weak">): void {
+	const { id: about, zone, chattering } = alarm;
+	const wall = work.site.zones.get(zone)?.wall;
+	if (wall === undefined || work.state.alarm.get(about)?.active) return;
+	if (chattering || isQuiet(alarm) || isDegraded(work, zone) || (weak && declaredIn(work, zone))) return;
+	const { breachZones, breachMs } = work.site.settings.weather;
+	const id = `broken|${wall}`;
+	const recent = Object.entries(work.get("memory", id)?.brokenAt ?? {}).filter(
+		([other, at]) => other !== zone && work.now - at <= breachMs,
+	);
+	work.remember(id, { brokenAt: { ...Object.fromEntries(recent), [zone]: work.now } });
+	if (recent.length + 1 < breachZones) return;
+	work.because({ because: "derived", rule: RULE });
+	work.derive(MULTIPLE, zone, { wall });
+}
+
+/** Raises an incident of its own beside the breaches; it merges none, for each zone has to be looked at. */
+export function multipleBreach(work: Work): void {
+	const wall = textIn(work.entry.data, "wall") ?? "";
+	const is = HUB_ALARMS[MULTIPLE];
+	const alarm = activate(work, {
+		type: MULTIPLE,
+		is,
+		source: "hub",
+		zone: work.plan.walls.get(wall)?.[0] ?? "",
+		part: wall,
+		at: work.entry.at,
+		moment: true,
+		words: clauses(is.words, wallWords(wall)),
+		into: "own",
+		rule: RULE,
+	});
+	let incident = incidentOf(work, alarm);
+	const zones = Object.keys(work.get("memory", `broken|${wall}`)?.brokenAt ?? {});
+	for (const breach of new Set(zones.flatMap((zone) => breachesIn(work, zone)))) {
+		const other = work.get("incident", breach);
+		if (!other || breach === incident.id || incident.related.includes(breach)) continue;
+		work.keepIncident(withRelated(other, incident.id));
+		incident = withRelated(incident, breach);
+		work.because({ because: "related", alarm: alarm.id, incident: incident.id, rule: RULE });
+	}
+	work.keepIncident({ ...incident, zones: [...new Set([...incident.zones, ...zones])] });
+}
+
+function breachesIn(work: Work, zone: string): readonly string[] {
+	return (work.plan.devicesIn.get(zone) ?? []).flatMap(({ id }) =>
+		(work.state.alarmsOf.get(`device:${id}`) ?? []).flatMap((about) => {
+			const alarm = work.get("alarm", about);
+			return alarm?.zone === zone && work.plan.breaking.has(alarm.type) ? [alarm.incident] : [];
+		}),
+	);
+}
