@@ -1,8 +1,8 @@
 import type { Incident } from "../model/incident.ts";
 import { INCIDENT_ACTIONS } from "./act.ts";
 import { defineAction, type Prepared } from "./action.ts";
-import { SERVICE_ACTIONS } from "./out-of-service.ts";
 import { WEATHER_ACTIONS } from "./declared-weather.ts";
+import { SERVICE_ACTIONS } from "./out-of-service.ts";
 import { report, reported } from "./reported.ts";
 import { SHELVE_ACTIONS } from "./shelve.ts";
 import { WALK_TEST_ACTIONS } from "./walk-test.ts";
