@@ -13,6 +13,10 @@ export interface ExpectedIncident {
 	readonly alarms?: number;
 	/** Whether it waits, because all in it is kept from sounding. */
 	readonly quiet?: boolean;
+	/** How many reports were counted in it. */
+	readonly events?: number;
+	/** Whether a flood put it into a group of the queue. */
+	readonly grouped?: boolean;
 }
 
 /** What an operator does meanwhile, so many seconds (simulated) after the start. */
@@ -45,6 +49,8 @@ export type SeenIncident = Pick<Incident, "id" | "type" | "priority" | "state" |
 	readonly zone?: string | undefined;
 	readonly unit?: string | undefined;
 	readonly alarms: readonly string[];
+	readonly eventCount?: number | undefined;
+	readonly group?: string | undefined;
 };
 
 /**
@@ -69,18 +75,21 @@ export function checkExpected(expected: Expected, all: readonly SeenIncident[]):
 	return wrong;
 }
 
-function fits(wanted: ExpectedIncident, { alarms, ...incident }: SeenIncident): boolean {
-	const { alarms: count, quiet, ...rest } = wanted;
+function fits(wanted: ExpectedIncident, { alarms, eventCount, group, ...incident }: SeenIncident): boolean {
+	const { alarms: count, quiet, events, grouped, ...rest } = wanted;
 	return (
 		(count === undefined || alarms.length === count) &&
 		(quiet === undefined || quiet === (incident.quiet === true)) &&
+		(events === undefined || eventCount === events) &&
+		(grouped === undefined || (group !== undefined) === grouped) &&
 		Object.entries(rest).every(([key, value]) =>
 			Object.entries(incident).some(([has, is]) => has === key && is === value),
 		)
 	);
 }
 
-function inWords({ type, priority, zone, unit, state, corroborated, alarms, quiet }: ExpectedIncident): string {
+function inWords(incident: ExpectedIncident): string {
+	const { type, priority, zone, unit, state, corroborated, alarms, quiet, events, grouped } = incident;
 	return [
 		`${priority} ${type}`,
 		zone !== undefined && `in ${zone}`,
@@ -89,12 +98,15 @@ function inWords({ type, priority, zone, unit, state, corroborated, alarms, quie
 		corroborated !== undefined && (corroborated ? "corroborated" : "not corroborated"),
 		alarms !== undefined && `${alarms} alarm${alarms === 1 ? "" : "s"}`,
 		quiet !== undefined && (quiet ? "waiting" : "not waiting"),
+		events !== undefined && `${events} report${events === 1 ? "" : "s"}`,
+		grouped !== undefined && (grouped ? "grouped" : "not grouped"),
 	]
 		.filter((part) => part)
 		.join(", ");
 }
 
-function seenInWords({ type, priority, zone, unit, state, corroborated, alarms, quiet }: SeenIncident): string {
+function seenInWords(incident: SeenIncident): string {
+	const { type, priority, zone, unit, state, corroborated, alarms, quiet, eventCount, group } = incident;
 	return inWords({
 		type,
 		priority,
@@ -104,5 +116,7 @@ function seenInWords({ type, priority, zone, unit, state, corroborated, alarms, 
 		...(zone !== undefined && { zone }),
 		...(unit !== undefined && { unit }),
 		...(quiet && { quiet }),
+		...(eventCount !== undefined && eventCount > alarms.length && { events: eventCount }),
+		...(group !== undefined && { grouped: true }),
 	});
 }

@@ -62,8 +62,7 @@ export function chatterQuiet(work: Work): void {
 		if (!alarm.chattering || alarm.zone !== zone) continue;
 		if (work.now - alarm.lastAt < quietMs) lastAt = Math.max(lastAt, alarm.lastAt);
 		else {
-			const { chattering: _over, ...rest } = alarm;
-			work.keepAlarm(rest);
+			work.keepAlarm(over(alarm));
 			work.because({ because: "chattering-over", alarm: alarm.id, incident: alarm.incident, rule: RULE });
 		}
 	}
@@ -74,6 +73,11 @@ export function chatterQuiet(work: Work): void {
 	}
 	endBypass(work, bypassOf(zone));
 	work.because({ because: "chattering-over", rule: RULE });
+}
+
+/** It sounds again; what it hid and somebody has taken since is no news any more. */
+function over({ chattering: _over, hidden, ...rest }: Alarm): Alarm {
+	return hidden === undefined || rest.acknowledged ? rest : { ...rest, hidden };
 }
 
 function setTimer(work: Work, zone: string, from: number): void {

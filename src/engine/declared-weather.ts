@@ -4,6 +4,7 @@ import type { Problem } from "../model/problem.ts";
 import { defineAction, type Prepared } from "./action.ts";
 import { textIn } from "./part.ts";
 import { endBypass } from "./quiet.ts";
+import { reason, tooLong } from "./until.ts";
 import type { Work } from "./work.ts";
 
 const RULE = "rules.weather";
@@ -18,7 +19,7 @@ export function declaredIn(work: Work, zone: string): boolean {
  */
 export const WEATHER_ACTIONS: Readonly<Record<string, Prepared>> = {
 	"weather.declared": defineAction({
-		data: z.object({ zones: z.array(z.string()).min(1), until: z.number(), reason: z.string().min(1) }),
+		data: z.object({ zones: z.array(z.string()).min(1), until: z.int(), reason }),
 		carryOut: declare,
 	}),
 	"weather.ended": defineAction({
@@ -35,20 +36,26 @@ export const WEATHER_ACTIONS: Readonly<Record<string, Prepared>> = {
 
 function declare(
 	work: Work,
-	{ zones, until, reason }: { zones: readonly string[]; until: number; reason: string },
+	{ zones, until, reason: why }: { zones: readonly string[]; until: number; reason: string },
 ): Problem | undefined {
 	const { declaredMs } = work.site.settings.weather;
 	const unknown = zones.find((zone) => !work.site.zones.has(zone));
 	if (unknown !== undefined) {
 		return { code: "invalid", detail: `zones: found ${unknown}, expected zones of the site` };
 	}
-	if (until <= work.now || until > work.now + declaredMs) {
-		const minutes = declaredMs / 60_000;
-		return { code: "invalid", detail: `until: found ${until}, expected after now and within ${minutes} min` };
-	}
+	const wrong = tooLong(work, until, declaredMs);
+	if (wrong) return wrong;
 	const { seq } = work.entry;
 	const id = `wth-${seq}`;
-	const weather: Weather = { id, rev: seq, zones: [...new Set(zones)], by: work.actor, reason, since: work.now, until };
+	const weather: Weather = {
+		id,
+		rev: seq,
+		zones: [...new Set(zones)],
+		by: work.actor,
+		reason: why,
+		since: work.now,
+		until,
+	};
 	work.put({ kind: "weather", id, value: weather });
 	const all = [...work.state.weather.values(), weather];
 	for (const zone of weather.zones) hatch(work, zone, all);
@@ -81,8 +88,12 @@ function hatch(work: Work, zone: string, declared: readonly Weather[]): void {
 		endBypass(work, id);
 		return;
 	}
-	const { since, until, by, reason } = last;
-	work.put({ kind: "bypass", id, value: { id, rev: work.entry.seq, why: "weather", zone, since, until, by, reason } });
+	const { since, until, by, reason: why } = last;
+	work.put({
+		kind: "bypass",
+		id,
+		value: { id, rev: work.entry.seq, why: "weather", zone, since, until, by, reason: why },
+	});
 }
 
 function bypassOf(zone: string): string {

@@ -17,6 +17,7 @@ import { siteRoutes } from "./routes/site.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
 import { userRoutes } from "./routes/users.ts";
 import { walkTestRoutes } from "./routes/walk-tests.ts";
+import { weatherRoutes } from "./routes/weather.ts";
 import { openViewings } from "./viewings.ts";
 
 export interface Served extends Hub {
@@ -45,6 +46,7 @@ export function routeTable(served: Served): readonly Route[] {
 		...alarmActionRoutes(served),
 		...bypassRoutes(served),
 		...walkTestRoutes(served),
+		...weatherRoutes(served),
 		...quarantineRoutes(served),
 		...userRoutes(served),
 		...tokenRoutes(served),

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { presentWeather } from "../../contract/present-work.ts";
+import { type WeatherShape, weatherShape } from "../../contract/work-shapes.ts";
+import { Refusal } from "../../model/problem.ts";
+import { act } from "../act.ts";
+import type { Hub } from "../hub.ts";
+import { asked, flagQuery, listOf, pageQuery } from "../list.ts";
+import { defineRoute, type Route } from "../route.ts";
+import { said, untilBody } from "../until.ts";
+import { HANDLERS, WATCHERS } from "../watchers.ts";
+
+type Parts = Pick<Hub, "reader" | "journal" | "clock">;
+
+const ZONES_AT_MOST = 200;
+
+/** Bad weather over named zones, as a person declares it. */
+export function weatherRoutes(parts: Parts): readonly Route[] {
+	return [list(parts), declare(parts), end(parts)];
+}
+
+function list({ reader }: Parts): Route {
+	return defineRoute({
+		method: "GET",
+		path: "/weather",
+		roles: WATCHERS,
+		summary: "Weather that somebody declared, newest first",
+		problems: ["malformed"],
+		reads: true,
+		input: { query: z.object({ ...pageQuery, open: flagQuery.meta({ description: "Only what still holds" }) }) },
+		answer: listOf(weatherShape),
+		async handle({ query }) {
+			const { items, ...page } = await reader.objects("weather", asked(query));
+			return { body: { ...page, items: items.map(presentWeather) } };
+		},
+	});
+}
+
+function declare({ reader, journal, clock }: Parts): Route {
+	return defineRoute({
+		method: "POST",
+		path: "/weather",
+		roles: HANDLERS,
+		summary: "Say that there is bad weather over zones, 30 min at most: single-beam breaks there count as medium",
+		input: {
+			body: z.object({
+				zones: z.array(z.string().max(63)).min(1).max(ZONES_AT_MOST),
+				until: untilBody,
+				reason: said,
+			}),
+		},
+		status: 201,
+		answer: weatherShape,
+		idempotent: true,
+		async handle({ body, who, key }) {
+			const seq = await act({ journal, clock }, { who, key, type: "weather.declared", data: body });
+			return { body: await shown(reader, `wth-${seq}`) };
+		},
+	});
+}
+
+function end({ reader, journal, clock }: Parts): Route {
+	return defineRoute({
+		method: "POST",
+		path: "/weather/{id}/end",
+		roles: HANDLERS,
+		summary: "Say that it is over: every break there counts as before",
+		input: { params: z.object({ id: z.string().max(64) }), body: z.object({}).nullish() },
+		answer: weatherShape,
+		problems: ["not-found", "wrong-state"],
+		idempotent: true,
+		async handle({ params: { id }, who, key }) {
+			try {
+				await act({ journal, clock }, { who, key, type: "weather.ended", data: { id } });
+			} catch (error) {
+				if (!(error instanceof Refusal) || error.problem.code !== "wrong-state") throw error;
+				if (await reader.object("weather", id)) throw new Refusal({ ...error.problem, state: "ended" });
+				throw new Refusal({ code: "not-found", detail: `no weather ${id} was declared` });
+			}
+			return { body: await shown(reader, id) };
+		},
+	});
+}
+
+async function shown(reader: Hub["reader"], id: string): Promise<WeatherShape> {
+	const weather = await reader.object("weather", id);
+	if (!weather) throw new Error(`weather ${id} was declared, and it is not there`);
+	return presentWeather(weather);
+}
