@@ -32,7 +32,7 @@ export function countedForFlood(work: Work, alarm: Alarm): void {
 }
 
 /** Whether more comes than an operator can manage. */
-export function inFlood(work: Work): boolean {
+function inFlood(work: Work): boolean {
 	return work.get("memory", ID)?.flood?.under !== undefined;
 }
 

@@ -1,12 +1,9 @@
-import type { Alarm } from "../model/alarm.ts";
-import type { Bypass } from "../model/bypass.ts";
 import { isAlwaysLive } from "../model/kind.ts";
 import type { AlarmSettings, Span } from "../model/settings.ts";
 import type { Activation } from "./activation.ts";
-import { comeBack } from "./come-back.ts";
 import { inNight, nextMinuteOfDay } from "./night.ts";
 import { type Placed, pathOf, settingsOf } from "./overrides.ts";
-import { endBypass, type Quieting } from "./quiet.ts";
+import type { Quieting } from "./quiet.ts";
 import type { Work } from "./work.ts";
 
 const TIMER = "schedule";
@@ -24,44 +21,14 @@ export function offSchedule(work: Work, about: Activation): Quieting | undefined
 	return { because: "scheduled-off", suppressed: "schedule", bypass, rule: pathOf(about.type) };
 }
 
-/**
- * Brings what is shown into line with the time of day: one bypass for each place whose alarm type does not count now,
- * and what came while its type did not count shows once it does. Done when the hub starts, and whenever a span begins
- * or ends.
- */
-export function turnSchedules(work: Work): void {
-	const off = new Map(scheduled(work).flatMap((one) => (isOn(work, one.spans) ? [] : [[one.id, one] as const])));
-	for (const [id, { type, zone, place }] of off) {
-		if (work.get("bypass", id)) continue;
-		const device = work.site.devices.has(place) ? { device: place } : {};
-		const value: Bypass = { id, rev: work.entry.seq, why: "schedule", zone, ...device, type, since: work.now };
-		work.put({ kind: "bypass", id, value });
-	}
-	for (const { id, why } of [...work.state.bypass.values()]) {
-		if (why === "schedule" && !off.has(id)) endBypass(work, id);
-	}
-	for (const alarm of [...work.state.alarm.values()]) {
-		if (alarm.suppressed === "schedule" && counts(work, alarm)) wake(work, alarm);
-	}
-	setTurn(work);
-}
-
-function wake(work: Work, { suppressed: _off, ...alarm }: Alarm): void {
-	comeBack(work, alarm, pathOf(alarm.type));
-}
-
-function counts(work: Work, alarm: Alarm): boolean {
-	const spans = settingsOf(work.site, alarm)?.schedule;
-	return spans === undefined || isOn(work, spans);
-}
-
-function isOn(work: Work, spans: readonly Span[]): boolean {
+/** Whether the site's clocks are within one of the spans now. */
+export function isOn(work: Work, spans: readonly Span[]): boolean {
 	const minute = work.site.minuteOfDay(work.now);
 	return spans.some((span) => inNight(minute, span));
 }
 
 /** Sets when the next span begins or ends. */
-function setTurn(work: Work): void {
+export function setTurn(work: Work): void {
 	const minutes = scheduled(work).flatMap(({ spans }) =>
 		spans.flatMap(({ fromMinute, toMinute }) => [fromMinute, toMinute]),
 	);
@@ -80,7 +47,7 @@ interface Scheduled {
 }
 
 /** Every alarm type and place with a schedule; one that names no place is one for all of the site, and hatches none. */
-function scheduled(work: Work): readonly Scheduled[] {
+export function scheduled(work: Work): readonly Scheduled[] {
 	const all: Scheduled[] = [];
 	for (const [type, entries] of Object.entries(work.site.settings.alarms)) {
 		const is = work.plan.alarms.get(type);

@@ -5,7 +5,6 @@ import { chatterQuiet } from "./chatter.ts";
 import { judgeConclusion } from "./conclusion.ts";
 import type { Decision } from "./decision.ts";
 import { weatherPassed } from "./declared-weather.ts";
-import { protectionLost, reconfirm } from "./degraded.ts";
 import { delayPassed } from "./delay.ts";
 import { engineFailed } from "./failed.ts";
 import { feedLost } from "./feed.ts";
@@ -17,9 +16,10 @@ import { serviceEnded } from "./out-of-service.ts";
 import { acknowledgeOverdue, actOverdue } from "./overdue.ts";
 import { textIn } from "./part.ts";
 import { deviceLost, deviceOnline, gatewayLost, gatewayOnline } from "./presence.ts";
+import { protectionLost, protectionRestored, reconfirm } from "./protection-lost.ts";
 import { judgeReport } from "./report.ts";
 import { alsoStillActive, stillActive } from "./resolve.ts";
-import { turnSchedules } from "./schedule.ts";
+import { turnSchedules } from "./schedule-turn.ts";
 import { shelveEnded } from "./shelve.ts";
 import type { State } from "./state.ts";
 import { walkTestEnded } from "./walk-test.ts";
@@ -48,6 +48,7 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"schedule.turned": turnSchedules,
 	"zone.chatter-quiet": chatterQuiet,
 	"wall.protection-lost": protectionLost,
+	"wall.protection-restored": protectionRestored,
 	"wall.reconfirm": reconfirm,
 	"wall.multiple-breach": multipleBreach,
 	"weather.passed": weatherPassed,

@@ -1,0 +1,72 @@
+import type { Alarm } from "../model/alarm.ts";
+import { HUB_ALARMS } from "../model/hub-alarms.ts";
+import { activate, incidentOf } from "./alarm.ts";
+import { clear } from "./clear.ts";
+import { settled } from "./come-back.ts";
+import { degradedOn, detectorsIn, homeOf, isLost, lossOf, WALL_LOST } from "./degraded.ts";
+import { fold } from "./fold.ts";
+import { ringing } from "./incident.ts";
+import { textIn } from "./part.ts";
+import { clauses, wallWords } from "./words.ts";
+import type { Work } from "./work.ts";
+
+const RULE = "rules.weather";
+
+/** Raises the loss of a wall's protection, and folds into its incident what its zones said singly; no breach is touched. */
+export function protectionLost(work: Work): void {
+	const wall = textIn(work.entry.data, "wall") ?? "";
+	const is = HUB_ALARMS[WALL_LOST];
+	const alarm = activate(work, {
+		type: WALL_LOST,
+		is,
+		source: "hub",
+		zone: homeOf(work, wall),
+		part: wall,
+		at: work.entry.at,
+		moment: false,
+		words: clauses(is.words, wallWords(wall)),
+		into: "own",
+		rule: RULE,
+	});
+	let incident = incidentOf(work, alarm);
+	for (const zone of degradedOn(work, wall)) {
+		for (const single of degradations(work, zone)) incident = fold(work, incident, single, RULE);
+	}
+	work.keepIncident(settled(work, incident));
+	remindLater(work, wall);
+}
+
+/** Enough of its zones see well again; the alarm stays until a person resets it. */
+export function protectionRestored(work: Work): void {
+	const wall = textIn(work.entry.data, "wall") ?? "";
+	const found = clear(work, { types: [WALL_LOST], source: "hub", part: wall, rule: RULE });
+	if (found === 0) work.because({ because: "nothing-to-clear", rule: RULE });
+}
+
+/** While a wall is unprotected, somebody has to say again and again that it is watched. */
+export function reconfirm(work: Work): void {
+	const wall = textIn(work.entry.data, "wall") ?? "";
+	const alarm = lossOf(work, wall);
+	if (isLost(work, wall)) remindLater(work, wall);
+	if (!isLost(work, wall) || !alarm?.active) {
+		work.because({ because: "timer-void", rule: RULE });
+		return;
+	}
+	work.keepAlarm({ ...alarm, acknowledged: false });
+	work.because({ because: "reconfirm", alarm: alarm.id, incident: alarm.incident, rule: RULE });
+	work.keepIncident(ringing(work, incidentOf(work, alarm)));
+}
+
+function remindLater(work: Work, wall: string): void {
+	const dueAt = work.now + work.site.settings.weather.reconfirmMs;
+	work.setTimer({ id: `reconfirm ${wall}`, dueAt, type: "wall.reconfirm", zone: homeOf(work, wall), data: { wall } });
+}
+
+/** The alarms by which detectors of the zone say that they are degraded. */
+function degradations(work: Work, zone: string): readonly Alarm[] {
+	return detectorsIn(work, zone).flatMap((source) =>
+		(work.state.alarmsOf.get(source) ?? [])
+			.flatMap((id) => work.get("alarm", id) ?? [])
+			.filter((alarm) => alarm.zone === zone && work.plan.degrading.has(alarm.type)),
+	);
+}
