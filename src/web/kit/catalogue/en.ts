@@ -1,10 +1,12 @@
 import { journalEn } from "./journal-en.ts";
 import { quietEn } from "./quiet-en.ts";
+import { rulesEn } from "./rules-en.ts";
 
 /** Every sentence of the console in English, in ICU message format. The other catalogues have the same keys. */
 export const en = {
 	...journalEn,
 	...quietEn,
+	...rulesEn,
 	product: "Gatehouse",
 	"product.what": "Guard-room console",
 	noFireAlarm: "Gatehouse is no fire alarm system and replaces no fire-control room.",
