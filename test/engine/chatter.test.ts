@@ -60,12 +60,23 @@ describe("a detector that chatters", () => {
 	test.each([
 		["more beams", { beams: [1, 2] }],
 		["the inward direction", { beams: [1], direction: "in" }],
-	])("sounds anew with %s, each time it comes", (_why, data) => {
+	])("sounds anew with %s", (_why, data) => {
 		const night = new Night();
 		swinging(night);
 		night.acknowledge("02:13:25", "li");
 		night.device("02:13:40", "beam-east-3", "perimeter.beam-broken", data);
 		expect(night.only).toMatchObject({ state: "open", rang: night.only.rev });
+	});
+
+	test("sounds each time that somebody comes in, not the first time only", () => {
+		const night = new Night();
+		swinging(night);
+		for (const second of [30, 40, 50]) {
+			night.acknowledge(`02:13:${second - 5}`, "li");
+			night.device(`02:13:${second}`, "beam-east-3", "perimeter.beam-broken", { beams: [1], direction: "in" });
+			night.device(`02:13:${second + 1}`, "beam-east-3", "perimeter.restored", { of: "perimeter.beam-broken" });
+			expect(night.only.state).toBe("open");
+		}
 	});
 
 	test("sounds anew when a camera bears it out, though the zone is known and its priority lower", () => {
