@@ -56,7 +56,7 @@ export function presentIncidentWork(work: IncidentWork): Pick<IncidentShape, key
 		}),
 		...(held && { held: timed(held, ["at"]) }),
 		...(pictures && { pictures: pictures.map((one) => timed(one, ["at"])) }),
-		...(told && { told: told.map((one) => timed(one, ["at"])) }),
+		...(told && { told: told.map(({ to, ...one }) => ({ ...timed(one, ["at"]), ...(to && { to: [...to] }) })) }),
 		...(review && { review: timed(review, ["dueAt", "at"]) }),
 		...(police && { police: timed(police, ["at"]) }),
 	};

@@ -71,7 +71,16 @@ export const incidentWork = {
 			}),
 		)
 		.optional(),
-	told: z.array(z.object({ who: z.string(), at: instant })).optional(),
+	told: z
+		.array(
+			z.object({
+				who: z.string(),
+				at: instant,
+				to: z.array(z.string()).optional().meta({ description: "Their names, where the shift knows them" }),
+			}),
+		)
+		.optional(),
+	toldCount: z.int().optional().meta({ description: "How often somebody was told; `told` keeps the last" }),
 	review: z
 		.object({
 			dueAt: instant,

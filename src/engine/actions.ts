@@ -1,11 +1,15 @@
+import { z } from "zod";
 import type { Incident } from "../model/incident.ts";
 import { INCIDENT_ACTIONS } from "./act.ts";
 import { defineAction, type Prepared } from "./action.ts";
 import { WEATHER_ACTIONS } from "./declared-weather.ts";
+import { DRILL_ACTIONS } from "./drill.ts";
 import { SERVICE_ACTIONS } from "./out-of-service.ts";
 import { report, reported } from "./reported.ts";
 import { SHELVE_ACTIONS } from "./shelve.ts";
 import { WALK_TEST_ACTIONS } from "./walk-test.ts";
+import { SHIFT_ACTIONS } from "./watch/actions.ts";
+import { leaverOffDuty } from "./watch/leaver.ts";
 import type { Work } from "./work.ts";
 
 /** Everything a person can ask for, by the type of the entry that says so; what is not here is recorded. */
@@ -16,6 +20,15 @@ export const ACTIONS: Readonly<Record<string, Prepared>> = {
 	...SERVICE_ACTIONS,
 	...WALK_TEST_ACTIONS,
 	...WEATHER_ACTIONS,
+	...SHIFT_ACTIONS,
+	...DRILL_ACTIONS,
+	"user.disabled": defineAction({
+		data: z.object({ user: z.string() }),
+		carryOut(work) {
+			leaverOffDuty(work);
+			return undefined;
+		},
+	}),
 };
 
 /** The verbs that are allowed on the incident now. */

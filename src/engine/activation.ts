@@ -25,5 +25,7 @@ export interface Activation {
 	readonly words?: Words;
 	/** The incident it belongs to by its nature; `own`: it opens one whatever is near. */
 	readonly into?: string | undefined;
+	/** Part of a drill: apart from what is real. */
+	readonly drill?: true | undefined;
 	readonly rule: string;
 }

@@ -34,7 +34,8 @@ function raise(work: Work, about: Activation, quieting: Quieting | undefined): A
 	const { type, is, source, zone, unit, part, rule, at, lateByMs } = about;
 	const { seq, receivedAt } = work.entry;
 	const suppressed = quieting?.suppressed;
-	const joins = about.into === undefined ? joinable(work, { ...is, zone }, suppressed !== undefined) : undefined;
+	const where = { ...is, zone, ...(about.drill && { drill: about.drill }) };
+	const joins = about.into === undefined ? joinable(work, where, suppressed !== undefined) : undefined;
 	const into = about.into === undefined || about.into === "own" ? undefined : work.get("incident", about.into);
 	const ago = lateByMs === undefined ? undefined : agoWords(lateByMs);
 	const repair = is.life !== undefined && deviceOutOfService(work, source) !== undefined ? OUT_OF_SERVICE : undefined;
@@ -53,6 +54,7 @@ function raise(work: Work, about: Activation, quieting: Quieting | undefined): A
 		...(is.life !== undefined && { life: is.life }),
 		...(is.discreet && { discreet: true }),
 		...(is.latches && { latches: true }),
+		...(about.drill && { drill: true }),
 		...(is.latches && about.moment && { releasedAt: receivedAt }),
 		...(suppressed !== undefined && { suppressed, hidden: 1 }),
 		active: true,
@@ -67,7 +69,7 @@ function raise(work: Work, about: Activation, quieting: Quieting | undefined): A
 	});
 	work.because({ because: "raised", alarm: alarm.id, incident: alarm.incident, rule });
 	if (quieting && suppressed !== undefined) countHidden(work, quieting, alarm);
-	if (!into) countedForFlood(work, alarm);
+	if (!into && !about.drill) countedForFlood(work, alarm);
 	if (into) work.keepIncident(attachedTo(work, into, alarm));
 	else if (joins) work.keepIncident(joinedBy(work, joins, alarm));
 	else {
@@ -99,7 +101,7 @@ function activateAgain(work: Work, before: Alarm, about: Activation, quieting: Q
 	};
 	const because = again ? "reactivated" : "repeated";
 	work.because({ because, alarm: before.id, incident: before.incident, rule });
-	const alarm = work.keepAlarm(again ? countedForChatter(work, counted) : counted);
+	const alarm = work.keepAlarm(again && !about.drill ? countedForChatter(work, counted) : counted);
 	work.keepIncident(counting(work, incidentOf(work, alarm), alarm, again));
 	return alarm;
 }

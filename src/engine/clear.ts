@@ -63,7 +63,7 @@ export function clearedSince(
 function* alarmsAbout(work: Work, { types, source, part }: Cleared): Generator<Alarm> {
 	for (const id of work.state.alarmsOf.get(source) ?? []) {
 		const alarm = work.get("alarm", id);
-		if (alarm && types.includes(alarm.type) && (part === undefined || alarm.part === part)) yield alarm;
+		if (alarm && !alarm.drill && types.includes(alarm.type) && (part === undefined || alarm.part === part)) yield alarm;
 	}
 }
 

@@ -59,7 +59,7 @@ export function floodCheck(work: Work): void {
  * kind and zone, and only the first of them sounds: the next keep their own state and deadline without a ring.
  */
 export function grouped(work: Work, incident: Incident): Incident {
-	if (!inFlood(work) || incident.quiet || !isGroupable(incident)) return incident;
+	if (!inFlood(work) || incident.quiet || incident.drill || !isGroupable(incident)) return incident;
 	const group = `${incident.type.slice(0, incident.type.indexOf("."))} ${incident.zone ?? ""}`.trimEnd();
 	const id = `flood|${group}`;
 	const first = work.get("incident", work.get("memory", id)?.grouped ?? "");

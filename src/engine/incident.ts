@@ -26,6 +26,7 @@ export function openedBy(work: Work, alarm: Alarm, words: Words): Incident {
 		...(alarm.unit !== undefined && { unit: alarm.unit }),
 		...(alarm.life !== undefined && { life: alarm.life }),
 		...(alarm.discreet && { discreet: true }),
+		...(alarm.drill && { drill: true }),
 		corroborated: false,
 		openedAt: work.now,
 		alarms: [alarm.id],

@@ -8,13 +8,13 @@ const RELATED_AT_MOST = 12;
 
 /**
  * Incidents that began with an alarm in `zone` within the time in which others join, the newest first. It is counted
- * from the first alarm; the window never slides.
+ * from the first alarm; the window never slides. Those of a drill only for a drill.
  */
-function* recent(work: Work, zone: string): Generator<readonly [Incident, Alarm]> {
+function* recent(work: Work, zone: string, drill: true | undefined): Generator<readonly [Incident, Alarm]> {
 	const begun = work.state.begunIn.get(zone) ?? [];
 	for (let i = begun.length - 1; i >= 0; i--) {
 		const incident = work.get("incident", begun[i] ?? "");
-		if (!incident) continue;
+		if (!incident || incident.drill !== drill) continue;
 		if (work.now - incident.openedAt > work.site.settings.join.withinMs) return;
 		const first = work.get("alarm", incident.alarms[0] ?? "");
 		if (first) yield [incident, first];
@@ -32,7 +32,7 @@ export function around(work: Work, zone: string): readonly string[] {
  */
 export function joinable(
 	work: Work,
-	alarm: Pick<Alarm, "zone" | "life" | "evidence">,
+	alarm: Pick<Alarm, "zone" | "life" | "evidence" | "drill">,
 	quiet = false,
 ): Incident | undefined {
 	if (alarm.life !== undefined || alarm.evidence === undefined) return undefined;
@@ -41,7 +41,7 @@ export function joinable(
 	const own = reach ? [alarm.zone, ...(reach.get(alarm.zone) ?? [])] : around(work, alarm.zone);
 	let best: Incident | undefined;
 	for (const zone of own) {
-		for (const [incident, first] of recent(work, zone)) {
+		for (const [incident, first] of recent(work, zone, alarm.drill)) {
 			if (first.life !== undefined || first.evidence !== alarm.evidence) continue;
 			if ((incident.quiet === true) !== quiet) continue;
 			if (zone === alarm.zone) return incident;
@@ -61,7 +61,7 @@ export function besideLife(work: Work, newcomer: Incident, alarm: Alarm): Incide
 	if (alarm.life === undefined && alarm.evidence === undefined) return newcomer;
 	const related: string[] = [];
 	for (const zone of around(work, alarm.zone)) {
-		for (const [incident, first] of recent(work, zone)) {
+		for (const [incident, first] of recent(work, zone, alarm.drill)) {
 			if (related.length >= RELATED_AT_MOST) return { ...newcomer, related };
 			if (first.life === undefined && (alarm.life === undefined || first.evidence === undefined)) continue;
 			if (!incident.discreet || newcomer.discreet) related.push(incident.id);

@@ -1,3 +1,5 @@
+import type { UnattendedReason } from "../model/shift.ts";
+
 /** The last thing a device said about what a rule watches. */
 export interface Word {
 	readonly event: string;
@@ -36,6 +38,20 @@ export interface Flood {
 	};
 }
 
+/** What the guard room looks like: who watches, whose pages are open, and what is missing. */
+export interface GuardRoom {
+	/** Somebody has signed on once in this journal: since then a watch can be missed. */
+	readonly watched?: true;
+	/** A page has followed once in this journal: since then a page can be missed. */
+	readonly paged?: true;
+	/** The shift that runs. */
+	readonly shift?: string;
+	/** The users whose pages are open, and whether their sound is running. */
+	readonly pages: Readonly<Record<string, { readonly sound: boolean }>>;
+	/** Why it is unattended, and since when. */
+	readonly missing: Readonly<Partial<Record<UnattendedReason, number>>>;
+}
+
 /**
  * What the engine must remember of a source's reports to judge the next one: of the source as a whole
  * (`device:beam-east-3`), or of one part of it (`device:door-b03-2|1`).
@@ -64,6 +80,7 @@ export interface Memory {
 	readonly activatedAt?: Readonly<Record<string, readonly number[]>>;
 	/** When an alarm of this key was last taken off the shelf (engine time), and how often it had been renewed. */
 	readonly shelf?: { readonly endedAt: number; readonly renewals: number };
+	readonly guardRoom?: GuardRoom;
 }
 
 /** Where the memory of a source, or of one part of it, is kept. */

@@ -16,10 +16,10 @@ const REASONINGS: readonly Reasoning[] = [shelved, outOfService, underTest, offS
 
 /**
  * Whether the activation keeps quiet, and why: decided here, once, before anything is raised. A life alarm never does;
- * nor does an event that could not be judged, for it may be one.
+ * nor does an event that could not be judged, for it may be one. A drill is played as if all were live.
  */
 export function quietingOf(work: Work, about: Activation, before: Alarm | undefined): Quieting | undefined {
-	if (about.is.life !== undefined || about.type === "engine.failed") return undefined;
+	if (about.is.life !== undefined || about.type === "engine.failed" || about.drill) return undefined;
 	let decided: Quieting | undefined;
 	for (const reasoning of REASONINGS) {
 		const found = reasoning(work, about, before);

@@ -19,12 +19,17 @@ export function raiseFor(
 	work: Work,
 	meaning: Meaning,
 	device: SiteDevice | undefined,
-	said: { readonly data?: Readonly<Record<string, unknown>>; readonly at?: number; readonly lateByMs?: number } = {},
+	said: {
+		readonly data?: Readonly<Record<string, unknown>>;
+		readonly at?: number;
+		readonly lateByMs?: number;
+		readonly drill?: true;
+	} = {},
 ): Alarm | undefined {
 	const { entry, plan } = work;
 	const is = meaning.raises === undefined ? undefined : plan.alarms.get(meaning.raises);
 	if (meaning.raises === undefined || !is) return undefined;
-	const { data = entry.data, at = entry.at, lateByMs } = said;
+	const { data = entry.data, at = entry.at, lateByMs, drill } = said;
 	const severity = meaning.is.severity?.(data) ?? 0;
 	const zone = entry.zone ?? device?.zone ?? "";
 	const { weakBelow = Number.NEGATIVE_INFINITY, strongFrom = Number.POSITIVE_INFINITY, barrier } = meaning.is;
@@ -41,9 +46,11 @@ export function raiseFor(
 		at,
 		moment: meaning.is.holds !== "state" || device?.options.momentary === true,
 		...(lateByMs !== undefined && { lateByMs }),
-		into: barrier === "degraded" ? lostWallOf(work, zone) : undefined,
+		...(drill && { drill }),
+		into: barrier === "degraded" && !drill ? lostWallOf(work, zone) : undefined,
 		rule: `${meaning.kind.name}.${meaning.event}`,
 	};
+	if (drill) return activate(work, about);
 	const settled = said.data !== undefined;
 	const alarm = settled ? activate(work, about) : raiseOrWait(work, about);
 	if (!alarm) return undefined;
@@ -62,7 +69,7 @@ export function noteOn(work: Work, { is, kind }: Meaning): boolean {
 	if (types.length === 0) return false;
 	const [alarm] = (work.state.alarmsOf.get(work.entry.source) ?? [])
 		.flatMap((id) => work.get("alarm", id) ?? [])
-		.filter(({ type }) => types.includes(type))
+		.filter(({ type, drill }) => !drill && types.includes(type))
 		.sort((a, b) => noteRank(a) - noteRank(b) || b.since - a.since);
 	if (!alarm) return false;
 	const incident = incidentOf(work, alarm);
@@ -90,7 +97,7 @@ export function restores(work: Work, meaning: Meaning): boolean {
 	if (meaning.event !== RESTORED) return false;
 	const types = clearedBy(work, meaning);
 	const alarms = (work.state.alarmsOf.get(work.entry.source) ?? []).flatMap((id) => work.get("alarm", id) ?? []);
-	return !alarms.some(({ type, active }) => active && types.includes(type));
+	return !alarms.some(({ type, active, drill }) => active && !drill && types.includes(type));
 }
 
 /** Returns to normal what the report says is over, if it says so of anything; `lateAt` is the device's own time, if the report came late. */

@@ -40,7 +40,7 @@ export function resolve(work: Work, incident: Incident, outcome: Pick<Incident, 
 	}
 	const over: Incident = { ...incident, ...outcome, state: "resolved", resolvedAt: work.now, rev: work.entry.seq };
 	work.put({ kind: "incident", id: incident.id, value: withDeadline(work, over), over: true });
-	if (states.length === 0) return;
+	if (states.length === 0 || incident.drill) return;
 	work.setTimer({
 		id: `${incident.id}.stands`,
 		dueAt: work.now + work.site.settings.stillActiveMs,

@@ -30,7 +30,8 @@ export function besideLoss(work: Work, alarm: Alarm): void {
 }
 
 /** What a saboteur sets off: a person or a door seen, or a device tampered with. */
-function suspicious({ evidence, type }: Alarm): boolean {
+function suspicious({ evidence, type, drill }: Alarm): boolean {
+	if (drill) return false;
 	return evidence === "person" || evidence === "door" || type.endsWith(".tamper");
 }
 

@@ -96,12 +96,16 @@ export function emptyState(): LivingState {
 	};
 }
 
-/** What an alarm is about: one alarm per type, source, zone and part. */
-export function keyOf({ type, source, zone, part }: About): string {
-	return part === undefined ? `${type}|${source}|${zone}` : `${type}|${source}|${zone}|${part}`;
+/** What an alarm is about: one alarm per type, source, zone and part; those of a drill are apart from what is real. */
+export function keyOf({ type, source, zone, part, drill }: About): string {
+	const key = part === undefined ? `${type}|${source}|${zone}` : `${type}|${source}|${zone}|${part}`;
+	return drill ? `drill|${key}` : key;
 }
 
-type About = Pick<Alarm, "type" | "source" | "zone"> & { readonly part?: string | undefined };
+type About = Pick<Alarm, "type" | "source" | "zone"> & {
+	readonly part?: string | undefined;
+	readonly drill?: true | undefined;
+};
 
 /** Moves `state` on by the changes of one entry, or by the rows of a journal that is being opened, in any order. */
 export function apply(state: LivingState, changes: readonly Change[]): void {

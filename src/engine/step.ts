@@ -6,6 +6,7 @@ import { judgeConclusion } from "./conclusion.ts";
 import type { Decision } from "./decision.ts";
 import { weatherPassed } from "./declared-weather.ts";
 import { delayPassed } from "./delay.ts";
+import { drillEnded, drillEvent, yieldToReal } from "./drill.ts";
 import { engineFailed } from "./failed.ts";
 import { feedLost } from "./feed.ts";
 import { floodCheck } from "./flood.ts";
@@ -23,6 +24,13 @@ import { turnSchedules } from "./schedule-turn.ts";
 import { shelveEnded } from "./shelve.ts";
 import type { State } from "./state.ts";
 import { walkTestEnded } from "./walk-test.ts";
+import { notReturned } from "./watch/away.ts";
+import { leaverOffDuty } from "./watch/leaver.ts";
+import { consoleAttended, consoleUnattended, pageGone, pagesForgotten } from "./watch/page.ts";
+import { presenceAsked, presenceShown, presenceUnanswered } from "./watch/presence-check.ts";
+import { reliefLate } from "./watch/shift.ts";
+import { stillUntaken, tellOn, toldOn } from "./watch/telling.ts";
+import { guardRoomAttended, guardRoomUnattended } from "./watch/unattended.ts";
 import { Work } from "./work.ts";
 
 /** What the hub itself finds out, by the entry that says so; all else it says is recorded. */
@@ -44,7 +52,6 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"walk-test.ended": walkTestEnded,
 	"alarm.delay-passed": delayPassed,
 	"flood.checked": floodCheck,
-	"hub.started": turnSchedules,
 	"schedule.turned": turnSchedules,
 	"zone.chatter-quiet": chatterQuiet,
 	"wall.protection-lost": protectionLost,
@@ -52,6 +59,24 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"wall.reconfirm": reconfirm,
 	"wall.multiple-breach": multipleBreach,
 	"weather.passed": weatherPassed,
+	"incident.untaken": stillUntaken,
+	"incident.told-on": toldOn,
+	"guard-room.unattended": guardRoomUnattended,
+	"guard-room.attended": guardRoomAttended,
+	"guard-room.page-gone": pageGone,
+	"console.attended": consoleAttended,
+	"console.unattended": consoleUnattended,
+	"hub.started": (work) => {
+		turnSchedules(work);
+		pagesForgotten(work);
+	},
+	"shift.presence-asked": presenceAsked,
+	"shift.presence-unanswered": presenceUnanswered,
+	"shift.not-returned": notReturned,
+	"shift.relief-late": reliefLate,
+	"user.disabled": leaverOffDuty,
+	"drill.event": drillEvent,
+	"drill.ended": drillEnded,
 };
 
 /**
@@ -63,9 +88,13 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 	if (entry.source === "hub") judgeFinding(work);
 	else if (entry.source.startsWith("device:")) judgeReport(work);
 	else {
-		const refused = ACTIONS[entry.type]?.run(work);
+		const action = ACTIONS[entry.type];
+		const refused = action?.run(work);
 		if (refused) return { refused };
+		if (action) presenceShown(work);
 	}
+	yieldToReal(work);
+	tellOn(work);
 	return work.decision();
 }
 

@@ -65,6 +65,11 @@ export class Work {
 		return "gone" in change || change.over ? undefined : change.value;
 	}
 
+	/** What this entry has changed of a sort so far. */
+	changed<K extends ObjectKind>(kind: K): readonly Changed<K>[] {
+		return [...(this.#laid[kind]?.values() ?? [])];
+	}
+
 	put(change: Change): void {
 		this.#laid[change.kind] ??= new Map();
 		const laid: Map<string, Change> | undefined = this.#laid[change.kind];

@@ -26,6 +26,10 @@ export const HUB_ALARMS = {
 		fault: true,
 		words: { en: "An event could not be judged", "zh-CN": "事件无法判定" },
 	},
+	"guard-room.unattended": {
+		priority: "high",
+		words: { en: "Guard room unattended", "zh-CN": "监控室无人值守" },
+	},
 	"upload.late": {
 		priority: "low",
 		fault: true,

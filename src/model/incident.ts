@@ -75,7 +75,9 @@ export interface Incident {
 	readonly held?: { readonly by: string; readonly at: number; readonly reason: string };
 	readonly pictures?: readonly Picture[];
 	/** Who has been told because nobody took it, in turn; the newest last. */
-	readonly told?: readonly { readonly who: string; readonly at: number }[];
+	readonly told?: readonly { readonly who: string; readonly at: number; readonly to?: readonly string[] }[];
+	/** How often somebody has been told; `told` keeps the last of them. */
+	readonly toldCount?: number;
 	/** A captain looks again at what was closed as false. */
 	readonly review?: {
 		readonly dueAt: number;

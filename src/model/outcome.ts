@@ -152,6 +152,15 @@ export const REASONS = {
 		en: "One beam for less than this site counts, so it is a fact only",
 		"zh-CN": "单光束触发时间过短，仅作记录",
 	},
+	told: {
+		en: "Nobody took it, so the next person was told",
+		"zh-CN": "无人接警，逾时升级通知",
+	},
+	unattended: { en: "The guard room is unattended", "zh-CN": "监控室无人值守" },
+	attended: { en: "The guard room is attended", "zh-CN": "监控室恢复值守" },
+	"presence-asked": { en: "Asked the operator to confirm presence", "zh-CN": "要求值班员在岗确认" },
+	drill: { en: "Part of a drill, apart from what is real", "zh-CN": "演练内容，与真实警情分开" },
+	"drill-ended": { en: "The drill ended", "zh-CN": "演练结束" },
 	recorded: { en: "Recorded", "zh-CN": "已记录" },
 } as const satisfies Record<string, Words>;
 

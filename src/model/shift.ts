@@ -1,3 +1,5 @@
+import type { Words } from "./words.ts";
+
 /** A guard on duty and the post they hold. */
 export interface OnDuty {
 	/** The user's name. */
@@ -46,3 +48,15 @@ export interface Shift {
 	readonly endedAt?: number;
 	readonly endedBy?: string;
 }
+
+/** Why the guard room counts as unattended; each holds until it is put right. */
+export const UNATTENDED = {
+	"no-operator": { en: "no operator signed on", "zh-CN": "无值班员上岗" },
+	"page-closed": { en: "the operator's page is closed", "zh-CN": "值班员页面已关闭" },
+	"sound-off": { en: "the console's sound is not running", "zh-CN": "控制台声音未开启" },
+	"relief-late": { en: "relief has not come", "zh-CN": "接班人员未到" },
+	"presence-unanswered": { en: "presence check not answered", "zh-CN": "在岗确认无应答" },
+	"not-returned": { en: "the operator has not come back", "zh-CN": "值班员离岗未归" },
+} as const satisfies Record<string, Words>;
+
+export type UnattendedReason = keyof typeof UNATTENDED;

@@ -96,6 +96,23 @@ export interface Shift {
 	readonly toMinute: number;
 	/** Posts by name: operator, gates, patrol. */
 	readonly posts: readonly string[];
+	/** Those of them that are left only when somebody covers them (gates). */
+	readonly fixed?: readonly string[];
+	/** The post of the shift's leader (班长), where the guards don't say who it is. */
+	readonly leader?: string;
+}
+
+/** An exercise: what devices would report, and how long after its beginning. */
+export interface DrillScript {
+	readonly id: string;
+	readonly words: Words;
+	readonly reports: readonly {
+		readonly afterMs: number;
+		readonly device: string;
+		/** One that raises an alarm. */
+		readonly type: string;
+		readonly data: Readonly<Record<string, unknown>>;
+	}[];
 }
 
 /** One checked compound. Maps are complete: each device's zone, kind and feeds exist. */
@@ -125,6 +142,8 @@ export interface Site {
 	/** Written procedures by alarm or report type. */
 	readonly procedures: ReadonlyMap<string, Procedure>;
 	readonly agencies: ReadonlyMap<string, Agency>;
+	/** Exercises for the live console, by id. */
+	readonly drills?: ReadonlyMap<string, DrillScript>;
 	/** Origins besides the hub's own that a browser may come from. */
 	readonly allowedOrigins: readonly string[];
 	/** Minutes since local midnight at an instant (epoch ms UTC). */

@@ -1,0 +1,20 @@
+import { textIn } from "../part.ts";
+import type { Work } from "../work.ts";
+import { comeBack } from "./away.ts";
+import { keepShift, leaveUnwatched, runningShift } from "./shift.ts";
+
+/** Whoever may sign in no more is on duty no more; an operator's watch ends with it. */
+export function leaverOffDuty(work: Work): void {
+	const user = textIn(work.entry.data, "user");
+	const shift = runningShift(work);
+	if (!shift || user === undefined) return;
+	if (shift.operator === user) {
+		leaveUnwatched(work, shift);
+		return;
+	}
+	if (shift.guards.some(({ guard }) => guard === user)) {
+		keepShift(work, { ...shift, guards: shift.guards.filter(({ guard }) => guard !== user) });
+	}
+	const left = runningShift(work);
+	if (left?.away?.standIn === user) comeBack(work, left);
+}
