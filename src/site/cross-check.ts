@@ -57,6 +57,11 @@ function* references(given: SiteFile, expanded: Expansion): Generator<Reference>
 			yield [["gateways", id, "devices", i], one, devices, "the id of a device"];
 		}
 	}
+	for (const [id, { reports }] of Object.entries(given.drills)) {
+		for (const [i, { device }] of reports.entries()) {
+			yield [["drills", id, "reports", i, "device"], device, devices, "the id of a device"];
+		}
+	}
 	for (const [id, { checkpoints }] of Object.entries(given.rounds)) {
 		for (const [i, stop] of checkpoints.entries()) {
 			yield [["rounds", id, "checkpoints", i], stop, devices, "the id of a checkpoint"];

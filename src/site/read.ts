@@ -1,8 +1,9 @@
 import type { Kind } from "../model/kind.ts";
 import { DEFAULT_SETTINGS } from "../model/settings.ts";
-import type { Site, SiteDevice } from "../model/site.ts";
+import type { Shift, Site, SiteDevice } from "../model/site.ts";
 import { readConfigFile, refusalOf } from "./config-file.ts";
 import { crossCheck } from "./cross-check.ts";
+import { understandDrills } from "./drills.ts";
 import { expandBuildings } from "./expand-buildings.ts";
 import { expandPlaced } from "./expand-placed.ts";
 import { expandWalls } from "./expand-walls.ts";
@@ -28,9 +29,10 @@ export async function readSite(path: string, { kinds }: { kinds?: ReadonlyMap<st
 	const expanded = expand(given);
 	const checked = { given, expanded, file, maybe };
 	const understood = understand(checked, known);
-	const mistakes = [...read.mistakes, ...crossCheck(checked), ...understood.mistakes];
+	const { drills, ...inDrills } = understandDrills(checked, understood.devices, known);
+	const mistakes = [...read.mistakes, ...crossCheck(checked), ...understood.mistakes, ...inDrills.mistakes];
 	if (mistakes.length > 0) throw refusalOf(mistakes);
-	return assemble(given, expanded, understood.devices, known);
+	return { ...assemble(given, expanded, understood.devices, known), drills };
 }
 
 function expand(given: SiteFile): Expansion {
@@ -75,12 +77,18 @@ function assemble(
 			words,
 			fromMinute: from,
 			toMinute: to,
-			posts,
+			...postsOf(posts),
 		})),
 		rounds: Object.entries(given.rounds).map(([id, round]) => ({ id, ...round })),
 		kinds,
 		minuteOfDay: localMinutes(given.timeZone),
 	};
+}
+
+function postsOf(given: SiteFile["shifts"][string]["posts"]): Pick<Shift, "posts" | "fixed" | "leader"> {
+	const fixed = given.filter((one) => one.fixed).map(({ post }) => post);
+	const leader = given.find((one) => one.leader)?.post;
+	return { posts: given.map(({ post }) => post), fixed, ...(leader !== undefined && { leader }) };
 }
 
 /** Each zone's direct neighbours, both ways, none its own. */

@@ -87,6 +87,32 @@ const override = z.strictObject({
 	options: options.default({}),
 });
 
+const post = z.union(
+	[
+		z
+			.string()
+			.min(1)
+			.transform((one) => ({ post: one, fixed: false, leader: false })),
+		z.strictObject({ post: z.string().min(1), fixed: z.boolean().default(false), leader: z.boolean().default(false) }),
+	],
+	"a post's name, or { post: …, fixed: true, leader: true }",
+);
+
+const drill = z.strictObject({
+	words,
+	reports: z
+		.array(
+			z.strictObject({
+				/** Seconds after the drill begins. */
+				after: z.number().min(0).max(3_600),
+				device: id,
+				type: z.string(),
+				data: options.default({}),
+			}),
+		)
+		.min(1),
+});
+
 /** What a site's file may say; unknown keys are mistakes. */
 export const siteFile = z.strictObject({
 	site: id,
@@ -119,9 +145,8 @@ export const siteFile = z.strictObject({
 			}),
 		)
 		.default([]),
-	shifts: z
-		.record(id, z.strictObject({ words, from: minute, to: minute, posts: z.array(z.string().min(1)).min(1) }))
-		.default({}),
+	shifts: z.record(id, z.strictObject({ words, from: minute, to: minute, posts: z.array(post).min(1) })).default({}),
+	drills: z.record(id, drill).default({}),
 	rounds: z.record(id, z.strictObject({ words, checkpoints: z.array(id).min(1) })).default({}),
 });
 
