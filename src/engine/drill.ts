@@ -4,6 +4,7 @@ import type { Incident } from "../model/incident.ts";
 import { defineAction, type Prepared } from "./action.ts";
 import { textIn } from "./part.ts";
 import { raiseFor } from "./reading.ts";
+import { inOrder } from "./register.ts";
 import { resolve } from "./resolve.ts";
 import type { Work } from "./work.ts";
 
@@ -97,11 +98,12 @@ export function yieldToReal(work: Work): void {
 }
 
 function end(work: Work, drill: Drill, endedBy: string): void {
-	for (const id of work.state.incident.keys()) {
+	for (const id of inOrder(work.state.incident.keys())) {
 		const incident = work.get("incident", id);
 		if (incident?.drill) resolve(work, incident, { cause: "drill" });
 	}
-	for (const id of work.state.timer.keys()) if (id.startsWith(`${drill.id}.`)) work.dropTimer(id);
+	const timers = [...work.state.timer.keys()].filter((id) => id.startsWith(`${drill.id}.`));
+	for (const id of timers.sort()) work.dropTimer(id);
 	const value: Drill = { ...drill, rev: work.entry.seq, endedAt: work.now, endedBy };
 	work.put({ kind: "drill", id: drill.id, value, over: true });
 	work.because({ because: "drill-ended", rule: RULE });

@@ -26,3 +26,8 @@ export function strike(register: Map<string, string[]>, name: string, id: string
 export function seqOf(id: string): number {
 	return Number(id.slice(id.indexOf("-") + 1));
 }
+
+/** Ids of alarms or incidents in the order of their seqs, whatever order a map that was read back gives them in. */
+export function inOrder(ids: Iterable<string>): string[] {
+	return [...ids].sort((a, b) => seqOf(a) - seqOf(b));
+}

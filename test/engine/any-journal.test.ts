@@ -43,6 +43,8 @@ type Line = { readonly waitMs: number } & (
 	/** The hub restarts, perhaps with a site's file that knows a device less. */
 	| { readonly sort: "restart"; readonly without: string }
 	| { readonly sort: "hub"; readonly type: string; readonly data: Record<string, unknown> }
+	/** Somebody acts on the watch, or begins or ends a drill. */
+	| { readonly sort: "watch"; readonly who: string; readonly type: string; readonly data: Record<string, unknown> }
 	| {
 			readonly sort: "act";
 			readonly type: string;
@@ -126,6 +128,10 @@ const finding = fc
 			),
 			fc.tuple(fc.constantFrom("gateway.lost", "gateway.online"), fc.constant({ gateway: "host-east" })),
 			fc.tuple(
+				fc.constantFrom("console.attended", "console.unattended", "user.disabled"),
+				fc.record({ user: fc.constantFrom("li", "wang"), sound: fc.boolean() }),
+			),
+			fc.tuple(
 				fc.constantFrom("engine.failed", "hub.started", "feed.lost"),
 				fc.constant({ device: "beam-east-3", feed: "power-b07" }),
 			),
@@ -177,6 +183,24 @@ const quieting = fc.record({
 	}),
 });
 
+const watch = fc.record({
+	waitMs: wait,
+	sort: fc.constant("watch" as const),
+	who: fc.constantFrom("li", "wang"),
+	type: fc.constantFrom(
+		...["signed-on", "signed-on", "signed-off", "handed-over", "taken-over", "guards-changed", "present"].map(
+			(what) => `shift.${what}`,
+		),
+		...["shift.stepped-away", "shift.stand-in-accepted", "shift.returned", "drill.begun", "drill.begun", "drill.ended"],
+	),
+	data: fc.record({
+		guards: fc.constantFrom([], ["zhao", "qian"]),
+		note: fc.constant("note"),
+		standIn: fc.constantFrom("li", "wang"),
+		scenario: fc.constantFrom("wall-climb", "wall-climb", "smoke-in-flat"),
+	}),
+});
+
 const restart = fc.record({
 	waitMs: wait,
 	sort: fc.constant("restart" as const),
@@ -189,6 +213,7 @@ const lines: fc.Arbitrary<Line[]> = fc.array(
 		{ weight: 4, arbitrary: finding },
 		{ weight: 6, arbitrary: action },
 		{ weight: 3, arbitrary: quieting },
+		{ weight: 4, arbitrary: watch },
 		{ weight: 1, arbitrary: restart },
 	),
 	{ minLength: 1, maxLength: 60 },
@@ -217,6 +242,10 @@ function run(
 			const [id] = night.state[line.type.startsWith("weather") ? "weather" : "walk-test"].keys();
 			const data = { ...line.data, alarm: alarm?.id ?? "alm-0", until: now + line.forMs, id: id ?? "wlk-0" };
 			night.append({ ...draft, source: "user:li", type: line.type, data });
+		} else if (line.sort === "watch") {
+			const [drill] = night.state.drill.keys();
+			const data = { ...line.data, until: now + 600_000, ...(drill !== undefined && { drill }) };
+			night.append({ ...draft, source: `user:${line.who}`, type: line.type, data });
 		} else {
 			night.append({ ...draft, id: `wait-${i}`, source: "hub", type: "hub.waited", data: {} });
 			const byAge = night.incidents.sort((a, b) => Number(a.id.slice(4)) - Number(b.id.slice(4)));
@@ -326,6 +355,10 @@ describe("whatever happens", () => {
 			fc.property(lines, (given) => {
 				const night = run(given);
 				for (const incident of night.ended) {
+					if (incident.drill) {
+						expect(incident.cause === "drill" || incident.acknowledgedAt !== undefined).toBe(true);
+						continue;
+					}
 					const reset = night.journal.find(
 						({ type, data }) => type === "incident.resolved" && data.incident === incident.id,
 					);
@@ -439,6 +472,59 @@ describe("whatever happens", () => {
 						expect(change.value.rang).toBeLessThanOrEqual(Number(data.rev));
 						expect(change.value.rang).toBeLessThan(seq);
 					}
+				}
+			}),
+			RUNS,
+		);
+	});
+
+	test("nothing real meets anything of a drill, and nobody is told of a drill", () => {
+		fc.assert(
+			fc.property(lines, (given) => {
+				const night = run(given, ({ incidents, state }) => {
+					for (const { alarms, drill, told } of incidents) {
+						for (const id of alarms) expect(state.alarm.get(id)?.drill).toBe(drill);
+						if (drill) expect(told).toBeUndefined();
+					}
+					if (state.drill.size === 0) expect(incidents.filter(({ drill }) => drill)).toEqual([]);
+				});
+				for (const { drill, told } of night.ended) if (drill) expect(told).toBeUndefined();
+			}),
+			RUNS,
+		);
+	});
+
+	test("there is one watch at most, and the guard room is unattended exactly while something is missing", () => {
+		fc.assert(
+			fc.property(lines, (given) => {
+				run(given, ({ alarms, state }) => {
+					expect(state.shift.size).toBeLessThanOrEqual(1);
+					const { watched, shift, missing = {} } = state.memory.get("guard-room")?.guardRoom ?? {};
+					expect(shift).toBe([...state.shift.keys()][0]);
+					if (watched) expect("no-operator" in missing).toBe(shift === undefined);
+					else expect(missing).toEqual({});
+					const alarm = alarms.find(({ type }) => type === "guard-room.unattended");
+					if (alarm) expect(alarm.active).toBe(Object.keys(missing).length > 0);
+				});
+			}),
+			RUNS,
+		);
+	});
+
+	test("somebody is told on only of what nobody has taken, and of all that is urgent and overdue", () => {
+		fc.assert(
+			fc.property(lines, (given) => {
+				const night = run(given, ({ incidents, state }) => {
+					for (const { id, state: at, priority, overdue, drill } of incidents) {
+						const urgent = priority === "critical" || priority === "high";
+						if (urgent && overdue && !drill && at === "open") expect(state.timer.has(`${id}.tell`)).toBe(true);
+						if (at !== "open" || !urgent) expect(state.timer.has(`${id}.tell`)).toBe(false);
+					}
+				});
+				for (const { type, changes } of night.journal) {
+					if (type !== "incident.told-on") continue;
+					const [told] = changes.flatMap((change) => (change.kind === "incident" ? [change] : []));
+					expect(told).toMatchObject({ value: { state: "open" } });
 				}
 			}),
 			RUNS,

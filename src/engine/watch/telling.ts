@@ -1,6 +1,7 @@
 import type { Incident } from "../../model/incident.ts";
 import { TOLD_IN_TURN, type ToldInTurn } from "../../model/telling.ts";
 import { numberIn, textIn } from "../part.ts";
+import { inOrder } from "../register.ts";
 import type { Work } from "../work.ts";
 import { isUnattended, roomOf } from "./room.ts";
 
@@ -29,7 +30,7 @@ export function tellOn(work: Work): void {
 
 /** Tells at once of all that nobody has taken, and of which nobody was told yet. */
 export function tellAllUntaken(work: Work): void {
-	for (const id of work.state.incident.keys()) {
+	for (const id of inOrder(work.state.incident.keys())) {
 		const incident = work.get("incident", id);
 		const everyMs = incident && tellEvery(work, incident);
 		if (incident && everyMs !== undefined) begin(work, incident, everyMs);
