@@ -24,6 +24,8 @@ export interface Follower {
 	readonly user: string;
 	/** False from the moment it is being closed. */
 	readonly open: boolean;
+	/** It said that it is there, at most 30 s ago. */
+	readonly present: boolean;
 	/** It said that its sound is running, at most 30 s ago. */
 	readonly sound: boolean;
 	offer(batch: Batch): void;
@@ -57,7 +59,8 @@ export function followOn(
 		void link.send((settled ? batch : newerThan(batch, syncedAt)).text);
 		settled = true;
 	};
-	let sound = { on: false, at: 0 };
+	let sound = { on: false, at: Number.NEGATIVE_INFINITY };
+	const present = () => link.open && performance.now() - sound.at < PRESENCE_MS;
 	const silent = setTimeout(() => link.close("silent"), FOLLOW_WITHIN_MS);
 	const sync = async (follow: Extract<FromFollower, { type: "follow" }>) => {
 		clearTimeout(silent);
@@ -97,7 +100,10 @@ export function followOn(
 			return link.open;
 		},
 		get sound() {
-			return link.open && sound.on && performance.now() - sound.at < PRESENCE_MS;
+			return sound.on && present();
+		},
+		get present() {
+			return viewer.sees && present();
 		},
 		offer(batch) {
 			if (!viewer.sees || phase === "new" || !link.open) return;

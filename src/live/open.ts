@@ -8,6 +8,7 @@ import type { Reader } from "../journal/query.ts";
 import type { Log } from "../log.ts";
 import type { Site } from "../model/site.ts";
 import { coalesce } from "./coalesce.ts";
+import { watchConsoles } from "./consoles.ts";
 import { type Discreet, openDiscreet } from "./discreet.ts";
 import { type Follower, followOn, type Viewer } from "./follower.ts";
 import { emptySnapshot, snapshotFor } from "./sync.ts";
@@ -39,6 +40,7 @@ export async function openLive({
 	lastSeenAt,
 	clock,
 	log,
+	consoleLastsMs,
 }: {
 	journal: Journal;
 	reader: Reader;
@@ -46,6 +48,8 @@ export async function openLive({
 	lastSeenAt: (device: string) => number | undefined;
 	clock: Pick<Clock, "now">;
 	log: Log;
+	/** How long a page must be there, or gone, before the journal is told. */
+	consoleLastsMs?: number;
 }): Promise<Live> {
 	const discreet = await openDiscreet(site, reader);
 	const view = viewOf({ site, discreet, lastSeenAt });
@@ -72,7 +76,12 @@ export async function openLive({
 		};
 		for (const follower of followers) follower.beat(told, textOf);
 	};
-	const beats = setInterval(beat, BEAT_MS);
+	const lasts = consoleLastsMs === undefined ? {} : { lastsMs: consoleLastsMs };
+	const consoles = watchConsoles({ journal, clock, log, ...lasts });
+	const beats = setInterval(() => {
+		beat();
+		consoles.look(followers);
+	}, BEAT_MS);
 	const unwatch = journal.watch(beat);
 	return {
 		accept(request, socket, head, viewer) {
