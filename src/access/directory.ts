@@ -8,18 +8,21 @@ export interface User {
 	readonly role: Role;
 	/** argon2id; absent for one who comes by link only. */
 	readonly passwordHash?: string;
+	/** argon2id of the PIN for taking over a shift; absent: none was set. */
+	readonly pinHash?: string;
 	readonly disabledAt?: number;
 	readonly demo: boolean;
 	readonly createdAt: number;
 }
 
-/** What may be told of a user: all but the hash. */
-export type UserView = Omit<User, "passwordHash">;
+/** What may be told of a user: all but the hashes. */
+export type UserView = Omit<User, "passwordHash" | "pinHash">;
 
 const row = z.object({
 	name: z.string(),
 	role: z.enum(ROLES),
 	password_hash: z.string().nullable(),
+	pin_hash: z.string().nullable(),
 	disabled_at: z.number().nullable(),
 	demo: z.number(),
 	created_at: z.number(),
@@ -28,7 +31,7 @@ const row = z.object({
 /** Every user by name, as the rows say. */
 export async function readUsers(reader: Pick<Reader, "rows">): Promise<Map<string, User>> {
 	const rows = await reader.rows(
-		"SELECT name, role, password_hash, disabled_at, demo, created_at FROM user ORDER BY name",
+		"SELECT name, role, password_hash, pin_hash, disabled_at, demo, created_at FROM user ORDER BY name",
 		[],
 	);
 	return new Map(rows.map((found) => userOf(row.parse(found))).map((user) => [user.name, user]));
@@ -39,13 +42,14 @@ function userOf(found: z.output<typeof row>): User {
 		name: found.name,
 		role: found.role,
 		...(found.password_hash !== null && { passwordHash: found.password_hash }),
+		...(found.pin_hash !== null && { pinHash: found.pin_hash }),
 		...(found.disabled_at !== null && { disabledAt: found.disabled_at }),
 		demo: found.demo === 1,
 		createdAt: found.created_at,
 	};
 }
 
-/** The user without the hash. */
-export function viewOf({ passwordHash: _, ...view }: User): UserView {
+/** The user without the hashes. */
+export function viewOf({ passwordHash: _, pinHash: _pin, ...view }: User): UserView {
 	return view;
 }

@@ -7,6 +7,7 @@ import { readUsers } from "./directory.ts";
 import { type Links, openLinks } from "./links.ts";
 import { hashingQueue, isPassword } from "./password.ts";
 import { openPeople, type People } from "./people.ts";
+import { openPins, type Pins } from "./pins.ts";
 import type { Principal } from "./principal.ts";
 import { recordIn } from "./record.ts";
 import { openSessions, type Sessions } from "./sessions.ts";
@@ -21,6 +22,7 @@ export interface Access {
 	readonly sessions: Sessions;
 	readonly links: Links;
 	readonly tokens: Tokens;
+	readonly pins: Pins;
 	/**
 	 * Opens a session for the right password.
 	 *
@@ -73,6 +75,7 @@ export async function openAccess({
 		sessions,
 		links,
 		tokens,
+		pins: openPins(parts),
 		async signIn({ user: name, password, address, replaces }) {
 			const wait = Math.max(attempts.waitMs(address, name, wall()), hashingQueue() > HASHING_QUEUE_MAX ? 1_000 : 0);
 			if (wait > 0) {

@@ -4,6 +4,7 @@ import { Refusal } from "../model/problem.ts";
 import type { Role } from "../model/role.ts";
 import { type User, type UserView, viewOf } from "./directory.ts";
 import { generatePassword, hashPassword, mistakeIn } from "./password.ts";
+import { mistakeInPin } from "./pins.ts";
 import type { Recorder } from "./record.ts";
 
 /** A user's name: it stands after `user:` in the journal. */
@@ -32,6 +33,8 @@ export interface People {
 	add(user: NewUser): Promise<UserWithPassword>;
 	/** @throws {Refusal} `not-found`, `invalid`. */
 	setPassword(change: { name: string; password?: string; by: Source }): Promise<UserWithPassword>;
+	/** Sets the PIN for taking over a shift; what the person has open goes on. @throws {Refusal} `not-found`, `invalid`. */
+	setPin(change: { name: string; pin: string; by: Source }): Promise<void>;
 	/** @throws {Refusal} `not-found`. */
 	setRole(change: { name: string; role: Role; by: Source }): Promise<UserView>;
 	/** @throws {Refusal} `not-found`. */
@@ -72,9 +75,27 @@ export function openPeople({
 			inTurn(async () => {
 				const user = existing(users, name);
 				const { hash, made } = await passwordFrom(password);
-				const write = { sql: "UPDATE user SET password_hash = ? WHERE name = ?", params: [hash, name] };
-				const view = await change("user.password-changed", { ...user, passwordHash: hash }, by, write);
+				// Whoever knew the password may have set the PIN too.
+				const write = {
+					sql: "UPDATE user SET password_hash = ?, pin_hash = NULL WHERE name = ?",
+					params: [hash, name],
+				};
+				const { pinHash: _pin, ...kept } = user;
+				const view = await change("user.password-changed", { ...kept, passwordHash: hash }, by, write);
 				return { user: view, ...(made !== undefined && { password: made }) };
+			}),
+		setPin: ({ name, pin, by }) =>
+			inTurn(async () => {
+				const user = existing(users, name);
+				const mistake = mistakeInPin(pin);
+				if (mistake) {
+					const detail = `the PIN has ${mistake.found}, allowed are ${mistake.expected}`;
+					throw new Refusal({ code: "invalid", detail, mistakes: [mistake] });
+				}
+				const pinHash = await hashPassword(pin);
+				const write = { sql: "UPDATE user SET pin_hash = ? WHERE name = ?", params: [pinHash, name] };
+				await record({ by, type: "user.pin-changed", data: { user: name }, writes: [write] });
+				users.set(name, { ...user, pinHash });
 			}),
 		setRole: ({ name, role, by }) =>
 			inTurn(async () => {

@@ -7,12 +7,15 @@ import { alarmRoutes } from "./routes/alarms.ts";
 import { bypassRoutes } from "./routes/bypasses.ts";
 import { deviceServiceRoutes } from "./routes/device-service.ts";
 import { deviceRoutes } from "./routes/devices.ts";
+import { drillRoutes } from "./routes/drills.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { incidentActionRoutes } from "./routes/incident-actions.ts";
 import { incidentRoutes } from "./routes/incidents.ts";
 import { quarantineRoutes } from "./routes/quarantine.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { shiftActionRoutes } from "./routes/shift-actions.ts";
+import { shiftRoutes } from "./routes/shifts.ts";
 import { siteRoutes } from "./routes/site.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
 import { userRoutes } from "./routes/users.ts";
@@ -47,6 +50,9 @@ export function routeTable(served: Served): readonly Route[] {
 		...bypassRoutes(served),
 		...walkTestRoutes(served),
 		...weatherRoutes(served),
+		...shiftRoutes(served),
+		...shiftActionRoutes(served),
+		...drillRoutes(served),
 		...quarantineRoutes(served),
 		...userRoutes(served),
 		...tokenRoutes(served),

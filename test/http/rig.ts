@@ -83,7 +83,7 @@ export async function openRig({
 	});
 	const clock = openClock({ notBefore: journal.lastAt });
 	const access = await openAccess({ journal, reader, clock });
-	const live = await openLive({ journal, reader, site, lastSeenAt: () => undefined, clock, log });
+	const live = await openLive({ journal, reader, site, lastSeenAt: () => undefined, clock, log, consoleLastsMs: 100 });
 	const intake = {
 		acceptWebSocket,
 		lastSeenAt: () => undefined,

@@ -238,3 +238,17 @@ function randomFrom(seed: number): () => number {
 		return state / 2_147_483_647;
 	};
 }
+
+test("a page that stays open becomes an entry of the journal, and so does its end", async () => {
+	const { name, follow: open } = await rig.person("operator");
+	const console = await settled(open());
+	console.socket.send(JSON.stringify({ type: "presence", sound: true }));
+	const told = async (type: string) => {
+		const { items } = await rig.reader.entries({ type, limit: 100, order: "desc" });
+		return items.find(({ data }) => data.user === name)?.data;
+	};
+	while (!(await told("console.attended"))) await sleep(50);
+	expect(await told("console.attended")).toEqual({ user: name, sound: true });
+	console.socket.terminate();
+	while (!(await told("console.unattended"))) await sleep(50);
+}, 30_000);

@@ -9,7 +9,7 @@ import type { Role } from "../../model/role.ts";
 import type { Hub } from "../hub.ts";
 import { listOf, pageOf, pageQuery } from "../list.ts";
 import { onceEach } from "../once.ts";
-import { defineRoute, type Route } from "../route.ts";
+import { ANYONE, defineRoute, type Route } from "../route.ts";
 
 const MANAGERS: readonly Role[] = ["captain", "admin"];
 
@@ -29,7 +29,7 @@ const password = z.string().meta({ description: "10 to 256 characters" });
 
 /** The people who may sign in; a captain manages guards and operators, an administrator all. */
 export function userRoutes({ access }: Pick<Hub, "access">): readonly Route[] {
-	return [list(access), add(access), change(access)];
+	return [list(access), add(access), change(access), pin(access)];
 }
 
 function list({ people }: Hub["access"]): Route {
@@ -109,6 +109,27 @@ function change({ people }: Hub["access"]): Route {
 				return shown(result);
 			});
 			return { body: changed };
+		},
+	});
+}
+
+function pin({ people }: Hub["access"]): Route {
+	return defineRoute({
+		method: "POST",
+		path: "/users/{name}/pin",
+		roles: ANYONE,
+		summary: "Set one's own PIN, for taking over a shift on the page that runs; nobody sets another's",
+		input: {
+			params: z.object({ name: z.string() }),
+			body: z.object({ pin: z.string().max(200).meta({ description: "6 to 12 digits" }) }),
+		},
+		status: 204,
+		answer: z.null(),
+		problems: ["forbidden", "not-found"],
+		async handle({ params: { name }, body, who }) {
+			if (name !== who.user) throw new Refusal({ code: "forbidden", detail: "everybody sets their own PIN only" });
+			await people.setPin({ name, pin: body.pin, by: `user:${who.user}` });
+			return { body: null };
 		},
 	});
 }

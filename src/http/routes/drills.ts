@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { presentDrill } from "../../contract/present-work.ts";
+import { drillShape } from "../../contract/work-shapes.ts";
+import { Refusal } from "../../model/problem.ts";
+import { act } from "../act.ts";
+import type { Hub } from "../hub.ts";
+import { asked, flagQuery, listOf, pageQuery } from "../list.ts";
+import { defineRoute, type Route } from "../route.ts";
+import { HANDLERS } from "../watchers.ts";
+
+type Parts = Pick<Hub, "reader" | "journal" | "clock">;
+
+/** Exercises on the live console. */
+export function drillRoutes(parts: Parts): readonly Route[] {
+	return [list(parts), begin(parts), end(parts)];
+}
+
+function list({ reader }: Parts): Route {
+	return defineRoute({
+		method: "GET",
+		path: "/drills",
+		roles: HANDLERS,
+		summary: "The drills that were held, newest first",
+		problems: ["malformed"],
+		reads: true,
+		input: { query: z.object({ ...pageQuery, open: flagQuery.meta({ description: "Only the one that runs" }) }) },
+		answer: listOf(drillShape),
+		async handle({ query }) {
+			const page = await reader.objects("drill", asked(query));
+			const next = page.nextCursor === undefined ? {} : { nextCursor: page.nextCursor };
+			return { body: { items: page.items.map(presentDrill), ...next } };
+		},
+	});
+}
+
+function begin({ reader, journal, clock }: Parts): Route {
+	return defineRoute({
+		method: "POST",
+		path: "/drills",
+		roles: HANDLERS,
+		summary: "Begin one of the site's drills on the live console; a real alarm ends it at once",
+		input: { body: z.object({ scenario: z.string().max(63) }) },
+		status: 201,
+		answer: drillShape,
+		problems: ["wrong-state"],
+		idempotent: true,
+		async handle({ body: { scenario }, who, key }) {
+			const seq = await act({ journal, clock }, { who, key, type: "drill.begun", data: { scenario } });
+			const drill = await reader.object("drill", `drl-${seq}`);
+			if (!drill) throw new Error(`entry ${seq} began a drill, and it is not there`);
+			return { body: presentDrill(drill) };
+		},
+	});
+}
+
+function end({ reader, journal, clock }: Parts): Route {
+	return defineRoute({
+		method: "POST",
+		path: "/drills/{id}/end",
+		roles: HANDLERS,
+		summary: "End it, with all that it raised",
+		input: { params: z.object({ id: z.string().max(64) }) },
+		answer: drillShape,
+		problems: ["not-found", "wrong-state"],
+		idempotent: true,
+		async handle({ params: { id }, who, key }) {
+			if (!(await reader.object("drill", id))) {
+				throw new Refusal({ code: "not-found", detail: `there is no drill ${id}` });
+			}
+			await act({ journal, clock }, { who, key, type: "drill.ended", data: { drill: id } });
+			const drill = await reader.object("drill", id);
+			if (!drill) throw new Error(`the drill ${id} was ended, and it is not there`);
+			return { body: presentDrill(drill) };
+		},
+	});
+}

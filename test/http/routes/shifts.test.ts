@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openRig, type Person, type Rig, request } from "../rig.ts";
+
+let rig: Rig;
+let li: Person;
+let wang: Person;
+let chen: Person;
+beforeEach(async () => {
+	rig = await openRig();
+	[li, wang, chen] = await Promise.all([
+		rig.person("operator", "li"),
+		rig.person("operator", "wang"),
+		rig.person("captain", "chen"),
+	]);
+	await rig.person("guard", "zhao");
+}, 60_000);
+afterEach(() => rig.close());
+
+const breach = () => rig.says("beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
+const cookieOf = (headers: Headers) => headers.getSetCookie()[0]?.split(";")[0] ?? "";
+
+describe("an operator", () => {
+	test("signs on with who is on duty, hands over, and is relieved by the next with all that is open", async () => {
+		const on = await li.call("POST", "/shifts/sign-on", { guards: ["zhao"], startList: { "sound-heard": true } });
+		expect(on).toMatchObject({
+			status: 200,
+			json: { operator: "li", guards: [{ guard: "zhao" }], startList: { "sound-heard": true } },
+		});
+		await breach();
+		const { json: early } = await li.call("POST", "/shifts/sign-off");
+		expect(early).toMatchObject({ status: 409, state: "on", allowed: expect.arrayContaining(["hand-over"]) });
+		const note = "ladder at east 3";
+		expect((await li.call("POST", "/shifts/hand-over", { note, to: "wang" })).json.handOver).toMatchObject({ note });
+		const taken = await wang.call("POST", "/shifts/take-over", {});
+		expect(taken.json).toMatchObject({ operator: "wang", relieved: "li" });
+		const { json: current } = await wang.call("GET", "/shifts/current");
+		expect(current).toMatchObject({
+			id: taken.json.id,
+			operator: "wang",
+			incidents: [{ type: "perimeter.breach", state: "open" }],
+			bypasses: [],
+			received: { from: "li", note },
+		});
+		const { json: all } = await wang.call("GET", "/shifts");
+		expect(all.items.map(({ operator }: { operator: string }) => operator)).toEqual(["wang", "li"]);
+		expect(all.items[1]).toMatchObject({ endedBy: "wang", endedAt: taken.json.since });
+		expect((await rig.reader.entries({ type: "guard-room.unattended", limit: 1, order: "desc" })).items).toEqual([]);
+	});
+
+	test("names only people who are here", async () => {
+		const reply = await li.call("POST", "/shifts/sign-on", { guards: ["zhao", { guard: "nobody", post: "patrol" }] });
+		expect(reply).toMatchObject({
+			status: 422,
+			json: { mistakes: [{ path: "body.guards.1", found: '"nobody"', expected: expect.stringContaining("guard") }] },
+		});
+		expect((await li.call("GET", "/shifts/current")).status).toBe(404);
+	});
+
+	test("who signs off with nobody to relieve leaves the guard room unattended, and is told so", async () => {
+		await li.call("POST", "/shifts/sign-on", {});
+		expect((await li.call("POST", "/shifts/sign-off")).json.endedBy).toBe("li");
+		expect((await li.call("GET", "/incidents?open=true")).json.items).toMatchObject([
+			{ type: "guard-room.unattended", priority: "high", told: [{ who: "captain" }] },
+		]);
+		expect((await li.call("POST", "/shifts/sign-off")).json).toMatchObject({ status: 409, state: "nobody-on" });
+	});
+
+	test("is signed off by a captain, by no other operator", async () => {
+		await li.call("POST", "/shifts/sign-on", {});
+		expect((await wang.call("POST", "/shifts/sign-off")).status).toBe(409);
+		expect((await chen.call("POST", "/shifts/sign-off")).json.endedBy).toBe("chen");
+	});
+
+	test("steps away while a guard stands in", async () => {
+		const zhou = await rig.person("guard", "zhou");
+		await li.call("POST", "/shifts/sign-on", {});
+		const far = new Date(Date.now() + 3_600_000).toISOString();
+		expect((await li.call("POST", "/shifts/step-away", { standIn: "zhou", until: far })).status).toBe(422);
+		const away = await li.call("POST", "/shifts/step-away", { standIn: "zhou" });
+		expect(away.json.away).toMatchObject({ standIn: "zhou" });
+		expect((await zhou.call("POST", "/shifts/stand-in")).json.away.acceptedAt).toBeDefined();
+		expect((await zhou.call("POST", "/shifts/present")).status).toBe(200);
+		expect((await li.call("POST", "/shifts/return")).json.away).toBeUndefined();
+		expect((await zhou.call("POST", "/shifts/present")).json).toMatchObject({ status: 409, state: "on" });
+	});
+
+	test("puts right who is on duty", async () => {
+		await li.call("POST", "/shifts/sign-on", {});
+		const guards = [{ guard: "zhao", post: "gate-south" }];
+		const { json } = await li.call("POST", "/shifts/guards", { guards });
+		expect(json.guards).toEqual([{ guard: "zhao", post: "gate-south", fixed: true, zone: "gate-south" }]);
+	});
+});
+
+test("whoever is disabled is on duty no more", async () => {
+	await li.call("POST", "/shifts/sign-on", { guards: ["zhao"] });
+	await chen.call("PATCH", "/users/zhao", { disabled: true });
+	expect((await li.call("GET", "/shifts/current")).json.guards).toEqual([]);
+	await chen.call("PATCH", "/users/li", { disabled: true });
+	expect((await chen.call("GET", "/shifts/current")).status).toBe(404);
+});
+
+describe("a PIN", () => {
+	test("lets the next operator take over on the page that runs, whose session then is theirs", async () => {
+		await li.call("POST", "/shifts/sign-on", { guards: ["zhao"] });
+		expect((await wang.call("POST", "/users/wang/pin", { pin: "284017" })).status).toBe(204);
+		const taken = await li.call("POST", "/shifts/take-over", { username: "wang", pin: "284017" });
+		expect(taken).toMatchObject({ status: 200, json: { operator: "wang", relieved: "li" } });
+		const cookie = cookieOf(taken.headers);
+		const now = await request(rig.http.url, "GET", "/session", { headers: { cookie } });
+		expect(now.json).toMatchObject({ user: "wang", role: "operator" });
+		expect((await li.call("GET", "/session")).status).toBe(401);
+		const [entry] = (await rig.reader.entries({ type: "shift.taken-over", limit: 1, order: "desc" })).items;
+		expect(entry).toMatchObject({ source: "user:wang" });
+		expect(JSON.stringify(entry)).not.toContain("284017");
+	});
+
+	test("that is wrong takes nothing over, and slows down that person's PIN alone", async () => {
+		await li.call("POST", "/shifts/sign-on", {});
+		await wang.call("POST", "/users/wang/pin", { pin: "284017" });
+		await chen.call("POST", "/users/chen/pin", { pin: "730052" });
+		const tried = [];
+		for (let i = 0; i < 4; i++) {
+			tried.push(await li.call("POST", "/shifts/take-over", { username: "wang", pin: "000001" }));
+		}
+		expect(tried.map(({ status }) => status)).toEqual([401, 401, 401, 429]);
+		expect((await li.call("GET", "/shifts/current")).json.operator).toBe("li");
+		const { status } = await li.call("POST", "/shifts/take-over", { username: "chen", pin: "730052" });
+		expect(status).toBe(200);
+	});
+
+	test.each(["12345", "123456", "999999", "abcdef"])("such as %s is refused", async (pin) => {
+		expect((await li.call("POST", "/users/li/pin", { pin })).json).toMatchObject({
+			status: 422,
+			mistakes: [{ path: "pin" }],
+		});
+	});
+
+	test("is set by oneself only, opens no session by itself, and ends with the password", async () => {
+		expect((await chen.call("POST", "/users/li/pin", { pin: "284017" })).status).toBe(403);
+		await wang.call("POST", "/users/wang/pin", { pin: "284017" });
+		const body = { username: "wang", password: "284017" };
+		expect((await request(rig.http.url, "POST", "/session", { body })).status).toBe(401);
+		await rig.access.people.setPassword({ name: "wang", by: "hub" });
+		await li.call("POST", "/shifts/sign-on", {});
+		expect((await li.call("POST", "/shifts/take-over", { username: "wang", pin: "284017" })).status).toBe(401);
+	});
+
+	test("of a guard takes no watch over", async () => {
+		await li.call("POST", "/shifts/sign-on", {});
+		const zhou = await rig.person("guard", "zhou");
+		await zhou.call("POST", "/users/zhou/pin", { pin: "284017" });
+		expect((await li.call("POST", "/shifts/take-over", { username: "zhou", pin: "284017" })).status).toBe(422);
+		expect((await li.call("GET", "/session")).json.user).toBe("li");
+	});
+});

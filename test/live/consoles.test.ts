@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pino from "pino";
+import { expect, test } from "vitest";
+import { watchConsoles } from "../../src/live/consoles.ts";
+import type { Draft } from "../../src/model/entry.ts";
+
+const LASTS_MS = 30;
+
+/** A journal that keeps what it is told, or refuses it, and what follows. */
+function room({ refuses = false } = {}) {
+	const told: string[] = [];
+	const state = { refuses };
+	const journal = {
+		async append({ type, data }: Draft) {
+			if (state.refuses) throw new Error("the disk is full");
+			told.push(`${type} ${data.user} ${data.sound ?? ""}`.trim());
+			return { seq: told.length };
+		},
+	};
+	const clock = { now: () => Date.now() };
+	return {
+		told,
+		state,
+		consoles: watchConsoles({ journal, clock, log: pino({ level: "silent" }), lastsMs: LASTS_MS }),
+	};
+}
+const page = (user: string, sound: boolean, present = true) => ({ user, sound, present });
+
+test("a page is told of once it has been there for a while, with its sound, and again when it is gone", async () => {
+	const { told, consoles } = room();
+	consoles.look([page("li", true)]);
+	expect(told).toEqual([]);
+	await sleep(LASTS_MS + 5);
+	consoles.look([page("li", true)]);
+	consoles.look([page("li", false)]);
+	await sleep(LASTS_MS + 5);
+	consoles.look([page("li", false)]);
+	consoles.look([]);
+	await sleep(LASTS_MS + 5);
+	consoles.look([]);
+	await sleep(0);
+	consoles.look([]);
+	expect(told).toEqual(["console.attended li true", "console.attended li false", "console.unattended li"]);
+});
+
+test("a page that is loaded again makes no entry", async () => {
+	const { told, consoles } = room();
+	consoles.look([page("li", true)]);
+	await sleep(LASTS_MS + 5);
+	consoles.look([page("li", true)]);
+	await sleep(0);
+	consoles.look([]);
+	consoles.look([page("li", false)]);
+	consoles.look([page("li", true)]);
+	await sleep(LASTS_MS + 5);
+	consoles.look([page("li", true)]);
+	expect(told).toEqual(["console.attended li true"]);
+});
+
+test("of several pages of one person one that sounds is enough, and one that has fallen silent for long counts as none", async () => {
+	const { told, consoles } = room();
+	const pages = [page("li", false), page("li", true), page("wang", true, false)];
+	consoles.look(pages);
+	await sleep(LASTS_MS + 5);
+	consoles.look(pages);
+	expect(told).toEqual(["console.attended li true"]);
+});
+
+test("what the store did not take is told when it takes it", async () => {
+	const { told, state, consoles } = room({ refuses: true });
+	consoles.look([page("li", true)]);
+	await sleep(LASTS_MS + 5);
+	consoles.look([page("li", true)]);
+	await sleep(0);
+	state.refuses = false;
+	consoles.look([page("li", true)]);
+	await sleep(0);
+	expect(told).toEqual(["console.attended li true"]);
+});
