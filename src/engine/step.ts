@@ -25,6 +25,7 @@ import { shelveEnded } from "./shelve.ts";
 import type { State } from "./state.ts";
 import { walkTestEnded } from "./walk-test.ts";
 import { notReturned } from "./watch/away.ts";
+import { guardSeen } from "./watch/guard-seen.ts";
 import { leaverOffDuty } from "./watch/leaver.ts";
 import { consoleAttended, consoleUnattended, pageGone, pagesForgotten } from "./watch/page.ts";
 import { presenceAsked, presenceShown, presenceUnanswered } from "./watch/presence-check.ts";
@@ -86,8 +87,10 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 export function step(state: State, entry: Entry, site: Site): Decision {
 	const work = new Work(state, entry, site, allowedOn);
 	if (entry.source === "hub") judgeFinding(work);
-	else if (entry.source.startsWith("device:")) judgeReport(work);
-	else {
+	else if (entry.source.startsWith("device:")) {
+		judgeReport(work);
+		guardSeen(work);
+	} else {
 		const action = ACTIONS[entry.type];
 		const refused = action?.run(work);
 		if (refused) return { refused };

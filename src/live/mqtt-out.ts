@@ -1,6 +1,6 @@
 import { presentIncident } from "../contract/present.ts";
 import type { IncidentShape } from "../contract/shapes.ts";
-import type { Journal } from "../journal/journal.ts";
+import type { ChangedObject, Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Log } from "../log.ts";
 import type { Incident } from "../model/incident.ts";
@@ -61,13 +61,13 @@ export async function publishIncidents({
 	};
 	const unfollow = journal.follow(({ changed }) => {
 		for (const one of changed) {
-			if (one.kind === "incident") waiting.set(one.id, "value" in one ? one.value : undefined);
+			if (isReal(one)) waiting.set(one.id, "value" in one ? one.value : undefined);
 		}
 		void drain();
 	});
 	const { changed } = await reader.changesSince(0, now - CLOSED_WITHIN_MS);
 	for (const one of changed) {
-		if (one.kind !== "incident" || waiting.has(one.id)) continue;
+		if (!isReal(one) || waiting.has(one.id)) continue;
 		waiting.set(one.id, "value" in one ? one.value : undefined);
 	}
 	void drain();
@@ -83,7 +83,33 @@ function first(waiting: ReadonlyMap<string, Incident | undefined>): [string, Inc
 	return waiting.entries().next().value;
 }
 
+type ChangedIncident = Extract<ChangedObject, { readonly kind: "incident" } | { readonly gone: true }>;
+
+/** An incident, but for a drill's: what other systems do by themselves, they would do for nothing. */
+function isReal(one: ChangedObject): one is ChangedIncident {
+	return one.kind === "incident" && !("value" in one && one.value.drill);
+}
+
+/** What people did about an incident names them, or is what they wrote. */
+const PERSONAL = [
+	"owner",
+	"detail",
+	"waiting",
+	"transfer",
+	"dispatches",
+	"agencies",
+	"steps",
+	"held",
+	"review",
+	"police",
+];
+
 /** Without who did what and what they wrote. */
-function impersonal({ owner: _owner, detail: _detail, verified, ...incident }: IncidentShape) {
-	return { ...incident, ...(verified && { verified: { at: verified.at, means: verified.means } }) };
+function impersonal({ told, verified, ...incident }: IncidentShape) {
+	const kept = Object.entries(incident).filter(([key]) => !PERSONAL.includes(key));
+	return {
+		...Object.fromEntries(kept),
+		...(told && { told: told.map(({ who, at }) => ({ who, at })) }),
+		...(verified && { verified: { at: verified.at, means: verified.means } }),
+	};
 }

@@ -150,6 +150,18 @@ test("who is on duty can be put right during the shift, and nobody's place is fo
 	]);
 });
 
+test("a guard who checks in is where they checked in", () => {
+	const told = night();
+	told.device("07:00:00", "cp-b03", "patrol.checkin", { guard: "qian", method: "nfc" });
+	told.device("07:00:01", "cp-b04", "patrol.checkin", { guard: "somebody else", method: "nfc" });
+	told.upload("07:10:00", "07:01:00", "cp-b07", "patrol.checkin", { guard: "qian", method: "nfc" });
+	const { zone } = told.site.devices.get("cp-b03") ?? {};
+	expect(running(told).guards.find(({ guard }) => guard === "qian")).toMatchObject({
+		zone,
+		seenAt: instant("07:00:00"),
+	});
+});
+
 describe("whoever leaves the site for good", () => {
 	test("is on duty no more", () => {
 		const told = night();

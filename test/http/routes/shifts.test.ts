@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openRig, type Person, type Rig, request } from "../rig.ts";
 
 let rig: Rig;
 let li: Person;
 let wang: Person;
 let chen: Person;
-beforeEach(async () => {
+beforeAll(async () => {
 	rig = await openRig();
 	[li, wang, chen] = await Promise.all([
 		rig.person("operator", "li"),
@@ -14,7 +14,21 @@ beforeEach(async () => {
 	]);
 	await rig.person("guard", "zhao");
 }, 60_000);
-afterEach(() => rig.close());
+afterAll(() => rig.close());
+/** Each begins with nobody signed on and nothing open. */
+beforeEach(async () => {
+	await resolveAll();
+	await chen.call("POST", "/shifts/sign-off");
+	await resolveAll();
+});
+
+async function resolveAll(): Promise<void> {
+	const { json } = await chen.call("GET", "/incidents?open=true");
+	for (const { id, rev } of json.items) {
+		const taken = await chen.call("POST", `/incidents/${id}/acknowledge`, { rev });
+		await chen.call("POST", `/incidents/${id}/resolve`, { rev: taken.json.rev ?? rev, cause: "drill" });
+	}
+}
 
 const breach = () => rig.says("beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
 const cookieOf = (headers: Headers) => headers.getSetCookie()[0]?.split(";")[0] ?? "";
@@ -41,7 +55,7 @@ describe("an operator", () => {
 			bypasses: [],
 			received: { from: "li", note },
 		});
-		const { json: all } = await wang.call("GET", "/shifts");
+		const { json: all } = await wang.call("GET", "/shifts?limit=2");
 		expect(all.items.map(({ operator }: { operator: string }) => operator)).toEqual(["wang", "li"]);
 		expect(all.items[1]).toMatchObject({ endedBy: "wang", endedAt: taken.json.since });
 		expect((await rig.reader.entries({ type: "guard-room.unattended", limit: 1, order: "desc" })).items).toEqual([]);
@@ -93,39 +107,42 @@ describe("an operator", () => {
 });
 
 test("whoever is disabled is on duty no more", async () => {
-	await li.call("POST", "/shifts/sign-on", { guards: ["zhao"] });
-	await chen.call("PATCH", "/users/zhao", { disabled: true });
-	expect((await li.call("GET", "/shifts/current")).json.guards).toEqual([]);
-	await chen.call("PATCH", "/users/li", { disabled: true });
+	const [leaver] = await Promise.all([rig.person("operator", "qian"), rig.person("guard", "zheng")]);
+	await leaver.call("POST", "/shifts/sign-on", { guards: ["zheng"] });
+	await chen.call("PATCH", "/users/zheng", { disabled: true });
+	expect((await leaver.call("GET", "/shifts/current")).json.guards).toEqual([]);
+	await chen.call("PATCH", "/users/qian", { disabled: true });
 	expect((await chen.call("GET", "/shifts/current")).status).toBe(404);
 });
 
 describe("a PIN", () => {
 	test("lets the next operator take over on the page that runs, whose session then is theirs", async () => {
-		await li.call("POST", "/shifts/sign-on", { guards: ["zhao"] });
+		const page = await rig.person("operator", "sun");
+		await page.call("POST", "/shifts/sign-on", { guards: ["zhao"] });
 		expect((await wang.call("POST", "/users/wang/pin", { pin: "284017" })).status).toBe(204);
-		const taken = await li.call("POST", "/shifts/take-over", { username: "wang", pin: "284017" });
-		expect(taken).toMatchObject({ status: 200, json: { operator: "wang", relieved: "li" } });
+		const taken = await page.call("POST", "/shifts/take-over", { username: "wang", pin: "284017" });
+		expect(taken).toMatchObject({ status: 200, json: { operator: "wang", relieved: "sun" } });
 		const cookie = cookieOf(taken.headers);
 		const now = await request(rig.http.url, "GET", "/session", { headers: { cookie } });
 		expect(now.json).toMatchObject({ user: "wang", role: "operator" });
-		expect((await li.call("GET", "/session")).status).toBe(401);
+		expect((await page.call("GET", "/session")).status).toBe(401);
 		const [entry] = (await rig.reader.entries({ type: "shift.taken-over", limit: 1, order: "desc" })).items;
 		expect(entry).toMatchObject({ source: "user:wang" });
 		expect(JSON.stringify(entry)).not.toContain("284017");
 	});
 
 	test("that is wrong takes nothing over, and slows down that person's PIN alone", async () => {
-		await li.call("POST", "/shifts/sign-on", {});
+		const page = await rig.person("operator", "wu");
+		await page.call("POST", "/shifts/sign-on", {});
 		await wang.call("POST", "/users/wang/pin", { pin: "284017" });
 		await chen.call("POST", "/users/chen/pin", { pin: "730052" });
 		const tried = [];
 		for (let i = 0; i < 4; i++) {
-			tried.push(await li.call("POST", "/shifts/take-over", { username: "wang", pin: "000001" }));
+			tried.push(await page.call("POST", "/shifts/take-over", { username: "wang", pin: "000001" }));
 		}
 		expect(tried.map(({ status }) => status)).toEqual([401, 401, 401, 429]);
-		expect((await li.call("GET", "/shifts/current")).json.operator).toBe("li");
-		const { status } = await li.call("POST", "/shifts/take-over", { username: "chen", pin: "730052" });
+		expect((await page.call("GET", "/shifts/current")).json.operator).toBe("wu");
+		const { status } = await page.call("POST", "/shifts/take-over", { username: "chen", pin: "730052" });
 		expect(status).toBe(200);
 	});
 
@@ -138,19 +155,20 @@ describe("a PIN", () => {
 
 	test("is set by oneself only, opens no session by itself, and ends with the password", async () => {
 		expect((await chen.call("POST", "/users/li/pin", { pin: "284017" })).status).toBe(403);
-		await wang.call("POST", "/users/wang/pin", { pin: "284017" });
-		const body = { username: "wang", password: "284017" };
+		const other = await rig.person("operator", "feng");
+		await other.call("POST", "/users/feng/pin", { pin: "284017" });
+		const body = { username: "feng", password: "284017" };
 		expect((await request(rig.http.url, "POST", "/session", { body })).status).toBe(401);
-		await rig.access.people.setPassword({ name: "wang", by: "hub" });
+		await rig.access.people.setPassword({ name: "feng", by: "hub" });
 		await li.call("POST", "/shifts/sign-on", {});
-		expect((await li.call("POST", "/shifts/take-over", { username: "wang", pin: "284017" })).status).toBe(401);
+		expect((await li.call("POST", "/shifts/take-over", { username: "feng", pin: "284017" })).status).toBe(401);
 	});
 
 	test("of a guard takes no watch over", async () => {
 		await li.call("POST", "/shifts/sign-on", {});
-		const zhou = await rig.person("guard", "zhou");
-		await zhou.call("POST", "/users/zhou/pin", { pin: "284017" });
-		expect((await li.call("POST", "/shifts/take-over", { username: "zhou", pin: "284017" })).status).toBe(422);
+		const chu = await rig.person("guard", "chu");
+		await chu.call("POST", "/users/chu/pin", { pin: "284017" });
+		expect((await li.call("POST", "/shifts/take-over", { username: "chu", pin: "284017" })).status).toBe(422);
 		expect((await li.call("GET", "/session")).json.user).toBe("li");
 	});
 });

@@ -1,0 +1,15 @@
+import { isLate } from "../lateness.ts";
+import { textIn } from "../part.ts";
+import type { Work } from "../work.ts";
+import { keepShift, runningShift } from "./shift.ts";
+
+/** A report that names a guard on duty (a check-in, an SOS) shows where that guard is. */
+export function guardSeen(work: Work): void {
+	const { data, zone } = work.entry;
+	const name = textIn(data, "guard");
+	if (name === undefined || zone === undefined || isLate(work.entry)) return;
+	const shift = runningShift(work);
+	if (!shift?.guards.some(({ guard }) => guard === name)) return;
+	const guards = shift.guards.map((one) => (one.guard === name ? { ...one, zone, seenAt: work.now } : one));
+	keepShift(work, { ...shift, guards });
+}
