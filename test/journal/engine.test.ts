@@ -104,6 +104,7 @@ test("what fell due while the journal was closed happens once when it is open ag
 		["gate.broken", NIGHT, undefined],
 		["alarm.moment-passed", up, true],
 		["incident.acknowledge-overdue", up, true],
+		["incident.told-on", up, undefined],
 		["gate.passed", up, undefined],
 	]);
 	expect(again.journal.nextDueAt).toBe(up + 60_000);
