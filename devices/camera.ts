@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { POLICE_TOLD } from "../src/model/asked.ts";
 import { COMMON_OPTIONS, defineKind, event } from "../src/model/kind.ts";
 
 const label = z.enum(["person", "vehicle", "bicycle", "animal", "other"]);
@@ -26,16 +27,19 @@ export default defineKind({
 		"line-crossed": {
 			priority: "medium",
 			evidence: "person",
+			asksWhenSure: [POLICE_TOLD],
 			words: { en: "Line crossed", "zh-CN": "越线入侵" },
 		},
 		"area-entered": {
 			priority: "medium",
 			evidence: "person",
+			asksWhenSure: [POLICE_TOLD],
 			words: { en: "Area entered", "zh-CN": "区域入侵" },
 		},
 		"person-detected": {
 			priority: "medium",
 			evidence: "person",
+			asksWhenSure: [POLICE_TOLD],
 			words: { en: "Person where nobody should be", "zh-CN": "禁区有人" },
 		},
 		loitering: {

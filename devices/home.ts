@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FIRE_SERVICE_TOLD, POLICE_TOLD, VOICE_CHECK } from "../src/model/asked.ts";
 import { COMMON_OPTIONS, defineKind, event } from "../src/model/kind.ts";
 
 const inner = z.looseObject({ zone: z.string().optional() });
@@ -38,18 +39,21 @@ export default defineKind({
 		intrusion: {
 			priority: "high",
 			evidence: "person",
+			asksWhenSure: [POLICE_TOLD],
 			words: { en: "Home intrusion", "zh-CN": "入室报警" },
 		},
 		smoke: {
 			priority: "critical",
 			life: 1,
 			evidence: "fire",
+			asks: [FIRE_SERVICE_TOLD],
 			words: { en: "Smoke", "zh-CN": "烟雾报警" },
 		},
 		heat: {
 			priority: "critical",
 			life: 1,
 			evidence: "fire",
+			asks: [FIRE_SERVICE_TOLD],
 			words: { en: "Heat", "zh-CN": "高温报警" },
 		},
 		gas: {
@@ -146,6 +150,12 @@ export default defineKind({
 				"medical",
 				"tamper",
 			],
+			// A word from the panel closes nothing: whoever says it may be forced to.
+			asks: {
+				on: ["panic", "duress", "intrusion", "smoke", "heat", "gas", "carbon-monoxide", "medical"],
+				words: { en: "resident says: mistake", "zh-CN": "住户称误报" },
+				steps: [VOICE_CHECK],
+			},
 		}),
 	},
 	commands: {

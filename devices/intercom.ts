@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { POLICE_TOLD } from "../src/model/asked.ts";
 import { COMMON_OPTIONS, defineKind, event } from "../src/model/kind.ts";
 
 /** Every lawful way through a stairwell door. */
@@ -57,6 +58,7 @@ export default defineKind({
 		forced: {
 			priority: "high",
 			evidence: "person",
+			asksWhenSure: [POLICE_TOLD],
 			words: { en: "Door forced", "zh-CN": "非法开门" },
 		},
 		"held-open": {

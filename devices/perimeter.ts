@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { POLICE_TOLD } from "../src/model/asked.ts";
 import { COMMON_OPTIONS, defineKind, event } from "../src/model/kind.ts";
 
 const INWARDS = 100;
@@ -21,6 +22,7 @@ export default defineKind({
 		breach: {
 			priority: "high",
 			evidence: "person",
+			asksWhenSure: [POLICE_TOLD],
 			words: { en: "Perimeter breach", "zh-CN": "周界入侵" },
 		},
 		degraded: {

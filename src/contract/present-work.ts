@@ -3,10 +3,19 @@ import type { Bypass, Drill, WalkTest, Weather } from "../model/bypass.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Device } from "../model/device.ts";
 import type { Incident } from "../model/incident.ts";
+import type { Step } from "../model/procedure.ts";
 import type { Shift } from "../model/shift.ts";
 import { instantOf } from "./primitives.ts";
 import type { AlarmShape, DeviceShape, IncidentShape } from "./shapes.ts";
-import type { BypassShape, DeliveryShape, DrillShape, ShiftShape, WalkTestShape, WeatherShape } from "./work-shapes.ts";
+import type {
+	BypassShape,
+	DeliveryShape,
+	DrillShape,
+	ShiftShape,
+	StepShape,
+	WalkTestShape,
+	WeatherShape,
+} from "./work-shapes.ts";
 
 /** `thing` with the times that it has under `keys` as instants; absent ones stay absent. */
 function timed<T extends object, const K extends keyof T & string>(
@@ -42,17 +51,17 @@ export function presentIncidentWork(work: IncidentWork): Pick<IncidentShape, key
 		...(waiting && { waiting: timed(waiting, ["until"]) }),
 		...(transfer && { transfer: timed(transfer, ["at"]) }),
 		...(dispatches && {
-			dispatches: dispatches.map((one) => timed(one, ["sentAt", "acceptedAt", "arrivedAt", "doneAt"])),
+			dispatches: dispatches.map(({ proposes, ...one }) => ({
+				...timed(one, ["sentAt", "acceptedAt", "arrivedAt", "doneAt"]),
+				...(proposes && { proposes: [...proposes] }),
+			})),
 		}),
 		...(agencies && { agencies: agencies.map((one) => timed(one, ["at", "arrivedAt"])) }),
 		...(steps && {
 			steps: Object.fromEntries(Object.entries(steps).map(([id, done]) => [id, timed(done, ["at"])])),
 		}),
 		...(extraSteps && {
-			extraSteps: extraSteps.map(({ command, ...step }) => ({
-				...step,
-				...(command && { command: { ...command, args: { ...command.args } } }),
-			})),
+			extraSteps: extraSteps.map(presentStep),
 		}),
 		...(held && { held: timed(held, ["at"]) }),
 		...(pictures && { pictures: pictures.map((one) => timed(one, ["at"])) }),
@@ -60,6 +69,11 @@ export function presentIncidentWork(work: IncidentWork): Pick<IncidentShape, key
 		...(review && { review: timed(review, ["dueAt", "at"]) }),
 		...(police && { police: timed(police, ["at"]) }),
 	};
+}
+
+/** A step of a procedure, or one asked for beyond it. */
+export function presentStep({ command, ...step }: Step): StepShape {
+	return { ...step, ...(command && { command: { ...command, args: { ...command.args } } }) };
 }
 
 export function presentShelved({ shelved }: Pick<Alarm, "shelved">): Pick<AlarmShape, "shelved"> {

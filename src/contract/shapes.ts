@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DEVICE_STATES } from "../model/device.ts";
 import { CAUSES, INCIDENT_STATES, REPORT_CHANNELS, VERIFICATION_MEANS } from "../model/incident.ts";
+import { incidentGuidance } from "./guidance-shapes.ts";
 import { instant, priority, rev, words } from "./primitives.ts";
 import { alarmQuieting, incidentWork, outOfServiceShape } from "./work-shapes.ts";
 
@@ -62,6 +63,9 @@ export const incidentShape = z.object({
 	...incidentWork,
 });
 
+/** One incident in its own panel. */
+export const incidentPanelShape = incidentShape.extend(incidentGuidance);
+
 export const alarmShape = z.object({
 	id: z.string(),
 	rev,
@@ -99,6 +103,7 @@ export const deviceShape = z.object({
 });
 
 export type EntryShape = z.output<typeof entryShape>;
+export type IncidentPanelShape = z.output<typeof incidentPanelShape>;
 export type IncidentShape = z.output<typeof incidentShape>;
 export type AlarmShape = z.output<typeof alarmShape>;
 export type DeviceShape = z.output<typeof deviceShape>;

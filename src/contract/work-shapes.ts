@@ -10,7 +10,7 @@ import { instant, rev, words } from "./primitives.ts";
 
 const epoch = z.number();
 
-const stepShape = z.object({
+export const stepShape = z.object({
 	id: z.string(),
 	do: z.enum(STEP_SORTS),
 	words,
@@ -18,6 +18,7 @@ const stepShape = z.object({
 	agency: z.string().optional(),
 	command: z.object({ name: z.string(), args: z.record(z.string(), z.unknown()) }).optional(),
 	withinMs: z.int().optional(),
+	proposed: z.literal(true).optional(),
 });
 
 const stepDoneShape = z.object({
@@ -39,6 +40,7 @@ const dispatchShape = z.object({
 	arrivedAt: instant.optional(),
 	doneAt: instant.optional(),
 	reason: z.string().optional(),
+	proposes: z.array(z.string()).optional(),
 });
 
 /** What people and the hub did about an incident; each key is there once it applies. */
@@ -88,6 +90,7 @@ export const incidentWork = {
 			at: instant.optional(),
 			agrees: z.boolean().optional(),
 			note: z.string().optional(),
+			overdue: z.literal(true).optional(),
 		})
 		.optional(),
 	police: z
@@ -225,6 +228,7 @@ export const deliveryShape = z.object({
 	reason: z.string().optional(),
 });
 
+export type StepShape = z.output<typeof stepShape>;
 export type ShiftShape = z.output<typeof shiftShape>;
 export type BypassShape = z.output<typeof bypassShape>;
 export type WalkTestShape = z.output<typeof walkTestShape>;

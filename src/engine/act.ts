@@ -1,8 +1,11 @@
 import { z } from "zod";
 import type { Alarm } from "../model/alarm.ts";
-import { CAUSES, type Incident, VERIFICATION_MEANS } from "../model/incident.ts";
+import { CAUSES, type Cause, FALSE_DETAILS, type Incident, VERIFICATION_MEANS } from "../model/incident.ts";
+import type { Problem } from "../model/problem.ts";
+import { missingSteps } from "../model/steps.ts";
 import { onIncident, type Prepared } from "./action.ts";
-import { withDeadline } from "./deadline.ts";
+import { asking } from "./asking.ts";
+import { acted, withDeadline } from "./deadline.ts";
 import { isQuiet } from "./quiet.ts";
 import { seqOf } from "./register.ts";
 import { resolve } from "./resolve.ts";
@@ -23,7 +26,8 @@ export const INCIDENT_ACTIONS: Readonly<Record<string, Prepared>> = {
 		verb: "verify",
 		data: z.object({ means: z.enum(VERIFICATION_MEANS) }),
 		carryOut(work, incident, { means }) {
-			work.keepIncident(acted(work, { ...incident, verified: { by: work.actor, at: work.now, means } }));
+			const verified = { ...incident, verified: { by: work.actor, at: work.now, means } };
+			work.keepIncident(acted(work, asking(work, verified)));
 			return undefined;
 		},
 	}),
@@ -40,15 +44,27 @@ export const INCIDENT_ACTIONS: Readonly<Record<string, Prepared>> = {
 		data: z.object({ rev: z.int(), cause: z.enum(CAUSES), detail: z.string().optional() }),
 		allowedOn: ({ state }) => state !== "open",
 		carryOut(work, incident, { cause, detail }) {
+			const problem = notToResolve(work, incident, { cause, detail });
+			if (problem) return problem;
 			resolve(work, incident, { cause, ...(detail !== undefined && { detail }) });
 			return undefined;
 		},
 	}),
 };
 
-/** The incident after somebody acted on it: one that is taken has its act clock started again. */
-function acted(work: Work, incident: Incident): Incident {
-	return incident.state === "open" ? incident : withDeadline(work, incident);
+/** What is false says what it came from, and what must be done has been done. */
+function notToResolve(
+	work: Work,
+	incident: Incident,
+	{ cause, detail }: { cause: Cause; detail?: string | undefined },
+): Problem | undefined {
+	if (cause === "false" && !FALSE_DETAILS.some((one) => one === detail)) {
+		const found = detail === undefined ? "nothing" : detail;
+		return { code: "invalid", detail: `detail: found ${found}, expected one of ${FALSE_DETAILS.join(", ")}` };
+	}
+	const missing = missingSteps(work.site, incident).map(({ id }) => id);
+	if (missing.length === 0) return undefined;
+	return { code: "wrong-state", detail: `incident ${incident.id} has open required steps: ${missing.join(", ")}` };
 }
 
 /**
@@ -61,7 +77,7 @@ function acknowledged(work: Work, incident: Incident, { by, seen }: { by: string
 		if (alarm && !alarm.acknowledged && seqOf(id) <= seen) work.keepAlarm({ ...seenWhole(alarm), acknowledged: true });
 	}
 	const reached = incident.reached === "open" ? "acknowledged" : incident.reached;
-	const { overdue: _passed, ...rest } = incident;
+	const { overdue: _passed, transfer: _offer, ...rest } = incident;
 	const acknowledgedAt = incident.acknowledgedAt ?? work.now;
 	return withDeadline(work, { ...rest, state: reached, reached, owner: by, acknowledgedAt });
 }

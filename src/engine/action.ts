@@ -33,22 +33,28 @@ export function defineAction<Data extends z.ZodType>({ data, carryOut }: Action<
 const on = z.object({ incident: z.string(), rev: z.int().optional() });
 
 /**
- * States one action on an incident. Before it is carried out: the incident is open (one that is history is not known to
- * the engine), `allowedOn` holds, and, where the data names a `rev`, the incident has not rung since.
+ * States one action on an incident. Before it is carried out: `allowedOn` holds, and, where the data names a `rev`, the
+ * incident has not rung since. What is merged into another is acted on there.
  */
 export function onIncident<Data extends z.ZodType>({
 	verb,
 	data,
-	allowedOn,
+	also,
+	allowedOn = () => true,
 	carryOut,
 }: {
 	readonly verb: string;
 	readonly data: Data;
-	/** Absent: in every state but `resolved`. */
+	/** Possible on a resolved incident too, or on nothing else. Absent: on open ones. */
+	readonly also?: "resolved" | "only-resolved";
 	allowedOn?(incident: Incident, work: Work): boolean;
 	carryOut(work: Work, incident: Incident, data: z.output<Data>): Problem | undefined;
 }): Prepared {
-	const isAllowed = allowedOn ?? (() => true);
+	const isAllowed = (incident: Incident, work: Work) => {
+		if (incident.mergedInto !== undefined) return false;
+		if (incident.state === "resolved" ? also === undefined : also === "only-resolved") return false;
+		return allowedOn(incident, work);
+	};
 	return {
 		verb,
 		allowedOn: isAllowed,
@@ -58,14 +64,10 @@ export function onIncident<Data extends z.ZodType>({
 			if (!about.success) return invalid(work, about.error);
 			if (!asked.success) return invalid(work, asked.error);
 			const { incident: id, rev } = about.data;
-			const incident = work.get("incident", id);
-			if (!incident) return { code: "wrong-state", detail: `incident ${id} is not open`, allowed: [] };
+			const incident = work.anyIncident(id);
+			if (!incident) return { code: "wrong-state", detail: `incident ${id} is not there`, allowed: [] };
 			const { state } = incident;
-			if (!isAllowed(incident, work)) {
-				const allowed = work.allowedOn(incident);
-				const detail = `incident ${id} is ${state}: found ${verb}, allowed ${allowed.join(", ")}`;
-				return { code: "wrong-state", detail, state, allowed };
-			}
+			if (!isAllowed(incident, work)) return notNow(work, incident, verb);
 			const stale = rev === undefined ? undefined : seenWrongly(incident, rev);
 			if (stale) return { ...stale, state, allowed: work.allowedOn(incident) };
 			const problem = carryOut(work, incident, asked.data);
@@ -74,6 +76,19 @@ export function onIncident<Data extends z.ZodType>({
 			return undefined;
 		},
 	};
+}
+
+/** What is said of an action that is not possible on the incident as it is. */
+export function notNow(work: Work, incident: Incident, verb: string): Problem {
+	const { id, state, mergedInto, owner } = incident;
+	const allowed = work.allowedOn(incident);
+	if (mergedInto !== undefined) {
+		const detail = `incident ${id} was merged into ${mergedInto}: found ${verb}; act on ${mergedInto}`;
+		return { code: "wrong-state", detail, state, allowed };
+	}
+	const who = owner === undefined || state === "resolved" ? "" : ` and belongs to ${owner}`;
+	const detail = `incident ${id} is ${state}${who}: found ${verb}, allowed ${allowed.join(", ") || "nothing"}`;
+	return { code: "wrong-state", detail, state, allowed };
 }
 
 function invalid(work: Work, error: z.ZodError): Problem {

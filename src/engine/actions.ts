@@ -3,10 +3,18 @@ import type { Incident } from "../model/incident.ts";
 import { INCIDENT_ACTIONS } from "./act.ts";
 import { defineAction, type Prepared } from "./action.ts";
 import { WEATHER_ACTIONS } from "./declared-weather.ts";
+import { DISPATCH_ACTIONS } from "./dispatch.ts";
+import { DISPATCHED_ACTIONS } from "./dispatched.ts";
 import { DRILL_ACTIONS } from "./drill.ts";
+import { HISTORY_ACTIONS } from "./history.ts";
+import { MERGE_ACTIONS } from "./merge.ts";
 import { SERVICE_ACTIONS } from "./out-of-service.ts";
+import { OWNERSHIP_ACTIONS } from "./ownership.ts";
+import { PROCEDURE_ACTIONS } from "./procedure.ts";
 import { report, reported } from "./reported.ts";
 import { SHELVE_ACTIONS } from "./shelve.ts";
+import { SPLIT_ACTIONS } from "./split.ts";
+import { WAITING_ACTIONS } from "./waiting.ts";
 import { WALK_TEST_ACTIONS } from "./walk-test.ts";
 import { SHIFT_ACTIONS } from "./watch/actions.ts";
 import { leaverOffDuty } from "./watch/leaver.ts";
@@ -16,6 +24,14 @@ import type { Work } from "./work.ts";
 export const ACTIONS: Readonly<Record<string, Prepared>> = {
 	"incident.reported": defineAction({ data: report, carryOut: reported }),
 	...INCIDENT_ACTIONS,
+	...OWNERSHIP_ACTIONS,
+	...DISPATCH_ACTIONS,
+	...DISPATCHED_ACTIONS,
+	...PROCEDURE_ACTIONS,
+	...WAITING_ACTIONS,
+	...MERGE_ACTIONS,
+	...SPLIT_ACTIONS,
+	...HISTORY_ACTIONS,
 	...SHELVE_ACTIONS,
 	...SERVICE_ACTIONS,
 	...WALK_TEST_ACTIONS,

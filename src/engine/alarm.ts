@@ -3,6 +3,7 @@ import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
 import { higher, urgency } from "../model/priority.ts";
 import type { Activation } from "./activation.ts";
+import { withAsked } from "./asking.ts";
 import { countedForChatter } from "./chatter.ts";
 import { countedForFlood } from "./flood.ts";
 import { attachedTo, counting, joinedBy, openedBy } from "./incident.ts";
@@ -70,11 +71,11 @@ function raise(work: Work, about: Activation, quieting: Quieting | undefined): A
 	work.because({ because: "raised", alarm: alarm.id, incident: alarm.incident, rule });
 	if (quieting && suppressed !== undefined) countHidden(work, quieting, alarm);
 	if (!into && !about.drill) countedForFlood(work, alarm);
-	if (into) work.keepIncident(attachedTo(work, into, alarm));
+	if (into) work.keepIncident(withAsked(work, attachedTo(work, into, alarm), is.asks));
 	else if (joins) work.keepIncident(joinedBy(work, joins, alarm));
 	else {
 		const words = about.words ?? clauses(is.words, placeWords(work.site, { zone, unit }), ago, repair);
-		work.keepIncident(besideLife(work, openedBy(work, alarm, words), alarm));
+		work.keepIncident(withAsked(work, besideLife(work, openedBy(work, alarm, words), alarm), is.asks));
 	}
 	return alarm;
 }

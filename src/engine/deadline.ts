@@ -3,16 +3,33 @@ import type { Incident } from "../model/incident.ts";
 import { settingsOf } from "./overrides.ts";
 import type { Work } from "./work.ts";
 
-/** The incident with the deadline that its state asks for, counted from now; one that waits has none. */
+/**
+ * The incident with the deadline that its state asks for, counted from now: while nobody has it, until somebody must
+ * take it, then until they must have done something. A low one waits for the shift, and one that waits with a reason
+ * for the end of that.
+ */
 export function withDeadline(work: Work, incident: Incident): Incident {
 	const { due: _before, ...rest } = incident;
 	const what = incident.state === "open" ? "acknowledge" : "act";
 	const within = allowedMs(work, incident, `${what}Ms`);
-	if (within === undefined || incident.state === "resolved" || incident.quiet) {
+	const waits = incident.quiet || (what === "act" && incident.waiting !== undefined);
+	if (within === undefined || incident.state === "resolved" || waits) {
 		work.dropTimer(timerOf(incident.id));
 		return rest;
 	}
 	return setDeadline(work, rest, { what, at: work.now + within });
+}
+
+/** The incident after somebody acted on it: one that is taken has its act clock started again. */
+export function acted(work: Work, incident: Incident): Incident {
+	return incident.state === "open" ? incident : withDeadline(work, incident);
+}
+
+/** The incident with its deadline, but none later than `at`, if that is to come yet. */
+export function withDeadlineBy(work: Work, incident: Incident, at: number | undefined): Incident {
+	const anew = withDeadline(work, incident);
+	if (!anew.due || at === undefined || at <= work.now || at >= anew.due.at) return anew;
+	return setDeadline(work, anew, { ...anew.due, at });
 }
 
 /** The same for an open incident whose clock may be running: it is never put back, but a higher priority brings it forward. */
@@ -57,6 +74,10 @@ function setDeadline(work: Work, incident: Incident, due: NonNullable<Incident["
 /** Whether the reminder comes again while nobody takes it. */
 export function reminds({ priority }: Incident): boolean {
 	return priority === "critical" || priority === "high";
+}
+
+export function dropDeadline(work: Work, incident: string): void {
+	work.dropTimer(timerOf(incident));
 }
 
 function timerOf(incident: string): string {

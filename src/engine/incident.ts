@@ -2,9 +2,11 @@ import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
 import { higher, urgency } from "../model/priority.ts";
 import type { Words } from "../model/words.ts";
+import { asking } from "./asking.ts";
 import { withDeadline, withDeadlineKept } from "./deadline.ts";
 import { grouped, ringsWithGroup, ungrouped } from "./flood.ts";
 import { isQuiet } from "./quiet.ts";
+import { endWait } from "./waiting.ts";
 import { seenInWeather } from "./weighed.ts";
 import type { Work } from "./work.ts";
 
@@ -39,7 +41,7 @@ export function openedBy(work: Work, alarm: Alarm, words: Words): Incident {
 
 /**
  * The incident as it is once it rings anew: open again whoever had taken it. A taken one's deadlines begin anew; a
- * running acknowledge deadline is never put back, but a higher priority may bring it forward.
+ * running acknowledge deadline is never put back, but a higher priority may bring it forward. Nothing waits any more.
  */
 export function ringing(work: Work, incident: Incident): Incident {
 	const out = ungrouped(incident);
@@ -48,7 +50,8 @@ export function ringing(work: Work, incident: Incident): Incident {
 
 /** The same without a ring: it asks to be looked at, and waits no longer. */
 export function unacknowledged(work: Work, incident: Incident): Incident {
-	const { overdue: _passed, quiet: _waited, ...rest } = incident;
+	const { overdue: _passed, quiet: _waited, waiting, ...rest } = incident;
+	if (waiting) endWait(work, incident.id);
 	const open: Incident = { ...rest, state: "open" };
 	return incident.state === "open" ? withDeadlineKept(work, open) : withDeadline(work, open);
 }
@@ -70,19 +73,20 @@ export function counting(work: Work, incident: Incident, alarm: Alarm, again: bo
 export function joinedBy(work: Work, incident: Incident, alarm: Alarm): Incident {
 	const others = incident.alarms.flatMap((id) => work.get("alarm", id) ?? []);
 	const knownZone = incident.zones.includes(alarm.zone);
-	const confirms = others.some((other) => other.zone === alarm.zone && kindOf(other) !== kindOf(alarm));
+	const confirmed = others.some((other) => confirms(alarm, other));
 	const second = others.some((other) => other.type === alarm.type && other.source !== alarm.source);
 	const seen = others.some((other) => kindOf(other) !== kindOf(alarm));
 	const chatters = others.some((other) => other.chattering && kindOf(other) !== kindOf(alarm));
 	work.because({ because: "joined", alarm: alarm.id, incident: incident.id, rule: "rules.join" });
-	if (confirms) work.because({ because: "corroborated", alarm: alarm.id, incident: incident.id, rule: "rules.join" });
+	if (confirmed) work.because({ because: "corroborated", alarm: alarm.id, incident: incident.id, rule: "rules.join" });
 	const more: Incident = {
 		...attached(incident, alarm),
-		corroborated: incident.corroborated || confirms,
+		corroborated: incident.corroborated || confirmed,
 	};
 	const joined = seen && !isQuiet(alarm) ? seenInWeather(work, more, [...others, alarm]) : more;
 	const worse = urgency(joined.priority) < urgency(incident.priority);
-	return !isQuiet(alarm) && (!knownZone || second || worse || chatters) ? ringing(work, joined) : joined;
+	const rings = !isQuiet(alarm) && (!knownZone || second || worse || chatters);
+	return asking(work, rings ? ringing(work, joined) : joined);
 }
 
 /** The incident with one more alarm that belongs to it by its nature, and brings nobody anything new; but what waited rings. */
@@ -99,6 +103,11 @@ function attached(incident: Incident, alarm: Alarm): Incident {
 		priority: higher(incident.priority, alarm.priority),
 		eventCount: incident.eventCount + 1,
 	};
+}
+
+/** Whether two alarms of the same evidence confirm each other: of two kinds, in one zone. */
+export function confirms(alarm: Alarm, other: Alarm): boolean {
+	return other.zone === alarm.zone && kindOf(other) !== kindOf(alarm);
 }
 
 function kindOf({ type }: Alarm): string {

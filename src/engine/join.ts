@@ -11,13 +11,17 @@ const RELATED_AT_MOST = 12;
  * from the first alarm; the window never slides. Those of a drill only for a drill.
  */
 function* recent(work: Work, zone: string, drill: true | undefined): Generator<readonly [Incident, Alarm]> {
+	const { withinMs } = work.site.settings.join;
 	const begun = work.state.begunIn.get(zone) ?? [];
 	for (let i = begun.length - 1; i >= 0; i--) {
 		const incident = work.get("incident", begun[i] ?? "");
 		if (!incident || incident.drill !== drill) continue;
-		if (work.now - incident.openedAt > work.site.settings.join.withinMs) return;
+		if (work.now - incident.openedAt > withinMs) {
+			if (incident.splitFrom === undefined) return;
+			continue;
+		}
 		const first = work.get("alarm", incident.alarms[0] ?? "");
-		if (first) yield [incident, first];
+		if (first && work.now - first.since <= withinMs) yield [incident, first];
 	}
 }
 

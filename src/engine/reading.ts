@@ -1,7 +1,10 @@
 import type { Alarm } from "../model/alarm.ts";
+import type { Incident } from "../model/incident.ts";
 import type { SiteDevice } from "../model/site.ts";
+import type { Words } from "../model/words.ts";
 import type { Activation } from "./activation.ts";
 import { activate, incidentOf } from "./alarm.ts";
+import { withAsked } from "./asking.ts";
 import { clear } from "./clear.ts";
 import { lostWallOf, noteDegraded } from "./degraded.ts";
 import { raiseOrWait } from "./delay.ts";
@@ -9,6 +12,7 @@ import { noteBroken } from "./multiple-breach.ts";
 import { partOf, textIn } from "./part.ts";
 import type { Meaning } from "./plan.ts";
 import { besideLoss } from "./sabotage.ts";
+import { clauses } from "./words.ts";
 import type { Work } from "./work.ts";
 
 /** The report, common to every kind, that what another one said is over. */
@@ -73,9 +77,16 @@ export function noteOn(work: Work, { is, kind }: Meaning): boolean {
 		.sort((a, b) => noteRank(a) - noteRank(b) || b.since - a.since);
 	if (!alarm) return false;
 	const incident = incidentOf(work, alarm);
-	work.keepIncident({ ...incident, eventCount: incident.eventCount + 1 });
 	work.because({ because: "noted", alarm: alarm.id, incident: incident.id, rule: work.entry.type });
+	const counted = { ...incident, eventCount: incident.eventCount + 1 };
+	const asks = is.asks?.on.some((one) => alarm.type === `${kind.name}.${one}`) ? is.asks : undefined;
+	work.keepIncident(asks ? withAsked(work, saying(counted, asks.words), asks.steps) : counted);
 	return true;
+}
+
+/** The incident whose words say one thing more; said twice, it stands there once. */
+function saying(incident: Incident, more: Words): Incident {
+	return incident.words.en.includes(more.en) ? incident : { ...incident, words: clauses(incident.words, more) };
 }
 
 function noteRank({ discreet, life }: Alarm): number {

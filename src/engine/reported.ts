@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { REPORT_ASKS } from "../model/asked.ts";
 import { type Incident, REPORT_CHANNELS } from "../model/incident.ts";
 import type { Problem } from "../model/problem.ts";
 import { REPORT_KIND_NAMES, REPORT_KINDS, type ReportKind } from "../model/report.ts";
+import { withAsked } from "./asking.ts";
 import { withDeadline } from "./deadline.ts";
 import { clauses, placeWords } from "./words.ts";
 import type { Work } from "./work.ts";
@@ -48,7 +50,7 @@ export function reported(
 		related: [],
 		eventCount: 1,
 	};
-	work.keepIncident(withDeadline(work, opened));
 	work.because({ because: "opened", incident: opened.id, rule: "incident.reported" });
+	work.keepIncident(withAsked(work, withDeadline(work, opened), REPORT_ASKS[kind]?.asks));
 	return undefined;
 }

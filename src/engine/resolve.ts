@@ -3,11 +3,15 @@ import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
 import { PRIORITIES } from "../model/priority.ts";
 import { activate } from "./alarm.ts";
+import { dropStep } from "./asking.ts";
 import { clearedSince } from "./clear.ts";
 import { withDeadline } from "./deadline.ts";
+import { endDispatches } from "./dispatched.ts";
+import { withReview } from "./history.ts";
 import { forgetMoment, isMoment } from "./moment.ts";
 import { offShelf } from "./quiet.ts";
 import { keyOf } from "./state.ts";
+import { endWait } from "./waiting.ts";
 import type { Work } from "./work.ts";
 
 const RULE = "rules.still-active";
@@ -38,8 +42,11 @@ export function resolve(work: Work, incident: Incident, outcome: Pick<Incident, 
 		forgetMoment(work, alarm);
 		work.put({ kind: "alarm", id, value: ended(work, offShelf(work, alarm)), over: true });
 	}
-	const over: Incident = { ...incident, ...outcome, state: "resolved", resolvedAt: work.now, rev: work.entry.seq };
-	work.put({ kind: "incident", id: incident.id, value: withDeadline(work, over), over: true });
+	const { waiting, transfer: _offer, ...rest } = { ...incident, ...endDispatches(work, incident) };
+	const over: Incident = { ...rest, ...outcome, state: "resolved", resolvedAt: work.now };
+	if (waiting) endWait(work, incident.id);
+	for (const { id } of incident.extraSteps ?? []) dropStep(work, incident.id, id);
+	work.keepIncident(withReview(work, withDeadline(work, over)));
 	if (states.length === 0 || incident.drill) return;
 	work.setTimer({
 		id: `${incident.id}.stands`,

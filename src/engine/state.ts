@@ -6,6 +6,7 @@ import type { Incident } from "../model/incident.ts";
 import type { Shift } from "../model/shift.ts";
 import { Agenda } from "./agenda.ts";
 import type { Memory } from "./memory.ts";
+import { KeptPast, type LivingPast, type Past } from "./past.ts";
 import { keep, type Register, strike } from "./register.ts";
 import type { Timer } from "./timer.ts";
 
@@ -55,7 +56,7 @@ export type Change = { [K in ObjectKind]: Changed<K> }[ObjectKind];
 
 /**
  * Everything the engine needs to judge the next entry: what is open, what is known, what is due. Resolved incidents,
- * and alarms of theirs, leave it; they stay as rows.
+ * and alarms of theirs, leave it; they stay as rows, and of incidents `past` tells.
  */
 export type State = { readonly [K in ObjectKind]: ReadonlyMap<string, Objects[K]> } & {
 	/** The alarm's id by what it is about (`keyOf`). */
@@ -65,6 +66,7 @@ export type State = { readonly [K in ObjectKind]: ReadonlyMap<string, Objects[K]
 	/** Open incidents by the zone they began in. */
 	readonly begunIn: Register;
 	readonly agenda: Pick<Agenda, "next">;
+	readonly past: Past;
 };
 
 /** The same state, held so that `apply` can move it on. Only the journal's writer and the tests hold one. */
@@ -73,10 +75,11 @@ export type LivingState = { readonly [K in ObjectKind]: Map<string, Objects[K]> 
 	readonly alarmsOf: Map<string, string[]>;
 	readonly begunIn: Map<string, string[]>;
 	readonly agenda: Agenda;
+	readonly past: LivingPast;
 };
 
-/** A state in which nothing has happened yet. */
-export function emptyState(): LivingState {
+/** A state in which nothing has happened yet, but what `past` knows. */
+export function emptyState(past: LivingPast = new KeptPast()): LivingState {
 	return {
 		alarm: new Map(),
 		incident: new Map(),
@@ -93,6 +96,7 @@ export function emptyState(): LivingState {
 		alarmsOf: new Map(),
 		begunIn: new Map(),
 		agenda: new Agenda(),
+		past,
 	};
 }
 
@@ -138,10 +142,13 @@ function indexAlarm(state: LivingState, change: Changed<"alarm">): void {
 
 function indexIncident(state: LivingState, change: Changed<"incident">): void {
 	const { id } = change;
-	const before = state.incident.get(id);
-	if ("gone" in change || change.over) {
-		if (before?.zone !== undefined) strike(state.begunIn, before.zone, id);
-	} else if (!before && change.value.zone !== undefined) {
-		keep(state.begunIn, change.value.zone, id);
+	const before = state.incident.get(id)?.zone;
+	const over = "gone" in change || change.over === true;
+	const zone = over ? undefined : change.value.zone;
+	if (before !== zone) {
+		if (before !== undefined) strike(state.begunIn, before, id);
+		if (zone !== undefined) keep(state.begunIn, zone, id);
 	}
+	if ("value" in change && change.over) state.past.keep(change.value);
+	else if (!state.incident.has(id)) state.past.forget(id);
 }

@@ -1,15 +1,18 @@
 import type { Entry } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
 import { ACTIONS, allowedOn } from "./actions.ts";
+import { stepOverdue, stepUnanswered } from "./asking.ts";
 import { chatterQuiet } from "./chatter.ts";
 import { judgeConclusion } from "./conclusion.ts";
 import type { Decision } from "./decision.ts";
 import { weatherPassed } from "./declared-weather.ts";
 import { delayPassed } from "./delay.ts";
+import { arriveOverdue, dispatchUnanswered } from "./dispatched.ts";
 import { drillEnded, drillEvent, yieldToReal } from "./drill.ts";
 import { engineFailed } from "./failed.ts";
 import { feedLost } from "./feed.ts";
 import { floodCheck } from "./flood.ts";
+import { reviewOverdue } from "./history.ts";
 import { uploadSettled } from "./late.ts";
 import { momentPassed } from "./moment.ts";
 import { multipleBreach } from "./multiple-breach.ts";
@@ -23,6 +26,7 @@ import { alsoStillActive, stillActive } from "./resolve.ts";
 import { turnSchedules } from "./schedule-turn.ts";
 import { shelveEnded } from "./shelve.ts";
 import type { State } from "./state.ts";
+import { waitOver } from "./waiting.ts";
 import { walkTestEnded } from "./walk-test.ts";
 import { notReturned } from "./watch/away.ts";
 import { guardSeen } from "./watch/guard-seen.ts";
@@ -47,6 +51,12 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"incident.still-active": stillActive,
 	"incident.acknowledge-overdue": acknowledgeOverdue,
 	"incident.act-overdue": actOverdue,
+	"incident.wait-over": waitOver,
+	"incident.step-overdue": stepOverdue,
+	"incident.step-unanswered": stepUnanswered,
+	"incident.review-overdue": reviewOverdue,
+	"dispatch.unanswered": dispatchUnanswered,
+	"dispatch.arrive-overdue": arriveOverdue,
 	"upload.settled": uploadSettled,
 	"alarm.shelve-ended": shelveEnded,
 	"device.out-of-service-ended": serviceEnded,

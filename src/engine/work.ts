@@ -89,10 +89,17 @@ export class Work {
 		return value;
 	}
 
-	/** Keeps the incident as changed by this entry. */
+	/** The incident, also one that is history. */
+	anyIncident(id: string): Incident | undefined {
+		const laid = this.#laid.incident?.get(id);
+		if (laid) return "value" in laid ? laid.value : undefined;
+		return this.state.incident.get(id) ?? this.state.past.incident(id);
+	}
+
+	/** Keeps the incident as changed by this entry; a resolved one is history. */
 	keepIncident(incident: Omit<Incident, "rev">): Incident {
 		const value: Incident = { ...incident, rev: this.entry.seq };
-		this.put({ kind: "incident", id: value.id, value });
+		this.put({ kind: "incident", id: value.id, value, ...(value.state === "resolved" && { over: true }) });
 		return value;
 	}
 

@@ -102,7 +102,7 @@ function keyOf(route: Route, { headers }: FastifyRequest): string | undefined {
 /** The body; with the `rev` of `If-Match` where it names none. */
 function bodyOf({ ifMatch }: Route, { body, headers }: FastifyRequest): unknown {
 	const match = headers["if-match"];
-	if (!ifMatch || match === undefined) return body;
+	if (!ifMatch || match === undefined) return body ?? undefined;
 	const rev = REV.exec(match)?.[1];
 	if (rev === undefined) {
 		const mistakes = [{ path: "If-Match", found: match.slice(0, 80), expected: 'a rev, such as "412"' }];

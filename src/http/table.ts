@@ -7,9 +7,11 @@ import { alarmRoutes } from "./routes/alarms.ts";
 import { bypassRoutes } from "./routes/bypasses.ts";
 import { deviceServiceRoutes } from "./routes/device-service.ts";
 import { deviceRoutes } from "./routes/devices.ts";
+import { dispatchRoutes } from "./routes/dispatches.ts";
 import { drillRoutes } from "./routes/drills.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { incidentActionRoutes } from "./routes/incident-actions.ts";
+import { incidentWorkRoutes } from "./routes/incident-work.ts";
 import { incidentRoutes } from "./routes/incidents.ts";
 import { quarantineRoutes } from "./routes/quarantine.ts";
 import { serviceRoutes } from "./routes/service.ts";
@@ -45,6 +47,8 @@ export function routeTable(served: Served): readonly Route[] {
 		...eventRoutes({ ...served, viewings }),
 		...incidentRoutes({ ...served, viewings }),
 		...incidentActionRoutes(served),
+		...incidentWorkRoutes(served),
+		...dispatchRoutes(served),
 		...alarmRoutes(served),
 		...alarmActionRoutes(served),
 		...bypassRoutes(served),

@@ -1,4 +1,6 @@
+import type { LivingPast } from "../engine/past.ts";
 import { apply, type Change, emptyState, type LivingState, type ObjectKind, PUBLISHED } from "../engine/state.ts";
+import type { Incident } from "../model/incident.ts";
 import type { Connection } from "./connect.ts";
 import type { ChangedObject } from "./journal.ts";
 
@@ -23,6 +25,7 @@ export class ObjectTable {
 	readonly #upsert;
 	readonly #remove;
 	readonly #open;
+	readonly #closed;
 
 	constructor(db: Connection) {
 		this.#upsert = db.prepare<[string, string, number, number, number | null, string | null]>(
@@ -32,11 +35,28 @@ export class ObjectTable {
 		);
 		this.#remove = db.prepare<[string, string]>("DELETE FROM object WHERE kind = ? AND id = ?");
 		this.#open = db.prepare<[], OpenRow>("SELECT kind, id, value FROM object WHERE open = 1 ORDER BY no");
+		this.#closed = db.prepare<[string], { value: string }>(
+			"SELECT value FROM object WHERE kind = 'incident' AND id = ? AND open = 0 AND value IS NOT NULL",
+		);
+	}
+
+	/** Incidents that are history, from the rows and what is about to be one. */
+	get #past(): LivingPast {
+		return {
+			incident: (id) => {
+				const dirty = this.#dirty.get(`incident ${id}`)?.change;
+				if (dirty) return dirty.kind === "incident" && "value" in dirty && dirty.over ? dirty.value : undefined;
+				const row = this.#closed.get(id);
+				return row && incidentOf(row);
+			},
+			keep: () => {},
+			forget: () => {},
+		};
 	}
 
 	/** The state as the rows have it. Only open objects are read, so it takes no longer when the journal grows. */
 	load(): LivingState {
-		const state = emptyState();
+		const state = emptyState(this.#past);
 		for (const row of this.#open.iterate()) apply(state, [changeOf(row)]);
 		return state;
 	}
@@ -82,4 +102,9 @@ function withRev(change: Extract<Change, { value: unknown }>, rev: number): Chan
 /** A row's object as a change; the row was written from one. */
 function changeOf({ kind, id, value }: OpenRow): Change {
 	return JSON.parse(`{"kind":${JSON.stringify(kind)},"id":${JSON.stringify(id)},"value":${value}}`);
+}
+
+/** A closed incident's row; the row was written from one. */
+function incidentOf({ value }: { value: string }): Incident {
+	return JSON.parse(value);
 }

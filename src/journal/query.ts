@@ -28,7 +28,10 @@ export interface EntryQuery extends PageQuery {
 	readonly from?: number;
 	/** Epoch ms of `receivedAt`, exclusive. */
 	readonly to?: number;
-	readonly incident?: string;
+	/** Entries of any of these incidents. */
+	readonly incidents?: readonly string[];
+	/** With `incidents`: also what entries of others led to for one of these alarms, which were split from them. */
+	readonly split?: { readonly from: readonly string[]; readonly alarms: readonly string[] };
 	/** Types and devices that must not be shown (discreet alarms). */
 	readonly hideTypes?: readonly string[];
 }
@@ -41,6 +44,8 @@ export interface ObjectQuery extends PageQuery {
 	readonly zone?: string;
 	readonly from?: number;
 	readonly to?: number;
+	/** Incidents that this guard was sent to. */
+	readonly guard?: string;
 }
 
 export interface QuarantinedMessage {

@@ -69,8 +69,8 @@ export class EntryReader {
 				)
 				.all(...params, limit);
 		};
-		if (query.incident !== undefined) {
-			clauses.push({ sql: "incident = ?", params: [query.incident] });
+		if (query.incidents !== undefined) {
+			clauses.push(ofIncidents(query.incidents, query.split));
 			return read(span, wanted);
 		}
 		if (words.length === 0) return read(span, wanted);
@@ -132,4 +132,17 @@ export class EntryReader {
 		}
 		return low;
 	}
+}
+
+/** What belongs to the incidents; and of those that they were split from, what led to an alarm of theirs. */
+function ofIncidents(incidents: readonly string[], split: EntryQuery["split"]): Clause {
+	const own = `incident IN (${marks(incidents)})`;
+	if (!split) return { sql: own, params: [...incidents] };
+	const led = `SELECT 1 FROM json_each(entry.outcomes) AS led WHERE led.value ->> '$.alarm' IN (${marks(split.alarms)})`;
+	const theirs = `(incident IN (${marks(split.from)}) AND EXISTS (${led}))`;
+	return { sql: `(${own} OR ${theirs})`, params: [...incidents, ...split.from, ...split.alarms] };
+}
+
+function marks(all: readonly string[]): string {
+	return all.map(() => "?").join(", ");
 }

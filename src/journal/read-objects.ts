@@ -24,6 +24,9 @@ const FIELDS = {
 	other: { zone: "value ->> '$.zone' = ?", began: "value ->> '$.since'" },
 } as const;
 
+const SENT_TO =
+	"EXISTS (SELECT 1 FROM json_each(object.value, '$.dispatches') AS sent WHERE sent.value ->> '$.guard' = ?)";
+
 /** Reads derived objects as JSON texts, from the reader's connection. */
 export class ObjectReader {
 	readonly #db: Connection;
@@ -90,7 +93,7 @@ export class ObjectReader {
 }
 
 function conditions(kind: Published, query: ObjectQuery): Clause[] {
-	const { open, state, priority, zone, from, to, cursor, order } = query;
+	const { open, state, priority, zone, guard, from, to, cursor, order } = query;
 	const { zone: inZone, began } = kind === "incident" ? FIELDS.incident : FIELDS.other;
 	const after = afterCursor(cursor);
 	// Rows stand in the order of beginning already: the unary plus keeps SQLite from sorting what an index gives it.
@@ -102,6 +105,7 @@ function conditions(kind: Published, query: ObjectQuery): Clause[] {
 	if (state !== undefined) clauses.push({ sql: "value ->> '$.state' = ?", params: [state] });
 	if (priority !== undefined) clauses.push({ sql: "value ->> '$.priority' = ?", params: [priority] });
 	if (zone !== undefined) clauses.push({ sql: inZone, params: [zone] });
+	if (guard !== undefined) clauses.push({ sql: SENT_TO, params: [guard] });
 	if (from !== undefined) clauses.push({ sql: `${began} >= ?`, params: [from] });
 	if (to !== undefined) clauses.push({ sql: `${began} < ?`, params: [to] });
 	if (after !== undefined) clauses.push({ sql: order === "asc" ? "no > ?" : "no < ?", params: [after] });

@@ -5,6 +5,8 @@ import type { Site } from "../model/site.ts";
 
 const PAGE = 1000;
 
+const SPLIT = "incident.split";
+
 /** Knows which incidents, alarms and entries are discreet (duress), so that nothing around them tells where they are. */
 export interface Discreet {
 	/** The event types that raise a discreet alarm. */
@@ -25,11 +27,16 @@ export async function openDiscreet(site: Site, reader: Pick<Reader, "entries">):
 		if (incident !== undefined) ids.add(incident);
 		for (const { alarm } of outcomes) if (alarm !== undefined) ids.add(alarm);
 	};
-	for (const type of types) {
+	/** What was split off has no report of its own: the entry that split it names it. */
+	const learnSplit = (entry: RecordedEntry) => {
+		if (entry.incident === undefined || !ids.has(entry.incident)) return;
+		for (const { incident } of entry.outcomes) if (incident !== undefined) ids.add(incident);
+	};
+	for (const type of [...types, SPLIT]) {
 		let cursor: string | undefined;
 		do {
 			const page = await reader.entries({ type, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) });
-			page.items.forEach(learnEntry);
+			page.items.forEach(type === SPLIT ? learnSplit : learnEntry);
 			cursor = page.nextCursor;
 		} while (cursor !== undefined);
 	}

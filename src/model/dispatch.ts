@@ -18,4 +18,6 @@ export interface Dispatch {
 	readonly arrivedAt?: number;
 	readonly doneAt?: number;
 	readonly reason?: string;
+	/** Declined or unanswered: the guards that are proposed in place of this one; none: nobody is left. */
+	readonly proposes?: readonly string[];
 }

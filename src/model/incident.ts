@@ -15,6 +15,9 @@ export const POLICE_OUTCOMES = ["none", "reported", "public-security-case", "cri
 export const REPORT_CHANNELS = ["phone", "radio", "walk-in", "camera", "police", "guard"] as const;
 export type ReportChannel = (typeof REPORT_CHANNELS)[number];
 
+/** What a false alarm came from. */
+export const FALSE_DETAILS = ["animal", "plant", "weather", "device-fault", "mistake"] as const;
+
 export const VERIFICATION_MEANS = ["picture", "voice", "guard"] as const;
 export type VerificationMeans = (typeof VERIFICATION_MEANS)[number];
 
@@ -85,6 +88,8 @@ export interface Incident {
 		readonly at?: number;
 		readonly agrees?: boolean;
 		readonly note?: string;
+		/** Nobody has looked in time. */
+		readonly overdue?: true;
 	};
 	readonly police?: {
 		readonly outcome: (typeof POLICE_OUTCOMES)[number];

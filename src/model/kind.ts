@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Priority } from "./priority.ts";
+import type { AskedStep } from "./procedure.ts";
 import type { Words } from "./words.ts";
 
 /** What an alarm is evidence of. Alarms of different kinds with the same evidence corroborate each other. */
@@ -26,6 +27,10 @@ export interface AlarmType {
 	readonly fault?: true;
 	/** Shown as "special incident" without place everywhere but in the signed-in operator's panel. */
 	readonly discreet?: true;
+	/** Steps that its incident must have beyond the procedure of its type. */
+	readonly asks?: readonly AskedStep[];
+	/** The same, once a second kind of device or a person has confirmed the incident. */
+	readonly asksWhenSure?: readonly AskedStep[];
 }
 
 export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends string = string> {
@@ -36,6 +41,8 @@ export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends str
 	readonly clears?: readonly Alarm[];
 	/** Alarms of the same device on whose incident this report is noted; it changes nothing about them. */
 	readonly notedOn?: readonly Alarm[];
+	/** What the report adds to the incident, where the alarm that it is noted on is one of `on`. */
+	readonly asks?: { readonly on: readonly Alarm[]; readonly words: Words; readonly steps: readonly AskedStep[] };
 	/** `state`: active until a clearing report; `moment`: returns to normal after 10 s. Default `moment`. */
 	readonly holds?: "state" | "moment";
 	/** True where the report of a device with these options is a fact, but no reason for the alarm. */
@@ -129,7 +136,7 @@ type Meaning<Data extends z.ZodType, Alarm extends string> = Omit<EventType<Data
 /** One thing a device can report. `data` is parsed at the edge; inside, it is trusted. */
 export function event<Data extends z.ZodType>(
 	data: Data,
-	meaning: Omit<Meaning<Data, never>, "raises" | "clears" | "notedOn">,
+	meaning: Omit<Meaning<Data, never>, "raises" | "clears" | "notedOn" | "asks">,
 ): EventType<Data, never>;
 export function event<Data extends z.ZodType, const Alarm extends string>(
 	data: Data,

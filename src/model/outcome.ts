@@ -81,6 +81,19 @@ export const REASONS = {
 		"zh-CN": "同一防区既有报警又有设备失联，疑似破坏",
 	},
 	folded: { en: "Folded into the incident of its feed", "zh-CN": "并入供电或线路中断警情" },
+	merged: { en: "A person put two incidents together", "zh-CN": "由人员合并警情" },
+	split: { en: "A person made an incident of its own of it", "zh-CN": "由人员拆分为独立警情" },
+	asked: { en: "Asks for a step of its own", "zh-CN": "增加须执行的步骤" },
+	proposed: { en: "Proposes a step now", "zh-CN": "建议立即执行该步骤" },
+	"nobody-accepted": {
+		en: "The guard does not come; others are proposed",
+		"zh-CN": "保安员未接受派员，建议改派他人",
+	},
+	"nobody-left": {
+		en: "No guard on duty is left to be sent, so it rings again",
+		"zh-CN": "在岗保安员均无法派出，重新提示",
+	},
+	"wait-over": { en: "The wait is over; the clock runs again", "zh-CN": "等待结束，重新计时" },
 	"still-active": {
 		en: "Still active ten minutes after it was resolved, so it is raised anew",
 		"zh-CN": "处置完毕十分钟后仍未恢复，重新报警",

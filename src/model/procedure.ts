@@ -16,6 +16,14 @@ export interface Step {
 	readonly command?: { readonly name: string; readonly args: Readonly<Record<string, unknown>> };
 	/** It is to be done within this after the incident opened, ms; a note does not meet it. */
 	readonly withinMs?: number;
+	/** It is to be done now: the hub has found a reason, and the console puts it first. */
+	readonly proposed?: true;
+}
+
+/** A step that an alarm, or a word about one, adds to its incident. */
+export interface AskedStep extends Step {
+	/** It is proposed when the flat has not answered within this after it was asked, ms. */
+	readonly proposeUnansweredMs?: number;
 }
 
 /** What is to be done about an alarm or report of one type, in order. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { seesDiscreet } from "../../access/roles.ts";
 import { entryShape } from "../../contract/shapes.ts";
+import type { EntryQuery } from "../../journal/query.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Hub } from "../hub.ts";
 import { asked, instantQuery, listOf, pageQuery } from "../list.ts";
@@ -27,6 +28,14 @@ export function eventRoutes({
 	live: { discreet, view },
 	viewings,
 }: Pick<Hub, "reader" | "live"> & { viewings: Viewings }): readonly Route[] {
+	/** All that belongs to an incident: also what was merged into it, and what led to its alarms before it was split off. */
+	const timelineOf = async (id: string | undefined): Promise<Pick<EntryQuery, "incidents" | "split">> => {
+		if (id === undefined) return {};
+		const { merged = [], splitFrom, alarms = [] } = (await reader.incident(id)) ?? {};
+		if (splitFrom === undefined) return { incidents: [id, ...merged] };
+		const from = [splitFrom, ...((await reader.incident(splitFrom))?.merged ?? [])];
+		return { incidents: [id, ...merged], split: { from, alarms } };
+	};
 	return [
 		defineRoute({
 			method: "GET",
@@ -38,11 +47,12 @@ export function eventRoutes({
 			problems: ["malformed"],
 			reads: true,
 			async handle({ query, who }) {
-				const { incident, device, zone, type } = query;
+				const { incident, ...rest } = query;
+				const { device, zone, type } = rest;
 				const whole = incident !== undefined && discreet.has(incident) && seesDiscreet(who.role);
 				if (whole) await viewings.note(who, incident);
 				const narrowed = device !== undefined || zone !== undefined || type !== undefined;
-				const page = await reader.entries(asked(query));
+				const page = await reader.entries({ ...asked(rest), ...(await timelineOf(incident)) });
 				const items = whole || !narrowed ? page.items : page.items.filter((entry) => !discreet.hides(entry));
 				return {
 					body: {

@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { seesDiscreet } from "../../access/roles.ts";
 import { presentIncident } from "../../contract/present.ts";
+import { presentStep } from "../../contract/present-work.ts";
 import { priority } from "../../contract/primitives.ts";
-import { incidentShape } from "../../contract/shapes.ts";
-import { INCIDENT_STATES, REPORT_CHANNELS } from "../../model/incident.ts";
+import { type IncidentPanelShape, incidentPanelShape, incidentShape } from "../../contract/shapes.ts";
+import { INCIDENT_STATES, type Incident, REPORT_CHANNELS } from "../../model/incident.ts";
 import { Refusal } from "../../model/problem.ts";
 import { REPORT_KIND_NAMES } from "../../model/report.ts";
 import { act } from "../act.ts";
+import { agencyTexts } from "../agency-texts.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, instantQuery, listOf, pageQuery } from "../list.ts";
-import { defineRoute, type Route } from "../route.ts";
+import { ANYONE, defineRoute, type Route } from "../route.ts";
 import type { Viewings } from "../viewings.ts";
-import { WATCHERS } from "../watchers.ts";
+import { HANDLERS } from "../watchers.ts";
 
 type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "live"> & { viewings: Viewings };
 
@@ -34,14 +36,15 @@ function list({ reader, live: { discreet } }: Parts): Route {
 	return defineRoute({
 		method: "GET",
 		path: "/incidents",
-		roles: WATCHERS,
-		summary: "Incidents, newest first",
+		roles: ANYONE,
+		summary: "Incidents, newest first; of a guard those that they were sent to",
 		problems: ["malformed"],
 		reads: true,
 		input: { query: filters },
 		answer: listOf(incidentShape),
-		async handle({ query }) {
-			const page = await reader.incidents(asked(query));
+		async handle({ query, who }) {
+			const mine = who.role === "guard" ? { guard: who.user } : {};
+			const page = await reader.incidents({ ...asked(query), ...mine });
 			const items = page.items.filter((incident) => query.zone === undefined || !incident.discreet);
 			return {
 				body: {
@@ -53,25 +56,38 @@ function list({ reader, live: { discreet } }: Parts): Route {
 	});
 }
 
-function one({ reader, live: { discreet }, viewings }: Parts): Route {
+function one({ site, reader, live: { discreet }, viewings }: Parts): Route {
 	return defineRoute({
 		method: "GET",
 		path: "/incidents/{id}",
-		roles: WATCHERS,
-		summary: "One incident; a discreet one is whole for operator and captain only, and the view is journalled",
+		roles: ANYONE,
+		summary:
+			"One incident, for who handles it with its procedure and whom to call; a discreet one is whole for them only, and the view is journalled; a guard sees those that they were sent to",
 		input: { params: z.object({ id: z.string() }) },
-		answer: incidentShape,
+		answer: incidentPanelShape,
 		problems: ["not-found"],
 		reads: true,
 		async handle({ params: { id }, who }) {
 			const incident = await reader.incident(id);
-			if (!incident) throw new Refusal({ code: "not-found", detail: `there is no incident ${id}` });
+			const theirs = who.role !== "guard" || incident?.dispatches?.some(({ guard }) => guard === who.user);
+			if (!incident || !theirs) throw new Refusal({ code: "not-found", detail: `there is no incident ${id}` });
 			const whole = seesDiscreet(who.role);
 			if (whole && incident.discreet) await viewings.note(who, id);
-			const body = presentIncident(incident, { whole, hides: discreet.has });
+			const shown = presentIncident(incident, { whole, hides: discreet.has });
+			const body = HANDLERS.includes(who.role) ? { ...shown, ...guidance(site, incident) } : shown;
 			return { body, headers: { etag: `"${incident.rev}"` } };
 		},
 	});
+}
+
+/** What is to be done about it by the site's book, and whom to call with which words. */
+function guidance(site: Parts["site"], incident: Incident): Pick<IncidentPanelShape, "procedure" | "agencyTexts"> {
+	const procedure = site.procedures.get(incident.type);
+	const texts = agencyTexts(site, incident);
+	return {
+		...(procedure && { procedure: { words: procedure.words, steps: procedure.steps.map(presentStep) } }),
+		...(texts.length > 0 && { agencyTexts: [...texts] }),
+	};
 }
 
 const reportBody = z

@@ -1,0 +1,161 @@
+import { z } from "zod";
+import { INCIDENT_STATES, type Incident, type IncidentState } from "../model/incident.ts";
+import { higher, urgency } from "../model/priority.ts";
+import type { Problem } from "../model/problem.ts";
+import { missingSteps } from "../model/steps.ts";
+import { notNow, onIncident, type Prepared } from "./action.ts";
+import { asking, moveSteps } from "./asking.ts";
+import { dropDeadline, withDeadline, withDeadlineBy } from "./deadline.ts";
+import { isUnderWay } from "./dispatched.ts";
+import { engage } from "./duty.ts";
+import { confirms, ringing } from "./incident.ts";
+import { endWait } from "./waiting.ts";
+import { clauses } from "./words.ts";
+import type { Work } from "./work.ts";
+
+/** Putting two incidents together. Only a person does; nothing of either is lost. */
+export const MERGE_ACTIONS: Readonly<Record<string, Prepared>> = {
+	"incident.merged": onIncident({
+		verb: "merge",
+		data: z.object({ into: z.string() }),
+		carryOut(work, from, { into: id }) {
+			const into = work.anyIncident(id);
+			const problem = apart(work, from, { id, into });
+			if (problem || !into) return problem;
+			work.because({ because: "merged", incident: from.id, rule: "incident.merged" });
+			work.because({ because: "merged", incident: into.id, rule: "incident.merged" });
+			const fresh = from.state === "open" || alarmsOf(work, from).some(({ acknowledged }) => !acknowledged);
+			const both = together(work, from, into);
+			work.keepIncident(asking(work, fresh ? rung(work, both, { from, into }) : taken(work, both, { from, into })));
+			return undefined;
+		},
+	}),
+};
+
+/** Why the two are no one thing. */
+function apart(
+	work: Work,
+	from: Incident,
+	{ id, into }: { id: string; into: Incident | undefined },
+): Problem | undefined {
+	if (id === from.id) return { code: "invalid", detail: `into: found ${id} itself, expected another incident` };
+	if (!into) return { code: "invalid", detail: `into: found ${id}, expected an incident` };
+	if (into.state === "resolved") return notNow(work, into, "merge");
+	if (from.discreet !== into.discreet) {
+		return { code: "wrong-state", detail: `${from.id} and ${id}: a special incident is merged with no other` };
+	}
+	if (from.drill !== into.drill) {
+		return { code: "wrong-state", detail: `${from.id} and ${id}: an exercise is merged with nothing real` };
+	}
+	return undefined;
+}
+
+/** What is not acknowledged comes to it: it rings anew. A deadline that runs for one of them is never put back. */
+function rung(work: Work, both: Incident, { from, into }: Pair): Incident {
+	const running = [from, into].flatMap(({ state, due }) => (state === "open" && due ? [due.at] : []));
+	const by = running.length > 0 ? Math.min(...running) : undefined;
+	return withDeadlineBy(work, ringing(work, both), by);
+}
+
+/** All that comes to it has been seen; it is as far as the further of the two. */
+function taken(work: Work, both: Incident, { from, into }: Pair): Incident {
+	if (into.state === "open") return withDeadlineBy(work, both, into.due?.at);
+	return withDeadline(work, { ...both, state: further(from.state, into.state) });
+}
+
+interface Pair {
+	readonly from: Incident;
+	readonly into: Incident;
+}
+
+/**
+ * `into` with everything of `from`, which ends by that; whether it rings is not decided here. What the procedure of
+ * another type still asks for is asked for there. A step of the same id is the same step.
+ */
+export function together(work: Work, from: Incident, into: Incident): Incident {
+	for (const alarm of alarmsOf(work, from)) work.keepAlarm({ ...alarm, incident: into.id });
+	const corroborated = into.corroborated || from.corroborated || confirming(work, from, into);
+	const { due: _due, waiting: _waiting, transfer: _transfer, ...ended } = from;
+	dropDeadline(work, from.id);
+	endWait(work, from.id);
+	moveSteps(work, from, into);
+	for (const { guard, ...sent } of from.dispatches ?? [])
+		if (isUnderWay(sent)) engage(work, guard, { incident: into.id });
+	work.keepIncident({ ...ended, state: "resolved", resolvedAt: work.now, mergedInto: into.id });
+	const worse = urgency(from.priority) < urgency(into.priority) || (from.life ?? 99) < (into.life ?? 99);
+	const steps = { ...from.steps, ...into.steps };
+	const open = missingSteps(work.site, from).filter(({ id }) => !steps[id]);
+	const extraSteps = distinct([...(into.extraSteps ?? []), ...(from.extraSteps ?? []), ...open], ({ id }) => id);
+	const lives = [from.life, into.life].filter((life) => life !== undefined);
+	const firsts = [from.acknowledgedAt, into.acknowledgedAt].filter((at) => at !== undefined);
+	const { quiet, ...kept } = into;
+	return {
+		...optional(from),
+		...kept,
+		...(quiet && from.quiet && { quiet }),
+		reached: further(from.reached, into.reached),
+		priority: higher(from.priority, into.priority),
+		words: worse ? clauses(into.words, from.words) : into.words,
+		zones: [...new Set([...into.zones, ...from.zones])],
+		...(lives.length > 0 && { life: Math.min(...lives) }),
+		corroborated,
+		...(firsts.length > 0 && { acknowledgedAt: Math.min(...firsts) }),
+		alarms: [...into.alarms, ...from.alarms],
+		related: [...new Set([...into.related, ...from.related])].filter((id) => id !== into.id && id !== from.id),
+		eventCount: into.eventCount + from.eventCount,
+		...joinedLists(from, into),
+		...(Object.keys(steps).length > 0 && { steps }),
+		...(extraSteps.length > 0 && { extraSteps }),
+		merged: [...(into.merged ?? []), from.id, ...(from.merged ?? [])],
+	};
+}
+
+/** What `into` has for itself, or takes from the other. */
+function optional(from: Incident): Partial<Incident> {
+	const { zone, unit, verified, reportedBy, owner, held, police, overdue } = from;
+	return {
+		...(zone !== undefined && { zone }),
+		...(unit !== undefined && { unit }),
+		...(verified && { verified }),
+		...(reportedBy && { reportedBy }),
+		...(owner !== undefined && { owner }),
+		...(held && { held }),
+		...(police && { police }),
+		...(overdue !== undefined && { overdue }),
+	};
+}
+
+function joinedLists(from: Incident, into: Incident): Pick<Incident, "dispatches" | "agencies" | "pictures" | "told"> {
+	const dispatches = [...(into.dispatches ?? []), ...(from.dispatches ?? [])];
+	const agencies = [...(into.agencies ?? []), ...(from.agencies ?? [])];
+	const pictures = [...(into.pictures ?? []), ...(from.pictures ?? [])];
+	const told = [...(into.told ?? []), ...(from.told ?? [])].sort((a, b) => a.at - b.at);
+	return {
+		...(dispatches.length > 0 && { dispatches: dispatches.sort((a, b) => a.sentAt - b.sentAt) }),
+		...(agencies.length > 0 && { agencies: agencies.sort((a, b) => a.at - b.at) }),
+		...(pictures.length > 0 && { pictures }),
+		...(told.length > 0 && { told }),
+	};
+}
+
+/** Alarms of two kinds with the same evidence, in one zone. */
+function confirming(work: Work, from: Incident, into: Incident): boolean {
+	const there = alarmsOf(work, into);
+	return alarmsOf(work, from).some((alarm) =>
+		there.some((other) => alarm.evidence !== undefined && alarm.evidence === other.evidence && confirms(alarm, other)),
+	);
+}
+
+function alarmsOf(work: Work, { alarms }: Incident) {
+	return alarms.flatMap((id) => work.get("alarm", id) ?? []);
+}
+
+function further(a: IncidentState, b: IncidentState): IncidentState {
+	return INCIDENT_STATES.indexOf(a) > INCIDENT_STATES.indexOf(b) ? a : b;
+}
+
+function distinct<T>(all: readonly T[], idOf: (one: T) => string): readonly T[] {
+	const first = new Map<string, T>();
+	for (const one of all) if (!first.has(idOf(one))) first.set(idOf(one), one);
+	return [...first.values()];
+}

@@ -1,0 +1,129 @@
+import { z } from "zod";
+import type { Alarm } from "../model/alarm.ts";
+import type { Incident } from "../model/incident.ts";
+import { higher, type Priority } from "../model/priority.ts";
+import { REPORT_KIND_NAMES, REPORT_KINDS, type ReportKind } from "../model/report.ts";
+import { onIncident, type Prepared } from "./action.ts";
+import { asking } from "./asking.ts";
+import { withDeadline, withDeadlineBy } from "./deadline.ts";
+import { confirms } from "./incident.ts";
+import { withRelated } from "./join.ts";
+import { clauses, placeWords } from "./words.ts";
+import type { Work } from "./work.ts";
+
+/** Taking alarms out of an incident into one of their own: what was put together wrongly comes apart again. */
+export const SPLIT_ACTIONS: Readonly<Record<string, Prepared>> = {
+	"incident.split": onIncident({
+		verb: "split",
+		data: z.object({ alarms: z.array(z.string()).min(1) }),
+		carryOut(work, from, { alarms: ids }) {
+			const standing = from.alarms.flatMap((id) => work.get("alarm", id) ?? []);
+			const moved = standing.filter(({ id }) => ids.includes(id));
+			const unknown = ids.find((id) => !moved.some((alarm) => alarm.id === id));
+			if (unknown !== undefined) {
+				const expected = from.alarms.join(", ") || "none: it has no alarms";
+				return { code: "invalid", detail: `alarms: found ${unknown}, expected of ${expected}` };
+			}
+			const left = from.alarms.filter((id) => !ids.includes(id));
+			if (left.length === 0 && from.reportedBy === undefined) {
+				return { code: "invalid", detail: `alarms: found all of ${from.id}, expected that at least one stays` };
+			}
+			const id = `inc-${work.entry.seq}`;
+			work.because({ because: "split", incident: from.id, rule: "incident.split" });
+			work.because({ because: "split", incident: id, rule: "incident.split" });
+			for (const alarm of moved) work.keepAlarm({ ...alarm, incident: id });
+			const own = asking(work, begun(work, from, moved));
+			const rest = without(work, from, left);
+			work.keepIncident({ ...own, related: [from.id] });
+			work.keepIncident(withRelated(rest, id));
+			return undefined;
+		},
+	}),
+};
+
+/** The new incident: as far as its alarms were seen. What was done about the old one stays there. */
+function begun(work: Work, from: Incident, alarms: readonly Alarm[]): Incident {
+	const { seq } = work.entry;
+	const seen = from.state !== "open" && alarms.every(({ acknowledged }) => acknowledged);
+	const own: Incident = {
+		...about(work, alarms),
+		id: `inc-${seq}`,
+		rev: seq,
+		rang: seq,
+		state: seen ? "acknowledged" : "open",
+		reached: seen ? "acknowledged" : "open",
+		corroborated: alarms.some(
+			(a) => a.evidence !== undefined && alarms.some((b) => b.evidence === a.evidence && confirms(a, b)),
+		),
+		...(seen && from.owner !== undefined && { owner: from.owner }),
+		...(seen && { acknowledgedAt: from.acknowledgedAt ?? work.now }),
+		openedAt: Math.min(...alarms.map(({ since }) => since)),
+		alarms: alarms.map(({ id }) => id),
+		related: [],
+		eventCount: counted(alarms),
+		splitFrom: from.id,
+		...(from.drill && { drill: from.drill }),
+		...(from.held && { held: from.held }),
+	};
+	return withDeadlineBy(work, own, from.state === "open" ? from.due?.at : undefined);
+}
+
+/** The old incident with what is left; if what began it is gone, it is about the first that is left. */
+function without(work: Work, from: Incident, left: readonly string[]): Incident {
+	const alarms = left.flatMap((id) => work.get("alarm", id) ?? []);
+	const rest: Incident = { ...from, alarms: left, eventCount: Math.max(1, from.eventCount - gone(work, from, left)) };
+	const report = reportOf(from.type);
+	if (report || alarms.length === 0) return { ...rest, ...(report && worst(alarms, report)) };
+	const began = from.alarms[0] === left[0];
+	const { unit, zone, life: _life, ...after } = rest;
+	const place = began ? { ...(unit !== undefined && { unit }), ...(zone !== undefined && { zone }) } : {};
+	const says = began ? { ...worst(alarms), zones: zonesOf(alarms) } : about(work, alarms);
+	const now: Incident = { ...after, ...place, ...says };
+	return now.state === "open" || now.priority === from.priority ? now : withDeadline(work, now);
+}
+
+function gone(work: Work, from: Incident, left: readonly string[]): number {
+	return counted(from.alarms.filter((id) => !left.includes(id)).flatMap((id) => work.get("alarm", id) ?? []));
+}
+
+/** What an incident says of itself by the alarms in it: the first gives its type and words. */
+function about(
+	work: Work,
+	alarms: readonly Alarm[],
+): Pick<Incident, "type" | "words" | "zone" | "zones" | "unit" | "priority" | "life" | "discreet"> {
+	const [first] = alarms;
+	if (!first) throw new Error(`entry ${work.entry.seq} leaves an incident without alarms`);
+	return {
+		type: first.type,
+		words: clauses(first.words, placeWords(work.site, first)),
+		...(first.zone !== "" && { zone: first.zone }),
+		zones: zonesOf(alarms),
+		...(first.unit !== undefined && { unit: first.unit }),
+		...worst(alarms),
+		...(alarms.some(({ discreet }) => discreet) && { discreet: true }),
+	};
+}
+
+function worst(
+	alarms: readonly Alarm[],
+	...more: readonly { readonly priority: Priority; readonly life?: number }[]
+): Pick<Incident, "priority" | "life"> {
+	const all = [...alarms, ...more];
+	const lives = all.flatMap(({ life }) => life ?? []);
+	const priority = all.map((one) => one.priority).reduce(higher, "low");
+	return { priority, ...(lives.length > 0 && { life: Math.min(...lives) }) };
+}
+
+function zonesOf(alarms: readonly Alarm[]): readonly string[] {
+	return [...new Set(alarms.flatMap(({ zone }) => (zone === "" ? [] : [zone])))];
+}
+
+function counted(alarms: readonly Alarm[]): number {
+	return alarms.reduce((sum, { repeats }) => sum + 1 + repeats, 0);
+}
+
+/** What kind of report began the incident, if one did. */
+function reportOf(type: string): ReportKind | undefined {
+	const kind = REPORT_KIND_NAMES.find((one) => type === `report.${one}`);
+	return kind && REPORT_KINDS[kind];
+}

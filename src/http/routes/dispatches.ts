@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { Principal } from "../../access/principal.ts";
+import { proposalShape } from "../../contract/guidance-shapes.ts";
+import { presentIncident } from "../../contract/present.ts";
+import { instantOf } from "../../contract/primitives.ts";
+import { incidentShape } from "../../contract/shapes.ts";
+import type { Dispatch } from "../../model/dispatch.ts";
+import type { Incident } from "../../model/incident.ts";
+import { Refusal } from "../../model/problem.ts";
+import { proposals } from "../../model/proposal.ts";
+import { act } from "../act.ts";
+import type { Hub } from "../hub.ts";
+import { defineRoute, type Route } from "../route.ts";
+import { HANDLERS } from "../watchers.ts";
+
+type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "live">;
+
+const VERBS = [
+	["accept", "dispatch.accepted", "I am on my way"],
+	["decline", "dispatch.declined", "I can't come, with a reason perhaps; others are proposed"],
+	["arrive", "dispatch.arrived", "I am there"],
+	["done", "dispatch.done", "I am free again"],
+] as const;
+
+/** What becomes of a guard who was sent: said by the guard, or by operator and captain on their behalf. */
+export function dispatchRoutes(parts: Parts): readonly Route[] {
+	return [...VERBS.map(([verb, type, summary]) => answer(parts, { verb, type, summary })), proposed(parts)];
+}
+
+function answer(parts: Parts, { verb, type, summary }: { verb: string; type: string; summary: string }): Route {
+	const { reader, live } = parts;
+	return defineRoute({
+		method: "POST",
+		path: `/dispatches/{id}/${verb}`,
+		roles: ["guard", ...HANDLERS],
+		summary: `${summary}; operator and captain say it on the guard's behalf`,
+		input: {
+			params: z.object({ id: z.string().max(64) }),
+			body: z.object({ reason: z.string().max(2000).optional() }).default({}),
+		},
+		answer: incidentShape,
+		problems: ["not-found", "forbidden", "wrong-state", "invalid"],
+		idempotent: true,
+		async handle({ params: { id }, body, who, key }) {
+			const { incident, dispatch } = await sent(reader, id);
+			const onBehalf = speaksFor(who, dispatch);
+			const data = { incident: incident.id, dispatch: id, ...body, ...(onBehalf && { onBehalf }) };
+			await act(parts, { who, key, type, data });
+			const now = (await reader.incident(incident.id)) ?? incident;
+			const headers = { etag: `"${now.rev}"` };
+			return { body: presentIncident(now, { hides: live.discreet.has }), headers };
+		},
+	});
+}
+
+function proposed({ reader, site }: Parts): Route {
+	return defineRoute({
+		method: "GET",
+		path: "/incidents/{id}/proposals",
+		roles: HANDLERS,
+		summary:
+			"The guards on duty, whom to send first: free ones by how near they were last known; fixed posts are marked",
+		input: { params: z.object({ id: z.string().max(64) }) },
+		answer: z.object({ items: z.array(proposalShape) }),
+		problems: ["not-found"],
+		reads: true,
+		async handle({ params: { id } }) {
+			const incident = await reader.incident(id);
+			if (!incident) throw new Refusal({ code: "not-found", detail: `there is no incident ${id}` });
+			const shifts = await reader.objects("shift", { open: true, limit: 1, order: "desc" });
+			const all = proposals(site, shifts.items[0]?.guards ?? [], incident);
+			const items = all.map(({ seenAt, ...one }) => ({
+				...one,
+				...(seenAt !== undefined && { seenAt: instantOf(seenAt) }),
+			}));
+			return { body: { items } };
+		},
+	});
+}
+
+/** The dispatch, in the incident that it belongs to now. Its id names the entry that sent it. */
+async function sent(
+	reader: Hub["reader"],
+	id: string,
+): Promise<{ readonly incident: Incident; readonly dispatch: Dispatch }> {
+	const seq = Number(/^dsp-(\d{1,15})$/.exec(id)?.[1] ?? Number.NaN);
+	const entry = Number.isNaN(seq) ? undefined : await reader.entry(seq);
+	let incident = entry?.incident === undefined ? undefined : await reader.incident(entry.incident);
+	while (incident?.mergedInto !== undefined) incident = await reader.incident(incident.mergedInto);
+	const dispatch = incident?.dispatches?.find((one) => one.id === id);
+	if (incident && dispatch) return { incident, dispatch };
+	throw new Refusal({ code: "not-found", detail: `there is no dispatch ${id}` });
+}
+
+/** True for who speaks on behalf of the guard that was sent. @throws {Refusal} A guard, and it is another who was sent. */
+function speaksFor({ user, role }: Principal, { id, guard }: Dispatch): boolean {
+	if (user === guard) return false;
+	if (role !== "guard") return true;
+	throw new Refusal({ code: "forbidden", detail: `dispatch ${id} is another guard's; found ${user}` });
+}
