@@ -86,7 +86,8 @@ export class Night {
 
 	/** At `time` a person resolves an incident as it is shown now. */
 	resolve(time: string, name: string, incident: Incident = this.only, cause = "real"): Problem | undefined {
-		return this.person(time, name, "incident.resolved", { incident: incident.id, rev: incident.rev, cause });
+		const detail = cause === "false" ? { detail: "mistake" } : {};
+		return this.person(time, name, "incident.resolved", { incident: incident.id, rev: incident.rev, cause, ...detail });
 	}
 
 	/** Lets time pass. */
@@ -173,7 +174,7 @@ export function reloaded(state: LivingState): LivingState {
 	for (const kind of OBJECT_KINDS) {
 		for (const [id, value] of state[kind]) rows.push(JSON.parse(JSON.stringify({ kind, id, value })));
 	}
-	const again = emptyState();
+	const again = emptyState(state.past);
 	apply(again, rows.reverse());
 	return again;
 }

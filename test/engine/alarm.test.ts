@@ -148,14 +148,19 @@ test("what a lost beam reports belongs to the climber's incident, not to that of
 	expect(said.incident).toBe(night.incident("perimeter.breach").id);
 });
 
-test("a resident's word that it was a mistake is noted on the incident, and changes nothing else", () => {
+test("a resident's word that it was a mistake is noted on the incident, asks for a voice check, and changes nothing else", () => {
 	const night = new Night();
 	night.device("02:13:00", "panel-b03-2-0401", "home.panic", { button: "wall" });
 	night.acknowledge("02:13:10", "li");
 	const [before, alarms] = [night.only, night.alarms];
 	const said = night.device("02:13:20", "panel-b03-2-0401", "home.cancelled", { eventId: "line-1" });
-	expect(said).toMatchObject({ incident: before.id, outcomes: [{ because: "noted" }] });
-	expect(night.only).toEqual({ ...before, rev: before.rev + 1, eventCount: 2 });
+	expect(said).toMatchObject({ incident: before.id, outcomes: [{ because: "noted" }, { because: "asked" }] });
+	const words = {
+		en: "Panic button, Building 3, stairwell 2, flat 401, resident says: mistake",
+		"zh-CN": "紧急求助，3幢2单元401室，住户称误报",
+	};
+	const extraSteps = [expect.objectContaining({ id: "voice-check", required: true })];
+	expect(night.only).toEqual({ ...before, rev: before.rev + 1, eventCount: 2, words, extraSteps });
 	expect(night.alarms).toEqual(alarms);
 });
 
@@ -165,7 +170,8 @@ test("a mistake said after duress is noted on the duress only, so that nothing e
 	night.device("02:13:05", "panel-b03-2-0401", "home.duress");
 	const said = night.device("02:13:20", "panel-b03-2-0401", "home.cancelled", { eventId: "line-1" });
 	expect(said.incident).toBe(night.incident("home.duress").id);
-	expect(said.outcomes).toHaveLength(1);
+	expect(new Set(said.outcomes.map(({ incident }) => incident))).toEqual(new Set([said.incident]));
+	expect(night.incident("home.panic").extraSteps).toBeUndefined();
 	expect(night.incidents.map(({ state }) => state)).toEqual(["open", "open"]);
 });
 
@@ -175,7 +181,7 @@ test("a mistake said of nothing, or uploaded late, is a fact, and of the same fl
 	night.device("02:13:20", "panel-b03-2-0402", "home.cancelled", { eventId: "line-1" });
 	expect(night.why("home.cancelled")).toEqual(["no-alarm-of-this-type"]);
 	night.upload("02:30:00", "02:14:00", "panel-b03-2-0401", "home.cancelled", { eventId: "line-1" });
-	expect(night.why("home.cancelled")).toEqual(["noted"]);
+	expect(night.why("home.cancelled")).toEqual(["noted", "asked"]);
 	expect(night.only.type).toBe("home.panic");
 });
 

@@ -38,7 +38,7 @@ test("a camera that sees a person in the same zone corroborates, and rings nobod
 	night.acknowledge("02:13:08", "li");
 	night.device("02:13:09", "cam-east-3", "camera.line-crossed", crossed);
 	expect(night.only).toMatchObject({ corroborated: true, priority: "high", state: "acknowledged" });
-	expect(night.why("camera.line-crossed")).toEqual(["raised", "joined", "corroborated"]);
+	expect(night.why("camera.line-crossed")).toEqual(["raised", "joined", "corroborated", "asked"]);
 });
 
 test("a camera next door brings a new zone, which rings but corroborates nothing", () => {

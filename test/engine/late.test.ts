@@ -103,6 +103,7 @@ test("late smoke that was cleared before it was told is raised, but does not sta
 	expect(night.only).toMatchObject({ type: "home.smoke", state: "open", priority: "critical" });
 	expect(night.alarms).toMatchObject([{ active: false, acknowledged: false }]);
 	night.acknowledge("03:00:10", "li");
+	night.person("03:00:30", "li", "incident.agency-told", { incident: night.only.id, agency: "119" });
 	night.resolve("03:01:00", "li");
 	night.until("03:30:00");
 	expect(night.incidents).toEqual([]);

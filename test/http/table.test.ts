@@ -22,8 +22,9 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"GET /devices/{id}": ["operator", "captain", "manager", "admin"],
 	"GET /events": ["operator", "captain", "manager", "admin"],
 	"GET /events/{seq}": ["operator", "captain", "manager", "admin"],
-	"GET /incidents": ["operator", "captain", "manager", "admin"],
-	"GET /incidents/{id}": ["operator", "captain", "manager", "admin"],
+	"GET /incidents": ROLES,
+	"GET /incidents/{id}": ROLES,
+	"GET /incidents/{id}/proposals": ["operator", "captain"],
 	"GET /alarms": ["operator", "captain", "manager", "admin"],
 	"GET /bypasses": ["operator", "captain", "manager", "admin"],
 	"GET /walk-tests": ["operator", "captain", "manager", "admin"],
@@ -39,6 +40,24 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"POST /incidents/{id}/verify": ["operator", "captain"],
 	"POST /incidents/{id}/note": ["operator", "captain"],
 	"POST /incidents/{id}/resolve": ["operator", "captain"],
+	"POST /incidents/{id}/release": ["operator", "captain"],
+	"POST /incidents/{id}/transfer": ["operator", "captain"],
+	"POST /incidents/{id}/accept": ["operator", "captain"],
+	"POST /incidents/{id}/take-over": ["operator", "captain"],
+	"POST /incidents/{id}/dispatch": ["operator", "captain"],
+	"POST /incidents/{id}/notify": ["operator", "captain"],
+	"POST /incidents/{id}/step": ["operator", "captain"],
+	"POST /incidents/{id}/wait": ["operator", "captain"],
+	"POST /incidents/{id}/hold": ["operator", "captain"],
+	"POST /incidents/{id}/merge": ["operator", "captain"],
+	"POST /incidents/{id}/split": ["operator", "captain"],
+	"POST /incidents/{id}/reopen": ["operator", "captain"],
+	"POST /incidents/{id}/review": ["captain"],
+	"POST /incidents/{id}/police-outcome": ["captain", "manager"],
+	"POST /dispatches/{id}/accept": ["guard", "operator", "captain"],
+	"POST /dispatches/{id}/decline": ["guard", "operator", "captain"],
+	"POST /dispatches/{id}/arrive": ["guard", "operator", "captain"],
+	"POST /dispatches/{id}/done": ["guard", "operator", "captain"],
 	"GET /weather": ["operator", "captain", "manager", "admin"],
 	"POST /weather": ["operator", "captain"],
 	"POST /weather/{id}/end": ["operator", "captain"],
@@ -135,6 +154,7 @@ describe("the route table", () => {
 			const [incident] = (await admin?.call("GET", "/incidents"))?.json.items ?? [];
 			const id = path.startsWith("/devices") ? "beam-north-1" : incident.id;
 			const who = roles === "open" || roles.includes("admin") ? admin : captain;
+			const who = roles === "open" || roles.includes("admin") ? admin : people.get("captain");
 			const reply = await who?.call(method, path.replace("{id}", id).replace("{seq}", "1"));
 			expect([path, reply?.status]).toEqual([path, 200]);
 			expect([path, answer.parse(reply?.json)]).toEqual([path, reply?.json]);

@@ -115,9 +115,9 @@ test("the entries of an incident are found by it", async () => {
 	await journal.append(
 		report({ source: "user:li", type: "incident.noted", data: { incident: "inc-2", text: "a cat" } }),
 	);
-	const { items } = await reader.entries({ ...ASCENDING, incident: "inc-2" });
+	const { items } = await reader.entries({ ...ASCENDING, incidents: ["inc-2"] });
 	expect(items.map(({ seq }) => seq)).toEqual([2, 3]);
-	expect((await reader.entries({ ...ALL, incident: "inc-2", type: "incident.noted" })).items).toHaveLength(1);
+	expect((await reader.entries({ ...ALL, incidents: ["inc-2"], type: "incident.noted" })).items).toHaveLength(1);
 });
 
 test("incidents and alarms are listed in the order they began, and filtered", async () => {

@@ -62,9 +62,12 @@ describe("an incident", () => {
 	test("that is resolved says so, with its state, and one that never was is not found", async () => {
 		const { id, rev } = await breach("south-1");
 		await operator.call("POST", `/incidents/${id}/acknowledge`, { rev });
-		await operator.call("POST", `/incidents/${id}/resolve`, { rev: rev + 1, cause: "false" });
+		await operator.call("POST", `/incidents/${id}/resolve`, { rev: rev + 1, cause: "false", detail: "mistake" });
 		const late = await operator.call("POST", `/incidents/${id}/note`, { text: "late" });
-		expect(late).toMatchObject({ status: 409, json: { state: "resolved", allowed: [] } });
+		expect(late).toMatchObject({
+			status: 409,
+			json: { state: "resolved", allowed: ["hold", "reopen", "review", "police-outcome"] },
+		});
 		expect((await operator.call("POST", "/incidents/inc-999999/note", { text: "?" })).status).toBe(404);
 	});
 
@@ -72,7 +75,17 @@ describe("an incident", () => {
 		const { id, rev } = await breach("south-3");
 		const early = await operator.call("POST", `/incidents/${id}/resolve`, { rev, cause: "false" });
 		expect(early).toMatchObject({ status: 409, json: { type: "urn:gatehouse:problem:wrong-state", state: "open" } });
-		expect(early.json.allowed).toEqual(["acknowledge", "verify", "note"]);
+		expect(early.json.allowed).toEqual([
+			"acknowledge",
+			"verify",
+			"note",
+			"step",
+			"notify",
+			"hold",
+			"merge",
+			"split",
+			"police-outcome",
+		]);
 	});
 });
 
