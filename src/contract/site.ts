@@ -4,6 +4,15 @@ import type { AlarmType, Kind } from "../model/kind.ts";
 import { REPORT_KIND_NAMES, REPORT_KINDS } from "../model/report.ts";
 import { type Point, type Site, type SiteDevice, ZONE_SORTS } from "../model/site.ts";
 import { priority, words } from "./primitives.ts";
+import {
+	agencyShape,
+	commandShape,
+	presentCommands,
+	presentProcedures,
+	presentSettings,
+	procedureShape,
+	settingsShape,
+} from "./site-rules.ts";
 
 const point = z.tuple([z.number(), z.number()]).meta({ description: "Metres: x to the east, y to the north" });
 const outline = z.array(point);
@@ -26,6 +35,7 @@ const kindShape = z.object({
 	alarms: z.record(z.string(), alarmTypeShape),
 	events: wordsByName,
 	derives: wordsByName,
+	commands: z.record(z.string(), commandShape),
 });
 
 const stairwellShape = z.object({
@@ -103,6 +113,9 @@ export const siteShape = z.object({
 	kinds: z.array(kindShape),
 	hubAlarms: z.record(z.string(), alarmTypeShape).meta({ description: "Alarms about what the hub found out itself" }),
 	reportKinds: z.record(z.enum(REPORT_KIND_NAMES), reportKindShape).meta({ description: "What a person can report" }),
+	settings: settingsShape,
+	procedures: z.array(procedureShape),
+	agencies: z.array(agencyShape),
 });
 
 export type SiteShape = z.output<typeof siteShape>;
@@ -157,6 +170,9 @@ export function presentSite(site: Site): SiteShape {
 		kinds: [...site.kinds.values()].map(presentKind),
 		hubAlarms: alarmTypes(HUB_ALARMS),
 		reportKinds: REPORT_KINDS,
+		settings: presentSettings(site.settings),
+		procedures: presentProcedures(site.procedures),
+		agencies: [...site.agencies.values()],
 	};
 }
 
@@ -178,6 +194,7 @@ function presentKind(kind: Kind): KindShape {
 		alarms: alarmTypes(kind.alarms),
 		events: wordsOf(kind.events),
 		derives: wordsOf(kind.derives),
+		commands: presentCommands(kind.commands),
 	};
 }
 

@@ -139,6 +139,8 @@ export interface Site {
 	readonly kinds: ReadonlyMap<string, Kind>;
 	/** The rules: figures, and what the site says otherwise of single alarm types. */
 	readonly settings: Settings;
+	/** Where a rule stands in the site's file (`jingxin-garden.yaml:712`), by its path (`rules.chatter`); defaults stand nowhere. */
+	readonly lines?: ReadonlyMap<string, string>;
 	/** Written procedures by alarm or report type. */
 	readonly procedures: ReadonlyMap<string, Procedure>;
 	readonly agencies: ReadonlyMap<string, Agency>;

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
 import { isMap, isNode, isScalar, LineCounter, type Pair, parseDocument, visit } from "yaml";
 import { type Mistake, Refusal } from "../model/problem.ts";
 
@@ -13,20 +11,18 @@ export interface ConfigFile {
 	readonly mistakes: readonly Mistake[];
 	/** `file.yaml:12 buildings.b03.floors`; the nearest line above where the key itself is missing. */
 	where(path: KeyPath): string;
+	/** `file.yaml:12`, if the key stands in the file. */
+	lineOf(path: KeyPath): string | undefined;
 }
 
 type Document = ReturnType<typeof parseDocument>;
 
 /**
- * Reads a YAML file (1.2).
+ * Reads the text of a YAML file (1.2).
  *
- * @throws {Refusal} `wrong-configuration`: it can't be read, or is no YAML; every mistake with its line.
+ * @throws {Refusal} `wrong-configuration`: it is no YAML; every mistake with its line.
  */
-export async function readConfigFile(path: string): Promise<ConfigFile> {
-	const name = basename(path);
-	const text = await readFile(path, "utf8").catch((error: unknown) => {
-		throw refusalOf([{ path, found: reasonOf(error), expected: "a file that can be read" }]);
-	});
+export function parseConfigFile(name: string, text: string): ConfigFile {
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
 	const lineAt = (offset: number) => `${name}:${lines.linePos(offset).line}`;
@@ -45,6 +41,10 @@ export async function readConfigFile(path: string): Promise<ConfigFile> {
 				if (isNode(node) && node.range) return `${lineAt(node.range[0])} ${shown(keys)}`;
 			}
 			return `${name}:1 ${shown(keys)}`.trimEnd();
+		},
+		lineOf(keys) {
+			const node = nodeAt(document, keys);
+			return isNode(node) && node.range ? lineAt(node.range[0]) : undefined;
 		},
 	};
 }
@@ -80,11 +80,6 @@ function pathAt(document: Document, offset: number): KeyPath {
 		},
 	});
 	return found;
-}
-
-function reasonOf(error: unknown): string {
-	if (!(error instanceof Error)) return String(error);
-	return "code" in error && error.code === "ENOENT" ? "no such file" : error.message;
 }
 
 function shown(keys: KeyPath): string {

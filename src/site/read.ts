@@ -1,7 +1,10 @@
-import type { Kind } from "../model/kind.ts";
-import { DEFAULT_SETTINGS } from "../model/settings.ts";
+import type { Configuration } from "../model/configuration.ts";
+import { HUB_ALARMS } from "../model/hub-alarms.ts";
+import type { AlarmType, CommandType, Kind } from "../model/kind.ts";
+import { REPORT_KIND_NAMES } from "../model/report.ts";
 import type { Shift, Site, SiteDevice } from "../model/site.ts";
-import { readConfigFile, refusalOf } from "./config-file.ts";
+import { parseConfigFile, refusalOf } from "./config-file.ts";
+import { readConfiguration } from "./configuration.ts";
 import { crossCheck } from "./cross-check.ts";
 import { understandDrills } from "./drills.ts";
 import { expandBuildings } from "./expand-buildings.ts";
@@ -10,29 +13,81 @@ import { expandWalls } from "./expand-walls.ts";
 import type { Expansion } from "./expansion.ts";
 import { loadKinds } from "./kinds.ts";
 import { localMinutes } from "./local-time.ts";
+import { readProcedures } from "./procedures.ts";
+import { readRules } from "./rules.ts";
 import type { SiteFile } from "./schema.ts";
 import { readTolerantly } from "./tolerant.ts";
 import { understand } from "./understand.ts";
 
 /**
- * Reads a site's file and expands it to one checked `Site`: what it names exists, and each device's options are what
- * its kind allows.
+ * Reads a site's file, and the procedures it names, and expands it to one checked `Site`: what it names exists, and each
+ * device's options are what its kind allows.
  *
  * @throws {Refusal} `wrong-configuration` with every mistake at once: file and line, key, what was found, what is allowed.
  */
 export async function readSite(path: string, { kinds }: { kinds?: ReadonlyMap<string, Kind> } = {}): Promise<Site> {
-	const known = kinds ?? (await loadKinds());
-	const file = await readConfigFile(path);
+	return siteOf(await readConfiguration(path), kinds ?? (await loadKinds()));
+}
+
+/**
+ * The same of texts that were read before; the same texts always give the same site.
+ *
+ * @throws {Refusal} `wrong-configuration`, as `readSite`.
+ */
+export function siteOf({ files: [main, ...others] }: Configuration, kinds: ReadonlyMap<string, Kind>): Site {
+	const file = parseConfigFile(main?.name ?? "", main?.text ?? "");
 	const read = readTolerantly(file);
 	if (!("given" in read)) throw refusalOf(read.mistakes);
 	const { given, maybe } = read;
 	const expanded = expand(given);
 	const checked = { given, expanded, file, maybe };
-	const understood = understand(checked, known);
-	const { drills, ...inDrills } = understandDrills(checked, understood.devices, known);
-	const mistakes = [...read.mistakes, ...crossCheck(checked), ...understood.mistakes, ...inDrills.mistakes];
+	const understood = understand(checked, kinds);
+	const { drills, ...inDrills } = understandDrills(checked, understood.devices, kinds);
+	const alarmTypes = alarmTypesOf(kinds);
+	const rules = readRules(given.rules, file, {
+		types: alarmTypes,
+		zones: new Set(expanded.zones.map(({ id }) => id)),
+		devices: new Set(expanded.devices.map(({ id }) => id)),
+		maybe,
+	});
+	const { procedures, mistakes: inProcedures } = readProcedures(others, {
+		types: new Set([...alarmTypes.keys(), ...REPORT_KIND_NAMES.map((kind) => `report.${kind}`)]),
+		agencies: new Set(Object.keys(given.agencies)),
+		commands: commandsOf(kinds),
+		maybe,
+	});
+	const mistakes = [
+		...read.mistakes,
+		...crossCheck(checked),
+		...understood.mistakes,
+		...inDrills.mistakes,
+		...rules.mistakes,
+		...inProcedures,
+	];
 	if (mistakes.length > 0) throw refusalOf(mistakes);
-	return { ...assemble(given, expanded, understood.devices, known), drills };
+	return {
+		...assemble(given, expanded, understood.devices, kinds),
+		settings: rules.settings,
+		lines: rules.lines,
+		procedures,
+		drills,
+		agencies: new Map(Object.entries(given.agencies).map(([id, agency]) => [id, { id, ...agency }])),
+	};
+}
+
+function alarmTypesOf(kinds: ReadonlyMap<string, Kind>): ReadonlyMap<string, AlarmType> {
+	const own = [...kinds.values()].flatMap(({ name, alarms }) =>
+		Object.entries(alarms).map(([alarm, is]) => [`${name}.${alarm}`, is] as const),
+	);
+	return new Map<string, AlarmType>([...own, ...Object.entries(HUB_ALARMS)]);
+}
+
+function commandsOf(kinds: ReadonlyMap<string, Kind>): ReadonlyMap<string, readonly CommandType[]> {
+	const commands = new Map<string, CommandType[]>();
+	for (const kind of kinds.values()) {
+		for (const [name, is] of Object.entries(kind.commands)) commands.set(name, [...(commands.get(name) ?? []), is]);
+	}
+	return commands;
 }
 
 function expand(given: SiteFile): Expansion {
@@ -51,7 +106,7 @@ function assemble(
 	{ zones, units, buildings, adjacent }: Expansion,
 	devices: ReadonlyMap<string, SiteDevice>,
 	kinds: ReadonlyMap<string, Kind>,
-): Site {
+): Omit<Site, "settings" | "procedures" | "agencies" | "lines"> {
 	const neighbours = neighbourhood(adjacent);
 	return {
 		id: given.site,
@@ -60,9 +115,6 @@ function assemble(
 		address: given.address,
 		outline: given.plot,
 		allowedOrigins: given.allowedOrigins,
-		settings: DEFAULT_SETTINGS,
-		procedures: new Map(),
-		agencies: new Map(),
 		zones: new Map(
 			zones.map(({ from: _, ...zone }) => [zone.id, { ...zone, neighbours: [...(neighbours.get(zone.id) ?? [])] }]),
 		),

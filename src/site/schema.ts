@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { agency } from "./procedures-schema.ts";
+import { rules } from "./rules-schema.ts";
+import { minute } from "./times.ts";
 
 /** Ids of devices, zones, buildings: what the contract allows in a topic. */
 const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -15,10 +18,15 @@ const angle = z.number().positive("degrees above 0, 360 at most").max(360, "degr
 const metres = z.number().positive("metres above 0");
 const fedBy = z.union([id.transform((one) => [one]), z.array(id)], "a key of feeds, or a list of them");
 const options = z.record(z.string(), z.unknown());
-const minute = z
+
+/** Within the site file's folder, so that a configuration can be copied as one. */
+const pattern = z
 	.string()
-	.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day in quotes, such as "22:00"')
-	.transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
+	.regex(/^(?!\/)(?!.*\.\.)[\w*./-]+\.ya?ml$/, "the path of a YAML file beside this one, such as procedures/*.yaml");
+export const procedureFiles = z.union(
+	[pattern.transform((one) => [one]), z.array(pattern)],
+	"a path, or a list of them",
+);
 
 const FLOORS_MAX = 60;
 const FLATS_MAX = 20;
@@ -148,6 +156,10 @@ export const siteFile = z.strictObject({
 	shifts: z.record(id, z.strictObject({ words, from: minute, to: minute, posts: z.array(post).min(1) })).default({}),
 	drills: z.record(id, drill).default({}),
 	rounds: z.record(id, z.strictObject({ words, checkpoints: z.array(id).min(1) })).default({}),
+	rules: rules.prefault({}),
+	agencies: z.record(id, agency).default({}),
+	/** Files of procedures, by their paths from this file; `*` stands for any name. */
+	procedures: procedureFiles.default([]),
 });
 
 export type SiteFile = z.output<typeof siteFile>;

@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { Refusal } from "../../src/model/problem.ts";
 import { readSite } from "../../src/site/read.ts";
@@ -22,8 +22,23 @@ export async function spoilt(...changes: readonly Change[]): Promise<string> {
 
 /** Writes a configuration of its own; gives the file's path. */
 export async function written(text: string): Promise<string> {
-	const file = join(await mkdtemp(join(tmpdir(), "site-")), "spoilt.yaml");
+	const folder = await mkdtemp(join(tmpdir(), "site-"));
+	await cp("config/procedures", join(folder, "procedures"), { recursive: true });
+	const file = join(folder, "spoilt.yaml");
 	await writeFile(file, text);
+	return file;
+}
+
+/** Writes the good file, with some parts of one of its procedure files replaced; gives the site file's path. */
+export async function spoiltProcedures(name: string, ...changes: readonly Change[]): Promise<string> {
+	const file = await written(good);
+	const procedures = join(dirname(file), "procedures", name);
+	let text = await readFile(procedures, "utf8");
+	for (const [part, by] of changes) {
+		expect(text.search(part), `${part} is not in the file`).toBeGreaterThan(-1);
+		text = text.replace(part, by);
+	}
+	await writeFile(procedures, text);
 	return file;
 }
 

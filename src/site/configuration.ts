@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { Configuration, ConfigurationFile } from "../model/configuration.ts";
+import type { Mistake } from "../model/problem.ts";
+import { type ConfigFile, parseConfigFile, refusalOf } from "./config-file.ts";
+import { procedureFiles } from "./schema.ts";
+
+/**
+ * Reads everything that a site's configuration is made of: its file, and the files of procedures that it names.
+ *
+ * @throws {Refusal} `wrong-configuration`: a file can't be read, or the site's file is no YAML.
+ */
+export async function readConfiguration(path: string): Promise<Configuration> {
+	const main = { name: basename(path), text: await textOf(path, path) };
+	const folder = dirname(path);
+	const file = parseConfigFile(main.name, main.text);
+	const mistakes: Mistake[] = [];
+	const files: ConfigurationFile[] = [];
+	for (const pattern of patternsOf(file)) {
+		const found = await matching(folder, pattern);
+		if (found.length === 0) {
+			mistakes.push({
+				path: file.where(["procedures"]),
+				found: JSON.stringify(pattern),
+				expected: "a file that is there",
+			});
+		}
+		for (const name of found) files.push({ name, text: await textOf(join(folder, name), name) });
+	}
+	if (mistakes.length > 0) throw refusalOf(mistakes);
+	return configurationOf([main, ...files]);
+}
+
+/** A configuration of these files, the site's file first. */
+export function configurationOf(files: readonly ConfigurationFile[]): Configuration {
+	const hash = createHash("sha256");
+	for (const { name, text } of files) hash.update(`${JSON.stringify([name, text])}\n`);
+	return { hash: hash.digest("hex"), files };
+}
+
+/** What is wrong with the key itself is told with all else that is wrong in the file. */
+function patternsOf({ value }: ConfigFile): readonly string[] {
+	if (typeof value !== "object" || value === null || !("procedures" in value)) return [];
+	const patterns = procedureFiles.safeParse(value.procedures);
+	return patterns.success ? patterns.data : [];
+}
+
+/** The files under `folder` that fit, by name. */
+async function matching(folder: string, pattern: string): Promise<readonly string[]> {
+	const place = dirname(pattern);
+	const expression = basename(pattern)
+		.split("*")
+		.map((text) => text.replace(/[.-]/g, String.raw`\$&`))
+		.join("[^/]*");
+	const names = await readdir(join(folder, place)).catch(() => []);
+	return names
+		.filter((name) => new RegExp(`^${expression}$`).test(name))
+		.sort()
+		.map((name) => (place === "." ? name : `${place}/${name}`));
+}
+
+function textOf(path: string, shown: string): Promise<string> {
+	return readFile(path, "utf8").catch((error: unknown) => {
+		throw refusalOf([{ path: shown, found: reasonOf(error), expected: "a file that can be read" }]);
+	});
+}
+
+function reasonOf(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	return "code" in error && error.code === "ENOENT" ? "no such file" : error.message;
+}

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { PRIORITIES } from "../model/priority.ts";
+import { given } from "./given.ts";
+import { duration, span, spans } from "./times.ts";
+
+const DAY = "24 h";
+const deadline = duration("1 s", DAY);
+const count = (least: number, most: number) => z.int().min(least).max(most);
+
+/** How long a shelve may last; a wall zone's for no longer than it takes to find out why. */
+const shelve = (most: string) =>
+	z.union(
+		[
+			z.literal("never").transform(() => ({ atMost: undefined, confirmed: undefined, renewals: undefined })),
+			z.strictObject({
+				atMost: duration("1 min", most),
+				confirmed: z.boolean().optional(),
+				renewals: count(0, 10).optional(),
+			}),
+		],
+		`"never", or { atMost: a time from 1 min to ${most}, confirmed: true or false, renewals: a whole number }`,
+	);
+
+const priorityKeys = {
+	acknowledge: deadline.optional(),
+	act: deadline.optional(),
+	wait: deadline.optional(),
+	tellEvery: duration("10 s", DAY).optional(),
+};
+
+const neverShelved = z.literal("never", "never: what is critical is not shelved").optional();
+
+const priorities = z.strictObject({
+	critical: z.strictObject({ ...priorityKeys, shelve: neverShelved }).optional(),
+	high: z.strictObject({ ...priorityKeys, shelve: shelve("30 min").optional() }).optional(),
+	medium: z.strictObject({ ...priorityKeys, shelve: shelve("8 h").optional() }).optional(),
+	low: z.strictObject({ ...priorityKeys, shelve: shelve("8 h").optional() }).optional(),
+});
+
+const presence = z
+	.strictObject({
+		between: span.optional(),
+		every: z
+			.tuple([duration("1 min", DAY), duration("1 min", DAY)])
+			.refine(([least, most]) => least <= most, "the shorter time first")
+			.optional(),
+		answer: duration("10 s", "10 min").optional(),
+	})
+	.transform(({ between, every, answer }) => ({ ...between, ...given({ everyMs: every, answerMs: answer }) }));
+
+/** What a site's file may say under `rules`. Each absent key leaves the default. */
+export const rules = z.strictObject({
+	priorities: priorities.default({}),
+	/** By alarm type; each is read by itself (`alarm-rules.ts`), so that one mistake hides no other. */
+	alarms: z.record(z.string(), z.unknown()).default({}),
+	join: z
+		.strictObject({ within: duration("5 s", "10 min").optional() })
+		.transform(({ within }) => given({ withinMs: within }))
+		.optional(),
+	chatter: z
+		.strictObject({
+			activations: count(2, 100).optional(),
+			within: duration("10 s", "1 h").optional(),
+			quiet: duration("10 s", "8 h").optional(),
+		})
+		.transform(({ activations, within, quiet }) => given({ activations, withinMs: within, quietMs: quiet }))
+		.optional(),
+	flood: z
+		.strictObject({
+			begins: count(2, 1_000).optional(),
+			ends: count(1, 1_000).optional(),
+			within: duration("1 min", "1 h").optional(),
+		})
+		.transform(({ begins, ends, within }) => given({ begins, ends, withinMs: within }))
+		.optional(),
+	weather: z
+		.strictObject({
+			zones: count(2, 20).optional(),
+			reconfirm: duration("1 min", "1 h").optional(),
+			breachZones: count(2, 20).optional(),
+			breachWithin: duration("1 s", "1 min").optional(),
+			declared: duration("1 min", "30 min").optional(),
+		})
+		.transform(({ zones, reconfirm, breachZones, breachWithin, declared }) =>
+			given({ zones, reconfirmMs: reconfirm, breachZones, breachMs: breachWithin, declaredMs: declared }),
+		)
+		.optional(),
+	walkTest: duration("1 min", "1 h").optional(),
+	stillActive: duration("1 min", "1 h").optional(),
+	guardRoom: z
+		.strictObject({
+			presence: presence.optional(),
+			stepAway: duration("1 min", "30 min").optional(),
+			reliefLate: duration("1 min", "1 h").optional(),
+			pageGone: duration("5 s", "5 min").optional(),
+		})
+		.transform(({ presence: asked, stepAway, reliefLate, pageGone }) =>
+			given({ presence: asked, stepAwayMs: stepAway, reliefLateMs: reliefLate, pageGoneMs: pageGone }),
+		)
+		.optional(),
+	dispatch: z
+		.strictObject({ accept: duration("10 s", "10 min").optional(), arrive: duration("1 min", "1 h").optional() })
+		.transform(({ accept, arrive }) => given({ acceptMs: accept, arriveMs: arrive }))
+		.optional(),
+	review: duration("1 h", "168 h").optional(),
+});
+
+export type Rules = z.output<typeof rules>;
+
+const id = z.string();
+
+/** What a site's file may say of one alarm type, at one place or everywhere. */
+export const alarmRule = z
+	.strictObject({
+		where: z
+			.union([id.transform((one) => [one]), z.array(id).min(1)], "a zone or device, or a list of them")
+			.optional(),
+		priority: z.enum(PRIORITIES).optional(),
+		delay: duration("1 s", "10 min").optional(),
+		glitch: duration("1 ms", "2 s").optional(),
+		schedule: spans.optional(),
+		neighbours: z.record(id, z.array(id)).optional(),
+		acknowledge: deadline.optional(),
+		act: deadline.optional(),
+	})
+	.transform(({ delay, glitch, acknowledge, act, ...same }) =>
+		given({ ...same, delayMs: delay, glitchMs: glitch, acknowledgeMs: acknowledge, actMs: act }),
+	);
