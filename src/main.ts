@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { openClosing } from "./closing.ts";
+import { openConfiguration, type SiteConfiguration } from "./configuration.ts";
 import { openControl } from "./control.ts";
 import { deskVerbs } from "./desk.ts";
 import { type HttpServer, openHttp } from "./http/server.ts";
@@ -9,7 +10,9 @@ import { publishIncidents } from "./live/mqtt-out.ts";
 import { openLive } from "./live/open.ts";
 import type { Log } from "./log.ts";
 import type { Site } from "./model/site.ts";
-import { readSite } from "./site/read.ts";
+import { readConfiguration } from "./site/configuration.ts";
+import { loadKinds } from "./site/kinds.ts";
+import { siteOf } from "./site/read.ts";
 import { openStore, refuseDemo, type Store } from "./store.ts";
 import { tick } from "./ticking.ts";
 import { VERSION } from "./version.ts";
@@ -33,7 +36,9 @@ export interface HubOptions {
 }
 
 export interface Hub {
+	/** The site in force. */
 	readonly site: Site;
+	readonly configuration: SiteConfiguration;
 	readonly store: Store;
 	readonly intake: Intake;
 	readonly http: HttpServer;
@@ -55,16 +60,21 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 	const { config, data, log, speed, simulate, onFatal } = options;
 	const closing = openClosing(log);
 	try {
-		const site = await readSite(config);
+		const kinds = await loadKinds();
+		const read = await readConfiguration(config);
+		const first = { configuration: read, site: siteOf(read, kinds) };
 		const store = await openStore({
-			...{ data, config, log, speed, onFatal },
+			...{ data, config: read, log, speed, onFatal },
 			firstUse: simulate ? "simulate" : "plain",
-			startsAt: (earliest) => options.startsAt?.(site, earliest) ?? earliest,
+			startsAt: (earliest) => options.startsAt?.(first.site, earliest) ?? earliest,
 		});
 		closing.push(() => store.close());
 		if (!simulate) refuseDemo(store);
 		const { journal, reader, clock, access, credentials, folder } = store;
+		const configuration = openConfiguration(first, { path: config, kinds, journal, reader, clock, log });
+		const { site } = configuration;
 		await sayStarted(store);
+		await configuration.begin();
 
 		const ticking = tick(journal, clock, log);
 		closing.push(() => ticking.stop());
@@ -81,7 +91,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			ready: () => parts.intake !== undefined,
 		};
 		const http = await openHttp({
-			...{ site, journal, reader, access, live, clock, log, version: VERSION, webRoot: WEB_ROOT },
+			...{ site, configuration, journal, reader, access, live, clock, log, version: VERSION, webRoot: WEB_ROOT },
 			intake: view,
 			listen: options.http,
 			...(options.tls && { tls: options.tls }),
@@ -99,6 +109,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			...(options.tls && { tls: options.tls }),
 		});
 		parts.intake = intake;
+		configuration.follow(() => intake.turn());
 		closing.push(async () => {
 			await intake.close();
 			await sayStopped(store);
@@ -108,7 +119,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			publish: (topic, payload, { retain, qos }) => intake.publish(topic, payload, { retain, qos }),
 		});
 		closing.push(() => out.close());
-		return { site, store, intake, http, close: () => closing.close() };
+		return { site, configuration, store, intake, http, close: () => closing.close() };
 	} catch (error) {
 		// What could not be closed is in the log; the reason it did not open is what the caller must know.
 		await closing.close().catch(() => undefined);

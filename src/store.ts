@@ -8,6 +8,7 @@ import type { Journal } from "./journal/journal.ts";
 import { openJournal } from "./journal/open.ts";
 import type { Reader } from "./journal/query.ts";
 import type { Log } from "./log.ts";
+import type { Configuration } from "./model/configuration.ts";
 import type { Draft } from "./model/entry.ts";
 import { Refusal } from "./model/problem.ts";
 
@@ -27,7 +28,8 @@ export interface Store {
 
 export interface StoreOptions {
 	readonly data: string;
-	readonly config: string;
+	/** The site's file, or what was read of it. */
+	readonly config: string | Configuration;
 	readonly log: Log;
 	/** What a folder becomes that is opened for the first time. */
 	readonly firstUse: "simulate" | "plain";
@@ -54,7 +56,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 		closing.push(() => folder.release());
 		const { journal, reader } = await openJournal({
 			file: folder.journalFile,
-			siteSource: { configFile: config },
+			siteSource: typeof config === "string" ? { configFile: config } : { configuration: config },
 			log,
 			...(onFatal && { onFatal }),
 		});

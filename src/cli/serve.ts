@@ -8,6 +8,7 @@ import type { Log } from "../log.ts";
 import { type Hub, openHub } from "../main.ts";
 import { addressFrom } from "./address.ts";
 import { demoLinks } from "./demo.ts";
+import { onHangUp } from "./hang-up.ts";
 import { hubLog } from "./log.ts";
 import { type Common, configOption, dataOption, httpOption, mqttOption } from "./options.ts";
 import { print } from "./print.ts";
@@ -73,6 +74,8 @@ async function run(options: ServeOptions): Promise<void> {
 	const tls = tlsFrom(options.tls, options.broker === undefined ? [http, mqtt] : [http]);
 	const scenario = await scenarioOf(options.simulate);
 	const asked = stopAsked(log);
+	const opened: { hub?: Hub } = {};
+	onHangUp(() => opened.hub?.configuration, { log, gone: () => process.kill(process.pid, "SIGTERM") });
 	const hub = await openHub({
 		config: options.config,
 		data: options.data,
@@ -89,6 +92,7 @@ async function run(options: ServeOptions): Promise<void> {
 			process.exit(1);
 		},
 	});
+	opened.hub = hub;
 	let simulation: Simulation | undefined;
 	try {
 		simulation = scenario && (await simulated(hub, scenario, options, log, tls?.cert));

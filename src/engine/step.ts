@@ -1,9 +1,11 @@
+import { CONFIGURATION_CHANGED } from "../model/configuration.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
 import { ACTIONS, allowedOn } from "./actions.ts";
 import { stepOverdue, stepUnanswered } from "./asking.ts";
 import { chatterQuiet } from "./chatter.ts";
 import { judgeConclusion } from "./conclusion.ts";
+import { configurationChanged } from "./configuration.ts";
 import type { Decision } from "./decision.ts";
 import { weatherPassed } from "./declared-weather.ts";
 import { delayPassed } from "./delay.ts";
@@ -96,7 +98,10 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
  */
 export function step(state: State, entry: Entry, site: Site): Decision {
 	const work = new Work(state, entry, site, allowedOn);
-	if (entry.source === "hub") judgeFinding(work);
+	if (entry.type === CONFIGURATION_CHANGED) {
+		configurationChanged(work);
+		turnSchedules(work);
+	} else if (entry.source === "hub") judgeFinding(work);
 	else if (entry.source.startsWith("device:")) {
 		judgeReport(work);
 		guardSeen(work);

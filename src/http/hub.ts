@@ -1,6 +1,7 @@
 import type { Duplex } from "node:stream";
 import type { Access } from "../access/open.ts";
 import type { Clock } from "../clock.ts";
+import type { SiteConfiguration } from "../configuration.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Live } from "../live/open.ts";
@@ -21,7 +22,9 @@ interface IntakeView {
 
 /** The parts of the hub that routes work with. */
 export interface Hub {
+	/** The site in force, whichever that is by now. */
 	readonly site: Site;
+	readonly configuration: SiteConfiguration;
 	readonly journal: Journal;
 	readonly reader: Reader;
 	readonly access: Access;

@@ -3,6 +3,7 @@ import type { Access } from "../access/open.ts";
 import type { Principal } from "../access/principal.ts";
 import type { Log } from "../log.ts";
 import { type ProblemCode, Refusal } from "../model/problem.ts";
+import type { Site } from "../model/site.ts";
 import { responsesOf, urlOf } from "./describe.ts";
 import { authorise, COOKIE, credentialOf } from "./identity.ts";
 import type { Metrics } from "./metrics.ts";
@@ -14,7 +15,7 @@ const REV = /^(?:W\/)?"?(\d{1,15})"?$/;
 
 interface Guard {
 	readonly access: Access;
-	readonly allowedOrigins: readonly string[];
+	readonly site: Pick<Site, "allowedOrigins">;
 	readonly secure: boolean;
 	readonly metrics: Metrics;
 	readonly log: Log;
@@ -37,7 +38,7 @@ export function registerRoute(app: FastifyInstance, route: Route, guard: Guard):
 			response: responsesOf(route),
 		},
 		async onRequest(request) {
-			if (route.method !== "GET") checkWriteOrigin(request.headers, guard.allowedOrigins);
+			if (route.method !== "GET") checkWriteOrigin(request.headers, guard.site.allowedOrigins);
 			if (route.roles === "open") return;
 			callers.set(request, authorise(guard.access, credentialOf(request.headers), route.roles));
 		},

@@ -70,7 +70,7 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 		asyncapi: () => described,
 	});
 	for (const route of routes) {
-		registerRoute(app, route, { access, allowedOrigins: site.allowedOrigins, secure, metrics, log });
+		registerRoute(app, route, { access, site, secure, metrics, log });
 	}
 	await serveDocs(app, access);
 	if (webRoot !== undefined) await servePages(app, webRoot);

@@ -5,6 +5,7 @@ import type { Route } from "./route.ts";
 import { alarmActionRoutes } from "./routes/alarm-actions.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { bypassRoutes } from "./routes/bypasses.ts";
+import { configurationRoutes } from "./routes/configuration.ts";
 import { deviceServiceRoutes } from "./routes/device-service.ts";
 import { deviceRoutes } from "./routes/devices.ts";
 import { dispatchRoutes } from "./routes/dispatches.ts";
@@ -58,6 +59,7 @@ export function routeTable(served: Served): readonly Route[] {
 		...shiftActionRoutes(served),
 		...drillRoutes(served),
 		...quarantineRoutes(served),
+		...configurationRoutes(served),
 		...userRoutes(served),
 		...tokenRoutes(served),
 		...serviceRoutes(served),

@@ -91,6 +91,11 @@ export class External {
 		return this.#client?.connected ?? false;
 	}
 
+	/** The site has turned: routes follow it; who may connect is the broker's to know. */
+	turn(): void {
+		this.#gate?.forgetRoutes();
+	}
+
 	/** Access is the broker's. */
 	disconnect(id: string): void {
 		this.#parts.log.warn({ device: id }, "access is the external broker's: take the device's rights there");

@@ -71,6 +71,11 @@ export class Gate extends Duplex implements FrameSink {
 		return this.#inHand;
 	}
 
+	/** Works out anew where messages go. */
+	forgetRoutes(): void {
+		this.#routes.clear();
+	}
+
 	/** Lets in what was held back. */
 	resumeHeld(): void {
 		this.#frames.resume();

@@ -44,6 +44,8 @@ export interface Intake {
 	): Promise<void>;
 	/** Asks a device to do something and waits for its reply; sends nothing to an absent one. */
 	command(device: string, request: CommandRequest): Promise<CommandOutcome>;
+	/** The site has turned: devices are taken by what it says now, and those that it no longer has are cut off. */
+	turn(): void;
 	/** Cuts off whoever is signed in as this device, gateway or reader. */
 	disconnect(id: string): void;
 	/** When a device or gateway was last heard since the hub started, epoch ms. */
@@ -109,6 +111,10 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 			counters,
 			publish: (topic, payload, { retain, qos = 1 }) => transport.publish({ topic, payload, retain, qos }),
 			command: (device, request) => commands.command(device, request),
+			turn() {
+				presence.turn(site);
+				transport.turn();
+			},
 			disconnect: (id) => transport.disconnect(id),
 			lastSeenAt: (id) => presence.lastSeenAt(id),
 			acceptWebSocket: (stream, from = "websocket") => transport.accept(stream, from),

@@ -54,7 +54,26 @@ export class Presence {
 		this.#clock = clock;
 		this.#log = log;
 		this.#checkedAt = clock.now();
-		const there = new Set(known.filter(isThere).map(({ id }) => id));
+		this.#place(site, new Set(known.filter(isThere).map(({ id }) => id)));
+		const everyMs = Math.max(CHECK_MIN_REAL_MS, CHECK_MS / clock.speed);
+		this.#stepMs = everyMs * clock.speed;
+		this.#timer = setInterval(() => this.check(), everyMs);
+	}
+
+	/** What is no longer of the site is forgotten; what is new was never heard. */
+	turn(site: Site): void {
+		const before = new Map(this.#heard);
+		this.#heard.clear();
+		this.#behind.clear();
+		this.#place(site, new Set());
+		for (const [id, it] of this.#heard) {
+			const was = before.get(id);
+			const { at, there } = was ?? { at: this.#uptime, there: false };
+			Object.assign(it, { at, there, ...(was?.seenAt !== undefined && { seenAt: was.seenAt }) });
+		}
+	}
+
+	#place(site: Site, there: ReadonlySet<string>): void {
 		for (const { id, kind, gateway } of site.devices.values()) {
 			const patienceMs = HEARTBEATS_MISSED * (site.kinds.get(kind)?.heartbeatMs ?? 60_000);
 			const of = { id, sort: "device" as const, patienceMs, at: 0, there: there.has(id) };
@@ -66,9 +85,6 @@ export class Presence {
 			this.#heard.set(id, { id, sort: "gateway", patienceMs, at: 0, there: was });
 			this.#behind.set(id, devices);
 		}
-		const everyMs = Math.max(CHECK_MIN_REAL_MS, CHECK_MS / clock.speed);
-		this.#stepMs = everyMs * clock.speed;
-		this.#timer = setInterval(() => this.check(), everyMs);
 	}
 
 	/** A message of, or from, this device or gateway has come. */

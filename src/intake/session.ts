@@ -58,6 +58,12 @@ export class Session implements Keeper {
 		return this.#party;
 	}
 
+	/** From now on it may do what this party may. */
+	turn(party: Party): void {
+		this.#party = party;
+		this.gate.forgetRoutes();
+	}
+
 	/** The last will of a client that went without DISCONNECT. */
 	get will(): Greeting["will"] {
 		return this.#parted ? undefined : this.#will;

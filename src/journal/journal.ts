@@ -1,4 +1,5 @@
 import type { ObjectKind, Objects } from "../engine/state.ts";
+import type { Configuration } from "../model/configuration.ts";
 import type { Draft, RecordedEntry } from "../model/entry.ts";
 import type { Problem } from "../model/problem.ts";
 
@@ -61,6 +62,8 @@ export interface Commit {
 	readonly entries: readonly RecordedEntry[];
 	/** How many entries it held in all. */
 	readonly entryCount: number;
+	/** The hash of the configuration that came into force with it. */
+	readonly configuration?: string;
 	/** How many messages went to quarantine with it. */
 	readonly quarantined: number;
 }
@@ -98,6 +101,13 @@ export interface Journal {
 	 * @throws {StoreUnavailable} As for `append`.
 	 */
 	quarantine(rejected: Rejected): Promise<void>;
+	/**
+	 * Resolves once the configuration's texts are on disk. It judges from the entry `configuration.changed` on that names its
+	 * hash (`after`), that entry included.
+	 *
+	 * @throws {StoreUnavailable} As for `append`.
+	 */
+	keep(configuration: Configuration): Promise<void>;
 	/** Tells the writer that time has come to `now` (engine time), so that timers due by then become entries. */
 	elapse(now: number): Promise<void>;
 	/** Calls `listener` after every commit, in order, until the returned function is called. */

@@ -3,8 +3,10 @@ import { apply, type LivingState } from "../engine/state.ts";
 import { step } from "../engine/step.ts";
 import type { Timer } from "../engine/timer.ts";
 import { dueBy, entryOf } from "../engine/timers.ts";
+import { CONFIGURATION_CHANGED } from "../model/configuration.ts";
 import { type Draft, deviceOf, type Entry, type RecordedEntry } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
+import type { ConfigurationTable } from "./configuration-table.ts";
 import type { EntryTable } from "./entry-table.ts";
 import type { SetAside, SideWrite } from "./journal.ts";
 import type { ObjectTable } from "./object-table.ts";
@@ -21,6 +23,7 @@ export interface Tables {
 	readonly entries: EntryTable;
 	readonly objects: ObjectTable;
 	readonly quarantine: QuarantineTable;
+	readonly configurations: ConfigurationTable;
 	readonly sideWriter: SideWriter;
 }
 
@@ -44,9 +47,13 @@ export class Judge {
 	lastSeq: number;
 	lastAt: number;
 	quarantined = 0;
+	/** What judges from here on. */
+	site: Site;
+	/** The hash of what came into force with this commit. */
+	turned: string | undefined;
 	readonly #tables: Tables;
 	readonly #state: LivingState;
-	readonly #site: Site;
+	readonly #siteOf: (hash: string) => Site;
 	readonly #upSince: number;
 	/** Drafts that the engine failed to apply in an earlier try. */
 	readonly #guilty: ReadonlyMap<string, unknown>;
@@ -59,12 +66,15 @@ export class Judge {
 		{
 			position,
 			site,
+			siteOf,
 			upSince,
 			guilty,
 			tell,
 		}: {
 			position: Position;
 			site: Site;
+			/** The site of a configuration that was kept, by hash. */
+			siteOf: (hash: string) => Site;
 			/** Engine time at which the hub was first heard of since the journal was opened. */
 			upSince: number;
 			guilty: ReadonlyMap<string, unknown>;
@@ -73,7 +83,8 @@ export class Judge {
 	) {
 		this.#tables = tables;
 		this.#state = state;
-		this.#site = site;
+		this.site = site;
+		this.#siteOf = siteOf;
 		this.#upSince = upSince;
 		this.#guilty = guilty;
 		this.#tell = tell;
@@ -110,8 +121,10 @@ export class Judge {
 		const receivedAt = Math.max(this.lastAt, given.receivedAt);
 		const entry: Entry = { ...given, receivedAt, seq: this.lastSeq + 1 };
 		let decision: Decision;
+		let site: Site;
 		try {
-			decision = this.#decide(entry);
+			site = this.#judgeOf(entry);
+			decision = this.#decide(entry, site);
 		} catch (error) {
 			// `step` is pure, so nothing has to be undone: the entry is set aside and the rest of the commit stands.
 			return this.#ofEarlier(entry) ?? this.#setAside(entry, error);
@@ -124,14 +137,26 @@ export class Judge {
 			throw error;
 		}
 		this.#applied(entry, decision);
+		if (putsIntoForce(entry)) this.#turn(entry, site);
 		for (const draft of decision.derived) this.#enter(draft);
 		return entry.seq;
 	}
 
-	#decide(entry: Entry): Decision {
+	/** What judges the entry: the one that puts a configuration into force is the first that it judges. */
+	#judgeOf(entry: Entry): Site {
+		return putsIntoForce(entry) ? this.#siteOf(String(entry.data.after)) : this.site;
+	}
+
+	#turn({ seq, data }: Entry, site: Site): void {
+		this.turned = String(data.after);
+		this.#tables.configurations.begin(seq, this.turned);
+		this.site = site;
+	}
+
+	#decide(entry: Entry, site: Site): Decision {
 		const key = keyOf(entry);
 		if (this.#guilty.has(key)) throw this.#guilty.get(key);
-		return step(this.#state, entry, this.#site);
+		return step(this.#state, entry, site);
 	}
 
 	/** Writes the entry's row and what goes with it; false if its id is taken. */
@@ -220,6 +245,11 @@ export class Judge {
 		apply(this.#state, changes);
 		this.#tables.objects.note(changes, this.lastSeq, this.lastAt);
 	}
+}
+
+/** True of the entry by which another configuration comes into force; no device can say so. */
+function putsIntoForce({ source, type }: Entry): boolean {
+	return type === CONFIGURATION_CHANGED && deviceOf(source) === undefined;
 }
 
 /** Names a draft across tries of the same commit. */

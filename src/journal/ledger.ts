@@ -1,7 +1,9 @@
 import { nextDueAt } from "../engine/timers.ts";
 import type { Draft } from "../model/entry.ts";
+import { Refusal } from "../model/problem.ts";
 import type { Site } from "../model/site.ts";
 import { CHAIN_START, linkHash } from "./chain.ts";
+import { ConfigurationTable, inForceAt } from "./configuration-table.ts";
 import type { Connection } from "./connect.ts";
 import { Dictionary } from "./dictionary.ts";
 import { EntryTable } from "./entry-table.ts";
@@ -10,6 +12,7 @@ import { ApplyFailed, Judge, keyOf, type Tables } from "./judge.ts";
 import { ObjectTable } from "./object-table.ts";
 import { QuarantineTable } from "./quarantine-table.ts";
 import { SideWriter } from "./side-writer.ts";
+import type { Sites } from "./site-source.ts";
 import type { Answer, Batch, Done, Told } from "./wire.ts";
 
 type Parsed = Omit<Batch, "op" | "drafts" | "count"> & { readonly drafts: readonly Draft[] };
@@ -17,10 +20,12 @@ type Parsed = Omit<Batch, "op" | "drafts" | "count"> & { readonly drafts: readon
 /** The journal's file and what the writer holds of it in memory; both move on together, one commit at a time. */
 export class Ledger {
 	readonly #db: Connection;
-	readonly #site: Site;
+	readonly #sites: Sites;
 	readonly #tell: (told: Told) => void;
 	readonly #tables: Tables;
 	readonly #statements;
+	/** What judges now. */
+	#site: Site;
 	#state;
 	#lastSeq = 0;
 	#lastAt = 0;
@@ -29,14 +34,15 @@ export class Ledger {
 	/** Engine time of the first thing that came since the journal was opened; what was due before fell due while it was closed. */
 	#upSince: number | undefined;
 
-	constructor(db: Connection, site: Site, tell: (told: Told) => void) {
+	constructor(db: Connection, sites: Sites, tell: (told: Told) => void) {
 		this.#db = db;
-		this.#site = site;
+		this.#sites = sites;
 		this.#tell = tell;
 		this.#tables = {
 			entries: new EntryTable(db, new Dictionary(db)),
 			objects: new ObjectTable(db),
 			quarantine: new QuarantineTable(db),
+			configurations: new ConfigurationTable(db),
 			sideWriter: new SideWriter(db),
 		};
 		this.#statements = {
@@ -53,6 +59,7 @@ export class Ledger {
 		};
 		this.#state = this.#tables.objects.load();
 		this.#find();
+		this.#site = this.#inForce() ?? sites.given;
 	}
 
 	/** Where it stands after the last commit. */
@@ -88,13 +95,15 @@ export class Ledger {
 		const judge = new Judge(this.#tables, this.#state, {
 			position,
 			site: this.#site,
+			siteOf: (hash) => this.#siteOf(hash),
 			upSince: this.#upSince ?? this.#lastAt,
 			guilty,
 			tell: this.#tell,
 		});
 		const answers: Answer[] = [];
 		let rejected = 0;
-		for (const { drafts, writes, rejected: messages = [], elapsed, probe } of work) {
+		for (const { drafts, writes, rejected: messages = [], configurations = [], elapsed, probe } of work) {
+			for (const configuration of configurations) this.#tables.configurations.keep(configuration);
 			drafts.forEach((draft, i) => {
 				answers.push(judge.take(draft, writes?.get(i)));
 			});
@@ -108,10 +117,35 @@ export class Ledger {
 		const head = this.#link(judge.lastSeq);
 		this.#statements.commit.run();
 		const commit = summary({ firstSeq: this.#lastSeq + 1, judge, changed, quarantined: judge.quarantined + rejected });
+		this.#site = judge.site;
 		this.#head = head;
 		this.#lastSeq = judge.lastSeq;
 		this.#lastAt = judge.lastAt;
 		return { ...this.position, answers, ...(commit && { commit: JSON.stringify(commit) }) };
+	}
+
+	/**
+	 * What judged the newest entry: so long as no entry says otherwise, it goes on, whatever the file says by now. What this
+	 * program can't read any more gives way to what it was started with.
+	 */
+	#inForce(): Site | undefined {
+		const kept = inForceAt(this.#db, this.#lastSeq)?.configuration;
+		if (!kept || !this.#sites.of || kept.hash === this.#sites.hash) return undefined;
+		try {
+			return this.#sites.of(kept);
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			const words = "the configuration in force can't be read any more; the given one judges from here on";
+			this.#tell({ op: "log", level: "warn", words, facts: { hash: kept.hash, mistakes: error.problem.mistakes } });
+			return undefined;
+		}
+	}
+
+	/** The site of a configuration that was kept. @throws {Error} It was not, or this journal's site comes from no file. */
+	#siteOf(hash: string): Site {
+		const kept = this.#tables.configurations.find(hash);
+		if (!kept || !this.#sites.of) throw new Error(`the configuration ${hash} was not kept`);
+		return hash === this.#sites.hash ? this.#sites.given : this.#sites.of(kept);
 	}
 
 	#link(lastSeq: number): Buffer {
@@ -164,5 +198,8 @@ function summary({
 }): Commit | undefined {
 	const entryCount = judge.lastSeq - firstSeq + 1;
 	if (entryCount === 0 && quarantined === 0 && changed.length === 0) return undefined;
-	return { firstSeq, lastSeq: judge.lastSeq, changed, entries: judge.recorded, entryCount, quarantined };
+	return {
+		...{ firstSeq, lastSeq: judge.lastSeq, changed, entries: judge.recorded, entryCount, quarantined },
+		...(judge.turned !== undefined && { configuration: judge.turned }),
+	};
 }

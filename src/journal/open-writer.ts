@@ -1,4 +1,5 @@
 import type { Worker } from "node:worker_threads";
+import type { Configuration } from "../model/configuration.ts";
 import type { Draft } from "../model/entry.ts";
 import { StoreUnavailable } from "../model/problem.ts";
 import type { Appended, Availability, Commit, Journal, Rejected, SideWrite } from "./journal.ts";
@@ -63,6 +64,10 @@ class LiveJournal implements Journal {
 
 	quarantine(rejected: Rejected): Promise<void> {
 		return this.#throat.quarantine(rejected);
+	}
+
+	keep(configuration: Configuration): Promise<void> {
+		return this.#throat.keep(configuration);
 	}
 
 	elapse(now: number): Promise<void> {

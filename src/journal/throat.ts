@@ -1,4 +1,5 @@
 import type { Worker } from "node:worker_threads";
+import type { Configuration } from "../model/configuration.ts";
 import type { Draft } from "../model/entry.ts";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import type { Appended, Rejected, SideWrite } from "./journal.ts";
@@ -19,6 +20,7 @@ interface Gathered {
 	appended: Waiting<Appended>[];
 	writes: Map<number, readonly SideWrite[]>;
 	rejected: Rejected[];
+	configurations: Configuration[];
 	others: Waiting<void>[];
 	elapsed: number | undefined;
 	probe: boolean;
@@ -54,6 +56,10 @@ export class Throat {
 
 	quarantine(rejected: Rejected): Promise<void> {
 		return this.#other((gathered) => gathered.rejected.push(rejected));
+	}
+
+	keep(configuration: Configuration): Promise<void> {
+		return this.#other((gathered) => gathered.configurations.push(configuration));
 	}
 
 	elapse(now: number): Promise<void> {
@@ -131,7 +137,7 @@ export class Throat {
 	}
 
 	#send(): void {
-		const { drafts, appended, writes, rejected, others, elapsed, probe } = this.#gathered;
+		const { drafts, appended, writes, rejected, configurations, others, elapsed, probe } = this.#gathered;
 		if (appended.length === 0 && others.length === 0) return;
 		this.#gathered = gatherAnew();
 		const batch: Batch = {
@@ -140,6 +146,7 @@ export class Throat {
 			count: drafts.length,
 			...(writes.size > 0 && { writes }),
 			...(rejected.length > 0 && { rejected }),
+			...(configurations.length > 0 && { configurations }),
 			...(elapsed !== undefined && { elapsed }),
 			...(probe && { probe: true }),
 		};
@@ -157,7 +164,10 @@ export class Throat {
 }
 
 function gatherAnew(): Gathered {
-	return { drafts: [], appended: [], writes: new Map(), rejected: [], others: [], elapsed: undefined, probe: false };
+	return {
+		...{ drafts: [], appended: [], writes: new Map(), rejected: [], configurations: [], others: [] },
+		...{ elapsed: undefined, probe: false },
+	};
 }
 
 function settle({ resolve, reject }: Waiting<Appended>, answer: Answer | undefined): void {

@@ -1,10 +1,14 @@
 import type { ObjectKind } from "../engine/state.ts";
+import type { Configuration } from "../model/configuration.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Appended, Rejected, SideWrite } from "./journal.ts";
 import type { EntryQuery, ObjectQuery, PageQuery, Published } from "./query.ts";
 
-/** Where a thread finds the site: a YAML file, or a module whose default export is one. */
-export type SiteSource = { readonly configFile: string } | { readonly module: string };
+/** Where a thread finds the site: a YAML file, its texts as they were read, or a module whose default export is one. */
+export type SiteSource =
+	| { readonly configFile: string }
+	| { readonly configuration: Configuration }
+	| { readonly module: string };
 
 /** What both threads are started with. */
 export interface Start {
@@ -21,6 +25,8 @@ export interface Batch {
 	/** Side writes by the draft's place in the array. */
 	readonly writes?: ReadonlyMap<number, readonly SideWrite[]>;
 	readonly rejected?: readonly Rejected[];
+	/** To be kept before the drafts are judged: one of them may put it into force. */
+	readonly configurations?: readonly Configuration[];
 	/** Engine time that has come. */
 	readonly elapsed?: number;
 	/** Only try whether the store takes a commit. */

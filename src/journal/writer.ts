@@ -6,7 +6,7 @@ import { type Connection, connectToWrite, isSyncFault, plainWords, storeFault } 
 import { Ledger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { markUnsynced, rescue } from "./rescue.ts";
-import { siteFrom } from "./site-source.ts";
+import { sitesFrom } from "./site-source.ts";
 import type { Batch, FromWriter, Start, ToWriter } from "./wire.ts";
 
 /** At most so many drafts share a transaction, so that no acknowledgement waits for long. */
@@ -16,7 +16,7 @@ const DRAFTS_PER_COMMIT = 2_000;
 async function write(port: MessagePort, start: Start): Promise<void> {
 	const tell = (message: FromWriter) => port.postMessage(message);
 	try {
-		const site = await siteFrom(start.siteSource);
+		const sites = await sitesFrom(start.siteSource);
 		const kept = rescue(start.file);
 		if (kept !== undefined) {
 			tell({
@@ -28,7 +28,7 @@ async function write(port: MessagePort, start: Start): Promise<void> {
 		}
 		const db = connectToWrite(start.file);
 		migrate(db);
-		const ledger = new Ledger(db, site, tell);
+		const ledger = new Ledger(db, sites, tell);
 		tell({ op: "ready", id: nameOf(db), ...ledger.position });
 		serve(port, db, ledger);
 	} catch (error) {

@@ -6,6 +6,7 @@ import pino from "pino";
 import { WebSocket } from "ws";
 import { type Access, openAccess } from "../../src/access/open.ts";
 import { openClock } from "../../src/clock.ts";
+import { openConfiguration, type SiteConfiguration } from "../../src/configuration.ts";
 import { type HttpServer, openHttp } from "../../src/http/server.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { openJournal } from "../../src/journal/open.ts";
@@ -15,7 +16,9 @@ import type { Log } from "../../src/log.ts";
 import type { Draft, Source } from "../../src/model/entry.ts";
 import type { Role } from "../../src/model/role.ts";
 import type { Site } from "../../src/model/site.ts";
-import { readSite } from "../../src/site/read.ts";
+import { readConfiguration } from "../../src/site/configuration.ts";
+import { loadKinds } from "../../src/site/kinds.ts";
+import { siteOf } from "../../src/site/read.ts";
 
 export const PASSWORD = "correct horse 7 battery";
 const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
@@ -23,6 +26,7 @@ const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).path
 /** Half a hub: journal, access, live and HTTP on real files and sockets, with nobody's devices. */
 export interface Rig {
 	readonly site: Site;
+	readonly configuration: SiteConfiguration;
 	readonly journal: Journal;
 	readonly reader: Reader;
 	readonly access: Access;
@@ -67,21 +71,28 @@ let count = 0;
 
 export async function openRig({
 	webRoot,
+	config = CONFIG,
 	acceptWebSocket = (stream) => stream.destroy(),
 }: {
 	webRoot?: string;
+	/** The site's file. */
+	config?: string;
 	acceptWebSocket?: (stream: Duplex) => void;
 } = {}): Promise<Rig> {
 	const folder = await mkdtemp(join(tmpdir(), "gatehouse-http-"));
 	const errors: string[] = [];
 	const log = pino({ level: "error" }, { write: (line: string) => errors.push(line) });
-	const site = await readSite(CONFIG);
+	const kinds = await loadKinds();
+	const read = await readConfiguration(config);
 	const { journal, reader } = await openJournal({
 		file: join(folder, "journal.sqlite"),
-		siteSource: { configFile: CONFIG },
+		siteSource: { configuration: read },
 		log,
 	});
 	const clock = openClock({ notBefore: journal.lastAt });
+	const first = { configuration: read, site: siteOf(read, kinds) };
+	const configuration = openConfiguration(first, { path: config, kinds, journal, reader, clock, log });
+	const { site } = configuration;
 	const access = await openAccess({ journal, reader, clock });
 	const live = await openLive({ journal, reader, site, lastSeenAt: () => undefined, clock, log, consoleLastsMs: 100 });
 	const intake = {
@@ -92,6 +103,7 @@ export async function openRig({
 	};
 	const http = await openHttp({
 		site,
+		configuration,
 		journal,
 		reader,
 		access,
@@ -105,6 +117,7 @@ export async function openRig({
 	});
 	return {
 		site,
+		configuration,
 		journal,
 		reader,
 		access,

@@ -59,6 +59,7 @@ export class MemoryJournal implements Journal {
 		return () => {};
 	}
 	async elapse(): Promise<void> {}
+	async keep(): Promise<void> {}
 	follow(): () => void {
 		return () => {};
 	}

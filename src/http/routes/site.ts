@@ -4,7 +4,14 @@ import { ANYONE, defineRoute, type Route } from "../route.ts";
 
 /** The compound itself. */
 export function siteRoutes({ site }: Pick<Hub, "site">): readonly Route[] {
-	const shown = presentSite(site);
+	let shown = presentSite(site);
+	// Each turn of the site brings maps of its own.
+	let of = site.devices;
+	const current = () => {
+		if (of !== site.devices) shown = presentSite(site);
+		of = site.devices;
+		return shown;
+	};
 	return [
 		defineRoute({
 			method: "GET",
@@ -13,7 +20,7 @@ export function siteRoutes({ site }: Pick<Hub, "site">): readonly Route[] {
 			summary: "The compound: its plan, what stands on it, and what each kind of device can say",
 			input: {},
 			answer: siteShape,
-			handle: async () => ({ body: shown }),
+			handle: async () => ({ body: current() }),
 		}),
 	];
 }

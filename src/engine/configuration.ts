@@ -1,0 +1,20 @@
+import type { Work } from "./work.ts";
+
+/**
+ * Another configuration judges from this very entry on. Devices that came with it are unknown until they are heard; those
+ * that went are gone, but their alarms stay until a person resolves them.
+ */
+export function configurationChanged(work: Work): void {
+	for (const id of idsIn(work.entry.data.added)) {
+		if (work.get("device", id)) continue;
+		const value = { id, rev: work.entry.seq, state: "unknown", health: {}, faults: [] } as const;
+		work.put({ kind: "device", id, value });
+	}
+	for (const id of idsIn(work.entry.data.removed)) {
+		if (work.get("device", id)) work.put({ kind: "device", id, gone: true });
+	}
+}
+
+function idsIn(said: unknown): readonly string[] {
+	return Array.isArray(said) ? said.filter((id) => typeof id === "string") : [];
+}
