@@ -6,6 +6,7 @@ import { device } from "./device.ts";
 import { doctor } from "./doctor.ts";
 import { failureOf } from "./failure.ts";
 import { reader } from "./reader.ts";
+import { rehearse } from "./rehearse.ts";
 import { restore } from "./restore.ts";
 import { serve } from "./serve.ts";
 import { simulate } from "./simulate.ts";
@@ -22,7 +23,7 @@ export async function run(args: readonly string[]): Promise<number> {
 	const program = new Command("gatehouse")
 		.description("The security monitoring event hub of a residential compound")
 		.version(VERSION);
-	for (const add of [serve, user, device, reader, simulate, backup, restore, audit, doctor]) add(program);
+	for (const add of [serve, user, device, reader, simulate, backup, restore, audit, rehearse, doctor]) add(program);
 	throwInsteadOfExit(program);
 	try {
 		await program.parseAsync(args, { from: "user" });

@@ -140,12 +140,21 @@ export function presentDevice(is: SiteDevice, now: Device, lastSeenAt?: number):
 /** The entry as the API shows it; one that is `discreet` without type, source, place and data. */
 export function presentEntry(
 	entry: RecordedEntry,
-	{ discreet = false, words }: { discreet?: boolean; words?: Words } = {},
+	{
+		discreet = false,
+		words,
+		lineOf = () => undefined,
+	}: {
+		discreet?: boolean;
+		words?: Words;
+		/** The line of a rule in the site's file. */
+		lineOf?: (rule: string) => string | undefined;
+	} = {},
 ): EntryShape {
-	const outcomes = entry.outcomes.map((outcome) => ({
-		...outcome,
-		words: REASONS[outcome.because],
-	}));
+	const outcomes = entry.outcomes.map((outcome) => {
+		const line = outcome.line ?? (outcome.rule === undefined ? undefined : lineOf(outcome.rule));
+		return { ...outcome, ...(line !== undefined && { line }), words: REASONS[outcome.because] };
+	});
 	const { at, receivedAt, data, ...rest } = entry;
 	const times = { at: instantOf(at), receivedAt: instantOf(receivedAt) };
 	if (discreet) {

@@ -11,6 +11,7 @@ const outcomeShape = z.object({
 	alarm: z.string().optional(),
 	incident: z.string().optional(),
 	rule: z.string().optional(),
+	line: z.string().optional().meta({ description: "File and line, where the rule stands in the site's file" }),
 });
 
 export const entryShape = z.object({

@@ -13,6 +13,7 @@ import type { ChangedObject } from "../journal/journal.ts";
 import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
+import { ruleLine } from "../model/rule-line.ts";
 import type { Site, SiteDevice } from "../model/site.ts";
 import type { Words } from "../model/words.ts";
 import type { Discreet } from "./discreet.ts";
@@ -37,6 +38,7 @@ export function viewOf({
 	lastSeenAt: (device: string) => number | undefined;
 }): View {
 	const wordsOf = wordsByType(site);
+	const lineOf = (rule: string) => ruleLine(site, rule);
 	const device = (is: SiteDevice, now: Device): Upsert => ({
 		kind: "device",
 		id: is.id,
@@ -61,7 +63,7 @@ export function viewOf({
 		unheard: (is) => device(is, neverHeard(is.id)),
 		entry(entry, { whole } = { whole: false }) {
 			const words = wordsOf(entry.type);
-			return presentEntry(entry, { discreet: !whole && discreet.hides(entry), ...(words && { words }) });
+			return presentEntry(entry, { discreet: !whole && discreet.hides(entry), ...(words && { words }), lineOf });
 		},
 	};
 }

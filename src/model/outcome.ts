@@ -186,4 +186,6 @@ export interface Outcome {
 	readonly incident?: string;
 	/** The rule that decided, as a path a person can find: `perimeter.beam-broken`, `rules.join`. */
 	readonly rule?: string;
+	/** The file and line on which the rule stands, where it is one of the site's file (`jingxin-garden.yaml:712`). */
+	readonly line?: string;
 }
