@@ -76,6 +76,8 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"POST /drills": ["operator", "captain"],
 	"POST /drills/{id}/end": ["operator", "captain"],
 	"GET /quarantine": ["admin"],
+	"GET /configuration": ["admin"],
+	"POST /configuration/reload": ["admin"],
 	"GET /users": ["captain", "admin"],
 	"POST /users": ["captain", "admin"],
 	"PATCH /users/{name}": ["captain", "admin"],

@@ -149,5 +149,7 @@ export const journalEn = {
 	"entry.reader.added": "Reader added",
 	"entry.hub.started": "Hub started",
 	"entry.hub.stopped": "Hub stopped",
+	"entry.configuration.changed": "Configuration changed",
+	"entry.configuration.refused": "Wrong configuration refused",
 	"entry.hub.was-down": "Hub was down",
 } as const;

@@ -151,5 +151,7 @@ export const journalZhCN: Record<keyof typeof journalEn, string> = {
 	"entry.reader.added": "读取方已添加",
 	"entry.hub.started": "系统启动",
 	"entry.hub.stopped": "系统停止",
+	"entry.configuration.changed": "配置已更改",
+	"entry.configuration.refused": "配置有误，未生效",
 	"entry.hub.was-down": "系统停机时段",
 };
