@@ -19,7 +19,7 @@ export interface Effect {
 	readonly outcomes: Accepted["outcomes"];
 	/** The alarm that it raised or repeated, as it was then. */
 	readonly alarm?: Alarm;
-	/** There is such an alarm, and it is not suppressed by design. */
+	/** There is such an alarm, not suppressed by design, and this activation was not kept quiet. */
 	readonly counts: boolean;
 	/** It rang: raised, or activated again. */
 	readonly rang: boolean;
@@ -110,6 +110,8 @@ function fitting(draft: Draft, state: LivingState): Draft {
 }
 
 const RINGS: ReadonlySet<string> = new Set(["raised", "reactivated"]);
+/** Any other reason that names the alarm says why this activation is kept quiet. */
+const COUNTS: ReadonlySet<string> = new Set([...RINGS, "repeated"]);
 
 /** Whatever it is called, an activation is what makes an alarm's last one now. */
 function effectOf(entry: Entry, { outcomes, changes }: Accepted): Effect {
@@ -118,7 +120,7 @@ function effectOf(entry: Entry, { outcomes, changes }: Accepted): Effect {
 		const alarm = change.value;
 		const said = outcomes.filter((outcome) => outcome.alarm === alarm.id);
 		if (said.length === 0) continue;
-		const counts = alarm.suppressed === undefined;
+		const counts = alarm.suppressed === undefined && said.some(({ because }) => COUNTS.has(because));
 		return { entry, outcomes, alarm, counts, rang: counts && said.some(({ because }) => RINGS.has(because)) };
 	}
 	return { entry, outcomes, counts: false, rang: false };
