@@ -3,7 +3,9 @@ import type { Command } from "commander";
 import { openClock } from "../clock.ts";
 import { type Folder, pathsOf, takeFolder } from "../folder.ts";
 import { checkStore, type StoreCheck } from "../journal/check-store.ts";
+import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import { Refusal } from "../model/problem.ts";
+import { REPORT_KIND_NAMES } from "../model/report.ts";
 import type { Site } from "../model/site.ts";
 import { readSite } from "../site/read.ts";
 import { type Address, addressFrom } from "./address.ts";
@@ -53,10 +55,23 @@ function describe(site: Site): string[] {
 		const count = [...site.devices.values()].filter(({ kind }) => kind === name).length;
 		return `  ${count} × ${words.en}: lost is reported within ${(MISSED_INTERVALS * heartbeatMs) / 1000} s`;
 	});
+	const lacking = withoutProcedure(site);
 	return [
 		`site ${site.id}: ${site.devices.size} devices, ${site.zones.size} zones, ${site.units.size} units, ${site.buildings.length} buildings`,
 		...kinds,
+		`rules: ${Object.keys(site.settings.alarms).length} types of alarm with a word of their own; ${site.agencies.size} agencies`,
+		`procedures: ${site.procedures.size}${lacking.length === 0 ? ", one for every alarm and report" : `; none for ${lacking.join(", ")}`}`,
 	];
+}
+
+/** Types of alarms and reports that nobody has written a procedure for. */
+function withoutProcedure(site: Site): string[] {
+	const types = [
+		...[...site.kinds.values()].flatMap(({ name, alarms }) => Object.keys(alarms).map((alarm) => `${name}.${alarm}`)),
+		...Object.keys(HUB_ALARMS),
+		...REPORT_KIND_NAMES.map((kind) => `report.${kind}`),
+	];
+	return types.filter((type) => !site.procedures.has(type));
 }
 
 function isFolderFree(data: string): boolean {

@@ -1,7 +1,8 @@
 import { useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { SiteShape } from "../../contract/site.ts";
-import { follow, stale } from "../kit/follow.ts";
+import { CONFIGURATION_CHANGED } from "../../model/configuration.ts";
+import { follow, onEntries, stale } from "../kit/follow.ts";
 import { read } from "../kit/http.ts";
 import { placeOf } from "../kit/place.ts";
 import { allowSound } from "../kit/sounds.ts";
@@ -41,7 +42,9 @@ export function App() {
 
 const AGAIN_MS = 2_000;
 
-/** Reads the compound; tries again until it is there, and says why it is not. */
+/**
+ * Reads the compound, and anew when its configuration has changed; tries again until it is there, and says why it is not.
+ */
 function readPlace(): () => void {
 	let again: ReturnType<typeof setTimeout> | undefined;
 	let failures = 0;
@@ -58,7 +61,13 @@ function readPlace(): () => void {
 		);
 	};
 	ask();
-	return () => clearTimeout(again);
+	const stop = onEntries((entries) => {
+		if (entries.some(({ type }) => type === CONFIGURATION_CHANGED)) ask();
+	});
+	return () => {
+		stop();
+		clearTimeout(again);
+	};
 }
 
 function Inside() {

@@ -17,6 +17,7 @@ export function Why({ outcomes, label }: { readonly outcomes: readonly Outcome[]
 					<li key={`${n}/${outcome.because}`}>
 						<span>{say(outcome.words)}</span>
 						{outcome.rule && <code>{outcome.rule}</code>}
+						{outcome.line && <code>{outcome.line}</code>}
 						{outcome.alarm && <code>{outcome.alarm}</code>}
 						{outcome.incident && <code>{outcome.incident}</code>}
 					</li>
