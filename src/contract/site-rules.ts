@@ -64,7 +64,6 @@ export const commandShape = z.object({
 
 export type SettingsShape = z.output<typeof settingsShape>;
 export type ProcedureShape = z.output<typeof procedureShape>;
-export type AgencyShape = z.output<typeof agencyShape>;
 export type CommandShape = z.output<typeof commandShape>;
 
 export function presentSettings({
