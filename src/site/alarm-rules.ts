@@ -1,7 +1,7 @@
-import type { AlarmType } from "../model/kind.ts";
+import { HUB_ALARMS } from "../model/hub-alarms.ts";
+import { type AlarmType, isAlwaysLive } from "../model/kind.ts";
 import type { Mistake } from "../model/problem.ts";
 import type { AlarmSettings } from "../model/settings.ts";
-import { isUnconditional } from "../model/unconditional.ts";
 import { parsePart } from "./allowed.ts";
 import type { ConfigFile, KeyPath } from "./config-file.ts";
 import { given } from "./given.ts";
@@ -65,7 +65,7 @@ function wrongIn(one: One, file: ConfigFile, known: AlarmRules): Mistake[] {
 
 /** What would quiet an alarm that must never be quieted. */
 function* notForThis({ at, type, is, rule }: One, file: ConfigFile): Generator<Mistake> {
-	if (isUnconditional(type, is)) {
+	if (isAlwaysLive(is) || Object.hasOwn(HUB_ALARMS, type)) {
 		const expected = `no such key: ${is.life === undefined ? "an alarm about the guard itself" : "a life alarm"} always counts`;
 		for (const key of ["delay", "glitch", "schedule"] as const) {
 			const has = key === "schedule" ? rule.schedule : rule[`${key}Ms`];
