@@ -4,6 +4,7 @@ import { DELIVERY_STATES } from "../model/delivery.ts";
 import { DEVICE_STATES } from "../model/device.ts";
 import { DISPATCH_STATES } from "../model/dispatch.ts";
 import { POLICE_OUTCOMES } from "../model/incident.ts";
+import { ABSENCE_NAMES, MOMENTS } from "../model/picture.ts";
 import { STEP_SORTS } from "../model/procedure.ts";
 import { START_CHECKS } from "../model/shift.ts";
 import { instant, rev, words } from "./primitives.ts";
@@ -66,10 +67,10 @@ export const incidentWork = {
 		.array(
 			z.object({
 				device: z.string(),
-				moment: z.enum(["before", "at", "after"]),
+				moment: z.enum(MOMENTS),
 				at: instant,
 				hash: z.string().optional(),
-				absent: z.string().optional(),
+				absent: z.enum(ABSENCE_NAMES).optional(),
 			}),
 		)
 		.optional(),

@@ -9,6 +9,7 @@ import { countedForFlood } from "./flood.ts";
 import { attachedTo, counting, joinedBy, openedBy } from "./incident.ts";
 import { besideLife, joinable } from "./join.ts";
 import { isPast, keepMoment } from "./moment.ts";
+import { picturedAtJoining, picturedAtOpening } from "./pictures.ts";
 import { awake, isQuiet, type Quieting } from "./quiet.ts";
 import { countHidden, deviceOutOfService, quietingOf } from "./quieting.ts";
 import { keyOf } from "./state.ts";
@@ -72,10 +73,11 @@ function raise(work: Work, about: Activation, quieting: Quieting | undefined): A
 	if (quieting && suppressed !== undefined) countHidden(work, quieting, alarm);
 	if (!into && !about.drill) countedForFlood(work, alarm);
 	if (into) work.keepIncident(withAsked(work, attachedTo(work, into, alarm), is.asks));
-	else if (joins) work.keepIncident(joinedBy(work, joins, alarm));
+	else if (joins) work.keepIncident(picturedAtJoining(work, joinedBy(work, joins, alarm), alarm));
 	else {
 		const words = about.words ?? clauses(is.words, placeWords(work.site, { zone, unit }), ago, repair);
-		work.keepIncident(withAsked(work, besideLife(work, openedBy(work, alarm, words), alarm), is.asks));
+		const opened = picturedAtOpening(work, openedBy(work, alarm, words), alarm);
+		work.keepIncident(withAsked(work, besideLife(work, opened, alarm), is.asks));
 	}
 	return alarm;
 }

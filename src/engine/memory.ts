@@ -81,6 +81,12 @@ export interface Memory {
 	/** When an alarm of this key was last taken off the shelf (engine time), and how often it had been renewed. */
 	readonly shelf?: { readonly endedAt: number; readonly renewals: number };
 	readonly guardRoom?: GuardRoom;
+	/** The newest picture of the device; engine time. */
+	readonly pictured?: { readonly hash: string; readonly at: number };
+	/** The newest report of the device that led to an incident. */
+	readonly led?: { readonly event: string; readonly incident: string };
+	/** When pictures were asked for lately, and how many (engine time). */
+	readonly askedAt?: readonly { readonly at: number; readonly count: number }[];
 }
 
 /** Where the memory of a source, or of one part of it, is kept. */

@@ -2,6 +2,7 @@ import { deviceOf } from "../model/entry.ts";
 import type { SiteDevice } from "../model/site.ts";
 import { judgeLate } from "./late.ts";
 import { isLate } from "./lateness.ts";
+import { rememberLed } from "./pictures.ts";
 import type { Meaning } from "./plan.ts";
 import { heard, noteFault, noteHealth } from "./presence.ts";
 import { clearAll, noteOn, raiseFor } from "./reading.ts";
@@ -33,5 +34,5 @@ function judgeNow(work: Work, meaning: Meaning, device: SiteDevice | undefined):
 		if (!noteOn(work, meaning) && !clears) work.because({ because: "no-alarm-of-this-type", rule: type });
 	} else if (meaning.is.unless?.(work.entry.data, device?.options)) {
 		work.because({ because: "not-a-reason", rule: type });
-	} else raiseFor(work, meaning, device);
+	} else rememberLed(work, raiseFor(work, meaning, device));
 }

@@ -5,6 +5,7 @@ import type { Problem } from "../model/problem.ts";
 import { REPORT_KIND_NAMES, REPORT_KINDS, type ReportKind } from "../model/report.ts";
 import { withAsked } from "./asking.ts";
 import { withDeadline } from "./deadline.ts";
+import { picturedAtReport } from "./pictures.ts";
 import { clauses, placeWords } from "./words.ts";
 import type { Work } from "./work.ts";
 
@@ -51,6 +52,6 @@ export function reported(
 		eventCount: 1,
 	};
 	work.because({ because: "opened", incident: opened.id, rule: "incident.reported" });
-	work.keepIncident(withAsked(work, withDeadline(work, opened), REPORT_ASKS[kind]?.asks));
+	work.keepIncident(withAsked(work, picturedAtReport(work, withDeadline(work, opened)), REPORT_ASKS[kind]?.asks));
 	return undefined;
 }

@@ -9,6 +9,7 @@ import { withDeadline } from "./deadline.ts";
 import { endDispatches } from "./dispatched.ts";
 import { withReview } from "./history.ts";
 import { forgetMoment, isMoment } from "./moment.ts";
+import { noLongerAwaited } from "./pictures.ts";
 import { offShelf } from "./quiet.ts";
 import { keyOf } from "./state.ts";
 import { endWait } from "./waiting.ts";
@@ -42,7 +43,7 @@ export function resolve(work: Work, incident: Incident, outcome: Pick<Incident, 
 		forgetMoment(work, alarm);
 		work.put({ kind: "alarm", id, value: ended(work, offShelf(work, alarm)), over: true });
 	}
-	const { waiting, transfer: _offer, ...rest } = { ...incident, ...endDispatches(work, incident) };
+	const { waiting, transfer: _offer, ...rest } = { ...noLongerAwaited(incident), ...endDispatches(work, incident) };
 	const over: Incident = { ...rest, ...outcome, state: "resolved", resolvedAt: work.now };
 	if (waiting) endWait(work, incident.id);
 	for (const { id } of incident.extraSteps ?? []) dropStep(work, incident.id, id);

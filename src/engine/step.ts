@@ -21,6 +21,7 @@ import { multipleBreach } from "./multiple-breach.ts";
 import { serviceEnded } from "./out-of-service.ts";
 import { acknowledgeOverdue, actOverdue } from "./overdue.ts";
 import { textIn } from "./part.ts";
+import { pictureAbsent, pictureReceived } from "./pictures.ts";
 import { deviceLost, deviceOnline, gatewayLost, gatewayOnline } from "./presence.ts";
 import { protectionLost, protectionRestored, reconfirm } from "./protection-lost.ts";
 import { judgeReport } from "./report.ts";
@@ -90,6 +91,8 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"user.disabled": leaverOffDuty,
 	"drill.event": drillEvent,
 	"drill.ended": drillEnded,
+	"snapshot.received": pictureReceived,
+	"snapshot.absent": pictureAbsent,
 };
 
 /**

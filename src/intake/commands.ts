@@ -1,25 +1,11 @@
 import type { Clock } from "../clock.ts";
 import type { Reply } from "../contract/mqtt.ts";
+import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import { newId } from "./new-id.ts";
 
-/** What became of a command. */
-export type CommandOutcome =
-	| { readonly id: string; readonly outcome: "done" }
-	| { readonly id: string; readonly outcome: "failed"; readonly error: string }
-	/** The device is not there: nothing was sent. */
-	| { readonly id: string; readonly outcome: "absent" }
-	/** Nothing came back in time; the device drops the command when it has expired. */
-	| { readonly id: string; readonly outcome: "no-reply" };
-
-/** What a device should do. */
-export interface CommandRequest {
-	readonly name: string;
-	readonly args?: Readonly<Record<string, unknown>>;
-	/** Real milliseconds; default 10 s. */
-	readonly expiresInMs?: number;
-}
-
 const EXPIRES_MS = 10_000;
+/** A picture may still answer its command when nobody waits any longer; so many commands are remembered for that. */
+const REMEMBERED = 1_000;
 
 interface Waiting {
 	readonly device: string;
@@ -30,6 +16,8 @@ interface Waiting {
 /** Sends commands to devices that are there, and gives each its reply. Never keeps one for an absent device. */
 export class Commands {
 	readonly #waiting = new Map<string, Waiting>();
+	/** What was sent lately, by id: a picture names the command that it answers. */
+	readonly #sent = new Map<string, { readonly device: string; readonly picture: CommandRequest["picture"] }>();
 	readonly #clock: Clock;
 	readonly #isThere: (device: string) => boolean;
 	readonly #send: (device: string, payload: string) => void;
@@ -45,8 +33,10 @@ export class Commands {
 	}
 
 	/** Resolves with the device's reply, or with why there is none; never rejects. */
-	command(device: string, { name, args = {}, expiresInMs = EXPIRES_MS }: CommandRequest): Promise<CommandOutcome> {
-		const id = newId(this.#clock.now());
+	command(
+		device: string,
+		{ id = newId(this.#clock.now()), name, args = {}, expiresInMs = EXPIRES_MS, picture }: CommandRequest,
+	): Promise<CommandOutcome> {
 		if (!this.#isThere(device)) return Promise.resolve({ id, outcome: "absent" });
 		return new Promise((done) => {
 			const timer = setTimeout(() => {
@@ -54,8 +44,16 @@ export class Commands {
 				done({ id, outcome: "no-reply" });
 			}, expiresInMs);
 			this.#waiting.set(id, { device, done, timer });
+			this.#sent.set(id, { device, picture });
+			if (this.#sent.size > REMEMBERED) this.#sent.delete(this.#sent.keys().next().value ?? id);
 			this.#send(device, JSON.stringify({ id, name, args, expiresInMs }));
 		});
+	}
+
+	/** The command of that id which was sent to this device, and what a picture that answers it is for. */
+	sent(device: string, id: string): { readonly picture: CommandRequest["picture"] } | undefined {
+		const sent = this.#sent.get(id);
+		return sent?.device === device ? sent : undefined;
 	}
 
 	/** Takes a device's reply; one that nobody waits for, or to another device's command, changes nothing. */

@@ -10,6 +10,8 @@ export interface Counters {
 	/** Events that were there already. */
 	repeats: number;
 	quarantined: number;
+	/** Pictures kept for the first time. */
+	pictures: number;
 	/** Signed in with a wrong name or password. */
 	wrongCredentials: number;
 	/** CONNECT refused for another reason. */
@@ -33,6 +35,7 @@ export function newCounters(): Counters {
 		events: 0,
 		repeats: 0,
 		quarantined: 0,
+		pictures: 0,
 		wrongCredentials: 0,
 		refusedConnections: 0,
 		cutOff: 0,

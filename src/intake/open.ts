@@ -2,9 +2,11 @@ import type { Duplex } from "node:stream";
 import type { Clock } from "../clock.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Log } from "../log.ts";
+import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import type { Device } from "../model/device.ts";
 import type { Site } from "../model/site.ts";
-import { type CommandOutcome, type CommandRequest, Commands } from "./commands.ts";
+import type { Album } from "../pictures/album.ts";
+import { Commands } from "./commands.ts";
 import { type Counters, newCounters } from "./counters.ts";
 import type { Credentials } from "./credentials.ts";
 import { Embedded } from "./embedded.ts";
@@ -21,6 +23,8 @@ export interface IntakeOptions {
 	readonly log: Log;
 	/** What the journal knew of the devices when the hub started. */
 	readonly known: readonly Device[];
+	/** Where pictures are kept. */
+	readonly album: Pick<Album, "keep">;
 	/** Where the embedded broker listens (port 0: a free one), or the external broker to go through. */
 	readonly mqtt: { readonly host: string; readonly port: number } | { readonly broker: string };
 	/** PEM; the embedded broker then speaks TLS only. */
@@ -46,6 +50,8 @@ export interface Intake {
 	command(device: string, request: CommandRequest): Promise<CommandOutcome>;
 	/** The site has turned: devices are taken by what it says now, and those that it no longer has are cut off. */
 	turn(): void;
+	/** Whether a command would be sent to the device now. */
+	isThere(device: string): boolean;
 	/** Cuts off whoever is signed in as this device, gateway or reader. */
 	disconnect(id: string): void;
 	/** When a device or gateway was last heard since the hub started, epoch ms. */
@@ -66,9 +72,11 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 	const counters = newCounters();
 	const presence = new Presence({ site, known, journal, clock, log });
 	const through: { transport?: Embedded | External } = {};
+	const isThere = (device: string) =>
+		presence.isThere(device) && (through.transport?.isConnected(voiceOf(site, device)) ?? false);
 	const commands: Commands = new Commands({
 		clock,
-		isThere: (device) => presence.isThere(device) && (through.transport?.isConnected(voiceOf(site, device)) ?? false),
+		isThere,
 		send: (device, payload) => {
 			void through.transport
 				?.publish({ topic: topicOf(site.id, device, "command"), payload, qos: 1, retain: false })
@@ -83,6 +91,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 		log,
 		presence,
 		commands,
+		album: options.album,
 		counters,
 		...("broker" in mqtt && {
 			committed: (device, id, seq) =>
@@ -115,6 +124,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 				presence.turn(site);
 				transport.turn();
 			},
+			isThere,
 			disconnect: (id) => transport.disconnect(id),
 			lastSeenAt: (id) => presence.lastSeenAt(id),
 			acceptWebSocket: (stream, from = "websocket") => transport.accept(stream, from),

@@ -14,6 +14,8 @@ export interface Route {
 	readonly kind?: Kind;
 	/** Undefined: a leaf that the contract does not know. */
 	readonly leaf: LeafName | undefined;
+	/** The event or command that a picture belongs to. */
+	readonly pictureOf?: string;
 }
 
 /** The way of `topic`, or undefined if it is no topic of a device of this site. `sender` absent: the device itself. */
@@ -29,5 +31,6 @@ export function routeOf(site: Site, topic: string, sender?: string): Route | und
 		leaf: named.leaf,
 		...(device && { device }),
 		...(kind && { kind }),
+		...(named.about !== undefined && { pictureOf: named.about }),
 	};
 }

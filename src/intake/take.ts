@@ -4,6 +4,7 @@ import type { Appended, Journal } from "../journal/journal.ts";
 import type { Log } from "../log.ts";
 import type { Device } from "../model/device.ts";
 import type { Site } from "../model/site.ts";
+import type { Album } from "../pictures/album.ts";
 import type { Commands } from "./commands.ts";
 import type { Counters } from "./counters.ts";
 import { decodeEvent, readJson } from "./decode.ts";
@@ -11,6 +12,7 @@ import { type Fault, fault, faultOfIssue } from "./fault.ts";
 import { worthKeeping } from "./health.ts";
 import { KEPT_BYTES } from "./limits.ts";
 import { newId } from "./new-id.ts";
+import { takePicture } from "./picture.ts";
 import type { Presence } from "./presence.ts";
 import type { Route } from "./route.ts";
 
@@ -23,14 +25,13 @@ export interface TakerParts {
 	readonly log: Log;
 	readonly presence: Presence;
 	readonly commands: Commands;
+	readonly album: Pick<Album, "keep">;
 	readonly counters: Counters;
 	/** A device's event is on disk under `seq`. */
 	committed?(device: string, id: string, seq: number): void;
 	/** A device's call signalling. */
 	onSignal?(device: string, payload: Readonly<Record<string, unknown>>): void;
 }
-
-const JPEG_START = Buffer.from([0xff, 0xd8, 0xff]);
 
 /**
  * Takes every message of a device, whatever broker it came through: an event goes to the journal, what is not valid to
@@ -95,13 +96,7 @@ export class Taker {
 			this.#parts.onSignal?.(about, said.data);
 			return undefined;
 		},
-		snapshot: (_route, payload) => {
-			if (payload.length > LEAVES.snapshot.maxBytes)
-				return fault("payload", payload.length, `at most ${LEAVES.snapshot.maxBytes} bytes`);
-			if (!payload.subarray(0, 3).equals(JPEG_START))
-				return fault("payload", payload.subarray(0, 4).toString("hex"), "a JPEG (ffd8ff…)");
-			return { reason: "snapshots are not taken yet" };
-		},
+		snapshot: (route, payload) => takePicture(this.#parts, route, payload),
 		command: () => ({ reason: "the hub's own topic: found a message from a device" }),
 		receipt: () => ({ reason: "the hub's own topic: found a message from a device" }),
 		unknown: ({ topic }) =>

@@ -174,6 +174,8 @@ export const REASONS = {
 	"presence-asked": { en: "Asked the operator to confirm presence", "zh-CN": "要求值班员在岗确认" },
 	drill: { en: "Part of a drill, apart from what is real", "zh-CN": "演练内容，与真实警情分开" },
 	"drill-ended": { en: "The drill ended", "zh-CN": "演练结束" },
+	pictured: { en: "A picture for the incident", "zh-CN": "警情抓拍图片已到" },
+	"no-picture": { en: "A picture that the incident asked for did not come", "zh-CN": "警情抓拍图片未取得" },
 	recorded: { en: "Recorded", "zh-CN": "已记录" },
 } as const satisfies Record<string, Words>;
 
