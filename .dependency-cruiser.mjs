@@ -7,12 +7,13 @@ const may = {
 	engine: ["engine", "model"],
 	site: ["site", "model"],
 	journal: ["journal", "engine", "site", "model"],
-	intake: ["intake", "journal", "contract", "site", "model"],
+	intake: ["intake", "pictures", "journal", "contract", "site", "model"],
+	pictures: ["pictures", "journal", "model"],
 	live: ["live", "journal", "contract", "model"],
 	access: ["access", "journal", "contract", "model"],
-	http: ["http", "access", "journal", "live", "site", "model", "contract"],
+	http: ["http", "access", "journal", "live", "pictures", "site", "model", "contract"],
 	web: ["web", "contract", "model"],
-	cli: ["cli", "access", "http", "intake", "journal", "live", "site", "engine", "contract", "model"],
+	cli: ["cli", "access", "http", "intake", "journal", "live", "pictures", "site", "engine", "contract", "model"],
 };
 const folders = Object.keys(may).join("|");
 
@@ -28,7 +29,11 @@ export default {
 				pathNot:
 					folder === "cli"
 						? `^(src/(${allowed.join("|")})/|src/[a-z-]+\\.ts$|devices/|simulators/)`
-						: folder === "live" || folder === "intake" || folder === "http" || folder === "access"
+						: folder === "live" ||
+								folder === "intake" ||
+								folder === "http" ||
+								folder === "access" ||
+								folder === "pictures"
 							? `^src/((${allowed.join("|")})/|[a-z-]+\\.ts$)`
 							: `^src/(${allowed.join("|")})/`,
 			},

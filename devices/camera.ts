@@ -163,7 +163,10 @@ export default defineKind({
 	commands: {
 		snapshot: {
 			words: { en: "Take a picture", "zh-CN": "抓拍" },
-			args: z.strictObject({}),
+			args: z.strictObject({
+				/** From the camera's own memory: the view as it was so long ago. One without a memory refuses. */
+				secondsAgo: z.number().min(0).max(60).optional(),
+			}),
 		},
 	},
 });

@@ -59,6 +59,7 @@ export default defineKind({
 		gas: {
 			priority: "critical",
 			life: 1,
+			explosive: true,
 			words: { en: "Gas leak", "zh-CN": "燃气泄漏" },
 		},
 		"carbon-monoxide": {
@@ -160,10 +161,12 @@ export default defineKind({
 	},
 	commands: {
 		siren: {
+			rings: true,
 			words: { en: "Sound the siren", "zh-CN": "启动警号" },
 			args: z.strictObject({ on: z.boolean() }),
 		},
 		announce: {
+			rings: true,
 			words: { en: "Tell the resident", "zh-CN": "告知住户" },
 			args: z.strictObject({
 				say: z.enum(["received", "answered", "on-the-way", "arrived"]),

@@ -10,6 +10,8 @@ export interface Folder {
 	readonly path: string;
 	readonly journalFile: string;
 	readonly controlSocket: string;
+	/** The pictures' folder. */
+	readonly pictures: string;
 	/** Gives the folder free. */
 	release(): void;
 }
@@ -25,6 +27,7 @@ export function pathsOf(data: string): Omit<Folder, "release"> {
 	return {
 		path,
 		journalFile: join(path, "journal.sqlite"),
+		pictures: join(path, "snapshots"),
 		controlSocket: inside.length <= SOCKET_PATH_MAX ? inside : elsewhere,
 	};
 }

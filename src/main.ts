@@ -9,7 +9,11 @@ import { sayStarted, sayStopped } from "./life.ts";
 import { publishIncidents } from "./live/mqtt-out.ts";
 import { openLive } from "./live/open.ts";
 import type { Log } from "./log.ts";
+import type { CommandOutcome, CommandRequest } from "./model/command.ts";
 import type { Site } from "./model/site.ts";
+import { openAlbum } from "./pictures/album.ts";
+import { askForPictures } from "./pictures/asking.ts";
+import { sweepPictures } from "./pictures/sweep.ts";
 import { readConfiguration } from "./site/configuration.ts";
 import { loadKinds } from "./site/kinds.ts";
 import { siteOf } from "./site/read.ts";
@@ -73,6 +77,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		const { journal, reader, clock, access, credentials, folder } = store;
 		const configuration = openConfiguration(first, { path: config, kinds, journal, reader, clock, log });
 		const { site } = configuration;
+		const album = openAlbum(folder.pictures);
 		await sayStarted(store);
 		await configuration.begin();
 
@@ -87,11 +92,14 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			lastSeenAt,
 			acceptWebSocket: (stream: Parameters<Intake["acceptWebSocket"]>[0], address: string) =>
 				parts.intake ? parts.intake.acceptWebSocket(stream, address) : stream.destroy(),
+			command: (device: string, request: CommandRequest): Promise<CommandOutcome> =>
+				parts.intake?.command(device, request) ?? Promise.resolve({ id: request.id ?? "", outcome: "absent" }),
+			isThere: (device: string) => parts.intake?.isThere(device) ?? false,
 			counters: () => ({ ...parts.intake?.counters }),
 			ready: () => parts.intake !== undefined,
 		};
 		const http = await openHttp({
-			...{ site, configuration, journal, reader, access, live, clock, log, version: VERSION, webRoot: WEB_ROOT },
+			...{ site, configuration, journal, reader, access, live, album, clock, log, version: VERSION, webRoot: WEB_ROOT },
 			intake: view,
 			listen: options.http,
 			...(options.tls && { tls: options.tls }),
@@ -105,7 +113,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 
 		const known = await reader.devices();
 		const intake = await openIntake({
-			...{ site, journal, credentials, clock, log, known, mqtt: options.mqtt },
+			...{ site, journal, credentials, clock, log, known, album, mqtt: options.mqtt },
 			...(options.tls && { tls: options.tls }),
 		});
 		parts.intake = intake;
@@ -119,6 +127,13 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			publish: (topic, payload, { retain, qos }) => intake.publish(topic, payload, { retain, qos }),
 		});
 		closing.push(() => out.close());
+		const asking = await askForPictures({
+			...{ journal, reader, clock, log },
+			command: (device, request) => intake.command(device, request),
+		});
+		closing.push(() => asking.close());
+		const sweeping = sweepPictures({ album, journal, reader, clock, log });
+		closing.push(() => sweeping.close());
 		return { site, configuration, store, intake, http, close: () => closing.close() };
 	} catch (error) {
 		// What could not be closed is in the log; the reason it did not open is what the caller must know.

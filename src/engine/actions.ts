@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Incident } from "../model/incident.ts";
 import { INCIDENT_ACTIONS } from "./act.ts";
 import { defineAction, type Prepared } from "./action.ts";
+import { COMMAND_ACTIONS } from "./command.ts";
 import { WEATHER_ACTIONS } from "./declared-weather.ts";
 import { DISPATCH_ACTIONS } from "./dispatch.ts";
 import { DISPATCHED_ACTIONS } from "./dispatched.ts";
@@ -45,6 +46,7 @@ export const ACTIONS: Readonly<Record<string, Prepared>> = {
 			return undefined;
 		},
 	}),
+	...COMMAND_ACTIONS,
 };
 
 /** The verbs that are allowed on the incident now. */

@@ -6,7 +6,9 @@ import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Live } from "../live/open.ts";
 import type { Log } from "../log.ts";
+import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import type { Site } from "../model/site.ts";
+import type { Album } from "../pictures/album.ts";
 
 /** What HTTP needs of the intake. */
 interface IntakeView {
@@ -14,6 +16,10 @@ interface IntakeView {
 	acceptWebSocket(stream: Duplex, address: string): void;
 	/** When a device was last heard, epoch ms. */
 	lastSeenAt(device: string): number | undefined;
+	/** Asks a device to do something and waits for its reply. */
+	command(device: string, request: CommandRequest): Promise<CommandOutcome>;
+	/** Whether a command would be sent to the device now. */
+	isThere(device: string): boolean;
 	/** Counted since the start, by name; they only rise. */
 	counters(): Readonly<Record<string, number>>;
 	/** False while the broker cannot be reached or takes nothing. */
@@ -30,6 +36,7 @@ export interface Hub {
 	readonly access: Access;
 	readonly live: Live;
 	readonly intake: IntakeView;
+	readonly album: Pick<Album, "read">;
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly version: string;

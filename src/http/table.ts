@@ -5,6 +5,7 @@ import type { Route } from "./route.ts";
 import { alarmActionRoutes } from "./routes/alarm-actions.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { bypassRoutes } from "./routes/bypasses.ts";
+import { commandRoutes } from "./routes/commands.ts";
 import { configurationRoutes } from "./routes/configuration.ts";
 import { deviceServiceRoutes } from "./routes/device-service.ts";
 import { deviceRoutes } from "./routes/devices.ts";
@@ -20,6 +21,7 @@ import { sessionRoutes } from "./routes/session.ts";
 import { shiftActionRoutes } from "./routes/shift-actions.ts";
 import { shiftRoutes } from "./routes/shifts.ts";
 import { siteRoutes } from "./routes/site.ts";
+import { snapshotRoutes } from "./routes/snapshots.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
 import { userRoutes } from "./routes/users.ts";
 import { walkTestRoutes } from "./routes/walk-tests.ts";
@@ -45,6 +47,8 @@ export function routeTable(served: Served): readonly Route[] {
 		...siteRoutes(served),
 		...deviceRoutes(served),
 		...deviceServiceRoutes(served),
+		...commandRoutes(served),
+		...snapshotRoutes({ ...served, viewings }),
 		...eventRoutes({ ...served, viewings }),
 		...incidentRoutes({ ...served, viewings }),
 		...incidentActionRoutes(served),

@@ -1,5 +1,5 @@
 import type { Principal } from "../access/principal.ts";
-import { act } from "./act.ts";
+import { act, type Deed } from "./act.ts";
 import type { Hub } from "./hub.ts";
 
 /** A panel that is open asks again and again; within this time it is one view. */
@@ -10,20 +10,26 @@ const REMEMBERED = 1_000;
 export interface Viewings {
 	/** Resolves once the view is in the journal. @throws {StoreUnavailable} Then it must not be shown. */
 	note(who: Principal, incident: string): Promise<void>;
+	/** The same of a picture, and the incident that it belongs to. @throws {StoreUnavailable} Then it must not be shown. */
+	notePicture(who: Principal, hash: string, incident: string | undefined): Promise<void>;
 }
 
-/** Notes each person's view of an incident once a minute at most. */
+/** Notes each person's view of an incident or a picture once a minute at most. */
 export function openViewings(hub: Pick<Hub, "journal" | "clock">): Viewings {
 	const notedAt = new Map<string, number>();
+	async function once(key: string, deed: Omit<Deed, "key">): Promise<void> {
+		const now = performance.now();
+		if (now - (notedAt.get(key) ?? Number.NEGATIVE_INFINITY) < ONE_VIEW_MS) return;
+		await act(hub, { ...deed, key: undefined });
+		notedAt.delete(key);
+		notedAt.set(key, now);
+		if (notedAt.size > REMEMBERED) notedAt.delete(notedAt.keys().next().value ?? key);
+	}
 	return {
-		async note(who, incident) {
-			const key = `${who.user} ${incident}`;
-			const now = performance.now();
-			if (now - (notedAt.get(key) ?? Number.NEGATIVE_INFINITY) < ONE_VIEW_MS) return;
-			await act(hub, { who, key: undefined, type: "incident.viewed", data: { incident } });
-			notedAt.delete(key);
-			notedAt.set(key, now);
-			if (notedAt.size > REMEMBERED) notedAt.delete(notedAt.keys().next().value ?? key);
+		note: (who, incident) => once(`${who.user} ${incident}`, { who, type: "incident.viewed", data: { incident } }),
+		notePicture(who, hash, incident) {
+			const data = { hash, ...(incident !== undefined && { incident }) };
+			return once(`${who.user} ${hash}`, { who, type: "snapshot.viewed", data });
 		},
 	};
 }

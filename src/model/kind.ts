@@ -25,6 +25,8 @@ export interface AlarmType {
 	 * (GB 50394 §5.2.4).
 	 */
 	readonly fault?: true;
+	/** What is in the air there may explode: nothing of the flat may ring, sound or be switched from afar. */
+	readonly explosive?: true;
 	/** Shown as "special incident" without place everywhere but in the signed-in operator's panel. */
 	readonly discreet?: true;
 	/** Steps that its incident must have beyond the procedure of its type. */
@@ -111,6 +113,8 @@ export type Derivation<Event extends string = string, Alarm extends string = str
 export interface CommandType {
 	readonly words: Words;
 	readonly args: z.ZodType;
+	/** It makes something ring, sound or spark where the device is. */
+	readonly rings?: true;
 }
 
 export interface Kind {

@@ -10,7 +10,9 @@ import { type Intake, openIntake } from "../../src/intake/open.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { openJournal } from "../../src/journal/open.ts";
 import type { Reader } from "../../src/journal/query.ts";
+import { openAlbum } from "../../src/pictures/album.ts";
 import { readSite } from "../../src/site/read.ts";
+import { newFolder } from "../hub-process.ts";
 import { CONNACK_OK, connect, packet, publish, subscribe } from "../intake/packets-to-send.ts";
 import { beamBroken, rawSocket } from "../intake/rig.ts";
 
@@ -45,6 +47,7 @@ beforeEach(async () => {
 		clock: openClock({ notBefore: 0 }),
 		log,
 		known: [],
+		album: openAlbum(newFolder()),
 		mqtt: { host: "127.0.0.1", port: 0 },
 	});
 });

@@ -13,9 +13,11 @@ import { openJournal } from "../../src/journal/open.ts";
 import type { Reader } from "../../src/journal/query.ts";
 import { type Live, openLive } from "../../src/live/open.ts";
 import type { Log } from "../../src/log.ts";
+import type { CommandOutcome, CommandRequest } from "../../src/model/command.ts";
 import type { Draft, Source } from "../../src/model/entry.ts";
 import type { Role } from "../../src/model/role.ts";
 import type { Site } from "../../src/model/site.ts";
+import { type Album, openAlbum } from "../../src/pictures/album.ts";
 import { readConfiguration } from "../../src/site/configuration.ts";
 import { loadKinds } from "../../src/site/kinds.ts";
 import { siteOf } from "../../src/site/read.ts";
@@ -32,6 +34,9 @@ export interface Rig {
 	readonly access: Access;
 	readonly live: Live;
 	readonly http: HttpServer;
+	readonly album: Album;
+	/** The devices that are there, and what each answers to a command. */
+	readonly answers: Map<string, (request: CommandRequest) => Promise<CommandOutcome>>;
 	readonly log: Log;
 	/** What the hub logged as an error. */
 	readonly errors: readonly string[];
@@ -95,7 +100,12 @@ export async function openRig({
 	const { site } = configuration;
 	const access = await openAccess({ journal, reader, clock });
 	const live = await openLive({ journal, reader, site, lastSeenAt: () => undefined, clock, log, consoleLastsMs: 100 });
+	const album = openAlbum(join(folder, "snapshots"));
+	const answers: Rig["answers"] = new Map();
 	const intake = {
+		isThere: (device: string) => answers.has(device),
+		command: (device: string, request: CommandRequest): Promise<CommandOutcome> =>
+			answers.get(device)?.(request) ?? Promise.resolve({ id: request.id ?? "", outcome: "absent" }),
 		acceptWebSocket,
 		lastSeenAt: () => undefined,
 		counters: () => ({}),
@@ -108,6 +118,7 @@ export async function openRig({
 		reader,
 		access,
 		live,
+		album,
 		intake,
 		clock,
 		log,
@@ -123,6 +134,8 @@ export async function openRig({
 		access,
 		live,
 		http,
+		album,
+		answers,
 		log,
 		errors,
 		async says(device, type, data = {}, more = {}) {

@@ -92,6 +92,8 @@ test("a taken port is told with its address and what to do", async () => {
 		lastSeenAt: () => undefined,
 		counters: () => ({}),
 		ready: () => true,
+		command: async () => ({ id: "c", outcome: "absent" as const }),
+		isThere: () => false,
 	};
 	const opening = openHttp({
 		...rig,

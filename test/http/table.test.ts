@@ -11,7 +11,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rig.close());
 
-const fill = (path: string) => path.replace("{id}", "none-such").replace("{seq}", "1").replace("{name}", "none-such");
+const fill = (path: string) =>
+	path.replace("{id}", "none-such").replace("{seq}", "1").replace("{name}", "none-such").replace("{hash}", "none-such");
 
 /** The contract's table of paths and roles, written down once more so that neither can drift. */
 const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
@@ -20,6 +21,8 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"GET /site": ROLES,
 	"GET /devices": ["operator", "captain", "manager", "admin"],
 	"GET /devices/{id}": ["operator", "captain", "manager", "admin"],
+	"POST /devices/{id}/commands": ["operator", "captain", "admin"],
+	"GET /snapshots/{hash}": ["operator", "captain", "manager", "admin"],
 	"GET /events": ["operator", "captain", "manager", "admin"],
 	"GET /events/{seq}": ["operator", "captain", "manager", "admin"],
 	"GET /incidents": ROLES,

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { openAlbum } from "../../src/pictures/album.ts";
+import { newFolder } from "../hub-process.ts";
 import { CONNACK_OK, connect, DISCONNECT, publish } from "./packets-to-send.ts";
 import { beamBroken, openRig, type Raw, type Rig } from "./rig.ts";
 
@@ -320,6 +322,7 @@ test("a port that is taken is told by its number", async () => {
 		clock: openClock({ notBefore: 0 }),
 		log: pino({ level: "silent" }),
 		known: [],
+		album: openAlbum(newFolder()),
 		mqtt: { host: "127.0.0.1", port: rig.port },
 	});
 	await expect(opening).rejects.toMatchObject({

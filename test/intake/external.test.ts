@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openClock } from "../../src/clock.ts";
 import { Credentials } from "../../src/intake/credentials.ts";
 import { type Intake, openIntake } from "../../src/intake/open.ts";
+import { openAlbum } from "../../src/pictures/album.ts";
+import { newFolder } from "../hub-process.ts";
 import { MemoryJournal } from "./memory-journal.ts";
 import { beamBroken, gardenWithRecorder } from "./rig.ts";
 
@@ -50,6 +52,7 @@ async function hub(journal: MemoryJournal): Promise<Intake> {
 		clock: openClock({ notBefore: 0 }),
 		log: pino({ level: "silent" }),
 		known: [],
+		album: openAlbum(newFolder()),
 		mqtt: { broker: url.replace("//", "//hub:secret@") },
 	});
 	hubs.push(intake);

@@ -5,7 +5,9 @@ import { openClock } from "../../src/clock.ts";
 import { Credentials } from "../../src/intake/credentials.ts";
 import { type Intake, type IntakeOptions, openIntake } from "../../src/intake/open.ts";
 import type { Site } from "../../src/model/site.ts";
+import { openAlbum } from "../../src/pictures/album.ts";
 import { readSite } from "../../src/site/read.ts";
+import { newFolder } from "../hub-process.ts";
 import { MemoryJournal } from "./memory-journal.ts";
 
 const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
@@ -32,6 +34,8 @@ export interface Rig {
 	readonly journal: MemoryJournal;
 	readonly intake: Intake;
 	readonly port: number;
+	/** The folder of the pictures. */
+	readonly pictures: string;
 	readonly secrets: Readonly<Record<string, string>>;
 	readonly credentials: Credentials;
 	readonly logged: Record<string, unknown>[];
@@ -58,6 +62,7 @@ export async function openRig(
 	reader.done();
 	const logged: Record<string, unknown>[] = [];
 	const log = pino({ level: "debug" }, { write: (line: string) => logged.push(JSON.parse(line)) });
+	const pictures = newFolder();
 	const intake = await openIntake({
 		site,
 		journal,
@@ -65,6 +70,7 @@ export async function openRig(
 		clock: openClock({ notBefore: 0 }),
 		log,
 		known: [],
+		album: openAlbum(pictures),
 		mqtt: { host: "127.0.0.1", port: 0 },
 		...options,
 	});
@@ -77,6 +83,7 @@ export async function openRig(
 		journal,
 		intake,
 		port,
+		pictures,
 		secrets,
 		credentials,
 		logged,

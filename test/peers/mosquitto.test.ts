@@ -5,6 +5,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vi
 import { openClock } from "../../src/clock.ts";
 import { Credentials } from "../../src/intake/credentials.ts";
 import { type Intake, openIntake } from "../../src/intake/open.ts";
+import { openAlbum } from "../../src/pictures/album.ts";
+import { newFolder } from "../hub-process.ts";
 import { MemoryJournal } from "../intake/memory-journal.ts";
 import { beamBroken, gardenWithRecorder, openRig, type Rig } from "../intake/rig.ts";
 import { ensureMosquitto, type Mosquitto, run, startMosquitto } from "./mosquitto.ts";
@@ -135,6 +137,7 @@ describe("Mosquitto as the external broker", () => {
 			clock: openClock({ notBefore: 0 }),
 			log: pino({}, { write: (line: string) => log.push(JSON.parse(line)) }),
 			known: [],
+			album: openAlbum(newFolder()),
 			mqtt: { broker: hubUrl() },
 		});
 		hubs.push(intake);

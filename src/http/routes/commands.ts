@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { newId } from "../../access/secret.ts";
+import type { CommandOutcome } from "../../model/command.ts";
+import type { Source } from "../../model/entry.ts";
+import { Refusal } from "../../model/problem.ts";
+import type { SiteDevice } from "../../model/site.ts";
+import { act } from "../act.ts";
+import type { Hub } from "../hub.ts";
+import { onceEach } from "../once.ts";
+import { invalid } from "../problem.ts";
+import { defineRoute, type Route } from "../route.ts";
+
+type Parts = Pick<Hub, "site" | "reader" | "journal" | "intake" | "clock" | "log">;
+
+const WAIT_MS = { least: 100, usual: 2_000, most: 10_000 };
+
+const body = z.object({
+	name: z.string().max(64),
+	args: z.record(z.string(), z.unknown()).default({}),
+	incident: z
+		.string()
+		.max(64)
+		.optional()
+		.meta({ description: "The incident it is for; a picture becomes one of its own" }),
+	confirmations: z
+		.int()
+		.min(0)
+		.max(2)
+		.default(0)
+		.meta({ description: "How often whoever asks has confirmed that it is safe to speak there (duress: 2)" }),
+	waitMs: z
+		.int()
+		.min(WAIT_MS.least)
+		.max(WAIT_MS.most)
+		.default(WAIT_MS.usual)
+		.meta({ description: "How long to wait for the device's reply" }),
+});
+
+const answer = z.object({
+	command: z.string().meta({ description: "The id it was sent under" }),
+	outcome: z.enum(["done", "failed", "no-reply"]),
+	error: z.string().optional().meta({ description: "What the device says why it failed" }),
+});
+type Answer = z.output<typeof answer>;
+
+/** What people tell devices to do. */
+export function commandRoutes(parts: Parts): readonly Route[] {
+	const once = onceEach<Answer>();
+	return [
+		defineRoute({
+			method: "POST",
+			path: "/devices/{id}/commands",
+			roles: ["operator", "captain", "admin"],
+			summary: "Tell a device to do something, and wait for its reply; it is journalled before it is sent",
+			input: { params: z.object({ id: z.string().max(64) }), body },
+			answer,
+			problems: ["not-found", "wrong-state"],
+			idempotent: true,
+			async handle({ params: { id }, body: asked, who, key }) {
+				const device = parts.site.devices.get(id);
+				if (!device) throw new Refusal({ code: "not-found", detail: `there is no device ${id} at ${parts.site.id}` });
+				const args = checked(parts, device, asked);
+				const content = { id, ...asked };
+				const command = key === undefined ? newId(parts.clock.now()) : idOf(who.user, key);
+				const told = await once({ who, key, content }, async () => {
+					await mustBeThere(parts, device);
+					const { name, incident, confirmations } = asked;
+					const data = {
+						...{ device: id, command, name, args },
+						...(incident !== undefined && { incident }),
+						...(confirmations > 0 && { confirmations }),
+					};
+					const seq = await act(parts, { who, key, type: "device.commanded", zone: device.zone, data });
+					return send(parts, { ...asked, device, command, args, seq });
+				});
+				return { body: told };
+			},
+		}),
+	];
+}
+
+/** The arguments as the kind's schema gives them. @throws {Refusal} `invalid`. */
+function checked({ site }: Parts, { kind }: SiteDevice, asked: z.output<typeof body>): Record<string, unknown> {
+	const commands = site.kinds.get(kind)?.commands ?? {};
+	const type = Object.hasOwn(commands, asked.name) ? commands[asked.name] : undefined;
+	if (!type) {
+		const expected = Object.keys(commands).join(", ") || `nothing: a ${kind} takes no commands`;
+		const mistakes = [{ path: "body.name", found: JSON.stringify(asked.name), expected }];
+		throw new Refusal({ code: "invalid", detail: `body.name: found ${asked.name}; allowed: ${expected}`, mistakes });
+	}
+	const args = z.object({ body: z.object({ args: type.args }) }).safeParse({ body: asked });
+	if (!args.success) throw new Refusal(invalid(args.error, { body: asked }));
+	return Object(args.data.body.args);
+}
+
+/** @throws {Refusal} `wrong-state`: nothing is ever kept for an absent device. */
+async function mustBeThere({ intake, reader }: Parts, { id }: SiteDevice): Promise<void> {
+	if (intake.isThere(id)) return;
+	const state = (await reader.device(id))?.state ?? "unknown";
+	const now = state === "online" || state === "fault" || state === "out-of-service" ? "not connected" : state;
+	throw new Refusal({ code: "wrong-state", detail: `${id} is ${now}: nothing was sent`, state, allowed: [] });
+}
+
+interface Sent extends z.output<typeof body> {
+	readonly device: SiteDevice;
+	readonly command: string;
+	/** Of the entry that says so. */
+	readonly seq: number;
+}
+
+/** Sends it; gives what came of it in time. What comes later is journalled all the same. */
+async function send(parts: Parts, { device, command, name, args, incident, waitMs, seq }: Sent): Promise<Answer> {
+	const picture = incident === undefined ? undefined : { incident, moment: "at" as const };
+	const outcome = parts.intake.command(device.id, { id: command, name, args, ...(picture && { picture }) });
+	const of = (await parts.reader.entry(seq))?.incident ?? incident;
+	const journalled = outcome.then((came) => tell(parts, { device, name, incident: of }, came));
+	journalled.catch((error: unknown) =>
+		parts.log.error({ err: error, device: device.id }, "a reply was not journalled"),
+	);
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<Answer>((done) => {
+		timer = setTimeout(() => done({ command, outcome: "no-reply" }), waitMs);
+	});
+	try {
+		return await Promise.race([late, journalled]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+/** Journals what came of a command. */
+async function tell(
+	{ journal, clock }: Parts,
+	{ device, name, incident }: { device: SiteDevice; name: string; incident: string | undefined },
+	came: CommandOutcome,
+): Promise<Answer> {
+	const { id: command, outcome } = came;
+	const now = clock.now();
+	const replied = outcome === "done" || outcome === "failed";
+	const error = outcome === "failed" ? came.error : undefined;
+	const source: Source = replied ? `device:${device.id}` : "hub";
+	await journal.append({
+		...{ source, id: newId(now), at: now, receivedAt: now, zone: device.zone },
+		type: replied ? "device.replied" : "device.command-expired",
+		data: {
+			...{ device: device.id, command, name },
+			...(replied ? { ok: outcome === "done" } : { why: outcome }),
+			...(error !== undefined && { error }),
+			...(incident !== undefined && { incident }),
+		},
+	});
+	return { command, outcome: replied ? outcome : "no-reply", ...(error !== undefined && { error }) };
+}
+
+/** The same request again is the same command. */
+function idOf(user: string, key: string): string {
+	return createHash("sha256").update(`${user} ${key}`).digest("base64url");
+}
