@@ -1,6 +1,7 @@
-import type { z } from "zod";
+import { z } from "zod";
 import camera from "../devices/camera.ts";
 import type { CompoundDevice } from "./compound.ts";
+import { takePicture } from "./picture/take.ts";
 import { defineSimulator } from "./simulator.ts";
 import { bearing, distance, turn } from "./world/geometry.ts";
 import { chanceOf } from "./world/random.ts";
@@ -16,6 +17,9 @@ const FORGETS_MS = 15_000;
 /** What fog leaves of a camera's reach, at worst. */
 const REACH_IN_FOG = 0.15;
 
+/** The view as it was so long ago, from the camera's own memory. */
+const snapshot = z.looseObject({ secondsAgo: z.number().optional() });
+
 interface Memory {
 	/** When each body was last in view. */
 	readonly tracks: Map<string, number>;
@@ -23,7 +27,10 @@ interface Memory {
 	readonly pending: { readonly at: number; tell(): void }[];
 }
 
-/** A camera knows a person, a cat or a car in its view, and who crosses the wall it looks along. */
+/**
+ * A camera knows a person, a cat or a car in its view, and who crosses the wall it looks along. It sends a picture of
+ * whoever should not be there, and whenever it is asked, up to a minute back.
+ */
 export default defineSimulator(camera, {
 	looksEveryMs: 500,
 	remember: (): Memory => ({ tracks: new Map(), pending: [] }),
@@ -37,7 +44,8 @@ export default defineSimulator(camera, {
 			if (!seen) continue;
 			const saidAt = at + JUDGES_AFTER_MS;
 			const data = { line: device.zone, direction, label: labelOf(body), score: scoreOf(body, device, seen.share) };
-			pending.push({ at: saidAt, tell: () => say("line-crossed", data, saidAt) });
+			const picture = body.sort === "person" ? () => takePicture(world, device, saidAt) : undefined;
+			pending.push({ at: saidAt, tell: () => say("line-crossed", data, saidAt, picture) });
 		}
 		for (const body of world.bodies) {
 			const place = placeAt(body.walk, now);
@@ -46,14 +54,22 @@ export default defineSimulator(camera, {
 			const before = tracks.get(body.id);
 			tracks.set(body.id, now);
 			if (before !== undefined && now - before < FORGETS_MS) continue;
-			say("object-detected", {
+			const data = {
 				label: labelOf(body),
 				score: scoreOf(body, device, seen.share),
 				box: boxOf(seen, body.heightM),
 				trackId: `${body.id}@${Math.round((now / 1_000) % 100_000)}`,
-			});
+			};
+			const matters = body.sort === "person" && device.options.keepClear === true;
+			say("object-detected", data, now, matters ? () => takePicture(world, device, now) : undefined);
 		}
 		if (tracks.size > 0) for (const [id, last] of tracks) if (now - last >= FORGETS_MS) tracks.delete(id);
+	},
+	obey({ world, device, now }, { name, args }) {
+		const asked = camera.commands[name]?.args.safeParse(args);
+		if (name !== "snapshot" || !asked?.success) return { ok: false, error: `not understood: ${name}` };
+		const { secondsAgo = 0 } = snapshot.parse(args);
+		return { ok: true, picture: takePicture(world, device, now - secondsAgo * 1_000) };
 	},
 	health: () => ({ recording: true }),
 });

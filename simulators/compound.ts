@@ -1,4 +1,4 @@
-import type { Point, Site, Zone } from "../src/model/site.ts";
+import type { Landmark, Point, Site, Zone } from "../src/model/site.ts";
 
 /** One device as virtual hardware needs it: what it is, where it hangs, what feeds it. */
 export interface CompoundDevice {
@@ -24,7 +24,8 @@ export interface Compound {
 	readonly outline: readonly Point[];
 	readonly zones: readonly CompoundZone[];
 	readonly devices: readonly CompoundDevice[];
-	readonly buildings: readonly { readonly id: string; readonly outline: readonly Point[] }[];
+	readonly buildings: readonly { readonly id: string; readonly outline: readonly Point[]; readonly floors: number }[];
+	readonly landmarks: readonly Pick<Landmark, "sort" | "outline">[];
 	readonly rounds: readonly { readonly id: string; readonly checkpoints: readonly string[] }[];
 }
 
@@ -49,7 +50,8 @@ export function compoundOf(site: Site): Compound {
 			options,
 			fedBy,
 		})),
-		buildings: site.buildings.map(({ id, outline }) => ({ id, outline })),
+		buildings: site.buildings.map(({ id, outline, floors }) => ({ id, outline, floors })),
+		landmarks: site.landmarks.map(({ sort, outline }) => ({ sort, outline })),
 		rounds: site.rounds.map(({ id, checkpoints }) => ({ id, checkpoints })),
 	};
 }

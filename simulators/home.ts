@@ -21,6 +21,9 @@ export default defineSimulator(home, {
 			}
 		}
 	},
+	obey(_at, { name }) {
+		return name === "siren" || name === "announce" ? { ok: true } : { ok: false, error: `not understood: ${name}` };
+	},
 	state({ memory, say }) {
 		if (memory.armed) say("armed", { mode: memory.armed });
 	},

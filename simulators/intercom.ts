@@ -36,6 +36,11 @@ export default defineSimulator(intercom, {
 			}
 		}
 	},
+	obey({ say }, { name }) {
+		if (name !== "unlock") return { ok: false, error: `not understood: ${name}` };
+		say("door-unlocked", { by: "guard" });
+		return { ok: true };
+	},
 	state({ memory, say }) {
 		say(memory.isOpen ? "door-opened" : "door-closed", {});
 	},

@@ -1,5 +1,8 @@
 import mqtt, { ErrorWithReasonCode, type MqttClient } from "mqtt";
+import { z } from "zod";
+import { command } from "../src/contract/mqtt.ts";
 import { Outbox } from "./outbox.ts";
+import type { Commanded, Done } from "./simulator.ts";
 import type { Said } from "./stage.ts";
 import { uuidAt } from "./uuid.ts";
 import type { Random } from "./world/random.ts";
@@ -11,6 +14,18 @@ const STAYS_AWAY_MS = 10 * 60_000;
 const RETRY_FIRST_MS = 1_000;
 const RETRY_LAST_MS = 15_000;
 const CONNECT_TIMEOUT_MS = 20_000;
+const wholeCommand = z
+	.string()
+	.transform((text, context) => {
+		try {
+			const json: unknown = JSON.parse(text);
+			return json;
+		} catch {
+			context.addIssue({ code: "custom", message: "not JSON" });
+			return z.NEVER;
+		}
+	})
+	.pipe(command);
 const KEEPALIVE_S = 60;
 /** Events on their way at a time; the rest waits for acknowledgements. */
 const WINDOW = 16;
@@ -30,6 +45,8 @@ export interface LinkGiven {
 	/** Real milliseconds that only rise. */
 	readonly realNow: () => number;
 	readonly states: () => readonly Said[];
+	/** Does what a command asks. */
+	readonly obey: (command: Commanded) => Done;
 	/** Told once for each refusal. */
 	readonly refused: () => void;
 }
@@ -62,8 +79,11 @@ export class Link {
 	}
 
 	say(said: Said): void {
-		this.#outbox.keep(uuidAt(said.at, this.#given.random), said);
-		if (this.isUp) this.#send();
+		const id = uuidAt(said.at, this.#given.random);
+		this.#outbox.keep(id, said);
+		if (!this.isUp) return;
+		this.#send();
+		if (said.picture) this.#sendPicture(id, said.picture());
 	}
 
 	beat(health: Readonly<Record<string, unknown>>): void {
@@ -123,7 +143,24 @@ export class Link {
 		this.#isRefused = false;
 		client.publish(`${this.#given.topic}/status`, "online", { qos: 1, retain: true });
 		for (const state of this.#given.states()) this.#outbox.keep(uuidAt(state.at, this.#given.random), state);
+		client.subscribe(`${this.#given.topic}/command`, { qos: 1 });
+		client.on("message", (_topic, payload) => this.#obey(payload));
 		this.#send();
+	}
+
+	/** A picture goes before the reply: whoever hears that it is done has it. */
+	#obey(payload: Buffer): void {
+		const read = wholeCommand.safeParse(payload.toString());
+		if (!read.success) return;
+		const { id, name, args } = read.data;
+		const done = this.#given.obey({ name, args });
+		if (done.ok && done.picture) this.#sendPicture(id, done.picture);
+		const reply = done.ok ? { id, ok: true } : { id, ok: false, error: done.error };
+		this.#client?.publish(`${this.#given.topic}/reply`, JSON.stringify(reply), { qos: 1 });
+	}
+
+	#sendPicture(id: string, jpeg: Uint8Array): void {
+		this.#client?.publish(`${this.#given.topic}/snapshot/${id}`, Buffer.from(jpeg), { qos: 1 });
 	}
 
 	#send(): void {

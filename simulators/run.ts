@@ -142,6 +142,7 @@ function start(
 			now: () => simulatedNow(time),
 			realNow,
 			states: () => stage.states(device.id),
+			obey: (command) => stage.obey(device.id, command),
 			refused: () => log("warn", "refused: the virtual device stays away for ten minutes", { device: device.id }),
 		},
 		realNow(),

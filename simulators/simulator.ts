@@ -4,12 +4,28 @@ import type { CompoundDevice } from "./compound.ts";
 import type { Happened } from "./world/happening.ts";
 import type { World } from "./world/world.ts";
 
-/** Reports an event of the kind: a misspelt event or a wrong payload is a compile error. `at`: when, if not now. */
+/**
+ * Reports an event of the kind: a misspelt event or a wrong payload is a compile error. `at`: when, if not now. `picture`:
+ * takes the picture that goes with it, if anybody is there to send it to.
+ */
 export type Say<K extends Kind> = <What extends keyof K["events"] & string>(
 	what: What,
 	data: z.input<K["events"][What]["data"]>,
 	at?: number,
+	picture?: Picture,
 ) => void;
+
+/** Takes a picture: a JPEG. */
+export type Picture = () => Uint8Array;
+
+/** A command as it came, and what becomes of it. */
+export interface Commanded {
+	readonly name: string;
+	readonly args: Readonly<Record<string, unknown>>;
+}
+export type Done =
+	| { readonly ok: true; readonly picture?: Uint8Array }
+	| { readonly ok: false; readonly error: string };
 
 /** What a device has to go by. Times are simulated epoch milliseconds. */
 export interface Sensing<K extends Kind, Memory> {
@@ -37,6 +53,8 @@ interface Definition<K extends Kind, Memory> {
 	sense(at: Sensing<K, Memory>): void;
 	/** Says the states the device holds, at each connection. */
 	state?(at: Omit<Sensing<K, Memory>, "happened" | "since">): void;
+	/** Does what a command asks. Absent: it takes none. */
+	obey?(at: Omit<Sensing<K, Memory>, "happened" | "since">, command: Commanded): Done;
 	/** What its health report says beside `uptimeS` and `firmware`. */
 	health?(device: CompoundDevice, now: number): Readonly<Record<string, unknown>>;
 }
@@ -50,13 +68,14 @@ export interface Simulator {
 	health(device: CompoundDevice, now: number): Readonly<Record<string, unknown>>;
 }
 
-export type SayAnything = (what: string, data: unknown, at?: number) => void;
+export type SayAnything = (what: string, data: unknown, at?: number, picture?: Picture) => void;
 
 /** One device that is switched on. */
 export interface Virtual {
 	sense(now: number, happened: readonly Happened[]): void;
 	/** Says the states it holds through `say`. */
 	state(now: number, say: SayAnything): void;
+	obey(now: number, command: Commanded): Done;
 }
 
 /** Virtual hardware of one kind: what it would report of what the world looks like. */
@@ -77,6 +96,11 @@ export function defineSimulator<K extends Kind, Memory>(
 					since = now;
 					for (const it of happened) if (it.what === "reports") say(it.event, it.data, it.at);
 				},
+				obey: (now, command) =>
+					definition.obey?.({ world, device, now, memory, say }, command) ?? {
+						ok: false,
+						error: "it takes no commands",
+					},
 				state: (now, sayState) => definition.state?.({ world, device, now, memory, say: sayState }),
 			};
 		},

@@ -1,6 +1,6 @@
 import type { Compound, CompoundDevice } from "./compound.ts";
 import type { Scenario } from "./scenario.ts";
-import type { Simulator, Virtual } from "./simulator.ts";
+import type { Commanded, Done, Picture, Simulator, Virtual } from "./simulator.ts";
 import { doorsOf } from "./world/door.ts";
 import { letLive } from "./world/life.ts";
 import { letHappen } from "./world/script.ts";
@@ -13,6 +13,8 @@ export interface Said {
 	readonly data: unknown;
 	/** The state as it is now, said at connection. */
 	readonly initial?: true;
+	/** Takes the picture that goes with it. */
+	readonly picture?: Picture;
 }
 
 interface Listener {
@@ -33,6 +35,8 @@ export interface Stage {
 	/** What its health report says beside how long it runs. */
 	health(device: string): Readonly<Record<string, unknown>>;
 	isPowered(device: string): boolean;
+	/** Lets a device do what a command asks. */
+	obey(device: string, command: Commanded): Done;
 }
 
 interface Placed {
@@ -76,9 +80,10 @@ export function openStage({
 
 	function switchOn(it: Placed): void {
 		const { device, simulator } = it;
-		it.virtual = simulator.open(device, world, world.now, (what, data, at = world.now) => {
+		it.virtual = simulator.open(device, world, world.now, (what, data, at = world.now, picture) => {
 			it.lastAt = Math.max(it.lastAt, Math.round(at));
-			listener.said(device.id, { type: `${simulator.kind.name}.${what}`, at: it.lastAt, data });
+			const said = { type: `${simulator.kind.name}.${what}`, at: it.lastAt, data };
+			listener.said(device.id, picture ? { ...said, picture } : said);
 		});
 	}
 
@@ -126,6 +131,7 @@ export function openStage({
 			const it = placed.get(id);
 			return it ? it.simulator.health(it.device, world.now) : {};
 		},
+		obey: (id, command) => placed.get(id)?.virtual?.obey(world.now, command) ?? { ok: false, error: "no power" },
 		isPowered: (id) => placed.get(id)?.virtual !== undefined,
 	};
 }

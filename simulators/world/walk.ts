@@ -24,6 +24,8 @@ export interface Body {
 	/** From the ground, or from the top of the wall it climbs, to its highest point. */
 	readonly heightM: number;
 	readonly walk: Walk;
+	/** Where it rests, it hides. */
+	readonly hides?: true;
 }
 
 /** A walk along `points` that starts at `startAt`; `pace` in m/s. A repeated point is a pause of one second. */

@@ -16,6 +16,12 @@ const MEMORY_MS = 60_000;
 export interface World {
 	/** Who is about; `placeAt(body.walk, at)` says where. */
 	readonly bodies: ReadonlySet<Body>;
+	/** The compound itself, which does not move. */
+	readonly compound: Compound;
+	/** Who was about at an instant of the last minute. */
+	bodiesAt(at: number): Iterable<Body>;
+	/** Local minutes since midnight. */
+	minuteOfDay(at: number): number;
 	/** Who passed over a wall zone's line after `since` and by `now`. */
 	crossings(zone: string, since: number, now: number): readonly Crossing[];
 	/** 0 (clear) … 1 (nothing to be seen). */
@@ -26,7 +32,6 @@ export interface World {
 
 /** The compound as those see it who make things happen in it. */
 export interface LivingWorld extends World {
-	readonly compound: Compound;
 	readonly now: number;
 	readonly paths: Paths;
 	readonly sky: Weather;
@@ -36,7 +41,6 @@ export interface LivingWorld extends World {
 	readonly darkChanges: number;
 	/** Chance of its own for one strand of life, so that one more walker does not change everybody's day. */
 	random(strand: string): Random;
-	minuteOfDay(at: number): number;
 	/** Sets `act` for the instant `at`; what is past happens at once, in order. */
 	at(at: number, act: () => void): void;
 	/** Lets a body walk, from its walk's start on. */
@@ -62,6 +66,7 @@ export function createWorld({
 	const agenda = new Agenda();
 	const bodies = new Set<Body>();
 	const dark = new Set<string>();
+	let gone: Body[] = [];
 	const crossed = new Map<string, Crossing[]>();
 	const zones = new Map<string, CompoundZone>(compound.zones.map((zone) => [zone.id, zone]));
 	const crossingsOf = wallsOf(compound);
@@ -81,6 +86,7 @@ export function createWorld({
 			return darkChanges;
 		},
 		bodies,
+		bodiesAt: (at) => [...bodies, ...gone.filter(({ walk }) => walk.endAt > at)],
 		minuteOfDay: localMinutes(compound.timeZone),
 		random: (strand) => randomOf(`${seed}/${strand}`),
 		at: (at, act) => agenda.add(Math.max(at, now), act),
@@ -92,7 +98,10 @@ export function createWorld({
 					crossed.set(zone, [...recent, crossing]);
 				}
 			});
-			world.at(body.walk.endAt, () => bodies.delete(body));
+			world.at(body.walk.endAt, () => {
+				bodies.delete(body);
+				gone = [...gone.filter(({ walk }) => walk.endAt > now - MEMORY_MS), body];
+			});
 		},
 		happen(device, happening) {
 			const list = happened.get(device) ?? [];

@@ -15,7 +15,7 @@ const CAMERAS = 2;
 const ASKED_AT_MOST = 12;
 const KEPT_AT_MOST = 40;
 /** What was, is asked of the camera's own memory. */
-export const BEFORE_MS = 5_000;
+const BEFORE_MS = 3_000;
 const AFTER_MS = 10_000;
 /** A camera without such a memory: its newest picture stands in for "before", if it is no older than this. */
 const STANDS_IN_MS = 60_000;

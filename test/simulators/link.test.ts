@@ -24,7 +24,7 @@ afterEach(async () => {
 	await broker.close();
 });
 
-function open(states: readonly Said[] = []): Link {
+function open(obey: () => { ok: true }, states: readonly Said[] = []): Link {
 	link = new Link(
 		{
 			device: "beam-east-3",
@@ -35,6 +35,7 @@ function open(states: readonly Said[] = []): Link {
 			now: () => simulated,
 			realNow: () => real,
 			states: () => states,
+			obey: () => ({ ok: true }),
 			refused: () => refusals++,
 		},
 		0,

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Role } from "../../../src/model/role.ts";
+import { sweep } from "../../../src/pictures/sweep.ts";
+import { openRig, type Person, type Rig } from "../rig.ts";
+
+const DAY_MS = 86_400_000;
+
+let rig: Rig;
+const people = new Map<Role, Person>();
+beforeAll(async () => {
+	rig = await openRig();
+	for (const role of ["guard", "operator", "manager"] as const) people.set(role, await rig.person(role));
+}, 60_000);
+afterAll(() => rig.close());
+
+let count = 0;
+
+/** A picture of a camera is kept, as the intake keeps it. */
+async function kept(text: string, data: Record<string, unknown> = {}, receivedAt = Date.now()): Promise<string> {
+	return rig.album.keep(Uint8Array.from(Buffer.from(text)), async (hash) => {
+		const said = { device: "cam-east-3", hash, bytes: text.length, event: `e${++count}`, ...data };
+		const entry = { source: "hub", type: "snapshot.received", id: `pic-${count}`, at: receivedAt, receivedAt } as const;
+		await rig.journal.append({ ...entry, zone: "east-3", data: said }, [
+			{
+				sql: "INSERT INTO picture (seq, hash, device, received_at) VALUES ((SELECT max(seq) FROM entry), ?, ?, ?)",
+				params: [hash, "cam-east-3", receivedAt],
+			},
+		]);
+		return hash;
+	});
+}
+
+const see = async (role: Role, hash: string) => people.get(role)?.call("GET", `/snapshots/${hash}`);
+const views = async () => (await rig.reader.entries({ type: "snapshot.viewed", limit: 100, order: "asc" })).items;
+
+test("a picture comes as it was kept, cached for this person alone, and the view is journalled once", async () => {
+	const hash = await kept("a picture");
+	const reply = await see("operator", hash);
+	expect(reply).toMatchObject({ status: 200, text: "a picture" });
+	expect(reply?.headers.get("content-type")).toBe("image/jpeg");
+	expect(reply?.headers.get("cache-control")).toMatch(/^private, max-age=\d+, immutable$/);
+	expect(reply?.headers.get("vary")).toContain("Cookie");
+	await see("operator", hash);
+	expect(await views()).toMatchObject([{ source: `user:${people.get("operator")?.name}`, data: { hash } }]);
+});
+
+test("a guard is refused, and what is no picture is not found", async () => {
+	const hash = await kept("another");
+	expect((await see("guard", hash))?.status).toBe(403);
+	for (const none of ["f".repeat(64), "..%2f..%2fjournal.sqlite", "x"])
+		expect((await see("operator", none))?.status).toBe(404);
+});
+
+test("a picture of a discreet incident is the operator's and the captain's", async () => {
+	const seq = await rig.says("panel-b03-2-0401", "home.duress");
+	const hash = await kept("whose flat", { command: "c1", incident: `inc-${seq}`, moment: "at" });
+	expect((await see("manager", hash))?.status).toBe(404);
+	expect((await see("operator", hash))?.status).toBe(200);
+	const tape = await people.get("manager")?.call("GET", "/events?limit=3");
+	expect(tape?.text).not.toContain(hash);
+});
+
+test("after thirty days pictures are erased, but those of incidents that are held or open", async () => {
+	const open = await rig.says("beam-east-3", "perimeter.beam-broken", { beams: [1] });
+	const [loose, ofOpen] = [
+		await kept("loose"),
+		await kept("of an open one", { incident: `inc-${open}`, moment: "at" }),
+	];
+	const parts = { ...rig, clock: { now: () => Date.now() + 29 * DAY_MS, speed: 1 } };
+	expect(await sweep(parts)).toBe(0);
+	const later = { ...rig, clock: { now: () => Date.now() + 31 * DAY_MS, speed: 1 } };
+	expect(await sweep(later)).toBeGreaterThan(0);
+	expect(await sweep(later)).toBe(0);
+	expect((await see("operator", loose))?.status).toBe(404);
+	expect(await rig.album.read(loose)).toBeUndefined();
+	expect((await see("operator", ofOpen))?.status).toBe(200);
+	const [erased] = (await rig.reader.entries({ type: "snapshot.erased", limit: 1, order: "desc" })).items;
+	expect(erased?.data.hashes).toContain(loose);
+});
+
+test("a picture that is named again by a younger entry stays", async () => {
+	const hash = await kept("twice");
+	const later = { ...rig, clock: { now: () => Date.now() + 62 * DAY_MS, speed: 1 } };
+	await kept("twice", {}, Date.now() + 40 * DAY_MS);
+	await sweep(later);
+	expect((await see("operator", hash))?.status).toBe(200);
+});
