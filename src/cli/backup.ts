@@ -3,22 +3,32 @@ import type { Command } from "commander";
 import { pathsOf } from "../folder.ts";
 import { backup as writeBackup } from "../journal/backup.ts";
 import { Refusal } from "../model/problem.ts";
+import { copyPictures } from "../pictures/copy.ts";
 import { type Common, configOption, dataOption } from "./options.ts";
 import { print } from "./print.ts";
 
-/** `gatehouse backup FILE`: a copy of the journal as of one moment, beside a running hub too. */
+/** Where the pictures of a backup are: in a folder beside it. */
+export function picturesBeside(file: string): string {
+	return `${file}.snapshots`;
+}
+
+/** `gatehouse backup FILE`: a copy of the journal as of one moment, beside a running hub too; then its pictures. */
 export function backup(program: Command): void {
 	program
 		.command("backup")
-		.description("copy the journal, of a running hub too, to a file that does not exist yet")
+		.description(
+			"copy the journal, of a running hub too, to a file that does not exist yet, and the pictures beside it",
+		)
 		.argument("<file>")
 		.addOption(configOption())
 		.addOption(dataOption())
 		.action((file: string, { data }: Common) => {
-			const { journalFile } = pathsOf(data);
+			const { journalFile, pictures } = pathsOf(data);
 			if (!existsSync(journalFile))
 				throw new Refusal({ code: "not-found", detail: `there is no journal at ${journalFile}` });
 			writeBackup(journalFile, file);
 			print(`${file}: written`);
+			const copied = copyPictures(pictures, picturesBeside(file));
+			if (copied > 0) print(`${picturesBeside(file)}: ${copied} pictures`);
 		});
 }

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { takeFolder } from "../folder.ts";
 import { restore as putBack } from "../journal/backup.ts";
+import { copyPictures } from "../pictures/copy.ts";
+import { picturesBeside } from "./backup.ts";
 import { type Common, configOption, dataOption } from "./options.ts";
 import { print } from "./print.ts";
 
@@ -17,6 +19,8 @@ export function restore(program: Command): void {
 			try {
 				const { report, replaced } = putBack(file, folder.journalFile);
 				print(`${folder.journalFile}: restored, ${report.entries} entries up to seq ${report.head.seq}`);
+				const copied = copyPictures(picturesBeside(file), folder.pictures);
+				if (copied > 0) print(`${folder.pictures}: ${copied} pictures`);
 				if (replaced !== undefined) print(`what was there before is kept as ${replaced}`);
 			} finally {
 				folder.release();

@@ -144,7 +144,7 @@ test("a flood asks for a bounded number of pictures, and keeps room for what is 
 	night.device("02:13:01", "cp-square", "patrol.sos", { guard: "g1" });
 	const sos = night.incidents.find(({ type }) => type === "patrol.sos");
 	if (sos?.pictures) expect(sos.pictures.some(({ absent }) => absent === undefined)).toBe(true);
-	night.device("02:13:30", "beam-north-2", "perimeter.beam-broken", BEAM);
+	night.device("02:14:30", "beam-north-2", "perimeter.beam-broken", BEAM);
 	expect(shown(night.incident("perimeter.breach"))[0]).toEqual(["cam-north-2", "before", "awaited"]);
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { encode } from "jpeg-js";
@@ -51,7 +52,7 @@ test("what is no JPEG goes to quarantine with the reason, and is acknowledged", 
 
 test("what the disk does not take is not acknowledged, and the camera is cut off to send it again", async () => {
 	const client = await rig.signIn("cam-east-1");
-	const { hash } = { hash: (await import("node:crypto")).createHash("sha256").update(jpeg(70)).digest("hex") };
+	const hash = createHash("sha256").update(jpeg(70)).digest("hex");
 	writeFileSync(join(rig.pictures, hash.slice(0, 2)), "in the way");
 	const closed = new Promise<void>((done) => client.once("close", () => done()));
 	let acknowledged = false;
@@ -67,7 +68,7 @@ test("what the disk does not take is not acknowledged, and the camera is cut off
 });
 
 test("a picture that answers a command names it, and the incident it was for", async () => {
-	const client = await rig.signIn("cam-east-1");
+	const client = await rig.signIn("nvr-1");
 	await client.subscribeAsync(rig.topic("cam-east-1", "command"), { qos: 1 });
 	await client.publishAsync(rig.topic("cam-east-1", "status"), "online", { qos: 1 });
 	client.on("message", (_topic, payload) => {

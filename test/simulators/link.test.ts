@@ -24,7 +24,7 @@ afterEach(async () => {
 	await broker.close();
 });
 
-function open(obey: () => { ok: true }, states: readonly Said[] = []): Link {
+function open(states: readonly Said[] = []): Link {
 	link = new Link(
 		{
 			device: "beam-east-3",
