@@ -30,6 +30,10 @@ interface Wish {
 const WITHIN_MS = 2_000;
 /** So many cameras are asked at a time; the rest waits, the most urgent and newest first, and no longer than the same. */
 const AT_A_TIME = 12;
+/** So long between two askings, real ms: a flood must drown neither cameras nor disk; a simulation's are one thread. */
+const APART_MS = { usual: 60, simulated: 250 };
+/** No camera's memory is asked to reach farther back. */
+const BACK_AT_MOST_S = 60;
 /** At a start: what was asked for longer ago than this shows nothing of its moment any more. */
 const STALE_MS = 5_000;
 /** How far back the engine looks for a picture that stands in for "before"; it decides, this only finds the file's row. */
@@ -64,6 +68,7 @@ class Asking {
 	readonly #wishes = new Map<string, Wish>();
 	readonly #queue: Wish[] = [];
 	#asked = 0;
+	#paced: NodeJS.Timeout | undefined;
 
 	constructor(parts: AskingParts) {
 		this.#parts = parts;
@@ -93,6 +98,7 @@ class Asking {
 
 	stop(): void {
 		for (const { timer } of this.#wishes.values()) clearTimeout(timer);
+		clearTimeout(this.#paced);
 		this.#wishes.clear();
 		this.#queue.length = 0;
 	}
@@ -111,17 +117,23 @@ class Asking {
 	}
 
 	#next(): void {
-		if (this.#asked >= AT_A_TIME || this.#queue.length === 0) return;
+		if (this.#paced || this.#asked >= AT_A_TIME || this.#queue.length === 0) return;
 		this.#queue.sort((a, b) => rank(a) - rank(b) || a.incident.openedAt - b.incident.openedAt);
 		const wish = this.#queue.pop();
-		if (wish) void this.#ask(wish).finally(() => this.#next());
+		if (!wish) return;
+		const apartMs = this.#parts.clock.speed === 1 ? APART_MS.usual : APART_MS.simulated;
+		this.#paced = setTimeout(() => {
+			this.#paced = undefined;
+			this.#next();
+		}, apartMs);
+		void this.#ask(wish).finally(() => this.#next());
 	}
 
 	async #ask(wish: Wish): Promise<void> {
 		const { command, clock } = this.#parts;
 		const { incident, picture } = wish;
 		const { device, moment } = picture;
-		const secondsAgo = Math.round(Math.max(0, clock.now() - picture.at) / 1_000);
+		const secondsAgo = Math.min(BACK_AT_MOST_S, Math.max(0, clock.now() - picture.at) / 1_000);
 		clearTimeout(wish.timer);
 		wish.timer = setTimeout(() => this.#giveUp(wish, "no-reply"), WITHIN_MS);
 		this.#asked++;

@@ -127,6 +127,16 @@ const finding = fc
 					why: fc.constantFrom("silent", "last-will"),
 				}),
 			),
+			fc.tuple(
+				fc.constantFrom("snapshot.received", "snapshot.absent"),
+				fc.record({
+					device: fc.constantFrom("cam-east-3", "cam-east-4"),
+					incident: fc.integer({ min: 1, max: 12 }).map((seq) => `inc-${seq}`),
+					moment: fc.constantFrom("before", "at", "after"),
+					hash: fc.constantFrom("a".repeat(64), "b".repeat(64)),
+					why: fc.constantFrom("offline", "no-reply"),
+				}),
+			),
 			fc.tuple(fc.constantFrom("gateway.lost", "gateway.online"), fc.constant({ gateway: "host-east" })),
 			fc.tuple(
 				fc.constantFrom("console.attended", "console.unattended", "user.disabled"),

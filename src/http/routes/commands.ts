@@ -61,6 +61,9 @@ export function commandRoutes(parts: Parts): readonly Route[] {
 				const device = parts.site.devices.get(id);
 				if (!device) throw new Refusal({ code: "not-found", detail: `there is no device ${id} at ${parts.site.id}` });
 				const args = checked(parts, device, asked);
+				if (asked.incident !== undefined && !(await parts.reader.incident(asked.incident))) {
+					throw new Refusal({ code: "not-found", detail: `there is no incident ${asked.incident}` });
+				}
 				const content = { id, ...asked };
 				const command = key === undefined ? newId(parts.clock.now()) : idOf(who.user, key);
 				const told = await once({ who, key, content }, async () => {
