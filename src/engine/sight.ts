@@ -15,7 +15,7 @@ const POINTS_A_SIDE = 4;
 const known = new WeakMap<Site, Map<string, readonly Eye[]>>();
 
 /**
- * The devices that take pictures and have the zone in view, the one that covers most of it first, then the nearest. Worked
+ * The devices that take pictures and have the zone in view: its own first, then the one that covers most, then the nearest. Worked
  * out once for each zone: from where each hangs, its direction, field of view and reach, and the buildings between.
  */
 export function eyesOn(site: Site, zone: string): readonly Eye[] {
@@ -42,7 +42,10 @@ function lookFor(site: Site, zone: string): readonly Eye[] {
 		if (seen === 0 && device.zone !== zone) continue;
 		eyes.push({ device: device.id, covers: seen / points.length, far: distance(device.place.at, centre) });
 	}
-	return eyes.sort((a, b) => b.covers - a.covers || a.far - b.far || (a.device < b.device ? -1 : 1));
+	const home = ({ device }: Eye) => (site.devices.get(device)?.zone === zone ? 0 : 1);
+	return eyes.sort(
+		(a, b) => home(a) - home(b) || b.covers - a.covers || a.far - b.far || (a.device < b.device ? -1 : 1),
+	);
 }
 
 /** The points by which a zone is looked at: along a wall's line, on and within an outline; a stairwell's is its door. */

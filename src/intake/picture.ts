@@ -1,23 +1,29 @@
 import { createHash } from "node:crypto";
+import type { Clock } from "../clock.ts";
 import { LEAVES } from "../contract/mqtt.ts";
-import type { SideWrite } from "../journal/journal.ts";
+import type { Journal, SideWrite } from "../journal/journal.ts";
+import type { Album } from "../pictures/album.ts";
 import { faultOfJpeg } from "../pictures/jpeg.ts";
+import type { Commands } from "./commands.ts";
+import type { Counters } from "./counters.ts";
 import { type Fault, fault } from "./fault.ts";
 import type { Route } from "./route.ts";
-import type { TakerParts } from "./take.ts";
+
+/** What taking a picture needs. */
+interface PictureParts {
+	readonly album: Pick<Album, "keep">;
+	readonly journal: Pick<Journal, "append">;
+	readonly clock: Clock;
+	readonly commands: Pick<Commands, "sent">;
+	readonly counters: Counters;
+}
 
 /**
  * Takes a picture of a device: the file first, then the entry `snapshot.received`. The promise resolves once both are on
  * disk. The same picture for the same event or command again changes nothing. What is no JPEG is a fault.
  */
 export function takePicture(
-	{
-		album,
-		journal,
-		clock,
-		commands,
-		counters,
-	}: Pick<TakerParts, "album" | "journal" | "clock" | "commands" | "counters">,
+	{ album, journal, clock, commands, counters }: PictureParts,
 	{ about, device, pictureOf = "" }: Route,
 	payload: Buffer,
 ): Promise<unknown> | Fault {

@@ -128,7 +128,7 @@ test.each([
 	["health that is none", "health", '{"batteryPercent":101}'],
 	["a reply without id", "reply", '{"ok":true}'],
 	["a picture that is none", "snapshot/e1", "GIF89a"],
-	["a picture, for as long as nobody keeps pictures", "snapshot/e1", "\u00ff\u00d8\u00ff"],
+	["a picture's first bytes and no more", "snapshot/e1", "\u00ff\u00d8\u00ff"],
 	["an unknown leaf", "mood", "fine"],
 	["a picture of nothing", "snapshot/", "x"],
 	["a leaf below an event", "event/more", "x"],

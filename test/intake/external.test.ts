@@ -1,5 +1,6 @@
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { Aedes } from "aedes";
+import { encode } from "jpeg-js";
 import mqtt, { type MqttClient } from "mqtt";
 import pino from "pino";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -78,6 +79,20 @@ test("an event through an external broker is committed, and the device gets a re
 	await vi.waitFor(() => expect(receipts).toHaveLength(2));
 	expect(journal.events.map(({ id }) => id)).toEqual(["e1"]);
 	expect(journal.rejected).toEqual([]);
+});
+
+test("a picture through an external broker is kept, and one that is none is not", async () => {
+	const journal = new MemoryJournal();
+	const intake = await hub(journal);
+	await follows();
+	const { data } = encode({ data: Buffer.alloc(16 * 16 * 4, 90), width: 16, height: 16 }, 60);
+	for (const payload of [data, data, Buffer.from("no picture")]) {
+		await device.publishAsync(topic("snapshot/e1"), payload, { qos: 1 });
+	}
+	await vi.waitFor(() => expect(journal.rejected).toHaveLength(1));
+	await vi.waitFor(() => expect(intake.counters.pictures).toBe(1));
+	const pictures = journal.drafts.filter(({ type }) => type === "snapshot.received");
+	expect(pictures).toMatchObject([{ data: { device: "beam-east-3", event: "e1", bytes: data.length } }]);
 });
 
 test("a hub killed before the commit gets the message again; one killed after it does not lose it", async () => {

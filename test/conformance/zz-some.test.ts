@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { checkExpected, type OperatorStep } from "../../simulators/expected.ts";
+import { loadScenario, type Scenario, } from "../../simulators/scenario.ts";
+import { incidentShape } from "../../src/contract/shapes.ts";
+import { comeInAs } from "../demo-link.ts";
+import { type Api, type HubProcess, startHub } from "../hub-process.ts";
+
+/** Simulated seconds for each real one: fast enough to be short, slow enough that a busy machine is not a dead device. */
+const SPEED = { story: 15, longStory: 60 };
+const LONG_S = 600;
+/** Two hubs at a time: one with all its devices keeps about one core busy. */
+const LANES = 2;
+/** Real: for what is on its way when the story ends. */
+const SETTLES_MS = 1_000;
+
+const page = z.object({ items: z.array(incidentShape), nextCursor: z.string().optional() });
+
+const acknowledged = z.looseObject({ state: z.literal("acknowledged") });
+
+async function incidents(api: Api) {
+	const { items, nextCursor } = await api.get("/incidents?limit=1000", page);
+	expect(nextCursor).toBeUndefined();
+	return items;
+}
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** Waits until the hub says that the script begins. */
+async function begun(hub: HubProcess): Promise<number> {
+	for (;;) {
+		const line = hub.lines.find(({ msg }) => msg === "the script begins");
+		if (line) return Number(line.time);
+		await pause(10);
+	}
+}
+
+/** Takes the newest such incident, as it is shown; again if it rang anew meanwhile. If it is open at the end, it rang again. */
+async function operate(api: Api, { acknowledges: { type, zone } }: OperatorStep): Promise<string | undefined> {
+	const incident = (await incidents(api))
+		.filter((one) => one.type === type && one.zone === zone)
+		.sort((a, b) => b.openedAt.localeCompare(a.openedAt))[0];
+	if (!incident) return `there is no ${type} in ${zone} to take`;
+	const { status, body } = await api.post(`/incidents/${incident.id}/acknowledge`, { rev: incident.rev });
+	if (status === 409) return operate(api, { at: 0, acknowledges: { type, zone } });
+	const taken = acknowledged.safeParse(body).success;
+	return status === 200 && taken ? undefined : `taking it: ${status} ${JSON.stringify(body)}`;
+}
+
+/** Lets the whole hub live through a scenario, with its operator; what is not as expected. */
+async function play({ name, lastsS, expected }: Scenario): Promise<string[]> {
+	const speed = lastsS > LONG_S ? SPEED.longStory : SPEED.story;
+	const hub = await startHub({ args: ["--simulate", name, "--speed", String(speed), "--seed", "1"] });
+	try {
+		const api = await comeInAs(hub, "operator");
+		const beganAt = await begun(hub);
+		const until = (simulatedS: number) => pause(beganAt + (simulatedS * 1_000) / speed - Date.now());
+		const wrong: (string | undefined)[] = [];
+		for (const step of expected.operator ?? []) {
+			await until(step.at);
+			wrong.push(await operate(api, step));
+		}
+		await until(lastsS);
+		await pause(SETTLES_MS);
+		wrong.push(...checkExpected(expected, await incidents(api)));
+		const exit = await hub.stop();
+		if (exit !== 0) wrong.push(`the hub ended with ${exit}`);
+		return wrong.flatMap((one) => one ?? []);
+	} finally {
+		await hub.kill9();
+	}
+}
+
+/** Plays all scenarios, some at a time; gives the outcome of each. */
+function playAll(names: readonly string[]): (name: string) => Promise<string[] | undefined> {
+	const left = [...names];
+	const outcomes = new Map<string, string[]>();
+	const lane = async () => {
+		for (let name = left.shift(); name !== undefined; name = left.shift()) {
+			const outcome = await loadScenario(name)
+				.then(play)
+				.catch((error: unknown) => [String(error)]);
+			outcomes.set(name, outcome);
+		}
+	};
+	const played = Promise.all(Array.from({ length: LANES }, lane));
+	return async (name) => {
+		while (!outcomes.has(name)) await Promise.race([played, pause(50)]);
+		return outcomes.get(name);
+	};
+}
+
+const names = ["flood", "two-climbers", "storm"];
+const outcome = playAll(names);
+
+test.each(names)("%s comes out on the whole hub as written beside it", { timeout: 240_000 }, async (name) => {
+	expect(await outcome(name)).toEqual([]);
+});
