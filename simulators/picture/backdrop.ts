@@ -95,25 +95,41 @@ function colourIn(data: Uint8Array, pixel: number, [r, g, b]: Colour): void {
 	data[pixel * 4 + 2] = b;
 }
 
+const COPING: Colour = [198, 192, 182];
+const PILLAR: Colour = [158, 146, 130];
+const SHADES = 8;
+const shadesOf = ([r, g, b]: Colour): readonly Colour[] =>
+	Array.from({ length: SHADES }, (_, n): Colour => {
+		const shade = 0.96 + (0.08 * n) / SHADES;
+		return [r * shade, g * shade, b * shade];
+	});
+const PLASTER = shadesOf([184, 172, 152]);
+const PLINTH = shadesOf([128, 116, 104]);
+const ROOF: Colour = [150, 140, 128];
+const FRAME: Colour = [210, 206, 200];
+const LIT: Colour = [250, 226, 160];
+const PANE: Colour = [66, 78, 92];
+const LEDGE: Colour = [164, 150, 134];
+const FACADE: Colour = [200, 184, 162];
+
 /** Plaster with a pillar every four metres and a coping. */
 function wallAt({ heightM, seed }: Upright, along: number, z: number): Colour {
-	if (z > heightM - 0.14) return [198, 192, 182];
-	if (along % 4 < 0.42) return [158, 146, 130];
-	const shade = 0.96 + 0.08 * speckle(Math.floor(along * 3) + seed * 97, Math.floor(z * 3));
-	return z < 0.35 ? [128 * shade, 116 * shade, 104 * shade] : [184 * shade, 172 * shade, 152 * shade];
+	if (z > heightM - 0.14) return COPING;
+	if (along % 4 < 0.42) return PILLAR;
+	const shade = Math.floor(SHADES * speckle(Math.floor(along * 3) + seed * 97, Math.floor(z * 3)));
+	return (z < 0.35 ? PLINTH : PLASTER)[shade] ?? PILLAR;
 }
 
 /** A facade with windows, a few of them lit in the evening. */
 function houseAt({ seed, heightM }: Upright, along: number, z: number, light: Light): Colour {
-	const [bay, floor] = [Math.floor(along / 3.1), Math.floor(z / 2.9)];
-	const [u, v] = [along - bay * 3.1, z - floor * 2.9];
-	if (z > heightM - 0.5) return [150, 140, 128];
-	if (u > 0.9 && u < 2.3 && v > 0.95 && v < 2.25) {
-		const lit = light.day < 0.6 && speckle(bay + seed * 31, floor) > 0.86;
-		if (u < 0.98 || u > 2.22 || Math.abs(u - 1.6) < 0.04) return [210, 206, 200];
-		return lit ? [250, 226, 160] : [66, 78, 92];
-	}
-	return v < 0.12 ? [164, 150, 134] : [200, 184, 162];
+	if (z > heightM - 0.5) return ROOF;
+	const bay = Math.floor(along / 3.1);
+	const floor = Math.floor(z / 2.9);
+	const u = along - bay * 3.1;
+	const v = z - floor * 2.9;
+	if (u <= 0.9 || u >= 2.3 || v <= 0.95 || v >= 2.25) return v < 0.12 ? LEDGE : FACADE;
+	if (u < 0.98 || u > 2.22 || Math.abs(u - 1.6) < 0.04) return FRAME;
+	return light.day < 0.6 && speckle(bay + seed * 31, floor) > 0.86 ? LIT : PANE;
 }
 
 /** A number in [0, 1) for a cell; the same cell always looks the same. */

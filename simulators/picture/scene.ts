@@ -1,6 +1,6 @@
 import type { Point } from "../../src/model/site.ts";
 import type { Compound } from "../compound.ts";
-import { between, distance, isInside, isNear } from "../world/geometry.ts";
+import { between, distance, isNear } from "../world/geometry.ts";
 import type { Colour } from "./canvas.ts";
 
 /** Something upright: a wall's line or one side of a house. */
@@ -82,18 +82,28 @@ function gapsOf(a: Point, b: Point, gates: readonly { readonly shape: readonly P
 	return gaps;
 }
 
+/** Where the outline crosses the line at `y`, from west to east. */
+function crossed(shape: readonly Point[], y: number): number[] {
+	return shape
+		.flatMap(([ax, ay], i) => {
+			const [bx, by] = shape[(i + 1) % shape.length] ?? [ax, ay];
+			return ay > y === by > y ? [] : [ax + ((bx - ax) * (y - ay)) / (by - ay)];
+		})
+		.sort((a, b) => a - b);
+}
+
 function groundOf(outline: readonly Point[], landmarks: Compound["landmarks"]): Scene["ground"] {
 	const columns = Math.ceil((Math.max(...outline.map(([x]) => x)) + 2 * AROUND_M) / CELL_M);
 	const rows = Math.ceil((Math.max(...outline.map(([, y]) => y)) + 2 * AROUND_M) / CELL_M);
 	const sorts: readonly Colour[] = [OUTSIDE, PAVED, ...landmarks.map(({ sort }) => GROUNDS[sort] ?? PAVED)];
 	const cells = new Uint8Array(columns * rows);
 	for (const [n, shape] of [outline, ...landmarks.map((one) => one.outline)].entries()) {
-		const [xs, ys] = [shape.map(([x]) => x), shape.map(([, y]) => y)];
-		const cell = (metres: number) => Math.floor((metres + AROUND_M) / CELL_M);
-		for (let row = cell(Math.min(...ys)); row <= cell(Math.max(...ys)); row++) {
-			for (let column = cell(Math.min(...xs)); column <= cell(Math.max(...xs)); column++) {
-				const point: Point = [(column + 0.5) * CELL_M - AROUND_M, (row + 0.5) * CELL_M - AROUND_M];
-				if (isInside(point, shape)) cells[row * columns + column] = n + 1;
+		for (let row = 0; row < rows; row++) {
+			const y = (row + 0.5) * CELL_M - AROUND_M;
+			const met = crossed(shape, y);
+			for (let pair = 0; pair + 1 < met.length; pair += 2) {
+				const cell = (x = 0) => Math.min(columns, Math.max(0, Math.round((x + AROUND_M) / CELL_M)));
+				cells.fill(n + 1, row * columns + cell(met[pair]), row * columns + cell(met[pair + 1]));
 			}
 		}
 	}

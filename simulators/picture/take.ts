@@ -19,9 +19,12 @@ const QUALITY = 58;
 const ON_WALL_M = 0.75;
 const MARGIN = 10;
 
+/** One for all: a picture is encoded before the next one begins. */
+const canvas = openCanvas(WIDTH, HEIGHT);
+
 /** What the camera sees at `at` (simulated epoch ms, at most a minute ago): a JPEG of 640 × 360. */
 export function takePicture(world: World, device: CompoundDevice, at: number): Uint8Array {
-	const canvas = openCanvas(WIDTH, HEIGHT);
+	canvas.depth.fill(Number.POSITIVE_INFINITY);
 	const eye = eyeOf(device);
 	const light: Light = {
 		day: dayAt(world.minuteOfDay(at)),

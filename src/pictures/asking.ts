@@ -31,7 +31,7 @@ const WITHIN_MS = 2_000;
 /** So many cameras are asked at a time; the rest waits, the most urgent and newest first, and no longer than the same. */
 const AT_A_TIME = 12;
 /** So long between two askings, real ms: a flood must drown neither cameras nor disk; a simulation's are one thread. */
-const APART_MS = { usual: 60, simulated: 250 };
+const APART_MS = { usual: 60, simulated: 1_000 };
 /** No camera's memory is asked to reach farther back. */
 const BACK_AT_MOST_S = 60;
 /** At a start: what was asked for longer ago than this shows nothing of its moment any more. */
