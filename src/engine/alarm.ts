@@ -3,7 +3,7 @@ import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
 import { higher, urgency } from "../model/priority.ts";
 import type { Activation } from "./activation.ts";
-import { withAsked } from "./asking.ts";
+import { timeWritten, withAsked } from "./asking.ts";
 import { countedForChatter } from "./chatter.ts";
 import { countedForFlood } from "./flood.ts";
 import { attachedTo, counting, joinedBy, openedBy } from "./incident.ts";
@@ -77,7 +77,7 @@ function raise(work: Work, about: Activation, quieting: Quieting | undefined): A
 	else {
 		const words = about.words ?? clauses(is.words, placeWords(work.site, { zone, unit }), ago, repair);
 		const opened = picturedAtOpening(work, openedBy(work, alarm, words), alarm);
-		work.keepIncident(withAsked(work, besideLife(work, opened, alarm), is.asks));
+		work.keepIncident(withAsked(work, timeWritten(work, besideLife(work, opened, alarm)), is.asks));
 	}
 	return alarm;
 }

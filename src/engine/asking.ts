@@ -17,7 +17,7 @@ const RULE = "rules.asked-steps";
  * that has a time to be done within gets its own deadline, counted from now.
  */
 export function withAsked(work: Work, incident: Incident, steps: readonly AskedStep[] = []): Incident {
-	const has = new Set(stepsOf(work.site, incident).map(({ id }) => id));
+	const has = new Set(incident.extraSteps?.map(({ id }) => id));
 	const fresh = steps.filter(({ id }) => !has.has(id));
 	if (fresh.length === 0) return incident;
 	work.because({ because: "asked", incident: incident.id, rule: RULE });
@@ -28,6 +28,14 @@ export function withAsked(work: Work, incident: Incident, steps: readonly AskedS
 	}
 	const extra = fresh.map(({ proposeUnansweredMs: _, ...step }): Step => step);
 	return { ...incident, extraSteps: [...(incident.extraSteps ?? []), ...extra] };
+}
+
+/** Sets the deadlines of those steps of the written procedure that have a time of their own, counted from now. */
+export function timeWritten(work: Work, incident: Incident): Incident {
+	for (const { id, withinMs } of work.site.procedures.get(incident.type)?.steps ?? []) {
+		if (withinMs !== undefined) setTimer(work, incident, { id, what: "overdue", dueAt: work.now + withinMs });
+	}
+	return incident;
 }
 
 /** The incident with the steps that its alarms or its report ask for, now that it may be sure. */
@@ -74,7 +82,7 @@ export function stepUnanswered(work: Work): void {
 
 /** Moves the deadlines of steps that an incident takes over from another one. */
 export function moveSteps(work: Work, from: Incident, into: Incident): void {
-	for (const { id } of from.extraSteps ?? []) {
+	for (const { id } of stepsOf(work.site, from)) {
 		for (const what of ["overdue", "unanswered"] as const) {
 			const timer = work.get("timer", timerOf(from.id, id, what));
 			if (!timer) continue;
@@ -93,7 +101,7 @@ export function dropStep(work: Work, incident: string, step: string): void {
 function asked(work: Work): { incident: Incident; step: Step } | undefined {
 	const incident = work.get("incident", textIn(work.entry.data, "incident") ?? "");
 	const id = textIn(work.entry.data, "step") ?? "";
-	const step = incident?.extraSteps?.find((one) => one.id === id);
+	const step = incident && stepsOf(work.site, incident).find((one) => one.id === id);
 	if (incident && step && !incident.steps?.[id]) return { incident, step };
 	work.because({ because: "timer-void", rule: RULE });
 	return undefined;

@@ -3,7 +3,7 @@ import { REPORT_ASKS } from "../model/asked.ts";
 import { type Incident, REPORT_CHANNELS } from "../model/incident.ts";
 import type { Problem } from "../model/problem.ts";
 import { REPORT_KIND_NAMES, REPORT_KINDS, type ReportKind } from "../model/report.ts";
-import { withAsked } from "./asking.ts";
+import { timeWritten, withAsked } from "./asking.ts";
 import { withDeadline } from "./deadline.ts";
 import { picturedAtReport } from "./pictures.ts";
 import { clauses, placeWords } from "./words.ts";
@@ -52,6 +52,8 @@ export function reported(
 		eventCount: 1,
 	};
 	work.because({ because: "opened", incident: opened.id, rule: "incident.reported" });
-	work.keepIncident(withAsked(work, picturedAtReport(work, withDeadline(work, opened)), REPORT_ASKS[kind]?.asks));
+	work.keepIncident(
+		withAsked(work, timeWritten(work, picturedAtReport(work, withDeadline(work, opened))), REPORT_ASKS[kind]?.asks),
+	);
 	return undefined;
 }

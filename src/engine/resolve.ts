@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
 import { PRIORITIES } from "../model/priority.ts";
+import { stepsOf } from "../model/steps.ts";
 import { activate } from "./alarm.ts";
 import { dropStep } from "./asking.ts";
 import { clearedSince } from "./clear.ts";
@@ -46,7 +47,7 @@ export function resolve(work: Work, incident: Incident, outcome: Pick<Incident, 
 	const { waiting, transfer: _offer, ...rest } = { ...noLongerAwaited(incident), ...endDispatches(work, incident) };
 	const over: Incident = { ...rest, ...outcome, state: "resolved", resolvedAt: work.now };
 	if (waiting) endWait(work, incident.id);
-	for (const { id } of incident.extraSteps ?? []) dropStep(work, incident.id, id);
+	for (const { id } of stepsOf(work.site, incident)) dropStep(work, incident.id, id);
 	work.keepIncident(withReview(work, withDeadline(work, over)));
 	if (states.length === 0 || incident.drill) return;
 	work.setTimer({

@@ -50,4 +50,4 @@ export function readWindow(file: string, forMs: number): Window {
 }
 
 /** The schema's version that keeps configurations. */
-const KEPT_SINCE = 10;
+const KEPT_SINCE = 5;

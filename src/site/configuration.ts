@@ -15,21 +15,26 @@ export async function readConfiguration(path: string): Promise<Configuration> {
 	const main = { name: basename(path), text: await textOf(path, path) };
 	const folder = dirname(path);
 	const file = parseConfigFile(main.name, main.text);
-	const mistakes: Mistake[] = [];
 	const files: ConfigurationFile[] = [];
 	for (const pattern of patternsOf(file)) {
-		const found = await matching(folder, pattern);
-		if (found.length === 0) {
-			mistakes.push({
-				path: file.where(["procedures"]),
-				found: JSON.stringify(pattern),
-				expected: "a file that is there",
-			});
+		for (const name of await matching(folder, pattern)) {
+			files.push({ name, text: await textOf(join(folder, name), name) });
 		}
-		for (const name of found) files.push({ name, text: await textOf(join(folder, name), name) });
 	}
-	if (mistakes.length > 0) throw refusalOf(mistakes);
 	return configurationOf([main, ...files]);
+}
+
+/** What the site's file names as files of procedures, and none is there. */
+export function missingFiles(file: ConfigFile, others: readonly ConfigurationFile[]): readonly Mistake[] {
+	return patternsOf(file)
+		.filter(
+			(pattern) => !others.some(({ name }) => dirname(name) === dirname(pattern) && fits(basename(name), pattern)),
+		)
+		.map((pattern) => ({
+			path: file.where(["procedures"]),
+			found: JSON.stringify(pattern),
+			expected: "a file that is there",
+		}));
 }
 
 /** A configuration of these files, the site's file first. */
@@ -49,15 +54,19 @@ function patternsOf({ value }: ConfigFile): readonly string[] {
 /** The files under `folder` that fit, by name. */
 async function matching(folder: string, pattern: string): Promise<readonly string[]> {
 	const place = dirname(pattern);
+	const names = await readdir(join(folder, place)).catch(() => []);
+	return names
+		.filter((name) => fits(name, pattern))
+		.sort()
+		.map((name) => (place === "." ? name : `${place}/${name}`));
+}
+
+function fits(name: string, pattern: string): boolean {
 	const expression = basename(pattern)
 		.split("*")
 		.map((text) => text.replace(/[.-]/g, String.raw`\$&`))
 		.join("[^/]*");
-	const names = await readdir(join(folder, place)).catch(() => []);
-	return names
-		.filter((name) => new RegExp(`^${expression}$`).test(name))
-		.sort()
-		.map((name) => (place === "." ? name : `${place}/${name}`));
+	return new RegExp(`^${expression}$`).test(name);
 }
 
 function textOf(path: string, shown: string): Promise<string> {

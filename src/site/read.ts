@@ -4,7 +4,7 @@ import type { AlarmType, CommandType, Kind } from "../model/kind.ts";
 import { REPORT_KIND_NAMES } from "../model/report.ts";
 import type { Shift, Site, SiteDevice } from "../model/site.ts";
 import { parseConfigFile, refusalOf } from "./config-file.ts";
-import { readConfiguration } from "./configuration.ts";
+import { missingFiles, readConfiguration } from "./configuration.ts";
 import { crossCheck } from "./cross-check.ts";
 import { understandDrills } from "./drills.ts";
 import { expandBuildings } from "./expand-buildings.ts";
@@ -63,6 +63,7 @@ export function siteOf({ files: [main, ...others] }: Configuration, kinds: Reado
 		...inDrills.mistakes,
 		...rules.mistakes,
 		...inProcedures,
+		...missingFiles(file, others),
 	];
 	if (mistakes.length > 0) throw refusalOf(mistakes);
 	return {

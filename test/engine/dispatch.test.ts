@@ -97,7 +97,7 @@ test("who does not accept in time is unanswered: the next is proposed, then all,
 	send(night, "02:14:10", "qian", { coveredBy: "zhang" });
 	const { rang } = night.only;
 	night.until("02:14:40");
-	expect(night.why("dispatch.unanswered")).toEqual(["nobody-left"]);
+	expect(night.why("dispatch.unanswered")).toContain("nobody-left");
 	expect(night.only.state).toBe("open");
 	expect(night.only.rang).toBeGreaterThan(rang);
 	night.acknowledge("02:14:45", "li");

@@ -14,11 +14,12 @@ import type { Reader } from "../../src/journal/query.ts";
 import { type Live, openLive } from "../../src/live/open.ts";
 import type { Log } from "../../src/log.ts";
 import type { CommandOutcome, CommandRequest } from "../../src/model/command.ts";
+import type { Configuration } from "../../src/model/configuration.ts";
 import type { Draft, Source } from "../../src/model/entry.ts";
 import type { Role } from "../../src/model/role.ts";
 import type { Site } from "../../src/model/site.ts";
 import { type Album, openAlbum } from "../../src/pictures/album.ts";
-import { readConfiguration } from "../../src/site/configuration.ts";
+import { configurationOf, readConfiguration } from "../../src/site/configuration.ts";
 import { loadKinds } from "../../src/site/kinds.ts";
 import { siteOf } from "../../src/site/read.ts";
 
@@ -74,13 +75,21 @@ export interface Console {
 
 let count = 0;
 
+/** What a procedure requires before an incident is resolved is a test of its own. */
+async function withoutProcedures(file: string): Promise<Configuration> {
+	const { files } = await readConfiguration(file);
+	const [main] = files;
+	if (!main) throw new Error(`${file} is empty`);
+	return configurationOf([{ ...main, text: main.text.replace(/^procedures:.*$/m, "") }]);
+}
+
 export async function openRig({
 	webRoot,
-	config = CONFIG,
+	config,
 	acceptWebSocket = (stream) => stream.destroy(),
 }: {
 	webRoot?: string;
-	/** The site's file. */
+	/** The site's file; without one, Jingxin Garden's, but for its written procedures. */
 	config?: string;
 	acceptWebSocket?: (stream: Duplex) => void;
 } = {}): Promise<Rig> {
@@ -88,7 +97,7 @@ export async function openRig({
 	const errors: string[] = [];
 	const log = pino({ level: "error" }, { write: (line: string) => errors.push(line) });
 	const kinds = await loadKinds();
-	const read = await readConfiguration(config);
+	const read = config === undefined ? await withoutProcedures(CONFIG) : await readConfiguration(config);
 	const { journal, reader } = await openJournal({
 		file: join(folder, "journal.sqlite"),
 		siteSource: { configuration: read },
@@ -96,7 +105,7 @@ export async function openRig({
 	});
 	const clock = openClock({ notBefore: journal.lastAt });
 	const first = { configuration: read, site: siteOf(read, kinds) };
-	const configuration = openConfiguration(first, { path: config, kinds, journal, reader, clock, log });
+	const configuration = openConfiguration(first, { path: config ?? CONFIG, kinds, journal, reader, clock, log });
 	const { site } = configuration;
 	const access = await openAccess({ journal, reader, clock });
 	const live = await openLive({ journal, reader, site, lastSeenAt: () => undefined, clock, log, consoleLastsMs: 100 });

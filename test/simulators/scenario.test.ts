@@ -7,6 +7,7 @@ const names = await scenarioNames();
 test("the scenarios are there", () => {
 	expect(names).toEqual([
 		"cable-cut",
+		"cancel-under-force",
 		"child-presses-ten-times",
 		"day",
 		"feint-and-entry",

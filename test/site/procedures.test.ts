@@ -28,9 +28,9 @@ test("safety asks for certain steps before an incident is closed, some within th
 	expect(step("home.intrusion", "look")).toMatchObject({ do: "look", required: true });
 	expect(step("home.panic", "voice")).toMatchObject({ do: "call", required: true });
 	for (const type of ["home.smoke", "home.heat", "report.fire"]) {
-		expect(step(type, "fire-brigade"), type).toMatchObject({
+		expect(step(type, "fire-service-told"), type).toMatchObject({
 			do: "notify",
-			agency: "fire-brigade",
+			agency: "119",
 			required: true,
 			withinMs: 90_000,
 		});
@@ -53,16 +53,14 @@ test("nothing rings in a flat with gas, or in one where somebody is under force"
 	}
 	expect(step("home.gas", "gas")).toMatchObject({ agency: "gas", required: true });
 	expect(step("home.gas", "evacuate")).toMatchObject({ required: true });
-	expect(step("home.duress", "police")).toMatchObject({ agency: "police", required: true });
+	expect(step("home.duress", "police-told")).toMatchObject({ agency: "110", required: true });
 });
 
 test("the guard room knows whom to call, by what number, and what to say", () => {
 	expect([...site.agencies.keys()]).toEqual([
-		...["police", "fire-brigade", "ambulance", "gas", "power", "water", "police-office", "duty-manager"],
+		...["110", "119", "120", "gas", "power", "water", "police-office", "duty-manager"],
 	]);
-	expect(["police", "fire-brigade", "ambulance"].map((id) => site.agencies.get(id)?.number)).toEqual([
-		...["110", "119", "120"],
-	]);
+	for (const number of ["110", "119", "120"]) expect(site.agencies.get(number)?.number).toBe(number);
 	for (const { id, script } of site.agencies.values()) {
 		for (const text of [script.en, script["zh-CN"]]) expect(text, id).toContain("{what}");
 		const blanks = (text: string) => new Set([...text.matchAll(/\{\w+\}/g)].map(String));
@@ -81,7 +79,7 @@ test("what is wrong in a file of procedures is told with that file, its line and
 		await spoiltProcedures(
 			"home.yaml",
 			[/^home\.medical:/m, "home.medicine:"],
-			["agency: fire-brigade", "agency: fire-brigde"],
+			['agency: "119"', "agency: fire-brigde"],
 			["do: ask", "do: asks"],
 			["{ name: announce, args: { say: on-the-way } }", "{ name: announce, args: { say: hello } }"],
 			["id: seen", "id: voice"],
@@ -89,7 +87,7 @@ test("what is wrong in a file of procedures is told with that file, its line and
 	);
 	expect(told.map((line) => line.replace(/^(procedures\/home\.yaml):\d+ /, "$1 "))).toEqual([
 		'procedures/home.yaml home.panic.steps.1.do: found "asks"; expected one of tick, ask, call, look, dispatch, notify, command',
-		'procedures/home.yaml home.smoke.steps.0.agency: found "fire-brigde"; expected a key of agencies: police, fire-brigade, ambulance, gas, power, water, police-office, duty-manager',
+		'procedures/home.yaml home.smoke.steps.0.agency: found "fire-brigde"; expected a key of agencies: 110, 119, 120, gas, power, water, police-office, duty-manager',
 		expect.stringMatching(
 			/^procedures\/home\.yaml home\.medicine: found "home\.medicine"; expected the type of an alarm/,
 		),

@@ -93,7 +93,7 @@ describe("an alarm", () => {
 		const { incident } = await alarm(id);
 		const { rev } = (await operator.call("GET", `/incidents/${incident}`)).json;
 		await operator.call("POST", `/incidents/${incident}/acknowledge`, { rev });
-		await operator.call("POST", `/incidents/${incident}/resolve`, { rev: rev + 1, cause: "false" });
+		await operator.call("POST", `/incidents/${incident}/resolve`, { rev: rev + 1, cause: "unknown" });
 		expect(await shelve(operator, id, 20)).toMatchObject({ status: 409, json: { state: "resolved", allowed: [] } });
 		expect((await shelve(operator, "alm-999999", 20)).status).toBe(404);
 	});
