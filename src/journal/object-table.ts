@@ -90,6 +90,8 @@ export class ObjectTable {
 		}
 		const over = change.over === true;
 		this.#upsert.run(kind, id, rev, over ? 0 : 1, over ? at : null, JSON.stringify(change.value));
+		// A bypass has no field that says it has ended: to those who follow, it is gone.
+		if (over && kind === "bypass") return { kind, id, rev, gone: true };
 		return withRev(change, rev);
 	}
 }

@@ -45,11 +45,12 @@ export class ObjectReader {
 			"SELECT value FROM object WHERE kind = ? AND value IS NOT NULL ORDER BY id",
 		);
 		this.#changed = db.prepare<[number], ChangedRow>(
-			`SELECT kind, id, rev, value FROM object WHERE kind NOT IN ('timer', 'memory') AND rev > ? ORDER BY rev, no`,
+			`SELECT kind, id, rev, CASE WHEN kind = 'bypass' AND open = 0 THEN NULL ELSE value END AS value
+			 FROM object WHERE kind NOT IN ('timer', 'memory') AND rev > ? ORDER BY rev, no`,
 		);
 		this.#whole = db.prepare<[number], ChangedRow>(
 			`SELECT kind, id, rev, value FROM object
-			 WHERE (open = 1 OR closed_at > ?) AND value IS NOT NULL AND kind NOT IN ('timer', 'memory') ORDER BY rev, no`,
+			 WHERE (open = 1 OR (closed_at > ? AND kind <> 'bypass')) AND value IS NOT NULL AND kind NOT IN ('timer', 'memory') ORDER BY rev, no`,
 		);
 		this.#alarmsOf = db.prepare<[string], { value: string }>(
 			`SELECT alarm.value FROM object AS incident, json_each(incident.value, '$.alarms') AS id

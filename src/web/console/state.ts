@@ -5,7 +5,7 @@ import { type Hopes, hopeful } from "../kit/optimism.ts";
 import type { Place } from "../kit/place.ts";
 import type { Mute } from "../kit/sound-choice.ts";
 import { timeAt } from "../kit/time.ts";
-import { activeQueue, countByPriority, resolvedToday } from "./queue/order.ts";
+import { activeQueue, countByPriority, resolvedToday, shelvedQueue } from "./queue/order.ts";
 
 /** The compound, once it has been read. */
 export const place = signal<Place | undefined>(undefined);
@@ -19,7 +19,8 @@ const turns = {
 	device: computed(() => live.value.feed.turns.device),
 };
 
-export type Tab = "active" | "resolved";
+export const TABS = ["active", "shelved", "resolved"] as const;
+export type Tab = (typeof TABS)[number];
 export const tab = signal<Tab>("active");
 
 /** Incidents as they should be shown: the hub's word, with what was just done here laid over it. */
@@ -29,6 +30,8 @@ export const incidents = computed<readonly IncidentShape[]>(() => {
 });
 
 export const queue = computed(() => activeQueue(incidents.value));
+/** What waits: everything in it is shelved, or suppressed by design. */
+export const shelved = computed(() => shelvedQueue(incidents.value));
 export const counts = computed(() => countByPriority(incidents.value));
 export const unacknowledged = computed(() => counts.value.reduce((sum, { unacknowledged: n }) => sum + n, 0));
 

@@ -75,5 +75,19 @@ test("kinds of objects that this page does not know yet are passed over", () => 
 test("each list counts its own turns, so that the plan is not drawn anew for an alarm", () => {
 	const feed = emptyFeed();
 	take(feed, { type: "sync", seq: 3, journal: "a", upserts: [incident("inc-1", 1)] });
-	expect(feed.turns).toEqual({ incident: 1, alarm: 0, device: 0 });
+	expect(feed.turns).toMatchObject({ incident: 1, alarm: 0, device: 0, shift: 0 });
+});
+
+test("what guards less than it should is there until the hub says that it is gone", () => {
+	const feed = emptyFeed();
+	const value = { id: "shelved:alm-1", rev: 3, why: "shelved", zone: "east-3", since: "2026-11-23T18:13:07Z" } as const;
+	take(feed, {
+		type: "sync",
+		seq: 3,
+		journal: "a",
+		upserts: [{ kind: "bypass", id: value.id, rev: 3, value }],
+	});
+	expect([...feed.told.bypass.keys()]).toEqual(["shelved:alm-1"]);
+	take(feed, { type: "change", seq: 4, upserts: [{ kind: "bypass", id: value.id, rev: 4, gone: true }] });
+	expect(feed.told.bypass.size).toBe(0);
 });

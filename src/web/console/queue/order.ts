@@ -2,10 +2,18 @@ import type { IncidentShape } from "../../../contract/shapes.ts";
 import { queueOrder } from "../../../model/incident.ts";
 import { PRIORITIES, type Priority } from "../../../model/priority.ts";
 
-/** The open incidents in the engine's order. */
+/** The open incidents in the engine's order; those of which everything is shelved or suppressed wait elsewhere. */
 export function activeQueue(incidents: Iterable<IncidentShape>): IncidentShape[] {
-	return [...incidents]
-		.filter(({ state }) => state !== "resolved")
+	return inOrder([...incidents].filter(({ state, quiet }) => state !== "resolved" && !quiet));
+}
+
+/** The open incidents that wait because everything in them is shelved or suppressed, in the engine's order. */
+export function shelvedQueue(incidents: Iterable<IncidentShape>): IncidentShape[] {
+	return inOrder([...incidents].filter(({ state, quiet }) => state !== "resolved" && quiet === true));
+}
+
+function inOrder(incidents: readonly IncidentShape[]): IncidentShape[] {
+	return incidents
 		.map((incident) => ({ incident, key: { ...keyOf(incident), openedAt: Date.parse(incident.openedAt) } }))
 		.sort((a, b) => queueOrder(a.key, b.key))
 		.map(({ incident }) => incident);
@@ -33,12 +41,12 @@ export interface Count {
 	readonly unacknowledged: number;
 }
 
-/** How many are open, and of them unacknowledged, by priority. */
+/** How many ask for a person, and of them unacknowledged, by priority; what waits in quiet is counted on its own tab. */
 export function countByPriority(incidents: Iterable<IncidentShape>): readonly Count[] {
 	const counts = PRIORITIES.map((priority) => ({ priority, open: 0, unacknowledged: 0 }));
-	for (const { priority, state } of incidents) {
+	for (const { priority, state, quiet } of incidents) {
 		const count = counts[PRIORITIES.indexOf(priority)];
-		if (!count || state === "resolved") continue;
+		if (!count || state === "resolved" || quiet) continue;
 		count.open += 1;
 		if (state === "open") count.unacknowledged += 1;
 	}

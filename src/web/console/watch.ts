@@ -1,0 +1,71 @@
+import { computed } from "@preact/signals";
+import type {
+	BypassShape,
+	DrillShape,
+	ShiftShape,
+	WalkTestShape,
+	WeatherShape,
+} from "../../contract/work-shapes.ts";
+import { live, now } from "../kit/follow.ts";
+import { type Absence, attendance, currentOf, openOf } from "./shift/duty.ts";
+import { session } from "./session.ts";
+import { incidents } from "./state.ts";
+
+/** The feed's maps stay the same objects; these say when one has changed. */
+const turns = {
+	shift: computed(() => live.value.feed.turns.shift),
+	bypass: computed(() => live.value.feed.turns.bypass),
+	test: computed(() => live.value.feed.turns["walk-test"]),
+	weather: computed(() => live.value.feed.turns.weather),
+	drill: computed(() => live.value.feed.turns.drill),
+};
+
+/** The watch that is being kept, if one is. */
+export const shift = computed<ShiftShape | undefined>(() => {
+	turns.shift.value;
+	return currentOf(live.peek().feed.told.shift.values());
+});
+
+/** Everything that guards less than it should, the oldest first. */
+export const bypasses = computed<readonly BypassShape[]>(() => {
+	turns.bypass.value;
+	return [...live.peek().feed.told.bypass.values()].sort((a, b) => Date.parse(a.since) - Date.parse(b.since));
+});
+
+/** What guards less than it should, by zone. */
+export const bypassedZones = computed<ReadonlyMap<string, readonly BypassShape[]>>(() => {
+	const zones = new Map<string, BypassShape[]>();
+	for (const one of bypasses.value) zones.set(one.zone, [...(zones.get(one.zone) ?? []), one]);
+	return zones;
+});
+
+export const walkTests = computed<readonly WalkTestShape[]>(() => {
+	turns.test.value;
+	return openOf(live.peek().feed.told["walk-test"].values());
+});
+
+export const weathers = computed<readonly WeatherShape[]>(() => {
+	turns.weather.value;
+	return openOf(live.peek().feed.told.weather.values());
+});
+
+/** The exercise under way: everything shows it. */
+export const drill = computed<DrillShape | undefined>(() => {
+	turns.drill.value;
+	return openOf(live.peek().feed.told.drill.values()).at(-1);
+});
+
+/** Why the guard room counts as unattended, if it does. */
+export const unattended = computed<Absence | undefined>(() => {
+	if (!live.value.whole) return undefined;
+	return attendance(shift.value, incidents.value, now.value);
+});
+
+/** The user whose watch it is: the stand-in's while they stand in. */
+export const watcher = computed(() => {
+	const { operator, away } = shift.value ?? {};
+	return away?.acceptedAt === undefined ? operator : away.standIn;
+});
+
+/** The watch is kept by who sits at this page. */
+export const mine = computed(() => session.value.state === "in" && session.value.who.name === watcher.value);
