@@ -3,8 +3,8 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 
-/** Addresses that the console itself reads: a deep link opens it at the incident or device. */
-const CONSOLE = ["/", "/incidents/:id", "/devices/:id"];
+/** Addresses that the console itself reads: a deep link opens it at the incident, thing or moment. */
+const CONSOLE = ["/", "/incidents/:id", "/devices/:id", "/zones/:id", "/buildings/:id", "/at/:instant", "/people"];
 /** Files named by their content (Vite), so they never change. */
 const HASHED = `${join("/", "assets")}/`;
 const YEAR_S = 31_536_000;

@@ -11,6 +11,8 @@ import "./style/incident.css";
 import "./style/tape.css";
 import "./style/sheets.css";
 import "./style/door.css";
+import "./style/watch.css";
+import "./style/settings.css";
 import "./style/kiosk.css";
 
 const root = document.querySelector("#app");

@@ -7,12 +7,8 @@ import { muteNow } from "../kit/sound-choice.ts";
 import { t } from "../kit/words.ts";
 import { notice } from "./notices.ts";
 import { chosen, isSettled } from "./selection.ts";
-import { reasonOf, session } from "./session.ts";
+import { me, reasonOf, session } from "./session.ts";
 import { hopes, incidents, mute } from "./state.ts";
-
-function me(): string {
-	return session.value.state === "in" ? session.value.who.name : "";
-}
 
 /** True if this person may act on incidents; the hub decides again, for each. */
 export function mayAct(): boolean {

@@ -1,8 +1,8 @@
 import { effect, signal } from "@preact/signals";
 import type { IncidentShape } from "../../contract/shapes.ts";
 import { type Following, live, now, stale, truthAt } from "../kit/follow.ts";
-import { soundFor } from "../kit/sound-choice.ts";
-import { chime, play, ringAnew, sound } from "../kit/sounds.ts";
+import { soundFor, sounding } from "../kit/sound-choice.ts";
+import { askSoftly, chime, play, ringAnew, sound } from "../kit/sounds.ts";
 import { iconAddress } from "../kit/tab-icon.ts";
 import { timeAt } from "../kit/time.ts";
 import { titleOf } from "../kit/title.ts";
@@ -10,6 +10,9 @@ import { language, say, t } from "../kit/words.ts";
 import { whatWords, whereWords } from "./naming.ts";
 import { choose, chosen, inHand } from "./selection.ts";
 import { incidents, mute, place, queue, tab, unacknowledged } from "./state.ts";
+import { drill, mine, shift } from "./watch.ts";
+
+const ASK_EVERY_MS = 10_000;
 
 /** What a screen reader is told at once. */
 export const announcement = signal("");
@@ -26,12 +29,14 @@ export function alertWith(following: Following): () => void {
 		effect(() => {
 			document.title = titleOf(place.value ? say(place.value.site.words) : "Gatehouse", {
 				unacknowledged: unacknowledged.value,
+				drill: drill.value && t("drill.tag"),
 				stale: stale.value ? t("stale.short") : undefined,
 				selected: inHand.value && say(inHand.value.words),
 			});
 			document.querySelector("link[rel=icon]")?.setAttribute("href", iconAddress(unacknowledged.value));
 		}),
 		watchNewcomers(),
+		watchPresence(),
 		effect(() => {
 			if (stale.value) announcement.value = t("stale.banner", { time: lastTruth() });
 		}),
@@ -55,7 +60,7 @@ function watchNewcomers(): () => void {
 	return effect(() => {
 		if (!live.value.whole) return;
 		const all = incidents.value;
-		const news = all.filter(({ id, state, rang: at }) => state === "open" && at > (rang.get(id) ?? 0));
+		const news = sounding(all).filter(({ id, rang: at }) => at > (rang.get(id) ?? -1));
 		const confirmed = all.some(({ id, corroborated: is }) => is && rang.has(id) && !corroborated.has(id));
 		rang = new Map(all.map((one) => [one.id, one.rang]));
 		corroborated = new Set(all.filter((one) => one.corroborated).map(({ id }) => id));
@@ -66,6 +71,24 @@ function watchNewcomers(): () => void {
 		first = false;
 		chooseForThem();
 	});
+}
+
+/** A presence check asks by a soft sound of its own, every ten seconds until it is answered. */
+function watchPresence(): () => void {
+	let again: ReturnType<typeof setInterval> | undefined;
+	const end = effect(() => {
+		const asked = mine.value ? shift.value?.asked?.at : undefined;
+		clearInterval(again);
+		again = undefined;
+		if (asked === undefined) return;
+		askSoftly();
+		announcement.value = t("presence.ask");
+		again = setInterval(askSoftly, ASK_EVERY_MS);
+	});
+	return () => {
+		clearInterval(again);
+		end();
+	};
 }
 
 /** Where nothing is in hand, the most urgent unacknowledged incident is, so that nobody has to look for it. */

@@ -11,15 +11,19 @@ import { language, t } from "../kit/words.ts";
 import { alertWith } from "./alerting.ts";
 import { Announcer, Notices, SoundOff, StaleBanner } from "./banners.tsx";
 import { ShiftBar } from "./bar/shift-bar.tsx";
+import { Elsewhere, watches } from "./elsewhere.tsx";
 import { IncidentPanel } from "./incident/panel.tsx";
 import { listenToKeys } from "./keyboard.ts";
 import { Kiosk } from "./kiosk.tsx";
 import { notice } from "./notices.ts";
+import { page, pageByAddress } from "./page.ts";
+import { PeoplePage } from "./people/lazy.tsx";
 import { Plan } from "./plan/plan.tsx";
 import { Queue } from "./queue/queue.tsx";
 import { chooseByAddress } from "./selection.ts";
-import { findSession, reasonOf, session } from "./session.ts";
+import { findSession, isChanging, reasonOf, session } from "./session.ts";
 import { Sheets } from "./sheets/sheets.tsx";
+import { WatchBanners } from "./shift/watch-banners.tsx";
 import { SignIn } from "./sign-in.tsx";
 import { place } from "./state.ts";
 import { Tape, tapeOpen } from "./tape/tape.tsx";
@@ -36,6 +40,7 @@ export function App() {
 	useEffect(() => void findSession(), []);
 	const now = session.value;
 	if (now.state === "asking") return <div class="door" aria-busy="true" />;
+	if (now.state === "in" && !KIOSK && !watches(now.who.role)) return <Elsewhere who={now.who} />;
 	if (now.state === "in" || (KIOSK && now.state === "at-the-door")) return <Inside />;
 	return <SignIn />;
 }
@@ -70,20 +75,29 @@ function readPlace(): () => void {
 	};
 }
 
+function byAddress(): void {
+	pageByAddress();
+	chooseByAddress();
+}
+
 function Inside() {
 	useEffect(readPlace, []);
 	useEffect(() => {
 		const following = follow({
 			onSignedOut: () => {
+				// The old session ends while another is taking its place on this page: the link comes back under that one.
+				if (isChanging()) return;
 				session.value = { state: "out", because: t("sessionOver") };
 			},
 		});
 		const ends = [() => following.stop()];
 		if (!KIOSK) {
 			ends.push(alertWith(following), listenToKeys());
-			chooseByAddress();
-			addEventListener("popstate", chooseByAddress);
-			ends.push(() => removeEventListener("popstate", chooseByAddress));
+			byAddress();
+			for (const moved of ["popstate", "hashchange"]) {
+				addEventListener(moved, byAddress);
+				ends.push(() => removeEventListener(moved, byAddress));
+			}
 			void allowSound();
 		}
 		return () => {
@@ -108,13 +122,18 @@ function Inside() {
 		<div class="console">
 			<StaleBanner />
 			<SoundOff />
+			<WatchBanners />
 			<ShiftBar />
-			<main class={tapeOpen.value ? "desk" : "desk desk-tape-closed"}>
-				<Queue />
-				<Plan />
-				<IncidentPanel />
-				<Tape />
-			</main>
+			{page.value === "people" ? (
+				<PeoplePage />
+			) : (
+				<main class={tapeOpen.value ? "desk" : "desk desk-tape-closed"}>
+					<Queue />
+					<Plan />
+					<IncidentPanel />
+					<Tape />
+				</main>
+			)}
 			<Notices />
 			<Announcer />
 			<Sheets />

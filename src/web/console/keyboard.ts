@@ -4,11 +4,14 @@ import { remember, remembered } from "../kit/preferences.ts";
 import { keyboardAt } from "../kit/where-am-i.ts";
 import { mayAct, muteOrNot, takeInHand } from "./actions.ts";
 import { startNote } from "./incident/note-field.tsx";
-import { letGo, shownRows } from "./queue/hold.ts";
+import { foldOrNot } from "./queue/fold.ts";
+import { letGo, stops } from "./queue/hold.ts";
 import { rowBeside } from "./queue/moving.ts";
 import { startSearch } from "./queue/search.tsx";
 import { choose, chosen, inHand } from "./selection.ts";
 import { openSheet } from "./sheets/open.ts";
+import { sayPresent } from "./shift/deeds.ts";
+import { mine, shift } from "./watch.ts";
 
 /** Single letters act. They can be switched off (WCAG 2.1.4); the function keys remain. */
 export const letters = signal(remembered("letters") !== "off");
@@ -41,12 +44,12 @@ function arrows(event: KeyboardEvent): void {
 }
 
 function go(step: 1 | -1): void {
-	const rows = shownRows.value;
+	const rows = stops.value;
 	const from = chosen.value?.byItself ? undefined : chosen.value?.id;
 	const first = step === -1 && from !== undefined && rows.indexOf(from) === 0;
 	// Up from the first row goes to those who wait above it.
 	if (first) letGo();
-	const next = first ? shownRows.value[0] : rowBeside(rows, from, step);
+	const next = first ? stops.value[0] : rowBeside(rows, from, step);
 	if (next !== undefined) choose(next);
 }
 
@@ -61,7 +64,17 @@ const DO: Readonly<Record<Action, () => void>> = {
 	report: () => mayAct() && openSheet({ name: "report" }),
 	search: startSearch,
 	help: () => openSheet({ name: "help" }),
+	shift: () => openSheet({ name: "shift" }),
+	bypasses: () => openSheet({ name: "bypasses" }),
+	present: () => mine.value && shift.value?.asked && sayPresent(),
+	fold: foldInHand,
 };
+
+/** Unfolds or folds the group of a flood that the incident in hand came with. */
+function foldInHand(): void {
+	const key = inHand.value?.group;
+	if (key !== undefined) foldOrNot(key);
+}
 
 function sheetFor(name: "verify" | "resolve"): void {
 	const incident = inHand.value;

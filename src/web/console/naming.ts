@@ -23,6 +23,24 @@ export function zoneWords(id: string): string {
 	return zone ? say(zone.words) : id;
 }
 
+/** A post of a shift: one of the guard room's own, or the place (a gate) that is guarded. */
+export function postWords(post: string): string {
+	if (post === "") return t("post.any");
+	return tIfKnown(`post.${post}`) ?? zoneWords(post);
+}
+
+/** One of the site's shifts. */
+export function shiftWords(id: string): string {
+	const shift = place.value?.site.shifts.find((one) => one.id === id);
+	return shift ? say(shift.words) : t("shift.unplanned");
+}
+
+/** A wall by the words of the site, or a building by its own: what a walk test is of. */
+export function wallOrBuildingWords(of: string): string {
+	const building = place.value?.buildings.get(of);
+	return building ? say(building.words) : (tIfKnown(`wall.${of}`) ?? of);
+}
+
 export function deviceWords(id: string): string {
 	const device = place.value?.devices.get(id);
 	return device ? say(device.words) : id;

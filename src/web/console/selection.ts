@@ -49,10 +49,31 @@ export function choose(id: string | undefined, { byItself = false, push = true }
 	}
 }
 
-/** Shows what the address names: `/incidents/ID` or `/devices/ID`. */
+/** What an address names: an incident, a thing of the plan, or a moment of the journal. */
+export type Named =
+	| { readonly sort: "incident" | "device" | "zone" | "building"; readonly id: string }
+	| { readonly sort: "at"; readonly at: number };
+
+/** Reads `/incidents/ID`, `/devices/ID`, `/zones/ID`, `/buildings/ID`, `/at/INSTANT`, or the same as `#/incident/ID`. */
+export function namedBy(address: string): Named | undefined {
+	const [, sort, id] = /^[/#]*(incident|device|zone|building|at)s?\/([^/?#]+)$/.exec(address) ?? [];
+	if (sort === undefined || id === undefined) return undefined;
+	const said = decodeURIComponent(id);
+	if (sort !== "at")
+		return sort === "incident" || sort === "device" || sort === "zone" || sort === "building"
+			? { sort, id: said }
+			: undefined;
+	const at = /^\d+$/.test(said) ? Number(said) : Date.parse(said);
+	return Number.isNaN(at) ? undefined : { sort, at };
+}
+
+/** The moment whose journal the tape shows, if an address asks for one; epoch ms. */
+export const askedMoment = signal<number | undefined>(undefined);
+
+/** Shows what the address names. */
 export function chooseByAddress(): void {
-	const [, sort, id] = /^\/(incidents|devices)\/([^/]+)$/.exec(location.pathname) ?? [];
-	if (sort === "incidents" && id) choose(decodeURIComponent(id), { push: false });
-	else choose(undefined, { push: false });
-	if (sort === "devices" && id) thing.value = { sort: "device", id: decodeURIComponent(id) };
+	const named = namedBy(location.hash) ?? namedBy(location.pathname);
+	choose(named?.sort === "incident" ? named.id : undefined, { push: false });
+	if (named?.sort === "at") askedMoment.value = named.at;
+	else if (named && named.sort !== "incident") thing.value = { sort: named.sort, id: named.id };
 }

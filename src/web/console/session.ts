@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Role } from "../../model/role.ts";
+import { refollow } from "../kit/follow.ts";
 import { leave, Refused, read, write } from "../kit/http.ts";
 import { t, tIfKnown } from "../kit/words.ts";
 
@@ -48,6 +49,31 @@ export async function signIn(username: string, password: string): Promise<string
 	} catch (error) {
 		return reasonOf(error);
 	}
+}
+
+/** A new session is being made on this page: until it is there, the old one's end is not the page's end. */
+let changing = false;
+
+/** Whether the session on this page is just being exchanged for another one's. */
+export function isChanging(): boolean {
+	return changing;
+}
+
+/** Does what gives this page another session, and goes on under it: what the page shows and sounds stays. */
+export async function underNewSession(change: () => Promise<unknown>): Promise<void> {
+	changing = true;
+	try {
+		await change();
+		session.value = { state: "in", who: await whoAmI() };
+		refollow();
+	} finally {
+		changing = false;
+	}
+}
+
+/** The name of who is signed in here. */
+export function me(): string {
+	return session.value.state === "in" ? session.value.who.name : "";
 }
 
 export async function signOut(): Promise<void> {

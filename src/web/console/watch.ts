@@ -1,14 +1,8 @@
 import { computed } from "@preact/signals";
-import type {
-	BypassShape,
-	DrillShape,
-	ShiftShape,
-	WalkTestShape,
-	WeatherShape,
-} from "../../contract/work-shapes.ts";
-import { live, now } from "../kit/follow.ts";
-import { type Absence, attendance, currentOf, openOf } from "./shift/duty.ts";
+import type { BypassShape, DrillShape, ShiftShape, WalkTestShape, WeatherShape } from "../../contract/work-shapes.ts";
+import { live } from "../kit/follow.ts";
 import { session } from "./session.ts";
+import { type Absence, attendance, currentOf, openOf } from "./shift/duty.ts";
 import { incidents } from "./state.ts";
 
 /** The feed's maps stay the same objects; these say when one has changed. */
@@ -55,10 +49,10 @@ export const drill = computed<DrillShape | undefined>(() => {
 	return openOf(live.peek().feed.told.drill.values()).at(-1);
 });
 
-/** Why the guard room counts as unattended, if it does. */
+/** Why the guard room counts as unattended, if it does; unknown until the hub has told all. */
 export const unattended = computed<Absence | undefined>(() => {
 	if (!live.value.whole) return undefined;
-	return attendance(shift.value, incidents.value, now.value);
+	return attendance(shift.value, incidents.value);
 });
 
 /** The user whose watch it is: the stand-in's while they stand in. */

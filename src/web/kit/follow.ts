@@ -35,6 +35,13 @@ export interface Following {
 	stop(): void;
 }
 
+let again: (() => void) | undefined;
+
+/** Connects anew at once, as another session has to; it resumes where it broke off. */
+export function refollow(): void {
+	again?.();
+}
+
 /** Follows the hub until stopped: resumes where it broke off, backs off, and never shows silence as calm. */
 export function follow({ onSignedOut }: { onSignedOut: () => void }): Following {
 	let socket: WebSocket | undefined;
@@ -50,7 +57,7 @@ export function follow({ onSignedOut }: { onSignedOut: () => void }): Following 
 	const sayPresence = () => {
 		if (sound !== undefined) say({ type: "presence", sound });
 	};
-	const again = () => {
+	const later = () => {
 		if (stopped || retry !== undefined) return;
 		retry = setTimeout(connect, backoffMs(failures, Math.random()));
 		failures += 1;
@@ -86,7 +93,7 @@ export function follow({ onSignedOut }: { onSignedOut: () => void }): Following 
 			if (next !== socket || stopped) return;
 			socket = undefined;
 			linkState.value = "lost";
-			again();
+			later();
 			void signedOut().then((out) => out && !stopped && onSignedOut());
 		};
 	}
@@ -98,13 +105,19 @@ export function follow({ onSignedOut }: { onSignedOut: () => void }): Following 
 			const dead = socket;
 			socket = undefined;
 			dead.close();
-			again();
+			later();
 		}
 		const second = Math.floor(clock.now(tick) / 1000) * 1000;
 		if (second !== now.value) now.value = second;
 	}, WATCH_EVERY_MS);
 	const beats = setInterval(sayPresence, PRESENCE_EVERY_MS);
 	connect();
+	again = () => {
+		const old = socket;
+		clearTimeout(retry);
+		connect();
+		old?.close();
+	};
 	return {
 		presence(running) {
 			if (running === sound) return;
@@ -113,6 +126,7 @@ export function follow({ onSignedOut }: { onSignedOut: () => void }): Following 
 		},
 		stop() {
 			stopped = true;
+			again = undefined;
 			clearInterval(watch);
 			clearInterval(beats);
 			clearTimeout(retry);

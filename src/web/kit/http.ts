@@ -34,9 +34,23 @@ export async function write<T = unknown>(path: string, body: object): Promise<T>
 	});
 }
 
+/** Changes one thing, once. */
+export async function change<T = unknown>(path: string, body: object): Promise<T> {
+	return ask<T>(path, {
+		method: "PATCH",
+		headers: { "content-type": "application/json", "idempotency-key": newKey() },
+		body: JSON.stringify(body),
+	});
+}
+
+/** Removes one thing. */
+export async function remove(path: string): Promise<void> {
+	await ask(path, { method: "DELETE" });
+}
+
 /** Ends the session. */
 export async function leave(): Promise<void> {
-	await ask("/session", { method: "DELETE" });
+	await remove("/session");
 }
 
 async function ask<T>(path: string, init: RequestInit): Promise<T> {

@@ -9,6 +9,10 @@ export const KEYS = {
 	report: { letters: ["+", "="], function: "F10" },
 	search: { letters: ["/"], function: "F3" },
 	help: { letters: ["?", "？"], function: "F1" },
+	shift: { letters: ["s"], function: "Shift+F1" },
+	bypasses: { letters: ["b"], function: "Shift+F2" },
+	present: { letters: ["p"], function: "Shift+F3" },
+	fold: { letters: ["g"], function: "Shift+F4" },
 } as const;
 
 export type Action = keyof typeof KEYS;
@@ -18,6 +22,7 @@ interface Pressed {
 	readonly ctrlKey: boolean;
 	readonly altKey: boolean;
 	readonly metaKey: boolean;
+	readonly shiftKey?: boolean;
 	readonly isComposing: boolean;
 	readonly repeat: boolean;
 }
@@ -39,8 +44,9 @@ interface Where {
  */
 export function actionOf(pressed: Pressed, where: Where): Action | undefined {
 	if (where.inSheet || pressed.isComposing || pressed.ctrlKey || pressed.altKey || pressed.metaKey) return undefined;
+	const named = pressed.shiftKey ? `Shift+${pressed.key}` : pressed.key;
 	for (const [action, { letters, function: functionKey }] of entries()) {
-		const byFunction = pressed.key === functionKey;
+		const byFunction = named === functionKey;
 		const byLetter = letters.some((letter) => letter === pressed.key || letter === pressed.key.toLowerCase());
 		if (!byFunction && !byLetter) continue;
 		if (byLetter && where.inTextField) return undefined;
@@ -67,4 +73,8 @@ export const ACTIONS: readonly Action[] = [
 	"report",
 	"search",
 	"help",
+	"shift",
+	"bypasses",
+	"present",
+	"fold",
 ];

@@ -28,8 +28,7 @@ export function soundFor({ incidents, mute, stale, now }: Heard): Sound {
 	if (stale) return "stale";
 	let loudest: Priority | undefined;
 	let newest = 0;
-	for (const { state, priority, rang } of incidents) {
-		if (state !== "open") continue;
+	for (const { priority, rang } of sounding(incidents)) {
 		loudest = loudest ? higher(loudest, priority) : priority;
 		newest = Math.max(newest, rang);
 	}
@@ -38,9 +37,33 @@ export function soundFor({ incidents, mute, stale, now }: Heard): Sound {
 	return muted ? undefined : loudest;
 }
 
+/**
+ * Those that ask for a person by sound: open and not waiting in quiet. What a flood brought of one kind and zone sounds
+ * as one, by its first, until somebody takes one of it; whatever is overdue sounds for itself, and so does all that is
+ * critical or high.
+ */
+export function sounding(incidents: Iterable<IncidentShape>): readonly IncidentShape[] {
+	const all = [...incidents].filter(({ quiet }) => !quiet);
+	const ringers = new Map<string, string | undefined>();
+	for (const { id, state, group, priority } of all.toSorted((a, b) => a.rang - b.rang)) {
+		if (group === undefined || !isGrouped(priority)) continue;
+		if (state !== "open" && state !== "resolved") ringers.set(group, undefined);
+		else if (state === "open" && !ringers.has(group)) ringers.set(group, id);
+	}
+	return all.filter(({ id, state, group, priority, overdue }) => {
+		if (state !== "open") return false;
+		if (group === undefined || !isGrouped(priority) || (overdue ?? 0) > 0) return true;
+		return ringers.get(group) === id;
+	});
+}
+
+function isGrouped(priority: Priority): boolean {
+	return priority === "medium" || priority === "low";
+}
+
 /** Silences what rings now, and nothing that rings later. */
 export function muteNow(incidents: Iterable<IncidentShape>, now: number): Mute {
 	let heard = 0;
-	for (const { state, rang } of incidents) if (state === "open") heard = Math.max(heard, rang);
+	for (const { rang } of sounding(incidents)) heard = Math.max(heard, rang);
 	return { until: now + MUTE_MS, heard };
 }

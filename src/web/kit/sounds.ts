@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type { Priority } from "../../model/priority.ts";
 import type { Sound } from "./sound-choice.ts";
 import { PATTERNS, type Pattern } from "./tones.ts";
 
@@ -57,6 +58,18 @@ export function chime(): void {
 		everyMs: 0,
 		loudness: 0.2,
 	});
+}
+
+/** Three soft even notes, lower than any alarm: the hub asks whether somebody is there. */
+export function askSoftly(): void {
+	if (context?.state !== "running") return;
+	const notes = [0, 0.35, 0.7].map((at) => ({ at, lasts: 0.25, hz: 392 }));
+	pulses(context, { pulses: notes, everyMs: 0, loudness: 0.22 });
+}
+
+/** Plays one burst of a priority's pattern, so that a person can say whether it was heard. */
+export function sample(priority: Priority): void {
+	if (context?.state === "running") pulses(context, PATTERNS[priority]);
 }
 
 function burst(): void {

@@ -1,12 +1,13 @@
-/** The tab's title: what waits first, so that it can be read on a narrow tab. */
+/** The tab's title: an exercise first, then what waits, so that it can be read on a narrow tab. */
 export function titleOf(
 	site: string,
 	{
 		unacknowledged,
 		stale,
+		drill,
 		selected,
-	}: { unacknowledged: number; stale: string | undefined; selected: string | undefined },
+	}: { unacknowledged: number; stale: string | undefined; drill?: string | undefined; selected: string | undefined },
 ): string {
 	const front = stale ? `⚠ ${stale} · ` : unacknowledged > 0 ? `(${unacknowledged}) ` : "";
-	return `${front}${selected ? `${selected} · ` : ""}${site}`;
+	return `${drill ? `${drill} · ` : ""}${front}${selected ? `${selected} · ` : ""}${site}`;
 }

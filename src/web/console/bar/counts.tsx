@@ -2,6 +2,7 @@ import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { t } from "../../kit/words.ts";
 import { openSheet } from "../sheets/open.ts";
 import { counts, down } from "../state.ts";
+import { bypassedZones, walkTests } from "../watch.ts";
 
 /** Open incidents by priority, with how many of them nobody has; devices down and unknown. */
 export function Counts() {
@@ -32,6 +33,16 @@ export function Counts() {
 				<span class={unknown.length > 0 ? "unknown-count" : ""}>
 					{t("devices.unknownCount", { n: unknown.length })}
 				</span>
+			</button>
+			<button
+				type="button"
+				class={bypassedZones.value.size > 0 ? "devices-chip bypass-chip" : "devices-chip quiet"}
+				data-testid="bypassed"
+				data-count={bypassedZones.value.size}
+				onClick={() => openSheet({ name: "bypasses" })}
+			>
+				<span>{t("bypass.zones", { n: bypassedZones.value.size })}</span>
+				<span>{t("tests.count", { n: walkTests.value.length })}</span>
 			</button>
 		</div>
 	);

@@ -3,12 +3,13 @@ import { KeyHint } from "../../kit/parts/key.tsx";
 import { paint, theme } from "../../kit/theme.ts";
 import { language, say, speak, t } from "../../kit/words.ts";
 import { mayAct } from "../actions.ts";
-import { session } from "../session.ts";
+import { goToDesk, page } from "../page.ts";
 import { openSheet } from "../sheets/open.ts";
 import { place } from "../state.ts";
 import { Clock } from "./clock.tsx";
 import { Connection } from "./connection.tsx";
 import { Counts } from "./counts.tsx";
+import { Duty } from "./duty-chip.tsx";
 import { SoundChip } from "./sound-chip.tsx";
 
 /** The top: who is on duty, whether the page sees and can be heard, what is open, and what can be done from anywhere. */
@@ -32,7 +33,7 @@ export function ShiftBar() {
 					<KeyHint>+</KeyHint>
 				</button>
 			)}
-			<Person />
+			<Duty />
 			<Clock />
 			<div class="bar-tools">
 				<button
@@ -60,21 +61,22 @@ export function ShiftBar() {
 				>
 					<Icon name="help" />
 				</button>
-				<button type="button" class="quiet square" aria-label={t("leave")} onClick={() => openSheet({ name: "leave" })}>
-					<Icon name="leave" />
-				</button>
+				{page.value === "people" ? (
+					<button type="button" class="quiet square" aria-label={t("people.back")} onClick={goToDesk}>
+						<Icon name="house" />
+					</button>
+				) : (
+					<button
+						type="button"
+						class="quiet square"
+						aria-label={t("leave")}
+						data-testid="leave"
+						onClick={() => openSheet({ name: "leave" })}
+					>
+						<Icon name="leave" />
+					</button>
+				)}
 			</div>
 		</header>
-	);
-}
-
-function Person() {
-	if (session.value.state !== "in") return null;
-	const { name, role } = session.value.who;
-	return (
-		<div class="person" data-testid="who">
-			<span class="person-name">{name}</span>
-			<span class="person-role">{t(`role.${role}`)}</span>
-		</div>
 	);
 }

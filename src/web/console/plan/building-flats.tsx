@@ -1,6 +1,10 @@
 import { say, t } from "../../kit/words.ts";
+import { mayServe } from "../guarding/bypass-deeds.tsx";
+import { TestList } from "../guarding/test-list.tsx";
 import { thing } from "../selection.ts";
+import { openSheet } from "../sheets/open.ts";
 import { devices, place } from "../state.ts";
+import { walkTests } from "../watch.ts";
 import { lookOf, tallyOf } from "./standing.ts";
 
 /** A building as a table of its stairwells and floors: each flat a small button that tells its panel's state. */
@@ -32,6 +36,18 @@ export function BuildingFlats({ id }: { readonly id: string }) {
 					</section>
 				))}
 			</div>
+			{mayServe() && (
+				<div class="card-deeds">
+					<button type="button" onClick={() => openSheet({ name: "walk-test", of: id })}>
+						{t("walkTest")}
+					</button>
+				</div>
+			)}
+			{walkTests.value
+				.filter(({ of }) => of === id)
+				.map((test) => (
+					<TestList key={test.id} test={test} />
+				))}
 			{shops.length > 0 && (
 				<p class="shops">
 					{t("shops", { n: shops.length })}: {shops.map(({ words }) => say(words)).join(", ")}

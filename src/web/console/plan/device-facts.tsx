@@ -4,8 +4,11 @@ import { now } from "../../kit/follow.ts";
 import { read } from "../../kit/http.ts";
 import { lengthOf } from "../../kit/time.ts";
 import { say, t, tIfKnown } from "../../kit/words.ts";
+import { BypassFacts } from "../guarding/bypass-facts.tsx";
+import { testOf } from "../guarding/progress.ts";
 import { entryWords, zoneWords } from "../naming.ts";
 import { devices, place } from "../state.ts";
+import { bypassedZones, walkTests } from "../watch.ts";
 
 /** What is known of a device now. When it was last heard is asked for; it changes with every heartbeat. */
 export function DeviceFacts({ id }: { readonly id: string }) {
@@ -16,6 +19,7 @@ export function DeviceFacts({ id }: { readonly id: string }) {
 	const device = told ?? asked;
 	const kind = is && site?.kinds.get(is.kind);
 	const state = device?.state ?? "unknown";
+	const test = testOf(walkTests.value, id);
 	const facts: [string, string][] = [
 		[t("device.system"), kind ? `${say(kind.words)} · ${say(kind.system)}` : ""],
 		[t("device.place"), is ? zoneWords(is.zone) : ""],
@@ -29,6 +33,12 @@ export function DeviceFacts({ id }: { readonly id: string }) {
 	return (
 		<>
 			<p class={`device-state device-state-${state}`}>{t(`device.${state}`)}</p>
+			{test && <p class="fact-strong">{t(test === "passed" ? "walkTest.hasPassed" : "walkTest.notYet")}</p>}
+			{(bypassedZones.value.get(is?.zone ?? "") ?? [])
+				.filter((bypass) => bypass.device === undefined || bypass.device === id)
+				.map((bypass) => (
+					<BypassFacts key={bypass.id} bypass={bypass} />
+				))}
 			<dl class="facts">
 				{facts
 					.filter(([, value]) => value !== "")

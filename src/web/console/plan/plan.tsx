@@ -5,14 +5,17 @@ import { t } from "../../kit/words.ts";
 import { inHand, thing } from "../selection.ts";
 import { place, queue } from "../state.ts";
 import { Buildings } from "./buildings.tsx";
+import { BypassHatch, BypassPattern } from "./bypass-hatch.tsx";
 import { Devices } from "./devices.tsx";
 import { middleOf } from "./drawing.ts";
 import { Ground } from "./ground.tsx";
+import { Guards } from "./guards.tsx";
 import { planKey, usePlanHand, zoomBy } from "./hand.ts";
 import { Marks } from "./marks.tsx";
 import { Places } from "./places.tsx";
 import { drawing, inSight, lookAtAll, turnTo, viewBox } from "./stage.ts";
 import { standings } from "./standing.ts";
+import { TestMarks } from "./test-marks.tsx";
 import { ThingCard } from "./thing-card.tsx";
 import { WallNames, Walls } from "./walls.tsx";
 
@@ -43,13 +46,17 @@ export function Plan({ still = false }: { readonly still?: boolean }) {
 					<pattern id="hatch" width="2" height="2" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
 						<line class="hatch-line" x1="0" y1="0" x2="0" y2="2" stroke-width="0.7" />
 					</pattern>
+					<BypassPattern />
 				</defs>
 				<Ground />
 				<Places standings={standing} />
 				<Walls standings={standing} />
 				<Buildings standings={standing} />
+				<BypassHatch />
 				<Devices />
+				<Guards named={!still} />
 				<WallNames standings={standing} />
+				<TestMarks />
 				<Marks standings={standing} />
 			</svg>
 			{!still && <Zoom />}

@@ -1,14 +1,14 @@
 import { useHistory } from "../../kit/history.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { say, t } from "../../kit/words.ts";
 import { EntryLine } from "../entry-line.tsx";
 import { deviceWords, zoneWords } from "../naming.ts";
-import { choose, thing } from "../selection.ts";
-import { devices, place, queue } from "../state.ts";
+import { thing } from "../selection.ts";
+import { devices, place } from "../state.ts";
 import { BuildingFlats } from "./building-flats.tsx";
+import { DeviceDeeds } from "./device-deeds.tsx";
 import { DeviceFacts } from "./device-facts.tsx";
-import { lookOf } from "./standing.ts";
+import { ZoneCard } from "./zone-card.tsx";
 
 /** What was clicked on the plan: its state, what is open there, its history. */
 export function ThingCard() {
@@ -53,6 +53,7 @@ function DeviceCard({ id }: { readonly id: string }) {
 	return (
 		<>
 			<DeviceFacts id={id} />
+			<DeviceDeeds id={id} />
 			<h3>{t("history")}</h3>
 			{entries.length === 0 && <p class="empty">{reading ? t("reading") : t("history.none")}</p>}
 			<ol class="entries">
@@ -60,48 +61,6 @@ function DeviceCard({ id }: { readonly id: string }) {
 					<EntryLine key={entry.seq} entry={entry} />
 				))}
 			</ol>
-		</>
-	);
-}
-
-function ZoneCard({ id }: { readonly id: string }) {
-	const site = place.value;
-	const open = queue.value.filter(({ zones }) => zones.includes(id));
-	const there = (site?.devicesIn.get(id) ?? []).filter(({ unit }) => unit === undefined);
-	return (
-		<>
-			<h3>{t("zone.incidents")}</h3>
-			{open.length === 0 && <p class="empty">{t("zone.quiet")}</p>}
-			<ul class="plain">
-				{open.map(({ id: incident, priority, state, words }) => (
-					<li key={incident}>
-						<button type="button" class="link-row" onClick={() => choose(incident)}>
-							<PriorityMark priority={priority} ring={state === "open"} />
-							<span>{say(words)}</span>
-						</button>
-					</li>
-				))}
-			</ul>
-			<h3>{t("zone.devices")}</h3>
-			<ul class="plain">
-				{there.map((device) => {
-					const look = lookOf(devices.value.get(device.id));
-					return (
-						<li key={device.id}>
-							<button
-								type="button"
-								class="link-row"
-								onClick={() => {
-									thing.value = { sort: "device", id: device.id };
-								}}
-							>
-								<span>{say(device.words)}</span>
-								<span class={`look look-${look}`}>{t(`look.${look}`)}</span>
-							</button>
-						</li>
-					);
-				})}
-			</ul>
 		</>
 	);
 }

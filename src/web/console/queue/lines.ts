@@ -35,7 +35,8 @@ export function linesOf(queue: readonly IncidentShape[], unfolded: ReadonlySet<s
 			begun.add(key);
 			const open = unfolded.has(key);
 			lines.push({ sort: "group", id: `group:${key}`, key, incidents: all, open });
-			if (open) lines.push(...all.map((one) => ({ sort: "incident", id: one.id, incident: one, inside: true }) as const));
+			if (open)
+				lines.push(...all.map((one) => ({ sort: "incident", id: one.id, incident: one, inside: true }) as const));
 		}
 	}
 	return lines;

@@ -1,36 +1,47 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { IncidentShape } from "../../../contract/shapes.ts";
 import { live } from "../../kit/follow.ts";
 import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { say, t } from "../../kit/words.ts";
 import { choose, chosen } from "../selection.ts";
+import { GroupRow } from "./group-row.tsx";
 import { rowsToShow } from "./held.ts";
-import { held, letGo, shownRows, standsIn } from "./hold.ts";
+import { held, letGo, shownRows, standsIn, stops } from "./hold.ts";
+import { type Line, stopOf } from "./lines.ts";
 import { Row } from "./row.tsx";
 import { rowsInSight, scrollTo } from "./window.ts";
 
 const ROW_REM = 5.25;
 
 interface ListProps {
-	readonly incidents: readonly IncidentShape[];
+	readonly lines: readonly Line[];
 	readonly empty: string;
 }
 
-/** A list of incidents of any length, of which only the rows in sight are drawn, and which holds still under the hand. */
-export function List({ incidents, empty }: ListProps) {
+/** A queue of any length, of which only the rows in sight are drawn, and which holds still under the hand. */
+export function List({ lines, empty }: ListProps) {
 	const box = useRef<HTMLDivElement>(null);
 	const [sight, setSight] = useState({ top: 0, height: 800 });
 	const rowHeight = ROW_REM * remPx();
-	const byId = new Map(incidents.map((incident) => [incident.id, incident]));
-	const wanted = incidents.map(({ id }) => id);
+	const byId = new Map(lines.map((line) => [line.id, line]));
 	const { feed } = live.value;
+	const lineOf = (id: string): Line | undefined => {
+		const incident = feed.incidents.get(id);
+		return byId.get(id) ?? (incident && { sort: "incident", id, incident });
+	};
+	const wanted = lines.map(({ id }) => id);
 	const { rows, newcomers } = rowsToShow(shownRows.peek(), wanted, held.value);
+	const selected = chosen.value?.id;
 	useLayoutEffect(() => {
 		shownRows.value = rows;
+		stops.value = rows.flatMap((id) => {
+			const line = lineOf(id);
+			return (line && stopOf(line, selected)) ?? [];
+		});
 	});
 	useSight(box, setSight);
-	const selected = chosen.value?.id;
-	const selectedAt = selected === undefined ? -1 : rows.indexOf(selected);
+	const isSelected = (line: Line | undefined) =>
+		line !== undefined && selected !== undefined && stopOf(line, selected) === selected;
+	const selectedAt = rows.findIndex((id) => isSelected(lineOf(id)));
 	useEffect(() => {
 		const element = box.current;
 		if (!element || selectedAt < 0) return;
@@ -47,7 +58,7 @@ export function List({ incidents, empty }: ListProps) {
 				role="listbox"
 				tabIndex={0}
 				aria-label={t("queue")}
-				aria-activedescendant={selectedAt >= from && selectedAt < to ? `row-${selected}` : undefined}
+				aria-activedescendant={selectedAt >= from && selectedAt < to ? `row-${rows[selectedAt]}` : undefined}
 				data-testid="queue"
 				onPointerEnter={() => standsIn("pointer", true)}
 				onPointerLeave={() => standsIn("pointer", false)}
@@ -58,17 +69,23 @@ export function List({ incidents, empty }: ListProps) {
 				{rows.length === 0 && <p class="empty">{empty}</p>}
 				<div class="list-length" role="presentation" style={{ height: `${rows.length * rowHeight}px` }}>
 					{rows.slice(from, to).map((id, offset) => {
-						const incident = byId.get(id) ?? feed.incidents.get(id);
-						if (!incident) return null;
-						return (
+						const line = lineOf(id);
+						if (!line) return null;
+						const at = {
+							selected: isSelected(line),
+							index: from + offset,
+							count: rows.length,
+							top: (from + offset) * rowHeight,
+						};
+						return line.sort === "group" ? (
+							<GroupRow key={id} line={line} {...at} />
+						) : (
 							<Row
 								key={id}
-								incident={incident}
-								selected={id === selected}
-								index={from + offset}
-								count={rows.length}
-								top={(from + offset) * rowHeight}
+								incident={line.incident}
+								inside={line.inside === true}
 								onChoose={() => choose(id)}
+								{...at}
 							/>
 						);
 					})}
@@ -79,7 +96,8 @@ export function List({ incidents, empty }: ListProps) {
 }
 
 /** Who waits to come in while the list holds still; a click lets them. */
-function Newcomers({ first, count }: { readonly first: IncidentShape | undefined; readonly count: number }) {
+function Newcomers({ first: line, count }: { readonly first: Line | undefined; readonly count: number }) {
+	const first = line?.sort === "group" ? line.incidents[0] : line?.incident;
 	return (
 		<button type="button" class="newcomers" data-testid="newcomers" onClick={letGo}>
 			{first && <PriorityMark priority={first.priority} ring={first.state === "open"} />}

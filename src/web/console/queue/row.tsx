@@ -2,10 +2,12 @@ import type { IncidentShape } from "../../../contract/shapes.ts";
 import { now } from "../../kit/follow.ts";
 import { Icon, type IconName } from "../../kit/parts/icon.tsx";
 import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
-import { lengthOf } from "../../kit/time.ts";
-import { t } from "../../kit/words.ts";
+import { lengthOf, timeAt } from "../../kit/time.ts";
+import { language, t } from "../../kit/words.ts";
 import { whatWords, whereWords } from "../naming.ts";
+import { alarms, place } from "../state.ts";
 import { Due } from "./due.tsx";
+import { type Quiet, restOf, sourcesMore } from "./rest.ts";
 
 interface RowProps {
 	readonly incident: IncidentShape;
@@ -15,12 +17,15 @@ interface RowProps {
 	readonly onChoose: () => void;
 	/** Rows of a long list are placed by hand. */
 	readonly top: number;
+	/** It stands within a group that has been unfolded. */
+	readonly inside: boolean;
 }
 
 /** One incident in the queue. Everything that matters at a glance, in the same place in every row. */
-export function Row({ incident, selected, index, count, onChoose, top }: RowProps) {
-	const { id, priority, state, corroborated, verified, owner, eventCount, reportedBy } = incident;
+export function Row({ incident, selected, index, count, onChoose, top, inside }: RowProps) {
+	const { id, priority, state, corroborated, verified, owner, eventCount, reportedBy, drill } = incident;
 	const open = state === "open";
+	const rests = restOf(incident, alarms.value);
 	return (
 		// biome-ignore lint/a11y/useKeyWithClickEvents: the list that holds the rows has the keys
 		<div
@@ -30,7 +35,7 @@ export function Row({ incident, selected, index, count, onChoose, top }: RowProp
 			aria-selected={selected}
 			aria-setsize={count}
 			aria-posinset={index + 1}
-			class={`row row-${priority} row-${state}`}
+			class={`row row-${priority} row-${state} ${inside ? "row-inside" : ""} ${drill ? "row-drill" : ""}`}
 			style={{ transform: `translateY(${top}px)` }}
 			data-testid="incident-row"
 			data-incident={id}
@@ -40,14 +45,19 @@ export function Row({ incident, selected, index, count, onChoose, top }: RowProp
 			<PriorityMark priority={priority} ring={open} silent />
 			<div class="row-main">
 				<div class="row-what">
+					{drill && <span class="drill-tag">{t("drill.tag")}</span>}
 					<span class={`row-priority text-${priority}`}>{t(`priority.${priority}`)}</span>
 					<span class="row-words">{whatWords(incident)}</span>
 				</div>
 				<div class="row-where">{whereWords(incident) || t("place.unknown")}</div>
 				<div class="row-facts">
 					<span class={open ? "state state-open" : "state"}>{t(`state.${state}`)}</span>
+					{rests.quiet && <Rest rest={rests.quiet} />}
 					{owner && <Fact icon="person" text={owner} />}
-					{corroborated && <Fact icon="both" text={t("corroborated")} strong />}
+					{corroborated && (
+						<Fact icon="both" text={t("corroborated.more", { n: sourcesMore(incident, alarms.value) })} strong />
+					)}
+					{rests.unguarded && <Fact icon="eye" text={t("unguarded")} strong />}
 					{verified && <Fact icon="check" text={t("verified")} strong />}
 					{reportedBy && <Fact icon="note" text={t(`channel.${reportedBy}`)} />}
 					{eventCount > 1 && <span class="fact">{t("events.count", { n: eventCount })}</span>}
@@ -55,7 +65,7 @@ export function Row({ incident, selected, index, count, onChoose, top }: RowProp
 			</div>
 			<div class="row-side">
 				<Age since={state === "resolved" ? (incident.resolvedAt ?? incident.openedAt) : incident.openedAt} />
-				{incident.due && state !== "resolved" && <Due due={incident.due} />}
+				{incident.due && !incident.quiet && state !== "resolved" && <Due due={incident.due} />}
 			</div>
 		</div>
 	);
@@ -66,6 +76,21 @@ function Fact({ icon, text, strong = false }: { icon: IconName; text: string; st
 		<span class={strong ? "fact fact-strong" : "fact"}>
 			<Icon name={icon} />
 			{text}
+		</span>
+	);
+}
+
+/** Why it waits, until when, and by whom. */
+function Rest({ rest: { why, until, by, unconfirmed } }: { readonly rest: Quiet }) {
+	const site = place.value?.site.timeZone ?? "UTC";
+	const at = until === undefined ? "" : timeAt(until, "minute", site, language.value);
+	return (
+		<span class="fact fact-strong" data-testid="row-rest">
+			<Icon name="clock" />
+			{t(`rest.${why}`)}
+			{at && ` ${t("until", { time: at })}`}
+			{by && ` · ${by}`}
+			{unconfirmed && ` · ${t("unconfirmed")}`}
 		</span>
 	);
 }

@@ -5,7 +5,26 @@ export type OpenSheet =
 	| { readonly name: "report" }
 	| { readonly name: "help" }
 	| { readonly name: "devices" }
-	| { readonly name: "leave" };
+	| { readonly name: "leave" }
+	| DeskSheet;
+
+/** What is done about the watch itself, and about what guards less than it should. */
+export type DeskSheet =
+	| {
+			readonly name:
+				| "shift"
+				| "sign-on"
+				| "sign-off"
+				| "hand-over"
+				| "take-over"
+				| "step-away"
+				| "drill"
+				| "weather"
+				| "bypasses";
+	  }
+	| { readonly name: "walk-test"; readonly of?: string }
+	| { readonly name: "shelve"; readonly alarm: string }
+	| { readonly name: "out-of-service"; readonly device: string };
 
 /** The sheet that lies above the page, if one does. */
 export const sheet = signal<OpenSheet | undefined>(undefined);

@@ -1,4 +1,5 @@
 import { incidents } from "../state.ts";
+import { DeskSheets } from "./desk-sheets.tsx";
 import { DevicesSheet } from "./devices-sheet.tsx";
 import { HelpSheet } from "./help-sheet.tsx";
 import { LeaveSheet } from "./leave-sheet.tsx";
@@ -15,6 +16,7 @@ export function Sheets() {
 	if (open.name === "help") return <HelpSheet />;
 	if (open.name === "devices") return <DevicesSheet />;
 	if (open.name === "leave") return <LeaveSheet />;
+	if (!("incident" in open)) return <DeskSheets open={open} />;
 	const incident = incidents.value.find(({ id }) => id === open.incident);
 	if (!incident) return null;
 	return open.name === "resolve" ? (

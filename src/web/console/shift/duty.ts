@@ -10,22 +10,63 @@ export function currentOf(shifts: Iterable<ShiftShape>): ShiftShape | undefined 
 export function openOf<T extends { readonly since: string; readonly endedAt?: string | undefined }>(
 	all: Iterable<T>,
 ): T[] {
-	return [...all].filter(({ endedAt }) => endedAt === undefined).sort((a, b) => Date.parse(a.since) - Date.parse(b.since));
+	return [...all]
+		.filter(({ endedAt }) => endedAt === undefined)
+		.sort((a, b) => Date.parse(a.since) - Date.parse(b.since));
 }
 
-/** Why nobody keeps watch: nobody is signed on, relief is late, or the hub says so. */
-export type Absence = "nobody" | "away-too-long" | "told";
+/** The alarm by which the hub says that nobody keeps the watch. */
+const UNATTENDED = "guard-room.unattended";
 
-/** Whether the guard room counts as unattended. `now` is the hub's time, epoch ms. */
-export function attendance(
-	shift: ShiftShape | undefined,
-	incidents: Iterable<Pick<IncidentShape, "type" | "state">>,
-	now: number,
-): Absence | undefined {
-	if (!shift) return "nobody";
-	if (shift.away && Date.parse(shift.away.until) < now) return "away-too-long";
-	for (const { type, state } of incidents) {
-		if (type.includes("unattended") && state !== "resolved") return "told";
+/** Why nobody keeps the watch: nobody is signed on, or the hub has found it out and says so in an incident. */
+export type Absence = { readonly why: "nobody" } | { readonly why: "told"; readonly incident: IncidentShape };
+
+/** Whether the guard room counts as unattended. */
+export function attendance(shift: ShiftShape | undefined, incidents: Iterable<IncidentShape>): Absence | undefined {
+	for (const incident of incidents) {
+		if (incident.type === UNATTENDED && incident.state !== "resolved" && shift) return { why: "told", incident };
 	}
-	return undefined;
+	return shift ? undefined : { why: "nobody" };
+}
+
+/** The guards on duty by post, in the order of the plan's posts; the operator's own post is not among them. */
+export function byPost(shift: Pick<ShiftShape, "guards">): ShiftShape["guards"] {
+	return shift.guards.toSorted((a, b) => a.post.localeCompare(b.post) || a.guard.localeCompare(b.guard));
+}
+
+/** The shift's leader, if somebody is. */
+export function leaderOf(shift: Pick<ShiftShape, "guards">): string | undefined {
+	return shift.guards.find(({ leader }) => leader === true)?.guard;
+}
+
+export interface Named {
+	readonly guard: string;
+	readonly post: string;
+	readonly leader: boolean;
+}
+
+/** The rows in which somebody is named, as the API takes them; one without a post gets a free one from the hub. */
+export function guardsSaid(rows: readonly Named[]): { guard: string; post?: string; leader?: true }[] {
+	return rows
+		.map(({ guard, post, leader }) => ({ guard: guard.trim(), post, leader }))
+		.filter(({ guard }) => guard !== "")
+		.map(({ guard, post, leader }) => ({ guard, ...(post !== "" && { post }), ...(leader && { leader }) }));
+}
+
+interface Plan {
+	readonly fromMinute: number;
+	readonly toMinute: number;
+}
+
+/** Who comes so long before a shift begins, comes for that one. */
+const EARLY_MIN = 30;
+const DAY_MIN = 24 * 60;
+
+/** The site's shift that somebody who signs on at this minute of the day comes for. */
+export function planAt<T extends Plan>(plans: readonly T[], minute: number): T | undefined {
+	const holds = (at: number) =>
+		plans.find(({ fromMinute, toMinute }) =>
+			fromMinute <= toMinute ? at >= fromMinute && at < toMinute : at >= fromMinute || at < toMinute,
+		);
+	return holds((minute + EARLY_MIN) % DAY_MIN) ?? holds(minute);
 }

@@ -3,6 +3,7 @@ import type { EntryShape } from "../../../contract/shapes.ts";
 import { linkState, onEntries } from "../../kit/follow.ts";
 import { merged } from "../../kit/history.ts";
 import { readEntries } from "../../kit/page.ts";
+import { askedMoment } from "../selection.ts";
 
 /** The tape remembers so many of the newest entries; the journal holds the rest. */
 const MOST = 500;
@@ -14,7 +15,27 @@ export const skipped = signal(0);
 export const stopped = signal<readonly EntryShape[] | undefined>(undefined);
 
 export function pauseOrRun(): void {
+	askedMoment.value = undefined;
 	stopped.value = stopped.value ? undefined : roll.value;
+}
+
+/** So much of what came after the moment is shown with it, ms. */
+const AFTER_MS = 60_000;
+
+/** Stops the tape at the moment that an address names, with a minute of what came after it. Gives back how to stop. */
+export function showMoment(): () => void {
+	return effect(() => {
+		const at = askedMoment.value;
+		if (at === undefined) return;
+		stopped.value = [];
+		const to = new Date(at + AFTER_MS).toISOString();
+		readEntries({ to }, MOST).then(
+			(entries) => {
+				if (askedMoment.peek() === at) stopped.value = entries;
+			},
+			() => undefined,
+		);
+	});
 }
 
 /**

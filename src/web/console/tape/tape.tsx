@@ -2,10 +2,13 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { remember, remembered } from "../../kit/preferences.ts";
-import { t } from "../../kit/words.ts";
+import { timeAt } from "../../kit/time.ts";
+import { language, t } from "../../kit/words.ts";
 import { EntryLine } from "../entry-line.tsx";
 import { entryWords, sourceName } from "../naming.ts";
-import { pauseOrRun, roll, runTape, skipped, stopped } from "./roll.ts";
+import { askedMoment } from "../selection.ts";
+import { place } from "../state.ts";
+import { pauseOrRun, roll, runTape, showMoment, skipped, stopped } from "./roll.ts";
 import { sift } from "./sift.ts";
 
 /** Lines that are drawn; who looks for more narrows the tape. */
@@ -22,6 +25,11 @@ function openOrClose(): void {
 /** The bottom: the raw journal as it happens. */
 export function Tape() {
 	useEffect(runTape, []);
+	useEffect(showMoment, []);
+	useEffect(() => {
+		if (askedMoment.value !== undefined) tapeOpen.value = true;
+	}, [askedMoment.value]);
+	const zone = place.value?.site.timeZone ?? "UTC";
 	const entries = stopped.value ?? roll.value;
 	const newer = stopped.value ? roll.value.filter(({ seq }) => seq > (stopped.value?.[0]?.seq ?? 0)).length : 0;
 	const shown = sift(entries, text.value, (entry) => `${entryWords(entry)} ${sourceName(entry.source)}`);
@@ -49,6 +57,13 @@ export function Tape() {
 								if (event.key === "Escape") event.currentTarget.blur();
 							}}
 						/>
+						{askedMoment.value !== undefined && (
+							<strong class="tag" data-testid="tape-moment">
+								{t("tape.at", {
+									time: `${timeAt(askedMoment.value, "date", zone, language.value)} ${timeAt(askedMoment.value, "second", zone, language.value)}`,
+								})}
+							</strong>
+						)}
 						{skipped.value > 0 && <span class="tag">{t("tape.skipped", { n: skipped.value })}</span>}
 						<button
 							type="button"

@@ -1,13 +1,17 @@
+import { deskZhCN } from "./desk-zh-cn.ts";
 import type { Key } from "./en.ts";
 import { journalZhCN } from "./journal-zh-cn.ts";
 import { quietZhCN } from "./quiet-zh-cn.ts";
 import { rulesZhCN } from "./rules-zh-cn.ts";
+import { peopleZhCN } from "./people-zh-cn.ts";
 
 /** The same sentences as a Chinese guard room says them. */
 export const zhCN: Record<Key, string> = {
 	...journalZhCN,
 	...quietZhCN,
 	...rulesZhCN,
+	...deskZhCN,
+	...peopleZhCN,
 	product: "值守台",
 	"product.what": "监控室值班控制台",
 	noFireAlarm: "值守台不是火灾自动报警系统，不能替代消防控制室。",

@@ -20,6 +20,7 @@ const PATHS = {
 	note: "M5 4h14v11l-5 5H5zM14 20v-5h5M8.5 8.5h7M8.5 12h4",
 	house: "M5 13 12 6.5 19 13v7h-5v-5h-4v5H5z",
 	down: "M6 9.5l6 6 6-6",
+	up: "M6 14.5l6-6 6 6",
 } as const;
 
 export type IconName = keyof typeof PATHS;

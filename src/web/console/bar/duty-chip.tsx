@@ -1,0 +1,35 @@
+import { timeAt } from "../../kit/time.ts";
+import { language, t } from "../../kit/words.ts";
+import { session } from "../session.ts";
+import { openSheet } from "../sheets/open.ts";
+import { place } from "../state.ts";
+import { shift } from "../watch.ts";
+
+/** Who is on duty and since when, or that nobody is; opens everything about the watch. Who sits here is named besides if it is another. */
+export function Duty() {
+	if (session.value.state !== "in") return null;
+	const { name, role } = session.value.who;
+	const now = shift.value;
+	const zone = place.value?.site.timeZone ?? "UTC";
+	const since = now && t("shift.since", { time: timeAt(now.since, "minute", zone, language.value) });
+	return (
+		<button
+			type="button"
+			class={now ? "duty quiet" : "duty duty-nobody"}
+			data-testid="duty"
+			data-operator={now?.operator ?? ""}
+			aria-label={
+				now ? t("shift.label", { name: now.operator, since: since ?? "", n: now.guards.length }) : t("shift.nobody")
+			}
+			onClick={() => openSheet({ name: "shift" })}
+		>
+			<span class="duty-line" data-testid="who">
+				<span class="person-name">{name}</span> <span class="person-role">{t(`role.${role}`)}</span>
+			</span>
+			<span class="duty-line duty-shift">
+				{now ? `${now.operator === name ? t("shift.on") : now.operator} ${since}` : t("shift.nobodyShort")}
+				{now && now.guards.length > 0 && ` · ${t("guards.count", { n: now.guards.length })}`}
+			</span>
+		</button>
+	);
+}

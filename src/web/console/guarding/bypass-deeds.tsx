@@ -1,0 +1,68 @@
+import type { BypassShape } from "../../../contract/work-shapes.ts";
+import type { Key } from "../../kit/catalogue/en.ts";
+import { t } from "../../kit/words.ts";
+import { mayAct } from "../actions.ts";
+import { session } from "../session.ts";
+import { openSheet } from "../sheets/open.ts";
+import { endEarly } from "../shift/deeds.ts";
+import { walkTests, weathers } from "../watch.ts";
+
+interface Deed {
+	readonly words: Key;
+	readonly path?: string;
+	/** Opens a sheet in place of acting at once. */
+	readonly sheet?: () => void;
+}
+
+/** What ends this before its time, or asks for more of it. */
+export function BypassDeeds({ bypass }: { readonly bypass: BypassShape }) {
+	if (!mayServe()) return null;
+	const deeds = deedsOf(bypass);
+	if (deeds.length === 0) return null;
+	return (
+		<span class="bypass-deeds">
+			{deeds.map(({ words, path, sheet }) => (
+				<button
+					key={words}
+					type="button"
+					data-testid={words}
+					onClick={() => {
+						if (sheet) sheet();
+						else if (path !== undefined) endEarly(words, path);
+					}}
+				>
+					{t(words)}
+				</button>
+			))}
+		</span>
+	);
+}
+
+/** Operators, captains and administrators put things out of service and end it; the hub decides again. */
+export function mayServe(): boolean {
+	return mayAct() || (session.value.state === "in" && session.value.who.role === "admin");
+}
+
+function deedsOf({ why, alarm, device, zone, unconfirmed }: BypassShape): readonly Deed[] {
+	const id = encodeURIComponent;
+	if (why === "shelved" && alarm !== undefined) {
+		const captain = session.value.state === "in" && session.value.who.role === "captain";
+		return [
+			...(unconfirmed && captain ? [{ words: "shelve.confirm", path: `/alarms/${id(alarm)}/confirm` } as const] : []),
+			{ words: "shelve.end", path: `/alarms/${id(alarm)}/unshelve` },
+			{ words: "shelve.renew", sheet: () => openSheet({ name: "shelve", alarm }) },
+		];
+	}
+	if (why === "out-of-service" && device !== undefined) {
+		return [{ words: "service.end", path: `/devices/${id(device)}/in-service` }];
+	}
+	if (why === "walk-test") {
+		const test = walkTests.value.find(({ passed }) => device === undefined || device in passed);
+		return test ? [{ words: "walkTest.end", path: `/walk-tests/${id(test.id)}/end` }] : [];
+	}
+	if (why === "weather") {
+		const declared = weathers.value.find(({ zones }) => zones.includes(zone));
+		return declared ? [{ words: "weather.end", path: `/weather/${id(declared.id)}/end` }] : [];
+	}
+	return [];
+}

@@ -1,0 +1,66 @@
+import { useState } from "preact/hooks";
+import { now } from "../../kit/follow.ts";
+import { t } from "../../kit/words.ts";
+import { deviceWords, zoneWords } from "../naming.ts";
+import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
+import { instantIn, Until } from "../sheets/until.tsx";
+import { place } from "../state.ts";
+import { ReasonField } from "./reason-field.tsx";
+
+const MINUTES = [60, 240, 480, 1440];
+
+/** Puts a device out of service for a repair, with an end; a wall and a panic button name who watches instead. */
+export function OutOfServiceSheet({ device: id }: { readonly device: string }) {
+	const [minutes, setMinutes] = useState(60);
+	const [reason, setReason] = useState("");
+	const [watch, setWatch] = useState("");
+	const sending = useSending();
+	const is = place.value?.devices.get(id);
+	const needsWatch = mustBeWatched(id);
+	const missing =
+		reason.trim() === ""
+			? t("reason.missing")
+			: needsWatch && watch.trim() === ""
+				? t("service.watchMissing")
+				: undefined;
+	return (
+		<HeldSheet
+			name="out-of-service"
+			title={t("service.title")}
+			hold={t("service.hold")}
+			missing={missing}
+			sending={sending}
+			onHeld={() =>
+				void sending.send(`/devices/${encodeURIComponent(id)}/out-of-service`, {
+					until: instantIn(minutes, now.value),
+					reason: reason.trim(),
+					...(watch.trim() && { watch: watch.trim() }),
+				})
+			}
+		>
+			<p class="sheet-thing">
+				<strong>{deviceWords(id)}</strong> · {is ? zoneWords(is.zone) : ""} <code>{id}</code>
+			</p>
+			<Until legend={t("service.until")} minutes={MINUTES} value={minutes} onChoose={setMinutes} now={now.value} />
+			<ReasonField of="service" value={reason} onChange={setReason} />
+			<TextField
+				label={needsWatch ? t("service.watch") : t("service.watchMay")}
+				value={watch}
+				onChange={setWatch}
+				hint={t("service.watchHint")}
+				testid="watch"
+			/>
+			<p class="empty">{t("service.text")}</p>
+		</HeldSheet>
+	);
+}
+
+/** A wall's detector, and whatever calls for help: somebody has to watch in its place. */
+function mustBeWatched(id: string): boolean {
+	const site = place.value;
+	const is = site?.devices.get(id);
+	const kind = is && site?.kinds.get(is.kind);
+	if (!is || !kind) return false;
+	const wall = site?.zones.get(is.zone)?.sort === "wall" && !kind.abilities.includes("see");
+	return wall || Object.values(kind.alarms).some(({ life }) => life !== undefined);
+}

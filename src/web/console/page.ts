@@ -1,0 +1,26 @@
+import { signal } from "@preact/signals";
+import { closeSheet } from "./sheets/open.ts";
+
+/** What fills the window under the bar: the desk, or the page of people and settings. */
+export const page = signal<"desk" | "people">(location.pathname === "/people" ? "people" : "desk");
+
+/** Shows the people and settings; the page goes on sounding what waits. */
+export function goToPeople(): void {
+	go("/people");
+}
+
+/** Back to the queue and the plan. */
+export function goToDesk(): void {
+	go("/");
+}
+
+function go(path: string): void {
+	closeSheet();
+	if (location.pathname !== path) history.pushState(null, "", path + location.search);
+	pageByAddress();
+}
+
+/** Shows what the address names. */
+export function pageByAddress(): void {
+	page.value = location.pathname === "/people" ? "people" : "desk";
+}

@@ -1,0 +1,96 @@
+import { useState } from "preact/hooks";
+import { Refused, write } from "../../kit/http.ts";
+import { t } from "../../kit/words.ts";
+import { reasonOf } from "../session.ts";
+import { Wrong } from "../sheets/form.tsx";
+import { dateAndTime, Part, useReading } from "./part.tsx";
+
+interface Mistake {
+	readonly path?: string;
+	readonly found?: string;
+	readonly expected?: string;
+}
+
+/** What the hub says of its site file; every key may be absent. */
+interface InForce {
+	readonly file?: string;
+	readonly hash?: string;
+	readonly readAt?: string;
+	readonly loadedAt?: string;
+	readonly refused?: { readonly at?: string; readonly detail?: string; readonly mistakes?: readonly Mistake[] };
+}
+
+/** The site file in force, the last one that was refused with its file and line, and reading it anew. */
+export function Configuration() {
+	const { found, wrong, again } = useReading<InForce>("/configuration");
+	const [refused, setRefused] = useState<readonly string[]>([]);
+	const [done, setDone] = useState(false);
+	const [asking, setAsking] = useState(false);
+	const reload = async () => {
+		setAsking(true);
+		setDone(false);
+		try {
+			await write("/configuration/reload", {});
+			setRefused([]);
+			setDone(true);
+		} catch (error) {
+			setRefused([reasonOf(error), ...(error instanceof Refused ? [error.message] : [])]);
+		}
+		setAsking(false);
+		again();
+	};
+	const readAt = found?.readAt ?? found?.loadedAt;
+	return (
+		<Part name="configuration" title={t("configuration")} text={t("configuration.text")}>
+			<Wrong text={wrong} />
+			<dl class="facts">
+				{found?.file !== undefined && (
+					<div>
+						<dt>{t("configuration.file")}</dt>
+						<dd>
+							<code>{found.file}</code>
+						</dd>
+					</div>
+				)}
+				{readAt !== undefined && (
+					<div>
+						<dt>{t("configuration.read")}</dt>
+						<dd>{dateAndTime(readAt)}</dd>
+					</div>
+				)}
+			</dl>
+			{found?.refused && <LastRefusal refused={found.refused} />}
+			<button type="button" disabled={asking} data-testid="reload" onClick={() => void reload()}>
+				{t("configuration.reload")}
+			</button>
+			{done && <p role="status">{t("configuration.done")}</p>}
+			{refused.map((text) => (
+				<p key={text} class="wrong" role="alert">
+					<code>{text}</code>
+				</p>
+			))}
+		</Part>
+	);
+}
+
+function LastRefusal({
+	refused: { at, detail, mistakes = [] },
+}: {
+	readonly refused: NonNullable<InForce["refused"]>;
+}) {
+	return (
+		<div class="refusal" data-testid="last-refusal">
+			<p>
+				<strong>{t("configuration.refused")}</strong> {at && dateAndTime(at)}
+			</p>
+			{detail && <code>{detail}</code>}
+			<ul class="plain">
+				{mistakes.map(({ path, found, expected }) => (
+					<li key={`${path} ${found}`}>
+						<code>{[path, found, expected].filter(Boolean).join(" · ")}</code>
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}

@@ -1,0 +1,50 @@
+import { useState } from "preact/hooks";
+import { write } from "../../kit/http.ts";
+import { t } from "../../kit/words.ts";
+import { me, reasonOf } from "../session.ts";
+import { TextField, Wrong } from "../sheets/form.tsx";
+import { Part } from "./part.tsx";
+
+/** So many digits at least: it takes a watch over on a page that is already open, and nothing else. */
+const DIGITS = /^\d{6,12}$/;
+
+/** What is one's own: the PIN by which one takes a watch over on a running page. */
+export function Own() {
+	const [pin, setPin] = useState("");
+	const [again, setAgain] = useState("");
+	const [wrong, setWrong] = useState<string | undefined>(undefined);
+	const [done, setDone] = useState(false);
+	const save = async () => {
+		setDone(false);
+		if (!DIGITS.test(pin)) return setWrong(t("pin.rule"));
+		if (pin !== again) return setWrong(t("pin.differ"));
+		try {
+			await write(`/users/${encodeURIComponent(me())}/pin`, { pin });
+			setWrong(undefined);
+			setDone(true);
+			setPin("");
+			setAgain("");
+		} catch (error) {
+			setWrong(reasonOf(error));
+		}
+	};
+	return (
+		<Part name="own" title={t("pin.own")} text={t("pin.text")}>
+			<form
+				class="settings-form"
+				onSubmit={(event) => {
+					event.preventDefault();
+					void save();
+				}}
+			>
+				<TextField label={t("pin.new")} value={pin} onChange={setPin} type="password" testid="pin" autocomplete="off" />
+				<TextField label={t("pin.again")} value={again} onChange={setAgain} type="password" testid="pin-again" />
+				<button type="submit" data-testid="pin-save">
+					{t("pin.save")}
+				</button>
+			</form>
+			<Wrong text={wrong} />
+			{done && <p role="status">{t("pin.saved")}</p>}
+		</Part>
+	);
+}

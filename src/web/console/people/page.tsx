@@ -1,0 +1,35 @@
+import { t } from "../../kit/words.ts";
+import { Notices } from "../banners.tsx";
+import { watches } from "../elsewhere.tsx";
+import { goToDesk } from "../page.ts";
+import { session } from "../session.ts";
+import { Configuration } from "./configuration.tsx";
+import { Own } from "./own.tsx";
+import { People } from "./people.tsx";
+import { Quarantine } from "./quarantine.tsx";
+import { Tokens } from "./tokens.tsx";
+
+/** People and settings: each sees what their role may change, and nothing greyed out. */
+export function SettingsPage() {
+	if (session.value.state !== "in") return null;
+	const { role } = session.value.who;
+	const admin = role === "admin";
+	return (
+		<main class="settings" data-testid="settings">
+			<header class="settings-head">
+				<h1>{t("people.page")}</h1>
+				<button type="button" data-testid="to-desk" onClick={goToDesk}>
+					{t("people.back")}
+				</button>
+			</header>
+			<div class="settings-parts">
+				{(admin || role === "captain") && <People />}
+				<Own />
+				{admin && <Configuration />}
+				{admin && <Tokens />}
+				{admin && <Quarantine />}
+			</div>
+			{!watches(role) && <Notices />}
+		</main>
+	);
+}

@@ -1,0 +1,75 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { read } from "../../kit/http.ts";
+import { timeAt } from "../../kit/time.ts";
+import { language, t } from "../../kit/words.ts";
+import { reasonOf } from "../session.ts";
+import { place } from "../state.ts";
+
+interface PartProps {
+	readonly name: string;
+	readonly title: string;
+	readonly text?: string;
+	readonly wide?: boolean;
+	readonly children: ComponentChildren;
+}
+
+/** One part of the settings: what it is, what it is for, and what can be done. */
+export function Part({ name, title, text, wide, children }: PartProps) {
+	return (
+		<section class={wide ? "panel part part-wide" : "panel part"} aria-label={title} data-testid={`part-${name}`}>
+			<h2>{title}</h2>
+			{text && <p class="empty">{text}</p>}
+			{children}
+		</section>
+	);
+}
+
+interface Reading<T> {
+	readonly found: T | undefined;
+	readonly wrong: string | undefined;
+	/** Reads it anew. */
+	again(): void;
+}
+
+/** What the hub says under this path; read anew when asked. */
+export function useReading<T>(path: string): Reading<T> {
+	const [turn, setTurn] = useState(0);
+	const [found, setFound] = useState<T | undefined>(undefined);
+	const [wrong, setWrong] = useState<string | undefined>(undefined);
+	useEffect(() => {
+		let gone = false;
+		read<T>(path).then(
+			(value) => {
+				if (gone) return;
+				setFound(value);
+				setWrong(undefined);
+			},
+			(error) => !gone && setWrong(reasonOf(error)),
+		);
+		return () => {
+			gone = true;
+		};
+	}, [path, turn]);
+	return { found, wrong, again: () => setTurn((before) => before + 1) };
+}
+
+/** Something that the hub made and shows this once, with what to do with it. */
+export function ShownOnce({ words, secret }: { readonly words: string; readonly secret: string }) {
+	return (
+		<div class="shown-once" role="status" data-testid="shown-once">
+			<p>{words}</p>
+			<code>{secret}</code>
+			<button type="button" onClick={() => void navigator.clipboard?.writeText(secret)}>
+				{t("copy")}
+			</button>
+			<p class="empty">{t("shownOnce")}</p>
+		</div>
+	);
+}
+
+/** A date and time of the site's clock. */
+export function dateAndTime(instant: string): string {
+	const zone = place.value?.site.timeZone ?? "UTC";
+	return `${timeAt(instant, "day", zone, language.value)} ${timeAt(instant, "minute", zone, language.value)}`;
+}

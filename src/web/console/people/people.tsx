@@ -1,0 +1,125 @@
+import { useState } from "preact/hooks";
+import type { Role } from "../../../model/role.ts";
+import { change } from "../../kit/http.ts";
+import type { Page } from "../../kit/page.ts";
+import { t } from "../../kit/words.ts";
+import { me, reasonOf, session } from "../session.ts";
+import { Wrong } from "../sheets/form.tsx";
+import { AddPerson } from "./add-person.tsx";
+import { LeavePerson } from "./leave-person.tsx";
+import { dateAndTime, Part, ShownOnce, useReading } from "./part.tsx";
+import { managedBy } from "./roles.ts";
+
+interface Person {
+	readonly name: string;
+	readonly role: Role;
+	readonly createdAt: string;
+	readonly disabledAt?: string;
+	readonly password?: string;
+}
+
+interface Made {
+	readonly words: string;
+	readonly secret: string;
+}
+
+/** The people who may sign in: who joins is in within two minutes, who leaves is out in one action. */
+export function People() {
+	const { found, wrong, again } = useReading<Page<Person>>("/users?limit=1000");
+	const [made, setMade] = useState<Made | undefined>(undefined);
+	const [refused, setRefused] = useState<string | undefined>(undefined);
+	const [gone, setGone] = useState(false);
+	const people = found?.items ?? [];
+	const here = people.filter(({ disabledAt }) => disabledAt === undefined);
+	const left = people.filter(({ disabledAt }) => disabledAt !== undefined);
+	const alter = async (name: string, body: object) => {
+		try {
+			const { password } = await change<Person>(`/users/${encodeURIComponent(name)}`, body);
+			setMade(password === undefined ? undefined : { words: t("people.newPassword", { name }), secret: password });
+			setRefused(undefined);
+		} catch (error) {
+			setRefused(reasonOf(error));
+		}
+		again();
+	};
+	return (
+		<Part name="people" title={t("people")} text={t("people.text")} wide>
+			<AddPerson
+				onAdded={(secret) => {
+					setMade(secret);
+					again();
+				}}
+			/>
+			{made && <ShownOnce {...made} />}
+			<Wrong text={refused ?? wrong} />
+			<table class="people">
+				<thead>
+					<tr>
+						<th scope="col">{t("door.name")}</th>
+						<th scope="col">{t("people.role")}</th>
+						<th scope="col">{t("people.since")}</th>
+						<th scope="col">{t("actions")}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{here.map((person) => (
+						<Row key={person.name} person={person} alter={alter} />
+					))}
+				</tbody>
+			</table>
+			{left.length > 0 && (
+				<button type="button" class="link" aria-expanded={gone} onClick={() => setGone(!gone)}>
+					{t("people.left", { n: left.length })}
+				</button>
+			)}
+			{gone && (
+				<ul class="plain gone">
+					{left.map(({ name, role, disabledAt }) => (
+						<li key={name}>
+							{name} · {t(`role.${role}`)} · {disabledAt && dateAndTime(disabledAt)}
+						</li>
+					))}
+				</ul>
+			)}
+		</Part>
+	);
+}
+
+interface RowProps {
+	readonly person: Person;
+	readonly alter: (name: string, body: object) => Promise<void>;
+}
+
+function Row({ person: { name, role, createdAt }, alter }: RowProps) {
+	const mine = session.value.state === "in" ? managedBy(session.value.who.role) : [];
+	const self = name === me();
+	return (
+		<tr data-person={name}>
+			<th scope="row">
+				<span class="person-name">{name}</span>
+				{self && <span class="tag">{t("people.you")}</span>}
+			</th>
+			<td>
+				<select
+					value={role}
+					disabled={self}
+					aria-label={t("people.roleOf", { name })}
+					onChange={({ currentTarget }) => void alter(name, { role: currentTarget.value })}
+				>
+					{mine.map((one) => (
+						<option key={one} value={one}>
+							{t(`role.${one}`)}
+						</option>
+					))}
+				</select>
+			</td>
+			<td class="look">{dateAndTime(createdAt)}</td>
+			<td class="people-deeds">
+				<button type="button" onClick={() => void alter(name, { password: { make: true } })}>
+					{t("people.makePassword")}
+				</button>
+				{!self && <LeavePerson name={name} onLeave={() => alter(name, { disabled: true })} />}
+			</td>
+		</tr>
+	);
+}

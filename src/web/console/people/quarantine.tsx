@@ -1,0 +1,41 @@
+import type { Page } from "../../kit/page.ts";
+import { t } from "../../kit/words.ts";
+import { Wrong } from "../sheets/form.tsx";
+import { dateAndTime, Part, useReading } from "./part.tsx";
+
+interface Quarantined {
+	readonly id: number;
+	readonly receivedAt: string;
+	readonly sender: string;
+	readonly topic: string;
+	readonly reason: string;
+	readonly path?: string;
+	readonly found?: string;
+	readonly expected?: string;
+	readonly totalBytes: number;
+}
+
+/** Messages that were not valid: from whom, and the exact reason. */
+export function Quarantine() {
+	const { found, wrong, again } = useReading<Page<Quarantined>>("/quarantine?limit=50");
+	return (
+		<Part name="quarantine" title={t("quarantine")} text={t("quarantine.text")} wide>
+			<Wrong text={wrong} />
+			{found?.items.length === 0 && <p class="empty">{t("quarantine.none")}</p>}
+			<ul class="plain">
+				{found?.items.map(({ id, receivedAt, sender, topic, reason, path, found: was, expected, totalBytes }) => (
+					<li key={id} class="quarantined">
+						<span class="look">{dateAndTime(receivedAt)}</span> <code>{sender}</code> <code>{topic}</code>{" "}
+						<span class="look">{t("quarantine.bytes", { n: totalBytes })}</span>
+						<div>
+							<code>{[reason, path, was, expected].filter(Boolean).join(" · ")}</code>
+						</div>
+					</li>
+				))}
+			</ul>
+			<button type="button" onClick={again}>
+				{t("again")}
+			</button>
+		</Part>
+	);
+}

@@ -1,0 +1,71 @@
+import { useState } from "preact/hooks";
+import { remove, write } from "../../kit/http.ts";
+import type { Page } from "../../kit/page.ts";
+import { t } from "../../kit/words.ts";
+import { me, reasonOf } from "../session.ts";
+import { TextField, Wrong } from "../sheets/form.tsx";
+import { dateAndTime, Part, ShownOnce, useReading } from "./part.tsx";
+
+interface Token {
+	readonly id: string;
+	readonly user: string;
+	readonly words: string;
+	readonly createdAt: string;
+}
+
+/** Keys for scripts: each may what its user may. */
+export function Tokens() {
+	const { found, wrong, again } = useReading<Page<Token>>("/tokens?limit=200");
+	const [user, setUser] = useState(me);
+	const [words, setWords] = useState("");
+	const [secret, setSecret] = useState<string | undefined>(undefined);
+	const [refused, setRefused] = useState<string | undefined>(undefined);
+	const attempt = async (act: () => Promise<void>) => {
+		try {
+			await act();
+			setRefused(undefined);
+		} catch (error) {
+			setRefused(reasonOf(error));
+		}
+		again();
+	};
+	return (
+		<Part name="tokens" title={t("tokens")} text={t("tokens.text")}>
+			<form
+				class="settings-form"
+				onSubmit={(event) => {
+					event.preventDefault();
+					void attempt(async () => {
+						const { token } = await write<{ token: string }>("/tokens", { user, words });
+						setSecret(token);
+						setWords("");
+					});
+				}}
+			>
+				<TextField label={t("tokens.user")} value={user} onChange={setUser} />
+				<TextField label={t("tokens.words")} value={words} onChange={setWords} testid="token-words" />
+				<button type="submit" disabled={words.trim() === ""}>
+					{t("tokens.make")}
+				</button>
+			</form>
+			{secret !== undefined && <ShownOnce words={t("tokens.made")} secret={secret} />}
+			<Wrong text={refused ?? wrong} />
+			{found?.items.length === 0 && <p class="empty">{t("tokens.none")}</p>}
+			<ul class="plain">
+				{found?.items.map((token) => (
+					<li key={token.id} class="setting-row">
+						<span>
+							<strong class="person-name">{token.words}</strong>{" "}
+							<span class="look person-name">
+								{token.user} · {dateAndTime(token.createdAt)}
+							</span>
+						</span>
+						<button type="button" onClick={() => void attempt(() => remove(`/tokens/${encodeURIComponent(token.id)}`))}>
+							{t("tokens.revoke")}
+						</button>
+					</li>
+				))}
+			</ul>
+		</Part>
+	);
+}

@@ -1,0 +1,61 @@
+import { useState } from "preact/hooks";
+import { write } from "../../kit/http.ts";
+import { t } from "../../kit/words.ts";
+import { mayServe } from "../guarding/bypass-deeds.tsx";
+import { deviceWords } from "../naming.ts";
+import { notice } from "../notices.ts";
+import { reasonOf } from "../session.ts";
+import { openSheet } from "../sheets/open.ts";
+import { endEarly } from "../shift/deeds.ts";
+import { devices, place } from "../state.ts";
+
+/** What can be done with a device: its commands by what it is able to, and putting it out of service and back. */
+export function DeviceDeeds({ id }: { readonly id: string }) {
+	if (!mayServe()) return null;
+	const site = place.value;
+	const is = site?.devices.get(id);
+	const abilities = (is && site?.kinds.get(is.kind)?.abilities) ?? [];
+	const out = devices.value.get(id)?.outOfService;
+	return (
+		<div class="card-deeds">
+			{abilities.includes("see") && <Command id={id} name="snapshot" />}
+			{out ? (
+				<button
+					type="button"
+					data-testid="in-service"
+					onClick={() => endEarly("service.end", `/devices/${encodeURIComponent(id)}/in-service`)}
+				>
+					{t("service.end")}
+				</button>
+			) : (
+				<button
+					type="button"
+					data-testid="out-of-service"
+					onClick={() => openSheet({ name: "out-of-service", device: id })}
+				>
+					{t("service")}
+				</button>
+			)}
+		</div>
+	);
+}
+
+/** A command that harms nothing and is sent at once; doors are opened from the incident, where it is asked twice. */
+function Command({ id, name }: { readonly id: string; readonly name: "snapshot" }) {
+	const [asking, setAsking] = useState(false);
+	const send = async () => {
+		setAsking(true);
+		try {
+			await write(`/devices/${encodeURIComponent(id)}/commands`, { name, args: {} });
+			notice(t("command.done", { command: t(`command.${name}`) }), deviceWords(id));
+		} catch (error) {
+			notice(t("refused", { action: t(`command.${name}`) }), reasonOf(error));
+		}
+		setAsking(false);
+	};
+	return (
+		<button type="button" disabled={asking} data-testid={`command-${name}`} onClick={() => void send()}>
+			{t(`command.${name}`)}
+		</button>
+	);
+}

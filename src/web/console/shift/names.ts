@@ -1,0 +1,36 @@
+import { signal } from "@preact/signals";
+import type { Role } from "../../../model/role.ts";
+import { live } from "../../kit/follow.ts";
+import { read } from "../../kit/http.ts";
+import type { Page } from "../../kit/page.ts";
+import { session } from "../session.ts";
+
+interface Person {
+	readonly name: string;
+	readonly role: Role;
+	readonly disabledAt?: string;
+}
+
+/** The people whom this person may manage; empty where the hub tells them to nobody else. */
+const managed = signal<readonly Person[]>([]);
+
+/** Asks who there is, where this person may know. */
+export function askNames(): void {
+	if (session.peek().state !== "in" || managed.peek().length > 0) return;
+	read<Page<Person>>("/users?limit=500").then(
+		({ items }) => {
+			managed.value = items.filter(({ disabledAt }) => disabledAt === undefined);
+		},
+		() => undefined,
+	);
+}
+
+/** Names to offer where somebody is to be named: of the people one manages, and of the last day's shifts. */
+export function knownNames(): readonly string[] {
+	const names = new Set(managed.value.map(({ name }) => name));
+	for (const { operator, guards } of live.value.feed.told.shift.values()) {
+		names.add(operator);
+		for (const { guard } of guards) names.add(guard);
+	}
+	return [...names].sort();
+}

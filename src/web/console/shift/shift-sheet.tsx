@@ -1,0 +1,143 @@
+import type { ShiftShape } from "../../../contract/work-shapes.ts";
+import type { Key } from "../../kit/catalogue/en.ts";
+import { now } from "../../kit/follow.ts";
+import { Icon } from "../../kit/parts/icon.tsx";
+import { Sheet } from "../../kit/parts/sheet.tsx";
+import { lengthOf, timeAt } from "../../kit/time.ts";
+import { language, t } from "../../kit/words.ts";
+import { mayAct } from "../actions.ts";
+import { postWords, shiftWords, zoneWords } from "../naming.ts";
+import { goToPeople } from "../page.ts";
+import { me } from "../session.ts";
+import { closeSheet, type DeskSheet, openSheet } from "../sheets/open.ts";
+import { place } from "../state.ts";
+import { drill, mine, shift } from "../watch.ts";
+import { endDrill, returnToDesk, standIn } from "./deeds.ts";
+import { byPost } from "./duty.ts";
+
+/** Who is on duty since when, and everything that is done about the watch itself. */
+export function ShiftSheet() {
+	const now = shift.value;
+	return (
+		<Sheet name="shift" title={t("shift")} onClose={closeSheet} wide>
+			{now ? <OnDuty shift={now} /> : <p class="shift-nobody">{t("shift.nobody")}</p>}
+			{mayAct() && <Deeds />}
+			<footer class="sheet-foot sheet-foot-apart">
+				<button type="button" data-testid="go-people" onClick={goToPeople}>
+					<Icon name="person" />
+					{t("people.page")}
+				</button>
+				<button type="button" data-testid="go-leave" onClick={() => openSheet({ name: "leave" })}>
+					<Icon name="leave" />
+					{t("leave")}
+				</button>
+			</footer>
+		</Sheet>
+	);
+}
+
+function OnDuty({ shift: { plan, operator, since, endsAt, guards, away, handOver, relieved } }: { shift: ShiftShape }) {
+	const zone = place.value?.site.timeZone ?? "UTC";
+	const at = (instant: string) => timeAt(instant, "minute", zone, language.value);
+	return (
+		<>
+			<dl class="facts shift-facts">
+				<Fact name="shift.plan" text={shiftWords(plan)} />
+				<Fact name="shift.operator" text={`${operator} · ${t("shift.since", { time: at(since) })}`} />
+				<Fact name="shift.relief" text={at(endsAt)} />
+				{relieved !== undefined && <Fact name="shift.relieved" text={relieved} />}
+				{away && (
+					<Fact
+						name={away.acceptedAt ? "shift.standsIn" : "shift.asksStandIn"}
+						text={`${away.standIn} · ${t("until", { time: at(away.until) })}`}
+					/>
+				)}
+				{handOver && <Fact name="shift.handedOver" text={`${at(handOver.at)} ${handOver.to ?? ""} ${handOver.note}`} />}
+			</dl>
+			<h3>
+				{t("guards")} <span class="tab-count">{guards.length}</span>
+			</h3>
+			{guards.length === 0 && <p class="empty">{t("guards.none")}</p>}
+			<ul class="plain guard-list">
+				{byPost({ guards }).map(({ guard, post, leader, zone: there, seenAt, incident }) => (
+					<li key={guard}>
+						<strong>{guard}</strong>
+						<span>
+							{postWords(post)}
+							{leader && ` · ${t("guards.leader")}`}
+						</span>
+						<span class="look">
+							{there === undefined ? "" : zoneWords(there)}
+							{seenAt === undefined ? "" : ` · ${ago(seenAt)}`}
+							{incident === undefined ? "" : ` · ${incident}`}
+						</span>
+					</li>
+				))}
+			</ul>
+		</>
+	);
+}
+
+function ago(instant: string): string {
+	const { key, values } = lengthOf(now.value - Date.parse(instant));
+	return t("ago", { length: t(key, values) });
+}
+
+function Fact({ name, text }: { readonly name: Key; readonly text: string }) {
+	return (
+		<div>
+			<dt>{t(name)}</dt>
+			<dd>{text}</dd>
+		</div>
+	);
+}
+
+/** What can be done now: for each its sheet, or at once where it takes nothing away. */
+function Deeds() {
+	const current = shift.value;
+	const away = current?.away;
+	const asked = away && away.acceptedAt === undefined && away.standIn === me();
+	return (
+		<div class="deeds">
+			{!current && <Deed name="sign-on" words="signOn" primary />}
+			{asked && (
+				<button type="button" class="primary" data-testid="deed-stand-in" onClick={standIn}>
+					{t("standIn.accept")}
+				</button>
+			)}
+			{away && (
+				<button type="button" data-testid="deed-return" onClick={returnToDesk}>
+					{t("away.back")}
+				</button>
+			)}
+			{current && <Deed name="take-over" words="takeOver" primary={!mine.value} />}
+			{current && mine.value && <Deed name="hand-over" words="handOver" />}
+			{current && mine.value && !away && <Deed name="step-away" words="away" />}
+			{current && <Deed name="sign-off" words="signOff" />}
+			<Deed name="walk-test" words="walkTest" />
+			<Deed name="weather" words="weather" />
+			{drill.value ? (
+				<button type="button" data-testid="drill-end" onClick={endDrill}>
+					{t("drill.end")}
+				</button>
+			) : (
+				<Deed name="drill" words="drill" />
+			)}
+		</div>
+	);
+}
+
+type Plain = Exclude<DeskSheet["name"], "shelve" | "out-of-service">;
+
+function Deed({ name, words, primary }: { readonly name: Plain; readonly words: Key; readonly primary?: boolean }) {
+	return (
+		<button
+			type="button"
+			class={primary ? "primary" : ""}
+			data-testid={`deed-${name}`}
+			onClick={() => openSheet({ name })}
+		>
+			{t(words)}
+		</button>
+	);
+}

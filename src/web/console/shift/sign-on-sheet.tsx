@@ -1,0 +1,28 @@
+import { useState } from "preact/hooks";
+import { t } from "../../kit/words.ts";
+import { session } from "../session.ts";
+import { HeldSheet, useSending } from "../sheets/form.tsx";
+import { guardsSaid } from "./duty.ts";
+import { emptyRows, GuardsField } from "./guards-field.tsx";
+import { type Started, StartList, startListSaid } from "./start-list.tsx";
+
+/** Begins a watch: what was looked at before it, and who is on duty with whom. */
+export function SignOnSheet() {
+	const [start, setStart] = useState<Started>({});
+	const [rows, setRows] = useState(emptyRows);
+	const sending = useSending();
+	const name = session.value.state === "in" ? session.value.who.name : "";
+	return (
+		<HeldSheet
+			name="sign-on"
+			title={t("signOn.title", { name })}
+			hold={t("signOn.hold")}
+			sending={sending}
+			onHeld={() => void sending.send("/shifts/sign-on", { guards: guardsSaid(rows), startList: startListSaid(start) })}
+			wide
+		>
+			<StartList value={start} onChange={setStart} />
+			<GuardsField rows={rows} onChange={setRows} />
+		</HeldSheet>
+	);
+}

@@ -1,0 +1,115 @@
+import { now } from "../../kit/follow.ts";
+import { Icon } from "../../kit/parts/icon.tsx";
+import { KeyHint } from "../../kit/parts/key.tsx";
+import { countdown, timeAt } from "../../kit/time.ts";
+import { language, t, tIfKnown } from "../../kit/words.ts";
+import { mayAct } from "../actions.ts";
+import { whatWords } from "../naming.ts";
+import { choose } from "../selection.ts";
+import { me } from "../session.ts";
+import { openSheet } from "../sheets/open.ts";
+import { place } from "../state.ts";
+import { drill, mine, shift, unattended } from "../watch.ts";
+import { endDrill, returnToDesk, sayPresent, standIn } from "./deeds.ts";
+
+/** Everything about the watch that must not be overlooked, above the page: it takes no focus and no key away. */
+export function WatchBanners() {
+	return (
+		<>
+			<DrillBand />
+			<Unattended />
+			<Presence />
+			<Away />
+		</>
+	);
+}
+
+/** An exercise: nothing that it raises is real. */
+export function DrillBand({ still = false }: { readonly still?: boolean }) {
+	const now = drill.value;
+	if (!now) return null;
+	return (
+		<div class="banner banner-drill" role="status" data-testid="drill">
+			<strong>{t("drill.tag")}</strong>
+			<span>{t("drill.under", { what: scenarioWords(now.scenario) })}</span>
+			{!still && mayAct() && (
+				<button type="button" onClick={endDrill}>
+					{t("drill.end")}
+				</button>
+			)}
+		</div>
+	);
+}
+
+function scenarioWords(scenario: string): string {
+	return tIfKnown(`drill.${scenario}`) ?? scenario;
+}
+
+/** Nobody keeps the watch. */
+export function Unattended({ still = false }: { readonly still?: boolean }) {
+	const absence = unattended.value;
+	if (!absence) return null;
+	return (
+		<div class="banner banner-unattended" role="alert" data-testid="unattended" data-why={absence.why}>
+			<strong>{t("unattended")}</strong>
+			<span>{absence.why === "nobody" ? t("unattended.nobody") : whatWords(absence.incident)}</span>
+			{!still && mayAct() && absence.why === "nobody" && (
+				<button type="button" data-testid="sign-on" onClick={() => openSheet({ name: "sign-on" })}>
+					<Icon name="check" />
+					{t("signOn")}
+				</button>
+			)}
+			{!still && absence.why === "told" && (
+				<button type="button" onClick={() => choose(absence.incident.id)}>
+					{t("show")}
+				</button>
+			)}
+		</div>
+	);
+}
+
+/** The hub asks whether somebody is there: one key answers. */
+function Presence() {
+	const asked = shift.value?.asked;
+	if (!asked || !mine.value) return null;
+	return (
+		<div class="banner banner-ask" role="alert" data-testid="presence">
+			<strong>{t("presence.ask")}</strong>
+			<span>{t("presence.within", { left: countdown(Date.parse(asked.answerBy) - now.value) })}</span>
+			<button type="button" data-testid="present" onClick={sayPresent}>
+				<Icon name="check" />
+				{t("presence.here")}
+				<KeyHint>p</KeyHint>
+			</button>
+		</div>
+	);
+}
+
+/** Somebody has stepped away, or waits for a stand-in. */
+function Away() {
+	const { away, operator } = shift.value ?? {};
+	if (!away || operator === undefined) return null;
+	const zone = place.value?.site.timeZone ?? "UTC";
+	const until = timeAt(away.until, "minute", zone, language.value);
+	const accepted = away.acceptedAt !== undefined;
+	const asksMe = !accepted && away.standIn === me();
+	return (
+		<div class={asksMe ? "banner banner-ask" : "banner banner-calm"} role="status" data-testid="away">
+			<span>
+				{accepted
+					? t("away.standsIn", { standIn: away.standIn, operator, until })
+					: t("away.asks", { standIn: away.standIn, operator, until })}
+			</span>
+			{asksMe && (
+				<button type="button" data-testid="stand-in-accept" onClick={standIn}>
+					{t("standIn.accept")}
+				</button>
+			)}
+			{(operator === me() || mine.value) && (
+				<button type="button" data-testid="away-back" onClick={returnToDesk}>
+					{t("away.back")}
+				</button>
+			)}
+		</div>
+	);
+}
