@@ -1,4 +1,3 @@
-import { signal } from "@preact/signals";
 import type { Role } from "../../model/role.ts";
 import { Icon } from "../kit/parts/icon.tsx";
 import { language, speak, t } from "../kit/words.ts";
@@ -6,12 +5,8 @@ import { page } from "./page.ts";
 import { PeoplePage } from "./people/lazy.tsx";
 import { signOut, type Who } from "./session.ts";
 
-/** A manager may look at the desk all the same. */
-const looks = signal(false);
-
 /** Whether the desk is for this role: others are told what is theirs. */
 export function watches(role: Role): boolean {
-	if (role === "manager") return looks.value || page.value === "people";
 	return role !== "guard";
 }
 
@@ -28,18 +23,7 @@ export function Elsewhere({ who: { name, role } }: { readonly who: Who }) {
 						<p>{t("door.who", { name, role: t(`role.${role}`) })}</p>
 					</div>
 				</div>
-				<p>{role === "guard" ? t("elsewhere.guard") : t("elsewhere.manager")}</p>
-				{role === "manager" && (
-					<button
-						type="button"
-						class="primary large"
-						onClick={() => {
-							looks.value = true;
-						}}
-					>
-						{t("elsewhere.look")}
-					</button>
-				)}
+				<p>{t("elsewhere.guard")}</p>
 				<a class="button" href="/people">
 					{t("people.own")}
 				</a>

@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { IncidentShape } from "../../contract/shapes.ts";
+import { namedBy } from "./address.ts";
 import { incidents } from "./state.ts";
 
 /** What the plan shows the state of. */
@@ -47,24 +48,6 @@ export function choose(id: string | undefined, { byItself = false, push = true }
 		if (byItself) history.replaceState(null, "", address);
 		else history.pushState(null, "", address);
 	}
-}
-
-/** What an address names: an incident, a thing of the plan, or a moment of the journal. */
-export type Named =
-	| { readonly sort: "incident" | "device" | "zone" | "building"; readonly id: string }
-	| { readonly sort: "at"; readonly at: number };
-
-/** Reads `/incidents/ID`, `/devices/ID`, `/zones/ID`, `/buildings/ID`, `/at/INSTANT`, or the same as `#/incident/ID`. */
-export function namedBy(address: string): Named | undefined {
-	const [, sort, id] = /^[/#]*(incident|device|zone|building|at)s?\/([^/?#]+)$/.exec(address) ?? [];
-	if (sort === undefined || id === undefined) return undefined;
-	const said = decodeURIComponent(id);
-	if (sort !== "at")
-		return sort === "incident" || sort === "device" || sort === "zone" || sort === "building"
-			? { sort, id: said }
-			: undefined;
-	const at = /^\d+$/.test(said) ? Number(said) : Date.parse(said);
-	return Number.isNaN(at) ? undefined : { sort, at };
 }
 
 /** The moment whose journal the tape shows, if an address asks for one; epoch ms. */

@@ -1,9 +1,11 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { expect, test } from "vitest";
+import { BYPASS_REASONS } from "../../../src/model/bypass.ts";
 import { DEVICE_STATES } from "../../../src/model/device.ts";
 import { CAUSES, INCIDENT_STATES, REPORT_CHANNELS, VERIFICATION_MEANS } from "../../../src/model/incident.ts";
 import { PRIORITIES } from "../../../src/model/priority.ts";
 import { ROLES } from "../../../src/model/role.ts";
+import { START_CHECKS } from "../../../src/model/shift.ts";
 import { en } from "../../../src/web/kit/catalogue/en.ts";
 import { zhCN } from "../../../src/web/kit/catalogue/zh-cn.ts";
 
@@ -34,6 +36,8 @@ test("everything the model can name has words", () => {
 		...VERIFICATION_MEANS.map((one) => `means.${one}`),
 		...DEVICE_STATES.map((one) => `device.${one}`),
 		...ROLES.map((one) => `role.${one}`),
+		...BYPASS_REASONS.map((one) => `bypass.${one}`),
+		...START_CHECKS.map((one) => `start.${one}`),
 	];
 	expect(named.filter((name) => !keys.includes(name))).toEqual([]);
 });

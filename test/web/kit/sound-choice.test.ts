@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MUTE_MS, muteNow, soundFor } from "../../../src/web/kit/sound-choice.ts";
+import { MUTE_MS, muteNow, soundFor, sounding } from "../../../src/web/kit/sound-choice.ts";
 import { PATTERNS } from "../../../src/web/kit/tones.ts";
 import { anIncident } from "../some.ts";
 
@@ -43,4 +43,21 @@ test("every priority has a pattern of its own, told apart by its number of pulse
 		const end = Math.max(...pulses.map(({ at, lasts }) => at + lasts));
 		expect(end * 1000).toBeLessThan(everyMs);
 	}
+});
+
+test("what waits in quiet is silent, and what a flood brought of one kind sounds as one until one of it is taken", () => {
+	const alike = (id: string, rang: number, more = {}) =>
+		anIncident({ id, rang, priority: "medium", group: "video square", ...more });
+	expect(soundFor({ ...quiet, incidents: [{ ...breach, quiet: true }] })).toBeUndefined();
+	const flood = [alike("a", 1), alike("b", 2), alike("c", 3)];
+	expect(sounding(flood).map(({ id }) => id)).toEqual(["a"]);
+	expect(soundFor({ ...quiet, incidents: flood })).toBe("medium");
+	const taken = [alike("a", 1, { state: "acknowledged" }), ...flood.slice(1)];
+	expect(soundFor({ ...quiet, incidents: taken })).toBeUndefined();
+	expect(soundFor({ ...quiet, incidents: [...taken, alike("d", 4, { overdue: 1 })] })).toBe("medium");
+});
+
+test("a group never keeps what is critical or high from sounding", () => {
+	const climbers = ["a", "b"].map((id) => anIncident({ id, group: "breach east-3" }));
+	expect(sounding(climbers).map(({ id }) => id)).toEqual(["a", "b"]);
 });

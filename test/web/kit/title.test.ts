@@ -21,3 +21,7 @@ test("the icon counts to nine and says that there are more", () => {
 	expect(iconOf(4)).toContain(">4</text>");
 	expect(iconOf(10)).toContain(">9+</text>");
 });
+
+test("during an exercise the tab says so before all else", () => {
+	expect(titleOf("Jingxin Garden", { ...calm, unacknowledged: 1, drill: "DRILL" })).toBe("DRILL · (1) Jingxin Garden");
+});

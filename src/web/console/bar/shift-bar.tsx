@@ -3,7 +3,6 @@ import { KeyHint } from "../../kit/parts/key.tsx";
 import { paint, theme } from "../../kit/theme.ts";
 import { language, say, speak, t } from "../../kit/words.ts";
 import { mayAct } from "../actions.ts";
-import { goToDesk, page } from "../page.ts";
 import { openSheet } from "../sheets/open.ts";
 import { place } from "../state.ts";
 import { Clock } from "./clock.tsx";
@@ -61,21 +60,6 @@ export function ShiftBar() {
 				>
 					<Icon name="help" />
 				</button>
-				{page.value === "people" ? (
-					<button type="button" class="quiet square" aria-label={t("people.back")} onClick={goToDesk}>
-						<Icon name="house" />
-					</button>
-				) : (
-					<button
-						type="button"
-						class="quiet square"
-						aria-label={t("leave")}
-						data-testid="leave"
-						onClick={() => openSheet({ name: "leave" })}
-					>
-						<Icon name="leave" />
-					</button>
-				)}
 			</div>
 		</header>
 	);

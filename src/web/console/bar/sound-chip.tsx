@@ -20,7 +20,9 @@ export function SoundChip() {
 			onClick={muteOrNot}
 		>
 			<Icon name={muted ? "mute" : "sound"} />
-			{muted ? t("muted", { left: countdown(muted.until - now.value) }) : t("mute")}
+			<span class={muted ? "" : "bar-words"}>
+				{muted ? t("muted", { left: countdown(muted.until - now.value) }) : t("mute")}
+			</span>
 			<KeyHint>m</KeyHint>
 		</button>
 	);

@@ -51,8 +51,11 @@ export function Row({ incident, selected, index, count, onChoose, top, inside }:
 				</div>
 				<div class="row-where">{whereWords(incident) || t("place.unknown")}</div>
 				<div class="row-facts">
-					<span class={open ? "state state-open" : "state"}>{t(`state.${state}`)}</span>
-					{rests.quiet && <Rest rest={rests.quiet} />}
+					{rests.quiet ? (
+						<Rest rest={rests.quiet} />
+					) : (
+						<span class={open ? "state state-open" : "state"}>{t(`state.${state}`)}</span>
+					)}
 					{owner && <Fact icon="person" text={owner} />}
 					{corroborated && (
 						<Fact icon="both" text={t("corroborated.more", { n: sourcesMore(incident, alarms.value) })} strong />
@@ -65,6 +68,7 @@ export function Row({ incident, selected, index, count, onChoose, top, inside }:
 			</div>
 			<div class="row-side">
 				<Age since={state === "resolved" ? (incident.resolvedAt ?? incident.openedAt) : incident.openedAt} />
+				{rests.quiet?.unconfirmed && <span class="due fact-strong">{t("unconfirmed.short")}</span>}
 				{incident.due && !incident.quiet && state !== "resolved" && <Due due={incident.due} />}
 			</div>
 		</div>
@@ -81,7 +85,7 @@ function Fact({ icon, text, strong = false }: { icon: IconName; text: string; st
 }
 
 /** Why it waits, until when, and by whom. */
-function Rest({ rest: { why, until, by, unconfirmed } }: { readonly rest: Quiet }) {
+function Rest({ rest: { why, until, by } }: { readonly rest: Quiet }) {
 	const site = place.value?.site.timeZone ?? "UTC";
 	const at = until === undefined ? "" : timeAt(until, "minute", site, language.value);
 	return (
@@ -90,7 +94,6 @@ function Rest({ rest: { why, until, by, unconfirmed } }: { readonly rest: Quiet 
 			{t(`rest.${why}`)}
 			{at && ` ${t("until", { time: at })}`}
 			{by && ` · ${by}`}
-			{unconfirmed && ` · ${t("unconfirmed")}`}
 		</span>
 	);
 }

@@ -3,7 +3,8 @@ import { Sheet } from "../../kit/parts/sheet.tsx";
 import { t } from "../../kit/words.ts";
 import { signOut } from "../session.ts";
 import { unacknowledged } from "../state.ts";
-import { closeSheet } from "./open.ts";
+import { mine } from "../watch.ts";
+import { closeSheet, openSheet } from "./open.ts";
 
 /** Ends the shift on this page: it will be silent and blind, so it is confirmed by holding. */
 export function LeaveSheet() {
@@ -14,6 +15,14 @@ export function LeaveSheet() {
 	const keys = holdKeys(hold);
 	return (
 		<Sheet name="leave" title={t("leave.title")} onClose={closeSheet} {...keys}>
+			{mine.value && (
+				<p class="wrong" role="alert">
+					{t("leave.onDuty")}{" "}
+					<button type="button" class="link" onClick={() => openSheet({ name: "hand-over" })}>
+						{t("handOver")}
+					</button>
+				</p>
+			)}
 			<p>{t("leave.text", { n: unacknowledged.value })}</p>
 			<footer class="sheet-foot">
 				<button type="button" onClick={closeSheet}>

@@ -34,11 +34,6 @@ export function byPost(shift: Pick<ShiftShape, "guards">): ShiftShape["guards"] 
 	return shift.guards.toSorted((a, b) => a.post.localeCompare(b.post) || a.guard.localeCompare(b.guard));
 }
 
-/** The shift's leader, if somebody is. */
-export function leaderOf(shift: Pick<ShiftShape, "guards">): string | undefined {
-	return shift.guards.find(({ leader }) => leader === true)?.guard;
-}
-
 export interface Named {
 	readonly guard: string;
 	readonly post: string;

@@ -16,7 +16,8 @@ const managed = signal<readonly Person[]>([]);
 
 /** Asks who there is, where this person may know. */
 export function askNames(): void {
-	if (session.peek().state !== "in" || managed.peek().length > 0) return;
+	const now = session.peek();
+	if (now.state !== "in" || !["captain", "admin"].includes(now.who.role) || managed.peek().length > 0) return;
 	read<Page<Person>>("/users?limit=500").then(
 		({ items }) => {
 			managed.value = items.filter(({ disabledAt }) => disabledAt === undefined);

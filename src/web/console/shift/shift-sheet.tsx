@@ -110,8 +110,8 @@ function Deeds() {
 					{t("away.back")}
 				</button>
 			)}
+			{current && mine.value && <Deed name="hand-over" words="handOver" primary />}
 			{current && <Deed name="take-over" words="takeOver" primary={!mine.value} />}
-			{current && mine.value && <Deed name="hand-over" words="handOver" />}
 			{current && mine.value && !away && <Deed name="step-away" words="away" />}
 			{current && <Deed name="sign-off" words="signOff" />}
 			<Deed name="walk-test" words="walkTest" />

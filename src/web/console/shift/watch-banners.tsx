@@ -75,7 +75,7 @@ function Presence() {
 	return (
 		<div class="banner banner-ask" role="alert" data-testid="presence">
 			<strong>{t("presence.ask")}</strong>
-			<span>{t("presence.within", { left: countdown(Date.parse(asked.answerBy) - now.value) })}</span>
+			<span>{t("presence.within", { left: countdown(Math.max(0, Date.parse(asked.answerBy) - now.value)) })}</span>
 			<button type="button" data-testid="present" onClick={sayPresent}>
 				<Icon name="check" />
 				{t("presence.here")}

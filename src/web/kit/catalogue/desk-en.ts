@@ -5,6 +5,7 @@ export const deskEn = {
 	"corroborated.more": "Corroborated +{n, number}",
 	unguarded: "Unguarded: watch there",
 	unconfirmed: "a captain has to confirm",
+	"unconfirmed.short": "to be confirmed",
 	until: "until {time}",
 	show: "Show",
 	again: "Read anew",
@@ -58,6 +59,7 @@ export const deskEn = {
 	"signOff.hold": "Hold Enter to sign off",
 	"signOff.text":
 		"{n, plural, =0 {No incident is open.} one {One incident is open.} other {# incidents are open.}} Nobody relieves you by this: the guard room is unattended, and everything urgent is passed on at once. To be relieved, hand over.",
+	"leave.onDuty": "You are on duty: the guard room would be unattended.",
 	handOver: "Hand over",
 	"handOver.title": "Hand the shift over",
 	"handOver.hold": "Hold Enter to hand over",

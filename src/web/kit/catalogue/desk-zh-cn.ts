@@ -7,6 +7,7 @@ export const deskZhCN: Record<keyof typeof deskEn, string> = {
 	"corroborated.more": "多源印证 +{n, number}",
 	unguarded: "失去防护，请派员值守",
 	unconfirmed: "待保安队长确认",
+	"unconfirmed.short": "待确认",
 	until: "至 {time}",
 	show: "查看",
 	again: "刷新",
@@ -60,6 +61,7 @@ export const deskZhCN: Record<keyof typeof deskEn, string> = {
 	"signOff.hold": "按住 Enter 确认下岗",
 	"signOff.text":
 		"{n, plural, =0 {没有未处置的警情。} other {还有 # 条警情未处置完毕。}}此操作无人接班：监控室将无人值守，紧急警情会立即逾时升级。如有人接班，请交接班。",
+	"leave.onDuty": "您正在当班：退出后监控室将无人值守。",
 	handOver: "交班",
 	"handOver.title": "交接班",
 	"handOver.hold": "按住 Enter 确认交班",

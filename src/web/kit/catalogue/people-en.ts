@@ -51,8 +51,5 @@ export const peopleEn = {
 	"configuration.refused": "Refused last",
 	"elsewhere.guard":
 		"The guard room's desk is for those who keep the watch. As a guard you are told on your phone and by radio. Here you can keep your own settings.",
-	"elsewhere.manager":
-		"The guard room's desk is for those who keep the watch. You may look at it, and change nothing there.",
-	"elsewhere.look": "Look at the desk",
 	"elsewhere.out": "Sign out",
 } as const;

@@ -51,7 +51,5 @@ export const peopleZhCN: Record<keyof typeof peopleEn, string> = {
 	"configuration.done": "已读取并生效。",
 	"configuration.refused": "最近一次被拒绝",
 	"elsewhere.guard": "值班界面供监控室值守人员使用。保安员通过手机和对讲机接收任务，此处可修改个人设置。",
-	"elsewhere.manager": "值班界面供监控室值守人员使用。您可以查看，不能操作。",
-	"elsewhere.look": "查看值班界面",
 	"elsewhere.out": "退出登录",
 };

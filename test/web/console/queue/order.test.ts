@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { activeQueue, countByPriority, resolvedToday } from "../../../../src/web/console/queue/order.ts";
+import { activeQueue, countByPriority, resolvedToday, shelvedQueue } from "../../../../src/web/console/queue/order.ts";
 import { anIncident } from "../../some.ts";
 
 test("a taken, burning flat never sinks below a new low battery", () => {
@@ -34,4 +34,13 @@ test("the counts tell open from not taken, and leave out what is resolved", () =
 		anIncident({ id: "c", state: "resolved" }),
 	];
 	expect(countByPriority(all)[1]).toEqual({ priority: "high", open: 2, unacknowledged: 1 });
+});
+
+test("an incident of which everything is shelved waits on its own tab and is counted there alone", () => {
+	const waits = anIncident({ id: "waits", quiet: true });
+	const asks = anIncident({ id: "asks" });
+	const done = anIncident({ id: "done", quiet: true, state: "resolved" });
+	expect(activeQueue([waits, asks, done]).map(({ id }) => id)).toEqual(["asks"]);
+	expect(shelvedQueue([waits, asks, done]).map(({ id }) => id)).toEqual(["waits"]);
+	expect(countByPriority([waits, asks, done])[1]).toMatchObject({ open: 1 });
 });

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import type { ShiftShape } from "../../../../src/contract/work-shapes.ts";
+import { attendance, currentOf, guardsSaid, planAt } from "../../../../src/web/console/shift/duty.ts";
+import { anIncident } from "../../some.ts";
+
+const shift = (change: Partial<ShiftShape> & { id: string }): ShiftShape => ({
+	rev: 1,
+	plan: "night",
+	operator: "li",
+	since: "2026-11-23T16:00:00Z",
+	endsAt: "2026-11-24T00:00:00Z",
+	startList: {},
+	guards: [],
+	...change,
+});
+
+test("the watch that is kept is the newest that has not ended", () => {
+	const ended = shift({ id: "a", since: "2026-11-23T18:00:00Z", endedAt: "2026-11-23T19:00:00Z" });
+	const now = shift({ id: "b" });
+	expect(currentOf([ended, now])?.id).toBe("b");
+	expect(currentOf([ended])).toBeUndefined();
+});
+
+test("the guard room is unattended when nobody is signed on, and when the hub says so", () => {
+	const told = anIncident({ id: "i", type: "guard-room.unattended" });
+	expect(attendance(undefined, [])).toEqual({ why: "nobody" });
+	expect(attendance(shift({ id: "a" }), [])).toBeUndefined();
+	expect(attendance(shift({ id: "a" }), [told])).toMatchObject({ why: "told", incident: { id: "i" } });
+	expect(attendance(shift({ id: "a" }), [{ ...told, state: "resolved" }])).toBeUndefined();
+});
+
+test("only those who are named are on duty, each at a post", () => {
+	const rows = [
+		{ guard: " chen ", post: "gate-south", leader: false },
+		{ guard: "", post: "patrol", leader: false },
+		{ guard: "zhao", post: "", leader: true },
+	];
+	expect(guardsSaid(rows)).toEqual([
+		{ guard: "chen", post: "gate-south" },
+		{ guard: "zhao", leader: true },
+	]);
+});
+
+const PLANS = [
+	{ id: "night", fromMinute: 0, toMinute: 480 },
+	{ id: "day", fromMinute: 480, toMinute: 960 },
+	{ id: "evening", fromMinute: 960, toMinute: 1440 },
+];
+
+test("who comes half an hour early comes for the shift that is about to begin", () => {
+	expect(planAt(PLANS, 470)?.id).toBe("day");
+	expect(planAt(PLANS, 440)?.id).toBe("night");
+	expect(planAt(PLANS, 1_430)?.id).toBe("night");
+	expect(planAt([{ id: "late", fromMinute: 1_320, toMinute: 360 }], 60)?.id).toBe("late");
+});
