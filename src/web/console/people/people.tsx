@@ -114,11 +114,13 @@ function Row({ person: { name, role, createdAt }, alter }: RowProps) {
 				</select>
 			</td>
 			<td class="look">{dateAndTime(createdAt)}</td>
-			<td class="people-deeds">
-				<button type="button" onClick={() => void alter(name, { password: { make: true } })}>
-					{t("people.makePassword")}
-				</button>
-				{!self && <LeavePerson name={name} onLeave={() => alter(name, { disabled: true })} />}
+			<td>
+				<div class="people-deeds">
+					<button type="button" onClick={() => void alter(name, { password: { make: true } })}>
+						{t("people.makePassword")}
+					</button>
+					{!self && <LeavePerson name={name} onLeave={() => alter(name, { disabled: true })} />}
+				</div>
 			</td>
 		</tr>
 	);

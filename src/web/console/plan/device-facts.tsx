@@ -33,7 +33,11 @@ export function DeviceFacts({ id }: { readonly id: string }) {
 	return (
 		<>
 			<p class={`device-state device-state-${state}`}>{t(`device.${state}`)}</p>
-			{test && <p class="fact-strong">{t(test === "passed" ? "walkTest.hasPassed" : "walkTest.notYet")}</p>}
+			{test && (
+				<p class="fact-strong">
+					{t("walkTest")}: {t(test === "passed" ? "walkTest.hasPassed" : "walkTest.notYet")}
+				</p>
+			)}
 			{(bypassedZones.value.get(is?.zone ?? "") ?? [])
 				.filter((bypass) => bypass.device === undefined || bypass.device === id)
 				.map((bypass) => (

@@ -49,7 +49,10 @@ export function Row({ incident, selected, index, count, onChoose, top, inside }:
 					<span class={`row-priority text-${priority}`}>{t(`priority.${priority}`)}</span>
 					<span class="row-words">{whatWords(incident)}</span>
 				</div>
-				<div class="row-where">{whereWords(incident) || t("place.unknown")}</div>
+				<div class="row-where">
+					{whereWords(incident) || t("place.unknown")}
+					{rests.quiet?.unconfirmed && <span class="row-unconfirmed"> · {t("unconfirmed.short")}</span>}
+				</div>
 				<div class="row-facts">
 					{rests.quiet ? (
 						<Rest rest={rests.quiet} />
@@ -68,7 +71,6 @@ export function Row({ incident, selected, index, count, onChoose, top, inside }:
 			</div>
 			<div class="row-side">
 				<Age since={state === "resolved" ? (incident.resolvedAt ?? incident.openedAt) : incident.openedAt} />
-				{rests.quiet?.unconfirmed && <span class="due fact-strong">{t("unconfirmed.short")}</span>}
 				{incident.due && !incident.quiet && state !== "resolved" && <Due due={incident.due} />}
 			</div>
 		</div>
