@@ -2,7 +2,7 @@ import { computed } from "@preact/signals";
 import type { BypassShape, DrillShape, ShiftShape, WalkTestShape, WeatherShape } from "../../contract/work-shapes.ts";
 import { live } from "../kit/follow.ts";
 import { session } from "./session.ts";
-import { type Absence, attendance, currentOf, openOf } from "./shift/duty.ts";
+import { type Absence, attendance, currentOf, lastEnded, openOf } from "./shift/duty.ts";
 import { incidents } from "./state.ts";
 
 /** The feed's maps stay the same objects; these say when one has changed. */
@@ -18,6 +18,12 @@ const turns = {
 export const shift = computed<ShiftShape | undefined>(() => {
 	turns.shift.value;
 	return currentOf(live.peek().feed.told.shift.values());
+});
+
+/** The note with which the watch before this one was handed over. */
+export const lastNote = computed<string | undefined>(() => {
+	turns.shift.value;
+	return lastEnded(live.peek().feed.told.shift.values())?.handOver?.note;
 });
 
 /** Everything that guards less than it should, the oldest first. */

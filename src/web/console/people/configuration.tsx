@@ -14,11 +14,19 @@ interface Mistake {
 /** What the hub says of its site file; every key may be absent. */
 interface InForce {
 	readonly file?: string;
+	readonly files?: readonly { readonly name: string }[];
 	readonly hash?: string;
-	readonly readAt?: string;
-	readonly loadedAt?: string;
-	readonly refused?: { readonly at?: string; readonly detail?: string; readonly mistakes?: readonly Mistake[] };
+	readonly since?: string;
+	readonly refused?: {
+		readonly at?: string;
+		readonly by?: string;
+		readonly detail?: string;
+		readonly mistakes?: readonly Mistake[];
+	};
 }
+
+/** Enough of a SHA-256 to tell two files apart. */
+const HASH_SHOWN = 12;
 
 /** The site file in force, the last one that was refused with its file and line, and reading it anew. */
 export function Configuration() {
@@ -39,7 +47,6 @@ export function Configuration() {
 		setAsking(false);
 		again();
 	};
-	const readAt = found?.readAt ?? found?.loadedAt;
 	return (
 		<Part name="configuration" title={t("configuration")} text={t("configuration.text")}>
 			<Wrong text={wrong} />
@@ -48,14 +55,22 @@ export function Configuration() {
 					<div>
 						<dt>{t("configuration.file")}</dt>
 						<dd>
-							<code>{found.file}</code>
+							<code>{[found.file, ...(found.files ?? []).map(({ name }) => name)].join(", ")}</code>
 						</dd>
 					</div>
 				)}
-				{readAt !== undefined && (
+				{found?.since !== undefined && (
 					<div>
 						<dt>{t("configuration.read")}</dt>
-						<dd>{dateAndTime(readAt)}</dd>
+						<dd>{dateAndTime(found.since)}</dd>
+					</div>
+				)}
+				{found?.hash !== undefined && (
+					<div>
+						<dt>{t("configuration.hash")}</dt>
+						<dd>
+							<code>{found.hash.slice(0, HASH_SHOWN)}</code>
+						</dd>
 					</div>
 				)}
 			</dl>
@@ -81,7 +96,7 @@ function LastRefusal({
 	return (
 		<div class="refusal" data-testid="last-refusal">
 			<p>
-				<strong>{t("configuration.refused")}</strong> {at && dateAndTime(at)}
+				<strong>{t("configuration.refused")}</strong> {at && dateAndTime(at)} {by}
 			</p>
 			{detail && <code>{detail}</code>}
 			<ul class="plain">

@@ -1,14 +1,12 @@
 import { useState } from "preact/hooks";
 import { Choice } from "../../kit/parts/choice.tsx";
-import { t } from "../../kit/words.ts";
+import { say, t } from "../../kit/words.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
-
-/** What is practised; a guard room names more of its own. */
-const SCENARIOS = ["wall-climb", "panic", "forced-door", "fire"] as const;
+import { drills } from "./drills.ts";
 
 /** Begins an exercise on the live console: everything it raises is marked, and a real alarm ends it at once. */
 export function DrillSheet() {
-	const [scenario, setScenario] = useState<(typeof SCENARIOS)[number] | undefined>(undefined);
+	const [scenario, setScenario] = useState<string | undefined>(undefined);
 	const sending = useSending();
 	return (
 		<HeldSheet
@@ -24,7 +22,7 @@ export function DrillSheet() {
 				name="scenario"
 				value={scenario}
 				onChoose={setScenario}
-				options={SCENARIOS.map((value) => ({ value, label: t(`drill.${value}`) }))}
+				options={drills().map(({ id, words }) => ({ value: id, label: say(words) }))}
 			/>
 			<p class="empty">{t("drill.text")}</p>
 		</HeldSheet>

@@ -6,6 +6,14 @@ export function currentOf(shifts: Iterable<ShiftShape>): ShiftShape | undefined 
 	return openOf(shifts).at(-1);
 }
 
+/** The shift that ended last. */
+export function lastEnded(shifts: Iterable<ShiftShape>): ShiftShape | undefined {
+	return [...shifts]
+		.filter(({ endedAt }) => endedAt !== undefined)
+		.sort((a, b) => Date.parse(a.endedAt ?? "") - Date.parse(b.endedAt ?? ""))
+		.at(-1);
+}
+
 /** What has not ended, in the order in which it began. */
 export function openOf<T extends { readonly since: string; readonly endedAt?: string | undefined }>(
 	all: Iterable<T>,

@@ -7,7 +7,6 @@ import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
 import { down, queue, shelved } from "../state.ts";
 import { bypasses } from "../watch.ts";
 import { People } from "./guards-field.tsx";
-import { useHead } from "./journal-head.ts";
 import { askNames } from "./names.ts";
 
 /** More than this is read in the queue itself. */
@@ -38,7 +37,6 @@ export function HandOverSheet() {
 
 /** What the next operator has to know, as it is now. */
 export function WhatIsLeft() {
-	const head = useHead();
 	const open = [...queue.value, ...shelved.value];
 	return (
 		<div class="left">
@@ -73,11 +71,6 @@ export function WhatIsLeft() {
 				{t("devices.downCount", { n: down.value.down.length })} ·{" "}
 				{t("devices.unknownCount", { n: down.value.unknown.length })}
 			</p>
-			{head !== undefined && (
-				<p class="empty">
-					{t("handOver.head")} <code>{head}</code>
-				</p>
-			)}
 		</div>
 	);
 }

@@ -11,7 +11,7 @@ import { goToPeople } from "../page.ts";
 import { me } from "../session.ts";
 import { closeSheet, type DeskSheet, openSheet } from "../sheets/open.ts";
 import { place } from "../state.ts";
-import { drill, mine, shift } from "../watch.ts";
+import { drill, lastNote, mine, shift } from "../watch.ts";
 import { endDrill, returnToDesk, standIn } from "./deeds.ts";
 import { byPost } from "./duty.ts";
 
@@ -38,6 +38,7 @@ export function ShiftSheet() {
 
 function OnDuty({ shift: { plan, operator, since, endsAt, guards, away, handOver, relieved } }: { shift: ShiftShape }) {
 	const zone = place.value?.site.timeZone ?? "UTC";
+	const received = relieved === undefined ? undefined : lastNote.value;
 	const at = (instant: string) => timeAt(instant, "minute", zone, language.value);
 	return (
 		<>
@@ -46,6 +47,7 @@ function OnDuty({ shift: { plan, operator, since, endsAt, guards, away, handOver
 				<Fact name="shift.operator" text={`${operator} · ${t("shift.since", { time: at(since) })}`} />
 				<Fact name="shift.relief" text={at(endsAt)} />
 				{relieved !== undefined && <Fact name="shift.relieved" text={relieved} />}
+				{received !== undefined && <Fact name="shift.received" text={received} />}
 				{away && (
 					<Fact
 						name={away.acceptedAt ? "shift.standsIn" : "shift.asksStandIn"}

@@ -2,7 +2,7 @@ import { now } from "../../kit/follow.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
 import { countdown, timeAt } from "../../kit/time.ts";
-import { language, t, tIfKnown } from "../../kit/words.ts";
+import { language, t } from "../../kit/words.ts";
 import { mayAct } from "../actions.ts";
 import { whatWords } from "../naming.ts";
 import { choose } from "../selection.ts";
@@ -11,6 +11,7 @@ import { openSheet } from "../sheets/open.ts";
 import { place } from "../state.ts";
 import { drill, mine, shift, unattended } from "../watch.ts";
 import { endDrill, returnToDesk, sayPresent, standIn } from "./deeds.ts";
+import { drillWords } from "./drills.ts";
 
 /** Everything about the watch that must not be overlooked, above the page: it takes no focus and no key away. */
 export function WatchBanners() {
@@ -31,7 +32,7 @@ export function DrillBand({ still = false }: { readonly still?: boolean }) {
 	return (
 		<div class="banner banner-drill" role="status" data-testid="drill">
 			<strong>{t("drill.tag")}</strong>
-			<span>{t("drill.under", { what: scenarioWords(now.scenario) })}</span>
+			<span>{t("drill.under", { what: drillWords(now.scenario) })}</span>
 			{!still && mayAct() && (
 				<button type="button" onClick={endDrill}>
 					{t("drill.end")}
@@ -39,10 +40,6 @@ export function DrillBand({ still = false }: { readonly still?: boolean }) {
 			)}
 		</div>
 	);
-}
-
-function scenarioWords(scenario: string): string {
-	return tIfKnown(`drill.${scenario}`) ?? scenario;
 }
 
 /** Nobody keeps the watch. */

@@ -46,6 +46,7 @@ export const peopleEn = {
 	"configuration.text": "The site file in force. A wrong file is refused whole, and the old one stays in force.",
 	"configuration.file": "File",
 	"configuration.read": "In force since",
+	"configuration.hash": "Fingerprint",
 	"configuration.reload": "Read the file anew",
 	"configuration.done": "The file was read and is in force.",
 	"configuration.refused": "Refused last",

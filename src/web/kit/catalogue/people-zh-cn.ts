@@ -47,6 +47,7 @@ export const peopleZhCN: Record<keyof typeof peopleEn, string> = {
 	"configuration.text": "当前生效的小区配置文件。文件有误时整体拒绝，原配置继续生效。",
 	"configuration.file": "文件",
 	"configuration.read": "生效时间",
+	"configuration.hash": "指纹",
 	"configuration.reload": "重新读取",
 	"configuration.done": "已读取并生效。",
 	"configuration.refused": "最近一次被拒绝",
