@@ -23,7 +23,7 @@ export function BypassFacts({ bypass }: { readonly bypass: BypassShape }) {
 			<span>{t("bypass.since", { time: at(since) })}</span>
 			{until !== undefined && left !== undefined && (
 				<span>
-					{t("until", { time: at(until) })} ({countdown(left)})
+					{t("untilTime", { time: at(until) })} ({countdown(left)})
 				</span>
 			)}
 			{by !== undefined && <span>{by}</span>}

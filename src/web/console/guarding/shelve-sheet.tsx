@@ -25,12 +25,12 @@ export function ShelveSheet({ alarm: id }: { readonly alarm: string }) {
 	const [reason, setReason] = useState("");
 	const sending = useSending();
 	if (!alarm) return null;
-	const missing = lengths.length === 0 ? t("shelve.never") : reason.trim() === "" ? t("reason.missing") : undefined;
+	const missing = lengths.length === 0 ? t("shelving.never") : reason.trim() === "" ? t("reason.missing") : undefined;
 	return (
 		<HeldSheet
 			name="shelve"
-			title={t("shelve.title")}
-			hold={t("shelve.hold")}
+			title={t("shelving.title")}
+			hold={t("shelving.hold")}
 			missing={missing}
 			sending={sending}
 			onHeld={() =>

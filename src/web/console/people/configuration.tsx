@@ -89,7 +89,7 @@ export function Configuration() {
 }
 
 function LastRefusal({
-	refused: { at, detail, mistakes = [] },
+	refused: { at, by, detail, mistakes = [] },
 }: {
 	readonly refused: NonNullable<InForce["refused"]>;
 }) {

@@ -94,7 +94,7 @@ function Rest({ rest: { why, until, by } }: { readonly rest: Quiet }) {
 		<span class="fact fact-strong" data-testid="row-rest">
 			<Icon name="clock" />
 			{t(`rest.${why}`)}
-			{at && ` ${t("until", { time: at })}`}
+			{at && ` ${t("untilTime", { time: at })}`}
 			{by && ` · ${by}`}
 		</span>
 	);

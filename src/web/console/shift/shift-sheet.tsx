@@ -51,7 +51,7 @@ function OnDuty({ shift: { plan, operator, since, endsAt, guards, away, handOver
 				{away && (
 					<Fact
 						name={away.acceptedAt ? "shift.standsIn" : "shift.asksStandIn"}
-						text={`${away.standIn} · ${t("until", { time: at(away.until) })}`}
+						text={`${away.standIn} · ${t("untilTime", { time: at(away.until) })}`}
 					/>
 				)}
 				{handOver && <Fact name="shift.handedOver" text={`${at(handOver.at)} ${handOver.to ?? ""} ${handOver.note}`} />}
@@ -123,7 +123,7 @@ function Deeds() {
 					{t("drill.end")}
 				</button>
 			) : (
-				<Deed name="drill" words="drill" />
+				<Deed name="drill" words="drill.begin" />
 			)}
 		</div>
 	);
