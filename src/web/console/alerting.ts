@@ -60,7 +60,7 @@ function watchNewcomers(): () => void {
 	return effect(() => {
 		if (!live.value.whole) return;
 		const all = incidents.value;
-		const news = sounding(all).filter(({ id, rang: at }) => at > (rang.get(id) ?? -1));
+		const news = sounding(all).filter(({ id, rang: at }) => at > (rang.get(id) ?? 0));
 		const confirmed = all.some(({ id, corroborated: is }) => is && rang.has(id) && !corroborated.has(id));
 		rang = new Map(all.map((one) => [one.id, one.rang]));
 		corroborated = new Set(all.filter((one) => one.corroborated).map(({ id }) => id));

@@ -38,27 +38,13 @@ export function soundFor({ incidents, mute, stale, now }: Heard): Sound {
 }
 
 /**
- * Those that ask for a person by sound: open and not waiting in quiet. What a flood brought of one kind and zone sounds
- * as one, by its first, until somebody takes one of it; whatever is overdue sounds for itself, and so does all that is
- * critical or high.
+ * Those that ask for a person by sound: open, and not waiting in quiet. What came in a flood under its group never rang
+ * (`rang` 0) and is silent, for its group's first has; once it is overdue it sounds for itself.
  */
 export function sounding(incidents: Iterable<IncidentShape>): readonly IncidentShape[] {
-	const all = [...incidents].filter(({ quiet }) => !quiet);
-	const ringers = new Map<string, string | undefined>();
-	for (const { id, state, group, priority } of all.toSorted((a, b) => a.rang - b.rang)) {
-		if (group === undefined || !isGrouped(priority)) continue;
-		if (state !== "open" && state !== "resolved") ringers.set(group, undefined);
-		else if (state === "open" && !ringers.has(group)) ringers.set(group, id);
-	}
-	return all.filter(({ id, state, group, priority, overdue }) => {
-		if (state !== "open") return false;
-		if (group === undefined || !isGrouped(priority) || (overdue ?? 0) > 0) return true;
-		return ringers.get(group) === id;
-	});
-}
-
-function isGrouped(priority: Priority): boolean {
-	return priority === "medium" || priority === "low";
+	return [...incidents].filter(
+		({ state, quiet, rang, overdue }) => state === "open" && !quiet && (rang > 0 || (overdue ?? 0) > 0),
+	);
 }
 
 /** Silences what rings now, and nothing that rings later. */

@@ -45,19 +45,18 @@ test("every priority has a pattern of its own, told apart by its number of pulse
 	}
 });
 
-test("what waits in quiet is silent, and what a flood brought of one kind sounds as one until one of it is taken", () => {
-	const alike = (id: string, rang: number, more = {}) =>
-		anIncident({ id, rang, priority: "medium", group: "video square", ...more });
+test("what waits in quiet is silent", () => {
 	expect(soundFor({ ...quiet, incidents: [{ ...breach, quiet: true }] })).toBeUndefined();
-	const flood = [alike("a", 1), alike("b", 2), alike("c", 3)];
-	expect(sounding(flood).map(({ id }) => id)).toEqual(["a"]);
-	expect(soundFor({ ...quiet, incidents: flood })).toBe("medium");
-	const taken = [alike("a", 1, { state: "acknowledged" }), ...flood.slice(1)];
-	expect(soundFor({ ...quiet, incidents: taken })).toBeUndefined();
-	expect(soundFor({ ...quiet, incidents: [...taken, alike("d", 4, { overdue: 1 })] })).toBe("medium");
 });
 
-test("a group never keeps what is critical or high from sounding", () => {
-	const climbers = ["a", "b"].map((id) => anIncident({ id, group: "breach east-3" }));
-	expect(sounding(climbers).map(({ id }) => id)).toEqual(["a", "b"]);
+test("what a flood brought under its group sounds by the group's first alone, until it is overdue itself", () => {
+	const alike = (id: string, rang: number, more = {}) =>
+		anIncident({ id, rang, priority: "medium", group: "video square", ...more });
+	const flood = [alike("a", 7), alike("b", 0), alike("c", 0)];
+	expect(sounding(flood).map(({ id }) => id)).toEqual(["a"]);
+	expect(soundFor({ ...quiet, incidents: flood })).toBe("medium");
+	const taken = [alike("a", 7, { state: "acknowledged" }), ...flood.slice(1)];
+	expect(soundFor({ ...quiet, incidents: taken })).toBeUndefined();
+	expect(soundFor({ ...quiet, incidents: [...taken, alike("d", 0, { overdue: 1 })] })).toBe("medium");
+	expect(soundFor({ ...quiet, incidents: [...taken, alike("e", 9)] })).toBe("medium");
 });
