@@ -143,6 +143,18 @@ export async function resolveByKey({ page }: Desk, causeKey: string): Promise<vo
 	await page.keyboard.up("Enter");
 }
 
+/** Confirms the open sheet: Enter held until it is put away, or until the hub has refused it. */
+export async function holdEnter({ page }: Desk, name: string, { stays = false } = {}): Promise<void> {
+	const sheet = page.getByTestId(`sheet-${name}`);
+	await page.locator(`[data-testid="${name}-confirm"]:enabled`).waitFor();
+	// Enter writes a line in a text area and opens a list in a select: the sheet itself has it elsewhere.
+	await sheet.locator("h2").first().click();
+	await page.keyboard.down("Enter");
+	if (stays) await sheet.locator("[role=alert]").waitFor();
+	else await sheet.waitFor({ state: "detached" });
+	await page.keyboard.up("Enter");
+}
+
 /** The id of a row's incident. */
 export async function idOf(row: Locator): Promise<string> {
 	return (await row.first().getAttribute("data-incident")) ?? "";

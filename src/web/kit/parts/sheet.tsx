@@ -33,6 +33,8 @@ export function Sheet({ title, onClose, children, wide = false, name, onKeyDown,
 	return (
 		<dialog
 			ref={dialog}
+			// A click beside what it asks leaves the keyboard with the sheet.
+			tabIndex={-1}
 			class={wide ? "sheet sheet-wide" : "sheet"}
 			aria-labelledby={heading}
 			data-testid={`sheet-${name}`}

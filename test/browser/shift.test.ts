@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { addUser, type HubProcess, PASSWORD, signIn, startHub } from "../hub-process.ts";
+import { type Chromium, startChromium } from "./chromium.ts";
+import { type Desk, holdEnter, openDesk, signInByHand } from "./desk.ts";
+
+const PIN = "271828";
+
+let chromium: Chromium;
+let hub: HubProcess;
+
+beforeAll(async () => {
+	hub = await startHub();
+	for (const name of ["lin", "qian"]) addUser(hub.data, name, "operator");
+	addUser(hub.data, "gao", "guard");
+	chromium = await startChromium();
+});
+afterAll(async () => {
+	await chromium.stop();
+	await hub.stop();
+});
+
+async function deskOf(name: string): Promise<Desk> {
+	const desk = await openDesk(chromium.browser, { size: [1280, 720] });
+	await signInByHand(desk, hub.http, name, PASSWORD);
+	onTestFinished(async () => {
+		expect(desk.wrong).toEqual([]);
+		await desk.close();
+	});
+	return desk;
+}
+
+const onDuty = ({ page }: Desk, name: string) => page.locator(`[data-testid=duty][data-operator="${name}"]`).waitFor();
+
+test("a night's watch: signed on with the start list, handed over in two windows, reloaded in between, taken over by PIN without a gap", async () => {
+	const lin = await deskOf("lin");
+	const { page } = lin;
+
+	// Nobody keeps the watch, and the page says so; the start list is looked at, the sound is heard.
+	await page.locator("[data-testid=unattended][data-why=nobody]").waitFor();
+	await page.getByTestId("sign-on").click();
+	await lin.forgetTones();
+	await page.getByTestId("test-sound").click();
+	await lin.hears(698);
+	for (const check of ["sound-heard", "panic-tested", "cameras-looked-at", "bypassed-read"]) {
+		await page.getByTestId(`start-${check}`).check();
+	}
+	await page.getByTestId("guard-0").fill("gao");
+	await page.getByTestId("guard-1").press("Escape");
+	await page.getByTestId("sheet-sign-on").waitFor({ state: "detached" });
+	await page.getByTestId("sign-on").click();
+	await page.getByTestId("start-sound-heard").check();
+	await page.getByTestId("guard-0").fill("gao");
+	await holdEnter(lin, "sign-on");
+	await onDuty(lin, "lin");
+	await page.getByTestId("unattended").waitFor({ state: "detached" });
+
+	// The other window sees it at once; a reload in the middle loses nothing.
+	const qian = await deskOf("qian");
+	await onDuty(qian, "lin");
+	await page.reload();
+	await onDuty(lin, "lin");
+	await page.getByTestId("duty").click();
+	await page.getByTestId("sheet-shift").getByText("gao").waitFor();
+	await page.getByTestId("deed-hand-over").click();
+	await page.getByTestId("hand-over-note").fill("The east gate's lock sticks");
+	await page.getByTestId("hand-over-to").fill("qian");
+	await holdEnter(lin, "hand-over");
+
+	// Taken over in the other window, with the note read.
+	await qian.page.reload();
+	await onDuty(qian, "lin");
+	await qian.page.keyboard.press("s");
+	await qian.page.getByTestId("deed-take-over").click();
+	await qian.page.getByTestId("hand-over-said").getByText("The east gate's lock sticks").waitFor();
+	await holdEnter(qian, "take-over");
+	await onDuty(qian, "qian");
+	await onDuty(lin, "qian");
+
+	// A PIN of one's own.
+	await qian.page.goto(`${hub.http}/people`);
+	await qian.page.getByTestId("pin").fill(PIN);
+	await qian.page.getByTestId("pin-again").fill(PIN);
+	await qian.page.getByTestId("pin-save").click();
+	await qian.page.getByTestId("part-own").getByRole("status").waitFor();
+	await qian.page.getByTestId("to-desk").click();
+
+	// Back again on the running page, by name and PIN: the same page, the same sound, another person.
+	await page
+		.getByTestId("sound-on")
+		.click({ timeout: 2_000 })
+		.catch(() => undefined);
+	await lin.says("sound", "running");
+	await page.evaluate(() => {
+		window.seen = new Map([["this very page", 1]]);
+	});
+	await qian.page.keyboard.press("s");
+	await qian.page.getByTestId("deed-hand-over").click();
+	await qian.page.getByTestId("hand-over-note").fill("Nothing further");
+	await holdEnter(qian, "hand-over");
+	const back = await signIn(hub.http, "lin");
+	expect((await back.post("/shifts/take-over", {})).status).toBeLessThan(300);
+	await onDuty(lin, "lin");
+	await page.keyboard.press("s");
+	await page.getByTestId("deed-take-over").click();
+	await page.getByTestId("take-over-name").fill("qian");
+	await page.getByTestId("take-over-pin").fill("000000");
+	await holdEnter(lin, "take-over", { stays: true });
+	await page.getByTestId("sheet-take-over").locator("[role=alert]").waitFor();
+	await page.getByTestId("take-over-pin").fill(PIN);
+	await holdEnter(lin, "take-over");
+	await page.getByTestId("who").getByText("qian").waitFor();
+	await onDuty(lin, "qian");
+	await page.locator("[data-testid=connection][data-state=live]").waitFor();
+	await lin.says("stale", "false");
+	await lin.says("sound", "running");
+	expect(await page.evaluate(() => window.seen.get("this very page"))).toBe(1);
+});
+
+test("who steps away is stood in for by who accepts, until they are back", async () => {
+	const api = await signIn(hub.http, "lin");
+	await api.post("/shifts/sign-on", {});
+	await api.post("/shifts/take-over", {});
+	const lin = await deskOf("lin");
+	const qian = await deskOf("qian");
+	await onDuty(lin, "lin");
+	await lin.page.keyboard.press("s");
+	await lin.page.getByTestId("deed-step-away").click();
+	await lin.page.getByTestId("stand-in").fill("qian");
+	await holdEnter(lin, "step-away");
+	await qian.page.getByTestId("stand-in-accept").click();
+	await lin.page.getByTestId("away").getByText("qian stands in for lin").waitFor();
+	await lin.page.getByTestId("away-back").click();
+	await qian.page.getByTestId("away").waitFor({ state: "detached" });
+});
+
+test("an exercise is marked on the desk and on the wall, and ends with a word", async () => {
+	const lin = await deskOf("lin");
+	const wall = await openDesk(chromium.browser);
+	await signInByHand(wall, hub.http, "qian", PASSWORD);
+	await wall.page.goto(`${hub.http}/?kiosk`);
+	await lin.page.keyboard.press("s");
+	await lin.page.getByTestId("deed-drill").click();
+	await lin.page.locator("input[name=scenario]").first().check();
+	await holdEnter(lin, "drill");
+	await lin.page.getByTestId("drill").waitFor();
+	await wall.page.getByTestId("drill").waitFor();
+	await lin.page.locator(".row-drill").first().waitFor();
+	expect(await lin.page.title()).toMatch(/^DRILL · /);
+	expect(await wall.page.locator("button").count()).toBe(0);
+	await lin.page.getByTestId("drill").getByRole("button").click();
+	await lin.page.getByTestId("drill").waitFor({ state: "detached" });
+	await wall.page.getByTestId("drill").waitFor({ state: "detached" });
+	await wall.close();
+});
