@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { addUser, credentials, type HubProcess, PASSWORD, signIn, startHub } from "../hub-process.ts";
+import { type Chromium, startChromium } from "./chromium.ts";
+import { type Desk, holdEnter, idOf, openDesk, signInByHand } from "./desk.ts";
+import { deviceAt } from "./device.ts";
+
+const DEVICES = ["beam-west-1", "beam-west-2", "cam-square-1", "beam-north-2"] as const;
+
+let chromium: Chromium;
+let hub: HubProcess;
+let secrets: Record<string, string>;
+
+beforeAll(async () => {
+	hub = await startHub();
+	addUser(hub.data, "lin", "operator");
+	addUser(hub.data, "wang", "captain");
+	secrets = credentials(hub.data, DEVICES);
+	chromium = await startChromium();
+});
+afterAll(async () => {
+	await chromium.stop();
+	await hub.stop();
+});
+
+async function report(id: (typeof DEVICES)[number], type: string, data: Readonly<Record<string, unknown>>) {
+	const device = deviceAt(hub.mqtt, id, secrets[id] ?? "");
+	await device.report(type, data);
+	await device.close();
+}
+
+async function deskOf(name: string): Promise<Desk> {
+	const desk = await openDesk(chromium.browser, { size: [1280, 720] });
+	await signInByHand(desk, hub.http, name, PASSWORD);
+	onTestFinished(async () => {
+		expect(desk.wrong).toEqual([]);
+		await desk.close();
+	});
+	return desk;
+}
+
+const bypassed = ({ page }: Desk, n: number) => page.locator(`[data-testid=bypassed][data-count="${n}"]`).waitFor();
+
+test("a wall is walked: its zones are hatched, each detector passes as somebody walks by, a reload loses nothing, and it ends", async () => {
+	const desk = await deskOf("lin");
+	const { page } = desk;
+	await page.keyboard.press("b");
+	await page.getByTestId("begin-walk-test").click();
+	await page.getByTestId("walk-test-of").selectOption("west");
+	await holdEnter(desk, "walk-test");
+	await page.locator("[data-bypass-zone=west-1]").waitFor({ state: "attached" });
+	await bypassed(desk, 4);
+	await page.locator("[data-testid=test-mark][data-detector=beam-west-1][data-passed=false]").waitFor();
+
+	await report("beam-west-1", "perimeter.beam-broken", { beams: [1] });
+	await page.locator("[data-testid=test-mark][data-detector=beam-west-1][data-passed=true]").waitFor();
+	await bypassed(desk, 3);
+	expect(await desk.row("West wall 1").count()).toBe(0);
+
+	await page.reload();
+	await page.locator("[data-testid=test-mark][data-detector=beam-west-1][data-passed=true]").waitFor();
+	await page.keyboard.press("b");
+	const list = page.getByTestId("walk-test").first();
+	await list.locator("[data-detector=beam-west-1][data-passed=true]").waitFor();
+	await list.locator("[data-detector=beam-west-2][data-passed=false]").waitFor();
+	await list.getByTestId("walk-test-end").click();
+	await bypassed(desk, 0);
+	await page.locator("[data-testid=test-mark]").first().waitFor({ state: "detached" });
+	await page.keyboard.press("Escape");
+
+	// What has been tested guards again.
+	await report("beam-west-2", "perimeter.beam-broken", { beams: [1, 2] });
+	await desk.row("West wall 2").waitFor();
+});
+
+test("an alarm is shelved from the plan with a reason, waits on its own tab without a sound, and comes back", async () => {
+	const desk = await deskOf("lin");
+	const { page } = desk;
+	await report("cam-square-1", "camera.video-lost", {});
+	const row = desk.row("Central square");
+	await row.waitFor();
+	const id = await idOf(row);
+	await page.goto(`${hub.http}/zones/square`);
+	await page.getByTestId("thing-card").getByTestId("shelve").first().click();
+	await page.getByTestId("reason").fill("Works on the mast");
+	await holdEnter(desk, "shelve");
+	await desk.rowOf(id).waitFor({ state: "detached" });
+	await page.getByTestId("tab-shelved").click();
+	await desk.rowOf(id).getByTestId("row-rest").getByText("lin").waitFor();
+	await page.getByTestId("zone-bypasses").getByText("Works on the mast").waitFor();
+	await bypassed(desk, 1);
+
+	await page.reload();
+	await page.getByTestId("tab-shelved").click();
+	await desk.rowOf(id).getByText("Shelved until").waitFor();
+	await page.getByTestId("zone-bypasses").getByTestId("shelve.end").click();
+	await desk.rowOf(id).waitFor({ state: "detached" });
+	await page.getByTestId("tab-active").click();
+	await desk.rowOf(id).waitFor();
+	await bypassed(desk, 0);
+});
+
+test("a high alarm is shelved only once a captain has confirmed it", async () => {
+	const desk = await deskOf("lin");
+	await report("beam-north-2", "perimeter.beam-broken", { beams: [1, 2] });
+	await desk.row("North wall 2").waitFor();
+	await desk.page.goto(`${hub.http}/zones/north-2`);
+	await desk.page.getByTestId("thing-card").getByTestId("shelve").first().click();
+	await desk.page.getByTestId("reason").fill("Branches in the beam");
+	await holdEnter(desk, "shelve");
+	await desk.page.getByTestId("zone-bypasses").getByText("a captain has to confirm").waitFor();
+	const captain = await deskOf("wang");
+	await captain.page.keyboard.press("b");
+	await captain.page.getByTestId("shelve.confirm").click();
+	await captain.page.getByTestId("shelve.confirm").waitFor({ state: "detached" });
+	await desk.page.getByTestId("tab-shelved").click();
+	await desk.row("North wall 2").getByTestId("row-rest").waitFor();
+});
+
+test("a detector is put out of service with who watches in its place, and back again", async () => {
+	const desk = await deskOf("lin");
+	const { page } = desk;
+	await page.goto(`${hub.http}/devices/beam-west-1`);
+	await page.getByTestId("out-of-service").click();
+	await page.getByTestId("reason").fill("Lens is replaced");
+	await page.getByTestId("watch").fill("gao walks there");
+	await holdEnter(desk, "out-of-service");
+	await page.getByTestId("thing-card").getByText("watched by gao walks there").waitFor();
+	await page.locator("[data-bypass-zone=west-1]").waitFor({ state: "attached" });
+	await page.getByTestId("thing-card").getByTestId("in-service").click();
+	await page.getByTestId("out-of-service").waitFor();
+	const api = await signIn(hub.http, "lin");
+	expect((await api.post("/devices/beam-west-1/in-service", {})).status).toBe(409);
+});
