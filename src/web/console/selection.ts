@@ -43,7 +43,9 @@ export function choose(id: string | undefined, { byItself = false, push = true }
 	}
 	chosen.value = id === undefined ? undefined : { id, byItself, at: performance.now() };
 	const path = id === undefined ? "/" : `/incidents/${encodeURIComponent(id)}`;
-	if (push && path !== location.pathname) {
+	// What an address names stays in it while the console only chooses by itself.
+	const free = location.pathname === "/" || namedBy(location.pathname)?.sort === "incident";
+	if (push && path !== location.pathname && (free || !byItself)) {
 		const address = path + location.search;
 		if (byItself) history.replaceState(null, "", address);
 		else history.pushState(null, "", address);
