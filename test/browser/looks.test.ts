@@ -67,7 +67,12 @@ const SHEETS = [
 	["v", "verify"],
 	["r", "resolve"],
 	["?", "help"],
+	["s", "shift"],
+	["b", "bypasses"],
 ] as const;
+
+/** Sheets about the watch, by what opens them. */
+const WATCH_SHEETS = ["sign-on", "walk-test", "weather", "drill"] as const;
 
 test.each([
 	["en-GB", "dark"],
@@ -95,6 +100,17 @@ test.each([
 			await page.keyboard.press("Escape");
 			await page.getByTestId(`sheet-${name}`).waitFor({ state: "detached" });
 		}
+		for (const name of WATCH_SHEETS) {
+			await page.keyboard.press("s");
+			await page.getByTestId(`deed-${name}`).click();
+			await page.getByTestId(`sheet-${name}`).waitFor();
+			expect(await faults(page, "dialog"), name).toEqual([]);
+			await page.keyboard.press("Escape");
+			await page.getByTestId(`sheet-${name}`).waitFor({ state: "detached" });
+		}
+		await page.goto(`${hub.http}/people?theme=${theme}`);
+		await page.getByTestId("part-own").waitFor();
+		expect(await faults(page), "people and settings").toEqual([]);
 		await page.goto(`${hub.http}/?kiosk&theme=${theme}`);
 		await page.locator(".kiosk-row").first().waitFor();
 		expect(await faults(page), "wall").toEqual([]);
