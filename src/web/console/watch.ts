@@ -62,7 +62,7 @@ export const unattended = computed<Absence | undefined>(() => {
 });
 
 /** The user whose watch it is: the stand-in's while they stand in. */
-export const watcher = computed(() => {
+const watcher = computed(() => {
 	const { operator, away } = shift.value ?? {};
 	return away?.acceptedAt === undefined ? operator : away.standIn;
 });

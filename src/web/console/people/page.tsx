@@ -1,6 +1,5 @@
 import { t } from "../../kit/words.ts";
 import { Notices } from "../banners.tsx";
-import { watches } from "../elsewhere.tsx";
 import { goToDesk } from "../page.ts";
 import { session } from "../session.ts";
 import { Configuration } from "./configuration.tsx";
@@ -29,7 +28,7 @@ export function SettingsPage() {
 				{admin && <Tokens />}
 				{admin && <Quarantine />}
 			</div>
-			{!watches(role) && <Notices />}
+			{role === "guard" && <Notices />}
 		</main>
 	);
 }
