@@ -1,8 +1,8 @@
 import { deskEn } from "./desk-en.ts";
 import { journalEn } from "./journal-en.ts";
+import { peopleEn } from "./people-en.ts";
 import { quietEn } from "./quiet-en.ts";
 import { rulesEn } from "./rules-en.ts";
-import { peopleEn } from "./people-en.ts";
 
 /** Every sentence of the console in English, in ICU message format. The other catalogues have the same keys. */
 export const en = {

@@ -1,9 +1,9 @@
 import { deskZhCN } from "./desk-zh-cn.ts";
 import type { Key } from "./en.ts";
 import { journalZhCN } from "./journal-zh-cn.ts";
+import { peopleZhCN } from "./people-zh-cn.ts";
 import { quietZhCN } from "./quiet-zh-cn.ts";
 import { rulesZhCN } from "./rules-zh-cn.ts";
-import { peopleZhCN } from "./people-zh-cn.ts";
 
 /** The same sentences as a Chinese guard room says them. */
 export const zhCN: Record<Key, string> = {
