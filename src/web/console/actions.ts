@@ -1,69 +1,121 @@
-import type { IncidentShape } from "../../contract/shapes.ts";
+import type { AlarmShape, IncidentShape } from "../../contract/shapes.ts";
 import type { Cause, VerificationMeans } from "../../model/incident.ts";
 import { now } from "../kit/follow.ts";
 import { write } from "../kit/http.ts";
-import { type Hoped, withHope, withoutHope } from "../kit/optimism.ts";
+import { answeredHope, type Hope, withHope, withoutHope } from "../kit/optimism.ts";
 import { muteNow } from "../kit/sound-choice.ts";
 import { t } from "../kit/words.ts";
 import { notice } from "./notices.ts";
 import { chosen, isSettled } from "./selection.ts";
 import { me, reasonOf, session } from "./session.ts";
-import { hopes, incidents, mute } from "./state.ts";
+import { alarmHopes, hopes, incidents, mute } from "./state.ts";
 
 /** True if this person may act on incidents; the hub decides again, for each. */
 export function mayAct(): boolean {
 	return session.value.state === "in" && ["operator", "captain"].includes(session.value.who.role);
 }
 
-/** Shows what was done at once, does it, and takes it back with the hub's reason if it was refused. */
-async function act(
-	incident: IncidentShape,
-	verb: string,
-	body: object,
-	change: Hoped["change"] | undefined,
+/** True if this person signed in with one of these roles. */
+export function isRole(...roles: readonly string[]): boolean {
+	return session.value.state === "in" && roles.includes(session.value.who.role);
+}
+
+/** The hub's time as the API writes it. */
+export function instantNow(): string {
+	return new Date(now.value).toISOString();
+}
+
+export interface Deed<T> {
+	/** What it is called where it has to be taken back. */
+	readonly action: string;
+	readonly path: string;
+	readonly body: object;
+	/** How the thing looks once it is done. */
+	readonly change?: Hope<T>["change"];
+}
+
+/** Shows at once what was done to the incident, does it, and takes it back with the hub's reason if it was refused. */
+export function actOn(incident: IncidentShape, deed: Deed<IncidentShape>): Promise<boolean> {
+	return carryOut(hopes, incident, deed);
+}
+
+/** The same for an alarm. */
+export function actOnAlarm(alarm: AlarmShape, deed: Deed<AlarmShape>): Promise<boolean> {
+	return carryOut(alarmHopes, alarm, deed);
+}
+
+async function carryOut<T extends { readonly id: string; readonly rev: number }>(
+	all: { value: ReadonlyMap<string, readonly Hope<T>[]> },
+	thing: T,
+	{ action, path, body, change }: Deed<T>,
 ): Promise<boolean> {
-	const { id, rev } = incident;
-	if (change) hopes.value = withHope(hopes.value, id, { rev, change });
+	const hope = change && { change };
+	if (hope) all.value = withHope(all.value, thing, hope);
 	try {
-		await write(`/incidents/${encodeURIComponent(id)}/${verb}`, body);
+		const answer = await write<{ id?: string; rev?: number } | undefined>(path, body);
+		// An answer about something else (a dispatch, a device) has no rev of this thing: the next one is it.
+		const rev = answer?.id === thing.id && answer.rev !== undefined ? answer.rev : thing.rev + 1;
+		if (hope) all.value = answeredHope(all.value, thing.id, hope, rev);
 		return true;
 	} catch (error) {
-		hopes.value = withoutHope(hopes.value, id);
-		notice(t("refused", { action: t(verbKey(verb)) }), reasonOf(error));
+		if (hope) all.value = withoutHope(all.value, thing.id, hope);
+		notice(t("refused", { action }), reasonOf(error));
 		return false;
 	}
 }
 
-function verbKey(verb: string) {
-	if (verb === "acknowledge") return "action.take";
-	if (verb === "verify") return "action.verify";
-	return verb === "note" ? "action.note" : "action.resolve";
+/** The address of what is done to an incident. */
+export function pathOf({ id }: Pick<IncidentShape, "id">, verb: string): string {
+	return `/incidents/${encodeURIComponent(id)}/${verb}`;
 }
 
 /** Takes the incident in hand, if it has been highlighted long enough not to be a slip. */
 export function takeInHand(incident: IncidentShape | undefined, { slipGuard = false } = {}): void {
-	if (incident?.state !== "open" || !mayAct()) return;
+	if (!incident || !mayAct()) return;
+	const { state, owner } = incident;
+	const given = owner === undefined && state !== "resolved";
+	if (state !== "open" && !given) return;
 	if (slipGuard && !isSettled(chosen.value?.at ?? 0, performance.now())) return;
-	// The rev the hub said, not a hoped-for one: the hub refuses it if the incident has rung since.
-	void act(incident, "acknowledge", { rev: incident.rev }, { state: "acknowledged", owner: me() });
+	if (state !== "open") {
+		// Somebody gave it back: it has been acknowledged, and belongs to nobody.
+		const change = () => ({ owner: me() });
+		void actOn(incident, { action: t("action.take"), path: pathOf(incident, "take-over"), body: {}, change });
+		return;
+	}
+	void actOn(incident, {
+		action: t("action.take"),
+		path: pathOf(incident, "acknowledge"),
+		// The rev the hub said, not a hoped-for one: the hub refuses it if the incident has rung since.
+		body: { rev: incident.rev },
+		change: () => ({ state: "acknowledged", owner: me() }),
+	});
 }
 
 export function verify(incident: IncidentShape, means: VerificationMeans): Promise<boolean> {
-	const at = new Date(now.value).toISOString();
-	return act(incident, "verify", { means }, { verified: { by: me(), at, means } });
+	const verified = { by: me(), at: instantNow(), means };
+	return actOn(incident, {
+		action: t("action.verify"),
+		path: pathOf(incident, "verify"),
+		body: { means },
+		change: () => ({ verified }),
+	});
 }
 
 export function noteDown(incident: IncidentShape, text: string): Promise<boolean> {
-	return act(incident, "note", { text }, undefined);
+	return actOn(incident, { action: t("action.note"), path: pathOf(incident, "note"), body: { text } });
 }
 
 export function resolve(
 	incident: IncidentShape,
 	{ cause, note, detail }: { cause: Cause; note?: string; detail?: string },
 ): Promise<boolean> {
-	const resolvedAt = new Date(now.value).toISOString();
-	const body = { rev: incident.rev, cause, ...(detail && { detail }), ...(note && { note }) };
-	return act(incident, "resolve", body, { state: "resolved", cause, resolvedAt });
+	const resolvedAt = instantNow();
+	return actOn(incident, {
+		action: t("action.resolve"),
+		path: pathOf(incident, "resolve"),
+		body: { rev: incident.rev, cause, ...(detail && { detail }), ...(note && { note }) },
+		change: () => ({ state: "resolved", cause, resolvedAt }),
+	});
 }
 
 /** Silences what rings now for two minutes at most; never what is critical, never what rings next. */

@@ -31,7 +31,7 @@ export function alertWith(following: Following): () => void {
 				unacknowledged: unacknowledged.value,
 				drill: drill.value && t("drill.tag"),
 				stale: stale.value ? t("stale.short") : undefined,
-				selected: inHand.value && say(inHand.value.words),
+				selected: inHand.value && (inHand.value.discreet ? t("special") : say(inHand.value.words)),
 			});
 			document.querySelector("link[rel=icon]")?.setAttribute("href", iconAddress(unacknowledged.value));
 		}),

@@ -1,14 +1,17 @@
 import { signal } from "@preact/signals";
+import type { IncidentShape } from "../../contract/shapes.ts";
 import { type Action, actionOf } from "../kit/keys.ts";
 import { remember, remembered } from "../kit/preferences.ts";
 import { keyboardAt } from "../kit/where-am-i.ts";
 import { mayAct, muteOrNot, takeInHand } from "./actions.ts";
+import type { Ask } from "./incident/ask.ts";
 import { startNote } from "./incident/note-field.tsx";
+import { startProcedure } from "./incident/procedure-list.tsx";
 import { foldOrNot } from "./queue/fold.ts";
 import { letGo, stops } from "./queue/hold.ts";
 import { rowBeside } from "./queue/moving.ts";
 import { startSearch } from "./queue/search.tsx";
-import { choose, chosen, inHand } from "./selection.ts";
+import { choose, chosen, inHand, opened } from "./selection.ts";
 import { openSheet } from "./sheets/open.ts";
 import { sayPresent } from "./shift/deeds.ts";
 import { mine, shift } from "./watch.ts";
@@ -50,15 +53,25 @@ function go(step: 1 | -1): void {
 	// Up from the first row goes to those who wait above it.
 	if (first) letGo();
 	const next = first ? stops.value[0] : rowBeside(rows, from, step);
-	if (next !== undefined) choose(next);
+	if (next !== undefined) choose(next, { opens: false });
 }
 
 const DO: Readonly<Record<Action, () => void>> = {
 	next: () => go(1),
 	previous: () => go(-1),
-	take: () => takeInHand(inHand.value, { slipGuard: true }),
+	take: () => {
+		const incident = inHand.value;
+		if (incident) choose(incident.id);
+		takeInHand(incident, { slipGuard: true });
+	},
+	dispatch: () => ask({ what: "dispatch" }),
 	verify: () => sheetFor("verify"),
 	note: startNote,
+	unlock: () => ask({ what: "unlock" }),
+	wait: () => inHand.value?.state !== "open" && ask({ what: "wait" }),
+	procedure: startProcedure,
+	agencies: () => ask({ what: "agencies" }),
+	more: () => ask({ what: "more" }),
 	resolve: () => sheetFor("resolve"),
 	mute: muteOrNot,
 	report: () => mayAct() && openSheet({ name: "report" }),
@@ -76,9 +89,23 @@ function foldInHand(): void {
 	if (key !== undefined) foldOrNot(key);
 }
 
-function sheetFor(name: "verify" | "resolve"): void {
+/** The incident in hand, if this person may act on it: a special one only once they have opened it. */
+function toActOn(): IncidentShape | undefined {
 	const incident = inHand.value;
-	if (!incident || !mayAct() || incident.state === "resolved") return;
+	if (!incident || !mayAct() || incident.state === "resolved") return undefined;
+	return incident.discreet && opened.value !== incident.id ? undefined : incident;
+}
+
+/** Opens one of the panel's sheets for the incident in hand. */
+function ask(what: Ask): void {
+	const incident = toActOn();
+	if (!incident) return;
+	openSheet({ name: "work", incident: incident.id, ask: what });
+}
+
+function sheetFor(name: "verify" | "resolve"): void {
+	const incident = toActOn();
+	if (!incident) return;
 	if (name === "resolve" && incident.state === "open") return;
 	openSheet({ name, incident: incident.id });
 }

@@ -1,6 +1,9 @@
 import type { EntryShape, IncidentShape } from "../../contract/shapes.ts";
+import type { Words } from "../../model/words.ts";
 import { sourceWords, typeWords } from "../kit/place.ts";
-import { say, t, tIfKnown } from "../kit/words.ts";
+import { timeAt } from "../kit/time.ts";
+import { language, say, t, tIfKnown } from "../kit/words.ts";
+import { agencyNamed, stepNamed } from "./incident/whole.ts";
 import { place } from "./state.ts";
 
 /** Where it is, as the guard room says it: the flat if there is one, else the zone. */
@@ -46,6 +49,11 @@ export function deviceWords(id: string): string {
 	return device ? say(device.words) : id;
 }
 
+/** An instant as the site's wall clock shows it, to the minute unless seconds matter. */
+export function clockAt(instant: string | number, style: "minute" | "second" = "minute"): string {
+	return timeAt(instant, style, place.value?.site.timeZone ?? "UTC", language.value);
+}
+
 /** What an entry is called: by the hub's words, the catalogue's for what people do, or its kind's. */
 export function entryWords({ type, words }: Pick<EntryShape, "type" | "words">): string {
 	if (words) return say(words);
@@ -73,21 +81,32 @@ export function dataWords(data: Readonly<Record<string, unknown>>): string {
 		.join(" · ");
 }
 
-const HIDDEN = new Set(["incident", "rev", "device", "alarm", "box", "trackId", "timer", "from", "firstUse"]);
+const HIDDEN = new Set([
+	...["incident", "rev", "device", "alarm", "alarms", "box", "trackId", "timer", "from", "firstUse"],
+	...["dispatch", "onBehalf", "known"],
+]);
 
 function plain(key: string, value: unknown): string {
 	if (Array.isArray(value)) return value.map((one) => plain(key, one)).join(", ");
 	if (typeof value === "object" && value !== null) return JSON.stringify(value);
+	if (key === "until" && typeof value === "number") return clockAt(value);
 	if (typeof value === "boolean") return t(`value.${value}`);
 	if (typeof value !== "string") return String(value);
 	if (key === "cause" || key === "means") return tIfKnown(`${key}.${value}`) ?? value;
 	if (key === "reportedBy") return tIfKnown(`channel.${value}`) ?? value;
 	if (key === "kind") return reportWords(value) ?? value;
 	if (key === "why") return tIfKnown(`lost.${value}`) ?? value;
+	if (key === "detail" || key === "outcome") return tIfKnown(`${key === "detail" ? key : "police"}.${value}`) ?? value;
+	if (key === "step") return saidOf(stepNamed(value)) ?? value;
+	if (key === "agency") return saidOf(agencyNamed(value)) ?? value;
 	if (key === "role") return tIfKnown(`role.${value}`) ?? value;
 	if (key === "devices") return deviceWords(value);
 	if (key === "of") return place.value?.devices.has(value) ? deviceWords(value) : entryWords({ type: value });
 	return partWords(value);
+}
+
+function saidOf(thing: { readonly words: Words } | undefined): string | undefined {
+	return thing && (say(thing.words) || undefined);
 }
 
 /** A part of a place (a room, a line, a door), in words where there are any. */

@@ -20,6 +20,12 @@ export const thing = signal<Thing | undefined>(undefined);
 /** An incident that the feed no longer holds, read from the history because an address named it. */
 export const fromHistory = signal<IncidentShape | undefined>(undefined);
 
+/**
+ * The incident that the person here opened: by Enter, a click, or a search. What the page puts in hand by itself, what an
+ * address names and what the keys pass over is only shown; asking the hub for all of a discreet one is journalled as seen.
+ */
+export const opened = signal<string | undefined>(undefined);
+
 /** The incident in hand. */
 export const inHand = computed(() => {
 	const id = chosen.value?.id;
@@ -36,7 +42,8 @@ export function isSettled(at: number, now: number): boolean {
 }
 
 /** Takes an incident in hand and puts it into the address, so that the address can be passed on. */
-export function choose(id: string | undefined, { byItself = false, push = true } = {}): void {
+export function choose(id: string | undefined, { byItself = false, push = true, opens = true } = {}): void {
+	if (opens && !byItself) opened.value = id;
 	if (id === chosen.value?.id) {
 		if (chosen.value?.byItself && !byItself) chosen.value = { ...chosen.value, byItself };
 		return;
@@ -58,7 +65,7 @@ export const askedMoment = signal<number | undefined>(undefined);
 /** Shows what the address names. */
 export function chooseByAddress(): void {
 	const named = namedBy(location.hash) ?? namedBy(location.pathname);
-	choose(named?.sort === "incident" ? named.id : undefined, { push: false });
+	choose(named?.sort === "incident" ? named.id : undefined, { push: false, opens: false });
 	if (named?.sort === "at") askedMoment.value = named.at;
 	else if (named && named.sort !== "incident") thing.value = { sort: named.sort, id: named.id };
 }

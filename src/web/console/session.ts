@@ -91,9 +91,17 @@ async function whoAmI(): Promise<Who> {
 	return { name: user, role };
 }
 
+/** In which state the thing is, and what is possible there. */
+function wrongState({ state, allowed }: Refused): string {
+	const is = tIfKnown(`state.${state}`) ?? state ?? "";
+	const can = allowed.flatMap((verb) => tIfKnown(`verb.${verb}`) ?? []);
+	return t("problem.wrong-state", { state: is, allowed: can.join(t("listed")) || t("verb.none") });
+}
+
 /** Why the hub said no, in the page's language where it has words for it. */
 export function reasonOf(error: unknown): string {
 	if (!(error instanceof Refused)) return String(error);
 	if (error.status === 0) return t("hubUnreachable");
+	if (error.code === "wrong-state" && error.allowed.length > 0) return wrongState(error);
 	return (error.code && tIfKnown(`problem.${error.code}`)) ?? error.message;
 }

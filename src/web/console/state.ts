@@ -9,7 +9,9 @@ import { activeQueue, countByPriority, resolvedToday, shelvedQueue } from "./que
 
 /** The compound, once it has been read. */
 export const place = signal<Place | undefined>(undefined);
-export const hopes = signal<Hopes>(new Map());
+/** What was done here to incidents and alarms, and is not in the feed yet. */
+export const hopes = signal<Hopes<IncidentShape>>(new Map());
+export const alarmHopes = signal<Hopes<AlarmShape>>(new Map());
 export const mute = signal<Mute | undefined>(undefined);
 
 /** The feed's maps stay the same objects; these say when one has changed. */
@@ -47,7 +49,8 @@ export const devices = computed<ReadonlyMap<string, DeviceShape>>(() => {
 });
 export const alarms = computed<ReadonlyMap<string, AlarmShape>>(() => {
 	turns.alarm.value;
-	return new Map(live.peek().feed.alarms);
+	const told = live.peek().feed.alarms;
+	return new Map([...told].map(([id, alarm]) => [id, hopeful(alarm, alarmHopes.value)]));
 });
 
 /** Devices that do not work, and devices of which nothing is known. */

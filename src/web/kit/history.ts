@@ -17,16 +17,17 @@ export function merged(known: readonly EntryShape[], more: readonly EntryShape[]
 
 /**
  * What the journal holds about one thing, and what comes to it while one looks. Read anew when `when` changes: entries
- * that joined an incident later, or came while the link was down, are found then.
+ * that joined an incident later, or came while the link was down, are found then. Empty while it may not be asked.
  */
 export function useHistory(
 	filter: "device" | "incident",
 	id: string,
-	{ most, when }: { readonly most: number; readonly when: unknown },
+	{ most, when, asks = true }: { readonly most: number; readonly when: unknown; readonly asks?: boolean },
 ): History {
 	const [history, setHistory] = useState<History>({ entries: [], failed: undefined, reading: true });
 	useEffect(() => setHistory({ entries: [], failed: undefined, reading: true }), [filter, id]);
 	useEffect(() => {
+		if (!asks) return;
 		let gone = false;
 		const wait = setTimeout(() => {
 			readEntries({ [filter]: id }, most).then(
@@ -43,7 +44,7 @@ export function useHistory(
 			clearTimeout(wait);
 			stop();
 		};
-	}, [filter, id, most, when]);
+	}, [filter, id, most, when, asks]);
 	return history;
 }
 

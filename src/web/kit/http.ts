@@ -3,6 +3,9 @@ interface Problem {
 	readonly type?: string;
 	readonly title?: string;
 	readonly detail?: string;
+	/** With 409: the state it is in, and what is allowed there. */
+	readonly state?: string;
+	readonly allowed?: readonly string[];
 }
 
 const URN = "urn:gatehouse:problem:";
@@ -12,11 +15,15 @@ export class Refused extends Error {
 	readonly status: number;
 	/** The problem's code, as in the hub's own table. */
 	readonly code: string | undefined;
-	constructor(status: number, { type, title, detail }: Problem) {
+	readonly state: string | undefined;
+	readonly allowed: readonly string[];
+	constructor(status: number, { type, title, detail, state, allowed }: Problem) {
 		super(detail ?? title ?? `HTTP ${status}`);
 		this.name = "Refused";
 		this.status = status;
 		this.code = type?.startsWith(URN) ? type.slice(URN.length) : undefined;
+		this.state = state;
+		this.allowed = allowed ?? [];
 	}
 }
 

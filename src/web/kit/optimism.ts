@@ -1,28 +1,46 @@
-import type { IncidentShape } from "../../contract/shapes.ts";
-
-/** What a person has just done to an incident, shown before the hub has said so. */
-export interface Hoped {
-	/** The `rev` it was done to; anything newer from the hub replaces the hope. */
+interface Thing {
+	readonly id: string;
+	/** The seq that last changed it. */
 	readonly rev: number;
-	readonly change: Partial<Pick<IncidentShape, "state" | "owner" | "verified" | "cause" | "resolvedAt">>;
 }
 
-export type Hopes = ReadonlyMap<string, Hoped>;
-
-/** The incident as it should be shown: with what was just done to it, unless the hub has said something newer. */
-export function hopeful(incident: IncidentShape, hopes: Hopes): IncidentShape {
-	const hope = hopes.get(incident.id);
-	return hope && incident.rev <= hope.rev ? { ...incident, ...hope.change } : incident;
+/** What a person has just done to a thing, shown before the hub has said so. */
+export interface Hope<T> {
+	/** The thing as it will be. It is laid over whatever the hub says meanwhile, so it must bear being done already. */
+	readonly change: (thing: T) => Partial<T>;
+	/** The `rev` with which the hub answered: from it on the hub's own word is shown. Absent: not answered yet. */
+	readonly answered?: number;
 }
 
-/** The hopes with one more. */
-export function withHope(hopes: Hopes, id: string, hope: Hoped): Hopes {
-	return new Map(hopes).set(id, hope);
+/** By the thing's id, the first done first. */
+export type Hopes<T> = ReadonlyMap<string, readonly Hope<T>[]>;
+
+/** The thing as it should be shown: with what was just done to it, until the hub's word has caught up. */
+export function hopeful<T extends Thing>(thing: T, hopes: Hopes<T>): T {
+	let seen = thing;
+	for (const { change } of standing(thing, hopes)) seen = { ...seen, ...change(seen) };
+	return seen;
+}
+
+/** The hopes with one more for this thing. */
+export function withHope<T extends Thing>(hopes: Hopes<T>, thing: T, hope: Hope<T>): Hopes<T> {
+	return new Map(hopes).set(thing.id, [...standing(thing, hopes), hope]);
+}
+
+/** The hopes after the hub has answered this one. */
+export function answeredHope<T>(hopes: Hopes<T>, id: string, hope: Hope<T>, rev: number): Hopes<T> {
+	const left = (hopes.get(id) ?? []).map((one) => (one === hope ? { ...one, answered: rev } : one));
+	return new Map(hopes).set(id, left);
 }
 
 /** The hopes without this one, because the hub refused it. */
-export function withoutHope(hopes: Hopes, id: string): Hopes {
-	const left = new Map(hopes);
-	left.delete(id);
-	return left;
+export function withoutHope<T>(hopes: Hopes<T>, id: string, hope: Hope<T>): Hopes<T> {
+	const left = (hopes.get(id) ?? []).filter((one) => one !== hope);
+	return new Map(hopes).set(id, left);
 }
+
+function standing<T extends Thing>({ id, rev }: T, hopes: Hopes<T>): readonly Hope<T>[] {
+	return (hopes.get(id) ?? NONE).filter(({ answered }) => answered === undefined || rev < answered);
+}
+
+const NONE: readonly never[] = [];

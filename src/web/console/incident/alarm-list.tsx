@@ -1,22 +1,26 @@
 import type { AlarmShape, EntryShape, IncidentShape } from "../../../contract/shapes.ts";
+import { now } from "../../kit/follow.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
+import { countdown } from "../../kit/time.ts";
 import { say, t } from "../../kit/words.ts";
-import { partWords, sourceName, zoneWords } from "../naming.ts";
+import { isRole, mayAct } from "../actions.ts";
+import { clockAt, partWords, sourceName, zoneWords } from "../naming.ts";
 import { Age } from "../queue/row.tsx";
 import { thing } from "../selection.ts";
+import { openSheet } from "../sheets/open.ts";
 import { alarms } from "../state.ts";
 import { Why } from "../why.tsx";
+import { mayBeShelved } from "./limits.ts";
 import { type Outcome, reasonsOf } from "./reasons.ts";
 
-/** The incident's alarms: still active or back to normal, how often, and why each was raised. */
-export function AlarmList({
-	incident,
-	entries,
-}: {
+interface ListProps {
 	readonly incident: IncidentShape;
 	readonly entries: readonly EntryShape[];
-}) {
+}
+
+/** The incident's alarms: still active or back to normal, how often, whether quieted, and why each was raised. */
+export function AlarmList({ incident, entries }: ListProps) {
 	const known = incident.alarms.flatMap((id) => alarms.value.get(id) ?? []);
 	const reasons = reasonsOf(entries);
 	if (known.length === 0) return null;
@@ -25,36 +29,31 @@ export function AlarmList({
 			<h3>{t("alarms")}</h3>
 			<ul class="plain alarms">
 				{known.map((alarm) => (
-					<OneAlarm key={alarm.id} alarm={alarm} reasons={reasons.get(alarm.id) ?? []} />
+					<OneAlarm key={alarm.id} alarm={alarm} incident={incident} reasons={reasons.get(alarm.id) ?? []} />
 				))}
 			</ul>
 		</section>
 	);
 }
 
-function OneAlarm({ alarm, reasons }: { readonly alarm: AlarmShape; readonly reasons: readonly Outcome[] }) {
-	const { words, source, zone, part, priority, active, repeats, since } = alarm;
-	const device = source.startsWith("device:") ? source.slice("device:".length) : undefined;
+interface OneProps {
+	readonly alarm: AlarmShape;
+	readonly incident: IncidentShape;
+	readonly reasons: readonly Outcome[];
+}
+
+function OneAlarm({ alarm, incident, reasons }: OneProps) {
+	const { words, zone, part, priority, active, repeats, since, hidden = 0, chattering, suppressed } = alarm;
 	return (
-		<li class="alarm">
+		<li class="alarm" data-testid="alarm" data-alarm={alarm.id}>
 			<PriorityMark priority={priority} />
 			<div class="alarm-main">
-				<span class="alarm-words">{say(words)}</span>{" "}
-				{device ? (
-					<button
-						type="button"
-						class="link"
-						onClick={() => {
-							thing.value = { sort: "device", id: device };
-						}}
-					>
-						{sourceName(source)}
-					</button>
-				) : (
-					<span>{zoneWords(zone)}</span>
-				)}
+				<span class="alarm-words">{say(words)}</span> <Source alarm={alarm} zone={zone} />
 				{part && <span class="tag">{partWords(part)}</span>}
 				{repeats > 0 && <span class="tag">{t("repeats", { n: repeats })}</span>}
+				{chattering && <span class="tag tag-strong">{t("alarm.chattering")}</span>}
+				{suppressed && <span class="tag tag-strong">{t(`suppressed.${suppressed}`)}</span>}
+				{hidden > 0 && <span class="tag">{t("alarm.hidden", { n: hidden })}</span>}
 				<div class="alarm-facts">
 					<span class={active ? "active" : "returned"}>
 						{active ? <Icon name="play" /> : <Icon name="check" />}
@@ -63,7 +62,60 @@ function OneAlarm({ alarm, reasons }: { readonly alarm: AlarmShape; readonly rea
 					<Age since={since} />
 					<Why outcomes={reasons} label={say(words)} />
 				</div>
+				<Shelving alarm={alarm} incident={incident} />
 			</div>
 		</li>
+	);
+}
+
+function Source({ alarm: { source }, zone }: { readonly alarm: AlarmShape; readonly zone: string }) {
+	if (!source.startsWith("device:")) return <span>{zoneWords(zone)}</span>;
+	const show = () => {
+		thing.value = { sort: "device", id: source.slice("device:".length) };
+	};
+	return (
+		<button type="button" class="link" onClick={show}>
+			{sourceName(source)}
+		</button>
+	);
+}
+
+/** Whether it is shelved, by whom, until when and why; and what may be done about that. */
+function Shelving({ alarm, incident }: { readonly alarm: AlarmShape; readonly incident: IncidentShape }) {
+	const { shelved, id, words } = alarm;
+	const may = mayAct() && incident.state !== "resolved" && !incident.discreet;
+	const button = (name: "shelve" | "unshelve" | "confirm-shelve", text: string) => (
+		<button
+			type="button"
+			class="quiet"
+			data-testid={name}
+			onClick={() =>
+				openSheet(
+					name === "shelve"
+						? { name, alarm: id }
+						: { name: "work", incident: incident.id, ask: { what: name, alarm: id } },
+				)
+			}
+		>
+			{text}
+			<span class="unseen">{` ${say(words)}`}</span>
+		</button>
+	);
+	if (!shelved) {
+		return may && mayBeShelved(alarm) ? <div class="shelving">{button("shelve", t("shelve"))}</div> : null;
+	}
+	return (
+		<div class="shelving shelved" data-testid="shelved">
+			<span>
+				<strong>
+					{t(shelved.unconfirmed ? "shelving.asked" : "shelving.until", { time: clockAt(shelved.until) })}
+				</strong>{" "}
+				<span class="soft">
+					{countdown(Date.parse(shelved.until) - now.value)} · {shelved.by}: {shelved.reason}
+				</span>
+			</span>
+			{may && button("unshelve", t("shelving.end"))}
+			{shelved.unconfirmed && isRole("captain") && button("confirm-shelve", t("shelving.confirm"))}
+		</div>
 	);
 }

@@ -2,19 +2,24 @@ import type { IncidentShape } from "../../../contract/shapes.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { timeAt } from "../../kit/time.ts";
-import { language, t } from "../../kit/words.ts";
+import { language, t, tIfKnown } from "../../kit/words.ts";
 import { whatWords, whereWords, zoneWords } from "../naming.ts";
-import { Due } from "../queue/due.tsx";
 import { Age } from "../queue/row.tsx";
 import { place } from "../state.ts";
+import { Chain } from "./chain.tsx";
 
-/** What it is, where, how urgent, how sure, whose, and what is due. */
-export function Head({ incident }: { readonly incident: IncidentShape }) {
-	const { id, priority, state, owner, corroborated, verified, due, openedAt, zones, zone, discreet } = incident;
+/** What it is, where, how urgent, how sure, and how far it has come. */
+export function Head({ incident, sealed }: { readonly incident: IncidentShape; readonly sealed: boolean }) {
+	const { id, priority, state, corroborated, verified, openedAt, zones, zone, discreet, drill, held } = incident;
 	const site = place.value?.site.timeZone ?? "UTC";
 	const further = zones.filter((one) => one !== zone);
 	return (
 		<header class={`head head-${priority} head-${state}`}>
+			{drill && (
+				<p class="drill" data-testid="drill">
+					{t("head.drill")}
+				</p>
+			)}
 			<div class="head-top">
 				<PriorityMark priority={priority} ring={state === "open"} silent />
 				<span class={`head-priority text-${priority}`}>{t(`priority.${priority}`)}</span>
@@ -28,17 +33,11 @@ export function Head({ incident }: { readonly incident: IncidentShape }) {
 				{whereWords(incident) || t("place.unknown")}
 				{further.length > 0 && <span class="head-further"> + {further.map(zoneWords).join(", ")}</span>}
 			</p>
-			{discreet && <p class="discreet">{t("discreet")}</p>}
+			{discreet && !sealed && <p class="discreet">{t("discreet")}</p>}
 			<div class="head-facts">
 				<span class="fact">
 					{timeAt(openedAt, "second", site, language.value)} · <Age since={openedAt} />
 				</span>
-				{owner && (
-					<span class="fact">
-						<Icon name="person" />
-						{owner}
-					</span>
-				)}
 				{corroborated && (
 					<span class="fact fact-strong">
 						<Icon name="both" />
@@ -51,9 +50,20 @@ export function Head({ incident }: { readonly incident: IncidentShape }) {
 						{t("verifiedBy", { by: verified.by, means: t(`means.${verified.means}`) })}
 					</span>
 				)}
-				{incident.cause && <span class="fact">{t(`cause.${incident.cause}`)}</span>}
+				{held && (
+					<span class="fact fact-strong" title={held.reason}>
+						<Icon name="keep" />
+						{t("held.fact", { by: held.by })}
+					</span>
+				)}
+				{incident.cause && (
+					<span class="fact fact-strong">
+						{t(`cause.${incident.cause}`)}
+						{incident.detail && ` · ${tIfKnown(`detail.${incident.detail}`) ?? incident.detail}`}
+					</span>
+				)}
 			</div>
-			{due && state !== "resolved" && <Due due={due} long />}
+			<Chain incident={incident} />
 		</header>
 	);
 }

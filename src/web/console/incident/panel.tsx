@@ -4,15 +4,23 @@ import { linkState, live } from "../../kit/follow.ts";
 import { useHistory } from "../../kit/history.ts";
 import { read } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
-import { chosen, fromHistory, inHand } from "../selection.ts";
+import { choose, chosen, fromHistory, inHand, opened } from "../selection.ts";
 import { unacknowledged } from "../state.ts";
 import { Actions } from "./actions.tsx";
+import { After } from "./after.tsx";
+import { Agencies } from "./agencies.tsx";
 import { AlarmList } from "./alarm-list.tsx";
+import { Dispatches } from "./dispatches.tsx";
 import { Head } from "./head.tsx";
+import { Kin } from "./kin.tsx";
 import { Nearby } from "./nearby.tsx";
+import { Next } from "./next.tsx";
 import { NoteField } from "./note-field.tsx";
+import { Pictures } from "./pictures.tsx";
+import { stepsOf } from "./procedure.ts";
+import { ProcedureList } from "./procedure-list.tsx";
 import { Timeline } from "./timeline.tsx";
-import { useWhole } from "./whole.ts";
+import { useAsking, wholeOf } from "./whole.ts";
 
 /** Entries of one incident that are read; the rest is in the journal. */
 const MOST = 500;
@@ -28,19 +36,46 @@ export function IncidentPanel() {
 }
 
 function InHand({ incident }: { readonly incident: IncidentShape }) {
-	const whole = useWhole(incident);
-	const history = useHistory("incident", incident.id, { most: MOST, when: linkState.value === "live" && incident.rev });
+	useAsking(incident);
+	const whole = wholeOf(incident);
+	const shown = whole.incident;
+	const steps = stepsOf(shown, whole.procedure);
+	const history = useHistory("incident", incident.id, {
+		most: MOST,
+		when: linkState.value === "live" && incident.rev,
+		asks: !whole.sealed,
+	});
 	return (
 		<>
-			<Head incident={whole} />
-			<Actions incident={incident} />
-			<div class="incident-scroll">
-				<AlarmList incident={whole} entries={history.entries} />
-				<Nearby incident={whole} />
-				<Timeline history={history} />
+			<Head incident={shown} sealed={whole.sealed} />
+			{whole.sealed && <Sealed incident={incident} />}
+			<Next incident={shown} steps={steps} />
+			<Actions incident={shown} sealed={whole.sealed} />
+			<div class="incident-scroll" tabIndex={-1}>
+				<Pictures incident={shown} />
+				<ProcedureList incident={shown} steps={steps} procedure={whole.procedure} />
+				<Dispatches incident={shown} sealed={whole.sealed} />
+				<Agencies incident={shown} steps={steps} book={whole.book} />
+				<After incident={shown} />
+				<AlarmList incident={shown} entries={history.entries} />
+				<Nearby incident={shown} />
+				<Kin incident={shown} />
+				{!whole.sealed && <Timeline history={history} />}
 			</div>
 			<NoteField incident={incident} />
 		</>
+	);
+}
+
+/** A discreet incident that nobody here has opened: what it is and where comes only on asking, and the asking is journalled. */
+function Sealed({ incident }: { readonly incident: IncidentShape }) {
+	return (
+		<div class="sealed">
+			<p>{t("sealed.why")}</p>
+			<button type="button" class="primary" data-testid="unseal" onClick={() => choose(incident.id)}>
+				{t("sealed.open")}
+			</button>
+		</div>
 	);
 }
 
@@ -48,8 +83,10 @@ function Nothing() {
 	const asked = chosen.value?.id;
 	useEffect(() => {
 		if (asked === undefined || !live.value.whole) return;
+		// The feed holds every open incident: one that it does not know was named by an address, so a person asks for it.
 		read<IncidentShape>(`/incidents/${encodeURIComponent(asked)}`).then(
 			(found) => {
+				opened.value = found.id;
 				fromHistory.value = found;
 			},
 			() => undefined,

@@ -1,26 +1,82 @@
-import { useEffect, useState } from "preact/hooks";
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { read } from "../../kit/http.ts";
+import { opened } from "../selection.ts";
+import { type Agency, agencyOf, type Procedure, type Step } from "./procedure.ts";
 
-/**
- * The incident with its place and alarms also where it is discreet: those come only to the signed-in operator, on
- * asking, and are asked for anew each time it changes.
- */
-export function useWhole(incident: IncidentShape): IncidentShape {
-	const [asked, setAsked] = useState<IncidentShape | undefined>(undefined);
-	const { id, rev, discreet } = incident;
+/** What only asking for one incident gives: the written procedure, and the agencies' numbers with what to read to them. */
+interface Asked extends IncidentShape {
+	readonly procedure?: Procedure;
+	readonly agencyTexts?: readonly Agency[];
+}
+
+export interface Whole {
+	readonly incident: IncidentShape;
+	readonly procedure?: Procedure;
+	readonly book: readonly Agency[];
+	/** Discreet, and not yet opened by the person here: its place is not known to this page. */
+	readonly sealed: boolean;
+}
+
+/** The answer about the incident in hand; there is never more than one, and it goes when another is taken in hand. */
+const asked = signal<Asked | undefined>(undefined);
+
+/** The incident with all that is known of it here. */
+export function wholeOf(incident: IncidentShape): Whole {
+	const found = asked.value?.id === incident.id ? asked.value : undefined;
+	const sealed = isSealed(incident);
+	if (!found || sealed) return { incident, book: [], sealed };
+	return {
+		incident: incident.discreet ? revealed(incident, found) : incident,
+		...(found.procedure && { procedure: found.procedure }),
+		book: found.agencyTexts ?? [],
+		sealed,
+	};
+}
+
+/** A step of the incident in hand by its id, so that the journal can say which one was done. */
+export function stepNamed(id: string): Step | undefined {
+	const { procedure, extraSteps = [] } = asked.value ?? {};
+	return [...(procedure?.steps ?? []), ...extraSteps].find((step) => step.id === id);
+}
+
+/** An agency of the site's book, as far as it has been asked for. */
+export function agencyNamed(id: string): Agency | undefined {
+	return agencyOf(asked.value?.agencyTexts ?? [], id);
+}
+
+/** To look at a discreet incident is journalled: it is asked for only once a person has opened it, never by the page itself. */
+function isSealed({ id, discreet }: IncidentShape): boolean {
+	return discreet === true && opened.value !== id;
+}
+
+function revealed(incident: IncidentShape, { type, words, zone, zones, unit, alarms, related, detail }: Asked) {
+	return { ...incident, type, words, zone, zones, unit, alarms, related, detail };
+}
+
+/** Asks for the whole incident while it is in hand: anew when what decides its procedure or its place has changed. */
+export function useAsking(incident: IncidentShape): void {
+	const { id, rev, discreet, type, priority, state, zones, alarms, extraSteps } = incident;
+	const sealed = isSealed(incident);
+	const changed = discreet ? rev : [type, priority, state, zones.length, alarms.length, extraSteps?.length].join();
 	useEffect(() => {
-		if (!discreet) return;
+		if (sealed) return;
 		let gone = false;
-		read<IncidentShape>(`/incidents/${encodeURIComponent(id)}`).then(
-			(found) => !gone && setAsked(found),
+		read<Asked>(`/incidents/${encodeURIComponent(id)}`).then(
+			(found) => {
+				if (!gone) asked.value = found;
+			},
 			() => undefined,
 		);
 		return () => {
 			gone = true;
 		};
-	}, [id, rev, discreet]);
-	if (!discreet || asked?.id !== id) return incident;
-	const { type, words, zone, zones, unit, alarms, related, detail } = asked;
-	return { ...incident, type, words, zone, zones, unit, alarms, related, detail };
+	}, [id, sealed, changed]);
+	useEffect(
+		() => () => {
+			asked.value = undefined;
+		},
+		[id],
+	);
 }

@@ -1,7 +1,10 @@
 import { signal } from "@preact/signals";
+import type { Ask } from "../incident/ask.ts";
 
 export type OpenSheet =
 	| { readonly name: "resolve" | "verify"; readonly incident: string }
+	/** What the panel asks about the incident in hand. */
+	| { readonly name: "work"; readonly incident: string; readonly ask: Ask }
 	| { readonly name: "report" }
 	| { readonly name: "help" }
 	| { readonly name: "devices" }

@@ -1,3 +1,5 @@
+import { WorkSheet } from "../incident/sheets/work-sheet.tsx";
+import { inHand } from "../selection.ts";
 import { incidents } from "../state.ts";
 import { DeskSheets } from "./desk-sheets.tsx";
 import { DevicesSheet } from "./devices-sheet.tsx";
@@ -17,8 +19,13 @@ export function Sheets() {
 	if (open.name === "devices") return <DevicesSheet />;
 	if (open.name === "leave") return <LeaveSheet />;
 	if (!("incident" in open)) return <DeskSheets open={open} />;
-	const incident = incidents.value.find(({ id }) => id === open.incident);
+	const old = inHand.value?.id === open.incident ? inHand.value : undefined;
+	const incident = incidents.value.find(({ id }) => id === open.incident) ?? old;
 	if (!incident) return null;
+	if (open.name === "work") {
+		const { ask } = open;
+		return <WorkSheet key={ask.what} incident={incident} ask={ask} />;
+	}
 	return open.name === "resolve" ? (
 		<ResolveSheet incident={incident} onClose={closeSheet} />
 	) : (

@@ -1,5 +1,6 @@
 import { deskEn } from "./desk-en.ts";
 import { journalEn } from "./journal-en.ts";
+import { panelEn } from "./panel-en.ts";
 import { peopleEn } from "./people-en.ts";
 import { quietEn } from "./quiet-en.ts";
 import { rulesEn } from "./rules-en.ts";
@@ -7,6 +8,7 @@ import { rulesEn } from "./rules-en.ts";
 /** Every sentence of the console in English, in ICU message format. The other catalogues have the same keys. */
 export const en = {
 	...journalEn,
+	...panelEn,
 	...quietEn,
 	...rulesEn,
 	...deskEn,

@@ -1,6 +1,7 @@
 import { deskZhCN } from "./desk-zh-cn.ts";
 import type { Key } from "./en.ts";
 import { journalZhCN } from "./journal-zh-cn.ts";
+import { panelZhCN } from "./panel-zh-cn.ts";
 import { peopleZhCN } from "./people-zh-cn.ts";
 import { quietZhCN } from "./quiet-zh-cn.ts";
 import { rulesZhCN } from "./rules-zh-cn.ts";
@@ -8,6 +9,7 @@ import { rulesZhCN } from "./rules-zh-cn.ts";
 /** The same sentences as a Chinese guard room says them. */
 export const zhCN: Record<Key, string> = {
 	...journalZhCN,
+	...panelZhCN,
 	...quietZhCN,
 	...rulesZhCN,
 	...deskZhCN,

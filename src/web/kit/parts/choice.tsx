@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 
 interface ChoiceProps<T extends string> {
 	readonly legend: string;
@@ -10,8 +11,14 @@ interface ChoiceProps<T extends string> {
 
 /** One of several, all in sight; the arrow keys choose. */
 export function Choice<T extends string>({ legend, name, options, value, onChoose }: ChoiceProps<T>) {
+	const box = useRef<HTMLFieldSetElement>(null);
+	useEffect(() => {
+		// Chosen by its digit: the focus goes along, so that what is marked and what has the focus is one.
+		if (!box.current?.contains(document.activeElement)) return;
+		box.current.querySelector<HTMLInputElement>("input:checked")?.focus();
+	}, [value]);
 	return (
-		<fieldset class="choice">
+		<fieldset class="choice" ref={box}>
 			<legend>{legend}</legend>
 			<div class="choice-options">
 				{options.map((option) => (

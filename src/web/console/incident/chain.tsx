@@ -1,0 +1,38 @@
+import type { IncidentShape } from "../../../contract/shapes.ts";
+import { Icon } from "../../kit/parts/icon.tsx";
+import { t, tIfKnown } from "../../kit/words.ts";
+import { clockAt } from "../naming.ts";
+import { stagesOf } from "./chain.ts";
+
+/** How far it has come, and when; and who was told because nobody took it. */
+export function Chain({ incident }: { readonly incident: IncidentShape }) {
+	const { told = [] } = incident;
+	return (
+		<>
+			<ol class="chain" aria-label={t("chain")}>
+				{stagesOf(incident).map(({ state, at, now }) => (
+					<li
+						key={state}
+						class={`chain-stage ${at ? "reached" : ""} ${now ? "chain-now" : ""}`}
+						aria-current={now ? "step" : undefined}
+					>
+						<span class="chain-dot" aria-hidden="true" />
+						<span class="chain-name">{t(`chain.${state}`)}</span>
+						{at && <time dateTime={at}>{clockAt(at)}</time>}
+					</li>
+				))}
+			</ol>
+			{told.length > 0 && (
+				<p class="told" data-testid="told">
+					<Icon name="sound" />
+					<span>{t("told")}</span>
+					{told.map(({ who, at }) => (
+						<span key={`${who}/${at}`} class="told-one">
+							{tIfKnown(`told.${who}`) ?? tIfKnown(`role.${who}`) ?? who} <time dateTime={at}>{clockAt(at)}</time>
+						</span>
+					))}
+				</p>
+			)}
+		</>
+	);
+}

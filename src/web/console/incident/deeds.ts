@@ -1,0 +1,159 @@
+import type { AlarmShape, IncidentShape } from "../../../contract/shapes.ts";
+import { write } from "../../kit/http.ts";
+import { t } from "../../kit/words.ts";
+import { actOn, actOnAlarm, type Deed, instantNow, pathOf } from "../actions.ts";
+import { notice } from "../notices.ts";
+import { me, reasonOf } from "../session.ts";
+
+type Dispatch = NonNullable<IncidentShape["dispatches"]>[number];
+export type DispatchVerb = "accept" | "decline" | "arrive" | "done";
+
+type Change = Deed<IncidentShape>["change"];
+
+function deed(incident: IncidentShape, verb: string, action: string, body: object, change?: Change): Promise<boolean> {
+	return actOn(incident, { action, path: pathOf(incident, verb), body, ...(change && { change }) });
+}
+
+export function release(incident: IncidentShape): Promise<boolean> {
+	return deed(incident, "release", t("more.release"), {}, () => ({ owner: undefined }));
+}
+
+/** Offers it to another operator; it stays with whoever has it until the other accepts. */
+export function transfer(incident: IncidentShape, to: string): Promise<boolean> {
+	const offer = { to, by: me(), at: instantNow() };
+	return deed(incident, "transfer", t("more.transfer"), { to }, () => ({ transfer: offer }));
+}
+
+export function accept(incident: IncidentShape): Promise<boolean> {
+	const owner = me();
+	return deed(incident, "accept", t("owner.accept"), {}, () => ({ owner, transfer: undefined }));
+}
+
+export function takeOver(incident: IncidentShape): Promise<boolean> {
+	const owner = me();
+	return deed(incident, "take-over", t("more.take-over"), {}, () => ({ owner, transfer: undefined }));
+}
+
+/** Sends a guard: to the phone, or told by radio. */
+export function send(
+	incident: IncidentShape,
+	order: { readonly guard: string; readonly byRadio?: true; readonly coveredBy?: string },
+): Promise<boolean> {
+	const sent: Dispatch = { ...order, id: `sending-${order.guard}`, state: "sent", by: me(), sentAt: instantNow() };
+	return deed(incident, "dispatch", t("action.dispatch"), order, ({ dispatches = [], state }) => ({
+		state: state === "acknowledged" ? "dispatched" : state,
+		dispatches: dispatches.some(({ guard, state: is }) => guard === order.guard && is === "sent")
+			? dispatches
+			: [...dispatches, sent],
+	}));
+}
+
+const REACHED = { accept: "accepted", decline: "declined", arrive: "arrived", done: "done" } as const;
+
+/** Says on the guard's behalf how far a dispatch has come. */
+export function onBehalf(incident: IncidentShape, dispatch: Dispatch, verb: DispatchVerb): Promise<boolean> {
+	return actOn(incident, {
+		action: t(`dispatch.${verb}`),
+		path: `/dispatches/${encodeURIComponent(dispatch.id)}/${verb}`,
+		body: {},
+		change: ({ dispatches = [] }) => ({
+			dispatches: dispatches.map((one) => (one.id === dispatch.id ? { ...one, state: REACHED[verb] } : one)),
+		}),
+	});
+}
+
+export interface StepSaid {
+	readonly answer?: string;
+	readonly skipped?: string;
+}
+
+/** Ticks a step of the procedure, answers it, or says why it is not done. */
+export function doStep(incident: IncidentShape, step: string, said: StepSaid = {}): Promise<boolean> {
+	const done = { by: me(), at: instantNow(), ...said };
+	return deed(incident, "step", t("step.action"), { step, ...said }, ({ steps = {} }) => ({
+		steps: { ...steps, [step]: steps[step]?.skipped === undefined ? (steps[step] ?? done) : done },
+	}));
+}
+
+/** Says that an agency was called, or has arrived. */
+export function notify(
+	incident: IncidentShape,
+	agency: string,
+	said: { readonly reference?: string; readonly arrived?: true },
+): Promise<boolean> {
+	const at = instantNow();
+	return deed(incident, "notify", t("agency.called"), { agency, ...said }, ({ agencies = [] }) => {
+		if (said.arrived) {
+			return { agencies: agencies.map((one) => (one.agency === agency ? { ...one, arrivedAt: at } : one)) };
+		}
+		const told = agencies.some((one) => one.agency === agency);
+		return told ? {} : { agencies: [...agencies, { agency, by: me(), at, ...said }] };
+	});
+}
+
+export function wait(incident: IncidentShape, until: string, reason: string): Promise<boolean> {
+	const waiting = { until, reason, by: me() };
+	return deed(incident, "wait", t("action.wait"), { until, reason }, () => ({ waiting }));
+}
+
+/** Keeps its pictures and entries for ever; with no reason, ends that. */
+export function keep(incident: IncidentShape, reason: string | undefined): Promise<boolean> {
+	const held = reason === undefined ? undefined : { by: me(), at: instantNow(), reason };
+	const body = reason === undefined ? { release: true } : { reason };
+	return deed(incident, "hold", t("more.hold"), body, () => ({ held }));
+}
+
+/** Folds this incident into another. */
+export function merge(incident: IncidentShape, into: string): Promise<boolean> {
+	return deed(incident, "merge", t("more.merge"), { into });
+}
+
+/** Makes an incident of its own of these alarms. */
+export function split(incident: IncidentShape, alarms: readonly string[]): Promise<boolean> {
+	return deed(incident, "split", t("more.split"), { alarms });
+}
+
+export function reopen(incident: IncidentShape, reason: string): Promise<boolean> {
+	return deed(incident, "reopen", t("after.reopen"), { reason });
+}
+
+export function review(incident: IncidentShape, agrees: boolean, note: string): Promise<boolean> {
+	return deed(incident, "review", t("after.review"), { agrees, note });
+}
+
+export interface PoliceSaid {
+	readonly outcome: NonNullable<IncidentShape["police"]>["outcome"];
+	readonly number?: string;
+	readonly date?: string;
+}
+
+export function policeOutcome(incident: IncidentShape, said: PoliceSaid): Promise<boolean> {
+	return deed(incident, "police-outcome", t("after.police"), said);
+}
+
+/** Lets an alarm sound again before its shelving ends. */
+export function unshelve(alarm: AlarmShape): Promise<boolean> {
+	const path = `/alarms/${encodeURIComponent(alarm.id)}/unshelve`;
+	return actOnAlarm(alarm, { action: t("shelving.end"), path, body: {}, change: () => ({ shelved: undefined }) });
+}
+
+/** The captain's word that a shelve may stand. */
+export function confirmShelve(alarm: AlarmShape): Promise<boolean> {
+	const path = `/alarms/${encodeURIComponent(alarm.id)}/confirm`;
+	return actOnAlarm(alarm, { action: t("shelving.confirm"), path, body: {} });
+}
+
+/** Sends a command to a device; true once the device has said that it was carried out. */
+export async function command(device: string, name: string, args: object, action: string): Promise<boolean> {
+	try {
+		const { ok, error } = await write<{ ok: boolean; error?: string }>(
+			`/devices/${encodeURIComponent(device)}/commands`,
+			{ name, args },
+		);
+		if (!ok) notice(t("command.failed", { action }), error);
+		return ok;
+	} catch (error) {
+		notice(t("refused", { action }), reasonOf(error));
+		return false;
+	}
+}

@@ -1,0 +1,79 @@
+import type { IncidentShape } from "../../../contract/shapes.ts";
+import { now } from "../../kit/follow.ts";
+import { Icon } from "../../kit/parts/icon.tsx";
+import { countdown } from "../../kit/time.ts";
+import { say, t, tIfKnown } from "../../kit/words.ts";
+import { mayAct } from "../actions.ts";
+import { clockAt } from "../naming.ts";
+import { me } from "../session.ts";
+import { accept } from "./deeds.ts";
+import { type Deadline, deadlines, urgencyOf } from "./next.ts";
+import type { StepState } from "./procedure.ts";
+
+interface Props {
+	readonly incident: IncidentShape;
+	readonly steps: readonly StepState[];
+}
+
+/** What is due next, big and ticking, and who has it. */
+export function Next({ incident, steps }: Props) {
+	const { state, waiting, transfer, owner } = incident;
+	const [first, ...later] = deadlines(incident, steps);
+	if (state === "resolved") return null;
+	return (
+		<div class="next" data-testid="next">
+			{waiting && Date.parse(waiting.until) > now.value ? (
+				<div class="next-main next-waiting">
+					<span class="next-left">{countdown(Date.parse(waiting.until) - now.value)}</span>
+					<span class="next-what">
+						{t("waiting.until", { time: clockAt(waiting.until) })}
+						<small>{t("waiting.why", { by: waiting.by, reason: waiting.reason })}</small>
+					</span>
+				</div>
+			) : first ? (
+				<Due deadline={first} main />
+			) : (
+				<div class="next-main next-none">
+					<span class="next-what">{t("next.none")}</span>
+				</div>
+			)}
+			{later.slice(0, 2).map((one) => (
+				<Due key={one.step?.id ?? one.due} deadline={one} />
+			))}
+			<div class="next-owner">
+				<Icon name="person" />
+				<span data-testid="owner">
+					{owner === undefined ? t("owner.nobody") : owner === me() ? t("owner.me", { name: owner }) : owner}
+				</span>
+				{transfer && <Offer incident={incident} transfer={transfer} />}
+			</div>
+		</div>
+	);
+}
+
+function Due({ deadline, main = false }: { readonly deadline: Deadline; readonly main?: boolean }) {
+	const left = deadline.at - now.value;
+	const what = deadline.step
+		? say(deadline.step.words)
+		: (tIfKnown(`next.${deadline.due}`) ?? tIfKnown(`due.${deadline.due}`) ?? deadline.due);
+	return (
+		<div class={`${main ? "next-main" : "next-later"} next-${urgencyOf(left)}`}>
+			<span class="next-left">{countdown(left)}</span>
+			<span class="next-what">
+				{what}
+				{left < 0 && <small>{t("next.passed")}</small>}
+			</span>
+		</div>
+	);
+}
+
+function Offer({ incident, transfer }: Pick<Props, "incident"> & { transfer: NonNullable<IncidentShape["transfer"]> }) {
+	if (transfer.to === me() && mayAct()) {
+		return (
+			<button type="button" class="primary" data-testid="accept" onClick={() => void accept(incident)}>
+				{t("owner.acceptFrom", { by: transfer.by })}
+			</button>
+		);
+	}
+	return <span class="soft">{t("owner.offered", { to: transfer.to })}</span>;
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from "preact/hooks";
+import type { IncidentShape } from "../../../contract/shapes.ts";
+import { read } from "../../kit/http.ts";
+import type { Page } from "../../kit/page.ts";
+import { t, tIfKnown } from "../../kit/words.ts";
+import { postWords, zoneWords } from "../naming.ts";
+
+/** A guard on duty who could be sent, the nearest and free ones first. */
+export interface Proposal {
+	readonly guard: string;
+	readonly post: string;
+	/** The post must not be left empty: who covers it has to be said. */
+	readonly fixed?: boolean;
+	readonly free: boolean;
+	/** Where the guard was last known to be. */
+	readonly zone?: string;
+	readonly distanceM?: number;
+	/** What became of it when they were sent to this incident before. */
+	readonly sent?: string;
+}
+
+/** Reads whom the hub proposes, anew whenever somebody is sent or comes back. Empty while there is nothing to ask. */
+export function useProposals(incident: IncidentShape, wanted: boolean): readonly Proposal[] {
+	const [proposals, setProposals] = useState<readonly Proposal[]>([]);
+	const { id, zone, dispatches = [] } = incident;
+	const changed = dispatches.map(({ guard, state }) => `${guard} ${state}`).join();
+	useEffect(() => {
+		if (!wanted) return;
+		let gone = false;
+		read<Page<Proposal>>(`/incidents/${encodeURIComponent(id)}/proposals`).then(
+			({ items }) => !gone && setProposals(items),
+			() => undefined,
+		);
+		return () => {
+			gone = true;
+		};
+	}, [id, zone, changed, wanted]);
+	return proposals;
+}
+
+/** Who could stand in for a guard who leaves a fixed post: anyone else on duty who holds none. */
+export function coversFor(guard: string, proposals: readonly Proposal[]): readonly string[] {
+	return proposals.filter((one) => one.guard !== guard && !one.fixed).map((one) => one.guard);
+}
+
+/** Post, whether free, and how far: what decides whom to send. */
+export function proposalWords({ post, free, zone, distanceM, fixed, sent }: Proposal): string {
+	return [
+		postWords(post),
+		fixed ? t("proposal.fixed") : undefined,
+		sent === undefined ? undefined : tIfKnown(`dispatched.${sent}`),
+		free ? undefined : t("proposal.busy"),
+		zone === undefined ? undefined : zoneWords(zone),
+		distanceM === undefined ? undefined : t("proposal.distance", { m: Math.round(distanceM) }),
+	]
+		.filter((one) => one !== undefined)
+		.join(" · ");
+}

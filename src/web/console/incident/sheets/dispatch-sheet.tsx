@@ -1,0 +1,127 @@
+import { useEffect, useState } from "preact/hooks";
+import type { IncidentShape } from "../../../../contract/shapes.ts";
+import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
+import { KeyHint } from "../../../kit/parts/key.tsx";
+import { t } from "../../../kit/words.ts";
+import { postWords } from "../../naming.ts";
+import { closeSheet } from "../../sheets/open.ts";
+import { askNames, knownNames } from "../../shift/names.ts";
+import { send } from "../deeds.ts";
+import { coversFor, type Proposal, proposalWords, useProposals } from "../proposals.ts";
+import { AskSheet, LineField, named } from "./ask-sheet.tsx";
+
+interface Props {
+	readonly incident: IncidentShape;
+	readonly guard: string | undefined;
+}
+
+type Way = "phone" | "radio";
+const WAYS: readonly Way[] = ["phone", "radio"];
+
+/** Sends a guard: whom, by which way, and who covers a post that must not be left. */
+export function DispatchSheet({ incident, guard }: Props) {
+	const proposals = useProposals(incident, true);
+	const [picked, setPicked] = useState(guard);
+	const [way, setWay] = useState<Way>("phone");
+	const [cover, setCover] = useState("");
+	useEffect(askNames, []);
+	const nobody = proposals.length === 0;
+	const typed = (picked ?? "").trim();
+	// With nobody signed on the hub proposes none: then a guard is named by the operator, and the hub knows the name or not.
+	const byName: Proposal | undefined = nobody && typed !== "" ? { guard: typed, post: "", free: true } : undefined;
+	const who = byName ?? proposals.find((one) => one.guard === (picked ?? firstChoice(proposals)?.guard));
+	const covered = cover.trim();
+	const missing = !who ? t("dispatch.choose") : who.fixed && covered === "" ? t("dispatch.coverMissing") : undefined;
+	const confirm = () => {
+		if (!who) return;
+		const order = { guard: who.guard, ...(way === "radio" && { byRadio: true as const }) };
+		void send(incident, who.fixed ? { ...order, coveredBy: covered } : order);
+		closeSheet();
+	};
+	return (
+		<AskSheet
+			name="dispatch"
+			title={t("dispatch.title")}
+			thing={named(incident)}
+			missing={missing}
+			confirm={t(way === "radio" ? "dispatch.holdRadio" : "dispatch.hold", { guard: who?.guard ?? "" })}
+			onConfirm={confirm}
+			onKeyDown={(event) => {
+				const digit = byDigit(event, proposals);
+				if (digit) setPicked(digit.guard);
+				if (writes(event)) return;
+				if (event.key.toLowerCase() === "b") setWay(way === "radio" ? "phone" : "radio");
+			}}
+		>
+			{nobody ? (
+				<>
+					<p class="empty">{t("dispatch.nobody")}</p>
+					<LineField
+						label={t("dispatch.name")}
+						value={picked ?? ""}
+						onInput={setPicked}
+						testid="dispatch-guard"
+						most={63}
+						suggestions={knownNames()}
+					/>
+				</>
+			) : (
+				<Choice
+					legend={t("dispatch.whom")}
+					name="guard"
+					value={who?.guard}
+					onChoose={setPicked}
+					options={proposals.map((one, n) => ({ value: one.guard, label: <Guard proposal={one} n={n} /> }))}
+				/>
+			)}
+			<Choice
+				legend={t("dispatch.way")}
+				name="way"
+				value={way}
+				onChoose={setWay}
+				options={WAYS.map((one) => ({
+					value: one,
+					label: (
+						<>
+							{t(`way.${one}`)}
+							{one !== way && <KeyHint>b</KeyHint>}
+						</>
+					),
+				}))}
+			/>
+			{who?.fixed && (
+				<div class="warns">
+					<p>{t("dispatch.fixed", { guard: who.guard, post: postWords(who.post) })}</p>
+					<LineField
+						label={t("dispatch.cover")}
+						value={cover}
+						onInput={setCover}
+						testid="dispatch-cover"
+						suggestions={coversFor(who.guard, proposals)}
+					/>
+				</div>
+			)}
+		</AskSheet>
+	);
+}
+
+/** The nearest who is free and leaves no post empty, else the first of the hub's list. */
+function firstChoice(proposals: readonly Proposal[]): Proposal | undefined {
+	return proposals.find(({ free, fixed }) => free && !fixed) ?? proposals[0];
+}
+
+function writes({ target, isComposing }: KeyboardEvent): boolean {
+	return isComposing || (target instanceof HTMLInputElement && target.type === "text");
+}
+
+function Guard({ proposal, n }: { readonly proposal: Proposal; readonly n: number }) {
+	return (
+		<>
+			<span class="two-lines">
+				<strong>{proposal.guard}</strong>
+				<small>{proposalWords(proposal)}</small>
+			</span>
+			{n < 9 && <KeyHint>{String(n + 1)}</KeyHint>}
+		</>
+	);
+}

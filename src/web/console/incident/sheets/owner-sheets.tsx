@@ -1,0 +1,39 @@
+import { useEffect, useState } from "preact/hooks";
+import type { IncidentShape } from "../../../../contract/shapes.ts";
+import { t } from "../../../kit/words.ts";
+import { me } from "../../session.ts";
+import { closeSheet } from "../../sheets/open.ts";
+import { askNames, knownNames } from "../../shift/names.ts";
+import { transfer } from "../deeds.ts";
+import { AskSheet, LineField, named } from "./ask-sheet.tsx";
+
+/** Offers the incident to another operator: it stays here until the other accepts. */
+export function TransferSheet({ incident }: { readonly incident: IncidentShape }) {
+	useEffect(askNames, []);
+	const others = knownNames().filter((one) => one !== me());
+	const [to, setTo] = useState(others.length === 1 ? (others[0] ?? "") : "");
+	const name = to.trim();
+	return (
+		<AskSheet
+			name="transfer"
+			title={t("more.transfer")}
+			thing={named(incident)}
+			missing={name === "" || name === me() ? t("transfer.choose") : undefined}
+			confirm={t("transfer.hold", { to: name })}
+			onConfirm={() => {
+				void transfer(incident, name);
+				closeSheet();
+			}}
+		>
+			<p>{t("transfer.what")}</p>
+			<LineField
+				label={t("transfer.to")}
+				value={to}
+				onInput={setTo}
+				testid="transfer-to"
+				most={64}
+				suggestions={others}
+			/>
+		</AskSheet>
+	);
+}

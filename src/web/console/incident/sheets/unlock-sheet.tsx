@@ -1,0 +1,78 @@
+import { useState } from "preact/hooks";
+import type { IncidentShape } from "../../../../contract/shapes.ts";
+import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
+import { KeyHint } from "../../../kit/parts/key.tsx";
+import { say, t } from "../../../kit/words.ts";
+import { lookOf } from "../../plan/standing.ts";
+import { closeSheet } from "../../sheets/open.ts";
+import { alarms, devices, place } from "../../state.ts";
+import { command } from "../deeds.ts";
+import { doorsOf } from "../doors.ts";
+import { AskSheet, named } from "./ask-sheet.tsx";
+
+interface Props {
+	readonly incident: IncidentShape;
+	readonly device: string | undefined;
+}
+
+/**
+ * Opens a door. Where somebody may stand beside the resident and force them (duress) it asks twice: the second question is
+ * whether it is safe to open now.
+ */
+export function UnlockSheet({ incident, device }: Props) {
+	const known = incident.alarms.flatMap((id) => alarms.value.get(id) ?? []);
+	const doors = place.value ? doorsOf(place.value, incident, known) : [];
+	const [picked, setPicked] = useState(device ?? (doors.length === 1 ? doors[0]?.id : undefined));
+	const [asked, setAsked] = useState(false);
+	const [busy, setBusy] = useState(false);
+	const door = doors.find(({ id }) => id === picked);
+	const name = door ? say(door.words) : "";
+	const second = incident.discreet && asked;
+	const open = async () => {
+		if (!door) return;
+		if (incident.discreet && !asked) {
+			setAsked(true);
+			return;
+		}
+		setBusy(true);
+		await command(door.id, "unlock", {}, t("unlock.door", { door: name }));
+		closeSheet();
+	};
+	return (
+		<AskSheet
+			key={second ? "second" : "first"}
+			name={second ? "unlock-second" : "unlock"}
+			title={second ? t("unlock.safe") : t("unlock.title")}
+			thing={named(incident)}
+			missing={busy ? t("unlock.busy") : door ? undefined : t("unlock.choose")}
+			confirm={second ? t("unlock.holdSafe", { door: name }) : t("unlock.hold", { door: name })}
+			onConfirm={() => void open()}
+			onKeyDown={(event) => !second && setPicked(byDigit(event, doors)?.id ?? picked)}
+		>
+			{second ? (
+				<p class="warns">{t("unlock.safeWhat", { door: name })}</p>
+			) : (
+				<Choice
+					legend={t("unlock.which")}
+					name="door"
+					value={picked}
+					onChoose={setPicked}
+					options={doors.map(({ id, words }, n) => {
+						const look = lookOf(devices.value.get(id));
+						return {
+							value: id,
+							label: (
+								<>
+									<span>
+										{say(words)} {look !== "fine" && <span class={`look look-${look}`}>{t(`look.${look}`)}</span>}
+									</span>
+									{n < 9 && <KeyHint>{String(n + 1)}</KeyHint>}
+								</>
+							),
+						};
+					})}
+				/>
+			)}
+		</AskSheet>
+	);
+}
