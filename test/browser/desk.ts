@@ -131,12 +131,27 @@ export async function goTo(desk: Desk, id: string): Promise<void> {
 	expect(await row.getAttribute("aria-selected")).toBe("true");
 }
 
-/** Resolves the incident in hand: `r`, the cause by its digit, Enter held until the sheet is gone. */
-export async function resolveByKey({ page }: Desk, causeKey: string): Promise<void> {
+/** Does every required step of the incident in hand that is still open: ticks, answers, calls. */
+export async function doRequiredSteps(desk: Desk): Promise<void> {
+	const { page } = desk;
+	const open = page.locator(".step[data-required=true][data-done=false]");
+	for (let n = await open.count(); n > 0; n = await open.count()) {
+		await open.first().getByTestId("step").click();
+		for (const sheet of ["step", "notify"]) {
+			if ((await page.getByTestId(`sheet-${sheet}`).count()) === 0) continue;
+			if (sheet === "step") await page.getByTestId("reason").fill("done as written");
+			await holdEnter(desk, sheet);
+		}
+		await expect.poll(() => open.count(), { timeout: PATIENCE_MS }).toBeLessThan(n);
+	}
+}
+
+/** Resolves the incident in hand: `r`, the cause (and what is false by what) by digits, Enter held until the sheet is gone. */
+export async function resolveByKey({ page }: Desk, causeKeys: string): Promise<void> {
 	await page.keyboard.press("r");
 	const sheet = page.getByTestId("sheet-resolve");
 	await sheet.waitFor();
-	await page.keyboard.press(causeKey);
+	for (const key of causeKeys) await page.keyboard.press(key);
 	await page.locator("[data-testid=resolve-confirm]:enabled").waitFor();
 	await page.keyboard.down("Enter");
 	await sheet.waitFor({ state: "detached" });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { credentials, type HubProcess, startHub } from "../hub-process.ts";
 import { type Chromium, startChromium } from "./chromium.ts";
-import { type Desk, goTo, idOf, linkFor, openDesk, resolveByKey, takeByKey } from "./desk.ts";
+import { type Desk, doRequiredSteps, goTo, idOf, linkFor, openDesk, resolveByKey, takeByKey } from "./desk.ts";
 import { deviceAt } from "./device.ts";
 import { picture, wanted } from "./picture.ts";
 
@@ -70,9 +70,11 @@ test("one night: a climber is seen, heard and taken, another is reported, both a
 	await goTo(desk, told);
 	await takeByKey(desk, told);
 
-	await resolveByKey(desk, "2");
+	await doRequiredSteps(desk);
+	await resolveByKey(desk, "21");
 	await desk.rowOf(told).waitFor({ state: "detached" });
 	await goTo(desk, climbed);
+	await doRequiredSteps(desk);
 	await resolveByKey(desk, "1");
 	await desk.rowOf(climbed).waitFor({ state: "detached" });
 	await page.getByTestId("tab-resolved").click();

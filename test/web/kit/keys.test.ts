@@ -6,6 +6,7 @@ const key = (name: string, more = {}) => ({
 	ctrlKey: false,
 	altKey: false,
 	metaKey: false,
+	shiftKey: false,
 	isComposing: false,
 	repeat: false,
 	...more,
@@ -31,6 +32,11 @@ test("letters can be switched off; Enter and the function keys stay", () => {
 
 test("function keys act even while one writes", () => {
 	expect(actionOf(key("F8"), { ...free, inTextField: true })).toBe("next");
+});
+
+test("where the function keys run out, Shift gives them a second meaning", () => {
+	expect(actionOf(key("F5"), free)).toBe("dispatch");
+	expect(actionOf(key("F5", { shiftKey: true }), free)).toBe("unlock");
 });
 
 test("Enter on a button presses the button and takes nothing", () => {
