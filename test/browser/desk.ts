@@ -131,15 +131,27 @@ export async function goTo(desk: Desk, id: string): Promise<void> {
 	expect(await row.getAttribute("aria-selected")).toBe("true");
 }
 
-/** Does every required step of the incident in hand that is still open: ticks, answers, calls. */
-export async function doRequiredSteps(desk: Desk): Promise<void> {
+/** Does every required step of the incident in hand that is still open: ticks, answers, calls, and sends this guard by radio. */
+export async function doRequiredSteps(desk: Desk, guard = "zhao"): Promise<void> {
 	const { page } = desk;
 	const open = page.locator(".step[data-required=true][data-done=false]");
+	const fill: Readonly<Record<string, () => Promise<void>>> = {
+		step: () => page.getByTestId("reason").fill("done as written"),
+		notify: async () => undefined,
+		dispatch: async () => {
+			await page.getByTestId("dispatch-guard").fill(guard);
+			await page.locator("input[name=way][value=radio]").check();
+		},
+	};
+	await page.locator(".step").first().waitFor();
 	for (let n = await open.count(); n > 0; n = await open.count()) {
+		const dialogs = page.locator("dialog[open]");
 		await open.first().getByTestId("step").click();
-		for (const sheet of ["step", "notify"]) {
+		const moved = async () => (await dialogs.count()) > 0 || (await open.count()) < n;
+		await expect.poll(moved, { timeout: PATIENCE_MS }).toBe(true);
+		for (const [sheet, filled] of Object.entries(fill)) {
 			if ((await page.getByTestId(`sheet-${sheet}`).count()) === 0) continue;
-			if (sheet === "step") await page.getByTestId("reason").fill("done as written");
+			await filled();
 			await holdEnter(desk, sheet);
 		}
 		await expect.poll(() => open.count(), { timeout: PATIENCE_MS }).toBeLessThan(n);

@@ -87,7 +87,7 @@ test("a breach stays open until its required steps are done; a guard told by rad
 	await guard.getByTestId("dispatch-done").click();
 	await guard.and(page.locator("[data-state=done]")).waitFor();
 
-	await doRequiredSteps(desk);
+	await doRequiredSteps(desk, "sun");
 	expect(await page.locator(".step[data-done=true]").first().textContent()).toContain("lin");
 	await resolveByKey(desk, "21");
 	await desk.rowOf(id).waitFor({ state: "detached" });

@@ -45,7 +45,7 @@ interface TimeProps {
 }
 
 /** For how long, with the time at which it ends. */
-export function TimeChoice({ legend, times, ms, onChoose }: TimeProps) {
+function TimeChoice({ legend, times, ms, onChoose }: TimeProps) {
 	return (
 		<Choice
 			legend={legend}
