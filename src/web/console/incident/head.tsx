@@ -16,7 +16,7 @@ export function Head({ incident, sealed }: { readonly incident: IncidentShape; r
 	return (
 		<header class={`head head-${priority} head-${state}`}>
 			{drill && (
-				<p class="drill" data-testid="drill">
+				<p class="drill" data-testid="drill-incident">
 					{t("head.drill")}
 				</p>
 			)}
