@@ -4,7 +4,7 @@ const root = new URL("..", import.meta.url).pathname;
 /** `test:peers` runs after `npm test`; each writes its own counts for `.ci/run` to add up. */
 const results = `.results/${process.argv.includes("peers") ? "peers" : "test"}.json`;
 /** Suites that start processes, brokers or a browser; one file at a time, with time to spare. */
-const SLOW = ["crash", "load", "browser", "conformance"];
+const SLOW = ["crash", "load", "browser", "conformance", "month"];
 
 export default defineConfig({
 	test: {

@@ -1,0 +1,111 @@
+import type { Accepted } from "../../src/engine/decision.ts";
+import { apply, emptyState } from "../../src/engine/state.ts";
+import { step } from "../../src/engine/step.ts";
+import { dueBy, entryOf, nextDueAt } from "../../src/engine/timers.ts";
+import { decodeEvent } from "../../src/intake/decode.ts";
+import type { Draft, Entry } from "../../src/model/entry.ts";
+import type { Incident } from "../../src/model/incident.ts";
+import type { Site } from "../../src/model/site.ts";
+import type { Report } from "./inputs.ts";
+
+/** What one entry did, for whoever counts. */
+export interface Told {
+	readonly entry: Entry;
+	readonly decision: Accepted;
+	/** Incidents that rang by it, as they are now. */
+	readonly rang: readonly Incident[];
+}
+
+/**
+ * The engine with the schemas in front of it and what a journal does around it: numbers, due timers, what is derived at
+ * once. No socket, no file, no clock.
+ */
+export class Watch {
+	readonly #state = emptyState();
+	readonly #site: Site;
+	readonly #tell: (told: Told) => void;
+	readonly #ringing = new Map<string, number>();
+	#seq = 0;
+	#now = 0;
+	/** What a person asked for and the engine refused. */
+	refused = 0;
+
+	constructor(site: Site, tell: (told: Told) => void) {
+		this.#site = site;
+		this.#tell = tell;
+	}
+
+	get queue(): readonly Incident[] {
+		return [...this.#state.incident.values()];
+	}
+
+	get open(): ReadonlyMap<string, Incident> {
+		return this.#state.incident;
+	}
+
+	get alarms() {
+		return this.#state.alarm;
+	}
+
+	/** When the engine next wants to be asked. */
+	get nextDueAt(): number | undefined {
+		return nextDueAt(this.#state);
+	}
+
+	/** Takes a report as its bytes. @throws {Error} The schema refuses it. */
+	hear({ at, device, type, data }: Report): void {
+		if (type === "device.online" || type === "device.lost") {
+			const why = type === "device.lost" ? { why: "last-will" } : {};
+			this.append({ source: "hub", type, at, receivedAt: at, data: { device, ...why } });
+			return;
+		}
+		const is = this.#site.devices.get(device);
+		const kind = is && this.#site.kinds.get(is.kind);
+		if (!is || !kind) throw new Error(`no device ${device}`);
+		const said = { id: `e-${this.#seq}`, type, at: new Date(at).toISOString(), data };
+		const draft = decodeEvent(Buffer.from(JSON.stringify(said)), is, kind, Math.round(at));
+		if ("reason" in draft) throw new Error(`${type} of ${device}: ${draft.reason}`);
+		this.append(draft);
+	}
+
+	append(draft: Omit<Draft, "id">): void {
+		this.elapse(draft.receivedAt);
+		const whole: Draft = {
+			...draft,
+			id: `l-${this.#seq}`,
+			receivedAt: Math.max(this.#now, Math.round(draft.receivedAt)),
+		};
+		this.#judge(whole);
+	}
+
+	elapse(to: number): void {
+		for (let due = dueBy(this.#state, to); due; due = dueBy(this.#state, to)) {
+			this.#judge(entryOf(due, { seq: this.#seq + 1, notBefore: this.#now, upSince: 0 }));
+			if (this.#state.timer.get(due.id) === due) apply(this.#state, [{ kind: "timer", id: due.id, gone: true }]);
+		}
+		this.#now = Math.max(this.#now, Math.round(to));
+	}
+
+	#judge(draft: Draft): void {
+		const entry: Entry = { ...draft, seq: this.#seq + 1 };
+		const decision = step(this.#state, entry, this.#site);
+		if ("refused" in decision) {
+			this.refused++;
+			return;
+		}
+		this.#seq = entry.seq;
+		apply(this.#state, decision.changes);
+		const rang: Incident[] = [];
+		for (const change of decision.changes) {
+			if (change.kind !== "incident" || !("value" in change)) continue;
+			const { id, rang: at, quiet } = change.value;
+			if (change.over) this.#ringing.delete(id);
+			else if (!quiet && this.#ringing.get(id) !== at) {
+				this.#ringing.set(id, at);
+				rang.push(change.value);
+			}
+		}
+		this.#tell({ entry, decision, rang });
+		for (const derived of decision.derived) this.#judge(derived);
+	}
+}
