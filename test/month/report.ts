@@ -14,8 +14,9 @@ interface RuleCount {
 	delayMs: number;
 }
 
-const RAISED = new Set(["raised"]);
-const SUPPRESSED = new Set(["shelved", "scheduled-off", "walk-test-passed", "out-of-service", "suppressed"]);
+const RAISED = new Set<string>(["raised"]);
+const GROUPED = new Set<string>(["chattering", "grouped"]);
+const SUPPRESSED = new Set<string>(["shelved", "scheduled-off", "walk-test-passed", "out-of-service", "suppressed"]);
 
 /** Counts what the engine decided, by the type of the report it was about. */
 export class Report {
@@ -38,7 +39,7 @@ export class Report {
 			this.decided.set(because, (this.decided.get(because) ?? 0) + 1);
 			if (RAISED.has(because)) rule.raised++;
 			if (SUPPRESSED.has(because)) rule.suppressed++;
-			if (because === "chattering" || because === "grouped") rule.grouped++;
+			if (GROUPED.has(because)) rule.grouped++;
 		}
 		for (const incident of rang) {
 			if (incident.group !== undefined && incident.rang !== entry.seq) continue;
