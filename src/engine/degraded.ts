@@ -45,13 +45,14 @@ export function lostWallOf(work: Work, zone: string): string | undefined {
 	return loss?.active ? loss.incident : undefined;
 }
 
-/** A detector says that it does not see well: its zone is hatched, and enough zones of one wall are protection lost. */
+/**
+ * A detector says that it does not see well: its zone is hatched, and enough zones of one wall are protection lost; also
+ * when it says so again after the loss was reset.
+ */
 export function noteDegraded(work: Work, { source, zone, type }: Alarm): void {
 	const known = detectorsIn(work, zone);
-	if (known.includes(source)) return;
-	work.remember(memoryOf(zone), { degraded: [...known, source] });
-	if (known.length > 0) return;
-	if (zone !== "") {
+	if (!known.includes(source)) work.remember(memoryOf(zone), { degraded: [...known, source] });
+	if (known.length === 0 && zone !== "") {
 		const id = bypassOf(zone);
 		const rev = work.entry.seq;
 		work.put({ kind: "bypass", id, value: { id, rev, why: "degraded", zone, type, since: work.now } });

@@ -48,10 +48,9 @@ export class Operator {
 		return [
 			...open.map((step) =>
 				step.agency !== undefined && step.do === "notify"
-					? act(now, "incident.agency-told", { incident: on, agency: step.agency, step: step.id })
+					? act(now, "incident.agency-told", { incident: on, agency: step.agency })
 					: act(now, "incident.step-done", { incident: on, step: step.id, answer: "yes" }),
 			),
-			...open.map((step) => act(now, "incident.step-done", { incident: on, step: step.id, answer: "yes" })),
 			act(now, "incident.resolved", { incident: on, rev, cause: "unknown" }),
 		];
 	}

@@ -13,7 +13,7 @@ const { report, missed, real, refused, soundedPerHour, floodShare, stormDays } =
 const seconds = (performance.now() - began) / 1_000;
 process.stdout.write(`${report.table()}
 
-${report.entries} entries in ${seconds.toFixed(0)} s; seed ${values.seed}; ${stormDays} storm days; ${refused} actions refused
+${report.entries} entries in ${seconds.toFixed(0)} s; seed ${values.seed}; ${stormDays} storm days; ${refused.length} actions refused
 real events ${real}, missed ${missed.length}
 outside storm days: ${soundedPerHour.toFixed(2)} sounded alarms an hour, ${(100 * floodShare).toFixed(2)} % of ten minutes in flood
 decisions: ${[...report.decided].map(([why, times]) => `${why} ${times}`).join(", ")}

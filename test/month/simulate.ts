@@ -1,5 +1,6 @@
 import { loadSimulators } from "../../simulators/simulator.ts";
 import { randomOf } from "../../simulators/world/random.ts";
+import type { Incident } from "../../src/model/incident.ts";
 import { readSite } from "../../src/site/read.ts";
 import { DAY, makeMonth, type Real } from "./inputs.ts";
 import { Operator } from "./operator.ts";
@@ -13,7 +14,7 @@ export interface MonthResult {
 	/** Real events that nobody could have seen. */
 	readonly missed: readonly Real[];
 	readonly real: number;
-	readonly refused: number;
+	readonly refused: readonly string[];
 	readonly soundedPerHour: number;
 	readonly floodShare: number;
 	readonly stormDays: number;
@@ -77,20 +78,18 @@ function look(
 		if (seen.has(one)) continue;
 		for (const incident of watch.open.values()) {
 			if (incident.quiet) continue;
+			if (stands(watch, incident, one)) {
+				seen.add(one);
+				break;
+			}
 			const there =
 				one.unit !== undefined
 					? incident.unit === one.unit
 					: one.zone === undefined || incident.zones.includes(one.zone);
 			if (!there) continue;
-			const alarm = incident.alarms
-				.map((id) => watch.alarms.get(id))
-				.some(
-					(it) =>
-						it !== undefined &&
-						it.type === one.type &&
-						it.lastAt >= one.at &&
-						(one.zone === undefined || it.zone === one.zone),
-				);
+			const alarms = incident.alarms.flatMap((id) => watch.alarms.get(id) ?? []);
+			const about = alarms.filter((it) => it.type === one.type && (one.zone === undefined || it.zone === one.zone));
+			const alarm = about.some(({ lastAt }) => lastAt >= one.at);
 			const sounds = incident.state === "open" || (rangAt.get(incident.id) ?? 0) >= one.at || incident.corroborated;
 			if (alarm && sounds) {
 				seen.add(one);
@@ -98,4 +97,15 @@ function look(
 			}
 		}
 	}
+}
+
+/** A wall that stands unprotected already, and is on the screen for it, can't be lost a second time. */
+function stands(watch: Watch, { alarms }: Incident, { type, zone }: Real): boolean {
+	const wall = zone === undefined ? undefined : watch.wallOf(zone);
+	return alarms
+		.flatMap((id) => watch.alarms.get(id) ?? [])
+		.some(
+			(it) =>
+				it.source === "hub" && it.active && it.type === type && wall !== undefined && watch.wallOf(it.zone) === wall,
+		);
 }

@@ -27,8 +27,8 @@ export class Watch {
 	readonly #ringing = new Map<string, number>();
 	#seq = 0;
 	#now = 0;
-	/** What a person asked for and the engine refused. */
-	refused = 0;
+	/** What a person asked for and the engine refused, and why. */
+	readonly refused: string[] = [];
 
 	constructor(site: Site, tell: (told: Told) => void) {
 		this.#site = site;
@@ -45,6 +45,10 @@ export class Watch {
 
 	get alarms() {
 		return this.#state.alarm;
+	}
+
+	wallOf(zone: string): string | undefined {
+		return this.#site.zones.get(zone)?.wall;
 	}
 
 	/** When the engine next wants to be asked. */
@@ -90,7 +94,7 @@ export class Watch {
 		const entry: Entry = { ...draft, seq: this.#seq + 1 };
 		const decision = step(this.#state, entry, this.#site);
 		if ("refused" in decision) {
-			this.refused++;
+			this.refused.push(decision.refused.detail);
 			return;
 		}
 		this.#seq = entry.seq;
