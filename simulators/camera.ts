@@ -1,7 +1,7 @@
 import { z } from "zod";
 import camera from "../devices/camera.ts";
 import type { CompoundDevice } from "./compound.ts";
-import { takePicture } from "./picture/take.ts";
+import { shotOf } from "./picture/shot.ts";
 import { defineSimulator } from "./simulator.ts";
 import { bearing, distance, turn } from "./world/geometry.ts";
 import { chanceOf } from "./world/random.ts";
@@ -44,7 +44,7 @@ export default defineSimulator(camera, {
 			if (!seen) continue;
 			const saidAt = at + JUDGES_AFTER_MS;
 			const data = { line: device.zone, direction, label: labelOf(body), score: scoreOf(body, device, seen.share) };
-			const picture = body.sort === "person" ? () => takePicture(world, device, saidAt) : undefined;
+			const picture = body.sort === "person" ? () => shotOf(world, device, saidAt) : undefined;
 			pending.push({ at: saidAt, tell: () => say("line-crossed", data, saidAt, picture) });
 		}
 		for (const body of world.bodies) {
@@ -61,7 +61,7 @@ export default defineSimulator(camera, {
 				trackId: `${body.id}@${Math.round((now / 1_000) % 100_000)}`,
 			};
 			const matters = body.sort === "person" && device.options.keepClear === true;
-			say("object-detected", data, now, matters ? () => takePicture(world, device, now) : undefined);
+			say("object-detected", data, now, matters ? () => shotOf(world, device, now) : undefined);
 		}
 		if (tracks.size > 0) for (const [id, last] of tracks) if (now - last >= FORGETS_MS) tracks.delete(id);
 	},
@@ -69,7 +69,7 @@ export default defineSimulator(camera, {
 		const asked = camera.commands[name]?.args.safeParse(args);
 		if (name !== "snapshot" || !asked?.success) return { ok: false, error: `not understood: ${name}` };
 		const { secondsAgo = 0 } = snapshot.parse(args);
-		return { ok: true, picture: takePicture(world, device, now - secondsAgo * 1_000) };
+		return { ok: true, picture: shotOf(world, device, now - secondsAgo * 1_000) };
 	},
 	health: () => ({ recording: true }),
 });

@@ -2,6 +2,8 @@ import mqtt, { ErrorWithReasonCode, type MqttClient } from "mqtt";
 import { z } from "zod";
 import { command } from "../src/contract/mqtt.ts";
 import { Outbox } from "./outbox.ts";
+import type { Painter } from "./picture/painter.ts";
+import type { Shot } from "./picture/shot.ts";
 import type { Commanded, Done } from "./simulator.ts";
 import type { Said } from "./stage.ts";
 import { uuidAt } from "./uuid.ts";
@@ -47,6 +49,8 @@ export interface LinkGiven {
 	readonly states: () => readonly Said[];
 	/** Does what a command asks. */
 	readonly obey: (command: Commanded) => Done;
+	/** Paints a picture meanwhile: the link goes on. */
+	readonly paint: Painter["paint"];
 	/** Told once for each refusal. */
 	readonly refused: () => void;
 }
@@ -83,7 +87,7 @@ export class Link {
 		this.#outbox.keep(id, said);
 		if (!this.isUp) return;
 		this.#send();
-		if (said.picture) this.#sendPicture(id, said.picture());
+		if (said.picture) void this.#sendPicture(id, said.picture());
 	}
 
 	beat(health: Readonly<Record<string, unknown>>): void {
@@ -144,23 +148,31 @@ export class Link {
 		client.publish(`${this.#given.topic}/status`, "online", { qos: 1, retain: true });
 		for (const state of this.#given.states()) this.#outbox.keep(uuidAt(state.at, this.#given.random), state);
 		client.subscribe(`${this.#given.topic}/command`, { qos: 1 });
-		client.on("message", (_topic, payload) => this.#obey(payload));
+		client.on("message", (_topic, payload) => void this.#obey(payload));
 		this.#send();
 	}
 
 	/** A picture goes before the reply: whoever hears that it is done has it. */
-	#obey(payload: Buffer): void {
+	async #obey(payload: Buffer): Promise<void> {
 		const read = wholeCommand.safeParse(payload.toString());
 		if (!read.success) return;
 		const { id, name, args } = read.data;
-		const done = this.#given.obey({ name, args });
-		if (done.ok && done.picture) this.#sendPicture(id, done.picture);
+		const client = this.#client;
+		const obeyed = this.#given.obey({ name, args });
+		const sent = !obeyed.ok || !obeyed.picture || (await this.#sendPicture(id, obeyed.picture));
+		const done = sent ? obeyed : ({ ok: false, error: "busy" } as const);
+		if (client !== this.#client) return;
 		const reply = done.ok ? { id, ok: true } : { id, ok: false, error: done.error };
-		this.#client?.publish(`${this.#given.topic}/reply`, JSON.stringify(reply), { qos: 1 });
+		client?.publish(`${this.#given.topic}/reply`, JSON.stringify(reply), { qos: 1 });
 	}
 
-	#sendPicture(id: string, jpeg: Uint8Array): void {
-		this.#client?.publish(`${this.#given.topic}/snapshot/${id}`, Buffer.from(jpeg), { qos: 1 });
+	/** False where it could not be painted, or the link went meanwhile. */
+	async #sendPicture(id: string, shot: Shot): Promise<boolean> {
+		const client = this.#client;
+		const jpeg = await this.#given.paint(shot);
+		if (!jpeg || !client || client !== this.#client) return false;
+		client.publish(`${this.#given.topic}/snapshot/${id}`, Buffer.from(jpeg), { qos: 1 });
+		return true;
 	}
 
 	#send(): void {

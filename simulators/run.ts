@@ -1,6 +1,7 @@
 import { realNow, type SimulatedTime, simulatedNow } from "./clock.ts";
 import type { Compound, CompoundDevice } from "./compound.ts";
 import { Link } from "./link.ts";
+import { openPainter, type Painter } from "./picture/painter.ts";
 import { loadScenario, misfits } from "./scenario.ts";
 import { loadSimulators, type Simulator } from "./simulator.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -69,6 +70,7 @@ export async function runSimulation(given: SimulationGiven, log: SimulationLog):
 	const kinds = compound.devices.map(({ kind }) => kind);
 	const simulators = await (folder === undefined ? loadSimulators(kinds) : loadSimulators(kinds, new URL(folder)));
 	const running = new Map<string, Running>();
+	const painter = openPainter(compound, time.speed);
 	const stage = openStage({
 		compound,
 		scenario,
@@ -86,7 +88,7 @@ export async function runSimulation(given: SimulationGiven, log: SimulationLog):
 	});
 	for (const device of compound.devices) {
 		const simulator = simulators.get(device.kind);
-		const it = simulator && start(device, simulator, stage, given, log);
+		const it = simulator && start({ device, simulator, stage, painter, given, log });
 		if (it) running.set(device.id, it);
 	}
 	log("info", "simulation started", {
@@ -95,7 +97,13 @@ export async function runSimulation(given: SimulationGiven, log: SimulationLog):
 		devices: running.size,
 		speed: time.speed,
 	});
-	return drive(stage, [...running.values()], () => simulatedNow(time));
+	const driven = drive(stage, [...running.values()], () => simulatedNow(time));
+	return {
+		began: driven.began,
+		async stop() {
+			await Promise.all([driven.stop(), painter.close()]);
+		},
+	};
 }
 
 /** Keeps everything moving, and lets the script begin once the devices are there. */
@@ -120,13 +128,21 @@ function drive(stage: Stage, running: readonly Running[], now: () => number): Si
 	};
 }
 
-function start(
-	device: CompoundDevice,
-	{ kind }: Simulator,
-	stage: Stage,
-	given: SimulationGiven,
-	log: SimulationLog,
-): Running | undefined {
+function start({
+	device,
+	simulator: { kind },
+	stage,
+	painter,
+	given,
+	log,
+}: {
+	readonly device: CompoundDevice;
+	readonly simulator: Simulator;
+	readonly stage: Stage;
+	readonly painter: Painter;
+	readonly given: SimulationGiven;
+	readonly log: SimulationLog;
+}): Running | undefined {
 	const { compound, broker, credentials, ca, seed, time } = given;
 	const password = credentials[device.id];
 	if (password === undefined) return undefined;
@@ -143,6 +159,7 @@ function start(
 			realNow,
 			states: () => stage.states(device.id),
 			obey: (command) => stage.obey(device.id, command),
+			paint: painter.paint,
 			refused: () => log("warn", "refused: the virtual device stays away for ten minutes", { device: device.id }),
 		},
 		realNow(),

@@ -1,12 +1,13 @@
 import type { z } from "zod";
 import type { Kind } from "../src/model/kind.ts";
 import type { CompoundDevice } from "./compound.ts";
+import type { Shot } from "./picture/shot.ts";
 import type { Happened } from "./world/happening.ts";
 import type { World } from "./world/world.ts";
 
 /**
  * Reports an event of the kind: a misspelt event or a wrong payload is a compile error. `at`: when, if not now. `picture`:
- * takes the picture that goes with it, if anybody is there to send it to.
+ * what the picture that goes with it shows, if anybody is there to send it to.
  */
 export type Say<K extends Kind> = <What extends keyof K["events"] & string>(
 	what: What,
@@ -15,17 +16,15 @@ export type Say<K extends Kind> = <What extends keyof K["events"] & string>(
 	picture?: Picture,
 ) => void;
 
-/** Takes a picture: a JPEG. */
-export type Picture = () => Uint8Array;
+/** Looks for a picture, which is painted elsewhere. */
+export type Picture = () => Shot;
 
 /** A command as it came, and what becomes of it. */
 export interface Commanded {
 	readonly name: string;
 	readonly args: Readonly<Record<string, unknown>>;
 }
-export type Done =
-	| { readonly ok: true; readonly picture?: Uint8Array }
-	| { readonly ok: false; readonly error: string };
+export type Done = { readonly ok: true; readonly picture?: Shot } | { readonly ok: false; readonly error: string };
 
 /** What a device has to go by. Times are simulated epoch milliseconds. */
 export interface Sensing<K extends Kind, Memory> {

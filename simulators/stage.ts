@@ -13,7 +13,7 @@ export interface Said {
 	readonly data: unknown;
 	/** The state as it is now, said at connection. */
 	readonly initial?: true;
-	/** Takes the picture that goes with it. */
+	/** Looks for the picture that goes with it. */
 	readonly picture?: Picture;
 }
 

@@ -6,7 +6,7 @@ import type { Seen } from "./eye.ts";
 
 /** A body where it is now. */
 export interface Stance {
-	readonly body: Body;
+	readonly body: Pick<Body, "id" | "sort">;
 	/** How high its feet are above the ground, m. */
 	readonly lifted: number;
 	/** It holds on to something with hands and knees. */

@@ -2,6 +2,7 @@ import type { Point } from "../../src/model/site.ts";
 import type { Compound } from "../compound.ts";
 import { between, distance, isNear } from "../world/geometry.ts";
 import type { Colour } from "./canvas.ts";
+import { WALL_M } from "./shot.ts";
 
 /** Something upright: a wall's line or one side of a house. */
 export interface Upright {
@@ -22,8 +23,6 @@ export interface Scene {
 	ground(x: number, y: number): Colour;
 }
 
-/** A wall that takes a climber some trouble. */
-export const WALL_M = 2.2;
 const FLOOR_M = 2.9;
 const CELL_M = 0.5;
 const AROUND_M = 40;

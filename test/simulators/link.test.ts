@@ -36,6 +36,7 @@ function open(states: readonly Said[] = []): Link {
 			realNow: () => real,
 			states: () => states,
 			obey: () => ({ ok: true }),
+			paint: async () => undefined,
 			refused: () => refusals++,
 		},
 		0,

@@ -1,6 +1,7 @@
 import { decode } from "jpeg-js";
 import { expect, test } from "vitest";
-import { takePicture } from "../../../simulators/picture/take.ts";
+import { paint } from "../../../simulators/picture/paint.ts";
+import { shotOf } from "../../../simulators/picture/shot.ts";
 import { letClimb } from "../../../simulators/world/intruder.ts";
 import { createWorld } from "../../../simulators/world/world.ts";
 import { faultOfJpeg } from "../../../src/pictures/jpeg.ts";
@@ -9,6 +10,8 @@ import { compound, MORNING, NIGHT } from "../jingxin.ts";
 const SECOND = 1_000;
 /** How many pixels must differ by how much before two pictures show something else, and not another grain. */
 const CHANGED = { by: 40, pixels: 60 };
+
+const takePicture = (...of: Parameters<typeof shotOf>) => paint(compound, structuredClone(shotOf(...of)));
 
 function camera(id: string) {
 	const found = compound.devices.find((device) => device.id === id);
