@@ -99,6 +99,14 @@ describe("three zones of a wall that see badly at once", () => {
 		night.until("03:55:03");
 		expect(night.why("wall.reconfirm")).toEqual(["reconfirm"]);
 	});
+
+	test("are lost at once when a detector says so again after the reset", () => {
+		const night = foggy(3);
+		night.acknowledge("03:40:10", "li");
+		night.resolve("03:41:00", "li");
+		night.device("03:42:00", "beam-west-2", "perimeter.environment", FOG);
+		expect(night.incident("wall.protection-lost")).toMatchObject({ state: "open", priority: "high" });
+	});
 });
 
 describe("three zones of a wall broken within ten seconds", () => {
