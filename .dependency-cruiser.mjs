@@ -9,6 +9,7 @@ const may = {
 	journal: ["journal", "engine", "site", "model"],
 	intake: ["intake", "pictures", "journal", "contract", "site", "model"],
 	pictures: ["pictures", "journal", "model"],
+	notify: ["notify", "journal", "contract", "model"],
 	live: ["live", "journal", "contract", "model"],
 	access: ["access", "journal", "contract", "model"],
 	http: ["http", "access", "journal", "live", "pictures", "site", "model", "contract"],
@@ -33,6 +34,7 @@ export default {
 								folder === "intake" ||
 								folder === "http" ||
 								folder === "access" ||
+								folder === "notify" ||
 								folder === "pictures"
 							? `^src/((${allowed.join("|")})/|[a-z-]+\\.ts$)`
 							: `^src/(${allowed.join("|")})/`,

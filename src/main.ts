@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openClosing } from "./closing.ts";
 import { openConfiguration, type SiteConfiguration } from "./configuration.ts";
@@ -11,6 +12,7 @@ import { openLive } from "./live/open.ts";
 import type { Log } from "./log.ts";
 import type { CommandOutcome, CommandRequest } from "./model/command.ts";
 import type { Site } from "./model/site.ts";
+import { openNotify } from "./notify/open.ts";
 import { openAlbum } from "./pictures/album.ts";
 import { askForPictures } from "./pictures/asking.ts";
 import { sweepPictures } from "./pictures/sweep.ts";
@@ -132,6 +134,14 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			command: (device, request) => intake.command(device, request),
 		});
 		closing.push(() => asking.close());
+		const notify = await openNotify({
+			...{ journal, reader, site, clock, log, folder: dirname(config) },
+			command: (device, request) => intake.command(device, request),
+			attending: () => live.attending(),
+			hides: live.discreet.has,
+		});
+		configuration.follow(() => notify.turn());
+		closing.push(() => notify.close());
 		const sweeping = sweepPictures({ album, journal, reader, clock, log });
 		closing.push(() => sweeping.close());
 		return { site, configuration, store, intake, http, close: () => closing.close() };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BYPASS_REASONS } from "../model/bypass.ts";
-import { DELIVERY_STATES } from "../model/delivery.ts";
+import { DELIVERY_REASONS, DELIVERY_STATES } from "../model/delivery.ts";
 import { DEVICE_STATES } from "../model/device.ts";
 import { DISPATCH_STATES } from "../model/dispatch.ts";
 import { POLICE_OUTCOMES } from "../model/incident.ts";
@@ -222,6 +222,7 @@ export const deliveryShape = z.object({
 	incident: z.string(),
 	channel: z.string(),
 	to: z.string(),
+	about: z.enum(DELIVERY_REASONS),
 	state: z.enum(DELIVERY_STATES),
 	since: instant,
 	attempts: z.int(),

@@ -31,6 +31,11 @@ export const COMMAND_ACTIONS: Readonly<Record<string, Prepared>> = {
 	}),
 };
 
+/** True for a device that nothing may sound by itself: there is gas in its flat, or somebody under duress may hear it. */
+export function mustBeSilent(work: Work, device: SiteDevice): boolean {
+	return gasAt(work, device) || discreetAt(work, device) !== undefined;
+}
+
 /** Gas in the flat: a spark of whatever rings or is switched there may set it off. */
 function gasAt(work: Work, { unit }: SiteDevice): boolean {
 	if (unit === undefined) return false;

@@ -81,6 +81,8 @@ export interface Memory {
 	/** When an alarm of this key was last taken off the shelf (engine time), and how often it had been renewed. */
 	readonly shelf?: { readonly endedAt: number; readonly renewals: number };
 	readonly guardRoom?: GuardRoom;
+	/** Of a channel beyond the screen: how often it failed in a row, and whether an alarm says so. */
+	readonly channel?: { readonly failures: number; readonly alarmed?: true };
 	/** The newest picture of the device; engine time. */
 	readonly pictured?: { readonly hash: string; readonly at: number };
 	/** The newest report of the device that led to an incident. */

@@ -18,6 +18,17 @@ import { reviewOverdue } from "./history.ts";
 import { uploadSettled } from "./late.ts";
 import { momentPassed } from "./moment.ts";
 import { multipleBreach } from "./multiple-breach.ts";
+import { channelBroken, channelFailed, channelWorks } from "./notify/channel.ts";
+import {
+	deliveryDead,
+	deliveryDelivered,
+	deliveryFailed,
+	deliveryForgotten,
+	deliveryOver,
+	deliveryRetryDue,
+	deliverySent,
+} from "./notify/delivered.ts";
+import { notifyOpened, settleTaken } from "./notify/notify.ts";
 import { serviceEnded } from "./out-of-service.ts";
 import { acknowledgeOverdue, actOverdue } from "./overdue.ts";
 import { textIn } from "./part.ts";
@@ -93,6 +104,18 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"drill.ended": drillEnded,
 	"snapshot.received": pictureReceived,
 	"snapshot.absent": pictureAbsent,
+	"delivery.sent": deliverySent,
+	"delivery.delivered": deliveryDelivered,
+	"delivery.failed": deliveryFailed,
+	"delivery.dead": deliveryDead,
+	"delivery.seen": deliveryOver,
+	"delivery.withdrawn": deliveryOver,
+	"delivery.ended": deliveryOver,
+	"delivery.retry-due": deliveryRetryDue,
+	"delivery.forgotten": deliveryForgotten,
+	"channel.broken": channelBroken,
+	"channel.failed": channelFailed,
+	"channel.works": channelWorks,
 };
 
 /**
@@ -116,6 +139,8 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 	}
 	yieldToReal(work);
 	tellOn(work);
+	notifyOpened(work);
+	settleTaken(work);
 	return work.decision();
 }
 

@@ -7,6 +7,7 @@ import { alarmRoutes } from "./routes/alarms.ts";
 import { bypassRoutes } from "./routes/bypasses.ts";
 import { commandRoutes } from "./routes/commands.ts";
 import { configurationRoutes } from "./routes/configuration.ts";
+import { deliveryRoutes } from "./routes/deliveries.ts";
 import { deviceServiceRoutes } from "./routes/device-service.ts";
 import { deviceRoutes } from "./routes/devices.ts";
 import { dispatchRoutes } from "./routes/dispatches.ts";
@@ -57,6 +58,7 @@ export function routeTable(served: Served): readonly Route[] {
 		...alarmRoutes(served),
 		...alarmActionRoutes(served),
 		...bypassRoutes(served),
+		...deliveryRoutes(served),
 		...walkTestRoutes(served),
 		...weatherRoutes(served),
 		...shiftRoutes(served),

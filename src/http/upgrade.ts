@@ -62,7 +62,7 @@ function live(request: IncomingMessage, socket: Duplex, head: Buffer, { site, ac
 	const who = authorise(access, credentialOf(request.headers), ANYONE);
 	checkUpgradeOrigin(request.headers, site.allowedOrigins);
 	const { user, role, ended, expiresAt } = who;
-	const viewer = { user, sees: sees(role), ended, ...(expiresAt !== undefined && { expiresAt }) };
+	const viewer = { user, role, sees: sees(role), ended, ...(expiresAt !== undefined && { expiresAt }) };
 	hub.accept(request, socket, head, viewer);
 }
 

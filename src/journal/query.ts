@@ -44,6 +44,8 @@ export interface ObjectQuery extends PageQuery {
 	readonly zone?: string;
 	readonly from?: number;
 	readonly to?: number;
+	/** Deliveries about this incident. */
+	readonly incident?: string;
 	/** Incidents that this guard was sent to. */
 	readonly guard?: string;
 }

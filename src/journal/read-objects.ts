@@ -94,7 +94,7 @@ export class ObjectReader {
 }
 
 function conditions(kind: Published, query: ObjectQuery): Clause[] {
-	const { open, state, priority, zone, guard, from, to, cursor, order } = query;
+	const { open, state, priority, zone, guard, incident, from, to, cursor, order } = query;
 	const { zone: inZone, began } = kind === "incident" ? FIELDS.incident : FIELDS.other;
 	const after = afterCursor(cursor);
 	// Rows stand in the order of beginning already: the unary plus keeps SQLite from sorting what an index gives it.
@@ -106,6 +106,7 @@ function conditions(kind: Published, query: ObjectQuery): Clause[] {
 	if (state !== undefined) clauses.push({ sql: "value ->> '$.state' = ?", params: [state] });
 	if (priority !== undefined) clauses.push({ sql: "value ->> '$.priority' = ?", params: [priority] });
 	if (zone !== undefined) clauses.push({ sql: inZone, params: [zone] });
+	if (incident !== undefined) clauses.push({ sql: "value ->> '$.incident' = ?", params: [incident] });
 	if (guard !== undefined) clauses.push({ sql: SENT_TO, params: [guard] });
 	if (from !== undefined) clauses.push({ sql: `${began} >= ?`, params: [from] });
 	if (to !== undefined) clauses.push({ sql: `${began} < ?`, params: [to] });

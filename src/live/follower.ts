@@ -1,5 +1,6 @@
 import type { RawData, WebSocket } from "ws";
 import { type FromFollower, fromFollower } from "../contract/live.ts";
+import type { Role } from "../model/role.ts";
 import { type Batch, newerThan } from "./coalesce.ts";
 import { linkOf } from "./link.ts";
 import type { Snapshot } from "./sync.ts";
@@ -11,6 +12,7 @@ const FOLLOW_WITHIN_MS = 30_000;
 /** Who follows. */
 export interface Viewer {
 	readonly user: string;
+	readonly role: Role;
 	/** False for who may be signed in but not see the queue (a guard): gets beats only. */
 	readonly sees: boolean;
 	/** When the session ends by itself, epoch ms of the wall clock. */
@@ -22,6 +24,7 @@ export interface Viewer {
 /** One console on `/live`. */
 export interface Follower {
 	readonly user: string;
+	readonly role: Role;
 	/** False from the moment it is being closed. */
 	readonly open: boolean;
 	/** It said that it is there, at most 30 s ago. */
@@ -96,6 +99,7 @@ export function followOn(
 	});
 	return {
 		user: viewer.user,
+		role: viewer.role,
 		get open() {
 			return link.open;
 		},

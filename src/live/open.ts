@@ -6,6 +6,7 @@ import { instantOf } from "../contract/primitives.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Log } from "../log.ts";
+import type { Role } from "../model/role.ts";
 import type { Site } from "../model/site.ts";
 import { coalesce } from "./coalesce.ts";
 import { watchConsoles } from "./consoles.ts";
@@ -26,6 +27,8 @@ export interface Live {
 	readonly followers: number;
 	/** Who has a console open whose sound is running. */
 	soundOf(): readonly string[];
+	/** Who has a console open that is there now, each page once. */
+	attending(): readonly { readonly user: string; readonly role: Role }[];
 	readonly discreet: Discreet;
 	readonly view: View;
 	/** Says farewell to all, within half a second. */
@@ -99,6 +102,7 @@ export async function openLive({
 			return [...followers].filter(({ open }) => open).length;
 		},
 		soundOf: () => [...new Set([...followers].filter(({ sound }) => sound).map(({ user }) => user))],
+		attending: () => [...followers].filter(({ present }) => present).map(({ user, role }) => ({ user, role })),
 		discreet,
 		view,
 		async close() {

@@ -1,18 +1,28 @@
-export const DELIVERY_STATES = ["sent", "delivered", "seen", "failed", "dead"] as const;
+/**
+ * `waiting`: to be sent now; `sent`: on its way; `failed`: tried again at `nextAt`; `dead`: given up; `withdrawn`: the
+ * incident was taken before it was out. A siren that is `delivered` with `nextAt` sounds until then.
+ */
+export const DELIVERY_STATES = ["waiting", "sent", "delivered", "seen", "failed", "dead", "withdrawn"] as const;
 
-/** One message that went out about an incident, by one channel to one addressee. Times are epoch ms. */
+/** What a message is about: the incident opened (or became so urgent), or somebody was told that nobody takes it. */
+export const DELIVERY_REASONS = ["opened", "told-on"] as const;
+
+/** One message that goes out about an incident, by one channel to one addressee. Times are epoch ms. */
 export interface Delivery {
-	/** `dlv-` and the seq that asked for it. */
+	/** `dlv-`, the seq that asked for it, and its number among those of that entry: `dlv-812.1`. */
 	readonly id: string;
 	readonly rev: number;
 	readonly incident: string;
-	/** `console`, `webhook`, `siren`. */
+	/** `console`, or the id of a channel of the site. */
 	readonly channel: string;
-	/** A role, a post or a receiver's name. */
+	/** Who was told (`captain`), a user's name, or a device's id. */
 	readonly to: string;
+	readonly about: (typeof DELIVERY_REASONS)[number];
 	readonly state: (typeof DELIVERY_STATES)[number];
+	/** When it was asked for. */
 	readonly since: number;
 	readonly attempts: number;
 	readonly nextAt?: number;
+	/** Why it did not get through the last time: `timeout`, `unreachable`, `status-500`. */
 	readonly reason?: string;
 }

@@ -45,4 +45,9 @@ export const HUB_ALARMS = {
 		fault: true,
 		words: { en: "Multiple breach or sabotage", "zh-CN": "多处入侵或遭破坏" },
 	},
+	"channel.failed": {
+		priority: "medium",
+		fault: true,
+		words: { en: "Messages do not get out", "zh-CN": "对外通知失败" },
+	},
 } as const satisfies Record<string, AlarmType>;

@@ -1,3 +1,4 @@
+import type { Channel } from "./channel.ts";
 import type { Kind } from "./kind.ts";
 import type { Agency, Procedure } from "./procedure.ts";
 import type { Settings } from "./settings.ts";
@@ -146,6 +147,8 @@ export interface Site {
 	readonly agencies: ReadonlyMap<string, Agency>;
 	/** Exercises for the live console, by id. */
 	readonly drills?: ReadonlyMap<string, DrillScript>;
+	/** Ways beyond the screen besides the console. */
+	readonly channels?: readonly Channel[];
 	/** Origins besides the hub's own that a browser may come from. */
 	readonly allowedOrigins: readonly string[];
 	/** Minutes since local midnight at an instant (epoch ms UTC). */

@@ -3,6 +3,7 @@ import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import type { AlarmType, CommandType, Kind } from "../model/kind.ts";
 import { REPORT_KIND_NAMES } from "../model/report.ts";
 import type { Shift, Site, SiteDevice } from "../model/site.ts";
+import { readChannels } from "./channels.ts";
 import { parseConfigFile, refusalOf } from "./config-file.ts";
 import { missingFiles, readConfiguration } from "./configuration.ts";
 import { crossCheck } from "./cross-check.ts";
@@ -43,6 +44,7 @@ export function siteOf({ files: [main, ...others] }: Configuration, kinds: Reado
 	const checked = { given, expanded, file, maybe };
 	const understood = understand(checked, kinds);
 	const { drills, ...inDrills } = understandDrills(checked, understood.devices, kinds);
+	const { channels, ...inChannels } = readChannels(checked, understood.devices, kinds);
 	const alarmTypes = alarmTypesOf(kinds);
 	const rules = readRules(given.rules, file, {
 		types: alarmTypes,
@@ -61,6 +63,7 @@ export function siteOf({ files: [main, ...others] }: Configuration, kinds: Reado
 		...crossCheck(checked),
 		...understood.mistakes,
 		...inDrills.mistakes,
+		...inChannels.mistakes,
 		...rules.mistakes,
 		...inProcedures,
 		...missingFiles(file, others),
@@ -72,6 +75,7 @@ export function siteOf({ files: [main, ...others] }: Configuration, kinds: Reado
 		lines: rules.lines,
 		procedures,
 		drills,
+		channels,
 		agencies: new Map(Object.entries(given.agencies).map(([id, agency]) => [id, { id, ...agency }])),
 	};
 }

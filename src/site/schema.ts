@@ -158,6 +158,8 @@ export const siteFile = z.strictObject({
 	rounds: z.record(id, z.strictObject({ words, checkpoints: z.array(id).min(1) })).default({}),
 	rules: rules.prefault({}),
 	agencies: z.record(id, agency).default({}),
+	/** Channels beyond the screen; each is read by itself (`channels.ts`). */
+	notify: z.array(z.unknown()).default([]),
 	/** Files of procedures, by their paths from this file; `*` stands for any name. */
 	procedures: procedureFiles.default([]),
 });

@@ -61,6 +61,7 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"POST /dispatches/{id}/decline": ["guard", "operator", "captain"],
 	"POST /dispatches/{id}/arrive": ["guard", "operator", "captain"],
 	"POST /dispatches/{id}/done": ["guard", "operator", "captain"],
+	"GET /deliveries": ["operator", "captain", "admin"],
 	"GET /weather": ["operator", "captain", "manager", "admin"],
 	"POST /weather": ["operator", "captain"],
 	"POST /weather/{id}/end": ["operator", "captain"],

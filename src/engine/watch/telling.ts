@@ -1,5 +1,6 @@
 import type { Incident } from "../../model/incident.ts";
 import { TOLD_IN_TURN, type ToldInTurn } from "../../model/telling.ts";
+import { notifyTold } from "../notify/notify.ts";
 import { numberIn, textIn } from "../part.ts";
 import { inOrder } from "../register.ts";
 import type { Work } from "../work.ts";
@@ -62,6 +63,7 @@ export function toldOn(work: Work): void {
 	const told = [...(incident.told ?? []), telling].slice(-KEPT);
 	work.keepIncident({ ...incident, told, toldCount: (incident.toldCount ?? 0) + 1 });
 	work.because({ because: "told", incident: incident.id, rule: RULE });
+	notifyTold(work, incident, telling);
 }
 
 /** How often the next is told; undefined for one that is taken, waits with all it holds, is a drill's, or is not urgent. */

@@ -1,0 +1,39 @@
+import { instantOf } from "../contract/primitives.ts";
+import type { Delivery } from "../model/delivery.ts";
+import type { Incident } from "../model/incident.ts";
+import type { Site } from "../model/site.ts";
+
+/** All that is told of what is discreet: not what, nor where. */
+const SPECIAL = { en: "Special incident", "zh-CN": "特别警情" } as const;
+
+/** What a receiver is told of an incident: what, where, since when, how it stands. No person is named. */
+export function messageOf(
+	{ id, about, to }: Pick<Delivery, "id" | "about" | "to">,
+	incident: Incident,
+	{ site, link, discreet }: { site: Site; link?: string | undefined; discreet: boolean },
+): Readonly<Record<string, unknown>> {
+	const { priority, state, type, openedAt, told = [], toldCount = told.length } = incident;
+	const shown = discreet ? { words: SPECIAL } : { type, words: incident.words, ...placeOf(incident, site) };
+	return {
+		delivery: id,
+		site: { id: site.id, words: site.words },
+		about,
+		to,
+		incident: incident.id,
+		priority,
+		state,
+		...shown,
+		openedAt: instantOf(openedAt),
+		told: toldCount,
+		...(link !== undefined && { link: `${link.replace(/\/+$/, "")}/incidents/${incident.id}` }),
+	};
+}
+
+function placeOf({ zone, unit }: Incident, site: Site) {
+	const place = zone === undefined ? undefined : site.zones.get(zone);
+	const flat = unit === undefined ? undefined : site.units.get(unit);
+	return {
+		...(place && { zone: { id: place.id, words: place.words } }),
+		...(flat && { unit: { id: flat.id, words: flat.words } }),
+	};
+}

@@ -1,0 +1,89 @@
+import type { Commit } from "../journal/journal.ts";
+import { CONSOLE } from "../model/channel.ts";
+import type { Delivery } from "../model/delivery.ts";
+import { Pages } from "./pages.ts";
+import type { NotifyParts } from "./parts.ts";
+import { sayingTo } from "./saying.ts";
+import { equip } from "./secrets.ts";
+import { Sirens } from "./sirens.ts";
+import { Webhooks } from "./webhooks.ts";
+
+export interface Notify {
+	/** The site was turned: looks at its channels anew. */
+	turn(): void;
+	/** Ends what is under way; the next start takes it up again. */
+	close(): void;
+}
+
+const LOOK_MS = 1_000;
+const PAGE = 500;
+
+/**
+ * Follows what is committed and sends what the engine asks to be sent: every delivery is an object of the journal before
+ * it goes out, so what a stop interrupts is found, and sent again, by the next start.
+ */
+export async function openNotify(parts: NotifyParts): Promise<Notify> {
+	const { journal, reader, clock, log } = parts;
+	const end = new AbortController();
+	const { signal: closed } = end;
+	const say = sayingTo(journal, { clock, log, closed });
+	const webhooks = new Webhooks(parts, say, closed);
+	const sirens = new Sirens(parts, say, closed);
+	const pages = new Pages(parts.attending, say);
+	const take = (delivery: Delivery, { atStart = false } = {}) => {
+		const { channel: id, state } = delivery;
+		const sort = id === CONSOLE ? CONSOLE : parts.site.channels?.find((one) => one.id === id)?.channel;
+		if (sort === CONSOLE) pages.take(delivery);
+		else if (sort === "siren") {
+			if (state !== "sent" || atStart) sirens.take(delivery);
+		} else if (state === "waiting" || (state === "sent" && atStart)) webhooks.take(delivery);
+	};
+	let starting = true;
+	const heard = new Set<string>();
+	const unfollow = journal.follow(({ changed }: Commit) => {
+		for (const one of changed) {
+			if (one.kind === "delivery" && "value" in one) {
+				if (starting) heard.add(one.id);
+				take(one.value);
+			}
+			if (one.kind === "incident" && !("value" in one && one.value.state === "open")) sirens.taken(one.id);
+		}
+	});
+	const looking = setInterval(() => pages.look(), LOOK_MS);
+	const check = () => void checkChannels(parts, say);
+	check();
+	const before = await openDeliveries(reader);
+	starting = false;
+	for (const delivery of before) if (!heard.has(delivery.id)) take(delivery, { atStart: true });
+	return {
+		turn: check,
+		close() {
+			unfollow();
+			clearInterval(looking);
+			end.abort();
+		},
+	};
+}
+
+async function openDeliveries(reader: NotifyParts["reader"]): Promise<readonly Delivery[]> {
+	const found: Delivery[] = [];
+	let cursor: string | undefined;
+	do {
+		const query = { open: true, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) } as const;
+		const page = await reader.objects("delivery", query);
+		found.push(...page.items);
+		cursor = page.nextCursor;
+	} while (cursor !== undefined);
+	return found;
+}
+
+/** What can't be used is said now, not on the night when it is needed. */
+async function checkChannels({ site, folder, log }: NotifyParts, say: ReturnType<typeof sayingTo>): Promise<void> {
+	for (const channel of site.channels ?? []) {
+		if (channel.channel !== "webhook") continue;
+		const equipment = await equip(channel, folder);
+		if (!("unusable" in equipment)) continue;
+		log.error({ channel: channel.id, reason: equipment.unusable }, "a channel beyond the screen can't be used");
+		await say("channel.broken", { channel: channel.id, reason: equipment.unusable });
+	}
+}

@@ -1,0 +1,25 @@
+import type { Clock } from "../clock.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { Reader } from "../journal/query.ts";
+import type { Log } from "../log.ts";
+import type { CommandOutcome, CommandRequest } from "../model/command.ts";
+import type { Role } from "../model/role.ts";
+import type { Site } from "../model/site.ts";
+
+/** What reaching beyond the screen needs of the hub. */
+export interface NotifyParts {
+	readonly journal: Pick<Journal, "append" | "follow">;
+	readonly reader: Pick<Reader, "objects" | "incident">;
+	/** The site in force, whichever that is by now. */
+	readonly site: Site;
+	/** The folder of the site's file: keys and templates are looked for from there. */
+	readonly folder: string;
+	readonly clock: Clock;
+	readonly log: Log;
+	/** Asks a device to do something. */
+	command(device: string, request: CommandRequest): Promise<CommandOutcome>;
+	/** Who has a page open that follows. */
+	attending(): readonly { readonly user: string; readonly role: Role }[];
+	/** True for the id of a discreet incident. */
+	hides(incident: string): boolean;
+}
