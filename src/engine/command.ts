@@ -39,7 +39,8 @@ export function mustBeSilent(work: Work, device: SiteDevice): boolean {
 /** Gas in the flat: a spark of whatever rings or is switched there may set it off. */
 function gasAt(work: Work, { unit }: SiteDevice): boolean {
 	if (unit === undefined) return false;
-	for (const alarm of work.state.alarm.values()) {
+	const now = work.changed("alarm").flatMap((change) => ("gone" in change ? [] : change.value));
+	for (const alarm of [...now, ...work.state.alarm.values()]) {
 		if (alarm.unit === unit && work.plan.alarms.get(alarm.type)?.explosive) return true;
 	}
 	return false;

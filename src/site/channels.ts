@@ -75,8 +75,8 @@ export function readChannels(
 		for (const [n, id] of data.devices.entries()) {
 			const device = devices.get(id);
 			if (!device && maybe(id)) continue;
-			if (!device || !kinds.get(device.kind)?.commands[SIREN]) {
-				wrong(["notify", i, "devices", n], id, "the id of a device that has a siren");
+			if (!device || device.unit !== undefined || !kinds.get(device.kind)?.commands[SIREN]) {
+				wrong(["notify", i, "devices", n], id, "the id of a device that has a siren, and is in no flat or shop");
 			}
 		}
 		const { for: forMs, ...rest } = data;

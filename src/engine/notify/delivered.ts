@@ -1,4 +1,5 @@
 import type { Delivery } from "../../model/delivery.ts";
+import { mustBeSilent } from "../command.ts";
 import { numberIn, textIn } from "../part.ts";
 import type { Work } from "../work.ts";
 import { backOff } from "./back-off.ts";
@@ -53,10 +54,16 @@ export function deliveryFailed(work: Work): void {
 	countFailure(work, channel, reason);
 }
 
-/** It is to be sent again now. */
+/** It is to be sent again now; a siren not where meanwhile nothing may sound. */
 export function deliveryRetryDue(work: Work): void {
 	const delivery = deliveryOf(work);
 	if (delivery?.state !== "failed") return;
+	const device = work.site.devices.get(delivery.to);
+	if (device && mustBeSilent(work, device)) {
+		const { id, incident, channel } = delivery;
+		work.derive("delivery.withdrawn", work.entry.zone, { delivery: id, incident, channel });
+		return;
+	}
 	const { nextAt: _, ...rest } = delivery;
 	work.because({ because: "notified", incident: delivery.incident, rule: RULE });
 	keep(work, { ...rest, state: "waiting" });
