@@ -53,7 +53,7 @@ describe("whom it reaches", () => {
 
 	test("a drill reaches nobody", () => {
 		const it = night({ ...sms, on: ["told-on", "opened"] }, siren);
-		it.person("10:00:00", "wang", "drill.started", { scenario: [...(garden.drills?.keys() ?? [])][0] });
+		it.person("10:00:00", "wang", "drill.begun", { scenario: [...(garden.drills?.keys() ?? [])][0] });
 		it.until("10:20:00");
 		expect(it.journal.some(({ type }) => type === "drill.event")).toBe(true);
 		expect([...it.state.delivery]).toEqual([]);

@@ -2,11 +2,10 @@ import { createHmac } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import mqtt from "mqtt";
-import { pino } from "pino";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { type Hub, openHub } from "../../src/main.ts";
-import { newFolder } from "../hub-process.ts";
+import type { Hub } from "../../src/main.ts";
 import { spoilt } from "../site/spoilt.ts";
+import { open, says } from "./hub.ts";
 import { type Received, receive } from "./receiver.ts";
 
 const SECRET = "a-key-under-the-mat";
@@ -19,36 +18,6 @@ const stated = (port: number, more = "on: [opened]") =>
 		"\nnotify: []",
 		`\nnotify:\n  - { channel: webhook, id: sms, url: "http://127.0.0.1:${port}/send", secretEnv: TEST_NOTIFY_SECRET, ${more} }`,
 	]);
-
-/** The hub on simulated time. */
-async function open(config: string, { data = newFolder(), speed = 1 } = {}): Promise<Hub & { readonly data: string }> {
-	const hub = await openHub({
-		...{ config, data, simulate: true, speed },
-		http: { host: "127.0.0.1", port: 0 },
-		mqtt: { host: "127.0.0.1", port: 0 },
-		log: pino({ level: "silent" }),
-		onFatal(error) {
-			throw error;
-		},
-	});
-	let open = true;
-	const close = async () => {
-		if (open) await hub.close();
-		open = false;
-	};
-	onTestFinished(close);
-	return { ...hub, data, close };
-}
-
-let count = 0;
-
-async function says(hub: Hub, device: string, type: string, data = {}): Promise<string> {
-	const now = hub.store.clock.now();
-	const zone = hub.site.devices.get(device)?.zone;
-	const draft = { type, id: `e${++count}`, at: now, receivedAt: now, data, ...(zone !== undefined && { zone }) };
-	const appended = await hub.store.journal.append({ source: `device:${device}`, ...draft });
-	return "seq" in appended ? `inc-${appended.seq}` : "";
-}
 
 const panic = (hub: Hub) => says(hub, PANEL, "home.panic", { button: "wall" });
 const deliveries = async (hub: Hub, channel = "sms") =>

@@ -44,7 +44,7 @@ test("every mistake in every channel is told at once, with its line and key", as
 		`spoilt.yaml:${line(3)} notify.2.devices.2: found "panel-guard-rom"; ${siren}`,
 		`spoilt.yaml:${line(4)} notify.3.id: found "console"; expected an id that no other channel has, and not console`,
 		`spoilt.yaml:${line(4)} notify.3: found []; expected exactly one of secretEnv, secretFile`,
-		expect.stringMatching(/notify\.4\.template: found "\.\.\/key"; expected the path of a file beside this one/),
 		`spoilt.yaml:${line(5)} notify.4.on.0: found "taken"; expected one of opened, told-on`,
+		expect.stringMatching(/notify\.4\.template: found "\.\.\/key"; expected the path of a file beside this one/),
 	]);
 });
