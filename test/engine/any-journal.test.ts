@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isQuiet } from "../../src/engine/quiet.ts";
 import { keyOf } from "../../src/engine/state.ts";
+import { type Channel, CONSOLE } from "../../src/model/channel.ts";
 import type { Draft } from "../../src/model/entry.ts";
 import { CAUSES, type Incident } from "../../src/model/incident.ts";
 import { urgency } from "../../src/model/priority.ts";
@@ -30,7 +31,17 @@ const alarms = {
 	"perimeter.breach": [{ delayMs: 5_000, glitchMs: 100, where: ["east-2"] }],
 	"camera.area-entered": [{ schedule: [{ fromMinute: 22 * 60, toMinute: 6 * 60 }], where: ["cam-east-3"] }],
 };
-const site = { ...garden, gateways, settings: { ...garden.settings, alarms } };
+/** Everything urgent goes out, by two channels. */
+const channel = {
+	words: { en: "Out", "zh-CN": "外" },
+	on: ["opened", "told-on"],
+	priorities: ["critical", "high"],
+} as const;
+const channels: Channel[] = [
+	{ ...channel, channel: "webhook", id: "sms", url: "http://127.0.0.1:9", secret: { env: "NONE" } },
+	{ ...channel, channel: "siren", id: "bell", devices: ["panel-guard-room"], forMs: 30_000 },
+];
+const site = { ...garden, gateways, channels, settings: { ...garden.settings, alarms } };
 
 type Line = { readonly waitMs: number } & (
 	| {
@@ -138,6 +149,16 @@ const finding = fc
 				}),
 			),
 			fc.tuple(fc.constantFrom("gateway.lost", "gateway.online"), fc.constant({ gateway: "host-east" })),
+			fc.tuple(
+				fc.constantFrom("delivery.sent", "delivery.delivered", "delivery.failed", "delivery.failed"),
+				fc.record({
+					delivery: fc
+						.tuple(fc.integer({ min: 1, max: 40 }), fc.constantFrom(1, 2))
+						.map(([seq, n]) => `dlv-${seq}.${n}`),
+					attempt: fc.integer({ min: 1, max: 3 }),
+					final: fc.boolean(),
+				}),
+			),
 			fc.tuple(
 				fc.constantFrom("console.attended", "console.unattended", "user.disabled"),
 				fc.record({ user: fc.constantFrom("li", "wang"), sound: fc.boolean() }),
@@ -570,6 +591,24 @@ describe("whatever happens", () => {
 					if (state.drill.size === 0) expect(incidents.filter(({ drill }) => drill)).toEqual([]);
 				});
 				for (const { drill, told } of night.ended) if (drill) expect(told).toBeUndefined();
+			}),
+			RUNS,
+		);
+	});
+
+	test("what goes out is about something real, and what only asks for a person goes out to nobody once one has taken it", () => {
+		fc.assert(
+			fc.property(lines, (given) => {
+				run(given, ({ state }) => {
+					for (const { incident: id, channel, state: is } of state.delivery.values()) {
+						const incident = state.incident.get(id);
+						expect(incident?.drill).toBeUndefined();
+						if (channel === "bell") expect(incident?.discreet).toBeUndefined();
+						if (channel === "sms" || (is !== "waiting" && is !== "failed")) continue;
+						expect([CONSOLE, "bell"]).toContain(channel);
+						expect(incident?.state).toBe("open");
+					}
+				});
 			}),
 			RUNS,
 		);

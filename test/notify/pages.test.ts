@@ -22,6 +22,6 @@ test("a captain who is told has it once a page of theirs follows, and has seen i
 	expect(taken.status).toBe(200);
 	await expect.poll(toCaptain, PATIENCE).toBe("seen");
 	expect((await captain.call("GET", `/deliveries?incident=${incident}&open=true`)).json.items).toEqual([]);
-	expect((await captain.call("GET", "/deliveries?state=lost")).status).toBe(400);
+	expect((await captain.call("GET", "/deliveries?state=lost")).status).toBe(422);
 	page.socket.close();
 });

@@ -2,6 +2,7 @@ import { type Channel, CONSOLE } from "../../model/channel.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import type { Incident } from "../../model/incident.ts";
 import { mustBeSilent } from "../command.ts";
+import { inOrder } from "../register.ts";
 import type { Work } from "../work.ts";
 
 const RULE = "notify";
@@ -111,9 +112,10 @@ function sirens({ site }: Work): ReadonlySet<string> {
 	return new Set((site.channels ?? []).filter(({ channel }) => channel === "siren").map(({ id }) => id));
 }
 
+/** In the order of their ids, whatever the order in which they were read back. */
 function deliveriesOf(work: Work, incident: string): readonly Delivery[] {
 	const ids = new Set([...work.state.delivery.keys(), ...work.changed("delivery").map(({ id }) => id)]);
-	return [...ids].flatMap((id) => {
+	return inOrder(ids).flatMap((id) => {
 		const delivery = work.get("delivery", id);
 		return delivery?.incident === incident ? delivery : [];
 	});
