@@ -2,7 +2,6 @@ import { type Channel, CONSOLE } from "../../model/channel.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import type { Incident } from "../../model/incident.ts";
 import { mustBeSilent } from "../command.ts";
-import { inOrder } from "../register.ts";
 import type { Work } from "../work.ts";
 
 const RULE = "notify";
@@ -115,7 +114,7 @@ function sirens({ site }: Work): ReadonlySet<string> {
 /** In the order of their ids, whatever the order in which they were read back. */
 function deliveriesOf(work: Work, incident: string): readonly Delivery[] {
 	const ids = new Set([...work.state.delivery.keys(), ...work.changed("delivery").map(({ id }) => id)]);
-	return inOrder(ids).flatMap((id) => {
+	return [...ids].sort().flatMap((id) => {
 		const delivery = work.get("delivery", id);
 		return delivery?.incident === incident ? delivery : [];
 	});
