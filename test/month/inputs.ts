@@ -11,7 +11,7 @@ const HOUR = 60 * MIN;
 export const DAY = 24 * HOUR;
 
 /** The stated inputs of the month. */
-export const RATES = {
+const RATES = {
 	falseBreaksPerZoneDay: 3,
 	heldOpenPerStairwellDay: 1,
 	mistakenPressesPerDay: 2,
