@@ -156,6 +156,9 @@ test("of a duress nobody sees where it is but the operator who has it in hand", 
 	await desk.hears(CRITICAL_HZ);
 	const id = await idOf(special);
 	await goTo(desk, id);
+	// Not even they, before they open it: each look is journalled.
+	expect(await desk.page.getByTestId("incident-panel").textContent()).not.toContain(FLAT);
+	await desk.page.getByTestId("unseal").click();
 	await desk.page.getByTestId("incident-panel").getByText(FLAT).first().waitFor();
 	await manager.row("Special incident").waitFor();
 	await goTo(manager, id);

@@ -73,7 +73,7 @@ export function sourceName(source: string): string {
 /** What the entry's data says, short enough for one line. */
 export function dataWords(data: Readonly<Record<string, unknown>>): string {
 	return Object.entries(data)
-		.filter(([key, value]) => !HIDDEN.has(key) && value !== "")
+		.filter(([key, value]) => !HIDDEN.has(key) && value !== "" && !(Array.isArray(value) && value.length === 0))
 		.map(([key, value]) => {
 			if (key === "text" || key === "note") return `“${plain(key, value)}”`;
 			return `${tIfKnown(`data.${key}`) ?? key} ${plain(key, value)}`;
@@ -83,7 +83,8 @@ export function dataWords(data: Readonly<Record<string, unknown>>): string {
 
 const HIDDEN = new Set([
 	...["incident", "rev", "device", "alarm", "alarms", "box", "trackId", "timer", "from", "firstUse"],
-	...["dispatch", "onBehalf", "known"],
+	...["dispatch", "onBehalf", "known", "hash", "hashes", "bytes", "command", "event", "confirmations"],
+	...["turn", "before", "after", "changes", "added", "removed"],
 ]);
 
 function plain(key: string, value: unknown): string {
@@ -95,7 +96,9 @@ function plain(key: string, value: unknown): string {
 	if (key === "cause" || key === "means") return tIfKnown(`${key}.${value}`) ?? value;
 	if (key === "reportedBy") return tIfKnown(`channel.${value}`) ?? value;
 	if (key === "kind") return reportWords(value) ?? value;
-	if (key === "why") return tIfKnown(`lost.${value}`) ?? value;
+	if (key === "why") return tIfKnown(`lost.${value}`) ?? tIfKnown(`absent.${value}`) ?? value;
+	if (key === "moment") return tIfKnown(`moment.${value}`) ?? value;
+	if (key === "who") return tIfKnown(`told.${value}`) ?? value;
 	if (key === "detail" || key === "outcome") return tIfKnown(`${key === "detail" ? key : "police"}.${value}`) ?? value;
 	if (key === "step") return saidOf(stepNamed(value)) ?? value;
 	if (key === "agency") return saidOf(agencyNamed(value)) ?? value;

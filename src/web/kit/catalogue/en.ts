@@ -2,6 +2,7 @@ import { deskEn } from "./desk-en.ts";
 import { journalEn } from "./journal-en.ts";
 import { panelEn } from "./panel-en.ts";
 import { peopleEn } from "./people-en.ts";
+import { picturesEn } from "./pictures-en.ts";
 import { quietEn } from "./quiet-en.ts";
 import { rulesEn } from "./rules-en.ts";
 
@@ -9,6 +10,7 @@ import { rulesEn } from "./rules-en.ts";
 export const en = {
 	...journalEn,
 	...panelEn,
+	...picturesEn,
 	...quietEn,
 	...rulesEn,
 	...deskEn,

@@ -18,7 +18,7 @@ export const panelEn = {
 	"told.shift-leader": "shift leader",
 	"told.captain": "captain",
 	"told.manager": "manager",
-	"told.all": "all on duty",
+	"told.on-duty": "all on duty",
 	"held.fact": "Kept by {by}",
 
 	"next.none": "Nothing is due",

@@ -19,7 +19,7 @@ export const panelZhCN: Record<keyof typeof panelEn, string> = {
 	"told.shift-leader": "班长",
 	"told.captain": "保安队长",
 	"told.manager": "物业经理",
-	"told.all": "全体当班人员",
+	"told.on-duty": "全体当班人员",
 	"held.fact": "{by} 已保全证据",
 
 	"next.none": "暂无待办",

@@ -3,6 +3,7 @@ import type { Key } from "./en.ts";
 import { journalZhCN } from "./journal-zh-cn.ts";
 import { panelZhCN } from "./panel-zh-cn.ts";
 import { peopleZhCN } from "./people-zh-cn.ts";
+import { picturesZhCN } from "./pictures-zh-cn.ts";
 import { quietZhCN } from "./quiet-zh-cn.ts";
 import { rulesZhCN } from "./rules-zh-cn.ts";
 
@@ -10,6 +11,7 @@ import { rulesZhCN } from "./rules-zh-cn.ts";
 export const zhCN: Record<Key, string> = {
 	...journalZhCN,
 	...panelZhCN,
+	...picturesZhCN,
 	...quietZhCN,
 	...rulesZhCN,
 	...deskZhCN,
