@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -68,7 +68,7 @@ function withSixthKind(): string {
 	writeFileSync(join(root, "package.json"), readFileSync("package.json"));
 	writeFileSync(join(root, ".build/devices/rain-gauge.js"), compiled(KIND));
 	writeFileSync(join(root, ".build/simulators/rain-gauge.js"), compiled(SIMULATOR));
-	mkdirSync(join(root, "config"));
+	cpSync("config/procedures", join(root, "config/procedures"), { recursive: true });
 	const site = readFileSync("config/jingxin-garden.yaml", "utf8");
 	writeFileSync(join(root, "config/jingxin-garden.yaml"), site.replace(/^devices:\n/m, `devices:${LINES}`));
 	return root;
