@@ -13,12 +13,12 @@ type Asks = Pick<AlarmType, "asks" | "asksWhenSure">;
 const RULE = "rules.asked-steps";
 
 /**
- * The incident with steps that it must have beyond its type's procedure; one it has already is not added again. Each
- * that has a time to be done within gets its own deadline, counted from now.
+ * The incident with steps that it must have beyond its type's procedure; one it has already, or that two of its alarms
+ * ask for, is there once. Each that has a time to be done within gets its own deadline, counted from now.
  */
 export function withAsked(work: Work, incident: Incident, steps: readonly AskedStep[] = []): Incident {
 	const has = new Set(incident.extraSteps?.map(({ id }) => id));
-	const fresh = steps.filter(({ id }) => !has.has(id));
+	const fresh = steps.filter(({ id }, at) => !has.has(id) && steps.findIndex((one) => one.id === id) === at);
 	if (fresh.length === 0) return incident;
 	work.because({ because: "asked", incident: incident.id, rule: RULE });
 	for (const { id, withinMs, proposeUnansweredMs } of fresh) {

@@ -94,3 +94,11 @@ test("cancel and duress in any order are a duress that nothing lowers", () => {
 		expect(night.alarms.every(({ active }) => active)).toBe(true);
 	}
 });
+
+test("a step that a beam's and a camera's alarm both ask for is there once", () => {
+	const night = new Night();
+	night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
+	night.device("02:13:02", "cam-east-3", "camera.line-crossed", { line: "wall", direction: "in", label: "person" });
+	expect(night.only).toMatchObject({ corroborated: true });
+	expect(night.only.extraSteps?.map(({ id }) => id)).toEqual(["police-told"]);
+});
