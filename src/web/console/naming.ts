@@ -4,6 +4,7 @@ import { sourceWords, typeWords } from "../kit/place.ts";
 import { timeAt } from "../kit/time.ts";
 import { language, say, t, tIfKnown } from "../kit/words.ts";
 import { agencyNamed, stepNamed } from "./incident/whole.ts";
+import { withoutPlaces } from "./sentence.ts";
 import { place } from "./state.ts";
 
 /** Where it is, as the guard room says it: the flat if there is one, else the zone. */
@@ -16,9 +17,8 @@ export function whereWords({ unit, zone }: Pick<IncidentShape, "unit" | "zone">)
 /** What it is, without the place that the hub's sentence may name: the place has a line of its own, or may not be shown. */
 export function whatWords(incident: Pick<IncidentShape, "words" | "unit" | "zone">): string {
 	const { words, unit, zone } = incident;
-	const said = say(words);
 	const places = [whereWords({ unit, zone }), zone === undefined ? "" : zoneWords(zone)].filter(Boolean);
-	return places.reduce((left, where) => left.replace(`, ${where}`, "").replace(`，${where}`, ""), said);
+	return withoutPlaces(say(words), places);
 }
 
 export function zoneWords(id: string): string {
