@@ -52,9 +52,7 @@ function begun(work: Work, from: Incident, alarms: readonly Alarm[]): Incident {
 		rang: seq,
 		state: seen ? "acknowledged" : "open",
 		reached: seen ? "acknowledged" : "open",
-		corroborated: alarms.some(
-			(a) => a.evidence !== undefined && alarms.some((b) => b.evidence === a.evidence && confirms(a, b)),
-		),
+		corroborated: alarms.some((one) => alarms.some((other) => confirms(one, other))),
 		...(seen && from.owner !== undefined && { owner: from.owner }),
 		...(seen && { acknowledgedAt: from.acknowledgedAt ?? work.now }),
 		openedAt: Math.min(...alarms.map(({ since }) => since)),
