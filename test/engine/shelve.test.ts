@@ -94,6 +94,19 @@ describe("an alarm that is shelved", () => {
 		expect(night.only).toMatchObject({ state: "acknowledged", due: { what: "act", at: instant("02:43:00") } });
 	});
 
+	test("that nobody took comes back with the whole of its deadline, and is told on when that passes again", () => {
+		const night = breached();
+		night.until("02:14:30");
+		expect(night.only).toMatchObject({ state: "open", overdue: 1 });
+		shelve(night, "02:14:40", "02:20:00", { role: "captain" });
+		night.until("02:20:59");
+		expect(night.only).toMatchObject({ state: "open", due: { at: instant("02:21:00") } });
+		expect(night.only.overdue).toBeUndefined();
+		night.until("02:21:00");
+		expect(night.only.overdue).toBe(1);
+		expect(night.state.timer.has(`${night.only.id}.tell`)).toBe(true);
+	});
+
 	test("comes back while the hub was down, once it is up", () => {
 		const night = shelved();
 		night.restart();

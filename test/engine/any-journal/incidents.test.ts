@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Incident } from "../../../src/model/incident.ts";
 import { missingSteps } from "../../../src/model/steps.ts";
 import type { Night } from "../../scenario.ts";
-import { always, run } from "./run.ts";
+import { always, alwaysWithCalls, run } from "./run.ts";
 
 /** Whether a timer is about an incident that went into another one; what is left of its guards follows it there. */
 function gone(night: Night, incident: unknown): boolean {
@@ -65,7 +65,7 @@ test("merging and splitting lose no alarm, no dispatch and no word of an agency,
 });
 
 test("an acknowledged critical never silently closes or sleeps", () => {
-	always((given) => {
+	alwaysWithCalls((given) => {
 		run(given, (night, before) => {
 			const now = night.journal.at(-1)?.receivedAt ?? 0;
 			for (const { id, priority, state, waiting, quiet, due } of night.incidents) {

@@ -77,7 +77,7 @@ export const quieting = fc.record({
 	data: fc.record({
 		reason: fc.constant("a branch"),
 		role: fc.constantFrom("operator", "captain"),
-		device: fc.constantFrom("beam-east-3", "cam-east-3", "panel-b07-1-0101"),
+		device: fc.constantFrom("beam-east-3", "cam-east-3", "panel-b07-1-0101", "panel-b07-1-0101"),
 		watch: fc.constant("guard Chen"),
 		of: fc.constantFrom("east", "b07"),
 		zones: fc.constantFrom(["east-3"], ["east-3", "east-4"]),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isQuiet } from "../../../src/engine/quiet.ts";
 import type { Reason } from "../../../src/model/outcome.ts";
 import { COUNTED } from "./counted.ts";
-import { always, run } from "./run.ts";
+import { always, alwaysWithCalls, run } from "./run.ts";
 import { START } from "./site.ts";
 
 test("what is kept quiet is never lost: no life alarm is, all that waits is quiet, and all comes back", () => {
@@ -64,7 +64,7 @@ test("what waits for its delay is raised, or the hub says that it was nothing", 
 const HEARD: readonly Reason[] = ["raised", "reactivated", "repeated", "initial-known"];
 
 test("a panic is never shelved, delayed, chattering or disarmed", () => {
-	always((given) => {
+	alwaysWithCalls((given) => {
 		const night = run(given, ({ alarms }) => {
 			for (const { type, shelved, suppressed, chattering, hidden, active } of alarms) {
 				if (type !== "home.panic") continue;

@@ -21,9 +21,27 @@ const lines: fc.Arbitrary<Line[]> = fc.array(
 	{ minLength: 1, maxLength: 60 },
 );
 
-/** Holds for any journal. */
-export function always(property: (given: Line[]) => void): void {
-	fc.assert(fc.property(lines, property), { numRuns: 150 });
+/** One flat that calls for help, and whatever could keep that from being heard or answered. */
+const calls: fc.Arbitrary<Line[]> = fc.array(
+	fc.oneof(
+		{ weight: 6, arbitrary: press },
+		{ weight: 5, arbitrary: quieting },
+		{ weight: 8, arbitrary: action },
+		{ weight: 1, arbitrary: finding },
+		{ weight: 1, arbitrary: watch },
+		{ weight: 1, arbitrary: restart },
+	),
+	{ minLength: 1, maxLength: 60 },
+);
+
+/** Holds for any journal. `RUNS=1500` in the environment tries it more often. */
+export function always(property: (given: Line[]) => void, of = lines): void {
+	fc.assert(fc.property(of, property), { numRuns: Number(process.env.RUNS ?? 150) });
+}
+
+/** Holds whatever befalls a call for help. */
+export function alwaysWithCalls(property: (given: Line[]) => void): void {
+	always(property, calls);
 }
 
 /** Runs a random journal on the real engine; `each` sees the night after every line, as it was before, and when a person asked. */
