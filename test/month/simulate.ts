@@ -2,7 +2,9 @@ import { loadSimulators } from "../../simulators/simulator.ts";
 import { randomOf } from "../../simulators/world/random.ts";
 import type { Incident } from "../../src/model/incident.ts";
 import { readSite } from "../../src/site/read.ts";
-import { DAY, makeMonth, type Real } from "./inputs.ts";
+import { DAY } from "./everyday.ts";
+import { makeMonth } from "./inputs.ts";
+import type { Real } from "./making.ts";
 import { Operator } from "./operator.ts";
 import { Report } from "./report.ts";
 import { Watch } from "./watch.ts";
@@ -16,6 +18,8 @@ export interface MonthResult {
 	readonly real: number;
 	readonly refused: readonly string[];
 	readonly soundedPerHour: number;
+	/** Passed deadlines that sounded again, an hour outside storm days. */
+	readonly remindedPerHour: number;
 	readonly floodShare: number;
 	readonly stormDays: number;
 }
@@ -29,11 +33,16 @@ export async function simulateMonth({ days, seed }: { days: number; seed: string
 	const report = new Report(month.isStorm);
 	const waiting = [...month.real].sort((a, b) => a.at - b.at);
 	const seen = new Set<Real>();
-	const begun = new Map<string, number>();
+	/** When each incident last rang, or chimed because another kind of device bore it out. */
+	const heardAt = new Map<string, number>();
 	const watch = new Watch(site, (told) => {
 		report.count(told);
-		for (const { id } of told.rang) begun.set(id, told.entry.receivedAt);
-		look(watch, { waiting, seen, rangAt: begun, now: told.entry.receivedAt });
+		const now = told.entry.receivedAt;
+		for (const { id } of told.rang) heardAt.set(id, now);
+		for (const { because, incident } of told.decision.outcomes) {
+			if (because === "corroborated" && incident !== undefined) heardAt.set(incident, now);
+		}
+		look(watch, { waiting, seen, heardAt, now });
 	});
 	const operator = new Operator(site, randomOf(`${seed}/operator`));
 	for (const { id } of site.devices.values()) watch.hear({ at: startAt, device: id, type: "device.online", data: {} });
@@ -60,22 +69,22 @@ export async function simulateMonth({ days, seed }: { days: number; seed: string
 }
 
 /**
- * Whether each thing that truly happened is to be seen now: an incident that is not quiet, with an alarm of that type
- * activated since, there; and it sounds, or has sounded or chimed for it.
+ * Whether each thing that truly happened is to be seen now, and in time: an incident that is not quiet, with an alarm of that
+ * type activated since, there; and it waits for a person, or has sounded or chimed since.
  */
 function look(
 	watch: Watch,
 	{
 		waiting,
 		seen,
-		rangAt,
+		heardAt,
 		now,
-	}: { waiting: Real[]; seen: Set<Real>; rangAt: ReadonlyMap<string, number>; now: number },
+	}: { waiting: Real[]; seen: Set<Real>; heardAt: ReadonlyMap<string, number>; now: number },
 ): void {
 	while (waiting[0] && waiting[0].at + waiting[0].withinMs < now) waiting.shift();
 	for (const one of waiting) {
 		if (one.at > now) return;
-		if (seen.has(one)) continue;
+		if (seen.has(one) || one.at + one.withinMs < now) continue;
 		for (const incident of watch.open.values()) {
 			if (incident.quiet) continue;
 			if (stands(watch, incident, one)) {
@@ -90,7 +99,7 @@ function look(
 			const alarms = incident.alarms.flatMap((id) => watch.alarms.get(id) ?? []);
 			const about = alarms.filter((it) => it.type === one.type && (one.zone === undefined || it.zone === one.zone));
 			const alarm = about.some(({ lastAt }) => lastAt >= one.at);
-			const sounds = incident.state === "open" || (rangAt.get(incident.id) ?? 0) >= one.at || incident.corroborated;
+			const sounds = incident.state === "open" || (heardAt.get(incident.id) ?? 0) >= one.at;
 			if (alarm && sounds) {
 				seen.add(one);
 				break;
