@@ -16,6 +16,8 @@ export const RATES = {
 	climbersPerDay: 2,
 	passagesPerStairwellDay: 24,
 	personsSeenPerCameraDay: 30,
+	/** Over the square's line, between six and midnight. */
+	crossingsOfSquarePerCameraDay: 24,
 } as const;
 
 function wallZones({ site }: Making): Zone[] {
@@ -115,7 +117,7 @@ export function letPeopleClimb(making: Making, from: number): void {
 
 /** What is no reason for an alarm: people come home, cameras see them. */
 export function letPeopleLive({ site, random, reports }: Making, from: number): void {
-	for (const { id, kind } of site.devices.values()) {
+	for (const { id, kind, zone } of site.devices.values()) {
 		if (kind === "intercom") {
 			for (let n = 0; n < RATES.passagesPerStairwellDay; n++) {
 				pass({
@@ -126,11 +128,20 @@ export function letPeopleLive({ site, random, reports }: Making, from: number): 
 				});
 			}
 		} else if (kind === "camera") {
+			if (zone === "square") letPeopleCross({ random, reports }, id, from);
 			for (let n = 0; n < RATES.personsSeenPerCameraDay; n++) {
 				const data = { label: "vehicle", score: 0.7, box: [0.2, 0.3, 0.1, 0.3] };
 				reports.push({ at: from + random.between(0, DAY), device: id, type: "camera.object-detected", data });
 			}
 		}
+	}
+}
+
+function letPeopleCross({ random, reports }: Pick<Making, "random" | "reports">, device: string, from: number): void {
+	for (let n = 0; n < RATES.crossingsOfSquarePerCameraDay; n++) {
+		const at = from + random.between(6 * HOUR, DAY);
+		const direction = random.next() < 0.5 ? "in" : "out";
+		reports.push({ at, device, type: "camera.line-crossed", data: { line: "square", direction, label: "person" } });
 	}
 }
 

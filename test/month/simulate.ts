@@ -1,9 +1,11 @@
 import { loadSimulators } from "../../simulators/simulator.ts";
 import { randomOf } from "../../simulators/world/random.ts";
 import type { Incident } from "../../src/model/incident.ts";
+import type { Settings } from "../../src/model/settings.ts";
+import type { Site } from "../../src/model/site.ts";
 import { readSite } from "../../src/site/read.ts";
 import { DAY } from "./everyday.ts";
-import { makeMonth } from "./inputs.ts";
+import { type Month, makeMonth } from "./inputs.ts";
 import type { Real } from "./making.ts";
 import { Operator } from "./operator.ts";
 import { Report } from "./report.ts";
@@ -25,8 +27,19 @@ export interface MonthResult {
 }
 
 /** A month of the site through the real schemas and the pure engine, with one operator at the console. */
-export async function simulateMonth({ days, seed }: { days: number; seed: string }): Promise<MonthResult> {
-	const site = await readSite("config/jingxin-garden.yaml");
+export async function simulateMonth({
+	days,
+	seed,
+	alarms = {},
+}: {
+	days: number;
+	seed: string;
+	/** What the site says of alarm types beyond its file. */
+	alarms?: Settings["alarms"];
+}): Promise<MonthResult> {
+	const asWritten = await readSite("config/jingxin-garden.yaml");
+	const { settings } = asWritten;
+	const site = { ...asWritten, settings: { ...settings, alarms: { ...settings.alarms, ...alarms } } };
 	const simulators = await loadSimulators(site.kinds.keys());
 	const startAt = Date.parse("2026-11-01T00:00:00+08:00");
 	const month = await makeMonth({ site, simulators, startAt, days, seed });
@@ -44,17 +57,7 @@ export async function simulateMonth({ days, seed }: { days: number; seed: string
 		}
 		look(watch, { waiting, seen, heardAt, now });
 	});
-	const operator = new Operator(site, randomOf(`${seed}/operator`));
-	for (const { id } of site.devices.values()) watch.hear({ at: startAt, device: id, type: "device.online", data: {} });
-	let next = startAt;
-	for (const one of month.reports) {
-		for (; next < one.at; next += LOOKS_EVERY_MS) {
-			if (watch.open.size === 0) continue;
-			watch.elapse(next);
-			for (const act of operator.act(next, watch.queue)) watch.append({ ...act, source: "user:li" });
-		}
-		watch.hear(one);
-	}
+	live(watch, month, { site, startAt, seed });
 	const stormDays = Array.from({ length: days }, (_, day) => day).filter((day) =>
 		month.isStorm(startAt + day * DAY),
 	).length;
@@ -66,6 +69,25 @@ export async function simulateMonth({ days, seed }: { days: number; seed: string
 		stormDays,
 		...report.calm((days - stormDays) * 24),
 	};
+}
+
+/** Lets the watch hear all of it, with one operator at the console. */
+export function live(
+	watch: Watch,
+	{ reports }: Month,
+	{ site, startAt, seed }: { site: Site; startAt: number; seed: string },
+): void {
+	const operator = new Operator(site, randomOf(`${seed}/operator`));
+	for (const { id } of site.devices.values()) watch.hear({ at: startAt, device: id, type: "device.online", data: {} });
+	let next = startAt;
+	for (const one of reports) {
+		for (; next < one.at; next += LOOKS_EVERY_MS) {
+			if (watch.open.size === 0) continue;
+			watch.elapse(next);
+			for (const act of operator.act(next, watch.queue)) watch.append({ ...act, source: "user:li" });
+		}
+		watch.hear(one);
+	}
 }
 
 /**
