@@ -1,5 +1,6 @@
 import assert from "node:assert";
 import type { Alarm } from "../model/alarm.ts";
+import { ZONE_WATCHED } from "../model/asked.ts";
 import type { Incident } from "../model/incident.ts";
 import { higher, urgency } from "../model/priority.ts";
 import type { Activation } from "./activation.ts";
@@ -8,6 +9,7 @@ import { countedForChatter } from "./chatter.ts";
 import { countedForFlood } from "./flood.ts";
 import { attachedTo, counting, joinedBy, openedBy } from "./incident.ts";
 import { besideLife, joinable } from "./join.ts";
+import { endLeft } from "./left-active.ts";
 import { isPast, keepMoment } from "./moment.ts";
 import { picturedAtJoining, picturedAtOpening } from "./pictures.ts";
 import { awake, isQuiet, type Quieting } from "./quiet.ts";
@@ -41,6 +43,7 @@ function raise(work: Work, about: Activation, quieting: Quieting | undefined): A
 	const into = about.into === undefined || about.into === "own" ? undefined : work.get("incident", about.into);
 	const ago = lateByMs === undefined ? undefined : agoWords(lateByMs);
 	const repair = is.life !== undefined && deviceOutOfService(work, source) !== undefined ? OUT_OF_SERVICE : undefined;
+	if (!about.drill) endLeft(work, about);
 	const id = `alm-${seq}`;
 	assert(!work.get("alarm", id), `entry ${seq} raises a second alarm, ${type}; derive an entry for it`);
 	const alarm = work.keepAlarm({
@@ -95,6 +98,7 @@ function activateAgain(work: Work, before: Alarm, about: Activation, quieting: Q
 		over ||
 		isQuiet(before) ||
 		work.now - before.lastAt > REPEAT_AGAIN_MS ||
+		about.strong === true ||
 		severity > before.severity ||
 		urgency(about.priority ?? about.is.priority) < urgency(before.priority);
 	const counted: Alarm = {
@@ -105,7 +109,9 @@ function activateAgain(work: Work, before: Alarm, about: Activation, quieting: Q
 	const because = again ? "reactivated" : "repeated";
 	work.because({ because, alarm: before.id, incident: before.incident, rule });
 	const alarm = work.keepAlarm(again && !about.drill ? countedForChatter(work, counted) : counted);
-	work.keepIncident(counting(work, incidentOf(work, alarm), alarm, again));
+	const incident = counting(work, incidentOf(work, alarm), alarm, again);
+	const unguarded = alarm.chattering && !before.chattering && alarm.zone !== "";
+	work.keepIncident(unguarded ? withAsked(work, incident, [ZONE_WATCHED]) : incident);
 	return alarm;
 }
 

@@ -22,9 +22,9 @@ export function withAsked(work: Work, incident: Incident, steps: readonly AskedS
 	if (fresh.length === 0) return incident;
 	work.because({ because: "asked", incident: incident.id, rule: RULE });
 	for (const { id, withinMs, proposeUnansweredMs } of fresh) {
-		if (withinMs !== undefined) setTimer(work, incident, { id, what: "overdue", dueAt: work.now + withinMs });
+		if (withinMs !== undefined) setStepTimer(work, incident, { id, what: "overdue", dueAt: work.now + withinMs });
 		if (proposeUnansweredMs === undefined) continue;
-		setTimer(work, incident, { id, what: "unanswered", dueAt: work.now + proposeUnansweredMs });
+		setStepTimer(work, incident, { id, what: "unanswered", dueAt: work.now + proposeUnansweredMs });
 	}
 	const extra = fresh.map(({ proposeUnansweredMs: _, ...step }): Step => step);
 	return { ...incident, extraSteps: [...(incident.extraSteps ?? []), ...extra] };
@@ -33,7 +33,7 @@ export function withAsked(work: Work, incident: Incident, steps: readonly AskedS
 /** Sets the deadlines of those steps of the written procedure that have a time of their own, counted from now. */
 export function timeWritten(work: Work, incident: Incident): Incident {
 	for (const { id, withinMs } of work.site.procedures.get(incident.type)?.steps ?? []) {
-		if (withinMs !== undefined) setTimer(work, incident, { id, what: "overdue", dueAt: work.now + withinMs });
+		if (withinMs !== undefined) setStepTimer(work, incident, { id, what: "overdue", dueAt: work.now + withinMs });
 	}
 	return incident;
 }
@@ -47,7 +47,8 @@ export function asking(work: Work, incident: Incident): Incident {
 	return withAsked(work, incident, steps);
 }
 
-function asksOf(work: Work, { alarms, type }: Incident): readonly Asks[] {
+/** What the types of its alarms, or of its report, ask for. */
+export function asksOf(work: Work, { alarms, type }: Incident): readonly Asks[] {
 	const types = new Set(alarms.flatMap((id) => work.get("alarm", id)?.type ?? []));
 	const report = REPORT_KIND_NAMES.find((kind) => type === `report.${kind}`);
 	const said = report && REPORT_ASKS[report];
@@ -61,7 +62,7 @@ export function stepOverdue(work: Work): void {
 	const { incident, step } = about;
 	const passed = proposing({ ...incident, overdue: (incident.overdue ?? 0) + 1 }, step.id);
 	if (reminds(incident) && step.withinMs !== undefined) {
-		setTimer(work, incident, { id: step.id, what: "overdue", dueAt: work.now + step.withinMs });
+		setStepTimer(work, incident, { id: step.id, what: "overdue", dueAt: work.now + step.withinMs });
 	}
 	work.keepIncident(passed);
 	work.because({ because: "overdue", incident: incident.id, rule: `${RULE}.${step.id}` });
@@ -84,18 +85,19 @@ export function stepUnanswered(work: Work): void {
 export function moveSteps(work: Work, from: Incident, into: Incident): void {
 	for (const { id } of stepsOf(work.site, from)) {
 		for (const what of ["overdue", "unanswered"] as const) {
-			const timer = work.get("timer", timerOf(from.id, id, what));
+			const timer = work.get("timer", stepTimerOf(from.id, id, what));
 			if (!timer) continue;
 			work.dropTimer(timer.id);
-			if (!work.get("timer", timerOf(into.id, id, what))) setTimer(work, into, { id, what, dueAt: timer.dueAt });
+			if (!work.get("timer", stepTimerOf(into.id, id, what)))
+				setStepTimer(work, into, { id, what, dueAt: timer.dueAt });
 		}
 	}
 }
 
 /** A step that was done, or whose incident is over, has no deadline. */
 export function dropStep(work: Work, incident: string, step: string): void {
-	work.dropTimer(timerOf(incident, step, "overdue"));
-	work.dropTimer(timerOf(incident, step, "unanswered"));
+	work.dropTimer(stepTimerOf(incident, step, "overdue"));
+	work.dropTimer(stepTimerOf(incident, step, "unanswered"));
 }
 
 function asked(work: Work): { incident: Incident; step: Step } | undefined {
@@ -121,13 +123,14 @@ function proposing(incident: Incident, step: string): Incident {
 	return { ...incident, ...(extraSteps && { extraSteps }) };
 }
 
-function setTimer(
+/** Sets a deadline of a step. */
+export function setStepTimer(
 	work: Work,
 	incident: Incident,
 	{ id, what, dueAt }: { id: string; what: "overdue" | "unanswered"; dueAt: number },
 ): void {
 	work.setTimer({
-		id: timerOf(incident.id, id, what),
+		id: stepTimerOf(incident.id, id, what),
 		dueAt,
 		type: `incident.step-${what}`,
 		...(incident.zone !== undefined && { zone: incident.zone }),
@@ -135,6 +138,7 @@ function setTimer(
 	});
 }
 
-function timerOf(incident: string, step: string, what: "overdue" | "unanswered"): string {
+/** The timer of a step's deadline. */
+export function stepTimerOf(incident: string, step: string, what: "overdue" | "unanswered"): string {
 	return `${incident}.${what}.${step}`;
 }

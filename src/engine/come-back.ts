@@ -47,10 +47,14 @@ export function allComeBack(
 	}
 }
 
-/** The incident as its alarms have it: it waits, without a deadline, exactly while all of them are kept quiet. */
+/**
+ * The incident as its alarms have it: it waits, without a deadline, exactly while all of them are kept quiet. One that waits
+ * no more has its deadline, and the turn of those who are told when it passes, from the beginning.
+ */
 export function settled(work: Work, incident: Incident): Incident {
 	const quiet = waits(work, incident);
 	if (quiet === (incident.quiet === true)) return incident;
-	const { quiet: _before, ...rest } = incident;
-	return withDeadline(work, quiet ? { ...rest, quiet } : rest);
+	if (quiet) return withDeadline(work, { ...incident, quiet });
+	const { quiet: _before, overdue: _passed, ...rest } = incident;
+	return withDeadline(work, rest);
 }

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { isAlwaysLive } from "../model/kind.ts";
 import type { Activation } from "./activation.ts";
 import { activate } from "./alarm.ts";
-import { clearedSince } from "./clear.ts";
+import { clearedSince } from "./cleared.ts";
 import { around, joinable } from "./join.ts";
 import { MOMENT_MS, returned } from "./moment.ts";
+import { noteBroken } from "./multiple-breach.ts";
 import { pathOf, settingsOf } from "./overrides.ts";
 import { numberIn } from "./part.ts";
+import { besideLoss } from "./sabotage.ts";
 import { keyOf } from "./state.ts";
 import type { Work } from "./work.ts";
 
@@ -45,7 +47,10 @@ type Waiting = z.output<typeof waiting>;
 export function raiseOrWait(work: Work, about: Activation): ReturnType<typeof activate> | undefined {
 	if (isGlitch(work, about)) return undefined;
 	if (!work.plan.said.delays) return activate(work, about);
-	if (mustWait(work, about)) return undefined;
+	if (mustWait(work, about)) {
+		if (work.plan.breaking.has(about.type)) noteBroken(work, about);
+		return undefined;
+	}
 	forget(work, timerOf(about), about.zone);
 	const alarm = activate(work, about);
 	release(work, about);
@@ -118,6 +123,7 @@ export function delayPassed(work: Work): void {
 		return;
 	}
 	const alarm = activate(work, { ...about, is });
+	besideLoss(work, alarm);
 	if (over && !about.moment && alarm.active && !alarm.latches) returned(work, alarm, about.rule);
 }
 

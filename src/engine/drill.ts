@@ -84,12 +84,16 @@ export function drillEnded(work: Work): void {
 	else work.because({ because: "timer-void", rule: RULE });
 }
 
-/** Something real and urgent rings while a drill runs: the drill ends at once. Call it when all else is judged. */
+/**
+ * Something real rings that asks for a person before the shift is over: a drill that runs ends at once. Call it when all
+ * else is judged.
+ */
 export function yieldToReal(work: Work): void {
 	if (work.state.drill.size === 0) return;
 	const rings = work.changed("incident").some((change) => {
 		if ("gone" in change || change.over) return false;
-		return isRealAndUrgent(change.value) && change.value.rang === work.entry.seq;
+		const { drill, priority, rang } = change.value;
+		return !drill && priority !== "low" && rang === work.entry.seq;
 	});
 	if (!rings) return;
 	for (const drill of work.state.drill.keys()) {

@@ -10,8 +10,8 @@ const RULE = "settings.reviewMs";
 /** What is done about an incident that was resolved. */
 export const HISTORY_ACTIONS: Readonly<Record<string, Prepared>> = {
 	/**
-	 * It is open again, with its history, and rings: somebody must take it. Its alarms stay ended; what is activated from
-	 * now on is a new alarm of a new incident.
+	 * It is open again, with its history, and rings: somebody must take it. Its alarms stay ended, but are told of again, so
+	 * that whoever follows has them in view; what is activated from now on is a new alarm of a new incident.
 	 */
 	"incident.reopened": onIncident({
 		verb: "reopen",
@@ -36,6 +36,7 @@ export const HISTORY_ACTIONS: Readonly<Record<string, Prepared>> = {
 				reopened: (incident.reopened ?? 0) + 1,
 				...(review?.by !== undefined && { review }),
 			};
+			for (const id of incident.alarms) tellAgain(work, id);
 			work.keepIncident(withDeadline(work, opened));
 			return undefined;
 		},
@@ -68,6 +69,11 @@ export const HISTORY_ACTIONS: Readonly<Record<string, Prepared>> = {
 		},
 	}),
 };
+
+function tellAgain(work: Work, id: string): void {
+	const alarm = work.state.past.alarm(id);
+	if (alarm) work.put({ kind: "alarm", id, value: { ...alarm, rev: work.entry.seq }, over: true });
+}
 
 /** A critical or high incident closed as false: a captain looks at it again in time. Exercises are nobody's alarm. */
 export function withReview(work: Work, incident: Incident): Incident {

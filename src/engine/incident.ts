@@ -105,9 +105,12 @@ function attached(incident: Incident, alarm: Alarm): Incident {
 	};
 }
 
-/** Whether two alarms of the same evidence confirm each other: of two kinds, in one zone. */
+/** Whether two alarms confirm each other: the same evidence of two kinds, in one zone. */
 export function confirms(alarm: Alarm, other: Alarm): boolean {
-	return other.zone === alarm.zone && kindOf(other) !== kindOf(alarm);
+	const { evidence, zone } = alarm;
+	return (
+		evidence !== undefined && other.evidence === evidence && other.zone === zone && kindOf(other) !== kindOf(alarm)
+	);
 }
 
 function kindOf({ type }: Alarm): string {

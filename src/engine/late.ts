@@ -4,9 +4,10 @@ import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import { higher, type Priority } from "../model/priority.ts";
 import type { SiteDevice } from "../model/site.ts";
 import { activate, incidentOf } from "./alarm.ts";
-import { clearedSince } from "./clear.ts";
+import { clearedSince } from "./cleared.ts";
 import { memoryId, type Upload } from "./memory.ts";
 import { returned } from "./moment.ts";
+import { priorityOf } from "./overrides.ts";
 import { numberIn, partOf, textIn } from "./part.ts";
 import type { Meaning } from "./plan.ts";
 import { noteFault } from "./presence.ts";
@@ -56,9 +57,9 @@ function countUpload(work: Work, device: SiteDevice | undefined, raises: string 
 	const is = HUB_ALARMS["upload.late"];
 	const held = Object.entries(upload.held).flatMap(([type, times]) => {
 		const alarm = work.plan.alarms.get(type);
-		return alarm ? [{ alarm, times }] : [];
+		return alarm ? [{ alarm, times, priority: priorityOf(work.site, { type, zone, source }, alarm) }] : [];
 	});
-	const priority = held.reduce<Priority>((highest, { alarm }) => higher(highest, alarm.priority), is.priority);
+	const priority = held.reduce<Priority>((highest, one) => higher(highest, one.priority), is.priority);
 	const words = uploadWords(
 		deviceOf(source) ?? source,
 		upload.events,

@@ -66,6 +66,8 @@ export interface Memory {
 	readonly silentUntil?: Readonly<Record<string, number>>;
 	/** The newest clearing of each alarm type. */
 	readonly cleared?: Readonly<Record<string, Clearing>>;
+	/** What stood when its incident was reset, by its bypass: alarm type, part, the device's own time, and the seq of the reset. */
+	readonly left?: Readonly<Record<string, { type: string; part?: string; at: number; seq: number }>>;
 	readonly upload?: Upload;
 	readonly flood?: Flood;
 	/** Of a group in a flood: the incident that sounded for it last. */

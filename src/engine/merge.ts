@@ -141,9 +141,7 @@ function joinedLists(from: Incident, into: Incident): Pick<Incident, "dispatches
 /** Alarms of two kinds with the same evidence, in one zone. */
 function confirming(work: Work, from: Incident, into: Incident): boolean {
 	const there = alarmsOf(work, into);
-	return alarmsOf(work, from).some((alarm) =>
-		there.some((other) => alarm.evidence !== undefined && alarm.evidence === other.evidence && confirms(alarm, other)),
-	);
+	return alarmsOf(work, from).some((alarm) => there.some((other) => confirms(alarm, other)));
 }
 
 function alarmsOf(work: Work, { alarms }: Incident) {

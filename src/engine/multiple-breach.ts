@@ -7,6 +7,8 @@ import { isDegraded } from "./degraded.ts";
 import { withRelated } from "./join.ts";
 import { textIn } from "./part.ts";
 import { isQuiet } from "./quiet.ts";
+import { keepsQuiet } from "./quieting.ts";
+import { keyOf } from "./state.ts";
 import { clauses, wallWords } from "./words.ts";
 import type { Work } from "./work.ts";
 
@@ -14,15 +16,16 @@ const RULE = "rules.multiple-breach";
 const MULTIPLE = "wall.multiple-breach";
 
 /**
- * A wall zone is broken: enough of them at once, in none of which a detector has said that it does not see well, are no
- * chance. A zone that is degraded never counts, nor one that chatters or is kept quiet; but it keeps no other from
- * counting: one dirty detector hides nobody.
+ * A wall zone is broken, whether that is raised now or has to wait: enough of them at once, in none of which a detector has
+ * said that it does not see well, are no chance. A zone that is degraded never counts, nor one that chatters or is kept
+ * quiet; but it keeps no other from counting: one dirty detector hides nobody. `alarm`: what was raised for it.
  */
-export function noteBroken(work: Work, alarm: Alarm, { weak }: Pick<Activation, "weak">): void {
-	const { id: about, zone, chattering } = alarm;
+export function noteBroken(work: Work, about: Activation, alarm?: Alarm): void {
+	const { zone, weak } = about;
 	const wall = work.site.zones.get(zone)?.wall;
-	if (wall === undefined || work.state.alarm.get(about)?.active) return;
-	if (chattering || isQuiet(alarm) || isDegraded(work, zone) || (weak && declaredIn(work, zone))) return;
+	const before = work.state.alarm.get(alarm?.id ?? work.state.alarmByKey.get(keyOf(about)) ?? "");
+	if (wall === undefined || before?.active || isDegraded(work, zone) || (weak && declaredIn(work, zone))) return;
+	if (alarm ? alarm.chattering || isQuiet(alarm) : keepsQuiet(work, about, before)) return;
 	const { breachZones, breachMs } = work.site.settings.weather;
 	const id = `broken|${wall}`;
 	const recent = Object.entries(work.get("memory", id)?.brokenAt ?? {}).filter(

@@ -60,7 +60,7 @@ export function noLongerAwaited({ pictures, ...incident }: Incident): Incident {
 }
 
 /** The camera that raised it, then those that have its zone in view. */
-function camerasFor({ site }: Work, { source, zone }: Alarm): readonly string[] {
+export function camerasFor({ site }: Work, { source, zone }: Alarm): readonly string[] {
 	const own = source === "hub" ? undefined : site.devices.get(source.slice("device:".length));
 	const near = eyesOn(site, zone).map(({ device }) => device);
 	const first = own && takesPictures(site, own) ? [own.id, ...near.filter((id) => id !== own.id)] : near;

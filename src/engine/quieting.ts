@@ -5,7 +5,7 @@ import type { Activation } from "./activation.ts";
 import { chattering } from "./chatter.ts";
 import { isQuiet, type Quieting } from "./quiet.ts";
 import { offSchedule } from "./schedule.ts";
-import { underTest } from "./under-test.ts";
+import { awaitsTest, underTest } from "./under-test.ts";
 import type { Work } from "./work.ts";
 
 /** One reason to keep quiet. `before`: the alarm that stands already. */
@@ -26,6 +26,13 @@ export function quietingOf(work: Work, about: Activation, before: Alarm | undefi
 		decided ??= found;
 	}
 	return decided;
+}
+
+/** Whether the activation would keep quiet if it were raised now. Nothing passes a test by the question. */
+export function keepsQuiet(work: Work, about: Activation, before: Alarm | undefined): boolean {
+	if (about.is.life !== undefined) return false;
+	const asked = [shelved, outOfService, offSchedule, chattering];
+	return awaitsTest(work, about) || asked.some((reasoning) => reasoning(work, about, before) !== undefined);
 }
 
 /** What is more urgent than what was shelved is not covered by that. */

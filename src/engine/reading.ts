@@ -59,7 +59,7 @@ export function raiseFor(
 	const alarm = settled ? activate(work, about) : raiseOrWait(work, about);
 	if (!alarm) return undefined;
 	besideLoss(work, alarm);
-	if (barrier === "broken") noteBroken(work, alarm, about);
+	if (barrier === "broken") noteBroken(work, about, alarm);
 	else if (barrier === "degraded" && alarm.active) noteDegraded(work, alarm);
 	return alarm;
 }

@@ -5,10 +5,11 @@ import { PRIORITIES } from "../model/priority.ts";
 import { stepsOf } from "../model/steps.ts";
 import { activate } from "./alarm.ts";
 import { dropStep } from "./asking.ts";
-import { clearedSince } from "./clear.ts";
+import { clearedSince } from "./cleared.ts";
 import { withDeadline } from "./deadline.ts";
 import { endDispatches } from "./dispatched.ts";
 import { withReview } from "./history.ts";
+import { endLeft, hatchLeft } from "./left-active.ts";
 import { forgetMoment, isMoment } from "./moment.ts";
 import { noLongerAwaited } from "./pictures.ts";
 import { offShelf } from "./quiet.ts";
@@ -50,6 +51,7 @@ export function resolve(work: Work, incident: Incident, outcome: Pick<Incident, 
 	for (const { id } of stepsOf(work.site, incident)) dropStep(work, incident.id, id);
 	work.keepIncident(withReview(work, withDeadline(work, over)));
 	if (states.length === 0 || incident.drill) return;
+	for (const state of states) hatchLeft(work, state);
 	work.setTimer({
 		id: `${incident.id}.stands`,
 		dueAt: work.now + work.site.settings.stillActiveMs,
@@ -66,10 +68,9 @@ function ended(work: Work, alarm: Alarm): Alarm {
 /** Opens a new incident for what of a resolved one is still active; one for all of it. */
 export function stillActive(work: Work): void {
 	const remembered = resolved.safeParse(work.entry.data);
-	const states = remembered.success
-		? remembered.data.states.filter((state) => stands(work, state, remembered.data.seq))
-		: [];
-	const [first, ...others] = states;
+	const { states = [], seq = 0 } = remembered.data ?? {};
+	for (const state of states) endLeft(work, state);
+	const [first, ...others] = states.filter((state) => stands(work, state, seq));
 	if (!first || !remembered.success) {
 		work.because({ because: "timer-void", rule: RULE });
 		return;

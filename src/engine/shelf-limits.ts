@@ -15,7 +15,8 @@ export function allowedOn(work: Work, alarm: Alarm): readonly Verb[] {
 }
 
 function shelvable(work: Work, { life, priority }: Alarm): boolean {
-	return life === undefined && work.site.settings.priorities[priority].shelveMs !== undefined;
+	if (life !== undefined || priority === "critical") return false;
+	return work.site.settings.priorities[priority].shelveMs !== undefined;
 }
 
 /**

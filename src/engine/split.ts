@@ -4,12 +4,16 @@ import type { Incident } from "../model/incident.ts";
 import { higher, type Priority } from "../model/priority.ts";
 import { REPORT_KIND_NAMES, REPORT_KINDS, type ReportKind } from "../model/report.ts";
 import { onIncident, type Prepared } from "./action.ts";
-import { asking } from "./asking.ts";
+import { follow, reachedBy, type Shared, sharedOut, withShare } from "./came-apart.ts";
 import { withDeadline, withDeadlineBy } from "./deadline.ts";
 import { confirms } from "./incident.ts";
 import { withRelated } from "./join.ts";
+import { textIn } from "./part.ts";
+import { shareSteps } from "./share-steps.ts";
 import { clauses, placeWords } from "./words.ts";
 import type { Work } from "./work.ts";
+
+const SPLIT_OFF = "incident.split-off";
 
 /** Taking alarms out of an incident into one of their own: what was put together wrongly comes apart again. */
 export const SPLIT_ACTIONS: Readonly<Record<string, Prepared>> = {
@@ -32,29 +36,53 @@ export const SPLIT_ACTIONS: Readonly<Record<string, Prepared>> = {
 			work.because({ because: "split", incident: from.id, rule: "incident.split" });
 			work.because({ because: "split", incident: id, rule: "incident.split" });
 			for (const alarm of moved) work.keepAlarm({ ...alarm, incident: id });
-			const own = asking(work, begun(work, from, moved));
-			const rest = without(work, from, left);
+			const staying = standing.filter((alarm) => !moved.includes(alarm));
+			const shared = sharedOut(work, from, moved, staying);
+			const { own, rest } = shareSteps(work, from, {
+				own: withShare(begun(work, from, { alarms: moved, ...shared.goes }), shared.goes),
+				rest: withShare(without(work, from, left), shared.stays),
+				parts: shared.parts,
+			});
+			follow(work, shared, id);
 			work.keepIncident({ ...own, related: [from.id] });
 			work.keepIncident(withRelated(rest, id));
+			sayWhatStays(work, own, shared.stays);
 			return undefined;
 		},
 	}),
 };
 
-/** The new incident: as far as its alarms were seen. What was done about the old one stays there. */
-function begun(work: Work, from: Incident, alarms: readonly Alarm[]): Incident {
+/** Says in the new incident's timeline that there is more to read in the old one's: what was done for the whole. */
+function sayWhatStays(work: Work, { id, zone, splitFrom }: Incident, stays: Shared["stays"]): void {
+	const dispatches = stays.dispatches.map((one) => one.id);
+	const agencies = stays.agencies.map(({ agency }) => agency);
+	if (dispatches.length + agencies.length === 0) return;
+	work.derive(SPLIT_OFF, zone, { incident: id, stays: splitFrom, dispatches, agencies });
+}
+
+/** The entry that says so, in its turn. */
+export function splitOff(work: Work): void {
+	const incident = work.get("incident", textIn(work.entry.data, "incident") ?? "");
+	if (incident) work.because({ because: "split", incident: incident.id, rule: "incident.split" });
+}
+
+/** The new incident: as far as its alarms were seen, and the guards who go with them are. */
+function begun(
+	work: Work,
+	from: Incident,
+	{ alarms, dispatches }: { alarms: readonly Alarm[] } & Pick<Shared["goes"], "dispatches">,
+): Incident {
 	const { seq } = work.entry;
 	const seen = from.state !== "open" && alarms.every(({ acknowledged }) => acknowledged);
+	const reached = reachedBy(dispatches);
 	const own: Incident = {
 		...about(work, alarms),
 		id: `inc-${seq}`,
 		rev: seq,
 		rang: seq,
-		state: seen ? "acknowledged" : "open",
-		reached: seen ? "acknowledged" : "open",
-		corroborated: alarms.some(
-			(a) => a.evidence !== undefined && alarms.some((b) => b.evidence === a.evidence && confirms(a, b)),
-		),
+		state: seen ? reached : "open",
+		reached: seen || dispatches.length > 0 ? reached : "open",
+		corroborated: alarms.some((one) => alarms.some((other) => confirms(one, other))),
 		...(seen && from.owner !== undefined && { owner: from.owner }),
 		...(seen && { acknowledgedAt: from.acknowledgedAt ?? work.now }),
 		openedAt: Math.min(...alarms.map(({ since }) => since)),

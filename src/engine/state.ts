@@ -131,6 +131,7 @@ function indexAlarm(state: LivingState, change: Changed<"alarm">): void {
 	const { id } = change;
 	const before = state.alarm.get(id);
 	if ("gone" in change || change.over) {
+		if ("value" in change) state.past.keepAlarm(change.value);
 		if (!before) return;
 		state.alarmByKey.delete(keyOf(before));
 		strike(state.alarmsOf, before.source, id);

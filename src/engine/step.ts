@@ -39,6 +39,7 @@ import { judgeReport } from "./report.ts";
 import { alsoStillActive, stillActive } from "./resolve.ts";
 import { turnSchedules } from "./schedule-turn.ts";
 import { shelveEnded } from "./shelve.ts";
+import { splitOff } from "./split.ts";
 import type { State } from "./state.ts";
 import { waitOver } from "./waiting.ts";
 import { walkTestEnded } from "./walk-test.ts";
@@ -69,6 +70,7 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"incident.step-overdue": stepOverdue,
 	"incident.step-unanswered": stepUnanswered,
 	"incident.review-overdue": reviewOverdue,
+	"incident.split-off": splitOff,
 	"dispatch.unanswered": dispatchUnanswered,
 	"dispatch.arrive-overdue": arriveOverdue,
 	"upload.settled": uploadSettled,

@@ -40,6 +40,12 @@ export function underTest(work: Work, about: Activation): Quieting | undefined {
 	return undefined;
 }
 
+/** Whether the device is under test and nobody has walked past it yet. */
+export function awaitsTest(work: Work, { source }: Pick<Activation, "source">): boolean {
+	const device = deviceOf(source) ?? "";
+	return [...work.state["walk-test"].keys()].some((id) => work.get("walk-test", id)?.passed[device] === 0);
+}
+
 /** A report of this moment: no tester sets off what is old, lasts, or stands already. */
 function isSaidNow({ entry }: Work): boolean {
 	return entry.source !== "hub" && !entry.initial && !entry.late;

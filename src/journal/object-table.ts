@@ -1,5 +1,6 @@
 import type { LivingPast } from "../engine/past.ts";
 import { apply, type Change, emptyState, type LivingState, type ObjectKind, PUBLISHED } from "../engine/state.ts";
+import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
 import type { Connection } from "./connect.ts";
 import type { ChangedObject } from "./journal.ts";
@@ -35,22 +36,29 @@ export class ObjectTable {
 		);
 		this.#remove = db.prepare<[string, string]>("DELETE FROM object WHERE kind = ? AND id = ?");
 		this.#open = db.prepare<[], OpenRow>("SELECT kind, id, value FROM object WHERE open = 1 ORDER BY no");
-		this.#closed = db.prepare<[string], { value: string }>(
-			"SELECT value FROM object WHERE kind = 'incident' AND id = ? AND open = 0 AND value IS NOT NULL",
+		this.#closed = db.prepare<[string, string], { value: string }>(
+			"SELECT value FROM object WHERE kind = ? AND id = ? AND open = 0 AND value IS NOT NULL",
 		);
 	}
 
-	/** Incidents that are history, from the rows and what is about to be one. */
+	/** What is history, from the rows and what is about to be one. */
 	get #past(): LivingPast {
 		return {
 			incident: (id) => {
 				const dirty = this.#dirty.get(`incident ${id}`)?.change;
 				if (dirty) return dirty.kind === "incident" && "value" in dirty && dirty.over ? dirty.value : undefined;
-				const row = this.#closed.get(id);
+				const row = this.#closed.get("incident", id);
 				return row && incidentOf(row);
+			},
+			alarm: (id) => {
+				const dirty = this.#dirty.get(`alarm ${id}`)?.change;
+				if (dirty) return dirty.kind === "alarm" && "value" in dirty && dirty.over ? dirty.value : undefined;
+				const row = this.#closed.get("alarm", id);
+				return row && alarmOf(row);
 			},
 			keep: () => {},
 			forget: () => {},
+			keepAlarm: () => {},
 		};
 	}
 
@@ -108,5 +116,10 @@ function changeOf({ kind, id, value }: OpenRow): Change {
 
 /** A closed incident's row; the row was written from one. */
 function incidentOf({ value }: { value: string }): Incident {
+	return JSON.parse(value);
+}
+
+/** An ended alarm's row; the row was written from one. */
+function alarmOf({ value }: { value: string }): Alarm {
 	return JSON.parse(value);
 }

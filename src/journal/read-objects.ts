@@ -27,6 +27,10 @@ const FIELDS = {
 const SENT_TO =
 	"EXISTS (SELECT 1 FROM json_each(object.value, '$.dispatches') AS sent WHERE sent.value ->> '$.guard' = ?)";
 
+/** Ended alarms of what was opened again: whoever looks at that has to see them. */
+const ALARMS_OF_REOPENED = `SELECT its.value FROM object AS again, json_each(again.value, '$.alarms') AS its
+	WHERE again.open = 1 AND again.kind = 'incident' AND again.value ->> '$.reopened' > 0`;
+
 /** Reads derived objects as JSON texts, from the reader's connection. */
 export class ObjectReader {
 	readonly #db: Connection;
@@ -50,7 +54,8 @@ export class ObjectReader {
 		);
 		this.#whole = db.prepare<[number], ChangedRow>(
 			`SELECT kind, id, rev, value FROM object
-			 WHERE (open = 1 OR (closed_at > ? AND kind <> 'bypass')) AND value IS NOT NULL AND kind NOT IN ('timer', 'memory') ORDER BY rev, no`,
+			 WHERE (open = 1 OR (closed_at > ? AND kind <> 'bypass') OR (kind = 'alarm' AND id IN (${ALARMS_OF_REOPENED})))
+			 AND value IS NOT NULL AND kind NOT IN ('timer', 'memory') ORDER BY rev, no`,
 		);
 		this.#alarmsOf = db.prepare<[string], { value: string }>(
 			`SELECT alarm.value FROM object AS incident, json_each(incident.value, '$.alarms') AS id

@@ -33,6 +33,17 @@ export const VOICE_CHECK: AskedStep = {
 	},
 };
 
+/** Its detector is no longer listened to each time: eyes take its place until it is quiet. */
+export const ZONE_WATCHED: AskedStep = {
+	id: "zone-watched",
+	do: "look",
+	proposed: true,
+	words: {
+		en: "The zone is unguarded: send a guard, or watch its camera",
+		"zh-CN": "该防区失去防护：派保安员值守，或调看摄像机盯守",
+	},
+};
+
 /** What reports by persons ask for, by kind; as in `AlarmType`. */
 export const REPORT_ASKS: Partial<
 	Record<ReportKindName, { readonly asks?: readonly AskedStep[]; readonly asksWhenSure?: readonly AskedStep[] }>

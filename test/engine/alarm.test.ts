@@ -64,6 +64,18 @@ test("an alarm activated again after it returned to normal sounds again and is u
 	expect(night.alarms[0]).not.toHaveProperty("returnedAt");
 });
 
+test("who comes in while the beam is still broken is heard, however often the direction was said before", () => {
+	const night = new Night();
+	const comesIn = { beams: [1, 2], direction: "in" };
+	night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", comesIn);
+	for (const second of [20, 40]) {
+		night.acknowledge(`02:13:${second - 5}`, "li");
+		night.device(`02:13:${second}`, "beam-east-3", "perimeter.beam-broken", comesIn);
+		expect(night.why("perimeter.beam-broken")).toContain("reactivated");
+		expect(night.only.state).toBe("open");
+	}
+});
+
 test("a momentary alarm returns to normal ten seconds after its last activation", () => {
 	const night = new Night();
 	night.device("02:13:00", "cam-east-3", "camera.line-crossed", crossed);

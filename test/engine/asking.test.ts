@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instant, Night } from "../scenario.ts";
+import { garden, instant, Night } from "../scenario.ts";
 
 function smoke(): Night {
 	const night = new Night();
@@ -101,4 +101,46 @@ test("a step that a beam's and a camera's alarm both ask for is there once", () 
 	night.device("02:13:02", "cam-east-3", "camera.line-crossed", { line: "wall", direction: "in", label: "person" });
 	expect(night.only).toMatchObject({ corroborated: true });
 	expect(night.only.extraSteps?.map(({ id }) => id)).toEqual(["police-told"]);
+});
+
+test("a written step with a time of its own sounds when nobody does it in time, again and again where it is urgent", () => {
+	const words = { en: "Look", "zh-CN": "查看" };
+	const steps = [
+		{ id: "look", do: "look", withinMs: 40_000, words },
+		{ id: "later", do: "tick", words },
+	] as const;
+	const procedures = new Map(
+		["perimeter.breach", "report.intrusion"].map((type) => [type, { type, words, steps }] as const),
+	);
+	const night = new Night({ ...garden, procedures });
+	night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
+	night.person("02:13:00", "li", "incident.reported", { kind: "intrusion", zone: "west-3", reportedBy: "phone" });
+	for (const incident of night.incidents) night.acknowledge("02:13:10", "li", incident);
+	night.until("02:13:39");
+	expect(night.incidents.map(({ overdue }) => overdue)).toEqual([undefined, undefined]);
+	night.until("02:13:40");
+	expect(night.incidents.map(({ overdue, state }) => [overdue, state])).toEqual([
+		[1, "acknowledged"],
+		[1, "acknowledged"],
+	]);
+	const [breach, told] = night.incidents;
+	night.person("02:13:50", "li", "incident.step-done", { incident: breach?.id, step: "look" });
+	night.until("02:14:21");
+	expect(night.state.incident.get(breach?.id ?? "")?.overdue).toBe(1);
+	expect(night.state.incident.get(told?.id ?? "")?.overdue).toBe(2);
+});
+
+test("a written step is timed no more once its incident is over", () => {
+	const words = { en: "Look", "zh-CN": "查看" };
+	const procedure = {
+		type: "perimeter.breach",
+		words,
+		steps: [{ id: "look", do: "look", withinMs: 40_000, words }],
+	} as const;
+	const night = new Night({ ...garden, procedures: new Map([[procedure.type, procedure]]) });
+	night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
+	night.acknowledge("02:13:10", "li");
+	night.resolve("02:13:20", "li");
+	night.until("02:14:30");
+	expect(night.why("incident.step-overdue")).toEqual([]);
 });

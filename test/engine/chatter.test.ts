@@ -19,7 +19,7 @@ describe("a detector that chatters", () => {
 		const night = new Night();
 		swinging(night, "east-3", 3);
 		const { rang } = night.only;
-		expect(night.why("perimeter.beam-broken")).toEqual(["reactivated", "chattering-began"]);
+		expect(night.why("perimeter.beam-broken")).toEqual(["reactivated", "chattering-began", "asked"]);
 		night.device("02:13:30", "beam-east-3", "perimeter.beam-broken", one);
 		expect(night.why("perimeter.beam-broken")).toEqual(["chattering"]);
 		expect(night.only).toMatchObject({ rang, eventCount: 4, priority: "high", state: "open" });
@@ -40,6 +40,24 @@ describe("a detector that chatters", () => {
 		expect(night.alarms[0]).not.toHaveProperty("chattering");
 		night.device("02:18:31", "beam-east-3", "perimeter.beam-broken", one);
 		expect(night.why("perimeter.beam-broken")).toContain("reactivated");
+	});
+
+	test("asks for a guard or a look by camera in its place", () => {
+		const night = new Night();
+		swinging(night);
+		expect(night.only.extraSteps).toMatchObject([{ id: "zone-watched", do: "look", proposed: true }]);
+		expect(night.only.extraSteps?.[0]?.required).toBeUndefined();
+	});
+
+	test("sounds when somebody comes in while its beam is still broken, and when one more follows", () => {
+		const night = new Night();
+		swinging(night);
+		night.device("02:13:30", "beam-east-3", "perimeter.beam-broken", one);
+		for (const second of [40, 50]) {
+			night.acknowledge(`02:13:${second - 5}`, "li");
+			night.device(`02:13:${second}`, "beam-east-3", "perimeter.beam-broken", { beams: [1], direction: "in" });
+			expect(night.only).toMatchObject({ state: "open", rang: night.only.rev });
+		}
 	});
 
 	test("keeps the state, the deadline and the reminders that it had", () => {

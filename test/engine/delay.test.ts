@@ -44,6 +44,33 @@ describe("what the site lets wait", () => {
 		expect(night.alarms).toMatchObject([{ active: false }]);
 	});
 
+	test("is a multiple breach all the same when three zones of a wall wait at once, and that does not wait", () => {
+		const night = thirty();
+		for (const zone of ["west-1", "west-3", "west-4"])
+			night.device("02:13:00", `beam-${zone}`, "perimeter.beam-broken", beam);
+		expect(night.incident("wall.multiple-breach")).toMatchObject({ priority: "high", state: "open" });
+	});
+
+	test("is none where the detectors that wait are walked past in a test, or are out of service", () => {
+		const night = thirty();
+		const until = instant("03:00:00");
+		night.person("02:10:00", "li", "walk-test.begun", { of: "west" });
+		night.person("02:10:00", "li", "device.out-of-service", { device: "beam-east-1", until, reason: "r", watch: "w" });
+		for (const zone of ["west-1", "west-3", "west-4", "east-1", "east-3", "east-4"])
+			night.device("02:13:00", `beam-${zone}`, "perimeter.beam-broken", beam);
+		expect(night.incidents.map(({ type }) => type)).not.toContain("wall.multiple-breach");
+	});
+
+	test("is possible sabotage all the same beside a device that was lost meanwhile", () => {
+		const night = thirty();
+		night.device("02:10:00", "cam-east-3", "camera.motion", { score: 0.1 });
+		night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", beam);
+		night.hub("02:13:10", "device.lost", { device: "cam-east-3", why: "last-will" });
+		night.until("02:13:30");
+		expect(night.incident("device.lost").words.en).toContain("possible sabotage");
+		expect(night.incident("perimeter.breach").related).toEqual([night.incident("device.lost").id]);
+	});
+
 	test("a moment is raised if it came again, or within the ten seconds before the end", () => {
 		const once = thirty();
 		once.device("02:13:00", "cam-east-3", "camera.line-crossed", out);

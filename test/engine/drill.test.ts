@@ -109,16 +109,19 @@ describe("a real alarm during a drill", () => {
 		expect(night.only.type).toBe("report.fire");
 	});
 
-	test("of medium priority stands beside it", () => {
+	test("of medium priority ends it too; a low one waits for the shift, and stands beside it", () => {
 		const night = new Night();
 		begin(night, "10:00:00");
 		night.until("10:00:10");
-		night.device("10:00:20", "beam-east-3", "perimeter.tamper");
+		night.device("10:00:20", "panel-b03-2-0401", "device.health", { batteryPercent: 9 });
 		expect(night.state.drill.size).toBe(1);
 		expect(night.incidents.map(({ type, drill }) => [type, drill])).toEqual([
 			["perimeter.breach", true],
-			["perimeter.tamper", undefined],
+			["device.battery-low", undefined],
 		]);
+		night.device("10:00:30", "beam-east-3", "perimeter.tamper");
+		expect(night.state.drill.size).toBe(0);
+		expect(night.incidents.map(({ type }) => type)).toEqual(["device.battery-low", "perimeter.tamper"]);
 	});
 });
 

@@ -28,6 +28,9 @@ test("a resolved incident is opened again with a reason: its history stays, and 
 	});
 	expect(night.only.cause).toBeUndefined();
 	expect(night.only.resolvedAt).toBeUndefined();
+	const told = night.journal.at(-1)?.changes.filter(({ kind }) => kind === "alarm");
+	expect(told).toMatchObject([{ id: night.only.alarms[0], over: true, value: { active: false, rev: night.only.rev } }]);
+	expect(night.alarms).toEqual([]);
 	night.acknowledge("02:20:10", "li");
 	expect(night.only.state).toBe("acknowledged");
 	night.resolve("02:21:00", "li", night.only, "real");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instant, Night } from "../scenario.ts";
+import { garden, instant, Night } from "../scenario.ts";
 
 const climb = { beams: [1, 2] };
 const broken = "perimeter.beam-broken";
@@ -76,6 +76,13 @@ test("a device whose clock is wrong, but does not say it is late, counts as now"
 	night.device("03:00:00", "beam-east-3", broken, climb, { at: Date.parse("2001-01-01T00:00:00Z"), clockSkew: true });
 	night.device("03:00:05", "beam-east-3", "perimeter.restored", restored, { at: Date.parse("2000-01-01T00:00:00Z") });
 	expect(night.alarms).toMatchObject([{ type: "perimeter.breach", active: false }]);
+});
+
+test("an upload is as urgent as what it holds, by the site's word on that", () => {
+	const settings = { ...garden.settings, alarms: { "perimeter.breach": [{ priority: "medium" as const }] } };
+	const night = new Night({ ...garden, settings });
+	night.upload("03:00:00", "02:13:00", "beam-east-3", broken, climb);
+	expect(night.only).toMatchObject({ type: "upload.late", priority: "medium" });
 });
 
 test("a second upload after the first was resolved is counted from one again", () => {

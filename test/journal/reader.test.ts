@@ -207,3 +207,30 @@ test("a closed reader answers nothing more, and says so", async () => {
 	await close();
 	await expect(reader.entry(1)).rejects.toThrow("the reader is closed");
 });
+
+test("an incident that was opened again has its ended alarms in view, however long ago they ended", async () => {
+	const first = await open();
+	const day = 24 * 3_600_000;
+	const act = (type: string, at: number, more: object) =>
+		first.journal.append(
+			report({ source: "user:li", type, at, receivedAt: at, data: { incident: "inc-1", rev: 1, ...more } }),
+		);
+	await first.journal.append(report({ type: "gate.broken" }));
+	await act("incident.acknowledged", NIGHT + 1_000, {});
+	await act("incident.resolved", NIGHT + 2_000, { rev: 2, cause: "real" });
+	const before = first.commits.length;
+	await act("incident.reopened", NIGHT + day, { reason: "a ladder" });
+	const told = first.commits.slice(before).flatMap(({ changed }) => changed);
+	expect(told).toEqual(
+		expect.arrayContaining([expect.objectContaining({ kind: "alarm", id: "alm-1", rev: first.journal.lastSeq })]),
+	);
+	await first.close();
+	const { reader } = await open(first.file);
+	const { changed } = await reader.changesSince(0, NIGHT + 9 * day);
+	expect(changed).toEqual(
+		expect.arrayContaining([
+			expect.objectContaining({ id: "alm-1", value: expect.objectContaining({ active: false }) }),
+		]),
+	);
+	expect((await reader.alarms({ ...ALL, open: true })).items).toEqual([]);
+});

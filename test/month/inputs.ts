@@ -1,57 +1,23 @@
-import { compoundOf } from "../../simulators/compound.ts";
-import { rehearse } from "../../simulators/rehearsal.ts";
-import { loadScenario, scenarioNames, startOf } from "../../simulators/scenario.ts";
 import type { Simulator } from "../../simulators/simulator.ts";
-import { type Random, randomOf } from "../../simulators/world/random.ts";
-import type { Site, Zone } from "../../src/model/site.ts";
-
-const S = 1_000;
-const MIN = 60 * S;
-const HOUR = 60 * MIN;
-export const DAY = 24 * HOUR;
-
-/** The stated inputs of the month. */
-const RATES = {
-	falseBreaksPerZoneDay: 3,
-	heldOpenPerStairwellDay: 1,
-	mistakenPressesPerDay: 2,
-	/** Everything false comes so many times as often on a storm day. */
-	stormFactor: 10,
-	climbersPerDay: 2,
-	passagesPerStairwellDay: 24,
-	personsSeenPerCameraDay: 30,
-} as const;
-
-/** Something that a device reports, or that becomes of its link. */
-export interface Report {
-	readonly at: number;
-	readonly device: string;
-	readonly type: string;
-	readonly data: Readonly<Record<string, unknown>>;
-	readonly initial?: true;
-}
-
-/** Something that truly happens and must be seen: an alarm of this type, there, within the time. */
-export interface Real {
-	readonly what: string;
-	readonly at: number;
-	readonly withinMs: number;
-	readonly type: string;
-	readonly zone?: string;
-	readonly unit?: string;
-}
+import { randomOf } from "../../simulators/world/random.ts";
+import type { Site } from "../../src/model/site.ts";
+import {
+	DAY,
+	letBeamsFail,
+	letDoorsStand,
+	letPeopleClimb,
+	letPeopleLive,
+	letPressesHappen,
+	letStorm,
+	RATES,
+} from "./everyday.ts";
+import type { Making, Real, Report } from "./making.ts";
+import { letScenariosPlay } from "./scenarios.ts";
 
 export interface Month {
 	readonly reports: readonly Report[];
 	readonly real: readonly Real[];
 	isStorm(at: number): boolean;
-}
-
-interface Making {
-	readonly site: Site;
-	readonly random: Random;
-	readonly reports: Report[];
-	readonly real: Real[];
 }
 
 /** What happens at the compound in `days` days from `startAt` (a local midnight), by the stated rates; the same seed, the same month. */
@@ -87,197 +53,4 @@ export async function makeMonth({
 	const real = making.real.map((one) => ({ ...one, at: Math.round(one.at) }));
 	const dayOf = (at: number) => Math.floor((at - startAt) / DAY);
 	return { reports, real, isStorm: (at) => stormy.has(dayOf(at)) };
-}
-
-function wallZones({ site }: Making): Zone[] {
-	return [...site.zones.values()].filter(({ wall }) => wall !== undefined);
-}
-
-/** A cat, a bird, a branch: one beam, a blink. */
-function letBeamsFail(making: Making, from: number, factor: number): void {
-	const { random, reports } = making;
-	for (const { id } of wallZones(making)) {
-		for (let n = 0; n < RATES.falseBreaksPerZoneDay * factor; n++) {
-			const at = from + random.between(0, DAY);
-			const device = `beam-${id}`;
-			reports.push({
-				at,
-				device,
-				type: "perimeter.beam-broken",
-				data: { beams: [1 + Math.floor(random.between(0, 4))] },
-			});
-			reports.push({ at: at + random.between(150, 2_500), device, ...restored("perimeter.beam-broken") });
-		}
-	}
-}
-
-/** Fog weakens each wall for some hours, at its own time. */
-function letStorm(making: Making, from: number): void {
-	const { random, reports } = making;
-	const begins = from + random.between(1, 8) * HOUR;
-	for (const { id } of wallZones(making)) {
-		const at = begins + random.between(0, 20 * MIN);
-		const device = `beam-${id}`;
-		reports.push({ at, device, type: "perimeter.environment", data: { reason: "rain", signalPercent: 30 } });
-		reports.push({ at: at + random.between(2, 6) * HOUR, device, ...restored("perimeter.environment") });
-	}
-}
-
-function letDoorsStand({ site, random, reports }: Making, from: number, factor: number): void {
-	for (const { id, kind } of site.devices.values()) {
-		if (kind !== "intercom") continue;
-		for (let n = 0; n < RATES.heldOpenPerStairwellDay * factor; n++) {
-			pass({ reports, device: id, at: from + random.between(0, DAY), openMs: random.between(70, 400) * S });
-		}
-	}
-}
-
-/** A child, an elbow, a broom; mostly the household says so. */
-function letPressesHappen({ site, random, reports }: Making, from: number, factor: number): void {
-	const panels = [...site.devices.values()].filter(({ kind, unit }) => kind === "home" && unit !== undefined);
-	for (let n = 0; n < RATES.mistakenPressesPerDay * factor; n++) {
-		const panel = random.pick(panels);
-		if (!panel) return;
-		const at = from + random.between(7 * HOUR, 22 * HOUR);
-		reports.push({ at, device: panel.id, type: "home.panic", data: { button: "wall" } });
-		// A pressed button stays pressed until somebody turns its key.
-		reports.push({ at: at + random.between(2, 8) * MIN, device: panel.id, ...restored("home.panic") });
-		if (random.next() < 0.6) {
-			const data = { eventId: "the-one-before" };
-			reports.push({ at: at + random.between(10, 90) * S, device: panel.id, type: "home.cancelled", data });
-		}
-	}
-}
-
-/** A person over the wall: mostly several beams and the way in; some break one beam only, and then the camera sees them. */
-function letPeopleClimb(making: Making, from: number): void {
-	const { random, reports, real } = making;
-	for (let n = 0; n < RATES.climbersPerDay; n++) {
-		const zone = random.pick(wallZones(making))?.id ?? "";
-		// Half of them come in the moments after a false break there, when it is least believed.
-		const feint = random.next() < 0.5;
-		const at = from + random.between(0, DAY);
-		const device = `beam-${zone}`;
-		if (feint) {
-			for (let k = 4; k > 0; k--) {
-				reports.push({ at: at - k * 14 * S, device, type: "perimeter.beam-broken", data: { beams: [1] } });
-				reports.push({ at: at - k * 14 * S + 900, device, ...restored("perimeter.beam-broken") });
-			}
-		}
-		const bold = random.next() < 0.7;
-		reports.push({
-			at,
-			device,
-			type: "perimeter.beam-broken",
-			data: bold ? { beams: [1, 2, 3], direction: "in" } : { beams: [2] },
-		});
-		reports.push({ at: at + 1_400, device, ...restored("perimeter.beam-broken") });
-		const line = { line: zone, direction: "in", label: "person", score: 0.8 };
-		reports.push({ at: at + 2_000, device: `cam-${zone}`, type: "camera.line-crossed", data: line });
-		real.push({
-			what: feint ? "climber after a feint" : "climber",
-			at,
-			withinMs: 10 * S,
-			type: "perimeter.breach",
-			zone,
-		});
-	}
-}
-
-/** What is no reason for an alarm: people come home, cameras see them. */
-function letPeopleLive({ site, random, reports }: Making, from: number): void {
-	for (const { id, kind } of site.devices.values()) {
-		if (kind === "intercom") {
-			for (let n = 0; n < RATES.passagesPerStairwellDay; n++) {
-				pass({
-					reports,
-					device: id,
-					at: from + random.between(6 * HOUR, 23 * HOUR),
-					openMs: random.between(3, 12) * S,
-				});
-			}
-		} else if (kind === "camera") {
-			for (let n = 0; n < RATES.personsSeenPerCameraDay; n++) {
-				const data = { label: "vehicle", score: 0.7, box: [0.2, 0.3, 0.1, 0.3] };
-				reports.push({ at: from + random.between(0, DAY), device: id, type: "camera.object-detected", data });
-			}
-		}
-	}
-}
-
-function pass({
-	reports,
-	device,
-	at,
-	openMs,
-}: {
-	reports: Report[];
-	device: string;
-	at: number;
-	openMs: number;
-}): void {
-	reports.push({ at, device, type: "intercom.door-unlocked", data: { by: "card" } });
-	reports.push({ at: at + 800, device, type: "intercom.door-opened", data: {} });
-	reports.push({ at: at + 800 + openMs, device, type: "intercom.door-closed", data: {} });
-}
-
-function restored(of: string): Pick<Report, "type" | "data"> {
-	return { type: `${of.slice(0, of.indexOf("."))}.restored`, data: { of } };
-}
-
-/** Every scenario there is, mixed into the month; what it says must come of it at high or critical is real. */
-async function letScenariosPlay(
-	{ site, random, reports, real }: Making,
-	{
-		simulators,
-		startAt,
-		days,
-		seed,
-	}: { simulators: ReadonlyMap<string, Simulator>; startAt: number; days: number; seed: string },
-): Promise<void> {
-	const compound = compoundOf(site);
-	const names = await scenarioNames();
-	for (const [n, name] of names.entries()) {
-		const scenario = await loadScenario(name);
-		const notBefore = startAt + Math.floor(((n + random.next()) * days) / names.length) * DAY;
-		const begins = startOf(scenario, compound.timeZone, notBefore);
-		const heard = rehearse({ compound, scenario, seed, startAt: begins, simulators, forMs: scenario.lastsS * S });
-		for (const one of heard) {
-			const { at, device } = one;
-			if ("said" in one) {
-				// The states said at the beginning are those of a world of its own, not of this month's doors and beams.
-				if (!one.said.initial) reports.push({ at, device, type: one.said.type, data: Object(one.said.data) });
-			} else if (at > begins) reports.push({ at, device, type: `device.${one.link}`, data: {} });
-		}
-		endStates({ heard, reports, at: begins + scenario.lastsS * S + 5 * MIN });
-		for (const { type, priority, zone, unit } of scenario.expected.incidents) {
-			if (priority !== "critical" && priority !== "high") continue;
-			real.push({
-				...{ what: `${name}: ${type}`, at: begins, withinMs: scenario.lastsS * S, type },
-				...(zone !== undefined && { zone }),
-				...(unit !== undefined && { unit }),
-			});
-		}
-	}
-}
-
-/** A scenario's world goes on without us: what it left broken, open or dark is whole again afterwards. */
-function endStates({
-	heard,
-	reports,
-	at,
-}: {
-	heard: ReturnType<typeof rehearse>;
-	reports: Report[];
-	at: number;
-}): void {
-	for (const device of new Set(heard.flatMap((one) => ("link" in one && one.link === "lost" ? [one.device] : [])))) {
-		reports.push({ at, device, type: "device.online", data: {} });
-	}
-	const said = new Set(heard.flatMap((one) => ("said" in one ? [`${one.device} ${one.said.type}`] : [])));
-	for (const line of said) {
-		const [device = "", type = ""] = line.split(" ");
-		if (type === "intercom.door-opened") reports.push({ at, device, type: "intercom.door-closed", data: {} });
-		else if (!type.endsWith(".restored")) reports.push({ at, device, ...restored(type) });
-	}
 }

@@ -9,3 +9,20 @@ test("in a month with storms, feints and every scenario nothing real is missed, 
 	expect(soundedPerHour).toBeLessThanOrEqual(6);
 	expect(floodShare).toBeLessThan(0.01);
 });
+
+test("a rule that hides real events is found out: by day nobody would see who climbs", async () => {
+	const night = [{ schedule: [{ fromMinute: 22 * 60, toMinute: 6 * 60 }] }];
+	const { missed, report } = await simulateMonth({ days: 6, seed: "1", alarms: { "perimeter.breach": night } });
+	expect(missed.map(({ what }) => what)).toContain("climber");
+	expect(report.rules.get("perimeter.beam-broken")?.suppressed).toBeGreaterThan(0);
+});
+
+test("a delay is printed with the rule that it delays, and who is over the wall within it is named as missed", async () => {
+	const { missed, report } = await simulateMonth({
+		...{ days: 6, seed: "1" },
+		alarms: { "perimeter.breach": [{ delayMs: 30_000 }], "camera.line-crossed": [{ delayMs: 30_000 }] },
+	});
+	expect(report.rules.get("perimeter.beam-broken")?.delayMs).toBeGreaterThanOrEqual(30_000);
+	expect(report.table()).toMatch(/^\| perimeter\.beam-broken \|.*\| \d*[1-9]\d* \|$/m);
+	expect(missed.map(({ what }) => what)).toContain("flood: climb");
+});

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Told } from "./watch.ts";
 
 const WINDOW_MS = 10 * 60_000;
@@ -15,15 +16,18 @@ interface RuleCount {
 }
 
 const RAISED = new Set<string>(["raised"]);
-const GROUPED = new Set<string>(["chattering", "grouped"]);
-const SUPPRESSED = new Set<string>(["shelved", "scheduled-off", "walk-test-passed", "out-of-service", "suppressed"]);
+/** What a flood's groups hold is counted beside, by the incident. */
+const GROUPED = new Set<string>(["chattering"]);
+const SUPPRESSED = new Set<string>(["shelved", "scheduled-off", "walk-test-passed", "out-of-service"]);
 
 /** Counts what the engine decided, by the type of the report it was about. */
 export class Report {
 	readonly rules = new Map<string, RuleCount>();
 	readonly decided = new Map<string, number>();
 	readonly #windows = new Map<number, number>();
+	readonly #waitsSince = new Map<string, number>();
 	#soundedCalm = 0;
+	#remindedCalm = 0;
 	#entries = 0;
 	readonly #isStorm: (at: number) => boolean;
 
@@ -37,12 +41,16 @@ export class Report {
 		rule.raw++;
 		for (const { because } of decision.outcomes) {
 			this.decided.set(because, (this.decided.get(because) ?? 0) + 1);
+			if (because === "overdue" && !this.#isStorm(entry.receivedAt)) this.#remindedCalm++;
 			if (RAISED.has(because)) rule.raised++;
 			if (SUPPRESSED.has(because)) rule.suppressed++;
 			if (GROUPED.has(because)) rule.grouped++;
 		}
 		for (const incident of rang) {
-			if (incident.group !== undefined && incident.rang !== entry.seq) continue;
+			if (incident.group !== undefined && incident.rang !== entry.seq) {
+				rule.grouped++;
+				continue;
+			}
 			rule.sounded++;
 			const at = entry.receivedAt;
 			const window = Math.floor(at / WINDOW_MS);
@@ -50,14 +58,34 @@ export class Report {
 			this.#soundedCalm++;
 			this.#windows.set(window, (this.#windows.get(window) ?? 0) + 1);
 		}
-		const { from } = entry.data;
-		if (entry.type.includes("delayed") && typeof from === "number") rule.delayMs += entry.receivedAt - from;
+		this.#countDelay(entry, decision);
+	}
+
+	/** What waited since its first report, and is raised now, was delayed by that; what was nothing was delayed by nothing. */
+	#countDelay(entry: Told["entry"], { outcomes }: Told["decision"]): void {
+		const waits = outcomes.some(({ because }) => because === "delayed");
+		const about = z.object({ about: z.object({ source: z.string(), rule: z.string() }) }).safeParse(entry.data);
+		const key = about.success ? `${about.data.about.source} ${about.data.about.rule}` : `${entry.source} ${entry.type}`;
+		if (waits && !this.#waitsSince.has(key)) this.#waitsSince.set(key, entry.receivedAt);
+		if (waits || entry.type !== "alarm.delay-passed" || !about.success) return;
+		const since = this.#waitsSince.get(key);
+		this.#waitsSince.delete(key);
+		if (since === undefined || !outcomes.some(({ because }) => RAISED.has(because))) return;
+		this.#of(about.data.about.rule).delayMs += entry.receivedAt - since;
 	}
 
 	/** How many alarms sounded an hour outside storm days, and the share of ten-minute windows there in flood. */
-	calm(hours: number): { readonly soundedPerHour: number; readonly floodShare: number } {
+	calm(hours: number): {
+		readonly soundedPerHour: number;
+		readonly remindedPerHour: number;
+		readonly floodShare: number;
+	} {
 		const floods = [...this.#windows.values()].filter((sounded) => sounded > FLOOD).length;
-		return { soundedPerHour: this.#soundedCalm / hours, floodShare: floods / (hours * 6) };
+		return {
+			soundedPerHour: this.#soundedCalm / hours,
+			remindedPerHour: this.#remindedCalm / hours,
+			floodShare: floods / (hours * 6),
+		};
 	}
 
 	get entries(): number {
@@ -65,7 +93,9 @@ export class Report {
 	}
 
 	table(): string {
-		const rows = [...this.rules].filter(([, rule]) => rule.raised + rule.sounded + rule.suppressed + rule.grouped > 0);
+		const rows = [...this.rules].filter(
+			([, rule]) => rule.raised + rule.sounded + rule.suppressed + rule.grouped + rule.delayMs > 0,
+		);
 		const lines = rows
 			.sort(([, a], [, b]) => b.sounded - a.sounded)
 			.map(([type, rule]) => {

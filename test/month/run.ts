@@ -6,7 +6,7 @@ const { values } = parseArgs({
 	options: { days: { type: "string", default: "30" }, seed: { type: "string", default: "1" } },
 });
 const began = performance.now();
-const { report, missed, real, refused, soundedPerHour, floodShare, stormDays } = await simulateMonth({
+const { report, missed, real, refused, soundedPerHour, remindedPerHour, floodShare, stormDays } = await simulateMonth({
 	days: Number(values.days),
 	seed: values.seed,
 });
@@ -15,7 +15,7 @@ process.stdout.write(`${report.table()}
 
 ${report.entries} entries in ${seconds.toFixed(0)} s; seed ${values.seed}; ${stormDays} storm days; ${refused.length} actions refused
 real events ${real}, missed ${missed.length}
-outside storm days: ${soundedPerHour.toFixed(2)} sounded alarms an hour, ${(100 * floodShare).toFixed(2)} % of ten minutes in flood
+outside storm days: ${soundedPerHour.toFixed(2)} sounded alarms an hour (and ${remindedPerHour.toFixed(2)} passed deadlines), ${(100 * floodShare).toFixed(2)} % of ten minutes in flood
 decisions: ${[...report.decided].map(([why, times]) => `${why} ${times}`).join(", ")}
 `);
 for (const one of missed)

@@ -1,8 +1,12 @@
 import { loadSimulators } from "../../simulators/simulator.ts";
 import { randomOf } from "../../simulators/world/random.ts";
 import type { Incident } from "../../src/model/incident.ts";
+import type { Settings } from "../../src/model/settings.ts";
+import type { Site } from "../../src/model/site.ts";
 import { readSite } from "../../src/site/read.ts";
-import { DAY, makeMonth, type Real } from "./inputs.ts";
+import { DAY } from "./everyday.ts";
+import { type Month, makeMonth } from "./inputs.ts";
+import type { Real } from "./making.ts";
 import { Operator } from "./operator.ts";
 import { Report } from "./report.ts";
 import { Watch } from "./watch.ts";
@@ -16,36 +20,44 @@ export interface MonthResult {
 	readonly real: number;
 	readonly refused: readonly string[];
 	readonly soundedPerHour: number;
+	/** Passed deadlines that sounded again, an hour outside storm days. */
+	readonly remindedPerHour: number;
 	readonly floodShare: number;
 	readonly stormDays: number;
 }
 
 /** A month of the site through the real schemas and the pure engine, with one operator at the console. */
-export async function simulateMonth({ days, seed }: { days: number; seed: string }): Promise<MonthResult> {
-	const site = await readSite("config/jingxin-garden.yaml");
+export async function simulateMonth({
+	days,
+	seed,
+	alarms = {},
+}: {
+	days: number;
+	seed: string;
+	/** What the site says of alarm types beyond its file. */
+	alarms?: Settings["alarms"];
+}): Promise<MonthResult> {
+	const asWritten = await readSite("config/jingxin-garden.yaml");
+	const { settings } = asWritten;
+	const site = { ...asWritten, settings: { ...settings, alarms: { ...settings.alarms, ...alarms } } };
 	const simulators = await loadSimulators(site.kinds.keys());
 	const startAt = Date.parse("2026-11-01T00:00:00+08:00");
 	const month = await makeMonth({ site, simulators, startAt, days, seed });
 	const report = new Report(month.isStorm);
 	const waiting = [...month.real].sort((a, b) => a.at - b.at);
 	const seen = new Set<Real>();
-	const begun = new Map<string, number>();
+	/** When each incident last rang, or chimed because another kind of device bore it out. */
+	const heardAt = new Map<string, number>();
 	const watch = new Watch(site, (told) => {
 		report.count(told);
-		for (const { id } of told.rang) begun.set(id, told.entry.receivedAt);
-		look(watch, { waiting, seen, rangAt: begun, now: told.entry.receivedAt });
-	});
-	const operator = new Operator(site, randomOf(`${seed}/operator`));
-	for (const { id } of site.devices.values()) watch.hear({ at: startAt, device: id, type: "device.online", data: {} });
-	let next = startAt;
-	for (const one of month.reports) {
-		for (; next < one.at; next += LOOKS_EVERY_MS) {
-			if (watch.open.size === 0) continue;
-			watch.elapse(next);
-			for (const act of operator.act(next, watch.queue)) watch.append({ ...act, source: "user:li" });
+		const now = told.entry.receivedAt;
+		for (const { id } of told.rang) heardAt.set(id, now);
+		for (const { because, incident } of told.decision.outcomes) {
+			if (because === "corroborated" && incident !== undefined) heardAt.set(incident, now);
 		}
-		watch.hear(one);
-	}
+		look(watch, { waiting, seen, heardAt, now });
+	});
+	live(watch, month, { site, startAt, seed });
 	const stormDays = Array.from({ length: days }, (_, day) => day).filter((day) =>
 		month.isStorm(startAt + day * DAY),
 	).length;
@@ -59,23 +71,42 @@ export async function simulateMonth({ days, seed }: { days: number; seed: string
 	};
 }
 
+/** Lets the watch hear all of it, with one operator at the console. */
+export function live(
+	watch: Watch,
+	{ reports }: Month,
+	{ site, startAt, seed }: { site: Site; startAt: number; seed: string },
+): void {
+	const operator = new Operator(site, randomOf(`${seed}/operator`));
+	for (const { id } of site.devices.values()) watch.hear({ at: startAt, device: id, type: "device.online", data: {} });
+	let next = startAt;
+	for (const one of reports) {
+		for (; next < one.at; next += LOOKS_EVERY_MS) {
+			if (watch.open.size === 0) continue;
+			watch.elapse(next);
+			for (const act of operator.act(next, watch.queue)) watch.append({ ...act, source: "user:li" });
+		}
+		watch.hear(one);
+	}
+}
+
 /**
- * Whether each thing that truly happened is to be seen now: an incident that is not quiet, with an alarm of that type
- * activated since, there; and it sounds, or has sounded or chimed for it.
+ * Whether each thing that truly happened is to be seen now, and in time: an incident that is not quiet, with an alarm of that
+ * type activated since, there; and it waits for a person, or has sounded or chimed since.
  */
 function look(
 	watch: Watch,
 	{
 		waiting,
 		seen,
-		rangAt,
+		heardAt,
 		now,
-	}: { waiting: Real[]; seen: Set<Real>; rangAt: ReadonlyMap<string, number>; now: number },
+	}: { waiting: Real[]; seen: Set<Real>; heardAt: ReadonlyMap<string, number>; now: number },
 ): void {
 	while (waiting[0] && waiting[0].at + waiting[0].withinMs < now) waiting.shift();
 	for (const one of waiting) {
 		if (one.at > now) return;
-		if (seen.has(one)) continue;
+		if (seen.has(one) || one.at + one.withinMs < now) continue;
 		for (const incident of watch.open.values()) {
 			if (incident.quiet) continue;
 			if (stands(watch, incident, one)) {
@@ -90,7 +121,7 @@ function look(
 			const alarms = incident.alarms.flatMap((id) => watch.alarms.get(id) ?? []);
 			const about = alarms.filter((it) => it.type === one.type && (one.zone === undefined || it.zone === one.zone));
 			const alarm = about.some(({ lastAt }) => lastAt >= one.at);
-			const sounds = incident.state === "open" || (rangAt.get(incident.id) ?? 0) >= one.at || incident.corroborated;
+			const sounds = incident.state === "open" || (heardAt.get(incident.id) ?? 0) >= one.at;
 			if (alarm && sounds) {
 				seen.add(one);
 				break;

@@ -6,7 +6,7 @@ import { decodeEvent } from "../../src/intake/decode.ts";
 import type { Draft, Entry } from "../../src/model/entry.ts";
 import type { Incident } from "../../src/model/incident.ts";
 import type { Site } from "../../src/model/site.ts";
-import type { Report } from "./inputs.ts";
+import type { Report } from "./making.ts";
 
 /** What one entry did, for whoever counts. */
 export interface Told {
@@ -85,7 +85,6 @@ export class Watch {
 	elapse(to: number): void {
 		for (let due = dueBy(this.#state, to); due; due = dueBy(this.#state, to)) {
 			this.#judge(entryOf(due, { seq: this.#seq + 1, notBefore: this.#now, upSince: 0 }));
-			if (this.#state.timer.get(due.id) === due) apply(this.#state, [{ kind: "timer", id: due.id, gone: true }]);
 		}
 		this.#now = Math.max(this.#now, Math.round(to));
 	}

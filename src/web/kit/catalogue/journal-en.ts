@@ -135,6 +135,7 @@ export const journalEn = {
 	"entry.incident.held": "Evidence kept",
 	"entry.incident.merged": "Folded into another",
 	"entry.incident.split": "Alarms split off",
+	"entry.incident.split-off": "Split off another; guards sent and agencies told before stay there",
 	"entry.incident.reopened": "Reopened",
 	"entry.incident.reviewed": "Reviewed",
 	"entry.incident.review-overdue": "Not reviewed in time",

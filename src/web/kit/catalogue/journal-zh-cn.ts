@@ -137,6 +137,7 @@ export const journalZhCN: Record<keyof typeof journalEn, string> = {
 	"entry.incident.held": "证据保全",
 	"entry.incident.merged": "并入其他警情",
 	"entry.incident.split": "拆分报警",
+	"entry.incident.split-off": "由其他警情拆分而来；此前的派员和报警记录留在原警情",
 	"entry.incident.reopened": "重新打开",
 	"entry.incident.reviewed": "复查",
 	"entry.incident.review-overdue": "复查超时",
