@@ -8,7 +8,7 @@ import type { z } from "zod";
 
 const CLI = ".build/src/cli/gatehouse.js";
 /** As the package's scripts start it. */
-const NODE_FLAGS = ["--max-semi-space-size=8"];
+const NODE_FLAGS = ["--max-semi-space-size=8", "--heap-growing-percent=40"];
 const READY_WITHIN_MS = 60_000;
 
 /** A line of the hub's log. */
