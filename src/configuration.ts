@@ -12,11 +12,11 @@ import type { Draft, Source } from "./model/entry.ts";
 import type { Kind } from "./model/kind.ts";
 import { type Mistake, Refusal } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
+import { readApart } from "./site/apart.ts";
 import { refusalOf } from "./site/config-file.ts";
-import { readConfiguration } from "./site/configuration.ts";
 import { differenceOf } from "./site/difference.ts";
 import { livingSite } from "./site/living.ts";
-import { siteOf } from "./site/read.ts";
+import { plainOf, siteFrom } from "./site/plain.ts";
 
 /** Mistakes that a journal's entry tells; the log and the refusal tell all. */
 const MISTAKES_JOURNALLED = 20;
@@ -91,7 +91,7 @@ export function openConfiguration(first: Understood, parts: Parts): SiteConfigur
 
 interface Change {
 	readonly before: Configuration | undefined;
-	readonly after: Configuration;
+	readonly after: Understood;
 	/** Ids of devices. */
 	readonly added: readonly string[];
 	readonly removed: readonly string[];
@@ -140,7 +140,10 @@ class LiveConfiguration implements SiteConfiguration {
 			return;
 		}
 		const before = typeof files === "string" ? { hash: String(hash), files: JSON.parse(files) } : undefined;
-		await this.#enter("hub", { before, after: this.configuration, added: [], removed: [] });
+		await this.#enter("hub", {
+			...{ before, added: [], removed: [] },
+			after: { configuration: this.configuration, site: this.#now },
+		});
 	}
 
 	reload(by: Source): Promise<Reloaded> {
@@ -154,12 +157,13 @@ class LiveConfiguration implements SiteConfiguration {
 		let after: Configuration;
 		let site: Site;
 		try {
-			after = await readConfiguration(path);
+			const described = await readApart(path);
+			after = described.configuration;
 			if (after.hash === this.configuration.hash) {
 				this.refused = undefined;
 				return { hash: after.hash };
 			}
-			site = siteOf(after, kinds);
+			site = siteFrom(described.site, kinds);
 			if (site.id !== this.#now.id) throw otherSite(after, site.id, this.#now.id);
 		} catch (error) {
 			if (error instanceof Refusal) await this.#refuse(by, error);
@@ -169,8 +173,9 @@ class LiveConfiguration implements SiteConfiguration {
 		const added = [...site.devices.keys()].filter((id) => !had.has(id));
 		const removed = [...had.keys()].filter((id) => !site.devices.has(id));
 		const before = this.configuration;
-		this.#awaited = { configuration: after, site };
-		const entered = await this.#enter(by, { before, after, added, removed }).finally(() => {
+		const understood = { configuration: after, site };
+		this.#awaited = understood;
+		const entered = await this.#enter(by, { before, after: understood, added, removed }).finally(() => {
 			this.#awaited = undefined;
 		});
 		log.info(
@@ -190,9 +195,9 @@ class LiveConfiguration implements SiteConfiguration {
 	}
 
 	/** Journals the change; from that entry on the engine judges by it. */
-	async #enter(by: Source, { before, after, added, removed }: Change) {
+	async #enter(by: Source, { before, after: { configuration: after, site }, added, removed }: Change) {
 		const { journal } = this.#parts;
-		await journal.keep(after);
+		await journal.keep({ configuration: after, site: plainOf(site) });
 		const { changes, count } = before ? differenceOf(before, after) : { changes: [], count: 0 };
 		const file = after.files[0]?.name ?? "";
 		const data = { file, ...(before && { before: before.hash }), after: after.hash, count, changes, added, removed };

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Beginning, begin } from "./beginning.ts";
 import { openClosing } from "./closing.ts";
 import { openConfiguration, type SiteConfiguration } from "./configuration.ts";
 import { openControl } from "./control.ts";
@@ -16,15 +17,16 @@ import { openNotify } from "./notify/open.ts";
 import { openAlbum } from "./pictures/album.ts";
 import { askForPictures } from "./pictures/asking.ts";
 import { sweepPictures } from "./pictures/sweep.ts";
-import { readConfiguration } from "./site/configuration.ts";
 import { loadKinds } from "./site/kinds.ts";
-import { siteOf } from "./site/read.ts";
+import { siteFrom } from "./site/plain.ts";
 import { openStore, refuseDemo, type Store } from "./store.ts";
 import { tick } from "./ticking.ts";
 import { VERSION } from "./version.ts";
 
 export interface HubOptions {
 	readonly config: string;
+	/** What was begun with the same file before this; absent, it is begun now. */
+	readonly beginning?: Beginning;
 	readonly data: string;
 	readonly http: { readonly host: string; readonly port: number };
 	/** The embedded broker's address, or the external broker's URL. */
@@ -64,13 +66,14 @@ const WEB_ROOT = fileURLToPath(new URL("../web", import.meta.url));
  */
 export async function openHub(options: HubOptions): Promise<Hub> {
 	const { config, data, log, speed, simulate, onFatal } = options;
+	const { threads, described: reading } = options.beginning ?? begin(config);
 	const closing = openClosing(log);
 	try {
-		const kinds = await loadKinds();
-		const read = await readConfiguration(config);
-		const first = { configuration: read, site: siteOf(read, kinds) };
+		closing.push(() => threads.dismiss());
+		const [kinds, described] = await Promise.all([loadKinds(), reading]);
+		const first = { configuration: described.configuration, site: siteFrom(described.site, kinds) };
 		const store = await openStore({
-			...{ data, config: read, log, speed, onFatal },
+			...{ data, config: described, log, threads, speed, onFatal },
 			firstUse: simulate ? "simulate" : "plain",
 			startsAt: (earliest) => options.startsAt?.(first.site, earliest) ?? earliest,
 		});

@@ -7,10 +7,11 @@ import { Credentials } from "./intake/credentials.ts";
 import type { Journal } from "./journal/journal.ts";
 import { openJournal } from "./journal/open.ts";
 import type { Reader } from "./journal/query.ts";
+import type { Threads } from "./journal/threads.ts";
 import type { Log } from "./log.ts";
-import type { Configuration } from "./model/configuration.ts";
 import type { Draft } from "./model/entry.ts";
 import { Refusal } from "./model/problem.ts";
+import type { Described } from "./site/apart.ts";
 
 /** Everything that stands in the data folder, opened for this process alone. */
 export interface Store {
@@ -29,7 +30,9 @@ export interface Store {
 export interface StoreOptions {
 	readonly data: string;
 	/** The site's file, or what was read of it. */
-	readonly config: string | Configuration;
+	readonly config: string | Described;
+	/** Started before, to lose no time; absent, now. */
+	readonly threads?: Threads;
 	readonly log: Log;
 	/** What a folder becomes that is opened for the first time. */
 	readonly firstUse: "simulate" | "plain";
@@ -49,15 +52,16 @@ const mark = z.object({ value: z.enum(["simulate", "plain"]) });
  * @throws {StoreUnavailable} The folder or the database can't be written.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-	const { data, config, log, firstUse, speed = 1, startsAt, onFatal } = options;
+	const { data, config, log, threads, firstUse, speed = 1, startsAt, onFatal } = options;
 	const closing = openClosing(log);
 	try {
 		const folder = takeFolder(data);
 		closing.push(() => folder.release());
 		const { journal, reader } = await openJournal({
 			file: folder.journalFile,
-			siteSource: typeof config === "string" ? { configFile: config } : { configuration: config },
+			siteSource: typeof config === "string" ? { configFile: config } : config,
 			log,
+			...(threads && { threads }),
 			...(onFatal && { onFatal }),
 		});
 		closing.push(() => reader.close());

@@ -7,6 +7,8 @@ import { createInterface } from "node:readline";
 import type { z } from "zod";
 
 const CLI = ".build/src/cli/gatehouse.js";
+/** As the package's scripts start it. */
+const NODE_FLAGS = ["--max-semi-space-size=8", "--heap-growing-percent=40"];
 const READY_WITHIN_MS = 60_000;
 
 /** A line of the hub's log. */
@@ -47,7 +49,10 @@ export async function startHub({
 	root?: string;
 } = {}): Promise<HubProcess> {
 	const given = ["serve", "--data", data, "--http", http, "--mqtt", mqtt, ...args];
-	const child = spawn(process.execPath, [CLI, ...given], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+	const child = spawn(process.execPath, [...NODE_FLAGS, CLI, ...given], {
+		cwd: root,
+		stdio: ["ignore", "pipe", "pipe"],
+	});
 	const exited = once(child, "exit");
 	const lines: Line[] = [];
 	let errors = "";

@@ -1,8 +1,9 @@
 import type { Point } from "../../src/model/site.ts";
 import type { CompoundDevice } from "../compound.ts";
 
-export const WIDTH = 640;
-export const HEIGHT = 360;
+/** As large as people and lettering need to be told apart; each pixel costs the painter time. */
+export const WIDTH = 480;
+export const HEIGHT = 270;
 
 /** Where a point of the world stands in the picture. */
 export interface Seen {
@@ -42,7 +43,7 @@ export function eyeOf({ at, facingDeg = 0, fieldOfViewDeg = 80 }: CompoundDevice
 	const facing = (facingDeg * Math.PI) / 180;
 	const forward: Point = [Math.sin(facing), Math.cos(facing)];
 	const right: Point = [Math.cos(facing), -Math.sin(facing)];
-	const horizon = fieldOfViewDeg > 50 ? 96 : 74;
+	const horizon = fieldOfViewDeg > 50 ? 72 : 56;
 	const locate = ([x, y]: Point) => {
 		const [dx, dy] = [x - at[0], y - at[1]];
 		return [dx * forward[0] + dy * forward[1], dx * right[0] + dy * right[1]] as const;

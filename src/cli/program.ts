@@ -1,16 +1,20 @@
 import { Command, CommanderError } from "commander";
 import { VERSION } from "../version.ts";
-import { audit } from "./audit.ts";
-import { backup } from "./backup.ts";
-import { device } from "./device.ts";
-import { doctor } from "./doctor.ts";
 import { failureOf } from "./failure.ts";
-import { reader } from "./reader.ts";
-import { rehearse } from "./rehearse.ts";
-import { restore } from "./restore.ts";
-import { serve } from "./serve.ts";
-import { simulate } from "./simulate.ts";
-import { user } from "./user.ts";
+
+/** In the order of the help. Only the one that was asked for is loaded: the hub has to be there soon. */
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+	serve: async () => (await import("./serve.ts")).serve,
+	user: async () => (await import("./user.ts")).user,
+	device: async () => (await import("./device.ts")).device,
+	reader: async () => (await import("./reader.ts")).reader,
+	simulate: async () => (await import("./simulate.ts")).simulate,
+	backup: async () => (await import("./backup.ts")).backup,
+	restore: async () => (await import("./restore.ts")).restore,
+	audit: async () => (await import("./audit.ts")).audit,
+	rehearse: async () => (await import("./rehearse.ts")).rehearse,
+	doctor: async () => (await import("./doctor.ts")).doctor,
+};
 
 /** Wrong usage or configuration, by the contract. */
 const WRONG_USAGE = 2;
@@ -23,7 +27,9 @@ export async function run(args: readonly string[]): Promise<number> {
 	const program = new Command("gatehouse")
 		.description("The security monitoring event hub of a residential compound")
 		.version(VERSION);
-	for (const add of [serve, user, device, reader, simulate, backup, restore, audit, rehearse, doctor]) add(program);
+	const [asked = ""] = args;
+	const loading = Object.hasOwn(COMMANDS, asked) ? [COMMANDS[asked]] : Object.values(COMMANDS);
+	for (const load of loading) (await load?.())?.(program);
 	throwInsteadOfExit(program);
 	try {
 		await program.parseAsync(args, { from: "user" });

@@ -4,8 +4,9 @@ import { compoundOf } from "../../simulators/compound.ts";
 import type { Simulation } from "../../simulators/run.ts";
 import { type Scenario, startOf } from "../../simulators/scenario.ts";
 import { startSimulation } from "../../simulators/thread.ts";
+import { type Beginning, begin } from "../beginning.ts";
 import type { Log } from "../log.ts";
-import { type Hub, openHub } from "../main.ts";
+import type { Hub } from "../main.ts";
 import { addressFrom } from "./address.ts";
 import { demoLinks } from "./demo.ts";
 import { onHangUp } from "./hang-up.ts";
@@ -68,7 +69,18 @@ function speedFrom(given: string): number {
 }
 
 async function run(options: ServeOptions): Promise<void> {
-	const log = hubLog(options.log);
+	const beginning = begin(options.config);
+	try {
+		await hubUntilStopped(options, beginning);
+	} finally {
+		beginning.threads.dismiss();
+	}
+}
+
+async function hubUntilStopped(options: ServeOptions, beginning: Beginning): Promise<void> {
+	// The hub's modules load while the threads do.
+	const { openHub } = await import("../main.ts");
+	const { log } = await hubLog(options.log);
 	const http = addressFrom("--http", options.http);
 	const mqtt = addressFrom("--mqtt", options.mqtt);
 	const tls = tlsFrom(options.tls, options.broker === undefined ? [http, mqtt] : [http]);
@@ -78,6 +90,7 @@ async function run(options: ServeOptions): Promise<void> {
 	onHangUp(() => opened.hub?.configuration, { log, gone: () => process.kill(process.pid, "SIGTERM") });
 	const hub = await openHub({
 		config: options.config,
+		beginning,
 		data: options.data,
 		http,
 		mqtt: options.broker === undefined ? mqtt : { broker: options.broker },

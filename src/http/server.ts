@@ -61,13 +61,12 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	await app.register(cookie);
 	await gatherOpenapi(app, options.version);
 	const metrics = openMetrics(options);
-	const described = asyncapi(site, options.version);
 	const routes = routeTable({
 		...options,
 		metrics,
 		storeWorks: () => journal.availability.available,
 		openapi: () => ({ ...app.swagger() }),
-		asyncapi: () => described,
+		asyncapi: once(() => asyncapi(site, options.version)),
 	});
 	for (const route of routes) {
 		registerRoute(app, route, { access, site, secure, metrics, log });
@@ -89,6 +88,15 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 			await app.close();
 			clearTimeout(cut);
 		},
+	};
+}
+
+/** Made when it is first asked for: a document takes longer than anything else at the start. */
+function once<T>(make: () => T): () => T {
+	const made: T[] = [];
+	return () => {
+		made[0] ??= make();
+		return made[0];
 	};
 }
 

@@ -10,7 +10,7 @@ import { Commands } from "./commands.ts";
 import { type Counters, newCounters } from "./counters.ts";
 import type { Credentials } from "./credentials.ts";
 import { Embedded } from "./embedded.ts";
-import { External } from "./external.ts";
+import type { External } from "./external.ts";
 import { Presence } from "./presence.ts";
 import { Taker } from "./take.ts";
 import { topicOf } from "./topic.ts";
@@ -71,7 +71,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 	const { site, journal, clock, log, known, mqtt, onSignal, onRealSignIn } = options;
 	const counters = newCounters();
 	const presence = new Presence({ site, known, journal, clock, log });
-	const through: { transport?: Embedded | External } = {};
+	const through: { transport?: Embedded | External; receipt?: External["receipt"] } = {};
 	const isThere = (device: string) =>
 		presence.isThere(device) && (through.transport?.isConnected(voiceOf(site, device)) ?? false);
 	const commands: Commands = new Commands({
@@ -94,15 +94,14 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 		album: options.album,
 		counters,
 		...("broker" in mqtt && {
-			committed: (device, id, seq) =>
-				through.transport instanceof External && through.transport.receipt(device, id, seq),
+			committed: (device: string, id: string, seq: number) => through.receipt?.(device, id, seq),
 		}),
 		...(onSignal && { onSignal }),
 	});
 	const shared = { site, counters, taker, log };
 	const transport =
 		"broker" in mqtt
-			? new External({ ...shared, url: mqtt.broker })
+			? await throughBroker({ ...shared, url: mqtt.broker })
 			: new Embedded({
 					...shared,
 					presence,
@@ -112,6 +111,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 					...(onRealSignIn && { onRealSignIn }),
 				});
 	through.transport = transport;
+	if ("receipt" in transport) through.receipt = (...of) => transport.receipt(...of);
 	let closing: Promise<void> | undefined;
 	try {
 		const address = await transport.open();
@@ -141,6 +141,12 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 		await transport.close().catch(() => undefined);
 		throw error;
 	}
+}
+
+/** The client is loaded where it is used: a hub with its own broker starts sooner without. */
+async function throughBroker(options: ConstructorParameters<typeof External>[0]): Promise<External> {
+	const { External } = await import("./external.ts");
+	return new External(options);
 }
 
 /** The id whose connection speaks for the device: its gateway's, or its own. */

@@ -4,25 +4,17 @@ import type { Connection } from "./connect.ts";
 /** Keeps what each configuration was made of, and from which entry on it judged. */
 export class ConfigurationTable {
 	readonly #keep;
-	readonly #find;
 	readonly #begin;
 
 	constructor(db: Connection) {
 		this.#keep = db.prepare<[string, string]>(
 			"INSERT INTO configuration (hash, files) VALUES (?, ?) ON CONFLICT DO NOTHING",
 		);
-		this.#find = db.prepare<[string], { files: string }>("SELECT files FROM configuration WHERE hash = ?");
 		this.#begin = db.prepare<[number, string]>("INSERT INTO configuration_in_force (from_seq, hash) VALUES (?, ?)");
 	}
 
 	keep({ hash, files }: Configuration): void {
 		this.#keep.run(hash, JSON.stringify(files));
-	}
-
-	/** The configuration of that hash, if it was kept. */
-	find(hash: string): Configuration | undefined {
-		const row = this.#find.get(hash);
-		return row && { hash, files: JSON.parse(row.files) };
 	}
 
 	/** From this entry on it judges. */

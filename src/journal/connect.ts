@@ -6,7 +6,7 @@ export type Connection = Database.Database;
 /** "GATE": marks the file as ours, so that another program's database is not taken for a journal. */
 const APPLICATION_ID = 0x47415445;
 const BUSY_TIMEOUT_MS = 5_000;
-const PAGE_CACHE_KIB = 65_536;
+const PAGE_CACHE_KIB = 16_384;
 /** The write-ahead log stays allocated up to this size. */
 const LOG_KEPT_BYTES = 16 * 1_024 * 1_024;
 

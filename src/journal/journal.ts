@@ -1,7 +1,7 @@
 import type { ObjectKind, Objects } from "../engine/state.ts";
-import type { Configuration } from "../model/configuration.ts";
 import type { Draft, RecordedEntry } from "../model/entry.ts";
 import type { Problem } from "../model/problem.ts";
+import type { Described } from "../site/apart.ts";
 
 /** A write to a table beside the journal (users, sessions, credentials), in the transaction of the entry that says so. */
 export interface SideWrite {
@@ -102,12 +102,12 @@ export interface Journal {
 	 */
 	quarantine(rejected: Rejected): Promise<void>;
 	/**
-	 * Resolves once the configuration's texts are on disk. It judges from the entry `configuration.changed` on that names its
+	 * Resolves once the configuration's texts are on disk and the writer has its site. It judges from the entry `configuration.changed` on that names its
 	 * hash (`after`), that entry included.
 	 *
 	 * @throws {StoreUnavailable} As for `append`.
 	 */
-	keep(configuration: Configuration): Promise<void>;
+	keep(described: Described): Promise<void>;
 	/** Tells the writer that time has come to `now` (engine time), so that timers due by then become entries. */
 	elapse(now: number): Promise<void>;
 	/** Calls `listener` after every commit, in order, until the returned function is called. */

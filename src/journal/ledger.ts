@@ -1,9 +1,9 @@
 import { nextDueAt } from "../engine/timers.ts";
 import type { Draft } from "../model/entry.ts";
-import { Refusal } from "../model/problem.ts";
 import type { Site } from "../model/site.ts";
+import type { Described } from "../site/apart.ts";
 import { CHAIN_START, linkHash } from "./chain.ts";
-import { ConfigurationTable, inForceAt } from "./configuration-table.ts";
+import { ConfigurationTable } from "./configuration-table.ts";
 import type { Connection } from "./connect.ts";
 import { Dictionary } from "./dictionary.ts";
 import { EntryTable } from "./entry-table.ts";
@@ -29,12 +29,15 @@ export class Ledger {
 	#state;
 	#lastSeq = 0;
 	#lastAt = 0;
+	/** What may come into force, by hash. */
+	readonly #kept = new Map<string, Site>();
 	#head: Buffer = CHAIN_START;
 	#stale = false;
 	/** Engine time of the first thing that came since the journal was opened; what was due before fell due while it was closed. */
 	#upSince: number | undefined;
 
-	constructor(db: Connection, sites: Sites, tell: (told: Told) => void) {
+	/** `inForce` judges until an entry says otherwise. */
+	constructor(db: Connection, { sites, inForce, tell }: { sites: Sites; inForce: Site; tell: (told: Told) => void }) {
 		this.#db = db;
 		this.#sites = sites;
 		this.#tell = tell;
@@ -59,7 +62,7 @@ export class Ledger {
 		};
 		this.#state = this.#tables.objects.load();
 		this.#find();
-		this.#site = this.#inForce() ?? sites.given;
+		this.#site = inForce;
 	}
 
 	/** Where it stands after the last commit. */
@@ -103,7 +106,7 @@ export class Ledger {
 		const answers: Answer[] = [];
 		let rejected = 0;
 		for (const { drafts, writes, rejected: messages = [], configurations = [], elapsed, probe } of work) {
-			for (const configuration of configurations) this.#tables.configurations.keep(configuration);
+			for (const described of configurations) this.#keep(described);
 			drafts.forEach((draft, i) => {
 				answers.push(judge.take(draft, writes?.get(i)));
 			});
@@ -118,34 +121,25 @@ export class Ledger {
 		this.#statements.commit.run();
 		const commit = summary({ firstSeq: this.#lastSeq + 1, judge, changed, quarantined: judge.quarantined + rejected });
 		this.#site = judge.site;
+		if (judge.turned !== undefined) this.#kept.clear();
 		this.#head = head;
 		this.#lastSeq = judge.lastSeq;
 		this.#lastAt = judge.lastAt;
 		return { ...this.position, answers, ...(commit && { commit: JSON.stringify(commit) }) };
 	}
 
-	/**
-	 * What judged the newest entry: so long as no entry says otherwise, it goes on, whatever the file says by now. What this
-	 * program can't read any more gives way to what it was started with.
-	 */
-	#inForce(): Site | undefined {
-		const kept = inForceAt(this.#db, this.#lastSeq)?.configuration;
-		if (!kept || !this.#sites.of || kept.hash === this.#sites.hash) return undefined;
-		try {
-			return this.#sites.of(kept);
-		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
-			const words = "the configuration in force can't be read any more; the given one judges from here on";
-			this.#tell({ op: "log", level: "warn", words, facts: { hash: kept.hash, mistakes: error.problem.mistakes } });
-			return undefined;
-		}
+	/** The site of a configuration that was kept since the journal was opened. @throws {Error} It was not. */
+	#siteOf(hash: string): Site {
+		const kept = this.#kept.get(hash);
+		if (!kept) throw new Error(`the configuration ${hash} was not kept`);
+		return kept;
 	}
 
-	/** The site of a configuration that was kept. @throws {Error} It was not, or this journal's site comes from no file. */
-	#siteOf(hash: string): Site {
-		const kept = this.#tables.configurations.find(hash);
-		if (!kept || !this.#sites.of) throw new Error(`the configuration ${hash} was not kept`);
-		return hash === this.#sites.hash ? this.#sites.given : this.#sites.of(kept);
+	#keep({ configuration, site }: Described): void {
+		this.#tables.configurations.keep(configuration);
+		const { hash } = configuration;
+		const kept = hash === this.#sites.hash ? this.#sites.given : this.#sites.from?.(site);
+		if (kept) this.#kept.set(hash, kept);
 	}
 
 	#link(lastSeq: number): Buffer {

@@ -15,7 +15,7 @@ import type {
 	QuarantinedMessage,
 	Reader,
 } from "./query.ts";
-import { startThread, whyUnready } from "./threads.ts";
+import { type Threads, whyUnready } from "./threads.ts";
 import type { FromReader, Question, Reply, Start } from "./wire.ts";
 
 type Unnumbered<Q> = Q extends Question ? Omit<Q, "no"> : never;
@@ -142,12 +142,13 @@ class LiveReader implements Reader {
 }
 
 /**
- * Starts the reader's thread on a file that the writer has opened.
+ * Opens a file that the writer has opened in the reader's thread.
  *
  * @throws {StoreUnavailable} The file can't be read.
  */
-export async function openReader(start: Start): Promise<Reader> {
-	const worker = startThread("read-thread", start);
+export async function openReader(threads: Threads, start: Start): Promise<Reader> {
+	const worker = threads.reader;
+	threads.open(worker, start);
 	await new Promise<void>((resolve, reject) => {
 		worker.once("error", reject);
 		worker.once("message", (message: FromReader) => {

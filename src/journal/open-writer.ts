@@ -1,9 +1,9 @@
 import type { Worker } from "node:worker_threads";
-import type { Configuration } from "../model/configuration.ts";
 import type { Draft } from "../model/entry.ts";
 import { StoreUnavailable } from "../model/problem.ts";
+import type { Described } from "../site/apart.ts";
 import type { Appended, Availability, Commit, Journal, Rejected, SideWrite } from "./journal.ts";
-import { startThread, whyUnready } from "./threads.ts";
+import { type Threads, whyUnready } from "./threads.ts";
 import { Throat } from "./throat.ts";
 import type { Done, Failed, FromWriter, Ready, Start, Told, ToWriter } from "./wire.ts";
 
@@ -66,8 +66,8 @@ class LiveJournal implements Journal {
 		return this.#throat.quarantine(rejected);
 	}
 
-	keep(configuration: Configuration): Promise<void> {
-		return this.#throat.keep(configuration);
+	keep(described: Described): Promise<void> {
+		return this.#throat.keep(described);
 	}
 
 	elapse(now: number): Promise<void> {
@@ -160,16 +160,18 @@ class LiveJournal implements Journal {
 }
 
 /**
- * Starts the writer's thread and waits until it stands where the file ends.
+ * Opens the file in the writer's thread and waits until it stands where the file ends.
  *
  * @throws {Refusal} The site or the database can't be used, with the reason.
  * @throws {StoreUnavailable} The file can't be opened.
  */
 export async function openWriter(
+	threads: Threads,
 	start: Start,
 	options: { log: JournalLog; onFatal: (error: Error) => void },
 ): Promise<Journal> {
-	const worker = startThread("writer", start);
+	const worker = threads.writer;
+	threads.open(worker, start);
 	const ready = await new Promise<Ready>((resolve, reject) => {
 		const hear = (message: FromWriter) => {
 			if (message.op === "log") {

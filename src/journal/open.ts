@@ -2,6 +2,7 @@ import type { Journal } from "./journal.ts";
 import { openReader } from "./open-reader.ts";
 import { type JournalLog, openWriter } from "./open-writer.ts";
 import type { Reader } from "./query.ts";
+import { Threads } from "./threads.ts";
 import type { SiteSource } from "./wire.ts";
 
 /**
@@ -18,19 +19,24 @@ export async function openJournal({
 	file,
 	siteSource,
 	log,
+	threads = new Threads(),
 	onFatal = () => process.exit(1),
 }: {
 	file: string;
 	siteSource: SiteSource;
 	log: JournalLog;
+	/** Absent, they are started now. */
+	threads?: Threads;
 	onFatal?: (error: Error) => void;
 }): Promise<{ journal: Journal; reader: Reader }> {
 	const start = { file, siteSource };
-	const journal = await openWriter(start, { log, onFatal });
+	let journal: Journal | undefined;
 	try {
-		return { journal, reader: await openReader(start) };
+		journal = await openWriter(threads, start, { log, onFatal });
+		return { journal, reader: await openReader(threads, start) };
 	} catch (error) {
-		await journal.close();
+		threads.dismiss();
+		await journal?.close();
 		throw error;
 	}
 }

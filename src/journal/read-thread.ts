@@ -1,11 +1,11 @@
-import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort } from "node:worker_threads";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import { type Connection, connectToRead, plainWords, storeFault } from "./connect.ts";
 import { Dictionary } from "./dictionary.ts";
 import { EntryReader } from "./read-entries.ts";
 import { ObjectReader } from "./read-objects.ts";
 import { quarantineCount, quarantinePage } from "./read-quarantine.ts";
-import type { Question, Reply, Start } from "./wire.ts";
+import type { First, Question, Reply, Start } from "./wire.ts";
 
 /** The reader's thread: a connection that can't write, one question after the other, each in one read transaction. */
 function read(port: MessagePort, { file }: Start): void {
@@ -87,4 +87,5 @@ function rowsOf(
 	return db.prepare<(string | number | null)[], Record<string, unknown>>(sql).all(...params);
 }
 
-if (parentPort) read(parentPort, workerData);
+const port = parentPort;
+port?.once("message", (first: First) => first.op === "open" && read(port, first));

@@ -1,16 +1,37 @@
 import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
-import type { Start, Unready } from "./wire.ts";
+import type { First, Start, Unready } from "./wire.ts";
 
 // Loaded here first: a library that only threads have loaded is unloaded with the last of them, under the feet of its
 // own clean-up, and the process ends with SIGSEGV (better-sqlite3 #1476).
 new Database(":memory:").close();
 
-/** Starts a thread of this folder; the same from source (`.ts`) and from the build (`.js`). */
-export function startThread(name: "writer" | "read-thread", start: Start): Worker {
+/** The journal's threads. They load at once and wait to be told what to open. */
+export class Threads {
+	readonly writer = startThread("writer");
+	readonly reader = startThread("read-thread");
+	readonly #idle = new Set([this.writer, this.reader]);
+
+	/** Tells one of them what to open. */
+	open(thread: Worker, start: Start): void {
+		const first: First = { op: "open", ...start };
+		thread.postMessage(first);
+		this.#idle.delete(thread);
+	}
+
+	/** Lets those end that were told nothing. */
+	dismiss(): void {
+		const first: First = { op: "close" };
+		for (const thread of this.#idle) thread.postMessage(first);
+		this.#idle.clear();
+	}
+}
+
+/** The same from source (`.ts`) and from the build (`.js`). */
+function startThread(name: "writer" | "read-thread"): Worker {
 	const ending = import.meta.url.endsWith(".ts") ? "ts" : "js";
-	return new Worker(new URL(`./${name}.${ending}`, import.meta.url), { name: `journal-${name}`, workerData: start });
+	return new Worker(new URL(`./${name}.${ending}`, import.meta.url), { name: `journal-${name}` });
 }
 
 /** Why a thread could not start, as the error its opener throws. */

@@ -1,7 +1,7 @@
 import type { Worker } from "node:worker_threads";
-import type { Configuration } from "../model/configuration.ts";
 import type { Draft } from "../model/entry.ts";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
+import type { Described } from "../site/apart.ts";
 import type { Appended, Rejected, SideWrite } from "./journal.ts";
 import type { Answer, Batch, Done, Failed, ToWriter } from "./wire.ts";
 
@@ -20,7 +20,7 @@ interface Gathered {
 	appended: Waiting<Appended>[];
 	writes: Map<number, readonly SideWrite[]>;
 	rejected: Rejected[];
-	configurations: Configuration[];
+	configurations: Described[];
 	others: Waiting<void>[];
 	elapsed: number | undefined;
 	probe: boolean;
@@ -58,8 +58,8 @@ export class Throat {
 		return this.#other((gathered) => gathered.rejected.push(rejected));
 	}
 
-	keep(configuration: Configuration): Promise<void> {
-		return this.#other((gathered) => gathered.configurations.push(configuration));
+	keep(described: Described): Promise<void> {
+		return this.#other((gathered) => gathered.configurations.push(described));
 	}
 
 	elapse(now: number): Promise<void> {

@@ -1,16 +1,21 @@
 import type { ObjectKind } from "../engine/state.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { Problem } from "../model/problem.ts";
+import type { PlainSite } from "../model/site.ts";
+import type { Described } from "../site/apart.ts";
 import type { Appended, Rejected, SideWrite } from "./journal.ts";
 import type { EntryQuery, ObjectQuery, PageQuery, Published } from "./query.ts";
 
-/** Where a thread finds the site: a YAML file, its texts as they were read, or a module whose default export is one. */
+/**
+ * Where a thread finds the site: a YAML file, its texts as they were read and perhaps what was made of them, or a module
+ * whose default export is one.
+ */
 export type SiteSource =
 	| { readonly configFile: string }
-	| { readonly configuration: Configuration }
+	| { readonly configuration: Configuration; readonly site?: PlainSite }
 	| { readonly module: string };
 
-/** What both threads are started with. */
+/** What both threads are told to open. */
 export interface Start {
 	readonly file: string;
 	readonly siteSource: SiteSource;
@@ -26,12 +31,15 @@ export interface Batch {
 	readonly writes?: ReadonlyMap<number, readonly SideWrite[]>;
 	readonly rejected?: readonly Rejected[];
 	/** To be kept before the drafts are judged: one of them may put it into force. */
-	readonly configurations?: readonly Configuration[];
+	readonly configurations?: readonly Described[];
 	/** Engine time that has come. */
 	readonly elapsed?: number;
 	/** Only try whether the store takes a commit. */
 	readonly probe?: true;
 }
+
+/** What a thread hears first: what to open, or that there is nothing to do. */
+export type First = ({ readonly op: "open" } & Start) | { readonly op: "close" };
 
 export type ToWriter = Batch | { readonly op: "close" };
 

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, receiveMessageOnPort } from "node:worker_threads";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import { Checkpointer } from "./checkpoint.ts";
 import { type Connection, connectToWrite, isSyncFault, plainWords, storeFault } from "./connect.ts";
+import { inForceIn } from "./in-force.ts";
 import { Ledger } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { markUnsynced, rescue } from "./rescue.ts";
 import { sitesFrom } from "./site-source.ts";
-import type { Batch, FromWriter, Start, ToWriter } from "./wire.ts";
+import type { Batch, First, FromWriter, Start, ToWriter } from "./wire.ts";
 
 /** At most so many drafts share a transaction, so that no acknowledgement waits for long. */
 const DRAFTS_PER_COMMIT = 2_000;
@@ -15,6 +16,7 @@ const DRAFTS_PER_COMMIT = 2_000;
 /** The writer's thread: the only connection that writes, and the engine. One commit after the other, each on disk before it is told. */
 async function write(port: MessagePort, start: Start): Promise<void> {
 	const tell = (message: FromWriter) => port.postMessage(message);
+	port.ref();
 	try {
 		const sites = await sitesFrom(start.siteSource);
 		const kept = rescue(start.file);
@@ -28,7 +30,7 @@ async function write(port: MessagePort, start: Start): Promise<void> {
 		}
 		const db = connectToWrite(start.file);
 		migrate(db);
-		const ledger = new Ledger(db, sites, tell);
+		const ledger = new Ledger(db, { sites, inForce: await inForceIn(db, sites, tell), tell });
 		tell({ op: "ready", id: nameOf(db), ...ledger.position });
 		serve(port, db, ledger);
 	} catch (error) {
@@ -99,4 +101,5 @@ function nameOf(db: Connection): string {
 	return row.value;
 }
 
-if (parentPort) await write(parentPort, workerData);
+const port = parentPort;
+port?.once("message", (first: First) => (first.op === "open" ? void write(port, first) : undefined));

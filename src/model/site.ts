@@ -154,3 +154,6 @@ export interface Site {
 	/** Minutes since local midnight at an instant (epoch ms UTC). */
 	minuteOfDay(at: number): number;
 }
+
+/** What of a site is plain data: it crosses threads, and each thread adds the kinds that it has loaded itself. */
+export type PlainSite = Omit<Site, "kinds" | "minuteOfDay">;

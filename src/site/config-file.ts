@@ -1,4 +1,5 @@
 import { isMap, isNode, isScalar, LineCounter, type Pair, parseDocument, visit } from "yaml";
+import type { ConfigurationFile } from "../model/configuration.ts";
 import { type Mistake, Refusal } from "../model/problem.ts";
 
 /** A key's way down the file, from the outermost key. */
@@ -13,6 +14,19 @@ export interface ConfigFile {
 	where(path: KeyPath): string;
 	/** `file.yaml:12`, if the key stands in the file. */
 	lineOf(path: KeyPath): string | undefined;
+}
+
+const parsed = new WeakMap<object, ConfigFile>();
+
+/**
+ * The same of a file that was read; it is parsed once, however often it is asked for.
+ *
+ * @throws {Refusal} `wrong-configuration`, as `parseConfigFile`.
+ */
+export function configFileOf(file: ConfigurationFile): ConfigFile {
+	const known = parsed.get(file) ?? parseConfigFile(file.name, file.text);
+	parsed.set(file, known);
+	return known;
 }
 
 type Document = ReturnType<typeof parseDocument>;

@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Configuration, ConfigurationFile } from "../model/configuration.ts";
 import type { Mistake } from "../model/problem.ts";
-import { type ConfigFile, parseConfigFile, refusalOf } from "./config-file.ts";
+import { type ConfigFile, configFileOf, refusalOf } from "./config-file.ts";
 import { procedureFiles } from "./schema.ts";
 
 /**
@@ -14,7 +14,7 @@ import { procedureFiles } from "./schema.ts";
 export async function readConfiguration(path: string): Promise<Configuration> {
 	const main = { name: basename(path), text: await textOf(path, path) };
 	const folder = dirname(path);
-	const file = parseConfigFile(main.name, main.text);
+	const file = configFileOf(main);
 	const files: ConfigurationFile[] = [];
 	for (const pattern of patternsOf(file)) {
 		for (const name of await matching(folder, pattern)) {

@@ -2,9 +2,9 @@ import type { Configuration } from "../model/configuration.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import type { AlarmType, CommandType, Kind } from "../model/kind.ts";
 import { REPORT_KIND_NAMES } from "../model/report.ts";
-import type { Shift, Site, SiteDevice } from "../model/site.ts";
+import type { PlainSite, Shift, Site, SiteDevice } from "../model/site.ts";
 import { readChannels } from "./channels.ts";
-import { parseConfigFile, refusalOf } from "./config-file.ts";
+import { configFileOf, refusalOf } from "./config-file.ts";
 import { missingFiles, readConfiguration } from "./configuration.ts";
 import { crossCheck } from "./cross-check.ts";
 import { understandDrills } from "./drills.ts";
@@ -13,7 +13,7 @@ import { expandPlaced } from "./expand-placed.ts";
 import { expandWalls } from "./expand-walls.ts";
 import type { Expansion } from "./expansion.ts";
 import { loadKinds } from "./kinds.ts";
-import { localMinutes } from "./local-time.ts";
+import { siteFrom } from "./plain.ts";
 import { readProcedures } from "./procedures.ts";
 import { readRules } from "./rules.ts";
 import type { SiteFile } from "./schema.ts";
@@ -35,8 +35,17 @@ export async function readSite(path: string, { kinds }: { kinds?: ReadonlyMap<st
  *
  * @throws {Refusal} `wrong-configuration`, as `readSite`.
  */
-export function siteOf({ files: [main, ...others] }: Configuration, kinds: ReadonlyMap<string, Kind>): Site {
-	const file = parseConfigFile(main?.name ?? "", main?.text ?? "");
+export function siteOf(configuration: Configuration, kinds: ReadonlyMap<string, Kind>): Site {
+	return siteFrom(plainSiteOf(configuration, kinds), kinds);
+}
+
+/**
+ * The same as plain data, for another thread.
+ *
+ * @throws {Refusal} `wrong-configuration`, as `readSite`.
+ */
+export function plainSiteOf({ files: [main, ...others] }: Configuration, kinds: ReadonlyMap<string, Kind>): PlainSite {
+	const file = configFileOf(main ?? { name: "", text: "" });
 	const read = readTolerantly(file);
 	if (!("given" in read)) throw refusalOf(read.mistakes);
 	const { given, maybe } = read;
@@ -70,7 +79,7 @@ export function siteOf({ files: [main, ...others] }: Configuration, kinds: Reado
 	];
 	if (mistakes.length > 0) throw refusalOf(mistakes);
 	return {
-		...assemble(given, expanded, understood.devices, kinds),
+		...assemble(given, expanded, understood.devices),
 		settings: rules.settings,
 		lines: rules.lines,
 		procedures,
@@ -110,8 +119,7 @@ function assemble(
 	given: SiteFile,
 	{ zones, units, buildings, adjacent }: Expansion,
 	devices: ReadonlyMap<string, SiteDevice>,
-	kinds: ReadonlyMap<string, Kind>,
-): Omit<Site, "settings" | "procedures" | "agencies" | "lines"> {
+): Omit<PlainSite, "settings" | "procedures" | "agencies" | "lines"> {
 	const neighbours = neighbourhood(adjacent);
 	return {
 		id: given.site,
@@ -137,8 +145,6 @@ function assemble(
 			...postsOf(posts),
 		})),
 		rounds: Object.entries(given.rounds).map(([id, round]) => ({ id, ...round })),
-		kinds,
-		minuteOfDay: localMinutes(given.timeZone),
 	};
 }
 

@@ -8,10 +8,16 @@ import { MIXED, type Sender, TEN_BEAMS } from "./senders.ts";
 export interface Compared {
 	readonly senders: string;
 	readonly hub: Result;
-	readonly mosquitto: Result;
-	/** The hub's durable rate over Mosquitto's in memory. */
+	readonly other: Result;
+	/** The hub's rate over the other's. */
 	readonly ratio: number;
-	readonly rounds: readonly { readonly hub: number; readonly mosquitto: number }[];
+	readonly rounds: readonly { readonly hub: number; readonly other: number }[];
+}
+
+/** A port that takes events, and who sends them. */
+interface Loaded {
+	readonly port: number;
+	readonly senders: readonly Sender[];
 }
 
 const WINDOW = 100;
@@ -19,7 +25,7 @@ const WARM_UP_MS = 2_000;
 
 /**
  * Durable, acknowledged events/s of the hub with a console following, and of Mosquitto that stores nothing: the same
- * generator and messages, in turns, medians of the rounds.
+ * generator and messages.
  */
 export async function compareDurable(bench: Bench, { rounds, measureMs }: { rounds: number; measureMs: number }) {
 	const mosquitto = await startPlainMosquitto();
@@ -29,25 +35,32 @@ export async function compareDurable(bench: Bench, { rounds, measureMs }: { roun
 		["ten beams", TEN_BEAMS],
 		["five beams, five cameras", MIXED],
 	] as const) {
-		const results: { hub: Result; mosquitto: Result }[] = [];
-		for (let round = 0; round < rounds; round++) {
-			results.push({
-				hub: await load(bench.port, bench.withPasswords(senders), measureMs),
-				mosquitto: await load(mosquitto.port, senders, measureMs),
-			});
-		}
-		const hub = middle(results.map((one) => one.hub));
-		const other = middle(results.map((one) => one.mosquitto));
-		const ratio = Math.round((100 * hub.perSecond) / other.perSecond) / 100;
-		const each = results.map((one) => ({ hub: one.hub.perSecond, mosquitto: one.mosquitto.perSecond }));
-		compared.push({ senders: words, hub, mosquitto: other, ratio, rounds: each });
+		const hub = { port: bench.port, senders: bench.withPasswords(senders) };
+		compared.push(await compare({ words, rounds, measureMs }, hub, { port: mosquitto.port, senders }));
 	}
 	console.terminate();
 	await mosquitto.stop();
 	return compared;
 }
 
-function load(port: number, senders: readonly Sender[], measureMs: number): Promise<Result> {
+/** The rates of two that take events, measured in turns; medians of the rounds. */
+export async function compare(
+	{ words, rounds, measureMs }: { words: string; rounds: number; measureMs: number },
+	one: Loaded,
+	another: Loaded,
+): Promise<Compared> {
+	const results: { hub: Result; other: Result }[] = [];
+	for (let round = 0; round < rounds; round++) {
+		results.push({ hub: await load(one, measureMs), other: await load(another, measureMs) });
+	}
+	const hub = middle(results.map((result) => result.hub));
+	const other = middle(results.map((result) => result.other));
+	const ratio = Math.round((100 * hub.perSecond) / other.perSecond) / 100;
+	const each = results.map((result) => ({ hub: result.hub.perSecond, other: result.other.perSecond }));
+	return { senders: words, hub, other, ratio, rounds: each };
+}
+
+function load({ port, senders }: Loaded, measureMs: number): Promise<Result> {
 	return inProcess<Job, Result>("generator.ts", { port, senders, window: WINDOW, warmUpMs: WARM_UP_MS, measureMs });
 }
 

@@ -12,6 +12,8 @@ export interface LiveJob {
 	readonly perSecond: number;
 	readonly warmUpMs: number;
 	readonly measureMs: number;
+	/** Sent once in the middle of it all. */
+	readonly critical?: Sender;
 }
 
 export interface LiveResult {
@@ -21,6 +23,8 @@ export interface LiveResult {
 	readonly p50Ms: number;
 	readonly p99Ms: number;
 	readonly highestMs: number;
+	/** Until the slowest follower was told of the critical one. */
+	readonly criticalMs?: number;
 }
 
 const TICK_MS = 2;
@@ -63,17 +67,22 @@ class Sent {
  */
 class Watch {
 	readonly took: { readonly sentAt: number; readonly ms: number }[] = [];
+	/** When it was told of the critical one. */
+	criticalAt = Number.POSITIVE_INFINITY;
 	readonly #sent: Sent;
+	readonly #critical: string | undefined;
 	readonly #next = new Map<number, number>();
 
-	constructor(sent: Sent) {
+	constructor(sent: Sent, critical: Sender | undefined) {
 		this.#sent = sent;
+		this.#critical = critical && `"${critical.type}"`;
 	}
 
 	heard(bytes: Buffer): void {
 		const now = performance.now();
 		const seq = SEQ.exec(bytes.toString("latin1", 0, 60))?.[1];
 		if (seq === undefined) return;
+		if (this.#critical && bytes.includes(this.#critical)) this.criticalAt = Math.min(this.criticalAt, now);
 		for (const { device, place } of this.#sent.placesIn(bytes, seq)) {
 			for (let next = this.#next.get(device) ?? 0; next <= place; next++) {
 				const sentAt = this.#sent.at(device, next);
@@ -116,11 +125,14 @@ async function beam(job: LiveJob, sender: Sender): Promise<{ socket: Socket; sen
 
 async function run(job: LiveJob): Promise<LiveResult> {
 	const sent = new Sent(job.senders.length);
-	const watches = Array.from({ length: job.followers }, () => new Watch(sent));
+	const watches = Array.from({ length: job.followers }, () => new Watch(sent, job.critical));
 	const consoles = await Promise.all(watches.map((watch) => follower(job, watch)));
 	const beams = await Promise.all(job.senders.map((sender) => beam(job, sender)));
+	const critical = job.critical && (await beam(job, job.critical));
+	let criticalSentAt: number | undefined;
 	const begun = performance.now();
 	const until = begun + job.warmUpMs + job.measureMs;
+	const middle = begun + (job.warmUpMs + job.measureMs) / 2;
 	let count = 0;
 	await new Promise<void>((done) => {
 		const timer = setInterval(() => {
@@ -131,18 +143,29 @@ async function run(job: LiveJob): Promise<LiveResult> {
 				sent.note(count % beams.length, id);
 				beams[count % beams.length]?.send(id);
 			}
+			if (critical && criticalSentAt === undefined && now >= middle) {
+				criticalSentAt = performance.now();
+				critical.send(uuidv7(Date.now()));
+			}
 			if (now < until) return;
 			clearInterval(timer);
 			done();
 		}, TICK_MS);
 	});
 	await new Promise((go) => setTimeout(go, SETTLE_MS));
-	for (const { socket } of beams) socket.destroy();
+	for (const { socket } of critical ? [...beams, critical] : beams) socket.destroy();
 	for (const console of consoles) console.terminate();
 	const took = watches.flatMap((watch) => watch.took);
 	const measured = took.filter(({ sentAt }) => sentAt >= begun + job.warmUpMs).map(({ ms }) => ms);
-	const at = (share: number) => Math.round(percentile(measured, share) * 100) / 100;
-	return { sent: count, told: took.length, p50Ms: at(0.5), p99Ms: at(0.99), highestMs: at(1) };
+	const rounded = (ms: number) => Math.round(ms * 100) / 100;
+	const at = (share: number) => rounded(percentile(measured, share));
+	const toldAt = Math.max(...watches.map(({ criticalAt }) => criticalAt));
+	if (critical && toldAt === Number.POSITIVE_INFINITY)
+		throw new Error("a console was never told of the critical alarm");
+	return {
+		...{ sent: count, told: took.length, p50Ms: at(0.5), p99Ms: at(0.99), highestMs: at(1) },
+		...(criticalSentAt !== undefined && { criticalMs: rounded(toldAt - criticalSentAt) }),
+	};
 }
 
 process.once("message", (job: LiveJob) => {

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { WebSocket } from "ws";
 import { addUser, credentials, type HubProcess, newFolder, signIn, startHub } from "../hub-process.ts";
-import { MIXED, type Sender, TEN_BEAMS } from "./senders.ts";
+import { MIXED, PANIC, type Sender, TEN_BEAMS } from "./senders.ts";
+
+/** The event loop is looked at so often, and that is part of what is measured (Node's `monitorEventLoopDelay`). */
+const LOOKS_EVERY_MS = 10;
 
 /** A hub to measure: its own folder, credentials for the senders, an operator's cookie. */
 export interface Bench {
@@ -13,10 +16,9 @@ export interface Bench {
 	withPasswords(senders: readonly Sender[]): readonly Sender[];
 }
 
-export async function startBench(): Promise<Bench> {
-	const data = newFolder();
+export async function startBench(data = newFolder()): Promise<Bench> {
 	addUser(data, "li", "operator");
-	const passwords = credentials(data, [...new Set([...TEN_BEAMS, ...MIXED].map(({ id }) => id))]);
+	const passwords = credentials(data, [...new Set([...TEN_BEAMS, ...MIXED, PANIC].map(({ id }) => id))]);
 	const { hub, readyMs } = await startTimed(data);
 	const { cookie } = await signIn(hub.http, "li");
 	return {
@@ -59,4 +61,17 @@ export function memoryOf({ process: { pid } }: HubProcess): { rssMiB: number; hi
 	const status = readFileSync(`/proc/${pid}/status`, "utf8");
 	const mib = (key: string) => Math.round(Number(new RegExp(`${key}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024);
 	return { rssMiB: mib("VmRSS"), highestMiB: mib("VmHWM") };
+}
+
+/** How late the main thread came to what was due since this was last asked, ms: 99 in 100, and the worst. */
+export async function delayOf({
+	hub,
+	cookie,
+}: Pick<Bench, "hub" | "cookie">): Promise<{ p99Ms: number; highestMs: number }> {
+	const text = await (await fetch(`${hub.http}/metrics`, { headers: { cookie } })).text();
+	const late = (which: string) => {
+		const seconds = Number(new RegExp(`^nodejs_eventloop_lag_${which}_seconds (.+)$`, "m").exec(text)?.[1]);
+		return Math.max(0, Math.round((seconds * 1_000 - LOOKS_EVERY_MS) * 10) / 10);
+	};
+	return { p99Ms: late("p99"), highestMs: late("max") };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openJournal } from "../../src/journal/open.ts";
 import type { Draft } from "../../src/model/entry.ts";
-import { uuidv7 } from "./senders.ts";
+import { beam, CONFIG, camera } from "./drafts.ts";
 
 export interface InsertJob {
 	readonly warmUpMs: number;
@@ -18,7 +18,6 @@ export interface InsertResult {
 }
 
 const IN_FLIGHT = 4_000;
-const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
 
 async function rate(draftOf: (n: number) => Draft, { warmUpMs, measureMs }: InsertJob): Promise<number> {
 	const folder = mkdtempSync(join(tmpdir(), "gatehouse-bench-"));
@@ -45,22 +44,6 @@ async function rate(draftOf: (n: number) => Draft, { warmUpMs, measureMs }: Inse
 	await reader.close();
 	rmSync(folder, { recursive: true });
 	return perSecond;
-}
-
-function beam(n: number): Draft {
-	const now = Date.now();
-	const no = (n % 4) + 1;
-	const data = { beams: [1, 2], durationMs: 140 };
-	const source = `device:beam-east-${no}` as const;
-	return { source, type: "perimeter.beam-broken", id: uuidv7(now), at: now, receivedAt: now, zone: `east-${no}`, data };
-}
-
-function camera(n: number): Draft {
-	const now = Date.now();
-	const no = (n % 4) + 1;
-	const data = { score: 0.62 };
-	const source = `device:cam-east-${no}` as const;
-	return { source, type: "camera.motion", id: uuidv7(now), at: now, receivedAt: now, zone: `east-${no}`, data };
 }
 
 process.once("message", async (job: InsertJob) => {

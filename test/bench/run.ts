@@ -6,22 +6,27 @@ import { ensureMosquitto } from "../peers/mosquitto.ts";
 import type { AloneJob, AloneResult } from "./alone.ts";
 import { compareDurable } from "./durable.ts";
 import type { LiveJob, LiveResult } from "./followers.ts";
-import { memoryOf, startBench, startTimed } from "./hub.ts";
+import { delayOf, memoryOf, startBench, startTimed } from "./hub.ts";
 import { inProcess } from "./in-process.ts";
 import type { InsertJob, InsertResult } from "./inserting.ts";
-import { TEN_BEAMS } from "./senders.ts";
+import { PANIC, TEN_BEAMS } from "./senders.ts";
+import { compareStored } from "./stored.ts";
 import { type Figures, tableOf } from "./table.ts";
 
 /**
- * Measures the built hub: `npm run bench [-- --rounds N --seconds N]`. Absolute figures depend on the machine and on
+ * Measures the built hub: `npm run bench [-- --rounds N --seconds N --stored N]`, the last with a journal that holds so many
+ * entries already. Absolute figures depend on the machine and on
  * what else it does; the ratios were taken in one run, side by side, and are what counts.
  */
 const { values } = parseArgs({
 	options: {
 		rounds: { type: "string", default: "3" },
 		seconds: { type: "string", default: "4" },
+		stored: { type: "string", default: "0" },
 	},
 });
+/** Ten thousand alarms in so long. */
+const FLOOD_MS = 10_000;
 const rounds = Number(values.rounds);
 const measureMs = Number(values.seconds) * 1_000;
 
@@ -37,12 +42,21 @@ const live = await inProcess<LiveJob, LiveResult>("followers.ts", {
 	senders,
 	...{ followers: 20, perSecond: 1_000, warmUpMs: 2_000, measureMs: 2 * measureMs },
 });
+const flood = await inProcess<LiveJob, LiveResult>("followers.ts", {
+	...{ http: bench.hub.http, cookie: bench.cookie, port: bench.port },
+	...{ senders, followers: 1, perSecond: 1_000, warmUpMs: 0, measureMs: FLOOD_MS },
+	critical: bench.withPasswords([PANIC])[0] ?? PANIC,
+});
+await delayOf(bench);
 const durable = await compareDurable(bench, { rounds, measureMs });
+const delay = await delayOf(bench);
 const memory = memoryOf(bench.hub);
 await bench.hub.stop();
 const again = await startTimed(bench.hub.data);
 await again.hub.stop();
 rmSync(bench.hub.data, { recursive: true });
+const stored =
+	Number(values.stored) > 0 ? await compareStored(Number(values.stored), { rounds, measureMs }) : undefined;
 const insert = await inProcess<InsertJob, InsertResult>("inserting.ts", { warmUpMs: 2_000, measureMs });
 
 const figures: Figures = {
@@ -50,6 +64,9 @@ const figures: Figures = {
 	durable,
 	alone,
 	live,
+	flood,
+	delay,
+	...(stored && { stored }),
 	insert,
 	startUp: { emptyMs: bench.readyMs, afterLoadMs: again.readyMs },
 	memory,

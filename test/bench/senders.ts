@@ -23,6 +23,9 @@ export const MIXED: readonly Sender[] = TEN_BEAMS.map((beam, n) =>
 	n % 2 === 0 ? beam : { id: placed("cam", n), ...CAMERA },
 );
 
+/** The first critical alarm. */
+export const PANIC: Sender = { id: "panel-b03-2-0401", type: "home.panic", data: { button: "wall" } };
+
 let random = 0x9e3779b9;
 /** Eight random hex digits (xorshift: cheap, and no secret hangs on it). */
 function nextHex(): string {

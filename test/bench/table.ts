@@ -2,6 +2,7 @@ import type { AloneResult } from "./alone.ts";
 import type { Compared } from "./durable.ts";
 import type { LiveResult } from "./followers.ts";
 import type { InsertResult } from "./inserting.ts";
+import type { StoredResult } from "./stored.ts";
 
 /** Everything that one run measured. */
 export interface Figures {
@@ -9,6 +10,11 @@ export interface Figures {
 	readonly durable: readonly Compared[];
 	readonly alone: AloneResult;
 	readonly live: LiveResult;
+	/** Ten thousand alarms in ten seconds, a critical one in the middle. */
+	readonly flood: LiveResult;
+	/** How late the main thread was while the durable rates were measured. */
+	readonly delay: { readonly p99Ms: number; readonly highestMs: number };
+	readonly stored?: StoredResult;
 	readonly insert: InsertResult;
 	readonly startUp: { readonly emptyMs: number; readonly afterLoadMs: number };
 	readonly memory: { readonly rssMiB: number; readonly highestMiB: number };
@@ -18,13 +24,14 @@ const number = new Intl.NumberFormat("en");
 const perSecond = (rate: number) => `${number.format(rate)}/s`;
 
 /** The figures as a Markdown table. */
-export function tableOf({ machine, durable, alone, live, insert, startUp, memory }: Figures): string {
+export function tableOf(figures: Figures): string {
+	const { machine, durable, alone, live, flood, delay, stored, insert, startUp, memory } = figures;
 	const rows: (readonly string[])[] = [["what", "measured", "ratio"]];
-	for (const { senders, hub, mosquitto, ratio } of durable) {
+	for (const { senders, hub, other, ratio } of durable) {
 		const latency = `p50 ${hub.p50Ms} ms, p99 ${hub.p99Ms} ms`;
 		rows.push([
 			`durable acknowledged events, ${senders}`,
-			`${perSecond(hub.perSecond)} (${latency}); Mosquitto in memory ${perSecond(mosquitto.perSecond)}`,
+			`${perSecond(hub.perSecond)} (${latency}); Mosquitto in memory ${perSecond(other.perSecond)}`,
 			`${ratio} × Mosquitto`,
 		]);
 	}
@@ -39,6 +46,13 @@ export function tableOf({ machine, durable, alone, live, insert, startUp, memory
 			`p50 ${live.p50Ms} ms, p99 ${live.p99Ms} ms (${number.format(live.told)} told of ${number.format(live.sent)} × 20)`,
 			"",
 		],
+		[
+			"10,000 alarms in 10 s → a console's WebSocket",
+			`the critical one amid them ${flood.criticalMs} ms; the rest p50 ${flood.p50Ms} ms, p99 ${flood.p99Ms} ms`,
+			"",
+		],
+		["main thread late under full load", `p99 ${delay.p99Ms} ms, at most ${delay.highestMs} ms`, ""],
+		...(stored ? [storedRow(stored)] : []),
 		["journal alone, repeats of alarms", perSecond(insert.beamsPerSecond), ""],
 		["journal alone, facts", perSecond(insert.camerasPerSecond), ""],
 		["start to ready", `${startUp.emptyMs} ms empty, ${startUp.afterLoadMs} ms after this load`, ""],
@@ -46,4 +60,12 @@ export function tableOf({ machine, durable, alone, live, insert, startUp, memory
 	);
 	const [head, ...body] = rows.map((cells) => `| ${cells.join(" | ")} |`);
 	return `${machine}\n\n${[head, "|---|---|---|", ...body].join("\n")}\n`;
+}
+
+function storedRow({ entries, compared: { hub, other, ratio }, readyMs, rssMiB }: StoredResult): readonly string[] {
+	return [
+		`the same with ${number.format(entries)} entries stored before, five beams and five cameras`,
+		`${perSecond(hub.perSecond)}; empty ${perSecond(other.perSecond)}; ready in ${readyMs} ms, ${rssMiB} MiB`,
+		`${ratio} × empty`,
+	];
 }

@@ -17,7 +17,7 @@ function ledger() {
 	onTestFinished(() => void db.close());
 	const take = (ledger: Ledger, drafts: readonly Draft[]) =>
 		ledger.commit([{ op: "batch", drafts: JSON.stringify(drafts), count: drafts.length }]);
-	return { file, db, take, ledger: new Ledger(db, { given: site }, () => {}) };
+	return { file, db, take, ledger: new Ledger(db, { sites: { given: site }, inForce: site, tell: () => {} }) };
 }
 
 test("a store that can't be written acknowledges nothing, says so, and resumes by itself", async () => {

@@ -1,0 +1,19 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { Refusal } from "../model/problem.ts";
+import type { FromSiteThread } from "./apart.ts";
+import { readConfiguration } from "./configuration.ts";
+import { loadKinds } from "./kinds.ts";
+import { plainSiteOf } from "./read.ts";
+
+/** The thread that reads one site's files, says what they hold, and ends. */
+async function answer(path: string): Promise<FromSiteThread> {
+	try {
+		const [kinds, configuration] = await Promise.all([loadKinds(), readConfiguration(path)]);
+		return { described: { configuration, site: plainSiteOf(configuration, kinds) } };
+	} catch (error) {
+		if (error instanceof Refusal) return { problem: error.problem };
+		throw error;
+	}
+}
+
+parentPort?.postMessage(await answer(String(workerData)));
