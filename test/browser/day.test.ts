@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { PASSWORD } from "../hub-process.ts";
-import { goTo, idOf, signInByHand, takeByKey } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
+import { goTo, idOf, signInByHand, takeByKey } from "./hands.ts";
 
 /** By the catalogue of tones: the first pulse of what is critical. */
 const CRITICAL_HZ = 880;

@@ -4,8 +4,9 @@ import { askHub } from "../../src/control.ts";
 import { pathsOf } from "../../src/folder.ts";
 import { type HubProcess, PASSWORD, startHub } from "../hub-process.ts";
 import { type Chromium, startChromium } from "./chromium.ts";
-import { type Desk, type DeskOptions, openDesk, signInByHand } from "./desk.ts";
+import { type Desk, type DeskOptions, openDesk } from "./desk.ts";
 import { type Device, deviceAt } from "./device.ts";
+import { signInByHand } from "./hands.ts";
 
 interface Staffed {
 	/** Who may sign in, by name: their role. */

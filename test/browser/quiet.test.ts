@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { signIn } from "../hub-process.ts";
-import { type Desk, holdEnter, idOf } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
+import { holdEnter, idOf } from "./hands.ts";
 
 const room = guardRoom({
 	people: { lin: "operator", wang: "captain" },

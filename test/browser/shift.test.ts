@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { PASSWORD, signIn } from "../hub-process.ts";
-import { type Desk, holdEnter, signInByHand } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
+import { holdEnter, signInByHand } from "./hands.ts";
 
 const PIN = "271828";
 

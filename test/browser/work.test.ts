@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { type Desk, doRequiredSteps, goTo, holdEnter, idOf, resolveByKey, takeByKey } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
+import { doRequiredSteps, goTo, holdEnter, idOf, resolveByKey, takeByKey } from "./hands.ts";
 
 const room = guardRoom({
 	people: { lin: "operator", sun: "guard" },
