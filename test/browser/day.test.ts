@@ -1,66 +1,32 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { addUser, credentials, type HubProcess, PASSWORD, startHub } from "../hub-process.ts";
-import { type Chromium, startChromium } from "./chromium.ts";
-import { type Desk, type DeskOptions, goTo, idOf, openDesk, signInByHand, takeByKey } from "./desk.ts";
-import { type Device, deviceAt } from "./device.ts";
+import { expect, test } from "vitest";
+import { PASSWORD } from "../hub-process.ts";
+import { guardRoom } from "./guard-room.ts";
+import { goTo, idOf, signInByHand, takeByKey } from "./hands.ts";
 
 /** By the catalogue of tones: the first pulse of what is critical. */
 const CRITICAL_HZ = 880;
-const BEAMS = ["beam-east-1", "beam-west-1", "beam-south-1", "beam-south-4", "beam-north-2", "beam-north-3"];
 const HOME = "panel-b03-2-0401";
 const FLAT = "Building 3, stairwell 2, flat 401";
 /** From the beam to the ear and the eye; the target is 100 ms on a machine of its own. */
 const SEEN_WITHIN_MS = 1_000;
 
-let chromium: Chromium;
-let hub: HubProcess;
-const devices = new Map<string, Device>();
-
-beforeAll(async () => {
-	hub = await startHub();
-	addUser(hub.data, "lin", "operator");
-	addUser(hub.data, "qian", "captain");
-	addUser(hub.data, "zhou", "manager");
-	for (const [id, password] of Object.entries(credentials(hub.data, [...BEAMS, HOME]))) {
-		devices.set(id, deviceAt(hub.mqtt, id, password));
-	}
-	chromium = await startChromium();
+const room = guardRoom({
+	people: { lin: "operator", qian: "captain", zhou: "manager" },
+	devices: ["beam-east-1", "beam-west-1", "beam-south-1", "beam-south-4", "beam-north-2", "beam-north-3", HOME],
 });
-afterAll(async () => {
-	await chromium.stop();
-	for (const device of devices.values()) await device.close();
-	expect(await hub.stop()).toBe(0);
-});
-
-/** A window with this person signed in; whatever went wrong in it fails the test. */
-async function deskOf(name: string, options?: DeskOptions): Promise<Desk> {
-	const desk = await openDesk(chromium.browser, options);
-	await signInByHand(desk, hub.http, name, PASSWORD);
-	onTestFinished(async () => {
-		expect(desk.wrong).toEqual([]);
-		expect(await desk.page.evaluate(() => window.violations)).toEqual([]);
-		await desk.close();
-	});
-	return desk;
-}
-
-function report(id: string, type: string, data: Readonly<Record<string, unknown>> = { beams: [1] }): Promise<string> {
-	const device = devices.get(id);
-	if (!device) throw new Error(`${id} has no credentials here`);
-	return device.report(type, data);
-}
+const { deskOf } = room;
+const breakBeam = (id: string) => room.report(id, "perimeter.beam-broken", { beams: [1] });
 
 test("a wrong password is refused in words, and the right one opens the console", async () => {
-	const desk = await openDesk(chromium.browser);
+	const desk = await room.open();
 	const { page } = desk;
-	await page.goto(hub.http);
+	await page.goto(room.hub.http);
 	await page.locator("input[name=username]").fill("lin");
 	await page.locator("input[name=password]").fill("not this one");
 	await page.getByTestId("start-shift").click();
 	await page.getByText("Wrong name or password.").waitFor();
-	await signInByHand(desk, hub.http, "lin", PASSWORD);
+	await signInByHand(desk, room.hub.http, "lin", PASSWORD);
 	expect(await page.getByTestId("who").textContent()).toContain("lin");
-	await desk.close();
 });
 
 test("a broken beam is seen and heard within a second", async () => {
@@ -82,7 +48,7 @@ test("a broken beam is seen and heard within a second", async () => {
 	] as const) {
 		await desk.forgetTones();
 		const at = Date.now();
-		await report(beam, "perimeter.beam-broken");
+		await breakBeam(beam);
 		const row = desk.row(where);
 		await row.waitFor();
 		await desk.hears(698);
@@ -102,7 +68,7 @@ test("a broken beam is seen and heard within a second", async () => {
 test("two operators see what the other does", async () => {
 	const one = await deskOf("lin");
 	const other = await deskOf("qian", { locale: "zh-CN" });
-	await report("beam-south-4", "perimeter.beam-broken");
+	await breakBeam("beam-south-4");
 	const id = await idOf(one.row("South wall 4"));
 	await other.rowOf(id, "open").waitFor();
 	await goTo(one, id);
@@ -126,13 +92,13 @@ test("two operators see what the other does", async () => {
 test("what the hub refuses is shown at once, taken back, and the reason said", async () => {
 	const desk = await deskOf("lin");
 	const { page } = desk;
-	await report("beam-north-2", "perimeter.beam-broken");
+	await breakBeam("beam-north-2");
 	const id = await idOf(desk.row("North wall 2"));
 	await goTo(desk, id);
 	// While the answer is under way, it rings again: the beam next to it breaks, which joins.
 	await page.route("**/acknowledge", async (route) => {
 		await desk.rowOf(id, "acknowledged").waitFor();
-		await report("beam-north-3", "perimeter.beam-broken");
+		await breakBeam("beam-north-3");
 		await route.continue();
 	});
 	await page.getByTestId("take").click();
@@ -145,11 +111,11 @@ test("what the hub refuses is shown at once, taken back, and the reason said", a
 test("of a duress nobody sees where it is but the operator who has it in hand", async () => {
 	const desk = await deskOf("lin", { size: [1280, 720] });
 	const manager = await deskOf("zhou");
-	const wall = await openDesk(chromium.browser);
-	await signInByHand(wall, hub.http, "zhou", PASSWORD);
-	await wall.page.goto(`${hub.http}/?kiosk`);
+	const wall = await room.open();
+	await signInByHand(wall, room.hub.http, "zhou", PASSWORD);
+	await wall.page.goto(`${room.hub.http}/?kiosk`);
 
-	await report(HOME, "home.duress", {});
+	await room.report(HOME, "home.duress", {});
 	const special = desk.row("Special incident");
 	await special.waitFor();
 	await desk.says("playing", "critical");
@@ -181,12 +147,11 @@ test("of a duress nobody sees where it is but the operator who has it in hand", 
 	for (const { page } of [desk, manager, wall]) {
 		expect(await page.locator("[data-testid=zone-mark][data-zone=b03-2], .glow[data-zone=b03-2]").count()).toBe(0);
 	}
-	await wall.close();
 });
 
 test("the wall screen has no controls and names no person", async () => {
 	const desk = await deskOf("lin");
-	await desk.page.goto(`${hub.http}/?kiosk`);
+	await desk.page.goto(`${room.hub.http}/?kiosk`);
 	await desk.page.locator(".kiosk-row").first().waitFor();
 	expect(await desk.page.locator("button, a, input, select, textarea, [role=button], [tabindex='0']").count()).toBe(0);
 	expect(await desk.page.locator("body").textContent()).not.toMatch(/\blin\b|\bqian\b/);

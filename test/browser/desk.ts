@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { HubProcess } from "../hub-process.ts";
 
 /** Nothing here takes so long, however busy the machine is. */
-const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 30_000;
 
 declare global {
 	interface Window {
@@ -15,9 +15,6 @@ declare global {
 		violations: string[];
 	}
 }
-
-/** No queue of these tests is longer. */
-const STEPS = 20;
 
 export interface DeskOptions {
 	readonly locale?: "en-GB" | "zh-CN";
@@ -93,96 +90,4 @@ export async function linkFor(hub: HubProcess, role: string): Promise<string> {
 	const find = () => hub.lines.find((line) => line.msg === "sign-in link" && line.role === role);
 	await expect.poll(find, { timeout: PATIENCE_MS }).toBeDefined();
 	return String(find()?.url);
-}
-
-/** Signs in by name and password, as a person does. */
-export async function signInByHand({ page, says }: Desk, address: string, name: string, password: string) {
-	await page.goto(address);
-	await page.locator("input[name=username]").fill(name);
-	await page.locator("input[name=password]").fill(password);
-	await page.getByTestId("start-shift").click();
-	await says("sound", "running");
-	await page.locator("[data-testid=connection][data-state=live]").waitFor();
-}
-
-/** Takes the highlighted row by Enter: again if it was highlighted too short a while, or rang between. */
-export async function takeByKey(desk: Desk, id: string): Promise<void> {
-	const taken = desk.rowOf(id, "acknowledged");
-	await expect
-		.poll(
-			async () => {
-				await desk.page.keyboard.press("Enter");
-				return taken.count();
-			},
-			{ timeout: PATIENCE_MS, interval: 150 },
-		)
-		.toBe(1);
-}
-
-/** Moves through the queue until this row is highlighted: up to its head by `k`, then down by `j`. */
-export async function goTo(desk: Desk, id: string): Promise<void> {
-	const row = desk.rowOf(id);
-	await row.waitFor();
-	for (const key of [..."k".repeat(STEPS), ..."j".repeat(STEPS)]) {
-		if ((await row.getAttribute("aria-selected")) === "true") break;
-		await desk.page.keyboard.press(key);
-		await desk.page.evaluate(() => new Promise(requestAnimationFrame));
-	}
-	expect(await row.getAttribute("aria-selected")).toBe("true");
-}
-
-/** Does every required step of the incident in hand that is still open: ticks, answers, calls, and sends this guard by radio. */
-export async function doRequiredSteps(desk: Desk, guard = "zhao"): Promise<void> {
-	const { page } = desk;
-	const open = page.locator(".step[data-required=true][data-done=false]");
-	const fill: Readonly<Record<string, () => Promise<void>>> = {
-		step: () => page.getByTestId("reason").fill("done as written"),
-		notify: async () => undefined,
-		dispatch: async () => {
-			await page.getByTestId("dispatch-guard").fill(guard);
-			await page.locator("input[name=way][value=radio]").check();
-		},
-	};
-	await page.locator(".step").first().waitFor();
-	for (let n = await open.count(); n > 0; n = await open.count()) {
-		const dialogs = page.locator("dialog[open]");
-		await open.first().getByTestId("step").click();
-		const moved = async () => (await dialogs.count()) > 0 || (await open.count()) < n;
-		await expect.poll(moved, { timeout: PATIENCE_MS }).toBe(true);
-		for (const [sheet, filled] of Object.entries(fill)) {
-			if ((await page.getByTestId(`sheet-${sheet}`).count()) === 0) continue;
-			await filled();
-			await holdEnter(desk, sheet);
-		}
-		await expect.poll(() => open.count(), { timeout: PATIENCE_MS }).toBeLessThan(n);
-	}
-}
-
-/** Resolves the incident in hand: `r`, the cause (and what is false by what) by digits, Enter held until the sheet is gone. */
-export async function resolveByKey({ page }: Desk, causeKeys: string): Promise<void> {
-	await page.keyboard.press("r");
-	const sheet = page.getByTestId("sheet-resolve");
-	await sheet.waitFor();
-	for (const key of causeKeys) await page.keyboard.press(key);
-	await page.locator("[data-testid=resolve-confirm]:enabled").waitFor();
-	await page.keyboard.down("Enter");
-	await sheet.waitFor({ state: "detached" });
-	await page.keyboard.up("Enter");
-}
-
-/** Confirms the open sheet: Enter held until it is put away, or until the hub has refused it. */
-export async function holdEnter({ page }: Desk, name: string, { stays = false } = {}): Promise<void> {
-	const sheet = page.getByTestId(`sheet-${name}`);
-	await page.locator(`[data-testid="${name}-confirm"]:enabled`).waitFor();
-	// Enter writes a line in a text area and opens a list in a select: the sheet itself has it elsewhere.
-	await sheet.locator("h2").first().click();
-	await page.keyboard.down("Enter");
-	if (stays) await sheet.locator("[role=alert]").waitFor();
-	else await sheet.waitFor({ state: "detached" });
-	await page.keyboard.up("Enter");
-}
-
-/** The id of a row's incident. */
-export async function idOf(row: Locator): Promise<string> {
-	return (await row.first().getAttribute("data-incident")) ?? "";
 }

@@ -3,8 +3,9 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { addUser, credentials, type HubProcess, PASSWORD, startHub } from "../hub-process.ts";
 import { type Chromium, startChromium } from "./chromium.ts";
-import { type Desk, type DeskOptions, openDesk, signInByHand } from "./desk.ts";
+import { type Desk, type DeskOptions, openDesk } from "./desk.ts";
 import { deviceAt } from "./device.ts";
+import { signInByHand } from "./hands.ts";
 
 const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const HAPPENED = [

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { credentials, type HubProcess, startHub } from "../hub-process.ts";
 import { type Chromium, startChromium } from "./chromium.ts";
-import { type Desk, doRequiredSteps, goTo, idOf, linkFor, openDesk, resolveByKey, takeByKey } from "./desk.ts";
+import { type Desk, linkFor, openDesk } from "./desk.ts";
 import { deviceAt } from "./device.ts";
+import { doRequiredSteps, goTo, idOf, resolveByKey, takeByKey } from "./hands.ts";
 import { picture, wanted } from "./picture.ts";
 
 /** By the catalogue of tones: the first pulse of what is high, and of a lost hub. */

@@ -1,42 +1,14 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { addUser, credentials, type HubProcess, PASSWORD, signIn, startHub } from "../hub-process.ts";
-import { type Chromium, startChromium } from "./chromium.ts";
-import { type Desk, holdEnter, idOf, openDesk, signInByHand } from "./desk.ts";
-import { deviceAt } from "./device.ts";
+import { expect, test } from "vitest";
+import { signIn } from "../hub-process.ts";
+import type { Desk } from "./desk.ts";
+import { guardRoom } from "./guard-room.ts";
+import { holdEnter, idOf } from "./hands.ts";
 
-const DEVICES = ["beam-west-1", "beam-west-4", "cam-square-1", "beam-north-2"] as const;
-
-let chromium: Chromium;
-let hub: HubProcess;
-let secrets: Record<string, string>;
-
-beforeAll(async () => {
-	hub = await startHub();
-	addUser(hub.data, "lin", "operator");
-	addUser(hub.data, "wang", "captain");
-	secrets = credentials(hub.data, DEVICES);
-	chromium = await startChromium();
+const room = guardRoom({
+	people: { lin: "operator", wang: "captain" },
+	devices: ["beam-west-1", "beam-west-4", "cam-square-1", "beam-north-2"],
 });
-afterAll(async () => {
-	await chromium.stop();
-	await hub.stop();
-});
-
-async function report(id: (typeof DEVICES)[number], type: string, data: Readonly<Record<string, unknown>>) {
-	const device = deviceAt(hub.mqtt, id, secrets[id] ?? "");
-	await device.report(type, data);
-	await device.close();
-}
-
-async function deskOf(name: string): Promise<Desk> {
-	const desk = await openDesk(chromium.browser, { size: [1280, 720] });
-	await signInByHand(desk, hub.http, name, PASSWORD);
-	onTestFinished(async () => {
-		expect(desk.wrong).toEqual([]);
-		await desk.close();
-	});
-	return desk;
-}
+const deskOf = (name: string) => room.deskOf(name, { size: [1280, 720] });
 
 const bypassed = ({ page }: Desk, n: number) => page.locator(`[data-testid=bypassed][data-count="${n}"]`).waitFor();
 
@@ -51,7 +23,7 @@ test("a wall is walked: its zones are hatched, each detector passes as somebody 
 	await bypassed(desk, 4);
 	await page.locator("[data-testid=test-mark][data-detector=beam-west-1][data-passed=false]").waitFor();
 
-	await report("beam-west-1", "perimeter.beam-broken", { beams: [1] });
+	await room.report("beam-west-1", "perimeter.beam-broken", { beams: [1] });
 	await page.locator("[data-testid=test-mark][data-detector=beam-west-1][data-passed=true]").waitFor();
 	await bypassed(desk, 3);
 	expect(await desk.row("West wall 1").count()).toBe(0);
@@ -68,18 +40,18 @@ test("a wall is walked: its zones are hatched, each detector passes as somebody 
 	await page.keyboard.press("Escape");
 
 	// What has been tested guards again.
-	await report("beam-west-4", "perimeter.beam-broken", { beams: [1, 2] });
+	await room.report("beam-west-4", "perimeter.beam-broken", { beams: [1, 2] });
 	await desk.row("West wall 4").waitFor();
 });
 
 test("an alarm is shelved from the plan with a reason, waits on its own tab without a sound, and comes back", async () => {
 	const desk = await deskOf("lin");
 	const { page } = desk;
-	await report("cam-square-1", "camera.video-lost", {});
+	await room.report("cam-square-1", "camera.video-lost", {});
 	const row = desk.row("Central square");
 	await row.waitFor();
 	const id = await idOf(row);
-	await page.goto(`${hub.http}/zones/square`);
+	await page.goto(`${room.hub.http}/zones/square`);
 	await page.getByTestId("thing-card").getByTestId("shelve").first().click();
 	await page.getByTestId("reason").fill("Works on the mast");
 	await holdEnter(desk, "shelve");
@@ -101,9 +73,9 @@ test("an alarm is shelved from the plan with a reason, waits on its own tab with
 
 test("a high alarm is shelved only once a captain has confirmed it", async () => {
 	const desk = await deskOf("lin");
-	await report("beam-north-2", "perimeter.beam-broken", { beams: [1, 2] });
+	await room.report("beam-north-2", "perimeter.beam-broken", { beams: [1, 2] });
 	await desk.row("North wall 2").waitFor();
-	await desk.page.goto(`${hub.http}/zones/north-2`);
+	await desk.page.goto(`${room.hub.http}/zones/north-2`);
 	await desk.page.getByTestId("thing-card").getByTestId("shelve").first().click();
 	await desk.page.getByTestId("reason").fill("Branches in the beam");
 	await holdEnter(desk, "shelve");
@@ -119,7 +91,7 @@ test("a high alarm is shelved only once a captain has confirmed it", async () =>
 test("a detector is put out of service with who watches in its place, and back again", async () => {
 	const desk = await deskOf("lin");
 	const { page } = desk;
-	await page.goto(`${hub.http}/devices/beam-west-1`);
+	await page.goto(`${room.hub.http}/devices/beam-west-1`);
 	await page.getByTestId("out-of-service").click();
 	await page.getByTestId("reason").fill("Lens is replaced");
 	await page.getByTestId("watch").fill("gao walks there");
@@ -128,6 +100,6 @@ test("a detector is put out of service with who watches in its place, and back a
 	await page.locator("[data-bypass-zone=west-1]").waitFor({ state: "attached" });
 	await page.getByTestId("thing-card").getByTestId("in-service").click();
 	await page.getByTestId("out-of-service").waitFor();
-	const api = await signIn(hub.http, "lin");
+	const api = await signIn(room.hub.http, "lin");
 	expect((await api.post("/devices/beam-west-1/in-service", {})).status).toBe(409);
 });

@@ -1,33 +1,13 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { addUser, type HubProcess, PASSWORD, signIn, startHub } from "../hub-process.ts";
-import { type Chromium, startChromium } from "./chromium.ts";
-import { type Desk, holdEnter, openDesk, signInByHand } from "./desk.ts";
+import { expect, test } from "vitest";
+import { PASSWORD, signIn } from "../hub-process.ts";
+import type { Desk } from "./desk.ts";
+import { guardRoom } from "./guard-room.ts";
+import { holdEnter, signInByHand } from "./hands.ts";
 
 const PIN = "271828";
 
-let chromium: Chromium;
-let hub: HubProcess;
-
-beforeAll(async () => {
-	hub = await startHub();
-	for (const name of ["lin", "qian"]) addUser(hub.data, name, "operator");
-	addUser(hub.data, "gao", "guard");
-	chromium = await startChromium();
-});
-afterAll(async () => {
-	await chromium.stop();
-	await hub.stop();
-});
-
-async function deskOf(name: string): Promise<Desk> {
-	const desk = await openDesk(chromium.browser, { size: [1280, 720] });
-	await signInByHand(desk, hub.http, name, PASSWORD);
-	onTestFinished(async () => {
-		expect(desk.wrong).toEqual([]);
-		await desk.close();
-	});
-	return desk;
-}
+const room = guardRoom({ people: { lin: "operator", qian: "operator", gao: "guard" } });
+const deskOf = (name: string) => room.deskOf(name, { size: [1280, 720] });
 
 const onDuty = ({ page }: Desk, name: string) => page.locator(`[data-testid=duty][data-operator="${name}"]`).waitFor();
 
@@ -77,7 +57,7 @@ test("a night's watch: signed on with the start list, handed over in two windows
 	await onDuty(lin, "qian");
 
 	// A PIN of one's own.
-	await qian.page.goto(`${hub.http}/people`);
+	await qian.page.goto(`${room.hub.http}/people`);
 	await qian.page.getByTestId("pin").fill(PIN);
 	await qian.page.getByTestId("pin-again").fill(PIN);
 	await qian.page.getByTestId("pin-save").click();
@@ -97,7 +77,7 @@ test("a night's watch: signed on with the start list, handed over in two windows
 	await qian.page.getByTestId("deed-hand-over").click();
 	await qian.page.getByTestId("hand-over-note").fill("Nothing further");
 	await holdEnter(qian, "hand-over");
-	const back = await signIn(hub.http, "lin");
+	const back = await signIn(room.hub.http, "lin");
 	expect((await back.post("/shifts/take-over", {})).status).toBeLessThan(300);
 	await onDuty(lin, "lin");
 	await page.keyboard.press("s");
@@ -117,7 +97,7 @@ test("a night's watch: signed on with the start list, handed over in two windows
 });
 
 test("who steps away is stood in for by who accepts, until they are back", async () => {
-	const api = await signIn(hub.http, "lin");
+	const api = await signIn(room.hub.http, "lin");
 	await api.post("/shifts/sign-on", {});
 	await api.post("/shifts/take-over", {});
 	const lin = await deskOf("lin");
@@ -135,9 +115,9 @@ test("who steps away is stood in for by who accepts, until they are back", async
 
 test("an exercise is marked on the desk and on the wall, and ends with a word", async () => {
 	const lin = await deskOf("lin");
-	const wall = await openDesk(chromium.browser);
-	await signInByHand(wall, hub.http, "qian", PASSWORD);
-	await wall.page.goto(`${hub.http}/?kiosk`);
+	const wall = await room.open();
+	await signInByHand(wall, room.hub.http, "qian", PASSWORD);
+	await wall.page.goto(`${room.hub.http}/?kiosk`);
 	await lin.page.keyboard.press("s");
 	await lin.page.getByTestId("deed-drill").click();
 	await lin.page.locator("input[name=scenario]").first().check();
@@ -150,5 +130,4 @@ test("an exercise is marked on the desk and on the wall, and ends with a word", 
 	await lin.page.getByTestId("drill").getByRole("button").click();
 	await lin.page.getByTestId("drill").waitFor({ state: "detached" });
 	await wall.page.getByTestId("drill").waitFor({ state: "detached" });
-	await wall.close();
 });

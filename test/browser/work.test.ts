@@ -1,43 +1,13 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { addUser, credentials, type HubProcess, PASSWORD, startHub } from "../hub-process.ts";
-import { type Chromium, startChromium } from "./chromium.ts";
-import {
-	type Desk,
-	doRequiredSteps,
-	goTo,
-	holdEnter,
-	idOf,
-	openDesk,
-	resolveByKey,
-	signInByHand,
-	takeByKey,
-} from "./desk.ts";
-import { type Device, deviceAt } from "./device.ts";
+import { expect, test } from "vitest";
+import type { Desk } from "./desk.ts";
+import { guardRoom } from "./guard-room.ts";
+import { doRequiredSteps, goTo, holdEnter, idOf, resolveByKey, takeByKey } from "./hands.ts";
 
-const BEAMS = ["beam-east-3", "beam-north-2", "beam-west-1", "beam-south-4"] as const;
-
-let chromium: Chromium;
-let hub: HubProcess;
-const beams = new Map<string, Device>();
-
-beforeAll(async () => {
-	hub = await startHub();
-	addUser(hub.data, "lin", "operator");
-	addUser(hub.data, "sun", "guard");
-	for (const [id, password] of Object.entries(credentials(hub.data, BEAMS))) {
-		beams.set(id, deviceAt(hub.mqtt, id, password));
-	}
-	chromium = await startChromium();
+const room = guardRoom({
+	people: { lin: "operator", sun: "guard" },
+	devices: ["beam-east-3", "beam-north-2", "beam-west-1", "beam-south-4"],
 });
-afterAll(async () => {
-	for (const beam of beams.values()) await beam.close();
-	await chromium.stop();
-	expect(await hub.stop()).toBe(0);
-});
-
-async function breakBeam(id: (typeof BEAMS)[number]): Promise<void> {
-	await beams.get(id)?.report("perimeter.beam-broken", { beams: [1, 2] });
-}
+const breakBeam = (id: string) => room.report(id, "perimeter.beam-broken", { beams: [1, 2] });
 
 /** The desk with a breach at this wall in hand, taken. */
 async function taken(desk: Desk, wall: string): Promise<string> {
@@ -49,18 +19,8 @@ async function taken(desk: Desk, wall: string): Promise<string> {
 	return id;
 }
 
-async function signedIn(): Promise<Desk> {
-	const desk = await openDesk(chromium.browser);
-	await signInByHand(desk, hub.http, "lin", PASSWORD);
-	onTestFinished(async () => {
-		expect(desk.wrong).toEqual([]);
-		await desk.close();
-	});
-	return desk;
-}
-
 test("a breach stays open until its required steps are done; a guard told by radio arrives and is done, and it is resolved", async () => {
-	const desk = await signedIn();
+	const desk = await room.deskOf("lin");
 	const { page } = desk;
 	await breakBeam("beam-east-3");
 	const id = await taken(desk, "East wall 3");
@@ -97,7 +57,7 @@ test("a breach stays open until its required steps are done; a guard told by rad
 });
 
 test("two incidents that are one event are folded together; an alarm that is not part of it is split off again", async () => {
-	const desk = await signedIn();
+	const desk = await room.deskOf("lin");
 	const { page } = desk;
 	await breakBeam("beam-north-2");
 	await breakBeam("beam-west-1");
@@ -123,7 +83,7 @@ test("two incidents that are one event are folded together; an alarm that is not
 });
 
 test("what the hub refuses is taken back, with the reason in words", async () => {
-	const desk = await signedIn();
+	const desk = await room.deskOf("lin");
 	const { page } = desk;
 	await breakBeam("beam-south-4");
 	await taken(desk, "South wall 4");

@@ -23,7 +23,11 @@ export function linesOf(queue: readonly IncidentShape[], unfolded: ReadonlySet<s
 	const groups = new Map<string, IncidentShape[]>();
 	for (const incident of queue) {
 		const key = groupOf(incident);
-		if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), incident]);
+		if (key === undefined) continue;
+		const group = groups.get(key);
+		// A flood brings thousands of one group: it is never copied.
+		if (group) group.push(incident);
+		else groups.set(key, [incident]);
 	}
 	const lines: Line[] = [];
 	const begun = new Set<string>();
