@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { SiteShape } from "../../contract/site.ts";
 import { CONFIGURATION_CHANGED } from "../../model/configuration.ts";
 import { follow, onEntries, stale } from "../kit/follow.ts";
-import { read } from "../kit/http.ts";
+import { Refused, read } from "../kit/http.ts";
 import { placeOf } from "../kit/place.ts";
 import { allowSound } from "../kit/sounds.ts";
 import { theme } from "../kit/theme.ts";
@@ -20,8 +20,9 @@ import { page, pageByAddress } from "./page.ts";
 import { PeoplePage } from "./people/lazy.tsx";
 import { Plan } from "./plan/plan.tsx";
 import { Queue } from "./queue/queue.tsx";
+import { reasonOf } from "./reason.ts";
 import { chooseByAddress } from "./selection.ts";
-import { findSession, isChanging, reasonOf, session } from "./session.ts";
+import { findSession, isChanging, session } from "./session.ts";
 import { Sheets } from "./sheets/sheets.tsx";
 import { WatchBanners } from "./shift/watch-banners.tsx";
 import { SignIn } from "./sign-in.tsx";
@@ -61,7 +62,8 @@ function readPlace(): () => void {
 			(error) => {
 				failures += 1;
 				if (failures === 1) notice(t("site.unreadable"), reasonOf(error));
-				again = setTimeout(ask, AGAIN_MS);
+				const pauseMs = error instanceof Refused && error.retryAfterS ? error.retryAfterS * 1_000 : AGAIN_MS;
+				again = setTimeout(ask, pauseMs);
 			},
 		);
 	};
