@@ -50,7 +50,7 @@ export function proposalWords({ post, free, zone, distanceM, fixed, sent }: Prop
 		fixed ? t("proposal.fixed") : undefined,
 		sent === undefined ? undefined : tIfKnown(`dispatched.${sent}`),
 		free ? undefined : t("proposal.busy"),
-		zone === undefined ? undefined : zoneWords(zone),
+		zone === undefined || zone === post ? undefined : zoneWords(zone),
 		distanceM === undefined ? undefined : t("proposal.distance", { m: Math.round(distanceM) }),
 	]
 		.filter((one) => one !== undefined)

@@ -7,6 +7,7 @@ import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
 import { down, queue, shelved } from "../state.ts";
 import { bypasses } from "../watch.ts";
 import { People } from "./guards-field.tsx";
+import { JournalHead } from "./journal-head.tsx";
 import { askNames } from "./names.ts";
 
 /** More than this is read in the queue itself. */
@@ -71,6 +72,7 @@ export function WhatIsLeft() {
 				{t("devices.downCount", { n: down.value.down.length })} ·{" "}
 				{t("devices.unknownCount", { n: down.value.unknown.length })}
 			</p>
+			<JournalHead />
 		</div>
 	);
 }

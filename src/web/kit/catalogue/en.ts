@@ -1,3 +1,4 @@
+import { deliveriesEn } from "./deliveries-en.ts";
 import { deskEn } from "./desk-en.ts";
 import { journalEn } from "./journal-en.ts";
 import { panelEn } from "./panel-en.ts";
@@ -16,6 +17,7 @@ export const en = {
 	...rulesEn,
 	...deskEn,
 	...peopleEn,
+	...deliveriesEn,
 	...problemsEn,
 	product: "Gatehouse",
 	"product.what": "Guard-room console",

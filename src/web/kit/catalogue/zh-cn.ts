@@ -1,3 +1,4 @@
+import { deliveriesZhCN } from "./deliveries-zh-cn.ts";
 import { deskZhCN } from "./desk-zh-cn.ts";
 import type { Key } from "./en.ts";
 import { journalZhCN } from "./journal-zh-cn.ts";
@@ -17,6 +18,7 @@ export const zhCN: Record<Key, string> = {
 	...rulesZhCN,
 	...deskZhCN,
 	...peopleZhCN,
+	...deliveriesZhCN,
 	...problemsZhCN,
 	product: "值守台",
 	"product.what": "监控室值班控制台",
