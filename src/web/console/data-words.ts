@@ -3,7 +3,16 @@ import type { Words } from "../../model/words.ts";
 import { lengthOf } from "../kit/time.ts";
 import { say, t, tIfKnown } from "../kit/words.ts";
 import { agencyNamed, stepNamed } from "./incident/whole.ts";
-import { channelWords, clockAt, deviceWords, entryWords, partWords, postWords, wallOrBuildingWords } from "./naming.ts";
+import {
+	addresseeWords,
+	channelWords,
+	clockAt,
+	deviceWords,
+	entryWords,
+	partWords,
+	postWords,
+	wallOrBuildingWords,
+} from "./naming.ts";
 import { place } from "./state.ts";
 
 /** What the entry's data says, short enough for one line. What only machines read is left out. */
@@ -89,6 +98,8 @@ function named(key: string, value: string): string {
 			return saidOf(stepNamed(value)) ?? value;
 		case "agency":
 			return saidOf(agencyNamed(value)) ?? value;
+		case "to":
+			return addresseeWords(value);
 		case "channel":
 			return channelWords(value);
 		case "wall":

@@ -85,3 +85,9 @@ export function channelWords(id: string): string {
 	const channel = place.value?.site.channels.find((one) => one.id === id);
 	return channel ? say(channel.words) : (tIfKnown(`way.${id}`) ?? id);
 }
+
+/** To whom a message goes: a person by name, whom the rules tell in turn, or a device that sounds. */
+export function addresseeWords(to: string): string {
+	if (place.value?.devices.has(to)) return deviceWords(to);
+	return tIfKnown(`told.${to}`) ?? tIfKnown(`role.${to}`) ?? to;
+}

@@ -1,9 +1,9 @@
 import type { DeliveryShape } from "../../../contract/work-shapes.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { t, tIfKnown } from "../../kit/words.ts";
+import { t } from "../../kit/words.ts";
 import { reasonWords } from "../data-words.ts";
-import { channelWords, clockAt, deviceWords } from "../naming.ts";
-import { place } from "../state.ts";
+import { addresseeWords, channelWords, clockAt, whatWords, whereWords } from "../naming.ts";
+import { incidents } from "../state.ts";
 import { isFailing } from "./list.ts";
 
 /** Messages, each with its way, its addressee, how far it came, and why not where it did not. */
@@ -30,17 +30,17 @@ export function DeliveryList({
 							<Icon name={isFailing(one) ? "warning" : "send"} />
 							{t(`delivered.${one.state}`)}
 						</span>
+						{onIncident && (
+							<button type="button" class="link" onClick={() => onIncident(one.incident)}>
+								{aboutWhat(one.incident)}
+							</button>
+						)}
 						<span>
 							{channelWords(one.channel)}
-							{one.to !== one.channel && ` → ${addressee(one.to)}`}
+							{one.to !== one.channel && ` → ${addresseeWords(one.to)}`}
 						</span>
 						<span class="look">{t(`about.${one.about}`)}</span>
 						<Fate delivery={one} />
-						{onIncident && (
-							<button type="button" class="link" onClick={() => onIncident(one.incident)}>
-								{one.incident}
-							</button>
-						)}
 					</div>
 				</li>
 			))}
@@ -64,8 +64,8 @@ function Fate({ delivery: { state, attempts, nextAt, reason } }: { readonly deli
 	);
 }
 
-/** A person by name, whom the rules tell in turn, or a device that sounds. */
-function addressee(to: string): string {
-	if (place.value?.devices.has(to)) return deviceWords(to);
-	return tIfKnown(`told.${to}`) ?? tIfKnown(`role.${to}`) ?? to;
+/** The incident by its words, where the page knows it. */
+function aboutWhat(id: string): string {
+	const known = incidents.value.find((one) => one.id === id);
+	return known ? [whatWords(known), whereWords(known)].filter(Boolean).join(" · ") : id;
 }

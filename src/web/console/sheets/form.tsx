@@ -58,15 +58,26 @@ interface HeldSheetProps {
 	readonly onHeld: () => void;
 	readonly children: ComponentChildren;
 	readonly wide?: boolean;
+	readonly reads?: boolean;
 }
 
 /** A sheet that names what it does, and does it only when Enter or its button is held for half a second. */
-export function HeldSheet({ name, title, hold: words, missing, sending, onHeld, children, wide }: HeldSheetProps) {
+export function HeldSheet({
+	name,
+	title,
+	hold: words,
+	missing,
+	sending,
+	onHeld,
+	children,
+	wide,
+	reads,
+}: HeldSheetProps) {
 	const ready = missing === undefined && !sending.sending;
 	const hold: Hold = useHold(onHeld, ready);
 	const keys = holdKeys(hold);
 	return (
-		<Sheet name={name} title={title} onClose={closeSheet} wide={wide === true} {...keys}>
+		<Sheet name={name} title={title} onClose={closeSheet} wide={wide === true} reads={reads === true} {...keys}>
 			{children}
 			<Wrong text={sending.wrong} />
 			<footer class="sheet-foot">

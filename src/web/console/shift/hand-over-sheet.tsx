@@ -27,8 +27,10 @@ export function HandOverSheet() {
 			sending={sending}
 			onHeld={() => void sending.send("/shifts/hand-over", { note: note.trim(), ...(to.trim() && { to: to.trim() }) })}
 			wide
+			reads
 		>
 			<WhatIsLeft />
+			<JournalHead />
 			<TextField label={t("handOver.note")} value={note} onChange={setNote} lines={3} testid="hand-over-note" />
 			<TextField label={t("handOver.to")} value={to} onChange={setTo} list="people" testid="hand-over-to" />
 			<People />
@@ -72,7 +74,6 @@ export function WhatIsLeft() {
 				{t("devices.downCount", { n: down.value.down.length })} ·{" "}
 				{t("devices.unknownCount", { n: down.value.unknown.length })}
 			</p>
-			<JournalHead />
 		</div>
 	);
 }
