@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { t } from "../../kit/words.ts";
 import { choose } from "../selection.ts";
@@ -13,7 +14,7 @@ interface Props extends RowPlace {
 /** What a flood brought of one kind and zone, as one row with its count; a click takes its first in hand and unfolds it. */
 export function GroupRow({ line, ...rest }: Props) {
 	const { id, key, incidents, open } = line;
-	const { priority, waiting, oldest } = sumOf(incidents);
+	const { priority, waiting, oldest } = useMemo(() => sumOf(incidents), [incidents]);
 	const [first] = incidents;
 	if (!first) return null;
 	return (
