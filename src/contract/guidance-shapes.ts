@@ -20,3 +20,5 @@ export const incidentGuidance = {
 	procedure: z.object({ words, steps: z.array(stepShape) }).optional(),
 	agencyTexts: z.array(z.object({ id: z.string(), words, number: z.string(), text: words })).optional(),
 };
+
+export type ProposalShape = z.output<typeof proposalShape>;

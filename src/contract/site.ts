@@ -116,6 +116,7 @@ export const siteShape = z.object({
 	settings: settingsShape,
 	procedures: z.array(procedureShape),
 	agencies: z.array(agencyShape),
+	channels: z.array(z.object(named)).meta({ description: "Ways beyond the screen; where they lead stays inside" }),
 });
 
 export type SiteShape = z.output<typeof siteShape>;
@@ -173,6 +174,7 @@ export function presentSite(site: Site): SiteShape {
 		settings: presentSettings(site.settings),
 		procedures: presentProcedures(site.procedures),
 		agencies: [...site.agencies.values()],
+		channels: (site.channels ?? []).map(({ id, words: said }) => ({ id, words: said })),
 	};
 }
 

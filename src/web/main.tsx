@@ -16,6 +16,7 @@ import "./style/sheets.css";
 import "./style/ask.css";
 import "./style/door.css";
 import "./style/watch.css";
+import "./style/deliveries.css";
 import "./style/settings.css";
 import "./style/kiosk.css";
 

@@ -4,6 +4,7 @@ import { presentBypass, presentShift } from "../../contract/present-work.ts";
 import { instant, instantOf } from "../../contract/primitives.ts";
 import { incidentShape } from "../../contract/shapes.ts";
 import { bypassShape, shiftShape } from "../../contract/work-shapes.ts";
+import { headOf } from "../../journal/head.ts";
 import type { Reader } from "../../journal/query.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Shift } from "../../model/shift.ts";
@@ -22,6 +23,10 @@ const current = shiftShape.extend({
 		.object({ from: z.string(), at: instant, note: z.string() })
 		.optional()
 		.meta({ description: "The note with which this watch was handed over" }),
+	journal: z
+		.object({ seq: z.int(), hash: z.string() })
+		.optional()
+		.meta({ description: "The head of the chain, for the hand-over sheet: `audit verify` prints the same" }),
 });
 
 /** The watches that were kept, and the one that is. */
@@ -57,13 +62,18 @@ export function shiftRoutes({ reader, live: { discreet } }: Pick<Hub, "reader" |
 					throw new Refusal({ code: "not-found", detail: "nobody is signed on" });
 				}
 				const all = { open: true, limit: LISTED, order: "desc" } as const;
-				const [incidents, bypasses] = await Promise.all([reader.incidents(all), reader.objects("bypass", all)]);
+				const [incidents, bypasses, head] = await Promise.all([
+					reader.incidents(all),
+					reader.objects("bypass", all),
+					headOf(reader),
+				]);
 				const handOver = shift.relieved === undefined ? undefined : before?.handOver;
 				return {
 					body: {
 						...presentShift(shift),
 						incidents: incidents.items.map((one) => presentIncident(one, { hides: discreet.has })),
 						bypasses: bypasses.items.map(presentBypass),
+						...(head && { journal: { ...head } }),
 						...(before &&
 							handOver && { received: { from: before.operator, at: instantOf(handOver.at), note: handOver.note } }),
 					},

@@ -6,8 +6,9 @@ import { answeredHope, type Hope, withHope, withoutHope } from "../kit/optimism.
 import { muteNow } from "../kit/sound-choice.ts";
 import { t } from "../kit/words.ts";
 import { notice } from "./notices.ts";
+import { reasonOf } from "./reason.ts";
 import { chosen, isSettled } from "./selection.ts";
-import { me, reasonOf, session } from "./session.ts";
+import { me, session } from "./session.ts";
 import { alarmHopes, hopes, incidents, mute } from "./state.ts";
 
 /** True if this person may act on incidents; the hub decides again, for each. */

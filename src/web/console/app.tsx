@@ -1,10 +1,6 @@
 import { useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { SiteShape } from "../../contract/site.ts";
-import { CONFIGURATION_CHANGED } from "../../model/configuration.ts";
-import { follow, onEntries, stale } from "../kit/follow.ts";
-import { read } from "../kit/http.ts";
-import { placeOf } from "../kit/place.ts";
+import { follow, stale } from "../kit/follow.ts";
 import { allowSound } from "../kit/sounds.ts";
 import { theme } from "../kit/theme.ts";
 import { language, t } from "../kit/words.ts";
@@ -15,13 +11,13 @@ import { Elsewhere, watches } from "./elsewhere.tsx";
 import { IncidentPanel } from "./incident/panel.tsx";
 import { listenToKeys } from "./keyboard.ts";
 import { Kiosk } from "./kiosk.tsx";
-import { notice } from "./notices.ts";
 import { page, pageByAddress } from "./page.ts";
 import { PeoplePage } from "./people/lazy.tsx";
 import { Plan } from "./plan/plan.tsx";
 import { Queue } from "./queue/queue.tsx";
+import { readPlace } from "./reading-place.ts";
 import { chooseByAddress } from "./selection.ts";
-import { findSession, isChanging, reasonOf, session } from "./session.ts";
+import { findSession, isChanging, session } from "./session.ts";
 import { Sheets } from "./sheets/sheets.tsx";
 import { WatchBanners } from "./shift/watch-banners.tsx";
 import { SignIn } from "./sign-in.tsx";
@@ -43,36 +39,6 @@ export function App() {
 	if (now.state === "in" && !KIOSK && !watches(now.who.role)) return <Elsewhere who={now.who} />;
 	if (now.state === "in" || (KIOSK && now.state === "at-the-door")) return <Inside />;
 	return <SignIn />;
-}
-
-const AGAIN_MS = 2_000;
-
-/**
- * Reads the compound, and anew when its configuration has changed; tries again until it is there, and says why it is not.
- */
-function readPlace(): () => void {
-	let again: ReturnType<typeof setTimeout> | undefined;
-	let failures = 0;
-	const ask = () => {
-		read<SiteShape>("/site").then(
-			(site) => {
-				place.value = placeOf(site);
-			},
-			(error) => {
-				failures += 1;
-				if (failures === 1) notice(t("site.unreadable"), reasonOf(error));
-				again = setTimeout(ask, AGAIN_MS);
-			},
-		);
-	};
-	ask();
-	const stop = onEntries((entries) => {
-		if (entries.some(({ type }) => type === CONFIGURATION_CHANGED)) ask();
-	});
-	return () => {
-		stop();
-		clearTimeout(again);
-	};
 }
 
 function byAddress(): void {

@@ -1,7 +1,8 @@
 import type { EntryShape } from "../../contract/shapes.ts";
 import { timeAt } from "../kit/time.ts";
 import { language, say, t } from "../kit/words.ts";
-import { dataWords, entryWords, sourceName, zoneWords } from "./naming.ts";
+import { dataWords } from "./data-words.ts";
+import { entryWords, sourceName, zoneWords } from "./naming.ts";
 import { place } from "./state.ts";
 import { Why } from "./why.tsx";
 

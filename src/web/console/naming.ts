@@ -3,22 +3,27 @@ import type { Words } from "../../model/words.ts";
 import { sourceWords, typeWords } from "../kit/place.ts";
 import { timeAt } from "../kit/time.ts";
 import { language, say, t, tIfKnown } from "../kit/words.ts";
-import { agencyNamed, stepNamed } from "./incident/whole.ts";
-import { withoutPlaces } from "./sentence.ts";
+import { parted } from "./said.ts";
 import { place } from "./state.ts";
 
-/** Where it is, as the guard room says it: the flat if there is one, else the zone. */
-export function whereWords({ unit, zone }: Pick<IncidentShape, "unit" | "zone">): string {
+type Placed = Pick<IncidentShape, "unit" | "zone">;
+
+/** The places of which the hub's sentence may name one, the narrowest first. */
+function placesOf({ unit, zone }: Placed): readonly string[] {
 	const home = unit === undefined ? undefined : place.value?.units.get(unit);
-	if (home) return say(home.words);
-	return zone === undefined ? "" : zoneWords(zone);
+	return [home && say(home.words), zone === undefined ? undefined : zoneWords(zone)].flatMap((words) => words || []);
+}
+
+/** Where it is, as the guard room says it: the device if the sentence names one, else the flat, else the zone. */
+export function whereWords(incident: Placed & { readonly words?: Words }): string {
+	const places = placesOf(incident);
+	const named = incident.words && parted(say(incident.words), places).where;
+	return named || places[0] || "";
 }
 
 /** What it is, without the place that the hub's sentence may name: the place has a line of its own, or may not be shown. */
-export function whatWords(incident: Pick<IncidentShape, "words" | "unit" | "zone">): string {
-	const { words, unit, zone } = incident;
-	const places = [whereWords({ unit, zone }), zone === undefined ? "" : zoneWords(zone)].filter(Boolean);
-	return withoutPlaces(say(words), places);
+export function whatWords(incident: Placed & { readonly words: Words }): string {
+	return parted(say(incident.words), placesOf(incident)).what;
 }
 
 export function zoneWords(id: string): string {
@@ -70,55 +75,19 @@ export function sourceName(source: string): string {
 	return typeof named === "string" ? named : say(named);
 }
 
-/** What the entry's data says, short enough for one line. */
-export function dataWords(data: Readonly<Record<string, unknown>>): string {
-	return Object.entries(data)
-		.filter(([key, value]) => !HIDDEN.has(key) && value !== "" && !(Array.isArray(value) && value.length === 0))
-		.map(([key, value]) => {
-			if (key === "text" || key === "note") return `“${plain(key, value)}”`;
-			return `${tIfKnown(`data.${key}`) ?? key} ${plain(key, value)}`;
-		})
-		.join(" · ");
-}
-
-const HIDDEN = new Set([
-	...["incident", "rev", "device", "alarm", "alarms", "box", "trackId", "timer", "from", "firstUse"],
-	...["dispatch", "onBehalf", "known", "hash", "hashes", "bytes", "command", "event", "confirmations"],
-	...["turn", "before", "after", "changes", "added", "removed"],
-]);
-
-function plain(key: string, value: unknown): string {
-	if (Array.isArray(value)) return value.map((one) => plain(key, one)).join(", ");
-	if (typeof value === "object" && value !== null) return JSON.stringify(value);
-	if (key === "until" && typeof value === "number") return clockAt(value);
-	if (typeof value === "boolean") return t(`value.${value}`);
-	if (typeof value !== "string") return String(value);
-	if (key === "cause" || key === "means") return tIfKnown(`${key}.${value}`) ?? value;
-	if (key === "reportedBy") return tIfKnown(`channel.${value}`) ?? value;
-	if (key === "kind") return reportWords(value) ?? value;
-	if (key === "why") return tIfKnown(`lost.${value}`) ?? tIfKnown(`absent.${value}`) ?? value;
-	if (key === "moment") return tIfKnown(`moment.${value}`) ?? value;
-	if (key === "who") return tIfKnown(`told.${value}`) ?? value;
-	if (key === "detail" || key === "outcome") return tIfKnown(`${key === "detail" ? key : "police"}.${value}`) ?? value;
-	if (key === "step") return saidOf(stepNamed(value)) ?? value;
-	if (key === "agency") return saidOf(agencyNamed(value)) ?? value;
-	if (key === "role") return tIfKnown(`role.${value}`) ?? value;
-	if (key === "devices") return deviceWords(value);
-	if (key === "of") return place.value?.devices.has(value) ? deviceWords(value) : entryWords({ type: value });
-	return partWords(value);
-}
-
-function saidOf(thing: { readonly words: Words } | undefined): string | undefined {
-	return thing && (say(thing.words) || undefined);
-}
-
 /** A part of a place (a room, a line, a door), in words where there are any. */
 export function partWords(part: string): string {
 	return tIfKnown(`value.${part}`) ?? zoneWords(part);
 }
 
-function reportWords(kind: string): string | undefined {
-	const kinds = Object.entries(place.value?.site.reportKinds ?? {});
-	const found = kinds.find(([name]) => name === kind)?.[1];
-	return found && say(found.words);
+/** One of the ways beyond the screen, by the site's words. */
+export function channelWords(id: string): string {
+	const channel = place.value?.site.channels.find((one) => one.id === id);
+	return channel ? say(channel.words) : (tIfKnown(`way.${id}`) ?? id);
+}
+
+/** To whom a message goes: a person by name, whom the rules tell in turn, or a device that sounds. */
+export function addresseeWords(to: string): string {
+	if (place.value?.devices.has(to)) return deviceWords(to);
+	return tIfKnown(`told.${to}`) ?? tIfKnown(`role.${to}`) ?? to;
 }

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { Role } from "../../model/role.ts";
 import { refollow } from "../kit/follow.ts";
 import { leave, Refused, read, write } from "../kit/http.ts";
-import { t, tIfKnown } from "../kit/words.ts";
+import { reasonOf } from "./reason.ts";
 
 export interface Who {
 	readonly name: string;
@@ -41,13 +41,14 @@ async function resume(): Promise<void> {
 }
 
 /** Signs in; gives back why not, if not. */
-export async function signIn(username: string, password: string): Promise<string | undefined> {
+export async function signIn(username: string, password: string): Promise<Refused | undefined> {
 	try {
 		await write("/session", { username, password });
 		session.value = { state: "in", who: await whoAmI() };
 		return undefined;
 	} catch (error) {
-		return reasonOf(error);
+		if (error instanceof Refused) return error;
+		throw error;
 	}
 }
 
@@ -89,19 +90,4 @@ interface SessionShape {
 async function whoAmI(): Promise<Who> {
 	const { user, role } = await read<SessionShape>("/session");
 	return { name: user, role };
-}
-
-/** In which state the thing is, and what is possible there. */
-function wrongState({ state, allowed }: Refused): string {
-	const is = tIfKnown(`state.${state}`) ?? state ?? "";
-	const can = allowed.flatMap((verb) => tIfKnown(`verb.${verb}`) ?? []);
-	return t("problem.wrong-state", { state: is, allowed: can.join(t("listed")) || t("verb.none") });
-}
-
-/** Why the hub said no, in the page's language where it has words for it. */
-export function reasonOf(error: unknown): string {
-	if (!(error instanceof Refused)) return String(error);
-	if (error.status === 0) return t("hubUnreachable");
-	if (error.code === "wrong-state" && error.allowed.length > 0) return wrongState(error);
-	return (error.code && tIfKnown(`problem.${error.code}`)) ?? error.message;
 }

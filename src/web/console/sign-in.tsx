@@ -1,42 +1,27 @@
 import { useState } from "preact/hooks";
 import { Icon } from "../kit/parts/icon.tsx";
+import { usePause } from "../kit/pause.ts";
 import { allowSound } from "../kit/sounds.ts";
-import { language, speak, t } from "../kit/words.ts";
+import { t } from "../kit/words.ts";
+import { Door } from "./door.tsx";
+import { reasonOf } from "./reason.ts";
 import { session, signIn, type Who } from "./session.ts";
 
 /** The way in: a name and a password, or the click that a one-time link still asks for so that the page may sound. */
 export function SignIn() {
 	const now = session.value;
 	return (
-		<main class="door">
-			<div class="door-card">
-				<div class="door-brand">
-					<Icon name="house" />
-					<div>
-						<h1>{t("product")}</h1>
-						<p>{t("product.what")}</p>
-					</div>
-				</div>
-				{now.state === "at-the-door" ? (
-					<Welcome who={now.who} />
-				) : (
-					<Form because={now.state === "out" ? now.because : undefined} />
-				)}
-				<p class="door-sound">
-					<Icon name="sound" />
-					{t("door.sound")}
-				</p>
-			</div>
-			<p class="door-fire">{t("noFireAlarm")}</p>
-			<button
-				type="button"
-				class="quiet door-language"
-				lang={language.value === "en" ? "zh-CN" : "en"}
-				onClick={() => speak(language.value === "en" ? "zh-CN" : "en")}
-			>
-				{language.value === "en" ? "中文" : "English"}
-			</button>
-		</main>
+		<Door beneath={t("product.what")} foot={<p class="door-fire">{t("noFireAlarm")}</p>}>
+			{now.state === "at-the-door" ? (
+				<Welcome who={now.who} />
+			) : (
+				<Form because={now.state === "out" ? now.because : undefined} />
+			)}
+			<p class="door-sound">
+				<Icon name="sound" />
+				{t("door.sound")}
+			</p>
+		</Door>
 	);
 }
 
@@ -64,11 +49,14 @@ function Form({ because }: { readonly because: string | undefined }) {
 	const [password, setPassword] = useState("");
 	const [wrong, setWrong] = useState(because);
 	const [asking, setAsking] = useState(false);
+	const pause = usePause();
 	const enter = async () => {
 		// Before anything is awaited: a browser lets a page sound only within the click itself.
 		void allowSound();
 		setAsking(true);
-		setWrong(await signIn(name, password));
+		const refused = await signIn(name, password);
+		setWrong(refused && reasonOf(refused));
+		pause.wait(refused?.retryAfterS ?? 0);
 		setAsking(false);
 	};
 	return (
@@ -106,8 +94,8 @@ function Form({ because }: { readonly because: string | undefined }) {
 					{wrong}
 				</p>
 			)}
-			<button type="submit" class="primary large" disabled={asking} data-testid="start-shift">
-				{t("door.start")}
+			<button type="submit" class="primary large" disabled={asking || pause.left > 0} data-testid="start-shift">
+				{pause.left > 0 ? t("door.wait", { n: pause.left }) : t("door.start")}
 			</button>
 		</form>
 	);

@@ -1,9 +1,10 @@
 import { computed } from "@preact/signals";
 import type { BypassShape, DrillShape, ShiftShape, WalkTestShape, WeatherShape } from "../../contract/work-shapes.ts";
 import { live } from "../kit/follow.ts";
+import { isFailing } from "./deliveries/list.ts";
 import { session } from "./session.ts";
 import { type Absence, attendance, currentOf, lastEnded, openOf } from "./shift/duty.ts";
-import { incidents } from "./state.ts";
+import { alarms, incidents } from "./state.ts";
 
 /** The feed's maps stay the same objects; these say when one has changed. */
 const turns = {
@@ -12,6 +13,7 @@ const turns = {
 	test: computed(() => live.value.feed.turns["walk-test"]),
 	weather: computed(() => live.value.feed.turns.weather),
 	drill: computed(() => live.value.feed.turns.drill),
+	delivery: computed(() => live.value.feed.turns.delivery),
 };
 
 /** The watch that is being kept, if one is. */
@@ -55,10 +57,16 @@ export const drill = computed<DrillShape | undefined>(() => {
 	return openOf(live.peek().feed.told.drill.values()).at(-1);
 });
 
+/** How many messages beyond the screen are tried again, or were given up in the last day. */
+export const failing = computed<number>(() => {
+	turns.delivery.value;
+	return [...live.peek().feed.told.delivery.values()].filter(isFailing).length;
+});
+
 /** Why the guard room counts as unattended, if it does; unknown until the hub has told all. */
 export const unattended = computed<Absence | undefined>(() => {
 	if (!live.value.whole) return undefined;
-	return attendance(shift.value, incidents.value);
+	return attendance(shift.value, incidents.value, alarms.value);
 });
 
 /** The user whose watch it is: the stand-in's while they stand in. */

@@ -1,28 +1,11 @@
 import type { Beat, Change, Sync, Upsert } from "../../contract/live.ts";
-import type { AlarmShape, DeviceShape, IncidentShape } from "../../contract/shapes.ts";
-import type {
-	BypassShape,
-	DeliveryShape,
-	DrillShape,
-	ShiftShape,
-	WalkTestShape,
-	WeatherShape,
-} from "../../contract/work-shapes.ts";
+
+/** What the hub tells of with its value; rounds and calls are not of this page. */
+type Shown = Exclude<Upsert, { readonly gone: true } | { readonly kind: "round" | "call" }>;
+type Kind = Shown["kind"];
 
 /** Each sort of thing that the hub tells of, by id. */
-interface Told {
-	readonly incident: Map<string, IncidentShape>;
-	readonly alarm: Map<string, AlarmShape>;
-	readonly device: Map<string, DeviceShape>;
-	readonly shift: Map<string, ShiftShape>;
-	readonly bypass: Map<string, BypassShape>;
-	readonly "walk-test": Map<string, WalkTestShape>;
-	readonly weather: Map<string, WeatherShape>;
-	readonly drill: Map<string, DrillShape>;
-	readonly delivery: Map<string, DeliveryShape>;
-}
-
-type Kind = keyof Told;
+type Told = { readonly [K in Kind]: Map<string, Extract<Shown, { readonly kind: K }>["value"]> };
 
 /** Everything the hub has told this page, as it is now, and how far that reaches in the journal. */
 export interface Feed {
@@ -33,9 +16,9 @@ export interface Feed {
 	/** A sync that comes in parts is under way: nothing is shown until it is whole. */
 	syncing: boolean;
 	readonly told: Told;
-	readonly incidents: Map<string, IncidentShape>;
-	readonly alarms: Map<string, AlarmShape>;
-	readonly devices: Map<string, DeviceShape>;
+	readonly incidents: Told["incident"];
+	readonly alarms: Told["alarm"];
+	readonly devices: Told["device"];
 	/** How often each sort has changed, so that what shows one is not drawn anew for the others. */
 	readonly turns: Record<Kind, number>;
 }
@@ -62,19 +45,21 @@ export function emptyFeed(): Feed {
 		incidents: told.incident,
 		alarms: told.alarm,
 		devices: told.device,
-		turns: {
-			incident: 0,
-			alarm: 0,
-			device: 0,
-			shift: 0,
-			bypass: 0,
-			"walk-test": 0,
-			weather: 0,
-			drill: 0,
-			delivery: 0,
-		},
+		turns: { ...NO_TURNS },
 	};
 }
+
+const NO_TURNS: Readonly<Record<Kind, number>> = {
+	incident: 0,
+	alarm: 0,
+	device: 0,
+	shift: 0,
+	bypass: 0,
+	"walk-test": 0,
+	weather: 0,
+	drill: 0,
+	delivery: 0,
+};
 
 /**
  * Takes one message into the feed. True if there is something new to show.
@@ -107,42 +92,36 @@ export function reconnected(feed: Feed): void {
 function forget(feed: Feed): void {
 	feed.seq = 0;
 	feed.journal = undefined;
-	for (const kind of KINDS) {
+	for (const kind of Object.keys(NO_TURNS).filter(isKind)) {
 		feed.told[kind].clear();
 		feed.turns[kind] += 1;
 	}
 }
 
-const KINDS: readonly Kind[] = [
-	"incident",
-	"alarm",
-	"device",
-	"shift",
-	"bypass",
-	"walk-test",
-	"weather",
-	"drill",
-	"delivery",
-];
-
 function put(feed: Feed, one: Upsert): void {
-	const { told, turns } = feed;
-	const kind = KINDS.find((known) => known === one.kind);
-	if (!kind) return;
-	turns[kind] += 1;
-	if ("gone" in one) told[kind].delete(one.id);
-	else if (one.kind === "incident") newer(told.incident, one.value);
-	else if (one.kind === "alarm") newer(told.alarm, one.value);
-	else if (one.kind === "device") newer(told.device, one.value);
-	else if (one.kind === "shift") newer(told.shift, one.value);
-	else if (one.kind === "bypass") newer(told.bypass, one.value);
-	else if (one.kind === "walk-test") newer(told["walk-test"], one.value);
-	else if (one.kind === "weather") newer(told.weather, one.value);
-	else if (one.kind === "drill") newer(told.drill, one.value);
-	else if (one.kind === "delivery") newer(told.delivery, one.value);
+	const { kind } = one;
+	if (!isKind(kind)) return;
+	feed.turns[kind] += 1;
+	// A message's kind and value belong together by the contract; the compiler can't follow a pair through a table.
+	const things: Map<string, Thing> = feed.told[kind];
+	if ("gone" in one) things.delete(one.id);
+	else if (isThing(one.value)) newer(things, one.value);
 }
 
-function newer<T extends { id: string; rev: number }>(into: Map<string, T>, value: T): void {
+function isKind(kind: string): kind is Kind {
+	return Object.hasOwn(NO_TURNS, kind);
+}
+
+function isThing(value: object): value is Thing {
+	return "id" in value && "rev" in value;
+}
+
+interface Thing {
+	readonly id: string;
+	readonly rev: number;
+}
+
+function newer(into: Map<string, Thing>, value: Thing): void {
 	const known = into.get(value.id);
 	if (!known || known.rev <= value.rev) into.set(value.id, value);
 }

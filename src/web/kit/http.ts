@@ -6,6 +6,8 @@ interface Problem {
 	/** With 409: the state it is in, and what is allowed there. */
 	readonly state?: string;
 	readonly allowed?: readonly string[];
+	/** With 422: the fields that cannot be. */
+	readonly mistakes?: readonly { readonly path: string; readonly found?: string }[];
 }
 
 const URN = "urn:gatehouse:problem:";
@@ -17,13 +19,18 @@ export class Refused extends Error {
 	readonly code: string | undefined;
 	readonly state: string | undefined;
 	readonly allowed: readonly string[];
-	constructor(status: number, { type, title, detail, state, allowed }: Problem) {
+	readonly mistakes: NonNullable<Problem["mistakes"]>;
+	/** When it is worth asking again, in seconds, where the hub says so. */
+	readonly retryAfterS: number | undefined;
+	constructor(status: number, { type, title, detail, state, allowed, mistakes }: Problem, retryAfterS?: number) {
 		super(detail ?? title ?? `HTTP ${status}`);
 		this.name = "Refused";
 		this.status = status;
 		this.code = type?.startsWith(URN) ? type.slice(URN.length) : undefined;
 		this.state = state;
 		this.allowed = allowed ?? [];
+		this.mistakes = mistakes ?? [];
+		this.retryAfterS = retryAfterS;
 	}
 }
 
@@ -67,8 +74,14 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
 	const text = await answer.text();
 	const json = /json/.test(answer.headers.get("content-type") ?? "");
 	const body = json && text ? JSON.parse(text) : undefined;
-	if (!answer.ok) throw new Refused(answer.status, body ?? {});
+	if (!answer.ok) throw new Refused(answer.status, body ?? {}, retryAfter(answer.headers));
 	return body;
+}
+
+/** `Retry-After` in seconds (RFC 9110 §10.2.3); the hub writes no date there. */
+function retryAfter(headers: Headers): number | undefined {
+	const said = headers.get("retry-after");
+	return said !== null && /^\d{1,6}$/.test(said) ? Number(said) : undefined;
 }
 
 /** `crypto.randomUUID` exists in secure contexts only; a guard room may be plain HTTP on its own wire. */

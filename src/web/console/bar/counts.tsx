@@ -1,8 +1,9 @@
 import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { t } from "../../kit/words.ts";
+import { isRole } from "../actions.ts";
 import { openSheet } from "../sheets/open.ts";
 import { counts, down } from "../state.ts";
-import { bypassedZones, walkTests } from "../watch.ts";
+import { bypassedZones, failing, walkTests } from "../watch.ts";
 
 /** Open incidents by priority, with how many of them nobody has; devices down and unknown. */
 export function Counts() {
@@ -44,6 +45,17 @@ export function Counts() {
 				<span>{t("bypass.zones", { n: bypassedZones.value.size })}</span>
 				<span>{t("tests.count", { n: walkTests.value.length })}</span>
 			</button>
+			{failing.value > 0 && isRole("operator", "captain", "admin") && (
+				<button
+					type="button"
+					class="devices-chip failing-chip"
+					data-testid="deliveries-failing"
+					data-count={failing.value}
+					onClick={() => openSheet({ name: "deliveries" })}
+				>
+					{t("deliveries.attention", { n: failing.value })}
+				</button>
+			)}
 		</div>
 	);
 }

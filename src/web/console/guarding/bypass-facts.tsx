@@ -7,8 +7,9 @@ import { place } from "../state.ts";
 import { BypassDeeds } from "./bypass-deeds.tsx";
 
 /** What of the zone is meant: a device, one alarm type, or all of it. */
-export function aboutWords({ device, type }: BypassShape): string {
-	return [device && deviceWords(device), type && entryWords({ type })].filter(Boolean).join(" · ");
+export function aboutWords({ device, type, why }: BypassShape): string {
+	const words = [device && deviceWords(device), type && entryWords({ type })];
+	return words.filter((one) => one && one !== t(`bypass.${why}`)).join(" · ");
 }
 
 /** Why it guards less than it should, since and until when, by whom, who watches instead, and what can be done about it. */

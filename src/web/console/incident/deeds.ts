@@ -3,7 +3,8 @@ import { write } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
 import { actOn, actOnAlarm, type Deed, instantNow, pathOf } from "../actions.ts";
 import { notice } from "../notices.ts";
-import { me, reasonOf } from "../session.ts";
+import { reasonOf } from "../reason.ts";
+import { me } from "../session.ts";
 
 type Dispatch = NonNullable<IncidentShape["dispatches"]>[number];
 export type DispatchVerb = "accept" | "decline" | "arrive" | "done";

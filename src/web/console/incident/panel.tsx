@@ -13,6 +13,7 @@ import { AlarmList } from "./alarm-list.tsx";
 import { Dispatches } from "./dispatches.tsx";
 import { Head } from "./head.tsx";
 import { Kin } from "./kin.tsx";
+import { Messages } from "./messages.tsx";
 import { Nearby } from "./nearby.tsx";
 import { Next } from "./next.tsx";
 import { NoteField } from "./note-field.tsx";
@@ -60,6 +61,7 @@ function InHand({ incident }: { readonly incident: IncidentShape }) {
 				<AlarmList incident={shown} entries={history.entries} />
 				<Nearby incident={shown} />
 				<Kin incident={shown} />
+				<Messages incident={shown} />
 				{!whole.sealed && <Timeline history={history} />}
 			</div>
 			<NoteField incident={incident} />

@@ -1,23 +1,15 @@
-import type { IncidentShape } from "../../../contract/shapes.ts";
-import type { Words } from "../../../model/words.ts";
+import type { IncidentPanelShape, IncidentShape } from "../../../contract/shapes.ts";
+import type { StepShape } from "../../../contract/work-shapes.ts";
 
 /** With `proposed`: the hub has found a reason to do it now. */
-export type Step = NonNullable<IncidentShape["extraSteps"]>[number] & { readonly proposed?: true | undefined };
+export type Step = StepShape;
 type Done = NonNullable<IncidentShape["steps"]>[string];
 
 /** What the site has written down for incidents of one type. */
-export interface Procedure {
-	readonly words: Words;
-	readonly steps: readonly Step[];
-}
+export type Procedure = NonNullable<IncidentPanelShape["procedure"]>;
 
 /** Someone outside who is called, with the text to read aloud already filled in. */
-export interface Agency {
-	readonly id: string;
-	readonly words: Words;
-	readonly number: string;
-	readonly text: Words;
-}
+export type Agency = NonNullable<IncidentPanelShape["agencyTexts"]>[number];
 
 export interface StepState {
 	readonly step: Step;

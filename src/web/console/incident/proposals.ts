@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import type { ProposalShape } from "../../../contract/guidance-shapes.ts";
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { read } from "../../kit/http.ts";
 import type { Page } from "../../kit/page.ts";
@@ -6,18 +7,7 @@ import { t, tIfKnown } from "../../kit/words.ts";
 import { postWords, zoneWords } from "../naming.ts";
 
 /** A guard on duty who could be sent, the nearest and free ones first. */
-export interface Proposal {
-	readonly guard: string;
-	readonly post: string;
-	/** The post must not be left empty: who covers it has to be said. */
-	readonly fixed?: boolean;
-	readonly free: boolean;
-	/** Where the guard was last known to be. */
-	readonly zone?: string;
-	readonly distanceM?: number;
-	/** What became of it when they were sent to this incident before. */
-	readonly sent?: string;
-}
+export type Proposal = ProposalShape;
 
 /** Reads whom the hub proposes, anew whenever somebody is sent or comes back. Empty while there is nothing to ask. */
 export function useProposals(incident: IncidentShape, wanted: boolean): readonly Proposal[] {
@@ -50,7 +40,7 @@ export function proposalWords({ post, free, zone, distanceM, fixed, sent }: Prop
 		fixed ? t("proposal.fixed") : undefined,
 		sent === undefined ? undefined : tIfKnown(`dispatched.${sent}`),
 		free ? undefined : t("proposal.busy"),
-		zone === undefined ? undefined : zoneWords(zone),
+		zone === undefined || zone === post ? undefined : zoneWords(zone),
 		distanceM === undefined ? undefined : t("proposal.distance", { m: Math.round(distanceM) }),
 	]
 		.filter((one) => one !== undefined)

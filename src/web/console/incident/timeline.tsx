@@ -1,7 +1,7 @@
 import type { History } from "../../kit/history.ts";
 import { t } from "../../kit/words.ts";
 import { EntryLine } from "../entry-line.tsx";
-import { reasonOf } from "../session.ts";
+import { reasonOf } from "../reason.ts";
 
 /** Everything that belongs to the incident, the newest first. */
 export function Timeline({ history }: { readonly history: History }) {

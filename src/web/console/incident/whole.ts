@@ -1,15 +1,9 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { IncidentShape } from "../../../contract/shapes.ts";
+import type { IncidentPanelShape, IncidentShape } from "../../../contract/shapes.ts";
 import { read } from "../../kit/http.ts";
 import { opened } from "../selection.ts";
 import { type Agency, agencyOf, type Procedure, type Step } from "./procedure.ts";
-
-/** What only asking for one incident gives: the written procedure, and the agencies' numbers with what to read to them. */
-interface Asked extends IncidentShape {
-	readonly procedure?: Procedure;
-	readonly agencyTexts?: readonly Agency[];
-}
 
 export interface Whole {
 	readonly incident: IncidentShape;
@@ -19,8 +13,10 @@ export interface Whole {
 	readonly sealed: boolean;
 }
 
-/** The answer about the incident in hand; there is never more than one, and it goes when another is taken in hand. */
-const asked = signal<Asked | undefined>(undefined);
+/**
+ * The answer about the incident in hand, with what only asking for one gives: the written procedure, and the agencies'
+ * numbers with what to read to them; there is never more than one, and it goes when another is taken in hand. */
+const asked = signal<IncidentPanelShape | undefined>(undefined);
 
 /** The incident with all that is known of it here. */
 export function wholeOf(incident: IncidentShape): Whole {
@@ -51,7 +47,10 @@ function isSealed({ id, discreet }: IncidentShape): boolean {
 	return discreet === true && opened.value !== id;
 }
 
-function revealed(incident: IncidentShape, { type, words, zone, zones, unit, alarms, related, detail }: Asked) {
+function revealed(
+	incident: IncidentShape,
+	{ type, words, zone, zones, unit, alarms, related, detail }: IncidentPanelShape,
+) {
 	return { ...incident, type, words, zone, zones, unit, alarms, related, detail };
 }
 
@@ -63,7 +62,7 @@ export function useAsking(incident: IncidentShape): void {
 	useEffect(() => {
 		if (sealed) return;
 		let gone = false;
-		read<Asked>(`/incidents/${encodeURIComponent(id)}`).then(
+		read<IncidentPanelShape>(`/incidents/${encodeURIComponent(id)}`).then(
 			(found) => {
 				if (!gone) asked.value = found;
 			},

@@ -3,7 +3,8 @@ import type { Role } from "../../../model/role.ts";
 import { write } from "../../kit/http.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { t } from "../../kit/words.ts";
-import { reasonOf, session } from "../session.ts";
+import { reasonOf } from "../reason.ts";
+import { session } from "../session.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { managedBy } from "./roles.ts";
 

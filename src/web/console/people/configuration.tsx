@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Refused, write } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
-import { reasonOf } from "../session.ts";
+import { reasonOf } from "../reason.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { dateAndTime, Part, useReading } from "./part.tsx";
 

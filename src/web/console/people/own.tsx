@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { write } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
-import { me, reasonOf } from "../session.ts";
+import { reasonOf } from "../reason.ts";
+import { me } from "../session.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { Part } from "./part.tsx";
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { read } from "../../kit/http.ts";
 import { timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
-import { reasonOf } from "../session.ts";
+import { reasonOf } from "../reason.ts";
 import { place } from "../state.ts";
 
 interface PartProps {

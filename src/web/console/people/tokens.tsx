@@ -2,7 +2,8 @@ import { useState } from "preact/hooks";
 import { remove, write } from "../../kit/http.ts";
 import type { Page } from "../../kit/page.ts";
 import { t } from "../../kit/words.ts";
-import { me, reasonOf } from "../session.ts";
+import { reasonOf } from "../reason.ts";
+import { me } from "../session.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { dateAndTime, Part, ShownOnce, useReading } from "./part.tsx";
 

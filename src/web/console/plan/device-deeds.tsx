@@ -4,7 +4,7 @@ import { t } from "../../kit/words.ts";
 import { mayServe } from "../guarding/bypass-deeds.tsx";
 import { deviceWords } from "../naming.ts";
 import { notice } from "../notices.ts";
-import { reasonOf } from "../session.ts";
+import { reasonOf } from "../reason.ts";
 import { openSheet } from "../sheets/open.ts";
 import { endEarly } from "../shift/deeds.ts";
 import { devices, place } from "../state.ts";

@@ -8,7 +8,7 @@ import { rowsToShow } from "./held.ts";
 import { held, letGo, shownRows, standsIn, stops } from "./hold.ts";
 import { type Line, stopOf } from "./lines.ts";
 import { Row } from "./row.tsx";
-import { rowsInSight, scrollTo } from "./window.ts";
+import { drawnFrom, rowsInSight, scrollTo } from "./window.ts";
 
 const ROW_REM = 5.25;
 
@@ -23,7 +23,8 @@ export function List({ lines, empty }: ListProps) {
 	const [sight, setSight] = useState({ top: 0, height: 800 });
 	const rowHeight = ROW_REM * remPx();
 	const byId = new Map(lines.map((line) => [line.id, line]));
-	const { feed } = live.value;
+	// The lines are anew with each incident that changes; what else the feed tells is not of this list.
+	const { feed } = live.peek();
 	const lineOf = (id: string): Line | undefined => {
 		const incident = feed.incidents.get(id);
 		return byId.get(id) ?? (incident && { sort: "incident", id, incident });
@@ -38,7 +39,7 @@ export function List({ lines, empty }: ListProps) {
 			return (line && stopOf(line, selected)) ?? [];
 		});
 	});
-	useSight(box, setSight);
+	useSight(box, rowHeight, setSight);
 	const isSelected = (line: Line | undefined) =>
 		line !== undefined && selected !== undefined && stopOf(line, selected) === selected;
 	const selectedAt = rows.findIndex((id) => isSelected(lineOf(id)));
@@ -64,7 +65,10 @@ export function List({ lines, empty }: ListProps) {
 				onPointerLeave={() => standsIn("pointer", false)}
 				onFocus={() => standsIn("focus", true)}
 				onBlur={() => standsIn("focus", false)}
-				onScroll={({ currentTarget }) => setSight({ top: currentTarget.scrollTop, height: currentTarget.clientHeight })}
+				onScroll={({ currentTarget: { scrollTop, clientHeight } }) => {
+					const top = drawnFrom(scrollTop, rowHeight);
+					if (top !== sight.top || clientHeight !== sight.height) setSight({ top, height: clientHeight });
+				}}
 			>
 				{rows.length === 0 && <p class="empty">{empty}</p>}
 				<div class="list-length" role="presentation" style={{ height: `${rows.length * rowHeight}px` }}>
@@ -109,16 +113,17 @@ function Newcomers({ first: line, count }: { readonly first: Line | undefined; r
 
 function useSight(
 	box: { readonly current: HTMLElement | null },
+	rowHeight: number,
 	setSight: (sight: { top: number; height: number }) => void,
 ): void {
 	useEffect(() => {
 		const element = box.current;
 		if (!element) return;
-		const look = () => setSight({ top: element.scrollTop, height: element.clientHeight });
+		const look = () => setSight({ top: drawnFrom(element.scrollTop, rowHeight), height: element.clientHeight });
 		const watcher = new ResizeObserver(look);
 		watcher.observe(element);
 		return () => watcher.disconnect();
-	}, [box, setSight]);
+	}, [box, rowHeight, setSight]);
 }
 
 function remPx(): number {

@@ -8,7 +8,7 @@ export interface Quiet {
 	readonly unconfirmed?: true;
 }
 
-interface Rests {
+export interface Rests {
 	readonly quiet?: Quiet;
 	/** One of its alarms comes so often that it no longer sounds each time: somebody has to watch there. */
 	readonly unguarded: boolean;

@@ -1,4 +1,12 @@
-const SPARE_ROWS = 6;
+const SPARE_ROWS = 8;
+/** The list is drawn anew only when it was scrolled by so many rows: the spare ones stand in until then. */
+const STEP_ROWS = 4;
+
+/** Where a scrolled list is drawn from: the same for a few rows on. */
+export function drawnFrom(top: number, rowHeight: number): number {
+	const step = STEP_ROWS * rowHeight;
+	return Math.floor(top / step) * step;
+}
 
 /** Which rows of a long list are drawn: those in sight and a few beside them. */
 export function rowsInSight(

@@ -1,3 +1,4 @@
+import { DeliveriesSheet } from "../deliveries/deliveries-sheet.tsx";
 import { BypassesSheet } from "../guarding/bypasses-sheet.tsx";
 import { OutOfServiceSheet } from "../guarding/out-of-service-sheet.tsx";
 import { ShelveSheet } from "../guarding/shelve-sheet.tsx";
@@ -33,6 +34,8 @@ export function DeskSheets({ open }: { readonly open: DeskSheet }) {
 			return <WeatherSheet />;
 		case "bypasses":
 			return <BypassesSheet />;
+		case "deliveries":
+			return <DeliveriesSheet />;
 		case "walk-test":
 			return <WalkTestSheet of={open.of} />;
 		case "shelve":

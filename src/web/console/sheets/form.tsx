@@ -1,17 +1,19 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import { write } from "../../kit/http.ts";
+import { Refused, write } from "../../kit/http.ts";
 import { type Hold, HoldButton, holdKeys, useHold } from "../../kit/parts/hold.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
+import { usePause } from "../../kit/pause.ts";
 import { t } from "../../kit/words.ts";
-import { reasonOf } from "../session.ts";
+import { reasonOf } from "../reason.ts";
 import { closeSheet } from "./open.ts";
 
 export interface Sending {
 	readonly sending: boolean;
 	/** Why the hub, or the sheet itself, said no. */
 	readonly wrong: string | undefined;
-	say(wrong: string): void;
+	/** Says why the hub refused it, and holds back for as long as the hub asks. */
+	refused(error: unknown): void;
 	/** Does it; puts the sheet away if it was done, and says why if it was not. */
 	send(path: string, body: object): Promise<boolean>;
 }
@@ -19,20 +21,25 @@ export interface Sending {
 /** Sends what a sheet asks for, and keeps the sheet open with the reason where the hub refuses it. */
 export function useSending(): Sending {
 	const [sending, setSending] = useState(false);
-	const [wrong, say] = useState<string | undefined>(undefined);
+	const [wrong, setWrong] = useState<string | undefined>(undefined);
+	const pause = usePause();
+	const refused = (error: unknown) => {
+		setWrong(reasonOf(error));
+		pause.wait((error instanceof Refused && error.retryAfterS) || 0);
+	};
 	return {
-		sending,
+		sending: sending || pause.left > 0,
 		wrong,
-		say,
+		refused,
 		async send(path, body) {
 			setSending(true);
-			say(undefined);
+			setWrong(undefined);
 			try {
 				await write(path, body);
 				closeSheet();
 				return true;
 			} catch (error) {
-				say(reasonOf(error));
+				refused(error);
 				setSending(false);
 				return false;
 			}
@@ -51,15 +58,26 @@ interface HeldSheetProps {
 	readonly onHeld: () => void;
 	readonly children: ComponentChildren;
 	readonly wide?: boolean;
+	readonly reads?: boolean;
 }
 
 /** A sheet that names what it does, and does it only when Enter or its button is held for half a second. */
-export function HeldSheet({ name, title, hold: words, missing, sending, onHeld, children, wide }: HeldSheetProps) {
+export function HeldSheet({
+	name,
+	title,
+	hold: words,
+	missing,
+	sending,
+	onHeld,
+	children,
+	wide,
+	reads,
+}: HeldSheetProps) {
 	const ready = missing === undefined && !sending.sending;
 	const hold: Hold = useHold(onHeld, ready);
 	const keys = holdKeys(hold);
 	return (
-		<Sheet name={name} title={title} onClose={closeSheet} wide={wide === true} {...keys}>
+		<Sheet name={name} title={title} onClose={closeSheet} wide={wide === true} reads={reads === true} {...keys}>
 			{children}
 			<Wrong text={sending.wrong} />
 			<footer class="sheet-foot">

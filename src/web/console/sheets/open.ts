@@ -23,7 +23,8 @@ export type DeskSheet =
 				| "step-away"
 				| "drill"
 				| "weather"
-				| "bypasses";
+				| "bypasses"
+				| "deliveries";
 	  }
 	| { readonly name: "walk-test"; readonly of?: string }
 	| { readonly name: "shelve"; readonly alarm: string }

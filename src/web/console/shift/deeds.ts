@@ -2,7 +2,7 @@ import type { Key } from "../../kit/catalogue/en.ts";
 import { write } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
 import { notice } from "../notices.ts";
-import { reasonOf } from "../session.ts";
+import { reasonOf } from "../reason.ts";
 import { drill } from "../watch.ts";
 
 /** Does something of one press; says so with the reason if the hub refuses it. */

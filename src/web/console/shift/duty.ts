@@ -1,4 +1,4 @@
-import type { IncidentShape } from "../../../contract/shapes.ts";
+import type { AlarmShape, IncidentShape } from "../../../contract/shapes.ts";
 import type { ShiftShape } from "../../../contract/work-shapes.ts";
 
 /** The shift that has not ended, the newest if there are several. */
@@ -29,12 +29,21 @@ const UNATTENDED = "guard-room.unattended";
 /** Why nobody keeps the watch: nobody is signed on, or the hub has found it out and says so in an incident. */
 export type Absence = { readonly why: "nobody" } | { readonly why: "told"; readonly incident: IncidentShape };
 
-/** Whether the guard room counts as unattended. */
-export function attendance(shift: ShiftShape | undefined, incidents: Iterable<IncidentShape>): Absence | undefined {
+/**
+ * Whether the guard room counts as unattended. Somebody is back once the alarm has returned to normal; its incident stays
+ * in the queue until a person resolves it.
+ */
+export function attendance(
+	shift: ShiftShape | undefined,
+	incidents: Iterable<IncidentShape>,
+	alarms: ReadonlyMap<string, Pick<AlarmShape, "active">>,
+): Absence | undefined {
+	if (!shift) return { why: "nobody" };
 	for (const incident of incidents) {
-		if (incident.type === UNATTENDED && incident.state !== "resolved" && shift) return { why: "told", incident };
+		if (incident.type !== UNATTENDED || incident.state === "resolved") continue;
+		if (incident.alarms.some((id) => alarms.get(id)?.active !== false)) return { why: "told", incident };
 	}
-	return shift ? undefined : { why: "nobody" };
+	return undefined;
 }
 
 /** The guards on duty by post, in the order of the plan's posts; the operator's own post is not among them. */

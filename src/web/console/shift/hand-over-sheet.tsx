@@ -7,6 +7,7 @@ import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
 import { down, queue, shelved } from "../state.ts";
 import { bypasses } from "../watch.ts";
 import { People } from "./guards-field.tsx";
+import { JournalHead } from "./journal-head.tsx";
 import { askNames } from "./names.ts";
 
 /** More than this is read in the queue itself. */
@@ -26,8 +27,10 @@ export function HandOverSheet() {
 			sending={sending}
 			onHeld={() => void sending.send("/shifts/hand-over", { note: note.trim(), ...(to.trim() && { to: to.trim() }) })}
 			wide
+			reads
 		>
 			<WhatIsLeft />
+			<JournalHead />
 			<TextField label={t("handOver.note")} value={note} onChange={setNote} lines={3} testid="hand-over-note" />
 			<TextField label={t("handOver.to")} value={to} onChange={setTo} list="people" testid="hand-over-to" />
 			<People />

@@ -5,7 +5,7 @@ import { Icon } from "../../kit/parts/icon.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
 import { lengthOf, timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
-import { mayAct } from "../actions.ts";
+import { isRole, mayAct } from "../actions.ts";
 import { postWords, shiftWords, zoneWords } from "../naming.ts";
 import { goToPeople } from "../page.ts";
 import { me } from "../session.ts";
@@ -27,6 +27,12 @@ export function ShiftSheet() {
 					<Icon name="person" />
 					{t("people.page")}
 				</button>
+				{isRole("operator", "captain", "admin") && (
+					<button type="button" data-testid="go-deliveries" onClick={() => openSheet({ name: "deliveries" })}>
+						<Icon name="send" />
+						{t("deliveries.short")}
+					</button>
+				)}
 				<button type="button" data-testid="go-leave" onClick={() => openSheet({ name: "leave" })}>
 					<Icon name="leave" />
 					{t("leave")}
@@ -69,7 +75,7 @@ function OnDuty({ shift: { plan, operator, since, endsAt, guards, away, handOver
 							{leader && ` · ${t("guards.leader")}`}
 						</span>
 						<span class="look">
-							{there === undefined ? "" : zoneWords(there)}
+							{there === undefined || there === post ? "" : zoneWords(there)}
 							{seenAt === undefined ? "" : ` · ${ago(seenAt)}`}
 							{incident === undefined ? "" : ` · ${incident}`}
 						</span>

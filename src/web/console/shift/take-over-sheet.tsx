@@ -3,7 +3,7 @@ import { write } from "../../kit/http.ts";
 import { Choice } from "../../kit/parts/choice.tsx";
 import { timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
-import { reasonOf, session, underNewSession } from "../session.ts";
+import { session, underNewSession } from "../session.ts";
 import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
 import { closeSheet } from "../sheets/open.ts";
 import { place } from "../state.ts";
@@ -40,7 +40,7 @@ export function TakeOverSheet() {
 			closeSheet();
 		} catch (error) {
 			setPin("");
-			sending.say(reasonOf(error));
+			sending.refused(error);
 		}
 	};
 	return (

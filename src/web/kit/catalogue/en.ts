@@ -1,8 +1,10 @@
+import { deliveriesEn } from "./deliveries-en.ts";
 import { deskEn } from "./desk-en.ts";
 import { journalEn } from "./journal-en.ts";
 import { panelEn } from "./panel-en.ts";
 import { peopleEn } from "./people-en.ts";
 import { picturesEn } from "./pictures-en.ts";
+import { problemsEn } from "./problems-en.ts";
 import { quietEn } from "./quiet-en.ts";
 import { rulesEn } from "./rules-en.ts";
 
@@ -15,6 +17,8 @@ export const en = {
 	...rulesEn,
 	...deskEn,
 	...peopleEn,
+	...deliveriesEn,
+	...problemsEn,
 	product: "Gatehouse",
 	"product.what": "Guard-room console",
 	noFireAlarm: "Gatehouse is no fire alarm system and replaces no fire-control room.",
@@ -222,18 +226,10 @@ export const en = {
 	"leave.hold": "Hold Enter to sign out",
 	"door.name": "Name",
 	"door.password": "Password",
+	"door.wait": "Wait {n} s",
 	"door.start": "Sign in",
 	"door.who": "{name} · {role}",
 	"door.sound": "Signing in lets this page sound its alarms.",
-
-	"problem.unauthenticated": "You are not signed in.",
-	"problem.wrong-credentials": "Wrong name or password.",
-	"problem.link-spent": "The sign-in link is spent or has expired.",
-	"problem.forbidden": "Your role may not do this.",
-	"problem.not-found": "There is no such thing any more.",
-	"problem.rang-again": "It has rung again since you looked. Look once more, then take it.",
-	"problem.too-many-attempts": "Too many attempts. Wait a little.",
-	"problem.store-unavailable": "The store cannot take anything now. Nothing was written.",
 } as const;
 
 export type Key = keyof typeof en;

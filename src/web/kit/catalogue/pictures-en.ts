@@ -12,6 +12,6 @@ export const picturesEn = {
 	"data.ok": "done",
 	"data.error": "error",
 	"data.file": "file",
-	"data.count": "changes",
+	"data.count": "number",
 	"data.sound": "sound on",
 } as const;

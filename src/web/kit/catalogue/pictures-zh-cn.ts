@@ -14,6 +14,6 @@ export const picturesZhCN: Record<keyof typeof picturesEn, string> = {
 	"data.ok": "已执行",
 	"data.error": "错误",
 	"data.file": "文件",
-	"data.count": "变更数",
+	"data.count": "数量",
 	"data.sound": "声音开启",
 };

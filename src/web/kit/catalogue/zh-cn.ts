@@ -1,9 +1,11 @@
+import { deliveriesZhCN } from "./deliveries-zh-cn.ts";
 import { deskZhCN } from "./desk-zh-cn.ts";
 import type { Key } from "./en.ts";
 import { journalZhCN } from "./journal-zh-cn.ts";
 import { panelZhCN } from "./panel-zh-cn.ts";
 import { peopleZhCN } from "./people-zh-cn.ts";
 import { picturesZhCN } from "./pictures-zh-cn.ts";
+import { problemsZhCN } from "./problems-zh-cn.ts";
 import { quietZhCN } from "./quiet-zh-cn.ts";
 import { rulesZhCN } from "./rules-zh-cn.ts";
 
@@ -16,6 +18,8 @@ export const zhCN: Record<Key, string> = {
 	...rulesZhCN,
 	...deskZhCN,
 	...peopleZhCN,
+	...deliveriesZhCN,
+	...problemsZhCN,
 	product: "值守台",
 	"product.what": "监控室值班控制台",
 	noFireAlarm: "值守台不是火灾自动报警系统，不能替代消防控制室。",
@@ -220,16 +224,8 @@ export const zhCN: Record<Key, string> = {
 	"leave.hold": "按住 Enter 确认退出",
 	"door.name": "姓名",
 	"door.password": "密码",
+	"door.wait": "请等待 {n} 秒",
 	"door.start": "登录",
 	"door.who": "{name} · {role}",
 	"door.sound": "登录后，本页面即可发出报警声。",
-
-	"problem.unauthenticated": "尚未登录。",
-	"problem.wrong-credentials": "姓名或密码错误。",
-	"problem.link-spent": "登录链接已使用或已过期。",
-	"problem.forbidden": "您的岗位无权进行此操作。",
-	"problem.not-found": "该对象已不存在。",
-	"problem.rang-again": "该警情在您查看后再次报警，请重新查看后接警。",
-	"problem.too-many-attempts": "尝试次数过多，请稍候。",
-	"problem.store-unavailable": "存储暂不可用，未写入任何内容。",
 };

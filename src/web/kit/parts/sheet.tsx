@@ -8,6 +8,8 @@ interface SheetProps {
 	readonly onClose: () => void;
 	readonly children: ComponentChildren;
 	readonly wide?: boolean;
+	/** It is there to be read first: the focus stays with the sheet itself, and nothing scrolls away from its beginning. */
+	readonly reads?: boolean;
 	readonly name: string;
 	readonly onKeyDown?: (event: KeyboardEvent) => void;
 	readonly onKeyUp?: (event: KeyboardEvent) => void;
@@ -17,14 +19,15 @@ interface SheetProps {
 const FIRST = ".sheet-body :is(input, textarea, button:not(:disabled))";
 
 /** A sheet above the page that names the thing it is about; Escape puts it away, and the focus returns whence it came. */
-export function Sheet({ title, onClose, children, wide = false, name, onKeyDown, onKeyUp }: SheetProps) {
+export function Sheet({ title, onClose, children, wide = false, reads = false, name, onKeyDown, onKeyUp }: SheetProps) {
 	const dialog = useRef<HTMLDialogElement>(null);
 	const heading = useId();
 	useEffect(() => {
 		const before = document.activeElement;
 		const element = dialog.current;
 		element?.showModal();
-		element?.querySelector<HTMLElement>(FIRST)?.focus();
+		const first = reads ? element : element?.querySelector<HTMLElement>(FIRST);
+		first?.focus();
 		return () => {
 			element?.close();
 			if (before instanceof HTMLElement) before.focus();

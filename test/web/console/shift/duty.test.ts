@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ShiftShape } from "../../../../src/contract/work-shapes.ts";
 import { attendance, currentOf, guardsSaid, planAt } from "../../../../src/web/console/shift/duty.ts";
-import { anIncident } from "../../some.ts";
+import { anAlarm, anIncident } from "../../some.ts";
 
 const shift = (change: Partial<ShiftShape> & { id: string }): ShiftShape => ({
 	rev: 1,
@@ -21,12 +21,18 @@ test("the watch that is kept is the newest that has not ended", () => {
 	expect(currentOf([ended])).toBeUndefined();
 });
 
-test("the guard room is unattended when nobody is signed on, and when the hub says so", () => {
-	const told = anIncident({ id: "i", type: "guard-room.unattended" });
-	expect(attendance(undefined, [])).toEqual({ why: "nobody" });
-	expect(attendance(shift({ id: "a" }), [])).toBeUndefined();
-	expect(attendance(shift({ id: "a" }), [told])).toMatchObject({ why: "told", incident: { id: "i" } });
-	expect(attendance(shift({ id: "a" }), [{ ...told, state: "resolved" }])).toBeUndefined();
+test("the guard room is unattended when nobody is signed on, and when the hub says so until somebody is back", () => {
+	const told = anIncident({ id: "i", type: "guard-room.unattended", alarms: ["a-1"] });
+	const on = shift({ id: "a" });
+	const active = new Map([["a-1", anAlarm({ id: "a-1", type: "guard-room.unattended" })]]);
+	const returned = new Map([["a-1", anAlarm({ id: "a-1", type: "guard-room.unattended", active: false })]]);
+	expect(attendance(undefined, [], new Map())).toEqual({ why: "nobody" });
+	expect(attendance(undefined, [told], returned)).toEqual({ why: "nobody" });
+	expect(attendance(on, [], new Map())).toBeUndefined();
+	expect(attendance(on, [told], active)).toMatchObject({ why: "told", incident: { id: "i" } });
+	expect(attendance(on, [told], new Map())).toMatchObject({ why: "told" });
+	expect(attendance(on, [told], returned)).toBeUndefined();
+	expect(attendance(on, [{ ...told, state: "resolved" }], active)).toBeUndefined();
 });
 
 test("only those who are named are on duty, each at a post", () => {

@@ -1,0 +1,144 @@
+import { UNATTENDED } from "../../model/shift.ts";
+import type { Words } from "../../model/words.ts";
+import { lengthOf } from "../kit/time.ts";
+import { say, t, tIfKnown } from "../kit/words.ts";
+import { agencyNamed, stepNamed } from "./incident/whole.ts";
+import {
+	addresseeWords,
+	channelWords,
+	clockAt,
+	deviceWords,
+	entryWords,
+	partWords,
+	postWords,
+	wallOrBuildingWords,
+} from "./naming.ts";
+import { place } from "./state.ts";
+
+/** What the entry's data says, short enough for one line. What only machines read is left out. */
+export function dataWords(data: Readonly<Record<string, unknown>>): string {
+	return Object.entries(data)
+		.flatMap(([key, value]) => {
+			if (HIDDEN.has(key) || (key === "from" && !isInstant(value))) return [];
+			const said = plain(key, value);
+			if (said === "") return [];
+			return key === "text" || key === "note" ? `“${said}”` : `${tIfKnown(`data.${key}`) ?? key} ${said}`;
+		})
+		.join(" · ");
+}
+
+const HIDDEN = new Set([
+	...["incident", "rev", "device", "alarm", "alarms", "box", "trackId", "timer", "firstUse", "id", "seq"],
+	...["dispatch", "onBehalf", "known", "hash", "hashes", "bytes", "command", "event", "confirmations", "args"],
+	...["turn", "before", "after", "changes", "added", "removed", "words", "state", "states", "data", "borneOut"],
+	...["shift", "drill", "weather", "chattering", "delivery", "final", "callId"],
+]);
+
+/** Numbers from here on are epoch milliseconds; nothing else that is counted comes near (2001-09-09). */
+const FIRST_INSTANT = 1e12;
+const RFC_3339 = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/;
+
+function isInstant(value: unknown): value is number | string {
+	return (typeof value === "number" && value >= FIRST_INSTANT) || (typeof value === "string" && RFC_3339.test(value));
+}
+
+function plain(key: string, value: unknown): string {
+	if (Array.isArray(value)) {
+		return value
+			.map((one) => plain(key, one))
+			.filter(Boolean)
+			.join(t("listed"));
+	}
+	if (typeof value === "object" && value !== null) return partsOf(value);
+	if (isInstant(value)) return clockAt(value);
+	if (key === "uptimeS" && typeof value === "number") {
+		const length = lengthOf(value * 1_000);
+		return t(length.key, length.values);
+	}
+	if (typeof value === "boolean") return t(`value.${value}`);
+	return typeof value === "string" ? named(key, value) : String(value ?? "");
+}
+
+/** A guard at a post, or what of a list was done; other objects are for machines. */
+function partsOf(value: object): string {
+	if ("guard" in value && typeof value.guard === "string") {
+		const post = "post" in value && typeof value.post === "string" ? ` (${postWords(value.post)})` : "";
+		return value.guard + post;
+	}
+	return Object.entries(value)
+		.flatMap(([name, done]) => (done === true ? (tIfKnown(`start.${name}`) ?? []) : []))
+		.join(t("listed"));
+}
+
+/** The catalogue's prefix for what stands under a key. */
+const SAID_BY: Readonly<Record<string, string>> = {
+	cause: "cause",
+	means: "means",
+	reportedBy: "channel",
+	moment: "moment",
+	who: "told",
+	detail: "detail",
+	outcome: "police",
+	role: "role",
+	priority: "priority",
+	name: "command",
+};
+
+function named(key: string, value: string): string {
+	const prefix = SAID_BY[key];
+	if (prefix !== undefined) return tIfKnown(`${prefix}.${value}`) ?? value;
+	switch (key) {
+		case "kind":
+			return reportWords(value) ?? value;
+		case "why":
+			return whyWords(value);
+		case "reason":
+			return reasonWords(value);
+		case "step":
+			return saidOf(stepNamed(value)) ?? value;
+		case "agency":
+			return saidOf(agencyNamed(value)) ?? value;
+		case "to":
+			return addresseeWords(value);
+		case "channel":
+			return channelWords(value);
+		case "wall":
+			return wallOrBuildingWords(value);
+		case "devices":
+			return deviceWords(value);
+		case "of":
+			if (place.value?.devices.has(value)) return deviceWords(value);
+			return tIfKnown(`wall.${value}`) ?? buildingWords(value) ?? entryWords({ type: value });
+		case "type":
+			return entryWords({ type: value });
+		default:
+			return partWords(value);
+	}
+}
+
+/** Why a message did not get through, or the reason that a person or a device gave. */
+export function reasonWords(reason: string): string {
+	const status = /^status-(\d{3})$/.exec(reason)?.[1];
+	if (status !== undefined) return t("undelivered.status", { status });
+	return tIfKnown(`undelivered.${reason}`) ?? partWords(reason);
+}
+
+function whyWords(why: string): string {
+	const missing = Object.entries(UNATTENDED).find(([name]) => name === why)?.[1];
+	if (missing) return say(missing);
+	return tIfKnown(`lost.${why}`) ?? tIfKnown(`absent.${why}`) ?? tIfKnown(`because.${why}`) ?? why;
+}
+
+function buildingWords(id: string): string | undefined {
+	const building = place.value?.buildings.get(id);
+	return building && say(building.words);
+}
+
+function saidOf(thing: { readonly words: Words } | undefined): string | undefined {
+	return thing && (say(thing.words) || undefined);
+}
+
+function reportWords(kind: string): string | undefined {
+	const found = Object.entries(place.value?.site.reportKinds ?? {}).find(([name]) => name === kind)?.[1];
+	return found && say(found.words);
+}

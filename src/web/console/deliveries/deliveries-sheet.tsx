@@ -1,0 +1,45 @@
+import { useState } from "preact/hooks";
+import { Choice } from "../../kit/parts/choice.tsx";
+import { Sheet } from "../../kit/parts/sheet.tsx";
+import { t } from "../../kit/words.ts";
+import { choose } from "../selection.ts";
+import { Wrong } from "../sheets/form.tsx";
+import { closeSheet } from "../sheets/open.ts";
+import { failing } from "../watch.ts";
+import { DeliveryList } from "./delivery-list.tsx";
+import { useDeliveries } from "./reading.ts";
+
+/** Every message that went out beyond the screen, or did not; begins with what has not got through, if anything. */
+export function DeliveriesSheet() {
+	const [which, setWhich] = useState<"all" | "failing">(() => (failing.peek() > 0 ? "failing" : "all"));
+	const { deliveries, wrong, older } = useDeliveries({ failing: which === "failing" });
+	return (
+		<Sheet name="deliveries" title={t("deliveries")} onClose={closeSheet} wide>
+			<p class="empty">{t("deliveries.text")}</p>
+			<Choice
+				legend={t("deliveries")}
+				name="which"
+				value={which}
+				onChoose={setWhich}
+				options={[
+					{ value: "failing", label: `${t("deliveries.failing")} (${failing.value})` },
+					{ value: "all", label: t("deliveries.all") },
+				]}
+			/>
+			<Wrong text={wrong} />
+			{deliveries.length === 0 && wrong === undefined && <p class="empty">{t("deliveries.none")}</p>}
+			<DeliveryList
+				deliveries={deliveries}
+				onIncident={(id) => {
+					closeSheet();
+					choose(id);
+				}}
+			/>
+			{older && (
+				<button type="button" onClick={older}>
+					{t("deliveries.older")}
+				</button>
+			)}
+		</Sheet>
+	);
+}

@@ -1,0 +1,71 @@
+import type { DeliveryShape } from "../../../contract/work-shapes.ts";
+import { Icon } from "../../kit/parts/icon.tsx";
+import { t } from "../../kit/words.ts";
+import { reasonWords } from "../data-words.ts";
+import { addresseeWords, channelWords, clockAt, whatWords, whereWords } from "../naming.ts";
+import { incidents } from "../state.ts";
+import { isFailing } from "./list.ts";
+
+/** Messages, each with its way, its addressee, how far it came, and why not where it did not. */
+export function DeliveryList({
+	deliveries,
+	onIncident,
+}: {
+	readonly deliveries: readonly DeliveryShape[];
+	/** Names each message's incident, and takes it in hand. */
+	readonly onIncident?: (id: string) => void;
+}) {
+	return (
+		<ul class="plain deliveries">
+			{deliveries.map((one) => (
+				<li
+					key={one.id}
+					class={isFailing(one) ? "delivery delivery-failing" : "delivery"}
+					data-testid="delivery"
+					data-state={one.state}
+				>
+					<time dateTime={one.since}>{clockAt(one.since, "second")}</time>
+					<div class="delivery-body">
+						<span class="delivery-state">
+							<Icon name={isFailing(one) ? "warning" : "send"} />
+							{t(`delivered.${one.state}`)}
+						</span>
+						{onIncident && (
+							<button type="button" class="link" onClick={() => onIncident(one.incident)}>
+								{aboutWhat(one.incident)}
+							</button>
+						)}
+						<span>
+							{channelWords(one.channel)}
+							{one.to !== one.channel && ` → ${addresseeWords(one.to)}`}
+						</span>
+						<span class="look">{t(`about.${one.about}`)}</span>
+						<Fate delivery={one} />
+					</div>
+				</li>
+			))}
+		</ul>
+	);
+}
+
+/** How often it was tried, why it failed, and when it is tried again; how long a siren still sounds. */
+function Fate({ delivery: { state, attempts, nextAt, reason } }: { readonly delivery: DeliveryShape }) {
+	const failing = isFailing({ state });
+	return (
+		<>
+			{failing && reason !== undefined && <span class="delivery-why">{reasonWords(reason)}</span>}
+			{attempts > 1 && <span class="look">{t("deliveries.attempts", { n: attempts })}</span>}
+			{nextAt !== undefined && (
+				<span class="look">
+					{t(failing ? "deliveries.next" : "deliveries.sounds", { time: clockAt(nextAt, "second") })}
+				</span>
+			)}
+		</>
+	);
+}
+
+/** The incident by its words, where the page knows it. */
+function aboutWhat(id: string): string {
+	const known = incidents.value.find((one) => one.id === id);
+	return known ? [whatWords(known), whereWords(known)].filter(Boolean).join(" · ") : id;
+}

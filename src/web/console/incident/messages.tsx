@@ -1,0 +1,44 @@
+import { useState } from "preact/hooks";
+import type { IncidentShape } from "../../../contract/shapes.ts";
+import { live } from "../../kit/follow.ts";
+import { t } from "../../kit/words.ts";
+import { isRole } from "../actions.ts";
+import { DeliveryList } from "../deliveries/delivery-list.tsx";
+import { deliveriesOf, isFailing } from "../deliveries/list.ts";
+import { useDeliveries } from "../deliveries/reading.ts";
+import { Wrong } from "../sheets/form.tsx";
+
+/** What went out about this incident beyond the screen: one line, unfolded on asking, and by itself where it failed. */
+export function Messages({ incident: { id, toldCount = 0 } }: { readonly incident: IncidentShape }) {
+	const told = deliveriesOf([], live.value.feed.told.delivery, { incident: id });
+	const failed = told.filter(isFailing).length;
+	const [unfolded, setUnfolded] = useState(false);
+	if (!isRole("operator", "captain", "admin") || (told.length === 0 && toldCount === 0)) return null;
+	return (
+		<details
+			class="block messages"
+			data-testid="messages"
+			open={failed > 0}
+			onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}
+		>
+			<summary>
+				<h3>
+					{t("deliveries.short")} <span class="tab-count">{told.length}</span>
+				</h3>
+				{failed > 0 && <strong class="delivery-why">{t("deliveries.attention", { n: failed })}</strong>}
+			</summary>
+			{unfolded && <All incident={id} />}
+		</details>
+	);
+}
+
+function All({ incident }: { readonly incident: string }) {
+	const { deliveries, wrong } = useDeliveries({ incident });
+	return (
+		<>
+			<Wrong text={wrong} />
+			{deliveries.length === 0 && wrong === undefined && <p class="empty">{t("deliveries.none")}</p>}
+			<DeliveryList deliveries={deliveries} />
+		</>
+	);
+}
