@@ -101,7 +101,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 				parts.intake?.command(device, request) ?? Promise.resolve({ id: request.id ?? "", outcome: "absent" }),
 			isThere: (device: string) => parts.intake?.isThere(device) ?? false,
 			counters: () => ({ ...parts.intake?.counters }),
-			ready: () => parts.intake !== undefined,
+			ready: () => parts.intake?.ready ?? false,
 		};
 		const http = await openHttp({
 			...{ site, configuration, journal, reader, access, live, album, clock, log, version: VERSION, webRoot: WEB_ROOT },

@@ -90,6 +90,7 @@ export function presentAlarm(alarm: Alarm): AlarmShape {
 	const {
 		since,
 		returnedAt,
+		releasedAt,
 		lastAt: _l,
 		stateAt: _s,
 		severity: _v,
@@ -104,6 +105,7 @@ export function presentAlarm(alarm: Alarm): AlarmShape {
 		...presentShelved(alarm),
 		since: instantOf(since),
 		...(returnedAt !== undefined && { returnedAt: instantOf(returnedAt) }),
+		...(releasedAt !== undefined && { releasedAt: instantOf(releasedAt) }),
 	};
 	if (!alarm.discreet) return shown;
 	const { unit: _unit, part: _part, ...kept } = shown;

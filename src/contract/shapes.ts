@@ -77,6 +77,11 @@ export const alarmShape = z.object({
 	unit: z.string().optional(),
 	part: z.string().optional(),
 	priority,
+	latches: z
+		.literal(true)
+		.optional()
+		.meta({ description: "Active until a person resets it, whatever its device says" }),
+	releasedAt: instant.optional().meta({ description: "One that latches: since when its device says that it is over" }),
 	active: z.boolean(),
 	acknowledged: z.boolean(),
 	repeats: z.int(),

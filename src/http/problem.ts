@@ -62,9 +62,14 @@ const UNREADABLE: Readonly<Record<string, ProblemCode>> = {
 };
 
 /** The problem in a request that could not be read at all; undefined if the error is something else. */
-export function unreadable(error: unknown): Problem | undefined {
+export function unreadable(error: unknown, mediaType?: string): Problem | undefined {
 	if (!(error instanceof Error)) return undefined;
-	const code = "code" in error && typeof error.code === "string" ? UNREADABLE[error.code] : undefined;
+	const name = "code" in error && typeof error.code === "string" ? error.code : "";
+	const code = UNREADABLE[name];
+	if (code && name === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
+		const found = (mediaType ?? "none").slice(0, SHOWN_MAX);
+		return { code, detail: `content-type: found ${found}, expected application/json` };
+	}
 	if (code !== undefined) return { code, detail: error.message };
 	return error instanceof SyntaxError ? { code: "malformed", detail: error.message } : undefined;
 }

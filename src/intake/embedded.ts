@@ -62,6 +62,11 @@ export class Embedded {
 		};
 	}
 
+	/** True while it takes devices. */
+	get ready(): boolean {
+		return this.#server?.listening === true && !this.#closing;
+	}
+
 	/** @throws {Refusal} `port-taken`. */
 	async open(): Promise<{ readonly host: string; readonly port: number }> {
 		const { listen, tls, site, counters, log } = this.#parts;

@@ -19,8 +19,8 @@ export interface ExternalParts {
 	readonly counters: Counters;
 	readonly taker: Taker;
 	readonly log: Log;
-	/** `mqtt://` or `mqtts://`, with the hub's credentials in it. */
-	readonly url: string;
+	/** Of `brokerUrl`. */
+	readonly url: URL;
 }
 
 const RECONNECT_MS = { from: 500, to: 4_000 };
@@ -41,10 +41,16 @@ export class External {
 	#client: MqttClient | undefined;
 	#gate: Gate | undefined;
 
-	/** @throws {Refusal} `wrong-configuration`: no URL of a broker. */
+	#following = false;
+
 	constructor(parts: ExternalParts) {
 		this.#parts = parts;
-		this.#url = brokerUrl(parts.url);
+		this.#url = parts.url;
+	}
+
+	/** False while the broker cannot be reached, or does not let the hub follow. */
+	get ready(): boolean {
+		return this.#following;
 	}
 
 	/** Begins to connect, and goes on trying for ever; resolves at once. */
@@ -67,6 +73,7 @@ export class External {
 		});
 		client.on("connect", () => this.#connected(client, status));
 		client.on("close", () => {
+			this.#following = false;
 			client.options.reconnectPeriod = jitter();
 		});
 		client.on("error", (error) => log.warn({ err: error, broker: this.#url.host }, "external broker"));
@@ -129,7 +136,10 @@ export class External {
 			const refused = granted?.filter(({ qos }) => qos !== 1).map(({ topic }) => topic) ?? [];
 			if (error || refused.length > 0)
 				log.error({ err: error, refused }, "the external broker refuses the hub's subscriptions");
-			else log.info({ broker: this.#url.host }, "following the external broker");
+			else {
+				this.#following = client.connected;
+				log.info({ broker: this.#url.host }, "following the external broker");
+			}
 		});
 		client.publish(status, "online", { qos: 1, retain: true });
 	}
@@ -178,7 +188,12 @@ function jitter(): number {
 	return RECONNECT_MS.from + Math.random() * (RECONNECT_MS.to - RECONNECT_MS.from);
 }
 
-function brokerUrl(text: string): URL {
+/**
+ * The external broker: `mqtt://` or `mqtts://`, with the hub's credentials in it.
+ *
+ * @throws {Refusal} `wrong-configuration`: no URL of a broker.
+ */
+export function brokerUrl(text: string): URL {
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (url && ["mqtt:", "mqtts:"].includes(url.protocol) && url.hostname !== "") return url;
 	const found = text.replace(/\/\/[^@/]*@/, "//…@");

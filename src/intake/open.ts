@@ -10,7 +10,7 @@ import { Commands } from "./commands.ts";
 import { type Counters, newCounters } from "./counters.ts";
 import type { Credentials } from "./credentials.ts";
 import { Embedded } from "./embedded.ts";
-import type { External } from "./external.ts";
+import type { External, ExternalParts } from "./external.ts";
 import { Presence } from "./presence.ts";
 import { Taker } from "./take.ts";
 import { topicOf } from "./topic.ts";
@@ -40,6 +40,8 @@ export interface Intake {
 	/** Where devices connect: the embedded broker's real port, or the external broker without its credentials. */
 	readonly address: string;
 	readonly counters: Readonly<Counters>;
+	/** False while devices cannot be heard: the external broker cannot be reached or does not let the hub follow. */
+	readonly ready: boolean;
 	/** Publishes as the hub. Resolves once the broker has taken it. */
 	publish(
 		topic: string,
@@ -69,6 +71,8 @@ export interface Intake {
  */
 export async function openIntake(options: IntakeOptions): Promise<Intake> {
 	const { site, journal, clock, log, known, mqtt, onSignal, onRealSignIn } = options;
+	// Before anything runs that would have to be stopped again.
+	if ("broker" in mqtt) brokerUrl(mqtt.broker);
 	const counters = newCounters();
 	const presence = new Presence({ site, known, journal, clock, log });
 	const through: { transport?: Embedded | External; receipt?: External["receipt"] } = {};
@@ -118,6 +122,9 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 		return {
 			address: typeof address === "string" ? address : urlOf(address, options.tls !== undefined),
 			counters,
+			get ready() {
+				return transport.ready;
+			},
 			publish: (topic, payload, { retain, qos = 1 }) => transport.publish({ topic, payload, retain, qos }),
 			command: (device, request) => commands.command(device, request),
 			turn() {
@@ -144,9 +151,12 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 }
 
 /** The client is loaded where it is used: a hub with its own broker starts sooner without. */
-async function throughBroker(options: ConstructorParameters<typeof External>[0]): Promise<External> {
-	const { External } = await import("./external.ts");
-	return new External(options);
+async function throughBroker({
+	url,
+	...options
+}: Omit<ExternalParts, "url"> & { readonly url: string }): Promise<External> {
+	const { brokerUrl, External } = await import("./external.ts");
+	return new External({ ...options, url: brokerUrl(url) });
 }
 
 /** The id whose connection speaks for the device: its gateway's, or its own. */

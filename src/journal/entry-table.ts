@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Draft, Entry } from "../model/entry.ts";
 import { BlockMap } from "./block-map.ts";
 import { digestOf, HASH_BYTES, hashOfData } from "./chain.ts";
@@ -116,7 +117,7 @@ export class EntryTable {
 	/**
 	 * The entry with this source and id. It says the same if type and data are the same, and for a device `at` too:
 	 * a person's or the hub's is the time of asking. Marks say how an event came, not what it was, and a device that
-	 * sends again after an outage may rightly add `late`.
+	 * sends again after an outage may rightly add `late`. The order of an object's keys says nothing (RFC 8259 §1).
 	 */
 	earlier(draft: Draft): Earlier | undefined {
 		const source = this.#dictionary.find(draft.source);
@@ -124,7 +125,10 @@ export class EntryTable {
 		const found = this.#find.get(idToColumn(draft.id), source);
 		if (!found) return undefined;
 		const text = JSON.stringify(draft.data);
-		const sameData = found.data === null ? found.data_hash?.toString("hex") === hashOfData(text) : found.data === text;
+		const sameData =
+			found.data === null
+				? found.data_hash?.toString("hex") === hashOfData(text)
+				: found.data === text || isDeepStrictEqual(JSON.parse(found.data), JSON.parse(text));
 		const sameTime = found.at === draft.at || !draft.source.startsWith("device:");
 		return { seq: found.seq, same: sameData && sameTime && found.type === this.#dictionary.find(draft.type) };
 	}

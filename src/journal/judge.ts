@@ -188,11 +188,15 @@ export class Judge {
 		return answer;
 	}
 
-	/** The answer for a draft whose (source, id) is in the journal already. */
+	/**
+	 * The answer for a draft whose (source, id) is in the journal already. With other content, a device's is kept aside,
+	 * since it will not be sent again; a person's is not: whoever asked is told at once, and nothing happened.
+	 */
 	#ofEarlier(draft: Draft): Exclude<Answer, number> | undefined {
 		const earlier = this.#tables.entries.earlier(draft);
 		if (!earlier) return undefined;
 		if (earlier.same) return { seq: earlier.seq, repeat: true };
+		if (draft.source.startsWith("user:")) return { setAside: "id already used" };
 		this.#tables.quarantine.setAside(draft, {
 			reason: "id already used",
 			path: "id",

@@ -135,6 +135,12 @@ const cases: readonly Case[] = [
 		says: () => ["--tls", path("not.pem"), "PEM"],
 	},
 	{
+		what: "a broker's address that is none",
+		run: () => serve("--broker", "http://broker", "--data", path("a")),
+		exit: 2,
+		says: () => ["--broker", "http://broker", "mqtt://"],
+	},
+	{
 		what: "a scenario that does not exist",
 		run: () => serve("--simulate", "earthquake", "--data", path("a")),
 		exit: 2,

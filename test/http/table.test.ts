@@ -152,6 +152,8 @@ describe("the route table", () => {
 
 	test("answers what the API documents and not a field more", async () => {
 		await rig.says("beam-north-1", "perimeter.beam-broken", { beams: [1] });
+		await rig.says("panel-b03-2-0401", "home.panic", { button: "wall" });
+		await rig.says("panel-b03-2-0401", "home.restored", { of: "home.panic" });
 		const admin = people.get("admin");
 		const captain = people.get("captain");
 		await captain?.call("POST", "/shifts/sign-on", {});
@@ -176,6 +178,11 @@ describe("the OpenAPI document", () => {
 		);
 		expect(listed.sort()).toEqual([...Object.keys(CONTRACT), ...OPEN].sort());
 		expect(JSON.stringify(json)).not.toContain("$schema");
+	});
+
+	test("leaves every answer open for fields to come", async () => {
+		const { text } = (await people.get("guard")?.call("GET", "/openapi.json")) ?? {};
+		expect(text).not.toContain('"additionalProperties":false');
 	});
 
 	test("lists for each route the problems it can give and no other", async () => {
@@ -228,6 +235,11 @@ describe("a request that cannot be served", () => {
 		expect(reply?.status).toBe(status);
 		expect(reply?.json).toMatchObject({ type: `urn:gatehouse:problem:${code}`, status, title: expect.any(String) });
 		expect(reply?.json.detail.length).toBeGreaterThan(10);
+	});
+
+	test("is told which kind of body was found, and which is taken", async () => {
+		const reply = await call("POST", "/incidents", "a=b", { "content-type": "text/plain" });
+		expect(reply?.json.detail).toBe("content-type: found text/plain, expected application/json");
 	});
 
 	test("is told each mistake: where, what was found, what is expected", async () => {

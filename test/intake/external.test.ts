@@ -65,6 +65,14 @@ async function follows(): Promise<void> {
 	await vi.waitFor(() => expect(followed).toBe(true), { timeout: 5_000 });
 }
 
+test("the hub is ready while it follows the external broker, and not while that is away", async () => {
+	const intake = await hub(new MemoryJournal());
+	await vi.waitFor(() => expect(intake.ready).toBe(true), { timeout: 5_000 });
+	for (const socket of open) socket.destroy();
+	await vi.waitFor(() => expect(intake.ready).toBe(false), { timeout: 5_000 });
+	await vi.waitFor(() => expect(intake.ready).toBe(true), { timeout: 10_000 });
+});
+
 test("an event through an external broker is committed, and the device gets a receipt", async () => {
 	const journal = new MemoryJournal();
 	const intake = await hub(journal);
