@@ -94,6 +94,7 @@ function timerOf(zone: string): string {
 	return `chattering ${zone}`;
 }
 
-function bypassOf(zone: string): string {
+/** The bypass of a zone in which something chatters. */
+export function bypassOf(zone: string): string {
 	return `chattering:${zone}`;
 }

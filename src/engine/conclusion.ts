@@ -1,3 +1,4 @@
+import { bearsOut } from "./borne-out.ts";
 import { raiseOrWait } from "./delay.ts";
 import { memoryId } from "./memory.ts";
 import { inNight, nextMinuteOfDay } from "./night.ts";
@@ -41,6 +42,7 @@ export function judgeConclusion(work: Work, rule: Rule): void {
 		rule: rule.name,
 	});
 	if (alarm) besideLoss(work, alarm);
+	if (alarm) bearsOut(work, alarm, {});
 	if (night && !dark && timer !== undefined) again(work, timer, nextMinuteOfDay(work.site, work.now, night.fromMinute));
 }
 

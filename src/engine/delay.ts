@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isAlwaysLive } from "../model/kind.ts";
 import type { Activation } from "./activation.ts";
 import { activate } from "./alarm.ts";
+import { bearsOut } from "./borne-out.ts";
 import { clearedSince } from "./cleared.ts";
 import { around, joinable } from "./join.ts";
 import { MOMENT_MS, returned } from "./moment.ts";
@@ -124,6 +125,7 @@ export function delayPassed(work: Work): void {
 	}
 	const alarm = activate(work, { ...about, is });
 	besideLoss(work, alarm);
+	bearsOut(work, alarm, {});
 	if (over && !about.moment && alarm.active && !alarm.latches) returned(work, alarm, about.rule);
 }
 

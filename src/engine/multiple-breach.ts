@@ -1,7 +1,6 @@
 import type { Alarm } from "../model/alarm.ts";
-import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import type { Activation } from "./activation.ts";
-import { activate, incidentOf } from "./alarm.ts";
+import { incidentOf } from "./alarm.ts";
 import { declaredIn } from "./declared-weather.ts";
 import { isDegraded } from "./degraded.ts";
 import { withRelated } from "./join.ts";
@@ -9,7 +8,7 @@ import { textIn } from "./part.ts";
 import { isQuiet } from "./quiet.ts";
 import { keepsQuiet } from "./quieting.ts";
 import { keyOf } from "./state.ts";
-import { clauses, wallWords } from "./words.ts";
+import { raiseOfWall } from "./wall-alarm.ts";
 import type { Work } from "./work.ts";
 
 const RULE = "rules.multiple-breach";
@@ -40,19 +39,7 @@ export function noteBroken(work: Work, about: Activation, alarm?: Alarm): void {
 /** Raises an incident of its own beside the breaches; it merges none, for each zone has to be looked at. */
 export function multipleBreach(work: Work): void {
 	const wall = textIn(work.entry.data, "wall") ?? "";
-	const is = HUB_ALARMS[MULTIPLE];
-	const alarm = activate(work, {
-		type: MULTIPLE,
-		is,
-		source: "hub",
-		zone: work.plan.walls.get(wall)?.[0] ?? "",
-		part: wall,
-		at: work.entry.at,
-		moment: true,
-		words: clauses(is.words, wallWords(wall)),
-		into: "own",
-		rule: RULE,
-	});
+	const alarm = raiseOfWall(work, { type: MULTIPLE, wall, moment: true, rule: RULE });
 	let incident = incidentOf(work, alarm);
 	const zones = Object.keys(work.get("memory", `broken|${wall}`)?.brokenAt ?? {});
 	for (const breach of new Set(zones.flatMap((zone) => breachesIn(work, zone)))) {

@@ -1,13 +1,12 @@
 import type { Alarm } from "../model/alarm.ts";
-import { HUB_ALARMS } from "../model/hub-alarms.ts";
-import { activate, incidentOf } from "./alarm.ts";
+import { incidentOf } from "./alarm.ts";
 import { clear } from "./clear.ts";
 import { settled } from "./come-back.ts";
 import { degradedOn, detectorsIn, homeOf, isLost, lossOf, WALL_LOST } from "./degraded.ts";
 import { fold } from "./fold.ts";
 import { ringing } from "./incident.ts";
 import { textIn } from "./part.ts";
-import { clauses, wallWords } from "./words.ts";
+import { raiseOfWall } from "./wall-alarm.ts";
 import type { Work } from "./work.ts";
 
 const RULE = "rules.weather";
@@ -15,19 +14,7 @@ const RULE = "rules.weather";
 /** Raises the loss of a wall's protection, and folds into its incident what its zones said singly; no breach is touched. */
 export function protectionLost(work: Work): void {
 	const wall = textIn(work.entry.data, "wall") ?? "";
-	const is = HUB_ALARMS[WALL_LOST];
-	const alarm = activate(work, {
-		type: WALL_LOST,
-		is,
-		source: "hub",
-		zone: homeOf(work, wall),
-		part: wall,
-		at: work.entry.at,
-		moment: false,
-		words: clauses(is.words, wallWords(wall)),
-		into: "own",
-		rule: RULE,
-	});
+	const alarm = raiseOfWall(work, { type: WALL_LOST, wall, moment: false, rule: RULE });
 	let incident = incidentOf(work, alarm);
 	for (const zone of degradedOn(work, wall)) {
 		for (const single of degradations(work, zone)) incident = fold(work, incident, single, RULE);

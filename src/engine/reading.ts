@@ -5,6 +5,7 @@ import type { Words } from "../model/words.ts";
 import type { Activation } from "./activation.ts";
 import { activate, incidentOf } from "./alarm.ts";
 import { withAsked } from "./asking.ts";
+import { bearsOut } from "./borne-out.ts";
 import { clear } from "./clear.ts";
 import { lostWallOf, noteDegraded } from "./degraded.ts";
 import { raiseOrWait } from "./delay.ts";
@@ -59,6 +60,7 @@ export function raiseFor(
 	const alarm = settled ? activate(work, about) : raiseOrWait(work, about);
 	if (!alarm) return undefined;
 	besideLoss(work, alarm);
+	bearsOut(work, alarm, about);
 	if (barrier === "broken") noteBroken(work, about, alarm);
 	else if (barrier === "degraded" && alarm.active) noteDegraded(work, alarm);
 	return alarm;

@@ -105,6 +105,33 @@ describe("a detector that chatters", () => {
 		expect(night.only).toMatchObject({ state: "open", corroborated: true, rang: night.only.rev });
 	});
 
+	test("sounds anew when a camera bears it out long after it began, though the two are no longer one incident", () => {
+		const night = new Night();
+		swinging(night);
+		night.acknowledge("02:13:25", "li");
+		for (const second of [40, 55]) {
+			night.device(`02:13:${second}`, "beam-east-3", "perimeter.beam-broken", one);
+			night.device(`02:13:${second + 1}`, "beam-east-3", "perimeter.restored", { of: "perimeter.beam-broken" });
+		}
+		night.device("02:14:20", "beam-east-3", "perimeter.beam-broken", one);
+		expect(night.only.state).toBe("acknowledged");
+		night.device("02:14:22", "cam-east-3", "camera.line-crossed", person);
+		const [breach, seen] = night.incidents;
+		expect(breach).toMatchObject({ state: "open", priority: "high", corroborated: true, related: [seen?.id] });
+		expect(breach?.rang).toBe(seen?.rang);
+		expect(seen).toMatchObject({ type: "camera.line-crossed", state: "open", related: [breach?.id] });
+		expect(breach?.extraSteps?.map(({ id }) => id)).toContain("police-told");
+	});
+
+	test("is not borne out by a camera next door, nor long after it last swung", () => {
+		const night = new Night();
+		swinging(night);
+		night.acknowledge("02:13:25", "li");
+		night.device("02:14:15", "cam-east-4", "camera.line-crossed", person);
+		night.device("02:15:00", "cam-east-3", "camera.line-crossed", person);
+		expect(night.incident("perimeter.breach")).toMatchObject({ state: "acknowledged", corroborated: false });
+	});
+
 	test("quiets nothing next door: a real entry two zones on is an incident of its own that rings", () => {
 		const night = new Night();
 		swinging(night, "east-1", 6, 4);

@@ -1,27 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Procedure } from "../../src/model/procedure.ts";
 import { garden, instant, Night } from "../scenario.ts";
-
-const climb = { beams: [1, 2], direction: "in" };
-
-/** Two breaches too far apart to join, in order. */
-function two(): Night {
-	const night = new Night();
-	night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", climb);
-	night.device("02:13:05", "beam-west-3", "perimeter.beam-broken", climb);
-	return night;
-}
-
-const zoned = (night: Night, zone: string) => {
-	const found = night.incidents.find((one) => one.zone === zone);
-	if (!found) throw new Error(zone);
-	return found;
-};
-const merge = (night: Night, time: string) =>
-	night.person(time, "li", "incident.merged", {
-		incident: zoned(night, "west-3").id,
-		into: zoned(night, "east-3").id,
-	});
+import { climb, merge, two, zoned } from "./two-breaches.ts";
 
 test("split undoes it: the alarms are an incident of their own, as far as they were seen", () => {
 	const night = two();
