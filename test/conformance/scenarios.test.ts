@@ -55,9 +55,13 @@ async function take(api: Api, { type, zone }: { type: string; zone: string }): P
 	return status === 200 && taken ? undefined : `taking it: ${status} ${JSON.stringify(body)}`;
 }
 
+/** Simulated seconds for each real one. */
+const speedOf = ({ lastsS }: Scenario) => (lastsS > LONG_S ? SPEED.longStory : SPEED.story);
+
 /** Lets the whole hub live through a scenario, with its operator; what is not as expected. */
-async function play({ name, lastsS, expected }: Scenario): Promise<string[]> {
-	const speed = lastsS > LONG_S ? SPEED.longStory : SPEED.story;
+async function play(scenario: Scenario): Promise<string[]> {
+	const { name, lastsS, expected } = scenario;
+	const speed = speedOf(scenario);
 	const hub = await startHub({ args: ["--simulate", name, "--speed", String(speed), "--seed", "1"] });
 	try {
 		const api = await comeInAs(hub, "operator");
@@ -79,16 +83,15 @@ async function play({ name, lastsS, expected }: Scenario): Promise<string[]> {
 	}
 }
 
-/** Plays all scenarios, some at a time; gives the outcome of each. */
-function playAll(names: readonly string[]): (name: string) => Promise<string[] | undefined> {
-	const left = [...names];
+/** Plays all scenarios, some at a time, the longest first so that no lane ends long after the other; gives the outcome of each. */
+function playAll(scenarios: readonly Scenario[]): (name: string) => Promise<string[] | undefined> {
+	const playsFor = (scenario: Scenario) => scenario.lastsS / speedOf(scenario);
+	const left = scenarios.toSorted((a, b) => playsFor(b) - playsFor(a));
 	const outcomes = new Map<string, string[]>();
 	const lane = async () => {
-		for (let name = left.shift(); name !== undefined; name = left.shift()) {
-			const outcome = await loadScenario(name)
-				.then(play)
-				.catch((error: unknown) => [String(error)]);
-			outcomes.set(name, outcome);
+		for (let scenario = left.shift(); scenario !== undefined; scenario = left.shift()) {
+			const outcome = await play(scenario).catch((error: unknown) => [String(error)]);
+			outcomes.set(scenario.name, outcome);
 		}
 	};
 	const played = Promise.all(Array.from({ length: LANES }, lane));
@@ -99,7 +102,7 @@ function playAll(names: readonly string[]): (name: string) => Promise<string[] |
 }
 
 const names = await scenarioNames();
-const outcome = playAll(names);
+const outcome = playAll(await Promise.all(names.map((name) => loadScenario(name))));
 
 test.each(names)("%s comes out on the whole hub as written beside it", { timeout: 240_000 }, async (name) => {
 	expect(await outcome(name)).toEqual([]);

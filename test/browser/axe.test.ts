@@ -1,0 +1,116 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { PASSWORD, signIn } from "../hub-process.ts";
+import { faults } from "./axe.ts";
+import { busyRoom, SHEETS } from "./busy-room.ts";
+import { signInByHand } from "./hands.ts";
+
+/** Every sheet and page in turn, on a busy machine. */
+const LOOKED_WITHIN_MS = 400_000;
+const LOCALES = ["en-GB", "zh-CN"] as const;
+/** All rules in this theme, those of colour in the other too. */
+const THEME = { "en-GB": "dark", "zh-CN": "light" } as const;
+
+const room = busyRoom();
+
+/** Looks at whatever sheet is open, and puts it away. */
+async function lookAtSheet(page: Page, name: string): Promise<void> {
+	const sheet = page.locator("dialog[open]");
+	await sheet.waitFor();
+	expect(await faults(page, "dialog[open]"), name).toEqual([]);
+	await page.keyboard.press("Escape");
+	await sheet.waitFor({ state: "detached" });
+}
+
+/** What a sheet that this key opens leads to: each of these buttons opens a sheet of its own. Gives their names. */
+async function lookBehind(page: Page, key: string, buttons: string, known: readonly string[] = []): Promise<string[]> {
+	const open = async () => {
+		await page.keyboard.press(key);
+		await page.locator("dialog[open]").waitFor();
+	};
+	await open();
+	const all = await page
+		.locator(`dialog[open] ${buttons}`)
+		.evaluateAll((found) => found.map((one) => one.dataset.testid ?? ""));
+	await page.keyboard.press("Escape");
+	await page.locator("dialog[open]").waitFor({ state: "detached" });
+	for (const name of all.filter((one) => !known.includes(one))) {
+		await open();
+		await page.locator(`dialog[open] [data-testid="${name}"]`).click();
+		await page.locator(`dialog[open] [data-testid="${name}"]`).waitFor({ state: "detached" });
+		await lookAtSheet(page, name);
+	}
+	return all;
+}
+
+test.each(LOCALES)(
+	"in %s axe finds nothing at the door, at the desk and in every sheet of an incident, dark and light",
+	async (locale) => {
+		const door = await room.open({ locale });
+		await door.page.goto(`${room.hub.http}/?theme=${THEME[locale]}`);
+		await door.page.getByTestId("start-shift").waitFor();
+		expect(await faults(door.page), "door").toEqual([]);
+
+		const { page } = door;
+		await signInByHand(door, `${room.hub.http}/?theme=${THEME[locale]}`, "wang", PASSWORD);
+		await page.getByTestId("incident-row").first().click();
+		// Taken in the first language, it is taken in the second.
+		const take = page.locator("[data-testid=take]:enabled");
+		await take.or(page.locator("[data-testid=resolve]:enabled")).first().waitFor();
+		if ((await take.count()) > 0) await take.click();
+		await page.locator("[data-testid=resolve]:enabled").waitFor();
+		expect(await faults(page), "desk").toEqual([]);
+		for (const [key, name] of SHEETS) {
+			await page.keyboard.press(key);
+			await page.getByTestId(`sheet-${name}`).waitFor();
+			await lookAtSheet(page, name);
+		}
+		expect((await lookBehind(page, "x", "[data-testid^=more-]")).length).toBeGreaterThan(3);
+		await page.locator(".step [data-testid=step]").first().click();
+		if ((await page.locator("dialog[open]").count()) > 0) await lookAtSheet(page, "a step");
+	},
+	LOOKED_WITHIN_MS,
+);
+
+test.each(LOCALES)(
+	"in %s axe finds nothing in the sheets of the watch, beside the plan, among people and settings, and on the wall, dark and light",
+	async (locale) => {
+		const { page } = await room.signedIn(locale, "wang");
+		const show = async (path: string) => {
+			await page.goto(`${room.hub.http}${path}?theme=${THEME[locale]}`);
+			await page.locator("[data-testid=connection][data-state=live]").waitFor();
+		};
+		await show("/");
+		const api = await signIn(room.hub.http, "wang");
+		const unwatched = await lookBehind(page, "s", "[data-testid^=deed-]");
+		await api.post("/shifts/sign-on", { guards: [] });
+		await page.getByTestId("duty").waitFor();
+		const watched = await lookBehind(page, "s", "[data-testid^=deed-], [data-testid=go-leave]", unwatched);
+		expect(new Set([...unwatched, ...watched]).size).toBeGreaterThan(7);
+		await page.getByTestId("devices-down").click();
+		await lookAtSheet(page, "devices");
+		await api.post("/shifts/sign-off", {});
+
+		for (const [path, sheet] of [
+			["/zones/east-3", "shelve"],
+			["/devices/beam-east-3", "out-of-service"],
+			["/buildings/b03", undefined],
+		] as const) {
+			await show(path);
+			await page.getByTestId("thing-card").waitFor();
+			expect(await faults(page, "[data-testid=thing-card]"), path).toEqual([]);
+			if (sheet === undefined) continue;
+			await page.getByTestId("thing-card").getByTestId(sheet).first().click();
+			await lookAtSheet(page, sheet);
+		}
+
+		const { page: settings } = await room.signedIn(locale, "hu");
+		await settings.goto(`${room.hub.http}/people?theme=${THEME[locale]}`);
+		await settings.getByTestId("part-own").waitFor();
+		expect(await faults(settings), "people and settings").toEqual([]);
+		await page.goto(`${room.hub.http}/?kiosk&theme=${THEME[locale]}`);
+		await page.locator(".kiosk-row").first().waitFor();
+		expect(await faults(page), "wall").toEqual([]);
+	},
+	LOOKED_WITHIN_MS,
+);

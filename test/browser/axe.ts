@@ -1,0 +1,73 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { z } from "zod";
+
+const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** What may differ from theme to theme: nothing but colours does. */
+const OF_COLOUR = ["color-contrast", "link-in-text-block"];
+const THEMES = ["dark", "light"] as const;
+
+const report = z.object({
+	violations: z.array(
+		z.object({
+			id: z.string(),
+			nodes: z.array(z.object({ target: z.array(z.unknown()), failureSummary: z.string().optional() })),
+		}),
+	),
+});
+
+/**
+ * What axe finds wrong in both themes, in words; within one element if it is named. All rules in the theme that the page
+ * has, those of colour in the other.
+ */
+export async function faults(page: Page, within?: string): Promise<string[]> {
+	await inject(page);
+	const shown = await page.evaluate(() => document.documentElement.dataset.theme ?? "");
+	const found: string[] = [];
+	for (const theme of THEMES.toSorted((a) => (a === shown ? -1 : 1))) {
+		await paint(page, theme);
+		const only = theme === shown ? { type: "tag", values: STANDARD } : { type: "rule", values: OF_COLOUR };
+		const { violations } = report.parse(await page.evaluate(look, { within: within ?? "html", only }));
+		for (const { id, nodes } of violations) {
+			for (const { target, failureSummary } of nodes) found.push(`${theme}: ${id} ${target} ${failureSummary}`);
+		}
+	}
+	await paint(page, shown);
+	return found;
+}
+
+/** The page as it is in this theme, without the time that its colours take to change. */
+async function paint(page: Page, theme: string): Promise<void> {
+	await page.evaluate((to) => {
+		document.documentElement.dataset.theme = to;
+		for (const fading of document.getAnimations()) if (fading instanceof CSSTransition) fading.finish();
+	}, theme);
+}
+
+/** Brings axe into the page, once for each that is loaded: it is most of what looking costs. */
+async function inject(page: Page): Promise<void> {
+	if (await page.evaluate(() => "axe" in window)) return;
+	await new AxeBuilder({ page })
+		.include("head")
+		.options({ runOnly: ["document-title"], resultTypes: ["violations"] })
+		.setLegacyMode()
+		.analyze();
+}
+
+interface Asked {
+	readonly within: string;
+	readonly only: { readonly type: string; readonly values: readonly string[] };
+}
+
+/** Runs in the page. Passes are not named one by one: over the plan's hundreds of things that takes longer than all the looking. */
+function look({ within, only }: Asked): Promise<unknown> {
+	if (!window.axe) throw new Error("axe is not in the page");
+	return window.axe.run(within, { runOnly: only, resultTypes: ["violations"] });
+}
+
+declare global {
+	interface Window {
+		/** Once a page was looked at. */
+		axe?: { run(within: string, options: object): Promise<unknown> };
+	}
+}
