@@ -19,6 +19,7 @@ import "./style/watch.css";
 import "./style/deliveries.css";
 import "./style/settings.css";
 import "./style/kiosk.css";
+import "./style/low.css";
 
 const root = document.querySelector("#app");
 if (root) render(<App />, root);

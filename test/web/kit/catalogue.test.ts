@@ -1,6 +1,8 @@
+import { glob, readFile } from "node:fs/promises";
 import { IntlMessageFormat } from "intl-messageformat";
 import { expect, test } from "vitest";
 import { BYPASS_REASONS } from "../../../src/model/bypass.ts";
+import { DELIVERY_REASONS, DELIVERY_STATES } from "../../../src/model/delivery.ts";
 import { DEVICE_STATES } from "../../../src/model/device.ts";
 import { CAUSES, INCIDENT_STATES, REPORT_CHANNELS, VERIFICATION_MEANS } from "../../../src/model/incident.ts";
 import { PRIORITIES } from "../../../src/model/priority.ts";
@@ -38,6 +40,21 @@ test("everything the model can name has words", () => {
 		...ROLES.map((one) => `role.${one}`),
 		...BYPASS_REASONS.map((one) => `bypass.${one}`),
 		...START_CHECKS.map((one) => `start.${one}`),
+		...DELIVERY_STATES.map((one) => `delivered.${one}`),
+		...DELIVERY_REASONS.map((one) => `about.${one}`),
 	];
 	expect(named.filter((name) => !keys.includes(name))).toEqual([]);
+});
+
+test("every reason for which a message does not get through has words", async () => {
+	const sources = await Array.fromAsync(glob("src/notify/*.ts"), (file) => readFile(file, "utf8"));
+	// Each is written in lower case on the line that gives it as the reason.
+	const lines = sources
+		.flatMap((text) => text.split("\n"))
+		.filter((line) => /reason: |unusable: |REASONS = /.test(line));
+	const said = lines.flatMap((line) =>
+		[...line.matchAll(/"([a-z]+(?:-[a-z]+)*)"(?!:| in)/g)].map(([, reason]) => reason),
+	);
+	expect(said).toEqual(expect.arrayContaining(["unreachable", "no-secret", "device-absent"]));
+	expect(said.filter((reason) => !keys.includes(`undelivered.${reason}`))).toEqual([]);
 });

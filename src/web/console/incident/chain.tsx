@@ -4,9 +4,13 @@ import { t, tIfKnown } from "../../kit/words.ts";
 import { clockAt } from "../naming.ts";
 import { stagesOf } from "./chain.ts";
 
+/** Who was told before these is in the timeline. */
+const TOLD_SHOWN = 3;
+
 /** How far it has come, and when; and who was told because nobody took it. */
 export function Chain({ incident }: { readonly incident: IncidentShape }) {
-	const { told = [] } = incident;
+	const { told = [], toldCount = told.length } = incident;
+	const last = told.slice(-TOLD_SHOWN);
 	return (
 		<>
 			<ol class="chain" aria-label={t("chain")}>
@@ -22,11 +26,12 @@ export function Chain({ incident }: { readonly incident: IncidentShape }) {
 					</li>
 				))}
 			</ol>
-			{told.length > 0 && (
+			{last.length > 0 && (
 				<p class="told" data-testid="told">
 					<Icon name="sound" />
 					<span>{t("told")}</span>
-					{told.map(({ who, at }) => (
+					{toldCount > last.length && <span class="soft">{t("after.times", { n: toldCount })}</span>}
+					{last.map(({ who, at }) => (
 						<span key={`${who}/${at}`} class="told-one">
 							{tIfKnown(`told.${who}`) ?? tIfKnown(`role.${who}`) ?? who} <time dateTime={at}>{clockAt(at)}</time>
 						</span>

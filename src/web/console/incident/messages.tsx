@@ -7,6 +7,10 @@ import { DeliveryList } from "../deliveries/delivery-list.tsx";
 import { deliveriesOf, isFailing } from "../deliveries/list.ts";
 import { useDeliveries } from "../deliveries/reading.ts";
 import { Wrong } from "../sheets/form.tsx";
+import { openSheet } from "../sheets/open.ts";
+
+/** More than this is read in the list of all. */
+const MOST = 6;
 
 /** What went out about this incident beyond the screen: one line, unfolded on asking, and by itself where it failed. */
 export function Messages({ incident: { id, toldCount = 0 } }: { readonly incident: IncidentShape }) {
@@ -38,7 +42,12 @@ function All({ incident }: { readonly incident: string }) {
 		<>
 			<Wrong text={wrong} />
 			{deliveries.length === 0 && wrong === undefined && <p class="empty">{t("deliveries.none")}</p>}
-			<DeliveryList deliveries={deliveries} />
+			<DeliveryList deliveries={deliveries.slice(0, MOST)} />
+			{deliveries.length > MOST && (
+				<button type="button" class="link" onClick={() => openSheet({ name: "deliveries" })}>
+					{t("more", { n: deliveries.length - MOST })}
+				</button>
+			)}
 		</>
 	);
 }

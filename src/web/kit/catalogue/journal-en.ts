@@ -210,7 +210,7 @@ export const journalEn = {
 	"entry.hub.was-down": "Hub was down",
 	"data.guards": "guards",
 	"data.startList": "checked",
-	"data.channel": "by",
+	"data.channel": "via",
 	"data.wall": "wall",
 	"data.from": "from",
 	"data.since": "since",

@@ -53,13 +53,12 @@ function TimeChoice({ legend, times, ms, onChoose }: TimeProps) {
 			value={String(ms)}
 			onChoose={(value) => onChoose(Number(value))}
 			options={times.map((one, n) => {
-				const { key, values } = lengthOf(one);
 				return {
 					value: String(one),
 					label: (
 						<>
 							<span>
-								{t(key, values)} <span class="soft">{t("wait.end", { time: clockAt(now.value + one) })}</span>
+								{roundLength(one)} <span class="soft">{t("wait.end", { time: clockAt(now.value + one) })}</span>
 							</span>
 							<KeyHint>{String(n + 1)}</KeyHint>
 						</>
@@ -68,4 +67,12 @@ function TimeChoice({ legend, times, ms, onChoose }: TimeProps) {
 			})}
 		/>
 	);
+}
+
+/** A length to choose: whole minutes and hours are said without seconds. */
+function roundLength(ms: number): string {
+	if (ms % 3_600_000 === 0) return t("for.hours", { n: ms / 3_600_000 });
+	if (ms % 60_000 === 0) return t("for.minutes", { n: ms / 60_000 });
+	const { key, values } = lengthOf(ms);
+	return t(key, values);
 }
