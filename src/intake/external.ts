@@ -4,7 +4,6 @@ import { connect as connectTls } from "node:tls";
 import { MqttClient } from "mqtt";
 import { LEAVES } from "../contract/mqtt.ts";
 import type { Log } from "../log.ts";
-import { Refusal } from "../model/problem.ts";
 import type { Site } from "../model/site.ts";
 import type { Publication } from "./broker.ts";
 import type { Counters } from "./counters.ts";
@@ -186,19 +185,4 @@ function isOurs({ about, leaf }: Route): boolean {
 
 function jitter(): number {
 	return RECONNECT_MS.from + Math.random() * (RECONNECT_MS.to - RECONNECT_MS.from);
-}
-
-/**
- * The external broker: `mqtt://` or `mqtts://`, with the hub's credentials in it.
- *
- * @throws {Refusal} `wrong-configuration`: no URL of a broker.
- */
-export function brokerUrl(text: string): URL {
-	const url = URL.canParse(text) ? new URL(text) : undefined;
-	if (url && ["mqtt:", "mqtts:"].includes(url.protocol) && url.hostname !== "") return url;
-	const found = text.replace(/\/\/[^@/]*@/, "//…@");
-	throw new Refusal({
-		code: "wrong-configuration",
-		detail: `--broker: found ${found}, expected mqtt://[user:password@]host[:port] or mqtts://…`,
-	});
 }

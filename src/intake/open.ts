@@ -6,6 +6,7 @@ import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import type { Device } from "../model/device.ts";
 import type { Site } from "../model/site.ts";
 import type { Album } from "../pictures/album.ts";
+import { brokerUrl } from "./broker-url.ts";
 import { Commands } from "./commands.ts";
 import { type Counters, newCounters } from "./counters.ts";
 import type { Credentials } from "./credentials.ts";
@@ -155,7 +156,7 @@ async function throughBroker({
 	url,
 	...options
 }: Omit<ExternalParts, "url"> & { readonly url: string }): Promise<External> {
-	const { brokerUrl, External } = await import("./external.ts");
+	const { External } = await import("./external.ts");
 	return new External({ ...options, url: brokerUrl(url) });
 }
 

@@ -7,6 +7,7 @@ import { CONFIGURATION_CHANGED } from "../../src/model/configuration.ts";
 import type { Draft } from "../../src/model/entry.ts";
 import { isGiven } from "../../src/replay.ts";
 import { readConfiguration } from "../../src/site/configuration.ts";
+import { plainOf } from "../../src/site/plain.ts";
 import { readSite } from "../../src/site/read.ts";
 import { newFolder } from "../hub-process.ts";
 import { spoilt } from "../site/spoilt.ts";
@@ -54,7 +55,7 @@ beforeAll(async () => {
 	});
 	const file = join(data, "journal.sqlite");
 	const { journal, reader } = await openJournal({ file, siteSource: { configuration }, log: silent });
-	await journal.keep(configuration);
+	await journal.keep({ configuration, site: plainOf(site) });
 	for (let from = 0; from < week.length; from += 1_000) {
 		const said = await Promise.all(week.slice(from, from + 1_000).map((draft) => journal.append(draft)));
 		expect(said.filter((one) => "refused" in one)).toEqual([]);
