@@ -27,7 +27,8 @@ async function openAtHub(): Promise<number> {
 	const api = await signIn(room.hub.http, "lin");
 	let count = 0;
 	for (let from: string | undefined = ""; from !== undefined; ) {
-		const { items, nextCursor } = await api.get(`/incidents?limit=1000${from}`, incidents);
+		const page: z.infer<typeof incidents> = await api.get(`/incidents?limit=1000${from}`, incidents);
+		const { items, nextCursor } = page;
 		count += items.filter(({ state }) => state !== "resolved").length;
 		from = nextCursor && `&cursor=${encodeURIComponent(nextCursor)}`;
 	}
