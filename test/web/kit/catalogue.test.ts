@@ -47,7 +47,8 @@ test("everything the model can name has words", () => {
 });
 
 test("every reason for which a message does not get through has words", async () => {
-	const sources = await Array.fromAsync(glob("src/notify/*.ts"), (file) => readFile(file, "utf8"));
+	const sources: string[] = [];
+	for await (const file of glob("src/notify/*.ts")) sources.push(await readFile(file, "utf8"));
 	// Each is written in lower case on the line that gives it as the reason.
 	const lines = sources
 		.flatMap((text) => text.split("\n"))
