@@ -96,7 +96,7 @@ test("a detector is put out of service with who watches in its place, and back a
 	await page.getByTestId("reason").fill("Lens is replaced");
 	await page.getByTestId("watch").fill("gao walks there");
 	await holdEnter(desk, "out-of-service");
-	await page.getByTestId("thing-card").getByText("watched by gao walks there").waitFor();
+	await page.getByTestId("thing-card").getByText("watched by gao walks there").first().waitFor();
 	await page.locator("[data-bypass-zone=west-1]").waitFor({ state: "attached" });
 	await page.getByTestId("thing-card").getByTestId("in-service").click();
 	await page.getByTestId("out-of-service").waitFor();
