@@ -43,6 +43,13 @@ export class MemoryJournal implements Journal {
 		for (const done of this.#waiting.splice(0)) done();
 	}
 
+	/** Who came and who went, as the hub said it: type, device or gateway, why. */
+	get presence(): readonly (readonly unknown[])[] {
+		return this.drafts
+			.filter(({ source }) => source === "hub")
+			.map(({ type, data }) => [type, data.device ?? data.gateway, data.why]);
+	}
+
 	/** What devices said, without what the hub found out itself. */
 	get events(): Draft[] {
 		return this.drafts.filter(({ source }) => source !== "hub");

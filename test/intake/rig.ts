@@ -1,6 +1,7 @@
 import { connect as connectSocket, type Socket } from "node:net";
 import mqtt, { type IClientOptions, type MqttClient } from "mqtt";
 import pino from "pino";
+import { expect } from "vitest";
 import { openClock } from "../../src/clock.ts";
 import { Credentials } from "../../src/intake/credentials.ts";
 import { type Intake, type IntakeOptions, openIntake } from "../../src/intake/open.ts";
@@ -9,6 +10,7 @@ import { openAlbum } from "../../src/pictures/album.ts";
 import { readSite } from "../../src/site/read.ts";
 import { newFolder } from "../hub-process.ts";
 import { MemoryJournal } from "./memory-journal.ts";
+import { CONNACK_OK, connect } from "./packets-to-send.ts";
 
 const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
 
@@ -44,6 +46,8 @@ export interface Rig {
 	signIn(id: string, options?: IClientOptions): Promise<MqttClient>;
 	/** A bare socket to the broker. */
 	socket(): Promise<Raw>;
+	/** A bare socket signed in as `id`. */
+	bySocket(id: string, more?: Partial<Parameters<typeof connect>[0]>): Promise<Raw>;
 	close(): Promise<void>;
 }
 
@@ -78,6 +82,11 @@ export async function openRig(
 	const secrets = { ...made.secrets, ...reader.secrets };
 	const clients: MqttClient[] = [];
 	const sockets: Socket[] = [];
+	const socket = async () => {
+		const raw = await rawSocket(port);
+		sockets.push(raw.socket);
+		return raw;
+	};
 	return {
 		site,
 		journal,
@@ -104,9 +113,11 @@ export async function openRig(
 			});
 			return client;
 		},
-		socket: async () => {
-			const raw = await rawSocket(port);
-			sockets.push(raw.socket);
+		socket,
+		bySocket: async (id, more = {}) => {
+			const raw = await socket();
+			raw.send(connect({ clientId: id, userName: id, password: secrets[id] ?? "", ...more }));
+			expect(await raw.read(4)).toEqual(CONNACK_OK);
 			return raw;
 		},
 		close: async () => {
@@ -117,6 +128,12 @@ export async function openRig(
 		},
 	};
 }
+
+/** What acknowledges the message of this number. */
+export const puback = (id: number) => [0x40, 2, 0, id];
+
+/** Time enough for what the hub does at once, and for what it must not do. */
+export const settled = () => new Promise((done) => setTimeout(done, 30));
 
 /** A bare socket to a port of this machine. */
 export async function rawSocket(port: number): Promise<Raw> {
