@@ -1,6 +1,6 @@
 #!/usr/bin/env -S node --max-semi-space-size=8 --heap-growing-percent=40
 // Young objects get 16 MiB a thread, where V8 would take 128, and old ones are collected when they have grown by two
-// fifths: 260 MiB under full load in place of 510, for as many events a second.
+// fifths: 269 MiB under full load in place of 525.
 //
 // better-sqlite3 13 needs Node-API 10 (Node 22.14); on an older Node it ends the process without a word, so this check
 // comes before anything that imports it.
