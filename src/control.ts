@@ -1,9 +1,11 @@
 import { chmodSync, rmSync } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
+import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { Log } from "./log.ts";
 import { PROBLEMS, type ProblemCode, Refusal, StoreUnavailable } from "./model/problem.ts";
+import { isOurSocket, makePrivate } from "./private.ts";
 
 /** What a command may ask of a running hub: a verb and its arguments, answered with one value. */
 export type Verbs = Readonly<Record<string, (args: unknown) => Promise<unknown>>>;
@@ -23,9 +25,12 @@ const answer = z.union([z.object({ answer: z.unknown() }), z.object({ problem })
 
 /**
  * Answers commands over the socket in the data folder, one JSON line each way. Whoever may open the folder may command
- * the hub: the socket is the owner's alone (0600).
+ * the hub: the socket (0600) and its folder (0700) are the owner's alone.
+ *
+ * @throws {Refusal} `folder-open`: others can enter the socket's folder.
  */
 export async function openControl(path: string, verbs: Verbs, log: Log): Promise<{ close(): Promise<void> }> {
+	makePrivate(dirname(path));
 	rmSync(path, { force: true });
 	const open = new Set<Socket>();
 	const server = createServer((socket) => {
@@ -73,11 +78,13 @@ async function respond(line: string, verbs: Verbs, log: Log): Promise<z.input<ty
 }
 
 /**
- * Asks a running hub. Resolves with undefined if none listens, else with its answer.
+ * Asks a running hub. Resolves with undefined if none listens, else with its answer. What is asked may hold a password:
+ * it is said only to a socket of this user's, in a folder of this user's alone.
  *
- * @throws {Refusal} The hub refused, with its reason.
+ * @throws {Refusal} The hub refused, with its reason; `folder-open`: somebody else could be listening.
  */
 export async function askHub(path: string, verb: string, args: unknown): Promise<{ answer: unknown } | undefined> {
+	if (!isOurSocket(dirname(path), path)) return undefined;
 	const socket = await new Promise<Socket | undefined>((done) => {
 		const trying = connect(path, () => done(trying)).on("error", () => done(undefined));
 	});

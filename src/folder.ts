@@ -3,7 +3,9 @@ import { existsSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import Database from "better-sqlite3";
+import { PICTURES, SOCKET } from "./journal/names.ts";
 import { Refusal, StoreUnavailable } from "./model/problem.ts";
+import { mustBePrivate } from "./private.ts";
 
 /** One hub's data on disk: the journal's file, and the socket by which commands reach a running hub. */
 export interface Folder {
@@ -22,12 +24,13 @@ const SOCKET_PATH_MAX = 100;
 /** Where the files of a data folder are; touches nothing. */
 export function pathsOf(data: string): Omit<Folder, "release"> {
 	const path = resolve(data);
-	const inside = join(path, "hub.sock");
-	const elsewhere = join(tmpdir(), `gatehouse-${createHash("sha256").update(path).digest("hex").slice(0, 16)}.sock`);
+	const inside = join(path, SOCKET);
+	const hash = createHash("sha256").update(path).digest("hex").slice(0, 16);
+	const elsewhere = join(tmpdir(), `gatehouse-${process.geteuid?.() ?? ""}-${hash}`, SOCKET);
 	return {
 		path,
 		journalFile: join(path, "journal.sqlite"),
-		pictures: join(path, "snapshots"),
+		pictures: join(path, PICTURES),
 		controlSocket: inside.length <= SOCKET_PATH_MAX ? inside : elsewhere,
 	};
 }
@@ -36,7 +39,7 @@ export function pathsOf(data: string): Omit<Folder, "release"> {
  * Creates the folder if need be and takes it for this process alone. The lock is a file lock of the operating system
  * (held through SQLite), so a killed hub leaves none behind.
  *
- * @throws {Refusal} `folder-in-use`: another process has it.
+ * @throws {Refusal} `folder-in-use`: another process has it; `folder-open`: others can enter, or it is another user's.
  * @throws {StoreUnavailable} The folder can't be created or written.
  */
 export function takeFolder(data: string): Folder {
@@ -46,6 +49,7 @@ export function takeFolder(data: string): Folder {
 	} catch (error) {
 		throw new StoreUnavailable(`cannot create the data folder ${paths.path}: ${messageOf(error)}`, { cause: error });
 	}
+	mustBePrivate(paths.path);
 	let lock: Database.Database | undefined;
 	try {
 		lock = new Database(join(paths.path, "lock.sqlite"), { timeout: 0 });

@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { pathsOf } from "../folder.ts";
+import { mustStand } from "../journal/standing.ts";
 import { verify } from "../journal/verify.ts";
 import { Refusal } from "../model/problem.ts";
 import { type Common, configOption, dataOption } from "./options.ts";
@@ -17,8 +17,7 @@ export function audit(program: Command): void {
 		.addOption(dataOption())
 		.action(({ data }: Common) => {
 			const { journalFile } = pathsOf(data);
-			if (!existsSync(journalFile))
-				throw new Refusal({ code: "not-found", detail: `there is no journal at ${journalFile}` });
+			mustStand(journalFile);
 			const { entries, commits, erased, head, firstBad } = verify(journalFile);
 			if (firstBad) {
 				throw new Refusal({ code: "chain-broken", detail: `the chain breaks at seq ${firstBad.seq}: ${firstBad.why}` });

@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { pathsOf } from "../folder.ts";
 import { backup as writeBackup } from "../journal/backup.ts";
-import { Refusal } from "../model/problem.ts";
+import { mustStand } from "../journal/standing.ts";
 import { copyPictures } from "../pictures/copy.ts";
 import { type Common, configOption, dataOption } from "./options.ts";
 import { print } from "./print.ts";
@@ -12,7 +11,7 @@ export function picturesBeside(file: string): string {
 	return `${file}.snapshots`;
 }
 
-/** `gatehouse backup FILE`: a copy of the journal as of one moment, beside a running hub too; then its pictures. */
+/** `gatehouse backup FILE`: a copy of the journal as of one moment, beside a running hub too, and its pictures. */
 export function backup(program: Command): void {
 	program
 		.command("backup")
@@ -24,11 +23,11 @@ export function backup(program: Command): void {
 		.addOption(dataOption())
 		.action((file: string, { data }: Common) => {
 			const { journalFile, pictures } = pathsOf(data);
-			if (!existsSync(journalFile))
-				throw new Refusal({ code: "not-found", detail: `there is no journal at ${journalFile}` });
-			writeBackup(journalFile, file);
+			mustStand(journalFile);
+			writeBackup(journalFile, file, () => {
+				const copied = copyPictures(pictures, picturesBeside(file));
+				if (copied > 0) print(`${picturesBeside(file)}: ${copied} pictures`);
+			});
 			print(`${file}: written`);
-			const copied = copyPictures(pictures, picturesBeside(file));
-			if (copied > 0) print(`${picturesBeside(file)}: ${copied} pictures`);
 		});
 }

@@ -3,14 +3,17 @@ import type { Command } from "commander";
 import { openClock } from "../clock.ts";
 import { type Folder, pathsOf, takeFolder } from "../folder.ts";
 import { checkStore, type StoreCheck } from "../journal/check-store.ts";
+import { misplaced } from "../journal/standing.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import { Refusal } from "../model/problem.ts";
 import { REPORT_KIND_NAMES } from "../model/report.ts";
 import type { Site } from "../model/site.ts";
 import { readSite } from "../site/read.ts";
 import { type Address, addressFrom } from "./address.ts";
-import { type Common, configOption, dataOption, httpOption, mqttOption } from "./options.ts";
+import { closedTo, folderLines } from "./folder-lines.ts";
+import { brokerOption, type Common, configOption, dataOption, httpOption, mqttOption, tlsOption } from "./options.ts";
 import { print } from "./print.ts";
+import { tlsFrom } from "./tls.ts";
 
 /** A device silent for three of its intervals is lost; this is how long that takes to be reported (EN 50136-1). */
 const MISSED_INTERVALS = 3;
@@ -19,6 +22,8 @@ const GIB = 2 ** 30;
 interface DoctorOptions extends Common {
 	readonly http: string;
 	readonly mqtt: string;
+	readonly broker?: string;
+	readonly tls?: string;
 }
 
 /** `gatehouse doctor`: looks at what a hub would need here, beside a running one too, and says it in words. */
@@ -30,13 +35,21 @@ export function doctor(program: Command): void {
 		.addOption(dataOption())
 		.addOption(httpOption())
 		.addOption(mqttOption())
-		.action(async ({ config, data, http, mqtt }: DoctorOptions) => {
-			const addresses = [addressFrom("--http", http), addressFrom("--mqtt", mqtt)];
+		.addOption(brokerOption())
+		.addOption(tlsOption())
+		.action(async ({ config, data, http, mqtt, broker, tls }: DoctorOptions) => {
+			const addresses = [addressFrom("--http", http), ...(broker === undefined ? [addressFrom("--mqtt", mqtt)] : [])];
+			tlsFrom(tls, addresses);
 			const site = await readSite(config);
 			print(...describe(site));
 			const isFree = isFolderFree(data);
-			const { path, journalFile } = pathsOf(data);
-			print(`data folder ${path}: ${isFree ? "free, writable" : "in use by a hub or a command"}`);
+			const paths = pathsOf(data);
+			const { path, journalFile } = paths;
+			print(
+				`data folder ${path}: this user's alone, ${isFree ? "free, writable" : "in use by a hub or a command"}`,
+				...folderLines(paths),
+			);
+			refuseMisplaced(paths);
 			const store = checkStore(journalFile);
 			print(...storeLines(store), timeLine(site, openClock({ notBefore: 0 }).now()));
 			const taken = await takenOf(addresses);
@@ -48,6 +61,18 @@ export function doctor(program: Command): void {
 			refuseFaults(journalFile, store);
 			if (isFree) refuseTaken(taken);
 		});
+}
+
+/** The place and the rights come before the contents: without them nothing can be said of these. */
+function refuseMisplaced(paths: ReturnType<typeof pathsOf>): void {
+	const refusal = misplaced(paths.journalFile);
+	if (refusal) throw refusal;
+	const closed = closedTo(paths);
+	if (closed.length === 0) return;
+	throw new Refusal({
+		code: "folder-open",
+		detail: `this user cannot read and write ${closed.join(", ")}: chown or chmod them for the user that the hub runs as`,
+	});
 }
 
 function describe(site: Site): string[] {

@@ -10,6 +10,8 @@ if (Number(process.versions.napi) < 10) {
 	);
 	process.exit(2);
 }
+// What it writes, or SQLite for it, is for its owner alone.
+process.umask(0o077);
 const { run } = await import("./program.ts");
 process.exitCode = await run(process.argv.slice(2));
 

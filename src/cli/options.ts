@@ -27,3 +27,15 @@ export function httpOption(): Option {
 export function mqttOption(): Option {
 	return new Option("--mqtt <host:port>", "embedded broker").env("GATEHOUSE_MQTT").default("127.0.0.1:1883");
 }
+
+/** `--tls CERT,KEY` or `--tls off`. */
+export function tlsOption(): Option {
+	return new Option("--tls <cert,key|off>", "TLS for both ports; plain only on loopback unless off is said").env(
+		"GATEHOUSE_TLS",
+	);
+}
+
+/** `--broker URL`. */
+export function brokerOption(): Option {
+	return new Option("--broker <url>", "go through this broker instead").env("GATEHOUSE_BROKER");
+}

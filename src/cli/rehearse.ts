@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { pathsOf } from "../folder.ts";
 import { readWindow } from "../journal/read-window.ts";
+import { mustStand } from "../journal/standing.ts";
 import { REASONS } from "../model/outcome.ts";
 import { Refusal } from "../model/problem.ts";
 import { ruleLine } from "../model/rule-line.ts";
@@ -53,9 +53,7 @@ async function run({ config, inForce, data, days }: RehearseOptions): Promise<vo
 	const changed = await readConfiguration(config);
 	const after = siteOf(changed, kinds);
 	const { journalFile } = pathsOf(data);
-	if (!existsSync(journalFile)) {
-		throw new Refusal({ code: "not-found", detail: `there is no journal at ${journalFile}` });
-	}
+	mustStand(journalFile);
 	const window = readWindow(journalFile, days * DAY_MS);
 	const old = inForce === undefined ? window.inForce : await readConfiguration(inForce);
 	if (!old) {

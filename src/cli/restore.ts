@@ -17,10 +17,11 @@ export function restore(program: Command): void {
 		.action((file: string, { data }: Common) => {
 			const folder = takeFolder(data);
 			try {
-				const { report, replaced } = putBack(file, folder.journalFile);
+				const { report, replaced } = putBack(file, folder.journalFile, () => {
+					const copied = copyPictures(picturesBeside(file), folder.pictures);
+					if (copied > 0) print(`${folder.pictures}: ${copied} pictures`);
+				});
 				print(`${folder.journalFile}: restored, ${report.entries} entries up to seq ${report.head.seq}`);
-				const copied = copyPictures(picturesBeside(file), folder.pictures);
-				if (copied > 0) print(`${folder.pictures}: ${copied} pictures`);
 				if (replaced !== undefined) print(`what was there before is kept as ${replaced}`);
 			} finally {
 				folder.release();

@@ -11,7 +11,7 @@ import { addressFrom } from "./address.ts";
 import { demoLinks } from "./demo.ts";
 import { onHangUp } from "./hang-up.ts";
 import { hubLog } from "./log.ts";
-import { type Common, configOption, dataOption, httpOption, mqttOption } from "./options.ts";
+import { brokerOption, type Common, configOption, dataOption, httpOption, mqttOption, tlsOption } from "./options.ts";
 import { print } from "./print.ts";
 import { mustFit, scenarioNamed } from "./scenario.ts";
 import { tlsFrom } from "./tls.ts";
@@ -42,12 +42,8 @@ export function serve(program: Command): void {
 		.addOption(dataOption())
 		.addOption(httpOption())
 		.addOption(mqttOption())
-		.addOption(new Option("--broker <url>", "go through this broker instead").env("GATEHOUSE_BROKER"))
-		.addOption(
-			new Option("--tls <cert,key|off>", "TLS for both ports; plain only on loopback unless off is said").env(
-				"GATEHOUSE_TLS",
-			),
-		)
+		.addOption(brokerOption())
+		.addOption(tlsOption())
 		.addOption(new Option("--simulate [scenario]", "simulate the compound's devices").env("GATEHOUSE_SIMULATE"))
 		.addOption(
 			new Option("--speed <n>", "simulated seconds a second").env("GATEHOUSE_SPEED").argParser(speedFrom).default(1),

@@ -1,26 +1,29 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, renameSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync } from "node:fs";
 import Database from "better-sqlite3";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
-import { copyInto, partOf, syncPath, takeName } from "./copy.ts";
-import { refuseNewer } from "./migrate.ts";
-import { type ChainReport, verify } from "./verify.ts";
+import { checkWhole } from "./check-whole.ts";
+import { copyInto } from "./copy.ts";
+import { dropPart, syncPath, takeName } from "./durable.ts";
+import { partOf } from "./names.ts";
+import { finishSwap, takePlace } from "./swap.ts";
+import type { ChainReport } from "./verify.ts";
 
 /**
- * Writes a backup of a journal, of a running hub too, as of one moment; it is on disk when this returns.
+ * Writes a backup of a journal, of a running hub too, as of one moment; it is on disk when this returns. `beforeNamed`
+ * does what else belongs to it (its pictures): the file has its name only when all is there.
  *
  * @throws {Refusal} `already-exists`: the target is there; nothing is overwritten.
  * @throws {StoreUnavailable} The journal can't be read or the backup not written.
  */
-export function backup(sourceFile: string, targetFile: string): void {
+export function backup(sourceFile: string, targetFile: string, beforeNamed: () => void = () => {}): void {
 	if (existsSync(targetFile)) {
 		throw new Refusal({ code: "already-exists", detail: `${targetFile} exists; name a file that does not` });
 	}
 	const part = partOf(targetFile);
 	copyInto(sourceFile, part);
-	renameSync(part, targetFile);
-	syncPath(dirname(targetFile));
+	beforeNamed();
+	takeName(part, targetFile);
 }
 
 /** What was restored. */
@@ -33,52 +36,44 @@ export interface Restored {
 /**
  * Puts a backup in a journal's place, after its pages and its chain were checked. It gets a new journal id, so that
  * followers know that their place in the old one means nothing here. What was there is kept beside it. No hub may run.
+ * `beforeDecided` does what else belongs to it (its pictures): the journal changes only when all is there.
  *
  * @throws {Refusal} `chain-broken`: the backup is damaged, with the first bad seq; `newer-database`. Nothing was changed.
  * @throws {StoreUnavailable} The backup can't be read, or there is no room.
  */
-export function restore(backupFile: string, targetFile: string): Restored {
+export function restore(backupFile: string, targetFile: string, beforeDecided: () => void = () => {}): Restored {
+	if (backupFile.endsWith(partOf(""))) {
+		const detail = `${backupFile} is a copy that was not finished; name the file it was made of`;
+		throw new Refusal({ code: "chain-broken", detail });
+	}
+	finishSwap(targetFile);
 	const part = partOf(targetFile);
 	copyInto(backupFile, part);
+	let report: ChainReport;
+	let journal: string;
 	try {
-		const report = checkWhole(part, backupFile);
-		rename(part);
-		const replaced = takeName(part, targetFile);
-		return { report, ...(replaced !== undefined && { replaced }) };
+		report = checkWhole(part, backupFile);
+		journal = rename(part);
+		beforeDecided();
 	} catch (error) {
-		rmSync(part, { force: true });
+		dropPart(part);
 		throw error;
 	}
+	const replaced = takePlace(targetFile, journal);
+	return { report, ...(replaced !== undefined && { replaced }) };
 }
 
-/**
- * Checks pages, schema and chain of a file.
- *
- * @throws {Refusal} `chain-broken` or `newer-database`, in words about `name`.
- */
-export function checkWhole(file: string, name: string): ChainReport {
-	const db = new Database(file, { fileMustExist: true });
-	try {
-		refuseNewer(db);
-		const found = String(db.pragma("integrity_check(1)", { simple: true }));
-		if (found !== "ok") throw new Refusal({ code: "chain-broken", detail: `${name} is damaged: ${found}` });
-	} finally {
-		db.close();
-	}
-	const report = verify(file);
-	if (!report.firstBad) return report;
-	const { seq, why } = report.firstBad;
-	throw new Refusal({ code: "chain-broken", detail: `${name}: entry ${seq}: ${why}` });
-}
-
-function rename(file: string): void {
+/** Gives the journal in the file a new id, on disk. */
+function rename(file: string): string {
+	const journal = randomUUID();
 	const db = new Database(file, { fileMustExist: true });
 	try {
 		db.pragma("synchronous = FULL");
-		const { changes } = db.prepare("UPDATE folder SET value = ? WHERE key = 'journal'").run(randomUUID());
+		const { changes } = db.prepare("UPDATE folder SET value = ? WHERE key = 'journal'").run(journal);
 		if (changes !== 1) throw new StoreUnavailable(`${file} is no journal: it has no name`);
 	} finally {
 		db.close();
 	}
 	syncPath(file);
+	return journal;
 }

@@ -4,7 +4,7 @@ import { Refusal, StoreUnavailable } from "../model/problem.ts";
 export type Connection = Database.Database;
 
 /** "GATE": marks the file as ours, so that another program's database is not taken for a journal. */
-const APPLICATION_ID = 0x47415445;
+export const APPLICATION_ID = 0x47415445;
 const BUSY_TIMEOUT_MS = 5_000;
 const PAGE_CACHE_KIB = 16_384;
 /** The write-ahead log stays allocated up to this size. */
@@ -16,9 +16,9 @@ const LOG_KEPT_BYTES = 16 * 1_024 * 1_024;
  *
  * @throws {StoreUnavailable} The file can't be opened or written, or is no database of ours.
  */
-export function connectToWrite(file: string): Connection {
+export function connectToWrite(file: string, { mustExist = false } = {}): Connection {
 	return opened(file, () => {
-		const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+		const db = new Database(file, { timeout: BUSY_TIMEOUT_MS, fileMustExist: mustExist });
 		try {
 			claim(db, file);
 			guard(db);

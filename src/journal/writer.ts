@@ -1,12 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { type MessagePort, parentPort, receiveMessageOnPort } from "node:worker_threads";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import { Checkpointer } from "./checkpoint.ts";
-import { type Connection, connectToWrite, isSyncFault, plainWords, storeFault } from "./connect.ts";
+import { type Connection, isSyncFault, plainWords, storeFault } from "./connect.ts";
 import { inForceIn } from "./in-force.ts";
 import { Ledger } from "./ledger.ts";
-import { migrate } from "./migrate.ts";
-import { markUnsynced, rescue } from "./rescue.ts";
+import { openFile } from "./open-file.ts";
+import { markUnsynced } from "./rescue.ts";
 import { sitesFrom } from "./site-source.ts";
 import type { Batch, First, FromWriter, Start, ToWriter } from "./wire.ts";
 
@@ -19,19 +18,10 @@ async function write(port: MessagePort, start: Start): Promise<void> {
 	port.ref();
 	try {
 		const sites = await sitesFrom(start.siteSource);
-		const kept = rescue(start.file);
-		if (kept !== undefined) {
-			tell({
-				op: "log",
-				level: "warn",
-				words: "a sync had failed: copied into a fresh file and checked",
-				facts: { kept },
-			});
-		}
-		const db = connectToWrite(start.file);
-		migrate(db);
+		const { db, id, told } = openFile(start.file);
+		for (const { words, ...facts } of told) tell({ op: "log", level: "warn", words, facts });
 		const ledger = new Ledger(db, { sites, inForce: await inForceIn(db, sites, tell), tell });
-		tell({ op: "ready", id: nameOf(db), ...ledger.position });
+		tell({ op: "ready", id, ...ledger.position });
 		serve(port, db, ledger);
 	} catch (error) {
 		const problem = error instanceof Refusal ? error.problem : undefined;
@@ -91,14 +81,6 @@ function drain(port: MessagePort, first: ToWriter): { batches: readonly Batch[];
 		message = receiveMessageOnPort(port)?.message;
 	}
 	return { batches, closes: false };
-}
-
-/** The journal's name, made at its first opening. */
-function nameOf(db: Connection): string {
-	db.prepare("INSERT INTO folder (key, value) VALUES ('journal', ?) ON CONFLICT DO NOTHING").run(randomUUID());
-	const row = db.prepare<[], { value: string }>("SELECT value FROM folder WHERE key = 'journal'").get();
-	if (!row) throw new Error("the journal has no name");
-	return row.value;
 }
 
 const port = parentPort;

@@ -63,6 +63,21 @@ export const PROBLEMS = {
 		exit: 2,
 		title: "This data folder belongs to a simulation",
 	},
+	"folder-open": {
+		status: 503,
+		exit: 1,
+		title: "Others can enter the data folder",
+	},
+	"journal-missing": {
+		status: 503,
+		exit: 1,
+		title: "The journal is not where it was",
+	},
+	"foreign-journal": {
+		status: 503,
+		exit: 1,
+		title: "This is not the journal of this data folder",
+	},
 	"newer-database": {
 		status: 503,
 		exit: 1,

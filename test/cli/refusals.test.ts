@@ -39,12 +39,12 @@ beforeAll(async () => {
 	port = typeof address === "object" && address ? address.port : 0;
 	writeFileSync(path("file"), "not a folder");
 	writeFileSync(path("not.pem"), "no certificate");
-	mkdirSync(path("future"));
+	mkdirSync(path("future"), { mode: 0o700 });
 	const future = new Database(path("future/journal.sqlite"));
 	future.pragma(`application_id = ${0x47415445}`);
 	future.pragma("user_version = 999");
 	future.close();
-	mkdirSync(path("foreign"));
+	mkdirSync(path("foreign"), { mode: 0o700 });
 	const foreign = new Database(path("foreign/journal.sqlite"));
 	foreign.exec("CREATE TABLE recipe (name TEXT)");
 	foreign.close();
