@@ -1,28 +1,21 @@
 import { z } from "zod";
 import type { Principal } from "../../access/principal.ts";
-import { instant, instantOf, role } from "../../contract/primitives.ts";
+import { instantOf } from "../../contract/primitives.ts";
+import { type SessionShape, sessionShape } from "../../contract/session.ts";
 import type { Role } from "../../model/role.ts";
 import type { Hub } from "../hub.ts";
 import { ANYONE, defineOpenRoute, defineRoute, type Route } from "../route.ts";
-
-const sessionShape = z.object({
-	user: z.string(),
-	role,
-	by: z.enum(["session", "token"]),
-	expiresAt: instant.optional(),
-	may: z.array(z.string()).meta({ description: "The routes this role may use" }),
-});
 
 /** Signing in and out. `mayOf` names the routes a role may use. */
 export function sessionRoutes(
 	{ access }: Pick<Hub, "access">,
 	mayOf: (role: Role) => readonly string[],
 ): readonly Route[] {
-	const shown = ({ user, role: mine, by, expiresAt }: Omit<Principal, "ended">) => ({
+	const shown = ({ user, role: mine, by, expiresAt }: Omit<Principal, "ended">): SessionShape => ({
 		user,
 		role: mine,
 		by,
-		...(expiresAt !== undefined && { expiresAt: instantOf(expiresAt) }),
+		...(expiresAt !== undefined && { endsAt: instantOf(expiresAt), expiresAt: instantOf(expiresAt) }),
 		may: [...mayOf(mine)],
 	});
 	const opened = (session: { token: string; expiresAt: number }) => {
