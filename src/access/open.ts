@@ -4,6 +4,7 @@ import type { Reader } from "../journal/query.ts";
 import { Refusal } from "../model/problem.ts";
 import { countAttempts } from "./attempts.ts";
 import { readUsers } from "./directory.ts";
+import { followDuty } from "./duty.ts";
 import { type Links, openLinks } from "./links.ts";
 import { hashingQueue, isPassword } from "./password.ts";
 import { openPeople, type People } from "./people.ts";
@@ -49,14 +50,15 @@ export async function openAccess({
 	clock,
 	wall = Date.now,
 }: {
-	journal: Pick<Journal, "append">;
-	reader: Pick<Reader, "rows">;
+	journal: Pick<Journal, "append" | "follow">;
+	reader: Pick<Reader, "rows" | "objects">;
 	clock: Pick<Clock, "now">;
 	wall?: () => number;
 }): Promise<Access> {
 	const users = await readUsers(reader);
 	const record = recordIn(journal, clock);
-	const parts = { reader, record, find: (name: string) => users.get(name), wall };
+	const duty = await followDuty(journal, reader);
+	const parts = { reader, record, find: (name: string) => users.get(name), duty, wall };
 	const [sessions, links, tokens] = await Promise.all([openSessions(parts), openLinks(parts), openTokens(parts)]);
 	const people = openPeople({
 		users,

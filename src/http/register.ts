@@ -11,6 +11,9 @@ import { checkWriteOrigin } from "./origin.ts";
 import { problemOf, renderProblem, unreadable } from "./problem.ts";
 import type { Answer, Route } from "./route.ts";
 
+/** The cookie outlives its session, whose end moves: the hub says when it is over. */
+const COOKIE_MS = 30 * 24 * 3_600_000;
+
 const REV = /^(?:W\/)?"?(\d{1,15})"?$/;
 
 interface Guard {
@@ -68,7 +71,7 @@ async function send(reply: FastifyReply, route: Route, answer: Answer, secure: b
 	const { status = route.status ?? 200, body, headers = {}, session } = answer;
 	reply.code(status).headers({ "cache-control": "no-store", ...headers });
 	const options = { path: "/", httpOnly: true, sameSite: "strict", secure } as const;
-	if (session) reply.setCookie(COOKIE, session.token, { ...options, expires: new Date(session.expiresAt) });
+	if (session) reply.setCookie(COOKIE, session.token, { ...options, expires: new Date(Date.now() + COOKIE_MS) });
 	if (session === null) reply.clearCookie(COOKIE, options);
 	if (route.mediaType !== undefined) reply.type(route.mediaType);
 	return status === 204 ? reply.send() : reply.send(body);

@@ -35,7 +35,7 @@ export interface Answer<Body = unknown> {
 	readonly body: Body;
 	readonly headers?: Readonly<Record<string, string>>;
 	/** Sets the session cookie, or with `null` removes it. */
-	readonly session?: { readonly token: string; readonly expiresAt: number } | null;
+	readonly session?: { readonly token: string } | null;
 }
 
 interface Described {

@@ -194,6 +194,8 @@ export const journalEn = {
 	"entry.user.role-changed": "Role changed",
 	"entry.session.opened": "Signed in",
 	"entry.session.closed": "Signed out",
+	"entry.session.prolonged": "Session put off: on duty",
+	"entry.session.ending": "Session ends: the watch is over",
 	"entry.device.credentials-made": "Device credentials made",
 	"entry.device.revoked": "Device revoked",
 	"entry.device.online": "Device online",

@@ -196,6 +196,8 @@ export const journalZhCN: Record<keyof typeof journalEn, string> = {
 	"entry.user.role-changed": "变更岗位",
 	"entry.session.opened": "登录",
 	"entry.session.closed": "退出登录",
+	"entry.session.prolonged": "当班中，登录已延长",
+	"entry.session.ending": "值班结束，登录即将失效",
 	"entry.device.credentials-made": "生成设备密码",
 	"entry.device.revoked": "撤销设备",
 	"entry.device.online": "设备上线",
