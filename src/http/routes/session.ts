@@ -18,10 +18,10 @@ export function sessionRoutes(
 		...(expiresAt !== undefined && { endsAt: instantOf(expiresAt), expiresAt: instantOf(expiresAt) }),
 		may: [...mayOf(mine)],
 	});
-	const opened = (session: { token: string; expiresAt: number }) => {
+	const opened = async (session: { token: string }, browser: string | undefined) => {
 		const who = access.principal({ session: session.token });
 		if (!who) throw new Error("a session ended as it was opened");
-		return { body: shown(who), session };
+		return { body: shown(who), session, browser: await access.browsers.remember(browser, who.user) };
 	};
 	return [
 		defineOpenRoute({
@@ -31,9 +31,12 @@ export function sessionRoutes(
 			input: { body: z.object({ username: z.string().max(200), password: z.string().max(1000) }) },
 			answer: sessionShape,
 			problems: ["wrong-credentials", "too-many-attempts"],
-			async handle({ body: { username, password }, address, session }) {
-				const replaced = session === undefined ? {} : { replaces: session };
-				return opened(await access.signIn({ user: username, password, address, ...replaced }));
+			async handle({ body: { username, password }, address, session, browser }) {
+				const carried = {
+					...(session !== undefined && { replaces: session }),
+					...(browser !== undefined && { browser }),
+				};
+				return opened(await access.signIn({ user: username, password, address, ...carried }), browser);
 			},
 		}),
 		defineOpenRoute({
@@ -43,8 +46,8 @@ export function sessionRoutes(
 			input: { body: z.object({ token: z.string().max(200) }) },
 			answer: sessionShape,
 			problems: ["link-spent"],
-			async handle({ body: { token }, session }) {
-				return opened(await access.sessions.open(await access.links.redeem(token), session));
+			async handle({ body: { token }, session, browser }) {
+				return opened(await access.sessions.open(await access.links.redeem(token), session), browser);
 			},
 		}),
 		defineRoute({
