@@ -68,9 +68,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 		closing.push(() => journal.close());
 		const earliest = Math.max(Date.now(), journal.lastAt);
 		const clock = openClock({ notBefore: startsAt?.(earliest) ?? earliest, speed });
+		const access = await openAccess({ journal, reader, clock });
+		closing.push(() => access.refusedSignIns.flush().catch(() => undefined));
 		return {
-			...{ folder, journal, reader, clock },
-			access: await openAccess({ journal, reader, clock }),
+			...{ folder, journal, reader, clock, access },
 			credentials: await readCredentials(reader),
 			isDemo: (await usedFirstTo(firstUse, { journal, reader, clock })) === "simulate",
 			close: () => closing.close(),

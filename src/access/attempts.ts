@@ -4,10 +4,12 @@ interface Failures {
 	lastAt: number;
 }
 
+/** From an address with more wrong ones than this, each user there has one free, not three. */
 const FREE_FOR_ADDRESS = 10;
 const FREE_FOR_PAIR = 3;
-/** So many wrong ones for a user from anywhere count as one more of the address that tries again. */
+/** So many wrong ones for a user from anywhere count as one more of the address that tries again; two at most. */
 const USER_SHARE = 10;
+const USER_SHARE_MAX = FREE_FOR_PAIR - 1;
 const FIRST_DELAY_MS = 1_000;
 const MAX_DELAY_MS = 60_000;
 const FORGET_MS = 15 * 60_000;
@@ -22,12 +24,16 @@ export interface Attempts {
 	tried(address: string, user: string, now: number): void;
 	/** Takes the last one back, and forgets what this address got wrong for this user. */
 	succeeded(address: string, user: string): void;
+	/** Takes the last one back: nobody came to judge it. */
+	unjudged(address: string, user: string): void;
+	/** Whether anything wrong came from there of late. */
+	hasFailed(address: string, now: number): boolean;
 }
 
 /**
- * Counts wrong passwords per address and per user. The delay doubles with each further failure, up to a minute. An
- * address that has not failed for a user is never made to wait on that user's account, so nobody can lock out a person
- * who has the right password and sits elsewhere.
+ * Counts wrong passwords per address and per user. The delay doubles with each further failure, up to a minute, and is
+ * for that user at that address alone: whatever else comes from there, or for that user from elsewhere, makes nobody wait
+ * who has not failed there.
  */
 export function countAttempts(): Attempts {
 	const byAddress = new Map<string, Failures>();
@@ -36,13 +42,11 @@ export function countAttempts(): Attempts {
 	const pairOf = (address: string, user: string) => `${networkOf(address)} ${user}`;
 	return {
 		waitMs(address, user, now) {
-			const there = recent(byAddress, networkOf(address), now);
 			const pair = recent(byPair, pairOf(address, user), now);
-			const share = pair ? Math.floor((recent(byUser, user, now)?.count ?? 0) / USER_SHARE) : 0;
-			return Math.max(
-				remaining(there, (there?.count ?? 0) - FREE_FOR_ADDRESS, now),
-				remaining(pair, (pair?.count ?? 0) - FREE_FOR_PAIR + share, now),
-			);
+			if (!pair) return 0;
+			const crowded = (recent(byAddress, networkOf(address), now)?.count ?? 0) > FREE_FOR_ADDRESS;
+			const share = Math.min(USER_SHARE_MAX, Math.floor((recent(byUser, user, now)?.count ?? 0) / USER_SHARE));
+			return remaining(pair, pair.count - (crowded ? 1 : FREE_FOR_PAIR - share), now);
 		},
 		tried(address, user, now) {
 			count(byAddress, networkOf(address), now);
@@ -54,11 +58,17 @@ export function countAttempts(): Attempts {
 			takeBack(byAddress, networkOf(address));
 			takeBack(byUser, user);
 		},
+		unjudged(address, user) {
+			takeBack(byPair, pairOf(address, user));
+			takeBack(byAddress, networkOf(address));
+			takeBack(byUser, user);
+		},
+		hasFailed: (address, now) => recent(byAddress, networkOf(address), now) !== undefined,
 	};
 }
 
-function remaining(failures: Failures | undefined, over: number, now: number): number {
-	if (!failures || over < 0) return 0;
+function remaining(failures: Failures, over: number, now: number): number {
+	if (over < 0) return 0;
 	const delay = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** over);
 	return Math.max(0, failures.lastAt + delay - now);
 }
@@ -82,7 +92,7 @@ function takeBack(from: Map<string, Failures>, key: string): void {
 }
 
 /** An IPv6 customer has a whole /64, so that is what counts as one address. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
 	const bare = address.startsWith("::ffff:") ? address.slice("::ffff:".length) : address;
 	return bare.includes(":") && bare !== "::1" ? bare.split(":").slice(0, 4).join(":") : bare;
 }

@@ -1,5 +1,6 @@
 import type { Reader } from "../journal/query.ts";
 import type { User } from "./directory.ts";
+import type { Duty } from "./duty.ts";
 import type { Recorder } from "./record.ts";
 
 /** What sessions, links and tokens are kept with. */
@@ -8,6 +9,8 @@ export interface Keeping {
 	readonly record: Recorder;
 	/** The user of a name, if there is one. */
 	find(name: string): User | undefined;
+	/** Who is on duty: their sessions last. */
+	readonly duty: Duty;
 	/** The clock that they live by, epoch ms; never the simulation's. */
 	wall(): number;
 }

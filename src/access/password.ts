@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
-import type { Mistake } from "../model/problem.ts";
+import { type Mistake, Refusal } from "../model/problem.ts";
+import { FairQueue, QueueFull, type Turn } from "./fair-queue.ts";
 
 /** NIST SP 800-63B §3.1.1.2 asks for at least 8, and for no rules about which characters; ten is our own setting. */
 const PASSWORD_MIN = 10;
@@ -9,8 +10,12 @@ const PASSWORD_MAX = 256;
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. About 20 ms of one core. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Verifications at once: each takes a thread of the pool that also serves files. */
-const AT_ONCE = 2;
+/** Verifications at once: each takes a thread of the pool that also serves files. A full lane is about a second's work. */
+const TURNS = new FairQueue({ atOnce: 2, perLane: 64, inAll: 512 });
+/** What signed-in people and the machine's owner have hashed. */
+const OWN: Turn = { rank: 0, lane: "own" };
+/** When it is worth trying again, where too many wait. */
+const FULL_RETRY_MS = 1_000;
 
 /** No vowels, so no words; no 0, 1, l, so it can be read aloud. 27 characters. */
 const ALPHABET = "bcdfghjkmnpqrstvwxz23456789";
@@ -33,39 +38,32 @@ export function generatePassword(): string {
 	return Array.from({ length: GROUPS }, group).join("-");
 }
 
-/** The argon2id hash of a password, as a PHC string, off the main thread. */
+/** The argon2id hash of a password, as a PHC string, off the main thread. @throws {Refusal} `too-many-attempts`. */
 export function hashPassword(password: string): Promise<string> {
-	return inTurn(() => hash(password, COST));
+	return inTurn(OWN, () => hash(password, COST));
 }
 
 let decoy: Promise<string> | undefined;
 
 /**
- * True if it is the password. Takes as long for a user without one, or for no user at all, so that the time does not
- * tell which names exist.
+ * True if it is the password, in its turn. Takes as long for a user without one, or for no user at all, so that the time
+ * does not tell which names exist.
+ *
+ * @throws {Refusal} `too-many-attempts`: too many wait in its lane; it was not looked at.
  */
-export async function isPassword(kept: string | undefined, given: string): Promise<boolean> {
-	decoy ??= hashPassword(generatePassword());
+export async function isPassword(kept: string | undefined, given: string, turn: Turn = OWN): Promise<boolean> {
+	decoy ??= hash(generatePassword(), COST);
 	const against = kept ?? (await decoy);
-	const right = await inTurn(() => verify(against, given));
+	const right = await inTurn(turn, () => verify(against, given));
 	return kept !== undefined && right;
 }
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** How many wait for their turn. */
-export function hashingQueue(): number {
-	return waiting.length;
-}
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-	while (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
-	running++;
+async function inTurn<T>(turn: Turn, work: () => Promise<T>): Promise<T> {
 	try {
-		return await work();
-	} finally {
-		running--;
-		waiting.shift()?.();
+		return await TURNS.run(turn, work);
+	} catch (error) {
+		if (!(error instanceof QueueFull)) throw error;
+		const detail = "too many attempts wait to be looked at; try again in 1 s";
+		throw new Refusal({ code: "too-many-attempts", detail, retryAfterMs: FULL_RETRY_MS });
 	}
 }

@@ -1,12 +1,9 @@
 import { type Mistake, Refusal } from "../model/problem.ts";
 import { countAttempts } from "./attempts.ts";
 import type { User } from "./directory.ts";
-import { hashingQueue, isPassword } from "./password.ts";
+import { isPassword } from "./password.ts";
 
 const PIN = /^\d{6,12}$/;
-
-/** Checks that may wait for their turn; a further one is told to come back. */
-const HASHING_QUEUE_MAX = 64;
 
 /** What is wrong with a PIN somebody chose, or undefined. */
 export function mistakeInPin(pin: string): Mistake | undefined {
@@ -34,14 +31,14 @@ export function openPins({ find, wall }: { find(name: string): User | undefined;
 	const place = (user: string) => `pin of ${user}`;
 	return {
 		async check({ user: name, pin }) {
-			const wait = Math.max(attempts.waitMs(place(name), name, wall()), hashingQueue() > HASHING_QUEUE_MAX ? 1_000 : 0);
+			const wait = attempts.waitMs(place(name), name, wall());
 			if (wait > 0) {
 				const detail = `too many wrong PINs; try again in ${Math.ceil(wait / 1000)} s, or sign in with the password`;
 				throw new Refusal({ code: "too-many-attempts", detail, retryAfterMs: wait });
 			}
 			attempts.tried(place(name), name, wall());
 			const kept = find(name)?.pinHash;
-			const right = await isPassword(kept, pin);
+			const right = await isPassword(kept, pin, { rank: 0, lane: place(name) });
 			// Asked again: it may have been disabled or given another PIN while this one was checked.
 			if (!right || find(name)?.pinHash !== kept || find(name)?.disabledAt !== undefined) {
 				throw new Refusal({ code: "wrong-credentials", detail: "the name or the PIN is wrong, or there is no PIN" });

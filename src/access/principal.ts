@@ -5,7 +5,7 @@ export interface Principal {
 	readonly user: string;
 	readonly role: Role;
 	readonly by: "session" | "token";
-	/** When it ends by itself, epoch ms; a token does not. */
+	/** When it ends by itself, epoch ms, as it is known now: duty puts it off, so read it anew. A token does not end. */
 	readonly expiresAt?: number;
 	/** Aborted when the session or token ends: signed out, disabled, password or role changed, expired. */
 	readonly ended: AbortSignal;

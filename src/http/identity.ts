@@ -5,6 +5,8 @@ import { Refusal } from "../model/problem.ts";
 import type { Role } from "../model/role.ts";
 
 export const COOKIE = "gatehouse";
+/** What a browser carries of earlier sign-ins. */
+export const BROWSER_COOKIE = "gatehouse-browser";
 
 /** What a request brings along to say who it is from. */
 export interface Credential {
@@ -14,13 +16,18 @@ export interface Credential {
 
 /** The session cookie and the bearer token of a request, unchecked. */
 export function credentialOf({ cookie, authorization }: IncomingHttpHeaders): Credential {
-	const session = cookie
-		?.split(";")
-		.map((pair) => pair.trim())
-		.find((pair) => pair.startsWith(`${COOKIE}=`))
-		?.slice(COOKIE.length + 1);
+	const session = cookieOf(cookie, COOKIE);
 	const bearer = authorization?.match(/^Bearer +(\S+) *$/i)?.[1];
 	return { ...(session !== undefined && { session }), ...(bearer !== undefined && { bearer }) };
+}
+
+/** The value of one cookie. */
+export function cookieOf(cookie: string | undefined, name: string): string | undefined {
+	return cookie
+		?.split(";")
+		.map((pair) => pair.trim())
+		.find((pair) => pair.startsWith(`${name}=`))
+		?.slice(name.length + 1);
 }
 
 /**

@@ -5,11 +5,16 @@ import type { Log } from "../log.ts";
 import { type ProblemCode, Refusal } from "../model/problem.ts";
 import type { Site } from "../model/site.ts";
 import { responsesOf, urlOf } from "./describe.ts";
-import { authorise, COOKIE, credentialOf } from "./identity.ts";
+import { authorise, BROWSER_COOKIE, COOKIE, cookieOf, credentialOf } from "./identity.ts";
 import type { Metrics } from "./metrics.ts";
 import { checkWriteOrigin } from "./origin.ts";
 import { problemOf, renderProblem, unreadable } from "./problem.ts";
 import type { Answer, Route } from "./route.ts";
+
+/** The cookie outlives its session, whose end moves: the hub says when it is over. */
+const COOKIE_MS = 30 * 24 * 3_600_000;
+/** What browsers allow (RFC 6265bis §5.5: 400 days). */
+const BROWSER_COOKIE_MS = 400 * 24 * 3_600_000;
 
 const REV = /^(?:W\/)?"?(\d{1,15})"?$/;
 
@@ -50,6 +55,7 @@ export function registerRoute(app: FastifyInstance, route: Route, guard: Guard):
 				key: keyOf(route, request),
 				address: request.ip,
 				session,
+				browser: cookieOf(request.headers.cookie, BROWSER_COOKIE),
 			});
 			return send(reply, route, answer, guard.secure);
 		},
@@ -65,10 +71,13 @@ export function registerRoute(app: FastifyInstance, route: Route, guard: Guard):
 }
 
 async function send(reply: FastifyReply, route: Route, answer: Answer, secure: boolean): Promise<FastifyReply> {
-	const { status = route.status ?? 200, body, headers = {}, session } = answer;
+	const { status = route.status ?? 200, body, headers = {}, session, browser } = answer;
 	reply.code(status).headers({ "cache-control": "no-store", ...headers });
 	const options = { path: "/", httpOnly: true, sameSite: "strict", secure } as const;
-	if (session) reply.setCookie(COOKIE, session.token, { ...options, expires: new Date(session.expiresAt) });
+	if (session) reply.setCookie(COOKIE, session.token, { ...options, expires: new Date(Date.now() + COOKIE_MS) });
+	if (browser !== undefined) {
+		reply.setCookie(BROWSER_COOKIE, browser, { ...options, expires: new Date(Date.now() + BROWSER_COOKIE_MS) });
+	}
 	if (session === null) reply.clearCookie(COOKIE, options);
 	if (route.mediaType !== undefined) reply.type(route.mediaType);
 	return status === 204 ? reply.send() : reply.send(body);

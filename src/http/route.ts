@@ -26,6 +26,8 @@ export interface Context<Who> {
 	readonly address: string;
 	/** The session the browser sent. */
 	readonly session: string | undefined;
+	/** What the browser carries of earlier sign-ins. */
+	readonly browser: string | undefined;
 }
 
 /** What a handler gives back. */
@@ -35,7 +37,9 @@ export interface Answer<Body = unknown> {
 	readonly body: Body;
 	readonly headers?: Readonly<Record<string, string>>;
 	/** Sets the session cookie, or with `null` removes it. */
-	readonly session?: { readonly token: string; readonly expiresAt: number } | null;
+	readonly session?: { readonly token: string } | null;
+	/** What the browser carries from now on. */
+	readonly browser?: string;
 }
 
 interface Described {

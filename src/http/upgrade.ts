@@ -61,8 +61,8 @@ export function acceptUpgrades(server: Server, parts: Parts): { close(): void } 
 function live(request: IncomingMessage, socket: Duplex, head: Buffer, { site, access, live: hub }: Parts): void {
 	const who = authorise(access, credentialOf(request.headers), ANYONE);
 	checkUpgradeOrigin(request.headers, site.allowedOrigins);
-	const { user, role, ended, expiresAt } = who;
-	const viewer = { user, role, sees: sees(role), ended, ...(expiresAt !== undefined && { expiresAt }) };
+	const { user, role, ended } = who;
+	const viewer = { user, role, sees: sees(role), ended, endsAt: () => who.expiresAt };
 	hub.accept(request, socket, head, viewer);
 }
 

@@ -15,8 +15,8 @@ export interface Viewer {
 	readonly role: Role;
 	/** False for who may be signed in but not see the queue (a guard): gets beats only. */
 	readonly sees: boolean;
-	/** When the session ends by itself, epoch ms of the wall clock. */
-	readonly expiresAt?: number;
+	/** When the session ends by itself, epoch ms of the wall clock, as it is known now; undefined: never. */
+	endsAt(): number | undefined;
 	/** Aborted when the session or token ends. */
 	readonly ended: AbortSignal;
 }
@@ -117,7 +117,8 @@ export function followOn(
 			if (backlogBytes > BACKLOG_MAX_BYTES) link.close("slow");
 		},
 		beat(seq, textOf) {
-			if (viewer.expiresAt !== undefined && Date.now() >= viewer.expiresAt) return link.close("ended");
+			const endsAt = viewer.endsAt();
+			if (endsAt !== undefined && Date.now() >= endsAt) return link.close("ended");
 			if (phase === "live") void link.send(textOf(Math.max(seq, syncedAt)));
 			link.check();
 		},

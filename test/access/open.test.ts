@@ -21,6 +21,28 @@ let wall = Date.now();
 const open = () => openAccess({ journal, reader, clock: openClock({ notBefore: 0 }), wall: () => wall });
 const from = (address: string, user: string, password = PASSWORD) => access.signIn({ user, password, address });
 
+/** Resolves once all that was on its way to the journal before is on disk. */
+async function settled(): Promise<void> {
+	const now = Date.now();
+	const draft = {
+		source: "hub",
+		type: "hub.started",
+		id: crypto.randomUUID(),
+		at: now,
+		receivedAt: now,
+		data: {},
+	} as const;
+	await journal.append(draft);
+}
+
+/** What a person did about the watch. */
+async function did(user: string, type: string, data: Record<string, unknown>): Promise<void> {
+	const now = Date.now();
+	const draft = { type, id: crypto.randomUUID(), at: now, receivedAt: now, data };
+	expect(await journal.append({ ...draft, source: `user:${user}` })).toMatchObject({ seq: expect.any(Number) });
+	await settled();
+}
+
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), "gatehouse-access-"));
 	const log = pino({ level: "silent" });
@@ -100,6 +122,34 @@ describe("a session", () => {
 		wall += 2 * HOUR;
 		expect(again.principal({ session: token })).toBeUndefined();
 		expect((await open()).principal({ session: token })).toBeUndefined();
+	});
+
+	test("lives while its shift runs, also past twelve hours and a restart, and ends with the watch", async () => {
+		const { token } = await from("10.2.0.9", "li");
+		const other = await from("10.2.0.10", "wang");
+		await did("li", "shift.signed-on", { guards: ["wang"] });
+		const left = (who: Access, session: string) => (who.principal({ session })?.expiresAt ?? 0) - wall;
+		for (let hour = 0; hour < 30; hour++) {
+			wall += HOUR / 2;
+			for (const session of [token, other.token]) expect([hour, left(access, session) >= HOUR]).toEqual([hour, true]);
+		}
+		await settled();
+		const again = await open();
+		wall += HOUR / 2;
+		expect(left(again, token)).toBeGreaterThanOrEqual(HOUR);
+		await did("li", "shift.signed-off", {});
+		for (const who of [access, again])
+			expect([left(who, token), left(who, other.token) > HOUR / 2]).toEqual([10 * 60_000, true]);
+		expect(left(await open(), token)).toBe(10 * 60_000);
+		wall += 10 * 60_000;
+		for (const who of [access, again, await open()]) expect(who.principal({ session: token })).toBeUndefined();
+	});
+
+	test("that has ended is not woken by a watch that begins after it", async () => {
+		const { token } = await from("10.2.0.11", "zhao");
+		wall += 13 * HOUR;
+		await did("zhao", "shift.signed-on", {});
+		expect(access.principal({ session: token })).toBeUndefined();
 	});
 
 	test("is another one after each sign-in, and the one before ends", async () => {

@@ -1,34 +1,27 @@
 import { z } from "zod";
 import type { Principal } from "../../access/principal.ts";
-import { instant, instantOf, role } from "../../contract/primitives.ts";
+import { instantOf } from "../../contract/primitives.ts";
+import { type SessionShape, sessionShape } from "../../contract/session.ts";
 import type { Role } from "../../model/role.ts";
 import type { Hub } from "../hub.ts";
 import { ANYONE, defineOpenRoute, defineRoute, type Route } from "../route.ts";
-
-const sessionShape = z.object({
-	user: z.string(),
-	role,
-	by: z.enum(["session", "token"]),
-	expiresAt: instant.optional(),
-	may: z.array(z.string()).meta({ description: "The routes this role may use" }),
-});
 
 /** Signing in and out. `mayOf` names the routes a role may use. */
 export function sessionRoutes(
 	{ access }: Pick<Hub, "access">,
 	mayOf: (role: Role) => readonly string[],
 ): readonly Route[] {
-	const shown = ({ user, role: mine, by, expiresAt }: Omit<Principal, "ended">) => ({
+	const shown = ({ user, role: mine, by, expiresAt }: Omit<Principal, "ended">): SessionShape => ({
 		user,
 		role: mine,
 		by,
-		...(expiresAt !== undefined && { expiresAt: instantOf(expiresAt) }),
+		...(expiresAt !== undefined && { endsAt: instantOf(expiresAt), expiresAt: instantOf(expiresAt) }),
 		may: [...mayOf(mine)],
 	});
-	const opened = (session: { token: string; expiresAt: number }) => {
+	const opened = async (session: { token: string }, browser: string | undefined) => {
 		const who = access.principal({ session: session.token });
 		if (!who) throw new Error("a session ended as it was opened");
-		return { body: shown(who), session };
+		return { body: shown(who), session, browser: await access.browsers.remember(browser, who.user) };
 	};
 	return [
 		defineOpenRoute({
@@ -38,9 +31,12 @@ export function sessionRoutes(
 			input: { body: z.object({ username: z.string().max(200), password: z.string().max(1000) }) },
 			answer: sessionShape,
 			problems: ["wrong-credentials", "too-many-attempts"],
-			async handle({ body: { username, password }, address, session }) {
-				const replaced = session === undefined ? {} : { replaces: session };
-				return opened(await access.signIn({ user: username, password, address, ...replaced }));
+			async handle({ body: { username, password }, address, session, browser }) {
+				const carried = {
+					...(session !== undefined && { replaces: session }),
+					...(browser !== undefined && { browser }),
+				};
+				return opened(await access.signIn({ user: username, password, address, ...carried }), browser);
 			},
 		}),
 		defineOpenRoute({
@@ -50,8 +46,8 @@ export function sessionRoutes(
 			input: { body: z.object({ token: z.string().max(200) }) },
 			answer: sessionShape,
 			problems: ["link-spent"],
-			async handle({ body: { token }, session }) {
-				return opened(await access.sessions.open(await access.links.redeem(token), session));
+			async handle({ body: { token }, session, browser }) {
+				return opened(await access.sessions.open(await access.links.redeem(token), session), browser);
 			},
 		}),
 		defineRoute({

@@ -81,13 +81,14 @@ export function shiftActionRoutes(parts: Parts): readonly Route[] {
 			answer: shiftShape,
 			problems: ["wrong-state", "wrong-credentials", "too-many-attempts"],
 			idempotent: true,
-			async handle({ body: { username, pin, ...said }, who, key, session }) {
+			async handle({ body: { username, pin, ...said }, who, key, session, browser }) {
 				mustKnow(access.people, guardNames(said.guards ?? []));
 				if (username === undefined || pin === undefined) return taken(parts, { who, key, said });
 				await access.pins.check({ user: username, pin });
 				const { role } = mustKnow(access.people, [["username", username]], HANDLERS)[0] ?? who;
 				const answer = await taken(parts, { who: { ...who, user: username, role }, key, said });
-				return { ...answer, session: await access.sessions.open(username, session) };
+				const opened = await access.sessions.open(username, session);
+				return { ...answer, session: opened, browser: await access.browsers.remember(browser, username) };
 			},
 		}),
 		action(parts, {

@@ -15,9 +15,11 @@ describe("signing in", () => {
 		const { headers, json } = await post("/session", { username: name, password: PASSWORD });
 		expect(headers.getSetCookie()).toEqual([
 			expect.stringMatching(/^gatehouse=[\w-]{43}; .*HttpOnly; SameSite=Strict$/),
+			expect.stringMatching(/^gatehouse-browser=[\w.-]{45}; .*HttpOnly; SameSite=Strict$/),
 		]);
 		expect(headers.getSetCookie()[0]).toContain("Path=/");
-		expect(json).toMatchObject({ user: "zhao", role: "captain", by: "session" });
+		expect(json).toMatchObject({ user: "zhao", role: "captain", by: "session", endsAt: json.expiresAt });
+		expect(Date.parse(json.endsAt)).toBeGreaterThan(Date.now());
 		expect(json.may).toContain("POST /incidents/{id}/acknowledge");
 		expect(json.may).not.toContain("GET /quarantine");
 	});

@@ -54,7 +54,7 @@ describe("an operator", () => {
 			incidents: [{ type: "perimeter.breach", state: "open" }],
 			bypasses: [],
 			received: { from: "li", note },
-			journal: { seq: taken.json.rev, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+			journal: { seq: rig.journal.lastSeq, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
 		});
 		const { json: all } = await wang.call("GET", "/shifts?limit=2");
 		expect(all.items.map(({ operator }: { operator: string }) => operator)).toEqual(["wang", "li"]);

@@ -1,0 +1,46 @@
+import type { Journal } from "../journal/journal.ts";
+import type { Reader } from "../journal/query.ts";
+import type { Shift } from "../model/shift.ts";
+
+/** Watches that may stand open at once: one, and what a mended journal may hold beside it. */
+const OPEN_AT_MOST = 10;
+
+/** Who is on duty now, as the journal says. */
+export interface Duty {
+	/** True of the operator of a watch that runs, of who stands in, and of its guards. */
+	has(user: string): boolean;
+	/** Calls `listener` with each operator whose watch has ended, and who keeps no other. */
+	onOver(listener: (operator: string) => void): void;
+}
+
+/** Follows the watches of the guard room from here on. */
+export async function followDuty(journal: Pick<Journal, "follow">, reader: Pick<Reader, "objects">): Promise<Duty> {
+	const running = new Map<string, Shift>();
+	const listeners: ((operator: string) => void)[] = [];
+	const has = (user: string) => [...running.values()].some((shift) => isOn(shift, user));
+	const heard = new Set<string>();
+	journal.follow(({ changed }) => {
+		const left: string[] = [];
+		for (const one of changed) {
+			if (one.kind !== "shift") continue;
+			heard.add(one.id);
+			const before = running.get(one.id);
+			if ("value" in one && one.value.endedAt === undefined) running.set(one.id, one.value);
+			else if (running.delete(one.id) && before) left.push(before.operator);
+		}
+		for (const operator of left) if (!has(operator)) for (const listener of listeners) listener(operator);
+	});
+	const { items } = await reader.objects("shift", { open: true, limit: OPEN_AT_MOST, order: "desc" });
+	for (const shift of items) if (!heard.has(shift.id)) running.set(shift.id, shift);
+	return {
+		has,
+		onOver(listener) {
+			listeners.push(listener);
+		},
+	};
+}
+
+function isOn({ operator, away, guards }: Shift, user: string): boolean {
+	if (operator === user || guards.some(({ guard }) => guard === user)) return true;
+	return away?.acceptedAt !== undefined && away.standIn === user;
+}

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { instant, role } from "./primitives.ts";
+
+/** Who is signed in, what they may, and until when. */
+export const sessionShape = z.object({
+	user: z.string(),
+	role,
+	by: z.enum(["session", "token"]),
+	endsAt: instant.optional().meta({
+		description:
+			"When the session ends if nothing prolongs it: later with each hour that its shift runs, so ask again; a token has none",
+	}),
+	expiresAt: instant.optional().meta({ description: "The same as `endsAt`" }),
+	may: z.array(z.string()).meta({ description: "The routes this role may use" }),
+});
+
+export type SessionShape = z.output<typeof sessionShape>;
