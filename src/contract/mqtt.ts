@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BUDGETS } from "../model/budgets.ts";
 import { instant } from "./primitives.ts";
 
 /** An event's id: unique per device, kept and compared byte for byte. UUIDv7 recommended. */
@@ -59,7 +60,7 @@ export interface Leaf {
 	readonly says: string;
 }
 
-const JSON_BYTES = 65_536;
+const JSON_BYTES = BUDGETS.json.limit;
 
 /** Every leaf of a device's topics, once: what validates, who may publish and subscribe, and what the documents list. */
 export const LEAVES = {
@@ -95,7 +96,7 @@ export const LEAVES = {
 		qos: [1],
 		retained: false,
 		contentType: "image/jpeg",
-		maxBytes: 1_048_576,
+		maxBytes: BUDGETS.picture.limit,
 		says: "One picture; the topic ends with the id of its event or command.",
 	},
 	command: {

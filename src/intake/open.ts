@@ -2,6 +2,7 @@ import type { Duplex } from "node:stream";
 import type { Clock } from "../clock.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Log } from "../log.ts";
+import { newReached, type Reached } from "../model/budgets.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import type { Device } from "../model/device.ts";
 import type { Site } from "../model/site.ts";
@@ -30,6 +31,8 @@ export interface IntakeOptions {
 	readonly mqtt: { readonly host: string; readonly port: number } | { readonly broker: string };
 	/** PEM; the embedded broker then speaks TLS only. */
 	readonly tls?: { readonly cert: string; readonly key: string };
+	/** Counts the budgets that are reached. */
+	readonly reached?: Reached;
 	/** A real client signed in as this device: its simulator stays away for 10 minutes. */
 	onRealSignIn?(device: string): void;
 	/** Call signalling from a device. */
@@ -71,7 +74,7 @@ export interface Intake {
  * @throws {Refusal} `port-taken`; `wrong-configuration` where the external broker's URL is none.
  */
 export async function openIntake(options: IntakeOptions): Promise<Intake> {
-	const { site, journal, clock, log, known, mqtt, onSignal, onRealSignIn } = options;
+	const { site, journal, clock, log, known, mqtt, reached = newReached(), onSignal, onRealSignIn } = options;
 	// Before anything runs that would have to be stopped again.
 	if ("broker" in mqtt) brokerUrl(mqtt.broker);
 	const counters = newCounters();
@@ -103,7 +106,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 		}),
 		...(onSignal && { onSignal }),
 	});
-	const shared = { site, counters, taker, log };
+	const shared = { site, counters, reached, taker, log };
 	const transport =
 		"broker" in mqtt
 			? await throughBroker({ ...shared, url: mqtt.broker })

@@ -1,8 +1,8 @@
 import type { Duplex } from "node:stream";
 import type { Log } from "../log.ts";
+import { BUDGETS } from "../model/budgets.ts";
 import { type Greeting, readConnect } from "./connect-packet.ts";
 import { Gate, type Keeper, type Load, type Verdict } from "./gate.ts";
-import { CONNECT_WITHIN_MS, GREETING_MAX, PACKET_MAX } from "./limits.ts";
 import { faultOf, faultOfFirst, TYPE } from "./packets.ts";
 import type { Party } from "./rights.ts";
 import type { Route } from "./route.ts";
@@ -46,7 +46,7 @@ export class Session implements Keeper {
 		this.#host = host;
 		this.#log = host.log.child({ address });
 		this.gate = new Gate(wire, this);
-		this.#timer = setTimeout(() => this.#cutNow("no whole CONNECT within 10 s"), CONNECT_WITHIN_MS);
+		this.#timer = setTimeout(() => this.#cutNow("no whole CONNECT within 10 s"), BUDGETS["sign-in-time"].limit);
 		this.gate.once("close", () => clearTimeout(this.#timer));
 	}
 
@@ -81,9 +81,11 @@ export class Session implements Keeper {
 	judge(first: number, remaining: number): string | undefined {
 		if (this.#stage === "greeting") {
 			if (first !== CONNECT_FIRST) return "the first packet is no CONNECT";
-			return remaining > GREETING_MAX ? `a CONNECT of ${remaining} bytes, at most ${GREETING_MAX} allowed` : undefined;
+			const { limit } = BUDGETS.greeting;
+			return remaining > limit ? `a CONNECT of ${remaining} bytes, at most ${limit} allowed` : undefined;
 		}
-		if (remaining > PACKET_MAX) return `a packet of ${remaining} bytes, at most ${PACKET_MAX} allowed`;
+		const { limit } = BUDGETS.packet;
+		if (remaining > limit) return `a packet of ${remaining} bytes, at most ${limit} allowed`;
 		return faultOfFirst(first);
 	}
 

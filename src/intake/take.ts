@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import { health, LEAVES, type LeafName, reply, signal, status } from "../contract/mqtt.ts";
 import type { Appended, Journal } from "../journal/journal.ts";
 import type { Log } from "../log.ts";
+import { BUDGETS } from "../model/budgets.ts";
 import type { Device } from "../model/device.ts";
 import type { Site } from "../model/site.ts";
 import type { Album } from "../pictures/album.ts";
@@ -10,7 +11,6 @@ import type { Counters } from "./counters.ts";
 import { decodeEvent, readJson } from "./decode.ts";
 import { type Fault, fault, faultOfIssue } from "./fault.ts";
 import { worthKeeping } from "./health.ts";
-import { KEPT_BYTES } from "./limits.ts";
 import { newId } from "./new-id.ts";
 import { takePicture } from "./picture.ts";
 import type { Presence } from "./presence.ts";
@@ -63,7 +63,7 @@ export class Taker {
 	/** Keeps a message that is not valid, with the exact reason. `totalBytes` where more came than was kept. */
 	quarantine({ sender, topic }: Route, payload: Buffer, why: Fault, totalBytes = payload.length): Promise<unknown> {
 		const { journal, clock, counters } = this.#parts;
-		const bytes = Uint8Array.from(payload.subarray(0, KEPT_BYTES));
+		const bytes = Uint8Array.from(payload.subarray(0, BUDGETS.quarantined.limit));
 		const kept = { sender, topic: topic.slice(0, 1_024), bytes, totalBytes, receivedAt: clock.now(), ...why };
 		return journal.quarantine(kept).then(() => {
 			counters.quarantined++;

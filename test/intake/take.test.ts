@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { nesting } from "../../src/contract/nesting.ts";
 import { worthKeeping } from "../../src/intake/health.ts";
-import { nesting } from "../../src/intake/nesting.ts";
 import { newId } from "../../src/intake/new-id.ts";
 import { openRig, type Rig } from "./rig.ts";
 
