@@ -8,8 +8,9 @@ import { responsesOf, urlOf } from "./describe.ts";
 import { authorise, COOKIE, credentialOf } from "./identity.ts";
 import type { Metrics } from "./metrics.ts";
 import { checkWriteOrigin } from "./origin.ts";
-import { problemOf, renderProblem, unreadable } from "./problem.ts";
+import { problemOf, renderProblem } from "./problem.ts";
 import type { Answer, Route } from "./route.ts";
+import { unreadable } from "./unreadable.ts";
 
 const REV = /^(?:W\/)?"?(\d{1,15})"?$/;
 

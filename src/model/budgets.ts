@@ -7,7 +7,7 @@ export interface Budget {
 	/** What it bounds. */
 	readonly what: string;
 	/** What happens at it. */
-	readonly then: string;
+	readonly consequence: string;
 }
 
 const KIB = 1_024;
@@ -21,139 +21,140 @@ const MIB = 1_024 * KIB;
 export const BUDGETS = {
 	"sockets-of-address": {
 		...{ limit: 1_024, unit: "sockets", of: "address", what: "not signed in yet: MQTT, HTTP, `/mqtt`" },
-		then: "the oldest of the address that has not signed in is closed",
+		consequence: "the oldest of the address that has not signed in is closed",
 	},
 	sockets: {
 		...{ limit: 4_096, unit: "sockets", of: "hub", what: "not signed in yet: MQTT, HTTP, `/mqtt`" },
-		then: "the oldest that has not signed in is closed, of the address that has most of them",
+		consequence: "the oldest that has not signed in is closed, of the address that has most of them",
 	},
 	"sign-in-time": {
 		...{ limit: 10_000, unit: "ms", of: "socket", what: "from TCP accept, before TLS, to a whole CONNECT or request" },
-		then: "closed",
+		consequence: "closed",
 	},
 	greeting: {
 		...{ limit: 4 * KIB, unit: "bytes", of: "socket", what: "before CONNECT is accepted, by TCP or WebSocket" },
-		then: "closed at the header that says so, or once so much has come",
+		consequence: "closed at the header that says so, or once so much has come",
 	},
 	"connections-of-reader": {
 		...{ limit: 16, unit: "sockets", of: "reader", what: "signed in at once (a device and a gateway have one)" },
-		then: "its oldest is closed",
+		consequence: "its oldest is closed",
 	},
 	subscriptions: {
 		...{ limit: 512, unit: "items", of: "connection", what: "topic filters that are not its device's own" },
-		then: "refused (0x80)",
+		consequence: "refused (0x80)",
 	},
 	packet: {
 		...{ limit: MIB + 512, unit: "bytes", of: "packet", what: "an MQTT packet after CONNECT" },
-		then: "the device's own connection is closed; from a shared broker it is drained, quarantined, acknowledged",
+		consequence: "the device's own connection is closed; from a shared broker it is drained, quarantined, acknowledged",
 	},
 	"in-hand": {
 		...{ limit: 2_000, unit: "messages", of: "connection", what: "on their way to the disk" },
-		then: "its socket is not read",
+		consequence: "its socket is not read",
 	},
 	"in-hand-bytes": {
 		...{ limit: 2 * MIB, unit: "bytes", of: "connection", what: "on their way to the disk" },
-		then: "its socket is not read",
+		consequence: "its socket is not read",
 	},
 	"all-in-hand": {
 		...{ limit: 20_000, unit: "messages", of: "hub", what: "of all connections, on their way to the disk" },
-		then: "only sockets are read that have none there",
+		consequence: "only sockets are read that have none there",
 	},
 	"message-rate": {
 		...{ limit: 5_000, unit: "messages", of: "device and leaf", what: "a second" },
-		then: "its socket is read more slowly; its events pass before what else it said",
+		consequence: "its socket is read more slowly; its events pass before what else it said",
 	},
 	"byte-rate": {
 		...{ limit: MIB, unit: "bytes", of: "device and leaf", what: "a second" },
-		then: "its socket is read more slowly; its events pass before what else it said",
+		consequence: "its socket is read more slowly; its events pass before what else it said",
 	},
 	"set-back": {
 		...{ limit: 2 * MIB, unit: "bytes", of: "connection", what: "set back behind events, beyond the rate" },
-		then: "its socket is not read",
+		consequence: "its socket is not read",
 	},
 	json: {
 		...{ limit: 64 * KIB, unit: "bytes", of: "message", what: "JSON of a device" },
-		then: "quarantined with its first 64 KiB, and acknowledged",
+		consequence: "quarantined with its first 64 KiB, and acknowledged",
 	},
 	nesting: {
 		...{ limit: 64, unit: "levels", of: "message", what: "JSON of anybody, looked at before it is parsed" },
-		then: "a device's is quarantined, a request is answered 400, a console is closed with 1007",
+		consequence: "a device's is quarantined, a request is answered 400, a console is closed with 1007",
 	},
 	health: {
 		...{ limit: 4 * KIB, unit: "bytes", of: "message", what: "a health report" },
-		then: "quarantined, and acknowledged",
+		consequence: "quarantined, and acknowledged",
 	},
 	"health-keys": {
 		...{ limit: 16, unit: "keys", of: "message", what: "of the vendor's own in a health report" },
-		then: "quarantined, and acknowledged",
+		consequence: "quarantined, and acknowledged",
 	},
 	"health-time": {
 		...{ limit: 60_000, unit: "ms", of: "device", what: "between two entries of its health" },
-		then: "the last word waits until then, and is shown meanwhile",
+		consequence: "the last word waits until then, and is shown meanwhile",
 	},
 	picture: {
 		...{ limit: MIB, unit: "bytes", of: "message", what: "a picture" },
-		then: "quarantined, and acknowledged",
+		consequence: "quarantined, and acknowledged",
 	},
 	"picture-area": {
 		...{ limit: 25_000_000, unit: "pixels", of: "picture", what: "width × height" },
-		then: "quarantined, and acknowledged",
+		consequence: "quarantined, and acknowledged",
 	},
 	"pictures-of-device": {
 		...{ limit: 1_000, unit: "pictures", of: "device and day", what: "kept" },
-		then: "the device's oldest of that day go, but those of open or held incidents last, and those of held never",
+		consequence:
+			"the device's oldest of that day go, but those of open or held incidents last, and those of held never",
 	},
 	"pictures-waiting": {
 		...{ limit: 64 * MIB, unit: "bytes", of: "hub", what: "pictures on their way to the disk" },
-		then: "not acknowledged: the device keeps it and sends it again",
+		consequence: "not acknowledged: the device keeps it and sends it again",
 	},
 	quarantined: {
 		...{ limit: 64 * KIB, unit: "bytes", of: "message", what: "kept of one that is not valid" },
-		then: "the rest is counted",
+		consequence: "the rest is counted",
 	},
 	"quarantine-of-device": {
 		...{ limit: 1_000, unit: "messages", of: "device and day", what: "kept in quarantine" },
-		then: "the device's oldest of that day go, and are counted",
+		consequence: "the device's oldest of that day go, and are counted",
 	},
 	"quarantine-bytes": {
 		...{ limit: 16 * MIB, unit: "bytes", of: "device and day", what: "kept in quarantine" },
-		then: "the device's oldest of that day go, and are counted",
+		consequence: "the device's oldest of that day go, and are counted",
 	},
 	"quarantine-days": {
 		...{ limit: 30, unit: "days", of: "device", what: "with messages in quarantine" },
-		then: "the oldest of those days goes",
+		consequence: "the oldest of those days goes",
 	},
 	body: {
 		...{ limit: 64 * KIB, unit: "bytes", of: "request", what: "its body" },
-		then: "answered 413",
+		consequence: "answered 413",
 	},
 	page: {
 		...{ limit: MIB, unit: "bytes", of: "answer", what: "the rows of a page of a list" },
-		then: "the page ends there; `nextCursor` goes on",
+		consequence: "the page ends there; `nextCursor` goes on",
 	},
 	"page-items": {
 		...{ limit: 1_000, unit: "items", of: "answer", what: "of a page of a list" },
-		then: "the page ends there; `nextCursor` goes on",
+		consequence: "the page ends there; `nextCursor` goes on",
 	},
 	consoles: {
 		...{ limit: 32, unit: "sockets", of: "user", what: "`/live` at once" },
-		then: "the user's oldest is closed",
+		consequence: "the user's oldest is closed",
 	},
 	said: {
 		...{ limit: 64 * KIB, unit: "bytes", of: "message", what: "from a console" },
-		then: "closed with 1009",
+		consequence: "closed with 1009",
 	},
 	tape: {
 		...{ limit: 64 * KIB, unit: "bytes", of: "message", what: "entries told to consoles with one change" },
-		then: "the older ones are left out and counted (`skipped`)",
+		consequence: "the older ones are left out and counted (`skipped`)",
 	},
 	part: {
 		...{ limit: 256 * KIB, unit: "bytes", of: "message", what: "objects told to a console in one part" },
-		then: "the next part goes on",
+		consequence: "the next part goes on",
 	},
 	unsent: {
 		...{ limit: MIB, unit: "bytes", of: "console", what: "waiting for it to read" },
-		then: "closed with 1013; it comes back with `since`",
+		consequence: "closed with 1013; it comes back with `since`",
 	},
 } as const satisfies Record<string, Budget>;
 
