@@ -91,10 +91,12 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 
 		const parts: { intake?: Intake } = {};
 		const lastSeenAt = (device: string) => parts.intake?.lastSeenAt(device);
-		const live = await openLive({ journal, reader, site, lastSeenAt, clock, log });
+		const healthOf = (device: string) => parts.intake?.healthOf(device);
+		const live = await openLive({ journal, reader, site, lastSeenAt, healthOf, clock, log });
 		closing.push(() => live.close());
 		const view = {
 			lastSeenAt,
+			healthOf,
 			acceptWebSocket: (stream: Parameters<Intake["acceptWebSocket"]>[0], address: string) =>
 				parts.intake ? parts.intake.acceptWebSocket(stream, address) : stream.destroy(),
 			command: (device: string, request: CommandRequest): Promise<CommandOutcome> =>

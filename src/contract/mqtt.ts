@@ -21,7 +21,8 @@ export const eventEnvelope = z.object({
 
 export const status = z.enum(["online", "offline"]);
 
-export const health = z.looseObject({
+/** Readings that every kind of device may give. */
+const readings = z.object({
 	batteryPercent: z.number().min(0).max(100).optional(),
 	rssiDbm: z.number().optional(),
 	temperatureC: z.number().optional(),
@@ -29,6 +30,14 @@ export const health = z.looseObject({
 	firmware: z.string().max(200).optional(),
 	recording: z.boolean().optional(),
 });
+const OTHERS_MAX = BUDGETS["health-keys"].limit;
+
+/** The whole of what a device says of itself: a reading that it leaves out is not known any more. */
+export const health = z
+	.looseObject(readings.shape)
+	.refine((said) => Object.keys(said).filter((key) => !Object.hasOwn(readings.shape, key)).length <= OTHERS_MAX, {
+		error: `${Object.keys(readings.shape).join(", ")} and at most ${OTHERS_MAX} keys more`,
+	});
 
 export const command = z.object({
 	id: eventId,
@@ -87,7 +96,7 @@ export const LEAVES = {
 		qos: [0, 1],
 		retained: false,
 		contentType: "application/json",
-		maxBytes: JSON_BYTES,
+		maxBytes: BUDGETS.health.limit,
 		payload: health,
 		says: "How the device is.",
 	},

@@ -16,6 +16,8 @@ interface IntakeView {
 	acceptWebSocket(stream: Duplex, address: string): void;
 	/** When a device was last heard, epoch ms. */
 	lastSeenAt(device: string): number | undefined;
+	/** A device's last word of its own health since the hub started. */
+	healthOf(device: string): Readonly<Record<string, unknown>> | undefined;
 	/** Asks a device to do something and waits for its reply. */
 	command(device: string, request: CommandRequest): Promise<CommandOutcome>;
 	/** Whether a command would be sent to the device now. */

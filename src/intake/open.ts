@@ -13,6 +13,7 @@ import { type Counters, newCounters } from "./counters.ts";
 import type { Credentials } from "./credentials.ts";
 import { Embedded } from "./embedded.ts";
 import type { External, ExternalParts } from "./external.ts";
+import { HealthReports } from "./health.ts";
 import { Presence } from "./presence.ts";
 import { Taker } from "./take.ts";
 import { topicOf } from "./topic.ts";
@@ -62,6 +63,8 @@ export interface Intake {
 	disconnect(id: string): void;
 	/** When a device or gateway was last heard since the hub started, epoch ms. */
 	lastSeenAt(id: string): number | undefined;
+	/** A device's last word of its own health since the hub started. */
+	healthOf(device: string): Readonly<Record<string, unknown>> | undefined;
 	/** Takes a WebSocket's stream that speaks MQTT (subprotocol `mqtt`); `address` is the peer's, for the log. */
 	acceptWebSocket(stream: Duplex, address?: string): void;
 	/** Takes nothing more, commits and acknowledges what is in hand, closes every connection. */
@@ -91,9 +94,10 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 				.catch((error: unknown) => log.warn({ err: error, device }, "a command could not be sent"));
 		},
 	});
+	const health = new HealthReports({ known, journal, clock, log, reached });
 	const taker = new Taker({
 		site,
-		known,
+		health,
 		journal,
 		clock,
 		log,
@@ -138,11 +142,15 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 			isThere,
 			disconnect: (id) => transport.disconnect(id),
 			lastSeenAt: (id) => presence.lastSeenAt(id),
+			healthOf: (device) => health.of(device),
 			acceptWebSocket: (stream, from = "websocket") => transport.accept(stream, from),
 			close: () => {
 				presence.stop();
 				commands.stop();
-				closing ??= transport.close();
+				closing ??= transport
+					.close()
+					.then(() => health.stop())
+					.then(() => undefined);
 				return closing;
 			},
 		};

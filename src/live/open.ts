@@ -40,6 +40,7 @@ export async function openLive({
 	reader,
 	site,
 	lastSeenAt,
+	healthOf,
 	clock,
 	log,
 	consoleLastsMs,
@@ -48,13 +49,14 @@ export async function openLive({
 	reader: Reader;
 	site: Site;
 	lastSeenAt: (device: string) => number | undefined;
+	healthOf?: (device: string) => Readonly<Record<string, unknown>> | undefined;
 	clock: Pick<Clock, "now">;
 	log: Log;
 	/** How long a page must be there, or gone, before the journal is told. */
 	consoleLastsMs?: number;
 }): Promise<Live> {
 	const discreet = await openDiscreet(site, reader);
-	const view = viewOf({ site, discreet, lastSeenAt });
+	const view = viewOf({ site, discreet, lastSeenAt, ...(healthOf && { healthOf }) });
 	const followers = new Set<Follower>();
 	const server = new WebSocketServer({ noServer: true, maxPayload: BUDGETS.said.limit, perMessageDeflate: false });
 	let told = journal.lastSeq;

@@ -117,6 +117,7 @@ export async function openRig({
 			answers.get(device)?.(request) ?? Promise.resolve({ id: request.id ?? "", outcome: "absent" }),
 		acceptWebSocket,
 		lastSeenAt: () => undefined,
+		healthOf: () => undefined,
 		counters: () => ({}),
 		ready: () => true,
 	};
