@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Access } from "../access/open.ts";
 import type { Principal } from "../access/principal.ts";
+import type { AnonymousSockets } from "../anonymous.ts";
 import type { Log } from "../log.ts";
 import { type ProblemCode, Refusal } from "../model/problem.ts";
 import type { Site } from "../model/site.ts";
@@ -19,6 +20,7 @@ interface Guard {
 	readonly site: Pick<Site, "allowedOrigins">;
 	readonly secure: boolean;
 	readonly metrics: Metrics;
+	readonly anonymous: Pick<AnonymousSockets, "signedIn">;
 	readonly log: Log;
 }
 
@@ -42,6 +44,7 @@ export function registerRoute(app: FastifyInstance, route: Route, guard: Guard):
 			if (route.method !== "GET") checkWriteOrigin(request.headers, guard.site.allowedOrigins);
 			if (route.roles === "open") return;
 			callers.set(request, authorise(guard.access, credentialOf(request.headers), route.roles));
+			guard.anonymous.signedIn(request.socket);
 		},
 		async handler(request, reply) {
 			const { session } = credentialOf(request.headers);

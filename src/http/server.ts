@@ -1,8 +1,9 @@
 import type { AddressInfo } from "node:net";
 import cookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { AnonymousSockets } from "../anonymous.ts";
 import { asyncapi } from "../contract/asyncapi.ts";
-import { BUDGETS } from "../model/budgets.ts";
+import { BUDGETS, newReached, type Reached } from "../model/budgets.ts";
 import { Refusal } from "../model/problem.ts";
 import { gatherOpenapi, serveDocs } from "./documents.ts";
 import { setHeaders } from "./headers.ts";
@@ -17,6 +18,10 @@ import { readJsonBodies, refuseNoHttp, unreadable } from "./unreadable.ts";
 import { acceptUpgrades } from "./upgrade.ts";
 
 const REQUEST_MAX_MS = 30_000;
+/** A connection with no request in hand is closed after this. */
+const KEEP_ALIVE_MS = 10_000;
+/** Counted from the accept, or from the end of the handshake; looked at once a second. */
+const TIMES = { headersTimeout: BUDGETS["sign-in-time"].limit, connectionsCheckingInterval: 1_000 };
 /** How long requests in hand may take when the hub closes. */
 const CLOSE_WITHIN_MS = 1_500;
 
@@ -25,6 +30,10 @@ export interface HttpOptions extends Hub {
 	/** Where the built pages are; absent, there are none. */
 	readonly webRoot?: string;
 	readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer };
+	/** Counts the budgets that are reached. */
+	readonly reached?: Reached;
+	/** The sockets of all ports on which nobody has signed in yet. */
+	readonly anonymous?: AnonymousSockets;
 }
 
 export interface HttpServer {
@@ -43,7 +52,8 @@ export interface HttpServer {
  * @throws {Refusal} `port-taken`; `wrong-usage` for an address that is not this machine's.
  */
 export async function openHttp(options: HttpOptions): Promise<HttpServer> {
-	const { listen, tls, webRoot, site, access, journal, log } = options;
+	const { listen, tls, webRoot, site, access, journal, log, reached = newReached() } = options;
+	const { anonymous = new AnonymousSockets(reached) } = options;
 	const secure = tls !== undefined;
 	const app: FastifyInstance = Fastify({
 		bodyLimit: BUDGETS.body.limit,
@@ -52,8 +62,10 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 		clientErrorHandler: refuseNoHttp,
 		frameworkErrors: (error, request, reply) => answerError(error, request, reply, log),
 		routerOptions: { ignoreTrailingSlash: true },
-		...(tls && { https: tls }),
+		keepAliveTimeout: KEEP_ALIVE_MS,
+		...(tls ? { https: { ...tls, ...TIMES } } : { http: TIMES }),
 	});
+	anonymous.watch(app.server, { tls: secure });
 	// Routes check their input themselves, and the compiler checks their answers (`defineRoute`): here the schemas are for
 	// the document only. Checking a list of 1,000 once more would hold the main thread for 10 to 30 ms.
 	app.setValidatorCompiler(() => (value) => ({ value }));
@@ -72,12 +84,12 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 		asyncapi: once(() => asyncapi(site, options.version)),
 	});
 	for (const route of routes) {
-		registerRoute(app, route, { access, site, secure, metrics, log });
+		registerRoute(app, route, { access, site, secure, metrics, anonymous, log });
 	}
 	await serveDocs(app, access);
 	if (webRoot !== undefined) await servePages(app, webRoot);
 	await app.ready();
-	const upgrades = acceptUpgrades(app.server, options);
+	const upgrades = acceptUpgrades(app.server, { ...options, anonymous, reached });
 	await start(app, listen);
 	const { port } = boundTo(app);
 	return {

@@ -113,7 +113,7 @@ export class External {
 	}
 
 	/** Devices speak to the external broker, not to the hub. */
-	accept(stream: Duplex): void {
+	accept(stream: Duplex, _address: string, _onSignIn?: () => void): void {
 		stream.destroy();
 	}
 

@@ -167,7 +167,10 @@ export class Gate extends Duplex implements FrameSink {
 	#message(first: number, bytes: Buffer, body: number, end: number): void {
 		const message = readMessage(first, bytes, body, end);
 		const { qos, packetId, payload, topicEnd, fault } = message;
-		if (fault !== undefined) return this.#spoilt(message, { why: fault });
+		if (fault !== undefined) {
+			this.#spoilt(message, { why: fault });
+			return;
+		}
 		const name = bytes.toString("latin1", body + 2, topicEnd);
 		const route = this.#routes.get(name) ?? this.#newRoute(name, message);
 		if (!route) return;
@@ -180,7 +183,10 @@ export class Gate extends Duplex implements FrameSink {
 	/** What must not be on this stream: its own sender's ends here; on a shared one it goes where it can be seen. */
 	#spoilt(message: Message, { why, missing = 0 }: { why: string; missing?: number }): void {
 		const { qos, packetId, payload, retained, topic } = message;
-		if (!this.#keeper.takeSpoilt) return this.broken(why);
+		if (!this.#keeper.takeSpoilt) {
+			this.broken(why);
+			return;
+		}
 		const owed = qos > 0 && packetId > 0 ? this.#acknowledgements.owe(qos, packetId) : undefined;
 		const totalBytes = payload.length + missing;
 		const taken = this.#keeper.takeSpoilt({ topic: topic.toString(), payload, totalBytes, why, retained });

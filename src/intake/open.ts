@@ -1,4 +1,5 @@
 import type { Duplex } from "node:stream";
+import { AnonymousSockets } from "../anonymous.ts";
 import type { Clock } from "../clock.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Log } from "../log.ts";
@@ -34,6 +35,8 @@ export interface IntakeOptions {
 	readonly tls?: { readonly cert: string; readonly key: string };
 	/** Counts the budgets that are reached. */
 	readonly reached?: Reached;
+	/** The sockets of all ports on which nobody has signed in yet. */
+	readonly anonymous?: AnonymousSockets;
 	/** A real client signed in as this device: its simulator stays away for 10 minutes. */
 	onRealSignIn?(device: string): void;
 	/** Call signalling from a device. */
@@ -65,8 +68,11 @@ export interface Intake {
 	lastSeenAt(id: string): number | undefined;
 	/** A device's last word of its own health since the hub started. */
 	healthOf(device: string): Readonly<Record<string, unknown>> | undefined;
-	/** Takes a WebSocket's stream that speaks MQTT (subprotocol `mqtt`); `address` is the peer's, for the log. */
-	acceptWebSocket(stream: Duplex, address?: string): void;
+	/**
+	 * Takes a WebSocket's stream that speaks MQTT (subprotocol `mqtt`); `address` is the peer's, for the log, and `onSignIn`
+	 * is called once somebody has signed in on it.
+	 */
+	acceptWebSocket(stream: Duplex, address?: string, onSignIn?: () => void): void;
 	/** Takes nothing more, commits and acknowledges what is in hand, closes every connection. */
 	close(): Promise<void>;
 }
@@ -117,6 +123,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 			: new Embedded({
 					...shared,
 					presence,
+					anonymous: options.anonymous ?? new AnonymousSockets(reached),
 					credentials: options.credentials,
 					listen: mqtt,
 					...(options.tls && { tls: options.tls }),
@@ -143,7 +150,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 			disconnect: (id) => transport.disconnect(id),
 			lastSeenAt: (id) => presence.lastSeenAt(id),
 			healthOf: (device) => health.of(device),
-			acceptWebSocket: (stream, from = "websocket") => transport.accept(stream, from),
+			acceptWebSocket: (stream, from = "websocket", onSignIn) => transport.accept(stream, from, onSignIn),
 			close: () => {
 				presence.stop();
 				commands.stop();

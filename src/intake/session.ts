@@ -16,6 +16,8 @@ export interface Host {
 	route(party: Party, topic: string): Route | undefined;
 	take(route: Route, payload: Buffer): Promise<unknown> | undefined;
 	heard(party: Party): void;
+	/** Somebody has signed in on this connection. */
+	signedIn?(): void;
 	/** Refused at CONNECT. */
 	refused(): void;
 	/** Ended for what is forbidden, or for a topic that is not its own. */
@@ -40,6 +42,8 @@ export class Session implements Keeper {
 	#first = true;
 	#timer: NodeJS.Timeout;
 	#keepAliveMs = 0;
+	readonly #filters = new Set<string>();
+	#filterBytes = 0;
 
 	constructor(wire: Duplex, address: string, host: Host) {
 		this.address = address;
@@ -62,6 +66,16 @@ export class Session implements Keeper {
 	turn(party: Party): void {
 		this.#party = party;
 		this.gate.forgetRoutes();
+	}
+
+	/** Takes note of a subscription; false where this client has too many already. */
+	hasRoomFor(filter: string): boolean {
+		if (this.#filters.has(filter)) return true;
+		const bytes = this.#filterBytes + Buffer.byteLength(filter);
+		if (bytes > BUDGETS.subscriptions.limit) return false;
+		this.#filters.add(filter);
+		this.#filterBytes = bytes;
+		return true;
 	}
 
 	/** The last will of a client that went without DISCONNECT. */
@@ -122,6 +136,7 @@ export class Session implements Keeper {
 			if (this.gate.destroyed) return;
 			if ("code" in answer) return this.#refuse(answer.code, answer.why, greeting.userName);
 			this.#party = answer;
+			this.#host.signedIn?.();
 			this.#will = greeting.will;
 			this.#keepAliveMs = greeting.keepAliveS * KEEP_ALIVE_MS;
 			this.#log = this.#log.child({ device: answer.id });

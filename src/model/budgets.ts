@@ -40,7 +40,7 @@ export const BUDGETS = {
 		consequence: "its oldest is closed",
 	},
 	subscriptions: {
-		...{ limit: 512, unit: "items", of: "connection", what: "topic filters that are not its device's own" },
+		...{ limit: 16 * KIB, unit: "bytes", of: "connection", what: "topic filters that it has subscribed to" },
 		consequence: "refused (0x80)",
 	},
 	packet: {
