@@ -61,7 +61,9 @@ test("silent sockets keep nobody out: the oldest of them goes, whichever port it
 	const { limit } = BUDGETS["sockets-of-address"];
 	const httpPort = Number(new URL(http.http.url).port);
 	const first = await silent(mqtt.port, 20);
+	await vi.waitFor(() => expect(anonymous.count).toBe(20));
 	const second = await silent(httpPort, 20);
+	await vi.waitFor(() => expect(anonymous.count).toBe(40));
 	const rest = await silent(mqtt.port, limit - 30);
 	await vi.waitFor(() => expect(anonymous.count).toBe(limit));
 	await vi.waitFor(() => expect(reached["sockets-of-address"]).toBe(10));
