@@ -1,5 +1,7 @@
 import { dirname } from "node:path";
+import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { AnonymousSockets } from "./anonymous.ts";
 import { type Beginning, begin } from "./beginning.ts";
 import { openClosing } from "./closing.ts";
 import { openConfiguration, type SiteConfiguration } from "./configuration.ts";
@@ -11,6 +13,7 @@ import { sayStarted, sayStopped } from "./life.ts";
 import { publishIncidents } from "./live/mqtt-out.ts";
 import { openLive } from "./live/open.ts";
 import type { Log } from "./log.ts";
+import { newReached } from "./model/budgets.ts";
 import type { CommandOutcome, CommandRequest } from "./model/command.ts";
 import type { Site } from "./model/site.ts";
 import { openNotify } from "./notify/open.ts";
@@ -89,14 +92,18 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		const ticking = tick(journal, clock, log);
 		closing.push(() => ticking.stop());
 
+		const reached = newReached();
+		const anonymous = new AnonymousSockets(reached);
 		const parts: { intake?: Intake } = {};
 		const lastSeenAt = (device: string) => parts.intake?.lastSeenAt(device);
-		const live = await openLive({ journal, reader, site, lastSeenAt, clock, log });
+		const healthOf = (device: string) => parts.intake?.healthOf(device);
+		const live = await openLive({ journal, reader, site, lastSeenAt, healthOf, clock, log });
 		closing.push(() => live.close());
 		const view = {
 			lastSeenAt,
-			acceptWebSocket: (stream: Parameters<Intake["acceptWebSocket"]>[0], address: string) =>
-				parts.intake ? parts.intake.acceptWebSocket(stream, address) : stream.destroy(),
+			healthOf,
+			acceptWebSocket: (stream: Duplex, address: string, onSignIn: () => void) =>
+				parts.intake ? parts.intake.acceptWebSocket(stream, address, onSignIn) : stream.destroy(),
 			command: (device: string, request: CommandRequest): Promise<CommandOutcome> =>
 				parts.intake?.command(device, request) ?? Promise.resolve({ id: request.id ?? "", outcome: "absent" }),
 			isThere: (device: string) => parts.intake?.isThere(device) ?? false,
@@ -106,6 +113,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		const http = await openHttp({
 			...{ site, configuration, journal, reader, access, live, album, clock, log, version: VERSION, webRoot: WEB_ROOT },
 			intake: view,
+			...{ reached, anonymous },
 			listen: options.http,
 			...(options.tls && { tls: options.tls }),
 		});
@@ -118,7 +126,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 
 		const known = await reader.devices();
 		const intake = await openIntake({
-			...{ site, journal, credentials, clock, log, known, album, mqtt: options.mqtt },
+			...{ site, journal, credentials, clock, log, known, album, mqtt: options.mqtt, reached, anonymous },
 			...(options.tls && { tls: options.tls }),
 		});
 		parts.intake = intake;

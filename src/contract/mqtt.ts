@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BUDGETS } from "../model/budgets.ts";
 import { instant } from "./primitives.ts";
 
 /** An event's id: unique per device, kept and compared byte for byte. UUIDv7 recommended. */
@@ -20,7 +21,8 @@ export const eventEnvelope = z.object({
 
 export const status = z.enum(["online", "offline"]);
 
-export const health = z.looseObject({
+/** Readings that every kind of device may give. */
+const readings = z.object({
 	batteryPercent: z.number().min(0).max(100).optional(),
 	rssiDbm: z.number().optional(),
 	temperatureC: z.number().optional(),
@@ -28,6 +30,14 @@ export const health = z.looseObject({
 	firmware: z.string().max(200).optional(),
 	recording: z.boolean().optional(),
 });
+const OTHERS_MAX = BUDGETS["health-keys"].limit;
+
+/** The whole of what a device says of itself: a reading that it leaves out is not known any more. */
+export const health = z
+	.looseObject(readings.shape)
+	.refine((said) => Object.keys(said).filter((key) => !Object.hasOwn(readings.shape, key)).length <= OTHERS_MAX, {
+		error: `${Object.keys(readings.shape).join(", ")} and at most ${OTHERS_MAX} keys more`,
+	});
 
 export const command = z.object({
 	id: eventId,
@@ -59,7 +69,7 @@ export interface Leaf {
 	readonly says: string;
 }
 
-const JSON_BYTES = 65_536;
+const JSON_BYTES = BUDGETS.json.limit;
 
 /** Every leaf of a device's topics, once: what validates, who may publish and subscribe, and what the documents list. */
 export const LEAVES = {
@@ -86,7 +96,7 @@ export const LEAVES = {
 		qos: [0, 1],
 		retained: false,
 		contentType: "application/json",
-		maxBytes: JSON_BYTES,
+		maxBytes: BUDGETS.health.limit,
 		payload: health,
 		says: "How the device is.",
 	},
@@ -95,7 +105,7 @@ export const LEAVES = {
 		qos: [1],
 		retained: false,
 		contentType: "image/jpeg",
-		maxBytes: 1_048_576,
+		maxBytes: BUDGETS.picture.limit,
 		says: "One picture; the topic ends with the id of its event or command.",
 	},
 	command: {

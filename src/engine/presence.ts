@@ -112,11 +112,11 @@ export function gatewayOnline(work: Work): void {
 	clear(work, { types: ["gateway.lost"], source: "hub", part: gateway.id, rule: "rules.gateway" });
 }
 
-/** Battery, clock, firmware and the like are part of the device's state. */
+/** Battery, clock, firmware and the like are part of the device's state, each time as the whole of what it says. */
 export function noteHealth(work: Work, device: SiteDevice): void {
 	const known = work.get("device", device.id);
 	if (!known) return;
-	keepDevice(work, device.id, { ...known, health: { ...known.health, ...work.entry.data } });
+	keepDevice(work, device.id, { ...known, health: work.entry.data });
 	judgeBattery(work, device, known.health);
 }
 

@@ -12,10 +12,15 @@ import type { Album } from "../pictures/album.ts";
 
 /** What HTTP needs of the intake. */
 interface IntakeView {
-	/** Takes a WebSocket that speaks MQTT, as a stream of bytes; `address` is where it comes from. */
-	acceptWebSocket(stream: Duplex, address: string): void;
+	/**
+	 * Takes a WebSocket that speaks MQTT, as a stream of bytes; `address` is where it comes from, `onSignIn` is called once
+	 * somebody has signed in on it.
+	 */
+	acceptWebSocket(stream: Duplex, address: string, onSignIn: () => void): void;
 	/** When a device was last heard, epoch ms. */
 	lastSeenAt(device: string): number | undefined;
+	/** A device's last word of its own health since the hub started. */
+	healthOf(device: string): Readonly<Record<string, unknown>> | undefined;
 	/** Asks a device to do something and waits for its reply. */
 	command(device: string, request: CommandRequest): Promise<CommandOutcome>;
 	/** Whether a command would be sent to the device now. */

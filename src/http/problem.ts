@@ -30,8 +30,11 @@ export interface Rendered {
 }
 
 /** The problem as RFC 9457 has it, with the headers that belong to its status (RFC 9110 §11.6.1, §10.2.3). */
-export function renderProblem({ code, detail, mistakes, state, allowed, retryAfterMs }: Problem): Rendered {
-	const { status, title } = PROBLEMS[code];
+export function renderProblem(
+	{ code, detail, mistakes, state, allowed, retryAfterMs }: Problem,
+	status: number = PROBLEMS[code].status,
+): Rendered {
+	const { title } = PROBLEMS[code];
 	const retry = retryAfterMs ?? (status === 503 ? 5_000 : undefined);
 	return {
 		status,
@@ -50,28 +53,6 @@ export function problemOf(error: unknown): Problem | undefined {
 	if (error instanceof Refusal) return error.problem;
 	if (error instanceof StoreUnavailable) return { code: "store-unavailable", detail: error.message };
 	return undefined;
-}
-
-/** Errors of the server itself about a request it could not read. */
-const UNREADABLE: Readonly<Record<string, ProblemCode>> = {
-	FST_ERR_CTP_BODY_TOO_LARGE: "too-large",
-	FST_ERR_CTP_INVALID_MEDIA_TYPE: "malformed",
-	FST_ERR_CTP_EMPTY_JSON_BODY: "malformed",
-	FST_ERR_CTP_INVALID_JSON_BODY: "malformed",
-	FST_ERR_CTP_INVALID_CONTENT_LENGTH: "malformed",
-};
-
-/** The problem in a request that could not be read at all; undefined if the error is something else. */
-export function unreadable(error: unknown, mediaType?: string): Problem | undefined {
-	if (!(error instanceof Error)) return undefined;
-	const name = "code" in error && typeof error.code === "string" ? error.code : "";
-	const code = UNREADABLE[name];
-	if (code && name === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
-		const found = (mediaType ?? "none").slice(0, SHOWN_MAX);
-		return { code, detail: `content-type: found ${found}, expected application/json` };
-	}
-	if (code !== undefined) return { code, detail: error.message };
-	return error instanceof SyntaxError ? { code: "malformed", detail: error.message } : undefined;
 }
 
 /** A body of the wrong shape as a problem: where, what was found, what is expected. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Access } from "../access/open.ts";
 import type { Principal } from "../access/principal.ts";
+import type { AnonymousSockets } from "../anonymous.ts";
 import type { Log } from "../log.ts";
 import { type ProblemCode, Refusal } from "../model/problem.ts";
 import type { Site } from "../model/site.ts";
@@ -8,8 +9,9 @@ import { responsesOf, urlOf } from "./describe.ts";
 import { authorise, BROWSER_COOKIE, COOKIE, cookieOf, credentialOf } from "./identity.ts";
 import type { Metrics } from "./metrics.ts";
 import { checkWriteOrigin } from "./origin.ts";
-import { problemOf, renderProblem, unreadable } from "./problem.ts";
+import { problemOf, renderProblem } from "./problem.ts";
 import type { Answer, Route } from "./route.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** The cookie outlives its session, whose end moves: the hub says when it is over. */
 const COOKIE_MS = 30 * 24 * 3_600_000;
@@ -23,6 +25,7 @@ interface Guard {
 	readonly site: Pick<Site, "allowedOrigins">;
 	readonly secure: boolean;
 	readonly metrics: Metrics;
+	readonly anonymous: Pick<AnonymousSockets, "signedIn">;
 	readonly log: Log;
 }
 
@@ -46,6 +49,7 @@ export function registerRoute(app: FastifyInstance, route: Route, guard: Guard):
 			if (route.method !== "GET") checkWriteOrigin(request.headers, guard.site.allowedOrigins);
 			if (route.roles === "open") return;
 			callers.set(request, authorise(guard.access, credentialOf(request.headers), route.roles));
+			guard.anonymous.signedIn(request.socket);
 		},
 		async handler(request, reply) {
 			const { session } = credentialOf(request.headers);

@@ -139,7 +139,7 @@ function allProblems({
 	}
 	if (method !== "GET") all.add("foreign-origin").add("store-unavailable");
 	if (reads) all.add("store-unavailable");
-	if (input.body) all.add("too-large").add("malformed");
+	if (method !== "GET") all.add("too-large").add("malformed");
 	if (input.body ?? input.query) all.add("invalid");
 	if (idempotent) all.add("key-reused");
 	return [...all];

@@ -1,21 +1,27 @@
 import type { AddressInfo } from "node:net";
 import cookie from "@fastify/cookie";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { AnonymousSockets } from "../anonymous.ts";
 import { asyncapi } from "../contract/asyncapi.ts";
+import { BUDGETS, newReached, type Reached } from "../model/budgets.ts";
 import { Refusal } from "../model/problem.ts";
 import { gatherOpenapi, serveDocs } from "./documents.ts";
 import { setHeaders } from "./headers.ts";
 import type { Hub } from "./hub.ts";
 import { openMetrics } from "./metrics.ts";
 import { servePages } from "./pages.ts";
-import { PROBLEM_TYPE, problemOf, renderProblem, unreadable } from "./problem.ts";
+import { PROBLEM_TYPE, problemOf, renderProblem } from "./problem.ts";
 import { registerRoute } from "./register.ts";
 import type { Route } from "./route.ts";
 import { routeTable } from "./table.ts";
+import { readJsonBodies, refuseNoHttp, unreadable } from "./unreadable.ts";
 import { acceptUpgrades } from "./upgrade.ts";
 
-const BODY_MAX_BYTES = 64 * 1024;
 const REQUEST_MAX_MS = 30_000;
+/** A connection with no request in hand is closed after this. */
+const KEEP_ALIVE_MS = 10_000;
+/** Counted from the accept, or from the end of the handshake; looked at once a second. */
+const TIMES = { headersTimeout: BUDGETS["sign-in-time"].limit, connectionsCheckingInterval: 1_000 };
 /** How long requests in hand may take when the hub closes. */
 const CLOSE_WITHIN_MS = 1_500;
 
@@ -24,6 +30,10 @@ export interface HttpOptions extends Hub {
 	/** Where the built pages are; absent, there are none. */
 	readonly webRoot?: string;
 	readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer };
+	/** Counts the budgets that are reached. */
+	readonly reached?: Reached;
+	/** The sockets of all ports on which nobody has signed in yet. */
+	readonly anonymous?: AnonymousSockets;
 }
 
 export interface HttpServer {
@@ -42,20 +52,25 @@ export interface HttpServer {
  * @throws {Refusal} `port-taken`; `wrong-usage` for an address that is not this machine's.
  */
 export async function openHttp(options: HttpOptions): Promise<HttpServer> {
-	const { listen, tls, webRoot, site, access, journal, log } = options;
+	const { listen, tls, webRoot, site, access, journal, log, reached = newReached() } = options;
+	const { anonymous = new AnonymousSockets(reached) } = options;
 	const secure = tls !== undefined;
 	const app: FastifyInstance = Fastify({
-		bodyLimit: BODY_MAX_BYTES,
+		bodyLimit: BUDGETS.body.limit,
 		requestTimeout: REQUEST_MAX_MS,
 		exposeHeadRoutes: false,
+		clientErrorHandler: refuseNoHttp,
+		frameworkErrors: (error, request, reply) => answerError(error, request, reply, log),
 		routerOptions: { ignoreTrailingSlash: true },
-		...(tls && { https: tls }),
+		keepAliveTimeout: KEEP_ALIVE_MS,
+		...(tls ? { https: { ...tls, ...TIMES } } : { http: TIMES }),
 	});
+	anonymous.watch(app.server, { tls: secure });
 	// Routes check their input themselves, and the compiler checks their answers (`defineRoute`): here the schemas are for
 	// the document only. Checking a list of 1,000 once more would hold the main thread for 10 to 30 ms.
 	app.setValidatorCompiler(() => (value) => ({ value }));
 	app.setSerializerCompiler(() => (body) => JSON.stringify(body));
-	app.removeContentTypeParser("text/plain");
+	readJsonBodies(app);
 	answerErrors(app, options);
 	await setHeaders(app, { secure });
 	await app.register(cookie);
@@ -69,12 +84,12 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 		asyncapi: once(() => asyncapi(site, options.version)),
 	});
 	for (const route of routes) {
-		registerRoute(app, route, { access, site, secure, metrics, log });
+		registerRoute(app, route, { access, site, secure, metrics, anonymous, log });
 	}
 	await serveDocs(app, access);
 	if (webRoot !== undefined) await servePages(app, webRoot);
 	await app.ready();
-	const upgrades = acceptUpgrades(app.server, options);
+	const upgrades = acceptUpgrades(app.server, { ...options, anonymous, reached });
 	await start(app, listen);
 	const { port } = boundTo(app);
 	return {
@@ -130,14 +145,17 @@ function answerErrors(app: FastifyInstance, { log }: Pick<Hub, "log">): void {
 		const { status, headers, body } = renderProblem({ code: "not-found", detail });
 		return reply.code(status).headers(headers).serializer(String).send(body);
 	});
-	app.setErrorHandler((error, _request, reply) => {
-		const problem = problemOf(error) ?? unreadable(error);
-		if (problem) {
-			const { status, headers, body } = renderProblem(problem);
-			return reply.code(status).headers(headers).serializer(String).send(body);
-		}
-		log.error({ err: error }, "a request failed");
-		const body = JSON.stringify({ type: "about:blank", title: "Internal Server Error", status: 500 });
-		return reply.code(500).header("content-type", PROBLEM_TYPE).serializer(String).send(body);
-	});
+	app.setErrorHandler((error, request, reply) => answerError(error, request, reply, log));
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Hub["log"]): void {
+	const problem = problemOf(error) ?? unreadable(error, request.headers["content-type"]);
+	if (problem) {
+		const { status, headers, body } = renderProblem(problem);
+		reply.code(status).headers(headers).serializer(String).send(body);
+		return;
+	}
+	log.error({ err: error }, "a request failed");
+	const body = JSON.stringify({ type: "about:blank", title: "Internal Server Error", status: 500 });
+	reply.code(500).header("content-type", PROBLEM_TYPE).serializer(String).send(body);
 }

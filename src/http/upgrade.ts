@@ -3,6 +3,8 @@ import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { createWebSocketStream, WebSocketServer } from "ws";
 import { seesDiscreet } from "../access/roles.ts";
+import type { AnonymousSockets } from "../anonymous.ts";
+import { BUDGETS, type Reached } from "../model/budgets.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import type { Role } from "../model/role.ts";
 import type { Hub } from "./hub.ts";
@@ -12,10 +14,13 @@ import { problemOf, renderProblem } from "./problem.ts";
 import { ANYONE } from "./route.ts";
 import { WATCHERS } from "./watchers.ts";
 
-/** The largest packet a device may send, plus the WebSocket's own bytes (CONTRACT: 1 MiB + 512). */
-const MQTT_FRAME_MAX = 1024 * 1024 + 1024;
+/** The largest packet a device may send, and its fixed header. */
+const MQTT_FRAME_MAX = BUDGETS.packet.limit + 512;
 
-type Parts = Pick<Hub, "site" | "access" | "live" | "intake" | "log">;
+type Parts = Pick<Hub, "site" | "access" | "live" | "intake" | "log"> & {
+	readonly anonymous: AnonymousSockets;
+	readonly reached: Reached;
+};
 
 /** Takes WebSockets: `/live` for people, `/mqtt` for devices. Everything else is refused before the upgrade. */
 export function acceptUpgrades(server: Server, parts: Parts): { close(): void } {
@@ -47,7 +52,11 @@ export function acceptUpgrades(server: Server, parts: Parts): { close(): void } 
 		mqtt.handleUpgrade(request, socket, head, (accepted) => {
 			const stream = createWebSocketStream(accepted);
 			stream.on("error", () => stream.destroy());
-			parts.intake.acceptWebSocket(stream, address);
+			const signedIn = endIfTalkative(socket, head.length, parts.reached);
+			parts.intake.acceptWebSocket(stream, address, () => {
+				signedIn();
+				parts.anonymous.signedIn(request.socket);
+			});
 		});
 	};
 	return {
@@ -58,8 +67,38 @@ export function acceptUpgrades(server: Server, parts: Parts): { close(): void } 
 	};
 }
 
-function live(request: IncomingMessage, socket: Duplex, head: Buffer, { site, access, live: hub }: Parts): void {
+/**
+ * Ends a socket on which more bytes have come than a CONNECT has, and still nobody has signed in: a WebSocket's frame is
+ * gathered whole before anybody may look at it. Who sends more right behind a good CONNECT is signed in by the end of the
+ * same turn. Gives what to call at the sign-in.
+ */
+function endIfTalkative(socket: Duplex, already: number, reached: Reached): () => void {
+	let came = already;
+	const count = (chunk: Buffer) => {
+		came += chunk.length;
+		if (came <= BUDGETS.greeting.limit) return;
+		socket.off("data", count);
+		judging = setImmediate(() => {
+			reached.greeting++;
+			socket.destroy();
+		});
+	};
+	let judging: NodeJS.Immediate | undefined;
+	socket.on("data", count);
+	return () => {
+		socket.off("data", count);
+		clearImmediate(judging);
+	};
+}
+
+function live(
+	request: IncomingMessage,
+	socket: Duplex,
+	head: Buffer,
+	{ site, access, live: hub, anonymous }: Parts,
+): void {
 	const who = authorise(access, credentialOf(request.headers), ANYONE);
+	anonymous.signedIn(request.socket);
 	checkUpgradeOrigin(request.headers, site.allowedOrigins);
 	const { user, role, ended } = who;
 	const viewer = { user, role, sees: sees(role), ended, endsAt: () => who.expiresAt };

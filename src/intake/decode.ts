@@ -1,11 +1,14 @@
 import { isUtf8 } from "node:buffer";
 import { eventEnvelope, LEAVES } from "../contract/mqtt.ts";
+import { nesting } from "../contract/nesting.ts";
+import { BUDGETS } from "../model/budgets.ts";
 import type { Draft } from "../model/entry.ts";
 import type { Kind } from "../model/kind.ts";
 import type { SiteDevice } from "../model/site.ts";
 import { type Fault, fault, faultOfIssue } from "./fault.ts";
-import { CLOCK_SKEW_MS, NESTING_MAX } from "./limits.ts";
-import { nesting } from "./nesting.ts";
+import { CLOCK_SKEW_MS } from "./limits.ts";
+
+const NESTING_MAX = BUDGETS.nesting.limit;
 
 /** The payload as JSON, or what keeps it from being that. */
 export function readJson(payload: Buffer, maxBytes: number): { readonly json: unknown } | Fault {

@@ -1,7 +1,9 @@
 import { createServer as createPlainServer, type Server, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { createServer as createTlsServer } from "node:tls";
+import type { AnonymousSockets } from "../anonymous.ts";
 import type { Log } from "../log.ts";
+import { BUDGETS, type Reached } from "../model/budgets.ts";
 import { Refusal } from "../model/problem.ts";
 import type { Site } from "../model/site.ts";
 import { Attempts } from "./attempts.ts";
@@ -20,6 +22,8 @@ export interface EmbeddedParts {
 	readonly site: Site;
 	readonly credentials: Credentials;
 	readonly counters: Counters;
+	readonly reached: Reached;
+	readonly anonymous: AnonymousSockets;
 	readonly presence: Presence;
 	readonly taker: Taker;
 	readonly log: Log;
@@ -30,7 +34,6 @@ export interface EmbeddedParts {
 
 /** In-hand commits get this long when the hub closes. */
 const FINISH_WITHIN_MS = 3_000;
-const CONNECTIONS_MAX = 10_000;
 
 /** The hub's own broker: one session for each connection, one connection for each device. */
 export class Embedded {
@@ -69,12 +72,16 @@ export class Embedded {
 
 	/** @throws {Refusal} `port-taken`. */
 	async open(): Promise<{ readonly host: string; readonly port: number }> {
-		const { listen, tls, site, counters, log } = this.#parts;
+		const { listen, tls, site, counters, reached, log } = this.#parts;
 		this.#broker = await openBroker({
 			ready: (stream) => this.#sessions.get(stream)?.open(),
 			maySubscribe: (stream, filter) => {
-				const party = this.#sessions.get(stream)?.party;
-				if (party && maySubscribe(site, party, filter)) return true;
+				const session = this.#sessions.get(stream);
+				const party = session?.party;
+				if (party && maySubscribe(site, party, filter)) {
+					if (session.hasRoomFor(filter)) return true;
+					reached.subscriptions++;
+				}
 				counters.refusedSubscriptions++;
 				log.warn({ device: party?.id, filter: filter.slice(0, 200) }, "subscription refused");
 				return false;
@@ -82,19 +89,20 @@ export class Embedded {
 		});
 		await this.publish({ topic: topicOf(site.id, HUB, "status"), payload: "online", qos: 1, retain: true });
 		const options = { noDelay: true, allowHalfOpen: true, keepAlive: true };
-		const accept = (socket: Socket) => this.accept(socket, socket.remoteAddress ?? "unknown");
+		const accept = (socket: Socket) =>
+			this.accept(socket, socket.remoteAddress ?? "unknown", () => this.#parts.anonymous.signedIn(socket));
 		this.#server = tls ? createTlsServer({ ...options, ...tls }, accept) : createPlainServer(options, accept);
-		this.#server.maxConnections = CONNECTIONS_MAX;
+		this.#parts.anonymous.watch(this.#server, { tls: tls !== undefined });
 		return listening(this.#server, listen);
 	}
 
-	/** Takes a stream that speaks MQTT: a socket, or a WebSocket's. */
-	accept(wire: Duplex, address: string): void {
+	/** Takes a stream that speaks MQTT: a socket, or a WebSocket's; `onSignIn` is called once somebody has signed in on it. */
+	accept(wire: Duplex, address: string, onSignIn?: () => void): void {
 		if (this.#closing) {
 			wire.destroy();
 			return;
 		}
-		const session = new Session(wire, address, this.#host);
+		const session = new Session(wire, address, { ...this.#host, ...(onSignIn && { signedIn: onSignIn }) });
 		const { gate } = session;
 		this.#sessions.set(gate, session);
 		this.#parts.counters.connections++;
@@ -160,9 +168,18 @@ export class Embedded {
 			this.#byId.set(party.id, session);
 			before?.gate.sever();
 			if (by === "device") onRealSignIn?.(party.id);
-		}
+		} else this.#makeRoom(party.id);
 		counters.signedIn++;
 		return party;
+	}
+
+	/** One more of this reader: its oldest goes, where there are too many. */
+	#makeRoom(reader: string): void {
+		const theirs = [...this.#sessions.values()].filter(({ party }) => party?.role === "reader" && party.id === reader);
+		const [oldest] = theirs;
+		if (!oldest || theirs.length < BUDGETS["connections-of-reader"].limit) return;
+		this.#parts.reached["connections-of-reader"]++;
+		oldest.gate.sever();
 	}
 
 	#closed(session: Session): void {

@@ -2,13 +2,15 @@ import { connect as connectPlain, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { connect as connectTls } from "node:tls";
 import { MqttClient } from "mqtt";
-import { LEAVES } from "../contract/mqtt.ts";
+import { LEAVES, status } from "../contract/mqtt.ts";
 import type { Log } from "../log.ts";
+import { BUDGETS, type Reached } from "../model/budgets.ts";
+import { StoreUnavailable } from "../model/problem.ts";
 import type { Site } from "../model/site.ts";
 import type { Publication } from "./broker.ts";
 import type { Counters } from "./counters.ts";
 import { Gate, type Keeper } from "./gate.ts";
-import { PACKET_MAX } from "./limits.ts";
+import { TYPE } from "./packets.ts";
 import { type Route, routeOf } from "./route.ts";
 import type { Taker } from "./take.ts";
 import { HUB, prefixOf, topicOf } from "./topic.ts";
@@ -16,12 +18,15 @@ import { HUB, prefixOf, topicOf } from "./topic.ts";
 export interface ExternalParts {
 	readonly site: Site;
 	readonly counters: Counters;
+	readonly reached: Reached;
 	readonly taker: Taker;
 	readonly log: Log;
 	/** Of `brokerUrl`. */
 	readonly url: URL;
 }
 
+/** Of a message too long, what is kept in memory: the longest topic, its length and the packet id, and what quarantine takes. */
+const KEPT_OF_OVERSIZED = 2 + 65_535 + 2 + BUDGETS.quarantined.limit;
 const RECONNECT_MS = { from: 500, to: 4_000 };
 const KEEP_ALIVE_S = 30;
 const CONNECT_WITHIN_MS = 10_000;
@@ -56,7 +61,7 @@ export class External {
 	async open(): Promise<string> {
 		const { site, log } = this.#parts;
 		const { username, password } = this.#url;
-		const status = topicOf(site.id, HUB, "status");
+		const statusTopic = topicOf(site.id, HUB, "status");
 		const client = new MqttClient(() => this.#stream(), {
 			clientId: `gatehouse-${site.id}`,
 			clean: false,
@@ -68,9 +73,9 @@ export class External {
 			queueQoSZero: false,
 			...(username !== "" && { username: decodeURIComponent(username) }),
 			...(password !== "" && { password: decodeURIComponent(password) }),
-			will: { topic: status, payload: Buffer.from("offline"), qos: 1, retain: true },
+			will: { topic: statusTopic, payload: Buffer.from("offline"), qos: 1, retain: true },
 		});
-		client.on("connect", () => this.#connected(client, status));
+		client.on("connect", () => this.#connected(client, statusTopic));
 		client.on("close", () => {
 			this.#following = false;
 			client.options.reconnectPeriod = jitter();
@@ -108,7 +113,7 @@ export class External {
 	}
 
 	/** Devices speak to the external broker, not to the hub. */
-	accept(stream: Duplex): void {
+	accept(stream: Duplex, _address: string, _onSignIn?: () => void): void {
 		stream.destroy();
 	}
 
@@ -128,7 +133,7 @@ export class External {
 		this.#gate?.sever();
 	}
 
-	#connected(client: MqttClient, status: string): void {
+	#connected(client: MqttClient, statusTopic: string): void {
 		const { site, log } = this.#parts;
 		const all = prefixOf(site.id, "+");
 		client.subscribe([`${all}+`, `${all}snapshot/+`], { qos: 1 }, (error, granted) => {
@@ -140,7 +145,7 @@ export class External {
 				log.info({ broker: this.#url.host }, "following the external broker");
 			}
 		});
-		client.publish(status, "online", { qos: 1, retain: true });
+		client.publish(statusTopic, "online", { qos: 1, retain: true });
 	}
 
 	#stream(): Gate {
@@ -155,15 +160,32 @@ export class External {
 	}
 
 	#keeper(): Keeper {
-		const { site, taker, log, counters } = this.#parts;
-		const stray = { topic: "", sender: "", about: "", leaf: undefined };
+		const { site, taker, log, counters, reached } = this.#parts;
+		const { limit } = BUDGETS.packet;
 		return {
 			load: { inHand: 0 },
-			judge: (_first, remaining) =>
-				remaining > PACKET_MAX ? `a packet of ${remaining} bytes, at most ${PACKET_MAX} allowed` : undefined,
+			judge: (first, remaining) => {
+				if (remaining <= limit) return undefined;
+				if (first >> 4 === TYPE.publish) return { keep: KEPT_OF_OVERSIZED };
+				return `a packet of ${remaining} bytes, at most ${limit} allowed`;
+			},
 			packet: () => "pass",
-			route: (topic): Route => routeOf(site, topic) ?? { ...stray, topic },
-			take: (route, payload) => (isOurs(route) ? undefined : taker.take(route, payload)),
+			route: (topic) => routeThrough(site, topic),
+			take: (route, payload, retained) => {
+				if (isOurs(route) || (retained && isNoNews(route, payload))) return undefined;
+				return taker.take(route, payload)?.catch((error: unknown) => {
+					if (error instanceof StoreUnavailable) throw error;
+					// It would come again for ever, and all devices with it.
+					log.error({ err: error, device: route.about }, "a message through the broker could not be taken");
+					return taker.quarantine(route, payload, { reason: `could not be taken: ${reasonOf(error)}` });
+				});
+			},
+			takeSpoilt: ({ topic, payload, totalBytes, why, retained }) => {
+				const route = routeThrough(site, topic);
+				if (retained || isOurs(route)) return undefined;
+				if (totalBytes > payload.length) reached.packet++;
+				return taker.quarantine(route, payload, { reason: `packet: ${why}`, path: "packet" }, totalBytes);
+			},
 			heard: () => undefined,
 			cut: (why) => {
 				counters.cutOff++;
@@ -181,6 +203,20 @@ export class External {
 /** The subscription to unknown leaves brings back what the hub itself says. */
 function isOurs({ about, leaf }: Route): boolean {
 	return about === "" || (leaf !== undefined && LEAVES[leaf].from === "hub");
+}
+
+/** Every topic has a way here: what is of no device of the site is let go by. */
+function routeThrough(site: Site, topic: string): Route {
+	return routeOf(site, topic) ?? { topic, sender: "", about: "", leaf: undefined };
+}
+
+/** What the broker had kept before the hub asked is no news; but a device's status is what it is now. */
+function isNoNews({ leaf }: Route, payload: Buffer): boolean {
+	return leaf !== "status" || !status.safeParse(payload.toString("utf8", 0, 16)).success;
+}
+
+function reasonOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }
 
 function jitter(): number {

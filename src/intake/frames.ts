@@ -1,9 +1,14 @@
+/** Why the stream must end here; of how many bytes after the header only the first are kept; undefined: it may come. */
+export type Judgement = string | { readonly keep: number } | undefined;
+
 /** What is done with the packets that `Frames` finds. Offsets are into `bytes`, which is not copied. */
 export interface FrameSink {
-	/** Judges a fixed header before its packet is waited for: why the stream must end here, or undefined. */
-	judge(first: number, remaining: number): string | undefined;
+	/** Judges a fixed header before its packet is waited for. */
+	judge(first: number, remaining: number): Judgement;
 	/** Takes one whole packet; `body` is where its variable header begins. False: hold the rest until `resume`. */
 	packet(bytes: Buffer, start: number, body: number, end: number): boolean;
+	/** Takes the beginning of a packet whose rest was drained; `bytes` end where it was cut, `missing` were not kept. */
+	oversized(bytes: Buffer, body: number, missing: number): void;
 	/** The stream can't be read further. */
 	broken(reason: string): void;
 }
@@ -23,8 +28,11 @@ export class Frames {
 	/** The beginning of a packet whose rest has not come. */
 	#held: Buffer = Buffer.alloc(0);
 	#have = 0;
-	/** Whole length of the held packet; 0 while its header is not complete. */
+	/** Length of the held packet, or of what is kept of it; 0 while its header is not complete. */
 	#need = 0;
+	/** What comes behind `#need` and belongs to the same packet: it is drained. */
+	#excess = 0;
+	#drained = 0;
 	#body = 0;
 	#waiting: Buffer | undefined;
 	#stopped = false;
@@ -69,6 +77,11 @@ export class Frames {
 			}
 			const length = this.#header(chunk, at);
 			if (this.#stopped) return;
+			if (this.#excess > 0) {
+				this.#hold(chunk, at, Math.min(at + length, chunk.length));
+				at += this.#have + this.#drain(chunk.length - at - this.#have);
+				continue;
+			}
 			if (length === 0 || at + length > chunk.length) {
 				this.#hold(chunk, at, chunk.length);
 				return;
@@ -88,15 +101,38 @@ export class Frames {
 			if (byte === undefined || at + i >= chunk.length) return 0;
 			remaining += (byte & ~MORE) << (7 * (i - 1));
 			if (byte < MORE) {
-				const refused = this.#sink.judge(chunk[at] ?? 0, remaining);
-				if (refused !== undefined) this.#break(refused);
+				const judged = this.#sink.judge(chunk[at] ?? 0, remaining);
+				if (typeof judged === "string") this.#break(judged);
+				const keep = typeof judged === "object" ? Math.min(judged.keep, remaining) : remaining;
 				this.#body = 1 + i;
-				this.#need = 1 + i + remaining;
+				this.#need = 1 + i + keep;
+				this.#excess = remaining - keep;
 				return this.#need;
 			}
 		}
 		this.#break("remaining length of more than four bytes");
 		return 0;
+	}
+
+	/** Lets go by what has come of the excess of the held packet, and delivers its beginning once all has; says how much. */
+	#drain(come: number): number {
+		const now = Math.min(come, this.#excess - this.#drained);
+		if (this.#have < this.#need) return 0;
+		this.#drained += now;
+		if (this.#drained < this.#excess) return now;
+		const kept = this.#held.subarray(0, this.#need);
+		const [body, missing] = [this.#body, this.#excess];
+		this.#forget();
+		this.#sink.oversized(kept, body, missing);
+		return now;
+	}
+
+	#forget(): void {
+		this.#held = Buffer.alloc(0);
+		this.#have = 0;
+		this.#need = 0;
+		this.#excess = 0;
+		this.#drained = 0;
 	}
 
 	#break(reason: string): void {
@@ -132,11 +168,10 @@ export class Frames {
 		if (missing > 0) this.#hold(chunk, used, used + missing);
 		used += Math.max(missing, 0);
 		if (this.#need === 0 || this.#have < this.#need) return used;
+		if (this.#excess > 0) return used + this.#drain(chunk.length - used);
 		const whole = this.#held.subarray(0, this.#need);
 		const body = this.#body;
-		this.#held = Buffer.alloc(0);
-		this.#have = 0;
-		this.#need = 0;
+		this.#forget();
 		this.#deliver(whole, 0, body, whole.length);
 		return used;
 	}

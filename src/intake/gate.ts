@@ -1,28 +1,48 @@
+import { isUtf8 } from "node:buffer";
 import { Duplex } from "node:stream";
+import { BUDGETS } from "../model/budgets.ts";
 import { Acknowledgements, type Owed } from "./acknowledgements.ts";
-import { type FrameSink, Frames } from "./frames.ts";
-import { ALL_IN_HAND_MAX, IN_HAND_BYTES_MAX, IN_HAND_MAX } from "./limits.ts";
-import { faultOfTopic, stringEnd, TYPE } from "./packets.ts";
+import { type FrameSink, Frames, type Judgement } from "./frames.ts";
+import { faultOfTopic, TYPE } from "./packets.ts";
 import type { Route } from "./route.ts";
 
 /** What a gate asks of whoever put it there. */
 export interface Keeper {
 	/** Messages of all streams whose commit is under way. */
 	readonly load: Load;
-	/** Why a packet with this fixed header must not come in, or undefined. */
-	judge(first: number, remaining: number): string | undefined;
+	/** Judges the fixed header of a packet before the rest is waited for. */
+	judge(first: number, remaining: number): Judgement;
 	/** What becomes of a packet that is no message: pass it on, swallow it, or keep it and hold all that comes after it. */
 	packet(type: number, bytes: Buffer, start: number, body: number, end: number): Verdict;
 	/** Where a message to `topic` goes; undefined: nowhere lawful. */
 	route(topic: string): Route | undefined;
-	/** Takes the message. Resolves once it is on disk, undefined if there is nothing to wait for; rejects: not taken. */
-	take(route: Route, payload: Buffer): Promise<unknown> | undefined;
+	/**
+	 * Takes the message; `retained`: it was there before the hub asked. Resolves once it is on disk, undefined if there is
+	 * nothing to wait for; rejects: not taken.
+	 */
+	take(route: Route, payload: Buffer, retained: boolean): Promise<unknown> | undefined;
+	/**
+	 * Takes a message that MQTT forbids, or only the beginning of one too long, where the stream is not its sender's own:
+	 * as `take`. Absent: the stream is cut.
+	 */
+	takeSpoilt?(spoilt: Spoilt): Promise<unknown> | undefined;
 	/** Bytes have come. */
 	heard(chunk: Buffer): void;
 	/** The other end did what it must not, or the store could not take a message: the stream is cut. */
 	cut(why: string): void;
 	strayed(topic: string): void;
 	notTaken(error: unknown): void;
+}
+
+/** A message that is no lawful one. */
+export interface Spoilt {
+	/** As far as it can be read. */
+	readonly topic: string;
+	readonly payload: Buffer;
+	/** Of the payload, with what was not kept. */
+	readonly totalBytes: number;
+	readonly why: string;
+	readonly retained: boolean;
 }
 
 export interface Load {
@@ -33,6 +53,7 @@ export type Verdict = "pass" | "swallow" | "hold" | { readonly cut: string };
 
 const LINGER_MS = 1_000;
 const DUP = 0x08;
+const RETAIN = 0x01;
 
 /**
  * Stands between a byte stream and an MQTT library. Messages never reach the library: they go straight to the keeper, and
@@ -116,7 +137,7 @@ export class Gate extends Duplex implements FrameSink {
 		if (this.#inHand > 0) await new Promise<void>((done) => this.#idle.push(done));
 	}
 
-	judge(first: number, remaining: number): string | undefined {
+	judge(first: number, remaining: number): Judgement {
 		return this.#keeper.judge(first, remaining);
 	}
 
@@ -137,22 +158,39 @@ export class Gate extends Duplex implements FrameSink {
 		return verdict !== "hold";
 	}
 
+	oversized(bytes: Buffer, body: number, missing: number): void {
+		const message = readMessage(bytes[0] ?? 0, bytes, body, bytes.length);
+		const length = bytes.length - body + missing;
+		this.#spoilt(message, { why: `a packet of ${length} bytes, at most ${BUDGETS.packet.limit} allowed`, missing });
+	}
+
 	#message(first: number, bytes: Buffer, body: number, end: number): void {
-		const qos = (first >> 1) & 3;
-		const topicEnd = body + 2 <= end ? body + 2 + bytes.readUInt16BE(body) : end + 1;
-		const payloadAt = topicEnd + (qos > 0 ? 2 : 0);
-		const packetId = qos > 0 && payloadAt <= end ? bytes.readUInt16BE(topicEnd) : 0;
-		const fault = faultOfMessage(first, payloadAt <= end, packetId);
+		const message = readMessage(first, bytes, body, end);
+		const { qos, packetId, payload, topicEnd, fault } = message;
 		if (fault !== undefined) {
-			this.broken(fault);
+			this.#spoilt(message, { why: fault });
 			return;
 		}
-		const route =
-			this.#routes.get(bytes.toString("latin1", body + 2, topicEnd)) ?? this.#newRoute(bytes, body, topicEnd);
+		const name = bytes.toString("latin1", body + 2, topicEnd);
+		const route = this.#routes.get(name) ?? this.#newRoute(name, message);
 		if (!route) return;
 		const owed = qos > 0 ? this.#acknowledgements.owe(qos, packetId) : undefined;
-		const taken = this.#keeper.take(route, bytes.subarray(payloadAt, end));
+		const taken = this.#keeper.take(route, payload, message.retained);
 		if (taken) this.#wait(taken, owed, end - body);
+		else if (owed) this.#acknowledgements.settle(owed);
+	}
+
+	/** What must not be on this stream: its own sender's ends here; on a shared one it goes where it can be seen. */
+	#spoilt(message: Message, { why, missing = 0 }: { why: string; missing?: number }): void {
+		const { qos, packetId, payload, retained, topic } = message;
+		if (!this.#keeper.takeSpoilt) {
+			this.broken(why);
+			return;
+		}
+		const owed = qos > 0 && packetId > 0 ? this.#acknowledgements.owe(qos, packetId) : undefined;
+		const totalBytes = payload.length + missing;
+		const taken = this.#keeper.takeSpoilt({ topic: topic.toString(), payload, totalBytes, why, retained });
+		if (taken) this.#wait(taken, owed, payload.length);
 		else if (owed) this.#acknowledgements.settle(owed);
 	}
 
@@ -174,16 +212,15 @@ export class Gate extends Duplex implements FrameSink {
 	}
 
 	/** The route of a topic not seen before on this stream; ends the stream where the topic must not be. */
-	#newRoute(bytes: Buffer, body: number, topicEnd: number): Route | undefined {
-		const fault =
-			stringEnd(bytes, body, topicEnd) < 0
-				? "a topic that is not well-formed UTF-8"
-				: faultOfTopic(bytes, body + 2, topicEnd);
+	#newRoute(name: string, message: Message): Route | undefined {
+		const { topic: bytes } = message;
+		const lawful = isUtf8(bytes) && !bytes.includes(0);
+		const fault = lawful ? faultOfTopic(bytes, 0, bytes.length) : "a topic that is not well-formed UTF-8";
 		if (fault !== undefined) {
-			this.broken(fault);
+			this.#spoilt(message, { why: fault });
 			return undefined;
 		}
-		const topic = bytes.toString("utf8", body + 2, topicEnd);
+		const topic = bytes.toString();
 		const route = this.#keeper.route(topic);
 		if (!route) {
 			this.#keeper.strayed(topic);
@@ -191,7 +228,7 @@ export class Gate extends Duplex implements FrameSink {
 			return undefined;
 		}
 		const few = route.leaf !== undefined && route.leaf !== "snapshot";
-		if (few) this.#routes.set(bytes.toString("latin1", body + 2, topicEnd), route);
+		if (few) this.#routes.set(name, route);
 		return route;
 	}
 
@@ -209,10 +246,10 @@ export class Gate extends Duplex implements FrameSink {
 			this.#ending ||
 			this.#libraryFull ||
 			this.#frames.holding ||
-			this.#inHand >= IN_HAND_MAX ||
+			this.#inHand >= BUDGETS["in-hand"].limit ||
 			// Never while it has nothing in hand: then nothing would wake it.
-			(this.#inHand > 0 && this.#keeper.load.inHand >= ALL_IN_HAND_MAX) ||
-			this.#inHandBytes >= IN_HAND_BYTES_MAX;
+			(this.#inHand > 0 && this.#keeper.load.inHand >= BUDGETS["all-in-hand"].limit) ||
+			this.#inHandBytes >= BUDGETS["in-hand-bytes"].limit;
 		if (enough !== this.#wire.isPaused()) enough ? this.#wire.pause() : this.#wire.resume();
 	}
 
@@ -240,11 +277,37 @@ export class Gate extends Duplex implements FrameSink {
 	}
 }
 
-function faultOfMessage(first: number, whole: boolean, packetId: number): string | undefined {
+/** A PUBLISH as it lies in its bytes. */
+interface Message {
+	readonly qos: number;
+	readonly retained: boolean;
+	readonly topic: Buffer;
+	/** Where the topic ends, in the bytes that were read. */
+	readonly topicEnd: number;
+	/** 0 where there is none, or none that is lawful. */
+	readonly packetId: number;
+	readonly payload: Buffer;
+	/** What MQTT forbids in it. */
+	readonly fault?: string;
+}
+
+/** Reads a PUBLISH (MQTT 3.1.1 §3.3) whose fixed header is lawful, as far as it can be read. */
+function readMessage(first: number, bytes: Buffer, body: number, end: number): Message {
 	const qos = (first >> 1) & 3;
-	if (!whole) return "a PUBLISH that is cut short";
-	if (qos > 0 && packetId === 0) return "packet id 0";
-	return qos === 0 && first & DUP ? "DUP on a message of QoS 0" : undefined;
+	const stop = body + 2 <= end ? body + 2 + bytes.readUInt16BE(body) : end + 1;
+	const payloadAt = stop + (qos > 0 ? 2 : 0);
+	const whole = payloadAt <= end;
+	const packetId = qos > 0 && whole ? bytes.readUInt16BE(stop) : 0;
+	const topicEnd = Math.min(stop, end);
+	const read = {
+		...{ qos, packetId, topicEnd, retained: (first & RETAIN) !== 0 },
+		topic: bytes.subarray(Math.min(body + 2, end), topicEnd),
+		payload: bytes.subarray(Math.min(payloadAt, end), end),
+	};
+	if (!whole) return { ...read, fault: "a PUBLISH that is cut short" };
+	if (qos > 0 && packetId === 0) return { ...read, fault: "packet id 0" };
+	if (qos === 0 && first & DUP) return { ...read, fault: "DUP on a message of QoS 0" };
+	return read;
 }
 
 /** What was written still leaves; a peer that does not close its side in time is cut. */

@@ -1,7 +1,9 @@
 import type { Duplex } from "node:stream";
+import { AnonymousSockets } from "../anonymous.ts";
 import type { Clock } from "../clock.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Log } from "../log.ts";
+import { newReached, type Reached } from "../model/budgets.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import type { Device } from "../model/device.ts";
 import type { Site } from "../model/site.ts";
@@ -12,6 +14,7 @@ import { type Counters, newCounters } from "./counters.ts";
 import type { Credentials } from "./credentials.ts";
 import { Embedded } from "./embedded.ts";
 import type { External, ExternalParts } from "./external.ts";
+import { HealthReports } from "./health.ts";
 import { Presence } from "./presence.ts";
 import { Taker } from "./take.ts";
 import { topicOf } from "./topic.ts";
@@ -30,6 +33,10 @@ export interface IntakeOptions {
 	readonly mqtt: { readonly host: string; readonly port: number } | { readonly broker: string };
 	/** PEM; the embedded broker then speaks TLS only. */
 	readonly tls?: { readonly cert: string; readonly key: string };
+	/** Counts the budgets that are reached. */
+	readonly reached?: Reached;
+	/** The sockets of all ports on which nobody has signed in yet. */
+	readonly anonymous?: AnonymousSockets;
 	/** A real client signed in as this device: its simulator stays away for 10 minutes. */
 	onRealSignIn?(device: string): void;
 	/** Call signalling from a device. */
@@ -59,8 +66,13 @@ export interface Intake {
 	disconnect(id: string): void;
 	/** When a device or gateway was last heard since the hub started, epoch ms. */
 	lastSeenAt(id: string): number | undefined;
-	/** Takes a WebSocket's stream that speaks MQTT (subprotocol `mqtt`); `address` is the peer's, for the log. */
-	acceptWebSocket(stream: Duplex, address?: string): void;
+	/** A device's last word of its own health since the hub started. */
+	healthOf(device: string): Readonly<Record<string, unknown>> | undefined;
+	/**
+	 * Takes a WebSocket's stream that speaks MQTT (subprotocol `mqtt`); `address` is the peer's, for the log, and `onSignIn`
+	 * is called once somebody has signed in on it.
+	 */
+	acceptWebSocket(stream: Duplex, address?: string, onSignIn?: () => void): void;
 	/** Takes nothing more, commits and acknowledges what is in hand, closes every connection. */
 	close(): Promise<void>;
 }
@@ -71,7 +83,7 @@ export interface Intake {
  * @throws {Refusal} `port-taken`; `wrong-configuration` where the external broker's URL is none.
  */
 export async function openIntake(options: IntakeOptions): Promise<Intake> {
-	const { site, journal, clock, log, known, mqtt, onSignal, onRealSignIn } = options;
+	const { site, journal, clock, log, known, mqtt, reached = newReached(), onSignal, onRealSignIn } = options;
 	// Before anything runs that would have to be stopped again.
 	if ("broker" in mqtt) brokerUrl(mqtt.broker);
 	const counters = newCounters();
@@ -88,9 +100,10 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 				.catch((error: unknown) => log.warn({ err: error, device }, "a command could not be sent"));
 		},
 	});
+	const health = new HealthReports({ known, journal, clock, log, reached });
 	const taker = new Taker({
 		site,
-		known,
+		health,
 		journal,
 		clock,
 		log,
@@ -103,13 +116,14 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 		}),
 		...(onSignal && { onSignal }),
 	});
-	const shared = { site, counters, taker, log };
+	const shared = { site, counters, reached, taker, log };
 	const transport =
 		"broker" in mqtt
 			? await throughBroker({ ...shared, url: mqtt.broker })
 			: new Embedded({
 					...shared,
 					presence,
+					anonymous: options.anonymous ?? new AnonymousSockets(reached),
 					credentials: options.credentials,
 					listen: mqtt,
 					...(options.tls && { tls: options.tls }),
@@ -135,11 +149,15 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 			isThere,
 			disconnect: (id) => transport.disconnect(id),
 			lastSeenAt: (id) => presence.lastSeenAt(id),
-			acceptWebSocket: (stream, from = "websocket") => transport.accept(stream, from),
+			healthOf: (device) => health.of(device),
+			acceptWebSocket: (stream, from = "websocket", onSignIn) => transport.accept(stream, from, onSignIn),
 			close: () => {
 				presence.stop();
 				commands.stop();
-				closing ??= transport.close();
+				closing ??= transport
+					.close()
+					.then(() => health.stop())
+					.then(() => undefined);
 				return closing;
 			},
 		};

@@ -1,8 +1,8 @@
 import type { Duplex } from "node:stream";
 import type { Log } from "../log.ts";
+import { BUDGETS } from "../model/budgets.ts";
 import { type Greeting, readConnect } from "./connect-packet.ts";
 import { Gate, type Keeper, type Load, type Verdict } from "./gate.ts";
-import { CONNECT_WITHIN_MS, GREETING_MAX, PACKET_MAX } from "./limits.ts";
 import { faultOf, faultOfFirst, TYPE } from "./packets.ts";
 import type { Party } from "./rights.ts";
 import type { Route } from "./route.ts";
@@ -16,6 +16,8 @@ export interface Host {
 	route(party: Party, topic: string): Route | undefined;
 	take(route: Route, payload: Buffer): Promise<unknown> | undefined;
 	heard(party: Party): void;
+	/** Somebody has signed in on this connection. */
+	signedIn?(): void;
 	/** Refused at CONNECT. */
 	refused(): void;
 	/** Ended for what is forbidden, or for a topic that is not its own. */
@@ -40,13 +42,15 @@ export class Session implements Keeper {
 	#first = true;
 	#timer: NodeJS.Timeout;
 	#keepAliveMs = 0;
+	readonly #filters = new Set<string>();
+	#filterBytes = 0;
 
 	constructor(wire: Duplex, address: string, host: Host) {
 		this.address = address;
 		this.#host = host;
 		this.#log = host.log.child({ address });
 		this.gate = new Gate(wire, this);
-		this.#timer = setTimeout(() => this.#cutNow("no whole CONNECT within 10 s"), CONNECT_WITHIN_MS);
+		this.#timer = setTimeout(() => this.#cutNow("no whole CONNECT within 10 s"), BUDGETS["sign-in-time"].limit);
 		this.gate.once("close", () => clearTimeout(this.#timer));
 	}
 
@@ -62,6 +66,16 @@ export class Session implements Keeper {
 	turn(party: Party): void {
 		this.#party = party;
 		this.gate.forgetRoutes();
+	}
+
+	/** Takes note of a subscription; false where this client has too many already. */
+	hasRoomFor(filter: string): boolean {
+		if (this.#filters.has(filter)) return true;
+		const bytes = this.#filterBytes + Buffer.byteLength(filter);
+		if (bytes > BUDGETS.subscriptions.limit) return false;
+		this.#filters.add(filter);
+		this.#filterBytes = bytes;
+		return true;
 	}
 
 	/** The last will of a client that went without DISCONNECT. */
@@ -81,9 +95,11 @@ export class Session implements Keeper {
 	judge(first: number, remaining: number): string | undefined {
 		if (this.#stage === "greeting") {
 			if (first !== CONNECT_FIRST) return "the first packet is no CONNECT";
-			return remaining > GREETING_MAX ? `a CONNECT of ${remaining} bytes, at most ${GREETING_MAX} allowed` : undefined;
+			const { limit } = BUDGETS.greeting;
+			return remaining > limit ? `a CONNECT of ${remaining} bytes, at most ${limit} allowed` : undefined;
 		}
-		if (remaining > PACKET_MAX) return `a packet of ${remaining} bytes, at most ${PACKET_MAX} allowed`;
+		const { limit } = BUDGETS.packet;
+		if (remaining > limit) return `a packet of ${remaining} bytes, at most ${limit} allowed`;
 		return faultOfFirst(first);
 	}
 
@@ -120,6 +136,7 @@ export class Session implements Keeper {
 			if (this.gate.destroyed) return;
 			if ("code" in answer) return this.#refuse(answer.code, answer.why, greeting.userName);
 			this.#party = answer;
+			this.#host.signedIn?.();
 			this.#will = greeting.will;
 			this.#keepAliveMs = greeting.keepAliveS * KEEP_ALIVE_MS;
 			this.#log = this.#log.child({ device: answer.id });

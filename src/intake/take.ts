@@ -2,16 +2,14 @@ import type { Clock } from "../clock.ts";
 import { health, LEAVES, type LeafName, reply, signal, status } from "../contract/mqtt.ts";
 import type { Appended, Journal } from "../journal/journal.ts";
 import type { Log } from "../log.ts";
-import type { Device } from "../model/device.ts";
+import { BUDGETS } from "../model/budgets.ts";
 import type { Site } from "../model/site.ts";
 import type { Album } from "../pictures/album.ts";
 import type { Commands } from "./commands.ts";
 import type { Counters } from "./counters.ts";
 import { decodeEvent, readJson } from "./decode.ts";
 import { type Fault, fault, faultOfIssue } from "./fault.ts";
-import { worthKeeping } from "./health.ts";
-import { KEPT_BYTES } from "./limits.ts";
-import { newId } from "./new-id.ts";
+import type { HealthReports } from "./health.ts";
 import { takePicture } from "./picture.ts";
 import type { Presence } from "./presence.ts";
 import type { Route } from "./route.ts";
@@ -19,12 +17,12 @@ import type { Route } from "./route.ts";
 /** What taking a message needs. */
 export interface TakerParts {
 	readonly site: Site;
-	readonly known: readonly Device[];
 	readonly journal: Journal;
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly presence: Presence;
 	readonly commands: Commands;
+	readonly health: HealthReports;
 	readonly album: Pick<Album, "keep">;
 	readonly counters: Counters;
 	/** A device's event is on disk under `seq`. */
@@ -40,13 +38,9 @@ export interface TakerParts {
  */
 export class Taker {
 	readonly #parts: TakerParts;
-	readonly #kept: Map<string, Readonly<Record<string, unknown>>>;
 
 	constructor(parts: TakerParts) {
 		this.#parts = parts;
-		this.#kept = new Map(
-			parts.known.filter(({ health: of }) => Object.keys(of).length > 0).map((of) => [of.id, of.health]),
-		);
 	}
 
 	take(route: Route, payload: Buffer): Promise<unknown> | undefined {
@@ -63,7 +57,7 @@ export class Taker {
 	/** Keeps a message that is not valid, with the exact reason. `totalBytes` where more came than was kept. */
 	quarantine({ sender, topic }: Route, payload: Buffer, why: Fault, totalBytes = payload.length): Promise<unknown> {
 		const { journal, clock, counters } = this.#parts;
-		const bytes = Uint8Array.from(payload.subarray(0, KEPT_BYTES));
+		const bytes = Uint8Array.from(payload.subarray(0, BUDGETS.quarantined.limit));
 		const kept = { sender, topic: topic.slice(0, 1_024), bytes, totalBytes, receivedAt: clock.now(), ...why };
 		return journal.quarantine(kept).then(() => {
 			counters.quarantined++;
@@ -122,29 +116,11 @@ export class Taker {
 		if ("refused" in appended) this.#parts.log.error({ device, refused: appended.refused }, "an event was declined");
 	}
 
-	#health({ about, device }: Route, payload: Buffer): Promise<unknown> | Fault | undefined {
+	#health({ device }: Route, payload: Buffer): Promise<unknown> | Fault | undefined {
 		const read = readJson(payload, LEAVES.health.maxBytes);
 		if ("reason" in read) return read;
 		const said = health.safeParse(read.json);
 		if (!said.success) return faultOfIssue(said.error, read.json);
-		const before = this.#kept.get(about);
-		if (!device || !worthKeeping(before, said.data)) return undefined;
-		const now = this.#parts.clock.now();
-		const data = { ...before, ...said.data };
-		this.#kept.set(about, data);
-		const draft = {
-			source: `device:${about}`,
-			type: "device.health",
-			id: newId(now),
-			at: now,
-			receivedAt: now,
-			zone: device.zone,
-			data,
-		} as const;
-		return this.#parts.journal.append(draft).catch((error: unknown) => {
-			if (before) this.#kept.set(about, before);
-			else this.#kept.delete(about);
-			throw error;
-		});
+		return device && this.#parts.health.report(device, said.data);
 	}
 }

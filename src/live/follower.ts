@@ -1,12 +1,15 @@
 import type { RawData, WebSocket } from "ws";
 import { type FromFollower, fromFollower } from "../contract/live.ts";
+import { nesting } from "../contract/nesting.ts";
+import { BUDGETS } from "../model/budgets.ts";
 import type { Role } from "../model/role.ts";
 import { type Batch, newerThan } from "./coalesce.ts";
 import { linkOf } from "./link.ts";
 import type { Snapshot } from "./sync.ts";
 
+const NESTING_MAX = BUDGETS.nesting.limit;
 /** What may gather while a follower reads its sync; beyond it, it starts again. */
-const BACKLOG_MAX_BYTES = 1024 * 1024;
+const BACKLOG_MAX_BYTES = BUDGETS.unsent.limit;
 const FOLLOW_WITHIN_MS = 30_000;
 
 /** Who follows. */
@@ -130,9 +133,11 @@ export function followOn(
 type Heard = { said: FromFollower } | { malformed: true } | { invalid: string };
 
 function parse(data: RawData): Heard {
+	const bytes = Buffer.isBuffer(data) ? data : Buffer.concat([data].flat().map((part) => new Uint8Array(part)));
+	if (nesting(bytes, NESTING_MAX) > NESTING_MAX) return { malformed: true };
 	let json: unknown;
 	try {
-		json = JSON.parse(data.toString());
+		json = JSON.parse(bytes.toString());
 	} catch {
 		return { malformed: true };
 	}

@@ -1,7 +1,8 @@
 import type { WebSocket } from "ws";
+import { BUDGETS } from "../model/budgets.ts";
 
 /** A follower this far behind is not following any more (CONTRACT: closed with 1013). */
-const BUFFERED_MAX_BYTES = 1024 * 1024;
+const BUFFERED_MAX_BYTES = BUDGETS.unsent.limit;
 const UNSENT_MAX_MS = 5_000;
 /** How long a closing follower may take to read the close frame before its socket is cut. */
 const FAREWELL_MS = 10_000;

@@ -6,6 +6,7 @@ import { instantOf } from "../contract/primitives.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Log } from "../log.ts";
+import { BUDGETS } from "../model/budgets.ts";
 import type { Role } from "../model/role.ts";
 import type { Site } from "../model/site.ts";
 import { coalesce } from "./coalesce.ts";
@@ -16,8 +17,6 @@ import { emptySnapshot, snapshotFor } from "./sync.ts";
 import { type View, viewOf } from "./view.ts";
 
 const BEAT_MS = 1_000;
-/** What a follower may say in one message. */
-const SAID_MAX_BYTES = 64 * 1024;
 const CLOSE_WITHIN_MS = 500;
 
 /** What every console follows, told from committed rows only. */
@@ -41,6 +40,7 @@ export async function openLive({
 	reader,
 	site,
 	lastSeenAt,
+	healthOf,
 	clock,
 	log,
 	consoleLastsMs,
@@ -49,15 +49,16 @@ export async function openLive({
 	reader: Reader;
 	site: Site;
 	lastSeenAt: (device: string) => number | undefined;
+	healthOf?: (device: string) => Readonly<Record<string, unknown>> | undefined;
 	clock: Pick<Clock, "now">;
 	log: Log;
 	/** How long a page must be there, or gone, before the journal is told. */
 	consoleLastsMs?: number;
 }): Promise<Live> {
 	const discreet = await openDiscreet(site, reader);
-	const view = viewOf({ site, discreet, lastSeenAt });
+	const view = viewOf({ site, discreet, lastSeenAt, ...(healthOf && { healthOf }) });
 	const followers = new Set<Follower>();
-	const server = new WebSocketServer({ noServer: true, maxPayload: SAID_MAX_BYTES, perMessageDeflate: false });
+	const server = new WebSocketServer({ noServer: true, maxPayload: BUDGETS.said.limit, perMessageDeflate: false });
 	let told = journal.lastSeq;
 	const batches = coalesce(view, (batch) => {
 		told = Math.max(told, batch.seq);

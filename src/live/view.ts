@@ -32,10 +32,13 @@ export function viewOf({
 	site,
 	discreet,
 	lastSeenAt,
+	healthOf = () => undefined,
 }: {
 	site: Site;
 	discreet: Discreet;
 	lastSeenAt: (device: string) => number | undefined;
+	/** A device's last word on its health, where it is newer than the journal's. */
+	healthOf?: (device: string) => Device["health"] | undefined;
 }): View {
 	const wordsOf = wordsByType(site);
 	const lineOf = (rule: string) => ruleLine(site, rule);
@@ -43,7 +46,7 @@ export function viewOf({
 		kind: "device",
 		id: is.id,
 		rev: now.rev,
-		value: presentDevice(is, now, lastSeenAt(is.id)),
+		value: presentDevice(is, { ...now, health: healthOf(is.id) ?? now.health }, lastSeenAt(is.id)),
 	});
 	return {
 		upsert(changed) {

@@ -65,11 +65,11 @@ test("a fault stands in the device's state until it is restored", () => {
 	expect(night.deviceState("beam-east-3")).toMatchObject({ state: "online", faults: [] });
 });
 
-test("health is kept, newest word by word; a battery is low at fifteen percent and good at twenty-five", () => {
+test("health is the newest report as a whole; a battery is low at fifteen percent and good at twenty-five", () => {
 	const night = heard("panel-b03-2-0401");
 	night.device("02:13:00", "panel-b03-2-0401", "device.health", { batteryPercent: 15, firmware: "1.2" });
 	night.device("02:14:00", "panel-b03-2-0401", "device.health", { batteryPercent: 20 });
-	expect(night.deviceState("panel-b03-2-0401")?.health).toEqual({ batteryPercent: 20, firmware: "1.2" });
+	expect(night.deviceState("panel-b03-2-0401")?.health).toEqual({ batteryPercent: 20 });
 	expect(night.alarms).toMatchObject([{ type: "device.battery-low", active: true }]);
 	night.device("02:15:00", "panel-b03-2-0401", "device.health", { batteryPercent: 90 });
 	expect(night.alarms).toMatchObject([{ active: false }]);

@@ -7,7 +7,7 @@ import { WebSocket } from "ws";
 import { type Access, openAccess } from "../../src/access/open.ts";
 import { openClock } from "../../src/clock.ts";
 import { openConfiguration, type SiteConfiguration } from "../../src/configuration.ts";
-import { type HttpServer, openHttp } from "../../src/http/server.ts";
+import { type HttpOptions, type HttpServer, openHttp } from "../../src/http/server.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { openJournal } from "../../src/journal/open.ts";
 import type { Reader } from "../../src/journal/query.ts";
@@ -87,11 +87,12 @@ export async function openRig({
 	webRoot,
 	config,
 	acceptWebSocket = (stream) => stream.destroy(),
-}: {
+	...budgets
+}: Pick<HttpOptions, "reached" | "anonymous" | "tls"> & {
 	webRoot?: string;
 	/** The site's file; without one, Jingxin Garden's, but for its written procedures. */
 	config?: string;
-	acceptWebSocket?: (stream: Duplex) => void;
+	acceptWebSocket?: (stream: Duplex, address: string, onSignIn: () => void) => void;
 } = {}): Promise<Rig> {
 	const folder = await mkdtemp(join(tmpdir(), "gatehouse-http-"));
 	const errors: string[] = [];
@@ -117,6 +118,7 @@ export async function openRig({
 			answers.get(device)?.(request) ?? Promise.resolve({ id: request.id ?? "", outcome: "absent" }),
 		acceptWebSocket,
 		lastSeenAt: () => undefined,
+		healthOf: () => undefined,
 		counters: () => ({}),
 		ready: () => true,
 	};
@@ -133,6 +135,7 @@ export async function openRig({
 		log,
 		version: "0.0.0",
 		listen: { host: "127.0.0.1", port: 0 },
+		...budgets,
 		...(webRoot !== undefined && { webRoot }),
 	});
 	return {

@@ -90,6 +90,7 @@ test("a taken port is told with its address and what to do", async () => {
 	const intake = {
 		acceptWebSocket: () => undefined,
 		lastSeenAt: () => undefined,
+		healthOf: () => undefined,
 		counters: () => ({}),
 		ready: () => true,
 		command: async () => ({ id: "c", outcome: "absent" as const }),

@@ -10,12 +10,15 @@ import { type Intake, openIntake } from "../../src/intake/open.ts";
 import { openAlbum } from "../../src/pictures/album.ts";
 import { newFolder } from "../hub-process.ts";
 import { MemoryJournal } from "./memory-journal.ts";
-import { beamBroken, gardenWithRecorder } from "./rig.ts";
+import { CONNACK_OK, connect, publish } from "./packets-to-send.ts";
+import { beamBroken, gardenWithRecorder, rawSocket } from "./rig.ts";
 
 let broker: Aedes;
 let server: Server;
 let url: string;
 let followed = false;
+/** How often the hub has connected. */
+let hubConnections = 0;
 let device: MqttClient;
 const open = new Set<Socket>();
 const hubs: Intake[] = [];
@@ -24,6 +27,10 @@ const topic = (leaf: string, id = "beam-east-3") => `gatehouse/v1/jingxin-garden
 beforeEach(async () => {
 	broker = await Aedes.createBroker();
 	followed = false;
+	hubConnections = 0;
+	broker.on("clientReady", ({ id }) => {
+		if (id === "gatehouse-jingxin-garden") hubConnections++;
+	});
 	broker.on("subscribe", (_subscriptions, client) => {
 		followed ||= client.id === "gatehouse-jingxin-garden";
 	});
@@ -160,6 +167,59 @@ test("what is not valid, of no device, or on no known leaf is kept in quarantine
 			["beam-east-3", "payload"],
 		]),
 	);
+});
+
+const BIG = Buffer.alloc(1_300_000, "x");
+
+test("one bad message never ends the link that all devices share: it is drained, quarantined and acknowledged", async () => {
+	const journal = new MemoryJournal();
+	const intake = await hub(journal);
+	await follows();
+	await device.publishAsync(topic("event"), BIG, { qos: 1 });
+	await device.publishAsync(topic("mood"), BIG, { qos: 0 });
+	const raw = await rawSocket(Number(new URL(url).port));
+	open.add(raw.socket);
+	raw.send(connect({ clientId: "beam-east-4" }));
+	expect(await raw.read(4)).toEqual(CONNACK_OK);
+	raw.send(publish(topic("ev\0nt", "beam-east-4"), "zero in its topic"));
+	await device.publishAsync(topic("event"), beamBroken("after"), { qos: 1 });
+	await vi.waitFor(() => expect(journal.events.map(({ id }) => id)).toEqual(["after"]));
+	await vi.waitFor(() => expect(journal.rejected).toHaveLength(3));
+	const kept = journal.rejected.map(({ sender, totalBytes, bytes, reason }) => [
+		sender,
+		totalBytes,
+		bytes.length,
+		reason.replace(/\d{6,}/g, "N"),
+	]);
+	expect(kept.toSorted()).toEqual([
+		["beam-east-3", BIG.length, 65_536, "packet: a packet of N bytes, at most N allowed"],
+		["beam-east-3", BIG.length, 65_536, "packet: a packet of N bytes, at most N allowed"],
+		["beam-east-4", 17, 17, "packet: a topic that is not well-formed UTF-8"],
+	]);
+	expect(hubConnections).toBe(1);
+	expect(intake.counters).toMatchObject({ cutOff: 0, notTaken: 0 });
+	// What was acknowledged does not come again.
+	await intake.close();
+	const next = new MemoryJournal();
+	await hub(next);
+	await device.publishAsync(topic("event"), beamBroken("then"), { qos: 1 });
+	await vi.waitFor(() => expect(next.events.map(({ id }) => id)).toEqual(["then"]), { timeout: 5_000 });
+	expect(next.rejected).toEqual([]);
+});
+
+test("what the broker had kept from before is no news, but a device's status is what it is now", async () => {
+	await device.publishAsync(topic("event"), beamBroken("stale"), { qos: 1, retain: true });
+	await device.publishAsync(topic("health"), BIG, { qos: 1, retain: true });
+	await device.publishAsync(topic("mood"), "{", { qos: 1, retain: true });
+	await device.publishAsync(topic("status"), "online", { qos: 1, retain: true });
+	const journal = new MemoryJournal();
+	const intake = await hub(journal);
+	await follows();
+	await vi.waitFor(() => expect(intake.lastSeenAt("beam-east-3")).toBeGreaterThan(0));
+	await device.publishAsync(topic("event"), beamBroken("fresh"), { qos: 1, retain: true });
+	await vi.waitFor(() => expect(journal.events.map(({ id }) => id)).toEqual(["fresh"]));
+	expect(journal.rejected).toEqual([]);
+	expect(hubConnections).toBe(1);
 });
 
 test("the hub's own word is retained there: online, and offline when it closes", async () => {

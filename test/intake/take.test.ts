@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { nesting } from "../../src/contract/nesting.ts";
 import { worthKeeping } from "../../src/intake/health.ts";
-import { nesting } from "../../src/intake/nesting.ts";
 import { newId } from "../../src/intake/new-id.ts";
 import { openRig, type Rig } from "./rig.ts";
 
@@ -16,19 +16,51 @@ afterEach(() => rig.close());
 const kept = () =>
 	rig.journal.drafts.filter(({ type }) => type === "device.health").map(({ source, data }) => [source, data]);
 
-test("a device's first health report is an entry, and then only what is worth keeping", async () => {
+test("a device's health is an entry when something changed, at most once a minute; its last word is shown", async () => {
 	const client = await rig.signIn("beam-east-3");
 	const say = (health: object) =>
 		client.publishAsync(rig.topic("beam-east-3", "health"), JSON.stringify(health), { qos: 1 });
 	await say({ batteryPercent: 90, uptimeS: 1, firmware: "1.0" });
-	await say({ batteryPercent: 88, uptimeS: 61, temperatureC: 12 });
-	await say({ batteryPercent: 85, uptimeS: 121 });
-	await say({ firmware: "1.1" });
-	expect(kept()).toEqual([
-		["device:beam-east-3", { batteryPercent: 90, uptimeS: 1, firmware: "1.0" }],
-		["device:beam-east-3", { batteryPercent: 85, uptimeS: 121, firmware: "1.0" }],
-		["device:beam-east-3", { batteryPercent: 85, uptimeS: 121, firmware: "1.1" }],
-	]);
+	const first = ["device:beam-east-3", { batteryPercent: 90, uptimeS: 1, firmware: "1.0" }];
+	expect(kept()).toEqual([first]);
+	for (let n = 0; n < 110; n++) await say({ firmware: `1.${n}`, [`vendor${n}`]: "x".repeat(3_000) });
+	await say({ firmware: "2.0", temperatureC: 12 });
+	expect(kept()).toEqual([first]);
+	expect(rig.intake.healthOf("beam-east-3")).toEqual({ firmware: "2.0", temperatureC: 12 });
+	expect(rig.journal.rejected).toEqual([]);
+	await rig.intake.close();
+	expect(kept()).toEqual([first, ["device:beam-east-3", { firmware: "2.0", temperatureC: 12 }]]);
+});
+
+test("what waits for its minute becomes one entry then, the last word of it", async () => {
+	const fast = await openRig({ clock: { now: () => Date.now(), speed: 600 } });
+	try {
+		const client = await fast.signIn("beam-east-3");
+		for (const firmware of ["1", "2", "3"])
+			await client.publishAsync(fast.topic("beam-east-3", "health"), JSON.stringify({ firmware }), { qos: 1 });
+		const said = () =>
+			fast.journal.drafts.filter(({ type }) => type === "device.health").map(({ data }) => data.firmware);
+		await vi.waitFor(() => expect(said().at(-1)).toBe("3"));
+		expect(said()[0]).toBe("1");
+	} finally {
+		await fast.close();
+	}
+});
+
+test.each([
+	[
+		"17 keys of the vendor's own",
+		Object.fromEntries(Array.from({ length: 17 }, (_, n) => [`key${n}`, n])),
+		"at most 16",
+	],
+	["more than 4 KiB", { notes: "x".repeat(4_096) }, "at most 4096 bytes"],
+])("a health report with %s is quarantined, and acknowledged", async (_what, health, expected) => {
+	const client = await rig.signIn("beam-east-3");
+	const known = { batteryPercent: 1, rssiDbm: -1, temperatureC: 1, uptimeS: 1, firmware: "1", recording: true };
+	const sixteen = Object.fromEntries(Array.from({ length: 16 }, (_, n) => [`key${n}`, n]));
+	for (const said of [{ ...known, ...sixteen }, health])
+		await client.publishAsync(rig.topic("beam-east-3", "health"), JSON.stringify(said), { qos: 1 });
+	expect(rig.journal.rejected).toMatchObject([{ reason: expect.stringContaining(expected) }]);
 });
 
 test("what the journal knew before the start is no news", async () => {
@@ -45,6 +77,7 @@ test.each([
 	["rising to 20", { batteryPercent: 19 }, { batteryPercent: 20 }, true],
 	["uptime, temperature, signal", { batteryPercent: 60 }, { uptimeS: 5, temperatureC: 40, rssiDbm: -80 }, false],
 	["recording stopped", { recording: true }, { recording: false }, true],
+	["a reading of the vendor's own that is gone", { lens: 1, uptimeS: 1 }, {}, true],
 	["something of the vendor's own", { lens: { dirty: false } }, { lens: { dirty: true } }, true],
 	["the same of the vendor's own", { lens: { dirty: false } }, { lens: { dirty: false } }, false],
 ])("whether a health report is worth an entry: %s", (_what, before, now, worth) => {

@@ -16,7 +16,7 @@ type Parts = Pick<Hub, "site" | "reader" | "intake">;
 export function deviceRoutes(parts: Parts): readonly Route[] {
 	const { site, reader, intake } = parts;
 	const shown = (is: SiteDevice, now: Device | undefined) =>
-		presentDevice(is, now ?? neverHeard(is.id), intake.lastSeenAt(is.id));
+		presentDevice(is, asHeard(intake, is, now), intake.lastSeenAt(is.id));
 	return [
 		defineRoute({
 			method: "GET",
@@ -71,5 +71,12 @@ export function siteDevice(site: Site, id: string): SiteDevice {
 /** The device as it is now. @throws {Refusal} `not-found`. */
 export async function stateOfDevice({ site, reader, intake }: Parts, id: string): Promise<DeviceShape> {
 	const now = await reader.device(id);
-	return presentDevice(siteDevice(site, id), now ?? neverHeard(id), intake.lastSeenAt(id));
+	const is = siteDevice(site, id);
+	return presentDevice(is, asHeard(intake, is, now), intake.lastSeenAt(id));
+}
+
+/** The device as the journal has it, with its last word on its health: not every one is an entry. */
+function asHeard(intake: Parts["intake"], { id }: SiteDevice, known: Device | undefined): Device {
+	const now = known ?? neverHeard(id);
+	return { ...now, health: intake.healthOf(id) ?? now.health };
 }
