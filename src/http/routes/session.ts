@@ -1,17 +1,10 @@
 import { z } from "zod";
 import type { Principal } from "../../access/principal.ts";
-import { instant, instantOf, role } from "../../contract/primitives.ts";
+import { sessionShape } from "../../contract/access-shapes.ts";
+import { instantOf } from "../../contract/primitives.ts";
 import type { Role } from "../../model/role.ts";
 import type { Hub } from "../hub.ts";
 import { ANYONE, defineOpenRoute, defineRoute, type Route } from "../route.ts";
-
-const sessionShape = z.object({
-	user: z.string(),
-	role,
-	by: z.enum(["session", "token"]),
-	expiresAt: instant.optional(),
-	may: z.array(z.string()).meta({ description: "The routes this role may use" }),
-});
 
 /** Signing in and out. `mayOf` names the routes a role may use. */
 export function sessionRoutes(

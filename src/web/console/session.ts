@@ -1,7 +1,9 @@
 import { signal } from "@preact/signals";
+import type { AnswerOf } from "../../contract/answers.ts";
 import type { Role } from "../../model/role.ts";
 import { refollow } from "../kit/follow.ts";
-import { leave, Refused, read, write } from "../kit/http.ts";
+import { call } from "../kit/http.ts";
+import { Refused } from "../kit/refused.ts";
 import { reasonOf } from "./reason.ts";
 
 export interface Who {
@@ -24,8 +26,8 @@ export async function findSession(): Promise<void> {
 	if (token === null) return resume();
 	history.replaceState(history.state, "", location.pathname + location.search);
 	try {
-		await write("/session/link", { token });
-		session.value = { state: "at-the-door", who: await whoAmI() };
+		const who = whoIs(await call("POST /session/link", { body: { token } }));
+		session.value = { state: "at-the-door", who };
 	} catch (error) {
 		session.value = { state: "out", because: reasonOf(error) };
 	}
@@ -43,8 +45,8 @@ async function resume(): Promise<void> {
 /** Signs in; gives back why not, if not. */
 export async function signIn(username: string, password: string): Promise<Refused | undefined> {
 	try {
-		await write("/session", { username, password });
-		session.value = { state: "in", who: await whoAmI() };
+		const who = whoIs(await call("POST /session", { body: { username, password } }));
+		session.value = { state: "in", who };
 		return undefined;
 	} catch (error) {
 		if (error instanceof Refused) return error;
@@ -78,16 +80,14 @@ export function me(): string {
 }
 
 export async function signOut(): Promise<void> {
-	await leave().catch(() => undefined);
+	await call("DELETE /session").catch(() => undefined);
 	session.value = { state: "out" };
 }
 
-interface SessionShape {
-	readonly user: string;
-	readonly role: Role;
+async function whoAmI(): Promise<Who> {
+	return whoIs(await call("GET /session"));
 }
 
-async function whoAmI(): Promise<Who> {
-	const { user, role } = await read<SessionShape>("/session");
+function whoIs({ user, role }: AnswerOf<"GET /session">): Who {
 	return { name: user, role };
 }

@@ -1,8 +1,10 @@
 import { signal } from "@preact/signals";
 import type { EntryShape } from "../../contract/shapes.ts";
 import { emptyFeed, type Feed, type Message, reconnected, take } from "./feed.ts";
+import { call } from "./http.ts";
 import { HubClock } from "./hub-clock.ts";
 import { backoffMs, DEAD_AFTER_MS, isStale } from "./link.ts";
+import { Refused } from "./refused.ts";
 
 const WATCH_EVERY_MS = 250;
 const PRESENCE_EVERY_MS = 10_000;
@@ -153,8 +155,9 @@ function show(): void {
 /** A socket can't say why it was refused, so ask: is the session over? */
 async function signedOut(): Promise<boolean> {
 	try {
-		return (await fetch("/api/v1/session")).status === 401;
-	} catch {
+		await call("GET /session");
 		return false;
+	} catch (error) {
+		return error instanceof Refused && error.status === 401;
 	}
 }

@@ -1,8 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DeliveryShape } from "../../../contract/work-shapes.ts";
 import { linkState, live } from "../../kit/follow.ts";
-import { read } from "../../kit/http.ts";
-import type { Page } from "../../kit/page.ts";
+import { call } from "../../kit/http.ts";
 import { reasonOf } from "../reason.ts";
 import { deliveriesOf, type Wanted } from "./list.ts";
 
@@ -21,12 +20,12 @@ export function useDeliveries(wanted: Wanted): Reading {
 	const [found, setFound] = useState<{ items: readonly DeliveryShape[]; next?: string }>({ items: [] });
 	const [wrong, setWrong] = useState<string | undefined>(undefined);
 	const ask = (cursor?: string) => {
-		const query = new URLSearchParams({
+		const query = {
 			limit: String(PAGE),
 			...(incident !== undefined && { incident }),
 			...(cursor !== undefined && { cursor }),
-		});
-		return read<Page<DeliveryShape>>(`/deliveries?${query}`);
+		};
+		return call("GET /deliveries", { query });
 	};
 	const isLive = linkState.value === "live";
 	useEffect(() => {

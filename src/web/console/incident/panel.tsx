@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { linkState, live } from "../../kit/follow.ts";
 import { useHistory } from "../../kit/history.ts";
-import { read } from "../../kit/http.ts";
+import { call } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
 import { choose, chosen, fromHistory, inHand, opened } from "../selection.ts";
 import { unacknowledged } from "../state.ts";
@@ -86,7 +86,7 @@ function Nothing() {
 	useEffect(() => {
 		if (asked === undefined || !live.value.whole) return;
 		// The feed holds every open incident: one that it does not know was named by an address, so a person asks for it.
-		read<IncidentShape>(`/incidents/${encodeURIComponent(asked)}`).then(
+		call("GET /incidents/{id}", { params: { id: asked } }).then(
 			(found) => {
 				opened.value = found.id;
 				fromHistory.value = found;

@@ -1,8 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ProposalShape } from "../../../contract/guidance-shapes.ts";
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { read } from "../../kit/http.ts";
-import type { Page } from "../../kit/page.ts";
+import { call } from "../../kit/http.ts";
 import { t, tIfKnown } from "../../kit/words.ts";
 import { postWords, zoneWords } from "../naming.ts";
 
@@ -17,7 +16,7 @@ export function useProposals(incident: IncidentShape, wanted: boolean): readonly
 	useEffect(() => {
 		if (!wanted) return;
 		let gone = false;
-		read<Page<Proposal>>(`/incidents/${encodeURIComponent(id)}/proposals`).then(
+		call("GET /incidents/{id}/proposals", { params: { id } }).then(
 			({ items }) => !gone && setProposals(items),
 			() => undefined,
 		);

@@ -14,7 +14,7 @@ export function SignOffSheet() {
 			title={t("signOff.title", { name: shift.value?.operator ?? "" })}
 			hold={t("signOff.hold")}
 			sending={sending}
-			onHeld={() => void sending.send("/shifts/sign-off", {})}
+			onHeld={() => void sending.send("POST /shifts/sign-off", {})}
 		>
 			<p>{t("signOff.text", { n: open })}</p>
 			<p>

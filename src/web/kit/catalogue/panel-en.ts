@@ -98,7 +98,9 @@ export const panelEn = {
 	"step.commandTo": "This goes to: {devices}",
 	"step.commandNobody": "no device here",
 	"step.commandHold": "Hold Enter to send the command",
+	"command.done": "“{action}” was carried out",
 	"command.failed": "“{action}” was not carried out",
+	"command.no-reply": "“{action}”: no answer. It is not known whether it was carried out",
 
 	dispatches: "Guards",
 	"dispatch.title": "Send a guard",

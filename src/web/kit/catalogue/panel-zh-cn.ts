@@ -99,7 +99,9 @@ export const panelZhCN: Record<keyof typeof panelEn, string> = {
 	"step.commandTo": "将发送至：{devices}",
 	"step.commandNobody": "此处无可用设备",
 	"step.commandHold": "按住 Enter 发送指令",
+	"command.done": "“{action}”已执行",
 	"command.failed": "“{action}”未执行",
+	"command.no-reply": "“{action}”：设备未应答，是否执行尚不清楚",
 
 	dispatches: "保安员",
 	"dispatch.title": "派员",
