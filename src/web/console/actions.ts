@@ -71,7 +71,7 @@ async function carryOut<T extends { readonly id: string; readonly rev: number }>
 		return true;
 	} catch (error) {
 		if (hope) all.value = withoutHope(all.value, thing.id, hope);
-		notice(t("refused", { action }), reasonOf(error));
+		notice(t(hope ? "refused" : "notDone", { action }), reasonOf(error));
 		return false;
 	}
 }

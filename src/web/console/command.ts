@@ -38,7 +38,7 @@ export async function command(
 		return outcome;
 	} catch (error) {
 		if (error instanceof Refused && error.state === "not-safe-to-speak" && confirmations === 0) return "not-safe";
-		notice(t("refused", { action }), reasonOf(error));
+		notice(t("command.refused", { action }), reasonOf(error));
 		return "refused";
 	}
 }

@@ -69,7 +69,7 @@ export function follow({ onSignedOut }: { onSignedOut: () => void }): Following 
 		heardAt = performance.now();
 		failures = 0;
 		if (message.type === "beat") {
-			clock.heard(Date.parse(message.at), heardAt);
+			clock.heard(Date.parse(message.at), heardAt, message.speed);
 		}
 		truthAt.value = clock.now(heardAt);
 		if (stale.value) stale.value = false;

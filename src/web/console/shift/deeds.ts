@@ -10,7 +10,7 @@ async function attempt(words: Key, act: () => Promise<unknown>): Promise<void> {
 	try {
 		await act();
 	} catch (error) {
-		notice(t("refused", { action: t(words) }), reasonOf(error));
+		notice(t("notDone", { action: t(words) }), reasonOf(error));
 	}
 }
 

@@ -33,6 +33,7 @@ export const en = {
 	hubUnreachable: "The hub cannot be reached.",
 	sessionOver: "The session has ended. Sign in again.",
 	refused: "“{action}” was taken back",
+	notDone: "“{action}” was not done",
 	"site.unreadable": "The site cannot be read yet; trying again",
 
 	"priority.critical": "Critical",

@@ -100,6 +100,7 @@ export const panelEn = {
 	"step.commandHold": "Hold Enter to send the command",
 	"command.done": "“{action}” was carried out",
 	"command.failed": "“{action}” was not carried out",
+	"command.refused": "“{action}” was not sent",
 	"command.no-reply": "“{action}”: no answer. It is not known whether it was carried out",
 
 	dispatches: "Guards",

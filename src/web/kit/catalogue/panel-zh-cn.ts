@@ -101,6 +101,7 @@ export const panelZhCN: Record<keyof typeof panelEn, string> = {
 	"step.commandHold": "按住 Enter 发送指令",
 	"command.done": "“{action}”已执行",
 	"command.failed": "“{action}”未执行",
+	"command.refused": "“{action}”未下发",
 	"command.no-reply": "“{action}”：设备未应答，是否执行尚不清楚",
 
 	dispatches: "保安员",

@@ -34,6 +34,7 @@ export const zhCN: Record<Key, string> = {
 	hubUnreachable: "无法连接服务器。",
 	sessionOver: "登录已结束，请重新登录。",
 	refused: "“{action}”未成功，已撤回",
+	notDone: "“{action}”未成功",
 	"site.unreadable": "暂时无法读取小区信息，正在重试",
 
 	"priority.critical": "特急",
