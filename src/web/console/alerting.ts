@@ -7,9 +7,10 @@ import { iconAddress } from "../kit/tab-icon.ts";
 import { timeAt } from "../kit/time.ts";
 import { titleOf } from "../kit/title.ts";
 import { language, say, t } from "../kit/words.ts";
+import { toPutInHand } from "./choosing.ts";
 import { whatWords, whereWords } from "./naming.ts";
 import { choose, chosen, inHand } from "./selection.ts";
-import { incidents, mute, place, queue, tab, unacknowledged } from "./state.ts";
+import { incidents, mute, place, queue, unacknowledged } from "./state.ts";
 import { drill, mine, shift } from "./watch.ts";
 
 const ASK_EVERY_MS = 10_000;
@@ -91,13 +92,10 @@ function watchPresence(): () => void {
 	};
 }
 
-/** Where nothing is in hand, the most urgent unacknowledged incident is, so that nobody has to look for it. */
+/** Where a person has put nothing in hand, the most urgent unacknowledged incident is, so that nobody has to look for it. */
 function chooseForThem(): void {
-	const current = chosen.peek();
-	const open = current && incidents.peek().find(({ id }) => id === current.id);
-	const idle = current === undefined || (open?.state === "resolved" && tab.peek() === "active" && current.byItself);
-	const next = queue.peek().find(({ state }) => state === "open");
-	if (idle && next) choose(next.id, { byItself: true });
+	const next = toPutInHand(chosen.peek(), queue.peek());
+	if (next !== undefined) choose(next, { byItself: true });
 }
 
 function sentenceOf(incident: IncidentShape): string {

@@ -1,6 +1,6 @@
 import { useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { follow, stale } from "../kit/follow.ts";
+import { follow, live, stale } from "../kit/follow.ts";
 import { allowSound } from "../kit/sounds.ts";
 import { theme } from "../kit/theme.ts";
 import { language, t } from "../kit/words.ts";
@@ -41,6 +41,18 @@ export function App() {
 	return <SignIn />;
 }
 
+function Reading() {
+	return (
+		<>
+			<StaleBanner />
+			{!KIOSK && <SoundOff />}
+			<div class="door" aria-busy="true" data-testid="reading">
+				{t("reading")}
+			</div>
+		</>
+	);
+}
+
 function byAddress(): void {
 	pageByAddress();
 	chooseByAddress();
@@ -70,12 +82,8 @@ function Inside() {
 			for (const end of ends) end();
 		};
 	}, []);
-	if (!place.value)
-		return (
-			<div class="door" aria-busy="true">
-				{t("reading")}
-			</div>
-		);
+	// An empty queue is shown only once the hub has told all: until then nothing is known to be quiet.
+	if (!place.value || !live.value.whole) return <Reading />;
 	if (KIOSK) {
 		return (
 			<>

@@ -4,7 +4,7 @@ import { linkState, live } from "../../kit/follow.ts";
 import { useHistory } from "../../kit/history.ts";
 import { call } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
-import { choose, chosen, fromHistory, inHand, opened } from "../selection.ts";
+import { choose, chosen, fromHistory, inHand, keepInHand, opened } from "../selection.ts";
 import { unacknowledged } from "../state.ts";
 import { Actions } from "./actions.tsx";
 import { After } from "./after.tsx";
@@ -30,7 +30,13 @@ const MOST = 500;
 export function IncidentPanel() {
 	const incident = inHand.value;
 	return (
-		<section class="panel incident" aria-label={t("incident")} data-testid="incident-panel">
+		<section
+			class="panel incident"
+			aria-label={t("incident")}
+			data-testid="incident-panel"
+			onPointerDown={keepInHand}
+			onFocusCapture={keepInHand}
+		>
 			{incident ? <InHand key={incident.id} incident={incident} /> : <Nothing />}
 		</section>
 	);
