@@ -1,5 +1,6 @@
 import { effect, signal } from "@preact/signals";
 import type { IncidentShape } from "../../contract/shapes.ts";
+import type { Key } from "../kit/catalogue/en.ts";
 import { type Following, live, now, stale, truthAt } from "../kit/follow.ts";
 import { soundFor, sounding } from "../kit/sound-choice.ts";
 import { askSoftly, chime, play, ringAnew, sound } from "../kit/sounds.ts";
@@ -39,7 +40,7 @@ export function alertWith(following: Following): () => void {
 		watchNewcomers(),
 		watchPresence(),
 		effect(() => {
-			if (stale.value) announcement.value = t("stale.banner", { time: lastTruth() });
+			if (stale.value) announcement.value = sinceTruth("stale.banner", "hubUnreachable");
 		}),
 	];
 	return () => {
@@ -48,9 +49,10 @@ export function alertWith(following: Following): () => void {
 	};
 }
 
-/** The hub's time of the last thing heard, as the site's clock shows it. */
-export function lastTruth(): string {
-	return timeAt(truthAt.value, "second", place.value?.site.timeZone ?? "UTC", language.value);
+/** The sentence with the hub's time of the last thing heard, as the site's clock shows it; the other where nothing was. */
+export function sinceTruth(known: "stale.banner" | "lost.banner" | "lastTruth", never: Key): string {
+	if (truthAt.value === undefined) return t(never);
+	return t(known, { time: timeAt(truthAt.value, "second", place.value?.site.timeZone ?? "UTC", language.value) });
 }
 
 /** Rings and speaks for what rang since the last look, chimes for what was corroborated, and takes the first in hand. */

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { follow, live, stale } from "../kit/follow.ts";
 import { allowSound } from "../kit/sounds.ts";
 import { theme } from "../kit/theme.ts";
+import { noteWatching } from "../kit/watching.ts";
 import { language, t } from "../kit/words.ts";
 import { alertWith } from "./alerting.ts";
 import { Announcer, Notices, SoundOff, StaleBanner } from "./banners.tsx";
@@ -17,7 +18,8 @@ import { Plan } from "./plan/plan.tsx";
 import { Queue } from "./queue/queue.tsx";
 import { readPlace } from "./reading-place.ts";
 import { chooseByAddress } from "./selection.ts";
-import { findSession, isChanging, session } from "./session.ts";
+import { findSession, isChanging, session, sessionLost } from "./session.ts";
+import { SessionEnds } from "./session-ends.tsx";
 import { Sheets } from "./sheets/sheets.tsx";
 import { WatchBanners } from "./shift/watch-banners.tsx";
 import { SignIn } from "./sign-in.tsx";
@@ -31,7 +33,8 @@ export function App() {
 	useSignalEffect(() => {
 		document.documentElement.dataset.theme = theme.value;
 		document.documentElement.lang = language.value;
-		document.documentElement.dataset.stale = String(stale.value);
+		const now = session.value;
+		document.documentElement.dataset.stale = String(stale.value || (now.state === "out" && now.lost === true));
 	});
 	useEffect(() => void findSession(), []);
 	const now = session.value;
@@ -61,11 +64,12 @@ function byAddress(): void {
 function Inside() {
 	useEffect(readPlace, []);
 	useEffect(() => {
+		noteWatching(true);
 		const following = follow({
 			onSignedOut: () => {
 				// The old session ends while another is taking its place on this page: the link comes back under that one.
 				if (isChanging()) return;
-				session.value = { state: "out", because: t("sessionOver") };
+				sessionLost();
 			},
 		});
 		const ends = [() => following.stop()];
@@ -88,6 +92,7 @@ function Inside() {
 		return (
 			<>
 				<StaleBanner />
+				<SessionEnds still />
 				<Kiosk />
 			</>
 		);
@@ -96,6 +101,7 @@ function Inside() {
 		<div class="console">
 			<StaleBanner />
 			<SoundOff />
+			<SessionEnds />
 			<WatchBanners />
 			<ShiftBar />
 			{page.value === "people" ? (

@@ -19,8 +19,8 @@ export const stale = signal(false);
 const clock = new HubClock(Date.now(), performance.now());
 /** The hub's time, epoch ms, moving once a second. */
 export const now = signal(Date.now());
-/** The hub's time of the last thing it said. */
-export const truthAt = signal(Date.now());
+/** The hub's time of the last thing it said, if it has said anything to this page. */
+export const truthAt = signal<number | undefined>(undefined);
 
 type Listener = (events: readonly EntryShape[], skipped: number) => void;
 const tapes = new Set<Listener>();

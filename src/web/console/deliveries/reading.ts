@@ -10,6 +10,8 @@ const PAGE = 100;
 interface Reading {
 	readonly deliveries: readonly DeliveryShape[];
 	readonly wrong: string | undefined;
+	/** The journal has been read: until then nobody knows that there are none. */
+	readonly read: boolean;
 	/** Reads older ones; absent where there are none. */
 	readonly older: (() => void) | undefined;
 }
@@ -17,7 +19,10 @@ interface Reading {
 /** The messages that are wanted, from the journal and as they change; read anew when the link is back. */
 export function useDeliveries(wanted: Wanted): Reading {
 	const { incident } = wanted;
-	const [found, setFound] = useState<{ items: readonly DeliveryShape[]; next?: string }>({ items: [] });
+	const [found, setFound] = useState<{ items: readonly DeliveryShape[]; next?: string; read: boolean }>({
+		items: [],
+		read: false,
+	});
 	const [wrong, setWrong] = useState<string | undefined>(undefined);
 	const ask = (cursor?: string) => {
 		const query = {
@@ -34,7 +39,7 @@ export function useDeliveries(wanted: Wanted): Reading {
 		ask().then(
 			({ items, nextCursor }) => {
 				if (gone) return;
-				setFound({ items, ...(nextCursor !== undefined && { next: nextCursor }) });
+				setFound({ items, read: true, ...(nextCursor !== undefined && { next: nextCursor }) });
 				setWrong(undefined);
 			},
 			(error) => !gone && setWrong(reasonOf(error)),
@@ -49,6 +54,7 @@ export function useDeliveries(wanted: Wanted): Reading {
 			({ items, nextCursor }) =>
 				setFound((before) => ({
 					items: [...before.items, ...items],
+					read: true,
 					...(nextCursor !== undefined && { next: nextCursor }),
 				})),
 			(error) => setWrong(reasonOf(error)),
@@ -57,6 +63,7 @@ export function useDeliveries(wanted: Wanted): Reading {
 	return {
 		deliveries: deliveriesOf(found.items, told.delivery, wanted),
 		wrong,
+		read: found.read,
 		older: next === undefined ? undefined : () => void more(),
 	};
 }

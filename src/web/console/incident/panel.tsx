@@ -1,9 +1,11 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { linkState, live } from "../../kit/follow.ts";
 import { useHistory } from "../../kit/history.ts";
 import { call } from "../../kit/http.ts";
+import { Refused } from "../../kit/refused.ts";
 import { t } from "../../kit/words.ts";
+import { reasonOf } from "../reason.ts";
 import { choose, chosen, fromHistory, inHand, keepInHand, opened } from "../selection.ts";
 import { unacknowledged } from "../state.ts";
 import { Actions } from "./actions.tsx";
@@ -89,6 +91,7 @@ function Sealed({ incident }: { readonly incident: IncidentShape }) {
 
 function Nothing() {
 	const asked = chosen.value?.id;
+	const [wrong, setWrong] = useState<{ readonly id: string; readonly why: string } | undefined>(undefined);
 	useEffect(() => {
 		if (asked === undefined || !live.value.whole) return;
 		// The feed holds every open incident: one that it does not know was named by an address, so a person asks for it.
@@ -97,14 +100,20 @@ function Nothing() {
 				opened.value = found.id;
 				fromHistory.value = found;
 			},
-			() => undefined,
+			(error) => setWrong({ id: asked, why: whyNot(error, asked) }),
 		);
 	}, [asked, live.value.whole]);
+	const reading = wrong?.id === asked ? (wrong?.why ?? "") : t("reading");
 	return (
 		<div class="nothing">
 			<p class="nothing-count">{unacknowledged.value}</p>
 			<p>{t("nothing.waiting", { n: unacknowledged.value })}</p>
-			<p class="empty">{asked === undefined ? t("nothing.how") : t("nothing.unknown", { id: asked })}</p>
+			<p class="empty">{asked === undefined ? t("nothing.how") : reading}</p>
 		</div>
 	);
+}
+
+/** That there is none is said only where the hub said so. */
+function whyNot(error: unknown, id: string): string {
+	return error instanceof Refused && error.status === 404 ? t("nothing.unknown", { id }) : reasonOf(error);
 }

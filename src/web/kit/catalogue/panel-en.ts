@@ -111,6 +111,7 @@ export const panelEn = {
 	"way.phone": "On their phone",
 	"way.radio": "Told by radio",
 	"dispatch.choose": "Choose a guard",
+	"dispatch.reading": "Asking who is on duty…",
 	"dispatch.nobody": "Nobody is signed on as a guard on duty. Name whom you send.",
 	"dispatch.name": "Guard",
 	"dispatch.fixed": "{guard} stands at a post that must not be empty: {post}.",

@@ -112,6 +112,7 @@ export const panelZhCN: Record<keyof typeof panelEn, string> = {
 	"way.phone": "手机",
 	"way.radio": "已用对讲机通知",
 	"dispatch.choose": "请选择保安员",
+	"dispatch.reading": "正在读取当班保安员…",
 	"dispatch.nobody": "系统中没有登记当班保安员，请填写所派人员。",
 	"dispatch.name": "保安员",
 	"dispatch.fixed": "{guard} 所在岗位不得空岗：{post}。",
