@@ -81,6 +81,8 @@ export const beat = z.object({
 	type: z.literal("beat"),
 	seq: z.int(),
 	at: instant,
+	/** How fast the hub's clock runs, its seconds in one real second; absent: 1. Only a simulation has another. */
+	speed: z.number().positive().optional(),
 	/** The store takes nothing now: what happens is not recorded and not acknowledged. */
 	store: z.literal("unavailable").optional(),
 });

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { instant } from "../contract/primitives.ts";
 import type { PageQuery } from "../journal/query.ts";
 
+export { listOf } from "../contract/list.ts";
+
 const LIMIT_MAX = 1000;
 const LIMIT_DEFAULT = 100;
 
@@ -20,11 +22,6 @@ export const flagQuery = z
 	.enum(["true", "false"])
 	.transform((text) => text === "true")
 	.optional();
-
-/** A page of a list; `nextCursor` is absent on the last. */
-export function listOf<S extends z.ZodType>(shape: S) {
-	return z.object({ items: z.array(shape), nextCursor: z.string().optional() });
-}
 
 /** The filter without what was not asked for. */
 export function asked<T extends object>(filter: T): { [K in keyof T]: Exclude<T[K], undefined> } & object;

@@ -50,7 +50,7 @@ export async function openLive({
 	site: Site;
 	lastSeenAt: (device: string) => number | undefined;
 	healthOf?: (device: string) => Readonly<Record<string, unknown>> | undefined;
-	clock: Pick<Clock, "now">;
+	clock: Pick<Clock, "now" | "speed">;
 	log: Log;
 	/** How long a page must be there, or gone, before the journal is told. */
 	consoleLastsMs?: number;
@@ -73,8 +73,9 @@ export async function openLive({
 		const texts = new Map<number, Buffer>();
 		const at = instantOf(clock.now());
 		const store = journal.availability.available ? {} : { store: "unavailable" };
+		const pace = clock.speed === 1 ? {} : { speed: clock.speed };
 		const textOf = (seq: number) => {
-			const text = texts.get(seq) ?? Buffer.from(JSON.stringify({ type: "beat", seq, at, ...store }));
+			const text = texts.get(seq) ?? Buffer.from(JSON.stringify({ type: "beat", seq, at, ...pace, ...store }));
 			texts.set(seq, text);
 			return text;
 		};

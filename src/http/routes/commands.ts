@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { newId } from "../../access/secret.ts";
+import { type CommandAnswerShape, commandAnswerShape } from "../../contract/command-shapes.ts";
 import type { CommandOutcome } from "../../model/command.ts";
 import type { Source } from "../../model/entry.ts";
 import { Refusal } from "../../model/problem.ts";
@@ -37,16 +38,9 @@ const body = z.object({
 		.meta({ description: "How long to wait for the device's reply" }),
 });
 
-const answer = z.object({
-	command: z.string().meta({ description: "The id it was sent under" }),
-	outcome: z.enum(["done", "failed", "no-reply"]),
-	error: z.string().optional().meta({ description: "What the device says why it failed" }),
-});
-type Answer = z.output<typeof answer>;
-
 /** What people tell devices to do. */
 export function commandRoutes(parts: Parts): readonly Route[] {
-	const once = onceEach<Answer>();
+	const once = onceEach<CommandAnswerShape>();
 	return [
 		defineRoute({
 			method: "POST",
@@ -54,7 +48,7 @@ export function commandRoutes(parts: Parts): readonly Route[] {
 			roles: ["operator", "captain", "admin"],
 			summary: "Tell a device to do something, and wait for its reply; it is journalled before it is sent",
 			input: { params: z.object({ id: z.string().max(64) }), body },
-			answer,
+			answer: commandAnswerShape,
 			problems: ["not-found", "wrong-state"],
 			idempotent: true,
 			async handle({ params: { id }, body: asked, who, key }) {
@@ -113,7 +107,10 @@ interface Sent extends z.output<typeof body> {
 }
 
 /** Sends it; gives what came of it in time. What comes later is journalled all the same. */
-async function send(parts: Parts, { device, command, name, args, incident, waitMs, seq }: Sent): Promise<Answer> {
+async function send(
+	parts: Parts,
+	{ device, command, name, args, incident, waitMs, seq }: Sent,
+): Promise<CommandAnswerShape> {
 	const picture = incident === undefined ? undefined : { incident, moment: "at" as const };
 	const outcome = parts.intake.command(device.id, { id: command, name, args, ...(picture && { picture }) });
 	const of = (await parts.reader.entry(seq))?.incident ?? incident;
@@ -122,7 +119,7 @@ async function send(parts: Parts, { device, command, name, args, incident, waitM
 		parts.log.error({ err: error, device: device.id }, "a reply was not journalled"),
 	);
 	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<Answer>((done) => {
+	const late = new Promise<CommandAnswerShape>((done) => {
 		timer = setTimeout(() => done({ command, outcome: "no-reply" }), waitMs);
 	});
 	try {
@@ -137,7 +134,7 @@ async function tell(
 	{ journal, clock }: Parts,
 	{ device, name, incident }: { device: SiteDevice; name: string; incident: string | undefined },
 	came: CommandOutcome,
-): Promise<Answer> {
+): Promise<CommandAnswerShape> {
 	const { id: command, outcome } = came;
 	const now = clock.now();
 	const replied = outcome === "done" || outcome === "failed";

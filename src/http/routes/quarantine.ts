@@ -1,21 +1,9 @@
 import { z } from "zod";
-import { instant, instantOf } from "../../contract/primitives.ts";
+import { instantOf } from "../../contract/primitives.ts";
+import { quarantinedShape } from "../../contract/quarantine-shape.ts";
 import type { Hub } from "../hub.ts";
 import { asked, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
-
-const quarantinedShape = z.object({
-	id: z.int(),
-	receivedAt: instant,
-	sender: z.string(),
-	topic: z.string(),
-	reason: z.string(),
-	path: z.string().optional(),
-	found: z.string().optional(),
-	expected: z.string().optional(),
-	bytes: z.string().meta({ description: "The first 64 KiB, base64" }),
-	totalBytes: z.int(),
-});
 
 /** Messages that were not valid, with their bytes and the exact reason. */
 export function quarantineRoutes({ reader }: Pick<Hub, "reader">): readonly Route[] {

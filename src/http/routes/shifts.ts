@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { currentShiftShape } from "../../contract/current-shift-shape.ts";
 import { presentIncident } from "../../contract/present.ts";
 import { presentBypass, presentShift } from "../../contract/present-work.ts";
-import { instant, instantOf } from "../../contract/primitives.ts";
-import { incidentShape } from "../../contract/shapes.ts";
-import { bypassShape, shiftShape } from "../../contract/work-shapes.ts";
+import { instantOf } from "../../contract/primitives.ts";
+import { shiftShape } from "../../contract/work-shapes.ts";
 import { headOf } from "../../journal/head.ts";
 import type { Reader } from "../../journal/query.ts";
 import { Refusal } from "../../model/problem.ts";
@@ -15,19 +15,6 @@ import { HANDLERS } from "../watchers.ts";
 
 /** More than so many open incidents or bypassed zones nobody reads at a hand-over. */
 const LISTED = 1_000;
-
-const current = shiftShape.extend({
-	incidents: z.array(incidentShape).meta({ description: "All that is open, the newest first" }),
-	bypasses: z.array(bypassShape).meta({ description: "All that guards less than it should" }),
-	received: z
-		.object({ from: z.string(), at: instant, note: z.string() })
-		.optional()
-		.meta({ description: "The note with which this watch was handed over" }),
-	journal: z
-		.object({ seq: z.int(), hash: z.string() })
-		.optional()
-		.meta({ description: "The head of the chain, for the hand-over sheet: `audit verify` prints the same" }),
-});
 
 /** The watches that were kept, and the one that is. */
 export function shiftRoutes({ reader, live: { discreet } }: Pick<Hub, "reader" | "live">): readonly Route[] {
@@ -55,7 +42,7 @@ export function shiftRoutes({ reader, live: { discreet } }: Pick<Hub, "reader" |
 			problems: ["not-found"],
 			reads: true,
 			input: {},
-			answer: current,
+			answer: currentShiftShape,
 			async handle() {
 				const [shift, before] = await newest(reader, 2);
 				if (!shift || shift.endedAt !== undefined) {

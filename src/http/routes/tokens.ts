@@ -1,17 +1,15 @@
 import { z } from "zod";
 import type { ApiToken } from "../../access/tokens.ts";
-import { instant, instantOf } from "../../contract/primitives.ts";
+import { madeTokenShape, tokenShape } from "../../contract/access-shapes.ts";
+import { instantOf } from "../../contract/primitives.ts";
 import type { Hub } from "../hub.ts";
 import { listOf, pageOf, pageQuery } from "../list.ts";
 import { onceEach } from "../once.ts";
 import { defineRoute, type Route } from "../route.ts";
 
-const tokenShape = z.object({ id: z.string(), user: z.string(), words: z.string(), createdAt: instant });
-const madeToken = tokenShape.extend({ token: z.string().meta({ description: "The bearer token, shown this once" }) });
-
 /** Keys for scripts: each may what its user may. */
 export function tokenRoutes({ access: { tokens } }: Pick<Hub, "access">): readonly Route[] {
-	const once = onceEach<z.output<typeof madeToken>>();
+	const once = onceEach<z.output<typeof madeTokenShape>>();
 	return [
 		defineRoute({
 			method: "GET",
@@ -33,7 +31,7 @@ export function tokenRoutes({ access: { tokens } }: Pick<Hub, "access">): readon
 			summary: "Make an API token that acts as a user",
 			input: { body: z.object({ user: z.string(), words: z.string().min(1).max(200) }) },
 			status: 201,
-			answer: madeToken,
+			answer: madeTokenShape,
 			problems: ["not-found"],
 			idempotent: true,
 			async handle({ body, who, key }) {

@@ -3,7 +3,8 @@ import type { UserView } from "../../access/directory.ts";
 import type { UserWithPassword } from "../../access/people.ts";
 import type { Principal } from "../../access/principal.ts";
 import { managedBy } from "../../access/roles.ts";
-import { instant, instantOf, role } from "../../contract/primitives.ts";
+import { userShape, userWithPasswordShape } from "../../contract/access-shapes.ts";
+import { instantOf, role } from "../../contract/primitives.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Role } from "../../model/role.ts";
 import type { Hub } from "../hub.ts";
@@ -13,17 +14,7 @@ import { ANYONE, defineRoute, type Route } from "../route.ts";
 
 const MANAGERS: readonly Role[] = ["captain", "admin"];
 
-const userShape = z.object({
-	name: z.string(),
-	role,
-	createdAt: instant,
-	disabledAt: instant.optional(),
-	demo: z.boolean().optional(),
-});
-const withPassword = userShape.extend({
-	password: z.string().optional().meta({ description: "Made by the hub, shown this once" }),
-});
-type Shown = z.output<typeof withPassword>;
+type Shown = z.output<typeof userWithPasswordShape>;
 
 const password = z.string().meta({ description: "10 to 256 characters" });
 
@@ -57,7 +48,7 @@ function add({ people }: Hub["access"]): Route {
 		summary: "Add a person; without a password one is made and shown once",
 		input: { body: z.object({ name: z.string().max(200), role, password: password.optional() }) },
 		status: 201,
-		answer: withPassword,
+		answer: userWithPasswordShape,
 		problems: ["already-exists", "forbidden"],
 		idempotent: true,
 		async handle({ body: { password: chosen, ...body }, who, key }) {
@@ -89,7 +80,7 @@ function change({ people }: Hub["access"]): Route {
 		roles: MANAGERS,
 		summary: "Change role or password, or disable; whatever the person has open ends at once",
 		input: { params: z.object({ name: z.string() }), body: changes },
-		answer: withPassword,
+		answer: userWithPasswordShape,
 		problems: ["not-found", "forbidden"],
 		idempotent: true,
 		async handle({ params: { name }, body, who, key }) {

@@ -1,7 +1,8 @@
+import type { RoutesAnswering } from "../../contract/answers.ts";
 import type { AlarmShape, IncidentShape } from "../../contract/shapes.ts";
 import type { Cause, VerificationMeans } from "../../model/incident.ts";
 import { now } from "../kit/follow.ts";
-import { write } from "../kit/http.ts";
+import { call } from "../kit/http.ts";
 import { answeredHope, type Hope, withHope, withoutHope } from "../kit/optimism.ts";
 import { muteNow } from "../kit/sound-choice.ts";
 import { t } from "../kit/words.ts";
@@ -26,48 +27,53 @@ export function instantNow(): string {
 	return new Date(now.value).toISOString();
 }
 
-export interface Deed<T> {
+/** What is done to a thing by one route that answers with the thing as it is then. */
+interface Deed<T, Route> {
 	/** What it is called where it has to be taken back. */
 	readonly action: string;
-	readonly path: string;
+	readonly route: Route;
+	/** Of what the route is about, where that is not the thing itself. */
+	readonly id?: string;
 	readonly body: object;
 	/** How the thing looks once it is done. */
 	readonly change?: Hope<T>["change"];
 }
 
+type DoneTo<Shape> = Extract<RoutesAnswering<Shape>, `POST ${string}{id}${string}`>;
+export type IncidentDeed = Deed<IncidentShape, DoneTo<IncidentShape>>;
+export type AlarmDeed = Deed<AlarmShape, DoneTo<AlarmShape>>;
+
 /** Shows at once what was done to the incident, does it, and takes it back with the hub's reason if it was refused. */
-export function actOn(incident: IncidentShape, deed: Deed<IncidentShape>): Promise<boolean> {
-	return carryOut(hopes, incident, deed);
+export function actOn(incident: IncidentShape, deed: IncidentDeed): Promise<boolean> {
+	const { route, id = incident.id, body } = deed;
+	return carryOut(hopes, incident, deed, () => call(route, { params: { id }, body }));
 }
 
 /** The same for an alarm. */
-export function actOnAlarm(alarm: AlarmShape, deed: Deed<AlarmShape>): Promise<boolean> {
-	return carryOut(alarmHopes, alarm, deed);
+export function actOnAlarm(alarm: AlarmShape, deed: AlarmDeed): Promise<boolean> {
+	const { route, id = alarm.id, body } = deed;
+	return carryOut(alarmHopes, alarm, deed, () => call(route, { params: { id }, body }));
 }
 
 async function carryOut<T extends { readonly id: string; readonly rev: number }>(
 	all: { value: ReadonlyMap<string, readonly Hope<T>[]> },
 	thing: T,
-	{ action, path, body, change }: Deed<T>,
+	{ action, change }: Pick<Deed<T, never>, "action" | "change">,
+	act: () => Promise<T>,
 ): Promise<boolean> {
 	const hope = change && { change };
 	if (hope) all.value = withHope(all.value, thing, hope);
 	try {
-		const answer = await write<{ id?: string; rev?: number } | undefined>(path, body);
-		// An answer about something else (a dispatch, a device) has no rev of this thing: the next one is it.
-		const rev = answer?.id === thing.id && answer.rev !== undefined ? answer.rev : thing.rev + 1;
+		const answer = await act();
+		// A dispatch whose incident was merged answers with the other one: of this thing the next rev is it.
+		const rev = answer.id === thing.id ? answer.rev : thing.rev + 1;
 		if (hope) all.value = answeredHope(all.value, thing.id, hope, rev);
 		return true;
 	} catch (error) {
 		if (hope) all.value = withoutHope(all.value, thing.id, hope);
-		notice(t("refused", { action }), reasonOf(error));
+		notice(t(hope ? "refused" : "notDone", { action }), reasonOf(error));
 		return false;
 	}
-}
-
-/** The address of what is done to an incident. */
-export function pathOf({ id }: Pick<IncidentShape, "id">, verb: string): string {
-	return `/incidents/${encodeURIComponent(id)}/${verb}`;
 }
 
 /** Takes the incident in hand, if it has been highlighted long enough not to be a slip. */
@@ -80,12 +86,12 @@ export function takeInHand(incident: IncidentShape | undefined, { slipGuard = fa
 	if (state !== "open") {
 		// Somebody gave it back: it has been acknowledged, and belongs to nobody.
 		const change = () => ({ owner: me() });
-		void actOn(incident, { action: t("action.take"), path: pathOf(incident, "take-over"), body: {}, change });
+		void actOn(incident, { action: t("action.take"), route: "POST /incidents/{id}/take-over", body: {}, change });
 		return;
 	}
 	void actOn(incident, {
 		action: t("action.take"),
-		path: pathOf(incident, "acknowledge"),
+		route: "POST /incidents/{id}/acknowledge",
 		// The rev the hub said, not a hoped-for one: the hub refuses it if the incident has rung since.
 		body: { rev: incident.rev },
 		change: () => ({ state: "acknowledged", owner: me() }),
@@ -96,14 +102,14 @@ export function verify(incident: IncidentShape, means: VerificationMeans): Promi
 	const verified = { by: me(), at: instantNow(), means };
 	return actOn(incident, {
 		action: t("action.verify"),
-		path: pathOf(incident, "verify"),
+		route: "POST /incidents/{id}/verify",
 		body: { means },
 		change: () => ({ verified }),
 	});
 }
 
 export function noteDown(incident: IncidentShape, text: string): Promise<boolean> {
-	return actOn(incident, { action: t("action.note"), path: pathOf(incident, "note"), body: { text } });
+	return actOn(incident, { action: t("action.note"), route: "POST /incidents/{id}/note", body: { text } });
 }
 
 export function resolve(
@@ -113,7 +119,7 @@ export function resolve(
 	const resolvedAt = instantNow();
 	return actOn(incident, {
 		action: t("action.resolve"),
-		path: pathOf(incident, "resolve"),
+		route: "POST /incidents/{id}/resolve",
 		body: { rev: incident.rev, cause, ...(detail && { detail }), ...(note && { note }) },
 		change: () => ({ state: "resolved", cause, resolvedAt }),
 	});

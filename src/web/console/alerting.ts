@@ -1,5 +1,6 @@
 import { effect, signal } from "@preact/signals";
 import type { IncidentShape } from "../../contract/shapes.ts";
+import type { Key } from "../kit/catalogue/en.ts";
 import { type Following, live, now, stale, truthAt } from "../kit/follow.ts";
 import { soundFor, sounding } from "../kit/sound-choice.ts";
 import { askSoftly, chime, play, ringAnew, sound } from "../kit/sounds.ts";
@@ -7,9 +8,10 @@ import { iconAddress } from "../kit/tab-icon.ts";
 import { timeAt } from "../kit/time.ts";
 import { titleOf } from "../kit/title.ts";
 import { language, say, t } from "../kit/words.ts";
+import { toPutInHand } from "./choosing.ts";
 import { whatWords, whereWords } from "./naming.ts";
 import { choose, chosen, inHand } from "./selection.ts";
-import { incidents, mute, place, queue, tab, unacknowledged } from "./state.ts";
+import { incidents, mute, place, queue, unacknowledged } from "./state.ts";
 import { drill, mine, shift } from "./watch.ts";
 
 const ASK_EVERY_MS = 10_000;
@@ -38,7 +40,7 @@ export function alertWith(following: Following): () => void {
 		watchNewcomers(),
 		watchPresence(),
 		effect(() => {
-			if (stale.value) announcement.value = t("stale.banner", { time: lastTruth() });
+			if (stale.value) announcement.value = sinceTruth("stale.banner", "hubUnreachable");
 		}),
 	];
 	return () => {
@@ -47,9 +49,10 @@ export function alertWith(following: Following): () => void {
 	};
 }
 
-/** The hub's time of the last thing heard, as the site's clock shows it. */
-export function lastTruth(): string {
-	return timeAt(truthAt.value, "second", place.value?.site.timeZone ?? "UTC", language.value);
+/** The sentence with the hub's time of the last thing heard, as the site's clock shows it; the other where nothing was. */
+export function sinceTruth(known: "stale.banner" | "lost.banner" | "lastTruth", never: Key): string {
+	if (truthAt.value === undefined) return t(never);
+	return t(known, { time: timeAt(truthAt.value, "second", place.value?.site.timeZone ?? "UTC", language.value) });
 }
 
 /** Rings and speaks for what rang since the last look, chimes for what was corroborated, and takes the first in hand. */
@@ -91,13 +94,10 @@ function watchPresence(): () => void {
 	};
 }
 
-/** Where nothing is in hand, the most urgent unacknowledged incident is, so that nobody has to look for it. */
+/** Where a person has put nothing in hand, the most urgent unacknowledged incident is, so that nobody has to look for it. */
 function chooseForThem(): void {
-	const current = chosen.peek();
-	const open = current && incidents.peek().find(({ id }) => id === current.id);
-	const idle = current === undefined || (open?.state === "resolved" && tab.peek() === "active" && current.byItself);
-	const next = queue.peek().find(({ state }) => state === "open");
-	if (idle && next) choose(next.id, { byItself: true });
+	const next = toPutInHand(chosen.peek(), queue.peek());
+	if (next !== undefined) choose(next, { byItself: true });
 }
 
 function sentenceOf(incident: IncidentShape): string {

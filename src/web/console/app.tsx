@@ -1,8 +1,9 @@
 import { useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { follow, stale } from "../kit/follow.ts";
+import { follow, live, stale } from "../kit/follow.ts";
 import { allowSound } from "../kit/sounds.ts";
 import { theme } from "../kit/theme.ts";
+import { noteWatching } from "../kit/watching.ts";
 import { language, t } from "../kit/words.ts";
 import { alertWith } from "./alerting.ts";
 import { Announcer, Notices, SoundOff, StaleBanner } from "./banners.tsx";
@@ -17,7 +18,8 @@ import { Plan } from "./plan/plan.tsx";
 import { Queue } from "./queue/queue.tsx";
 import { readPlace } from "./reading-place.ts";
 import { chooseByAddress } from "./selection.ts";
-import { findSession, isChanging, session } from "./session.ts";
+import { findSession, isChanging, session, sessionLost } from "./session.ts";
+import { SessionEnds } from "./session-ends.tsx";
 import { Sheets } from "./sheets/sheets.tsx";
 import { WatchBanners } from "./shift/watch-banners.tsx";
 import { SignIn } from "./sign-in.tsx";
@@ -31,7 +33,8 @@ export function App() {
 	useSignalEffect(() => {
 		document.documentElement.dataset.theme = theme.value;
 		document.documentElement.lang = language.value;
-		document.documentElement.dataset.stale = String(stale.value);
+		const now = session.value;
+		document.documentElement.dataset.stale = String(stale.value || (now.state === "out" && now.lost === true));
 	});
 	useEffect(() => void findSession(), []);
 	const now = session.value;
@@ -39,6 +42,18 @@ export function App() {
 	if (now.state === "in" && !KIOSK && !watches(now.who.role)) return <Elsewhere who={now.who} />;
 	if (now.state === "in" || (KIOSK && now.state === "at-the-door")) return <Inside />;
 	return <SignIn />;
+}
+
+function Reading() {
+	return (
+		<>
+			<StaleBanner />
+			{!KIOSK && <SoundOff />}
+			<div class="door" aria-busy="true" data-testid="reading">
+				{t("reading")}
+			</div>
+		</>
+	);
 }
 
 function byAddress(): void {
@@ -49,11 +64,12 @@ function byAddress(): void {
 function Inside() {
 	useEffect(readPlace, []);
 	useEffect(() => {
+		noteWatching(true);
 		const following = follow({
 			onSignedOut: () => {
 				// The old session ends while another is taking its place on this page: the link comes back under that one.
 				if (isChanging()) return;
-				session.value = { state: "out", because: t("sessionOver") };
+				sessionLost();
 			},
 		});
 		const ends = [() => following.stop()];
@@ -70,16 +86,13 @@ function Inside() {
 			for (const end of ends) end();
 		};
 	}, []);
-	if (!place.value)
-		return (
-			<div class="door" aria-busy="true">
-				{t("reading")}
-			</div>
-		);
+	// An empty queue is shown only once the hub has told all: until then nothing is known to be quiet.
+	if (!place.value || !live.value.whole) return <Reading />;
 	if (KIOSK) {
 		return (
 			<>
 				<StaleBanner />
+				<SessionEnds still />
 				<Kiosk />
 			</>
 		);
@@ -88,6 +101,7 @@ function Inside() {
 		<div class="console">
 			<StaleBanner />
 			<SoundOff />
+			<SessionEnds />
 			<WatchBanners />
 			<ShiftBar />
 			{page.value === "people" ? (

@@ -2,7 +2,7 @@ import { stale } from "../kit/follow.ts";
 import { Icon } from "../kit/parts/icon.tsx";
 import { allowSound, sound } from "../kit/sounds.ts";
 import { t } from "../kit/words.ts";
-import { announcement, lastTruth } from "./alerting.ts";
+import { announcement, sinceTruth } from "./alerting.ts";
 import { notices, putAway } from "./notices.ts";
 
 /** The page is blind: says so over everything, with the time of the last truth. */
@@ -11,7 +11,7 @@ export function StaleBanner() {
 	return (
 		<div class="banner banner-stale" role="alert" data-testid="stale">
 			<strong>{t("stale.title")}</strong>
-			<span>{t("stale.banner", { time: lastTruth() })}</span>
+			<span>{sinceTruth("stale.banner", "hubUnreachable")}</span>
 		</div>
 	);
 }

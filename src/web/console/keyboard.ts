@@ -11,7 +11,7 @@ import { foldOrNot } from "./queue/fold.ts";
 import { letGo, stops } from "./queue/hold.ts";
 import { rowBeside } from "./queue/moving.ts";
 import { startSearch } from "./queue/search.tsx";
-import { choose, chosen, inHand, opened } from "./selection.ts";
+import { choose, chosen, inHand, keepInHand, opened } from "./selection.ts";
 import { openSheet } from "./sheets/open.ts";
 import { sayPresent } from "./shift/deeds.ts";
 import { mine, shift } from "./watch.ts";
@@ -93,6 +93,7 @@ function foldInHand(): void {
 function toActOn(): IncidentShape | undefined {
 	const incident = inHand.value;
 	if (!incident || !mayAct() || incident.state === "resolved") return undefined;
+	keepInHand();
 	return incident.discreet && opened.value !== incident.id ? undefined : incident;
 }
 

@@ -1,7 +1,7 @@
 import { stale } from "../kit/follow.ts";
 import { PriorityMark } from "../kit/parts/priority-mark.tsx";
 import { say, t } from "../kit/words.ts";
-import { lastTruth } from "./alerting.ts";
+import { sinceTruth } from "./alerting.ts";
 import { Clock } from "./bar/clock.tsx";
 import { whatWords, zoneWords } from "./naming.ts";
 import { Plan } from "./plan/plan.tsx";
@@ -70,7 +70,7 @@ export function Kiosk() {
 				</ol>
 				{more > 0 && <p class="kiosk-more">{t("more", { n: more })}</p>}
 				<p class="kiosk-truth" data-stale={stale.value}>
-					{t("lastTruth", { time: lastTruth() })}
+					{sinceTruth("lastTruth", "hubUnreachable")}
 				</p>
 			</section>
 		</main>

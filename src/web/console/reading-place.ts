@@ -1,9 +1,9 @@
 import { effect } from "@preact/signals";
-import type { SiteShape } from "../../contract/site.ts";
 import { CONFIGURATION_CHANGED } from "../../model/configuration.ts";
 import { linkState, onEntries } from "../kit/follow.ts";
-import { Refused, read } from "../kit/http.ts";
+import { call } from "../kit/http.ts";
 import { placeOf } from "../kit/place.ts";
+import { Refused } from "../kit/refused.ts";
 import { t } from "../kit/words.ts";
 import { notice } from "./notices.ts";
 import { reasonOf } from "./reason.ts";
@@ -22,7 +22,7 @@ export function readPlace(): () => void {
 	let over = false;
 	const ask = () => {
 		clearTimeout(again);
-		read<SiteShape>("/site").then(
+		call("GET /site").then(
 			(site) => {
 				failed = false;
 				// The same site again draws nothing anew.

@@ -1,4 +1,4 @@
-import { Refused } from "../kit/http.ts";
+import { Refused } from "../kit/refused.ts";
 import { t, tIfKnown } from "../kit/words.ts";
 
 /** Why something was not done, in the page's language: what is wrong, and when it is worth trying again. */

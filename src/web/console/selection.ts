@@ -45,7 +45,7 @@ export function isSettled(at: number, now: number): boolean {
 export function choose(id: string | undefined, { byItself = false, push = true, opens = true } = {}): void {
 	if (opens && !byItself) opened.value = id;
 	if (id === chosen.value?.id) {
-		if (chosen.value?.byItself && !byItself) chosen.value = { ...chosen.value, byItself };
+		if (!byItself) keepInHand();
 		return;
 	}
 	chosen.value = id === undefined ? undefined : { id, byItself, at: performance.now() };
@@ -54,9 +54,23 @@ export function choose(id: string | undefined, { byItself = false, push = true, 
 	const free = location.pathname === "/" || namedBy(location.pathname)?.sort === "incident";
 	if (push && path !== location.pathname && (free || !byItself)) {
 		const address = path + location.search;
-		if (byItself) history.replaceState(null, "", address);
+		if (byItself) history.replaceState(BY_ITSELF, "", address);
 		else history.pushState(null, "", address);
 	}
+}
+
+/** What the page put in hand by itself is the person's from now on: they are working at it. It is not opened by that. */
+export function keepInHand(): void {
+	if (!chosen.value?.byItself) return;
+	chosen.value = { ...chosen.value, byItself: false };
+	if (namedByItself()) history.replaceState(null, "", location.href);
+}
+
+/** Kept with an address that the page wrote by itself, so that after a reload it is not taken for a person's choice. */
+const BY_ITSELF = { byItself: true };
+
+function namedByItself(): boolean {
+	return history.state?.byItself === true;
 }
 
 /** The moment whose journal the tape shows, if an address asks for one; epoch ms. */
@@ -65,7 +79,8 @@ export const askedMoment = signal<number | undefined>(undefined);
 /** Shows what the address names. */
 export function chooseByAddress(): void {
 	const named = namedBy(location.hash) ?? namedBy(location.pathname);
-	choose(named?.sort === "incident" ? named.id : undefined, { push: false, opens: false });
+	const byItself = namedByItself();
+	choose(named?.sort === "incident" ? named.id : undefined, { byItself, push: false, opens: false });
 	if (named?.sort === "at") askedMoment.value = named.at;
 	else if (named && named.sort !== "incident") thing.value = { sort: named.sort, id: named.id };
 }

@@ -1,17 +1,24 @@
 import { signal } from "@preact/signals";
+import type { AnswerOf } from "../../contract/answers.ts";
 import type { Role } from "../../model/role.ts";
 import { refollow } from "../kit/follow.ts";
-import { leave, Refused, read, write } from "../kit/http.ts";
+import { call } from "../kit/http.ts";
+import { Refused } from "../kit/refused.ts";
+import { noteWatching, wasWatching } from "../kit/watching.ts";
+import { t } from "../kit/words.ts";
 import { reasonOf } from "./reason.ts";
 
 export interface Who {
 	readonly name: string;
 	readonly role: Role;
+	/** When this session ends by anything else than its shift's end, as far as the hub says; epoch ms. */
+	readonly endsAt?: number;
 }
 
 export type Session =
 	| { readonly state: "asking" }
-	| { readonly state: "out"; readonly because?: string }
+	/** `lost`: the page was watched, and nobody left it. */
+	| { readonly state: "out"; readonly because?: string; readonly lost?: true }
 	/** Signed in by a link, and waiting for the click that lets the browser sound. */
 	| { readonly state: "at-the-door"; readonly who: Who }
 	| { readonly state: "in"; readonly who: Who };
@@ -24,8 +31,8 @@ export async function findSession(): Promise<void> {
 	if (token === null) return resume();
 	history.replaceState(history.state, "", location.pathname + location.search);
 	try {
-		await write("/session/link", { token });
-		session.value = { state: "at-the-door", who: await whoAmI() };
+		const who = whoIs(await call("POST /session/link", { body: { token } }));
+		session.value = { state: "at-the-door", who };
 	} catch (error) {
 		session.value = { state: "out", because: reasonOf(error) };
 	}
@@ -36,15 +43,42 @@ async function resume(): Promise<void> {
 		session.value = { state: "in", who: await whoAmI() };
 	} catch (error) {
 		const unknown = error instanceof Refused && error.status === 401;
-		session.value = unknown ? { state: "out" } : { state: "out", because: reasonOf(error) };
+		if (unknown && wasWatching()) sessionLost();
+		else session.value = unknown ? { state: "out" } : { state: "out", because: reasonOf(error) };
 	}
+}
+
+/** The session has ended: by itself or by somebody elsewhere, unless this person has just given the watch up here. */
+export function sessionLost(): void {
+	const left = !wasWatching();
+	session.value = { state: "out", because: t("sessionOver"), ...(!left && { lost: true }) };
+}
+
+/** This person gives the watch up here: that the session ends with it is no loss. */
+export function giveUpWatch(): void {
+	noteWatching(false);
+}
+
+/** Nobody is to watch on this page: it falls silent. */
+export function leaveUnwatched(): void {
+	noteWatching(false);
+	session.value = { state: "out" };
+}
+
+/** Asks anew how long the session lasts; the hub may have put its end off. */
+export async function lookAgain(): Promise<void> {
+	const before = session.peek();
+	if (before.state !== "in") return;
+	// What can't be read now is read at the next turn, and a session that has ended is told by the link.
+	const who = await whoAmI().catch(() => undefined);
+	if (who && session.peek() === before && who.endsAt !== before.who.endsAt) session.value = { state: "in", who };
 }
 
 /** Signs in; gives back why not, if not. */
 export async function signIn(username: string, password: string): Promise<Refused | undefined> {
 	try {
-		await write("/session", { username, password });
-		session.value = { state: "in", who: await whoAmI() };
+		const who = whoIs(await call("POST /session", { body: { username, password } }));
+		session.value = { state: "in", who };
 		return undefined;
 	} catch (error) {
 		if (error instanceof Refused) return error;
@@ -78,16 +112,15 @@ export function me(): string {
 }
 
 export async function signOut(): Promise<void> {
-	await leave().catch(() => undefined);
+	noteWatching(false);
+	await call("DELETE /session").catch(() => undefined);
 	session.value = { state: "out" };
 }
 
-interface SessionShape {
-	readonly user: string;
-	readonly role: Role;
+async function whoAmI(): Promise<Who> {
+	return whoIs(await call("GET /session"));
 }
 
-async function whoAmI(): Promise<Who> {
-	const { user, role } = await read<SessionShape>("/session");
-	return { name: user, role };
+function whoIs({ user, role, endsAt }: AnswerOf<"GET /session">): Who {
+	return { name: user, role, ...(endsAt !== undefined && { endsAt: Date.parse(endsAt) }) };
 }

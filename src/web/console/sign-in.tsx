@@ -4,19 +4,23 @@ import { usePause } from "../kit/pause.ts";
 import { allowSound } from "../kit/sounds.ts";
 import { t } from "../kit/words.ts";
 import { Door } from "./door.tsx";
+import { LeaveUnwatched, LostBanner } from "./lost.tsx";
 import { reasonOf } from "./reason.ts";
 import { session, signIn, type Who } from "./session.ts";
 
 /** The way in: a name and a password, or the click that a one-time link still asks for so that the page may sound. */
 export function SignIn() {
 	const now = session.value;
+	const lost = now.state === "out" && now.lost === true;
 	return (
 		<Door beneath={t("product.what")} foot={<p class="door-fire">{t("noFireAlarm")}</p>}>
+			{lost && <LostBanner />}
 			{now.state === "at-the-door" ? (
 				<Welcome who={now.who} />
 			) : (
 				<Form because={now.state === "out" ? now.because : undefined} />
 			)}
+			{lost && <LeaveUnwatched />}
 			<p class="door-sound">
 				<Icon name="sound" />
 				{t("door.sound")}

@@ -55,7 +55,7 @@ export const alarms = computed<ReadonlyMap<string, AlarmShape>>(() => {
 
 /** Devices that do not work, and devices of which nothing is known. */
 export const down = computed(() => {
-	const lists = { down: [] as string[], unknown: [] as string[] };
+	const lists: Record<"down" | "unknown", string[]> = { down: [], unknown: [] };
 	for (const { id, state } of devices.value.values()) {
 		if (state === "offline" || state === "fault") lists.down.push(id);
 		else if (state === "unknown") lists.unknown.push(id);

@@ -1,8 +1,10 @@
 import { signal } from "@preact/signals";
 import type { EntryShape } from "../../contract/shapes.ts";
 import { emptyFeed, type Feed, type Message, reconnected, take } from "./feed.ts";
+import { call } from "./http.ts";
 import { HubClock } from "./hub-clock.ts";
 import { backoffMs, DEAD_AFTER_MS, isStale } from "./link.ts";
+import { Refused } from "./refused.ts";
 
 const WATCH_EVERY_MS = 250;
 const PRESENCE_EVERY_MS = 10_000;
@@ -17,8 +19,8 @@ export const stale = signal(false);
 const clock = new HubClock(Date.now(), performance.now());
 /** The hub's time, epoch ms, moving once a second. */
 export const now = signal(Date.now());
-/** The hub's time of the last thing it said. */
-export const truthAt = signal(Date.now());
+/** The hub's time of the last thing it said, if it has said anything to this page. */
+export const truthAt = signal<number | undefined>(undefined);
 
 type Listener = (events: readonly EntryShape[], skipped: number) => void;
 const tapes = new Set<Listener>();
@@ -67,7 +69,7 @@ export function follow({ onSignedOut }: { onSignedOut: () => void }): Following 
 		heardAt = performance.now();
 		failures = 0;
 		if (message.type === "beat") {
-			clock.heard(Date.parse(message.at), heardAt);
+			clock.heard(Date.parse(message.at), heardAt, message.speed);
 		}
 		truthAt.value = clock.now(heardAt);
 		if (stale.value) stale.value = false;
@@ -153,8 +155,9 @@ function show(): void {
 /** A socket can't say why it was refused, so ask: is the session over? */
 async function signedOut(): Promise<boolean> {
 	try {
-		return (await fetch("/api/v1/session")).status === 401;
-	} catch {
+		await call("GET /session");
 		return false;
+	} catch (error) {
+		return error instanceof Refused && error.status === 401;
 	}
 }

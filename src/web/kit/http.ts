@@ -1,81 +1,55 @@
-/** What the hub answers when it says no (RFC 9457). */
-interface Problem {
-	readonly type?: string;
-	readonly title?: string;
-	readonly detail?: string;
-	/** With 409: the state it is in, and what is allowed there. */
-	readonly state?: string;
-	readonly allowed?: readonly string[];
-	/** With 422: the fields that cannot be. */
-	readonly mistakes?: readonly { readonly path: string; readonly found?: string }[];
+import type { AnswerOf, RouteName } from "../../contract/answers.ts";
+import { Refused } from "./refused.ts";
+
+/** Longer than the hub waits for a device (10 s at most), so that its word comes before the page gives up. */
+const PATIENCE_MS = 12_000;
+
+type NamesIn<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+
+interface Input {
+	readonly query?: Readonly<Record<string, string>>;
+	readonly body?: object;
 }
 
-const URN = "urn:gatehouse:problem:";
+/** What is said to a route: a value for each name in its path, and a query or a body. */
+export type Said<R extends RouteName> = [NamesIn<R>] extends [never]
+	? Input
+	: Input & { readonly params: Readonly<Record<NamesIn<R>, string>> };
 
-/** The hub said no, or (status 0) could not be asked; `message` is its sentence. */
-export class Refused extends Error {
-	readonly status: number;
-	/** The problem's code, as in the hub's own table. */
-	readonly code: string | undefined;
-	readonly state: string | undefined;
-	readonly allowed: readonly string[];
-	readonly mistakes: NonNullable<Problem["mistakes"]>;
-	/** When it is worth asking again, in seconds, where the hub says so. */
-	readonly retryAfterS: number | undefined;
-	constructor(status: number, { type, title, detail, state, allowed, mistakes }: Problem, retryAfterS?: number) {
-		super(detail ?? title ?? `HTTP ${status}`);
-		this.name = "Refused";
-		this.status = status;
-		this.code = type?.startsWith(URN) ? type.slice(URN.length) : undefined;
-		this.state = state;
-		this.allowed = allowed ?? [];
-		this.mistakes = mistakes ?? [];
-		this.retryAfterS = retryAfterS;
-	}
-}
+type Rest<R extends RouteName> = [NamesIn<R>] extends [never] ? [said?: Said<R>] : [said: Said<R>];
 
-/** Reads one thing of the API. The hub is this page's own origin and is trusted to keep its contract. */
-export async function read<T>(path: string): Promise<T> {
-	return ask<T>(path, { method: "GET" });
-}
-
-/** Does one thing, once: a repeat by the network has the same idempotency key. */
-export async function write<T = unknown>(path: string, body: object): Promise<T> {
-	return ask<T>(path, {
-		method: "POST",
-		headers: { "content-type": "application/json", "idempotency-key": newKey() },
-		body: JSON.stringify(body),
-	});
-}
-
-/** Changes one thing, once. */
-export async function change<T = unknown>(path: string, body: object): Promise<T> {
-	return ask<T>(path, {
-		method: "PATCH",
-		headers: { "content-type": "application/json", "idempotency-key": newKey() },
-		body: JSON.stringify(body),
-	});
-}
-
-/** Removes one thing. */
-export async function remove(path: string): Promise<void> {
-	await ask(path, { method: "DELETE" });
-}
-
-/** Ends the session. */
-export async function leave(): Promise<void> {
-	await remove("/session");
-}
-
-async function ask<T>(path: string, init: RequestInit): Promise<T> {
-	const answer = await fetch(`/api/v1${path}`, { ...init, signal: AbortSignal.timeout(10_000) }).catch(() => {
+/**
+ * Asks one route, and gives its answer with the type that the route's own schema has. A write is done once: a repeat by
+ * the network has the same idempotency key.
+ *
+ * @throws {Refused} The hub said no, or could not be asked.
+ */
+export async function call<const R extends RouteName>(route: R, ...[said]: Rest<R>): Promise<AnswerOf<R>> {
+	const [method = "", path = ""] = route.split(" ");
+	const given: Input & { readonly params?: Readonly<Record<string, string>> } = said ?? {};
+	const writes = method === "POST" || method === "PATCH";
+	const answer = await fetch(addressOf(path, given), {
+		method,
+		...(writes && {
+			headers: { "content-type": "application/json", "idempotency-key": newKey() },
+			body: JSON.stringify(given.body ?? {}),
+		}),
+		signal: AbortSignal.timeout(PATIENCE_MS),
+	}).catch(() => {
 		throw new Refused(0, {});
 	});
 	const text = await answer.text();
-	const json = /json/.test(answer.headers.get("content-type") ?? "");
-	const body = json && text ? JSON.parse(text) : undefined;
+	const isJson = /json/.test(answer.headers.get("content-type") ?? "");
+	// The one place where bytes of the hub become a type: it serialises each answer by the schema that the type is of.
+	const body = isJson && text ? JSON.parse(text) : null;
 	if (!answer.ok) throw new Refused(answer.status, body ?? {}, retryAfter(answer.headers));
 	return body;
+}
+
+/** The route's address with its names filled in. */
+function addressOf(path: string, { params = {}, query }: Input & { params?: Readonly<Record<string, string>> }) {
+	const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+	return `/api/v1${filled}${query ? `?${new URLSearchParams(query)}` : ""}`;
 }
 
 /** `Retry-After` in seconds (RFC 9110 §10.2.3); the hub writes no date there. */

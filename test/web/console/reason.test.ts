@@ -8,6 +8,7 @@ let rig: Rig;
 /** The page's own modules, which ask for the page's address as they begin. */
 let page: typeof import("../../../src/web/console/reason.ts") &
 	typeof import("../../../src/web/kit/http.ts") &
+	typeof import("../../../src/web/kit/refused.ts") &
 	typeof import("../../../src/web/kit/words.ts");
 beforeAll(async () => {
 	vi.stubGlobal("location", new URL("http://127.0.0.1/"));
@@ -15,6 +16,7 @@ beforeAll(async () => {
 	page = {
 		...(await import("../../../src/web/console/reason.ts")),
 		...(await import("../../../src/web/kit/http.ts")),
+		...(await import("../../../src/web/kit/refused.ts")),
 		...(await import("../../../src/web/kit/words.ts")),
 	};
 	rig = await openRig();
@@ -88,7 +90,7 @@ test("who is asked to wait is told for how long, and who asks a dead hub is told
 
 test("a wrong password often enough is answered with the seconds to wait, as the page reads them", async () => {
 	vi.stubGlobal("fetch", (path: string, init: RequestInit) => real(`${rig.http.url}${path}`, init));
-	const attempt = () => page.write("/session", { username: "nobody-here", password: "wrong-again-9" });
+	const attempt = () => page.call("POST /session", { body: { username: "nobody-here", password: "wrong-again-9" } });
 	let refused: unknown;
 	for (let tries = 0; tries < 12; tries++) refused = await attempt().catch((error: unknown) => error);
 	if (!(refused instanceof page.Refused)) throw refused;

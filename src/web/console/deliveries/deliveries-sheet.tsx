@@ -12,7 +12,7 @@ import { useDeliveries } from "./reading.ts";
 /** Every message that went out beyond the screen, or did not; begins with what has not got through, if anything. */
 export function DeliveriesSheet() {
 	const [which, setWhich] = useState<"all" | "failing">(() => (failing.peek() > 0 ? "failing" : "all"));
-	const { deliveries, wrong, older } = useDeliveries({ failing: which === "failing" });
+	const { deliveries, wrong, read, older } = useDeliveries({ failing: which === "failing" });
 	return (
 		<Sheet name="deliveries" title={t("deliveries")} onClose={closeSheet} wide>
 			<p class="empty">{t("deliveries.text")}</p>
@@ -27,7 +27,7 @@ export function DeliveriesSheet() {
 				]}
 			/>
 			<Wrong text={wrong} />
-			{deliveries.length === 0 && wrong === undefined && <p class="empty">{t("deliveries.none")}</p>}
+			{deliveries.length === 0 && wrong === undefined && <p class="empty">{t(read ? "deliveries.none" : "reading")}</p>}
 			<DeliveryList
 				deliveries={deliveries}
 				onIncident={(id) => {

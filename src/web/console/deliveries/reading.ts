@@ -1,8 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DeliveryShape } from "../../../contract/work-shapes.ts";
 import { linkState, live } from "../../kit/follow.ts";
-import { read } from "../../kit/http.ts";
-import type { Page } from "../../kit/page.ts";
+import { call } from "../../kit/http.ts";
 import { reasonOf } from "../reason.ts";
 import { deliveriesOf, type Wanted } from "./list.ts";
 
@@ -11,6 +10,8 @@ const PAGE = 100;
 interface Reading {
 	readonly deliveries: readonly DeliveryShape[];
 	readonly wrong: string | undefined;
+	/** The journal has been read: until then nobody knows that there are none. */
+	readonly read: boolean;
 	/** Reads older ones; absent where there are none. */
 	readonly older: (() => void) | undefined;
 }
@@ -18,15 +19,18 @@ interface Reading {
 /** The messages that are wanted, from the journal and as they change; read anew when the link is back. */
 export function useDeliveries(wanted: Wanted): Reading {
 	const { incident } = wanted;
-	const [found, setFound] = useState<{ items: readonly DeliveryShape[]; next?: string }>({ items: [] });
+	const [found, setFound] = useState<{ items: readonly DeliveryShape[]; next?: string; read: boolean }>({
+		items: [],
+		read: false,
+	});
 	const [wrong, setWrong] = useState<string | undefined>(undefined);
 	const ask = (cursor?: string) => {
-		const query = new URLSearchParams({
+		const query = {
 			limit: String(PAGE),
 			...(incident !== undefined && { incident }),
 			...(cursor !== undefined && { cursor }),
-		});
-		return read<Page<DeliveryShape>>(`/deliveries?${query}`);
+		};
+		return call("GET /deliveries", { query });
 	};
 	const isLive = linkState.value === "live";
 	useEffect(() => {
@@ -35,7 +39,7 @@ export function useDeliveries(wanted: Wanted): Reading {
 		ask().then(
 			({ items, nextCursor }) => {
 				if (gone) return;
-				setFound({ items, ...(nextCursor !== undefined && { next: nextCursor }) });
+				setFound({ items, read: true, ...(nextCursor !== undefined && { next: nextCursor }) });
 				setWrong(undefined);
 			},
 			(error) => !gone && setWrong(reasonOf(error)),
@@ -50,6 +54,7 @@ export function useDeliveries(wanted: Wanted): Reading {
 			({ items, nextCursor }) =>
 				setFound((before) => ({
 					items: [...before.items, ...items],
+					read: true,
 					...(nextCursor !== undefined && { next: nextCursor }),
 				})),
 			(error) => setWrong(reasonOf(error)),
@@ -58,6 +63,7 @@ export function useDeliveries(wanted: Wanted): Reading {
 	return {
 		deliveries: deliveriesOf(found.items, told.delivery, wanted),
 		wrong,
+		read: found.read,
 		older: next === undefined ? undefined : () => void more(),
 	};
 }

@@ -4,12 +4,14 @@ import { t } from "../../kit/words.ts";
 import { mayAct } from "../actions.ts";
 import { session } from "../session.ts";
 import { openSheet } from "../sheets/open.ts";
-import { endEarly } from "../shift/deeds.ts";
+import { type EarlyEnd, endEarly } from "../shift/deeds.ts";
 import { walkTests, weathers } from "../watch.ts";
 
 interface Deed {
 	readonly words: Key;
-	readonly path?: string;
+	readonly route?: EarlyEnd;
+	/** Of what the route ends. */
+	readonly id?: string;
 	/** Opens a sheet in place of acting at once. */
 	readonly sheet?: () => void;
 }
@@ -21,14 +23,14 @@ export function BypassDeeds({ bypass }: { readonly bypass: BypassShape }) {
 	if (deeds.length === 0) return null;
 	return (
 		<span class="bypass-deeds">
-			{deeds.map(({ words, path, sheet }) => (
+			{deeds.map(({ words, route, id, sheet }) => (
 				<button
 					key={words}
 					type="button"
 					data-testid={words}
 					onClick={() => {
 						if (sheet) sheet();
-						else if (path !== undefined) endEarly(words, path);
+						else if (route !== undefined && id !== undefined) endEarly(words, route, id);
 					}}
 				>
 					{t(words)}
@@ -44,25 +46,26 @@ export function mayServe(): boolean {
 }
 
 function deedsOf({ why, alarm, device, zone, unconfirmed }: BypassShape): readonly Deed[] {
-	const id = encodeURIComponent;
 	if (why === "shelved" && alarm !== undefined) {
 		const captain = session.value.state === "in" && session.value.who.role === "captain";
 		return [
-			...(unconfirmed && captain ? [{ words: "shelve.confirm", path: `/alarms/${id(alarm)}/confirm` } as const] : []),
-			{ words: "shelve.end", path: `/alarms/${id(alarm)}/unshelve` },
+			...(unconfirmed && captain
+				? [{ words: "shelve.confirm", route: "POST /alarms/{id}/confirm", id: alarm } as const]
+				: []),
+			{ words: "shelve.end", route: "POST /alarms/{id}/unshelve", id: alarm },
 			{ words: "shelve.renew", sheet: () => openSheet({ name: "shelve", alarm }) },
 		];
 	}
 	if (why === "out-of-service" && device !== undefined) {
-		return [{ words: "service.end", path: `/devices/${id(device)}/in-service` }];
+		return [{ words: "service.end", route: "POST /devices/{id}/in-service", id: device }];
 	}
 	if (why === "walk-test") {
 		const test = walkTests.value.find(({ passed }) => device === undefined || device in passed);
-		return test ? [{ words: "walkTest.end", path: `/walk-tests/${id(test.id)}/end` }] : [];
+		return test ? [{ words: "walkTest.end", route: "POST /walk-tests/{id}/end", id: test.id }] : [];
 	}
 	if (why === "weather") {
 		const declared = weathers.value.find(({ zones }) => zones.includes(zone));
-		return declared ? [{ words: "weather.end", path: `/weather/${id(declared.id)}/end` }] : [];
+		return declared ? [{ words: "weather.end", route: "POST /weather/{id}/end", id: declared.id }] : [];
 	}
 	return [];
 }

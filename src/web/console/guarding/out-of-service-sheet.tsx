@@ -31,10 +31,13 @@ export function OutOfServiceSheet({ device: id }: { readonly device: string }) {
 			missing={missing}
 			sending={sending}
 			onHeld={() =>
-				void sending.send(`/devices/${encodeURIComponent(id)}/out-of-service`, {
-					until: instantIn(minutes, now.value),
-					reason: reason.trim(),
-					...(watch.trim() && { watch: watch.trim() }),
+				void sending.send("POST /devices/{id}/out-of-service", {
+					params: { id },
+					body: {
+						until: instantIn(minutes, now.value),
+						reason: reason.trim(),
+						...(watch.trim() && { watch: watch.trim() }),
+					},
 				})
 			}
 		>

@@ -34,9 +34,9 @@ export function ShelveSheet({ alarm: id }: { readonly alarm: string }) {
 			missing={missing}
 			sending={sending}
 			onHeld={() =>
-				void sending.send(`/alarms/${encodeURIComponent(id)}/shelve`, {
-					reason: reason.trim(),
-					until: instantIn(minutes ?? 0, now.value),
+				void sending.send("POST /alarms/{id}/shelve", {
+					params: { id },
+					body: { reason: reason.trim(), until: instantIn(minutes ?? 0, now.value) },
 				})
 			}
 		>

@@ -29,7 +29,7 @@ export function TestList({ test }: { readonly test: WalkTestShape }) {
 					<button
 						type="button"
 						data-testid="walk-test-end"
-						onClick={() => endEarly("walkTest.end", `/walk-tests/${encodeURIComponent(test.id)}/end`)}
+						onClick={() => endEarly("walkTest.end", "POST /walk-tests/{id}/end", test.id)}
 					>
 						{t("walkTest.end")}
 					</button>

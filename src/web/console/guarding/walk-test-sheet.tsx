@@ -19,7 +19,7 @@ export function WalkTestSheet({ of }: { readonly of?: string | undefined }) {
 			hold={t("walkTest.hold")}
 			missing={chosen === "" ? t("walkTest.choose") : undefined}
 			sending={sending}
-			onHeld={() => void sending.send("/walk-tests", { of: chosen })}
+			onHeld={() => void sending.send("POST /walk-tests", { body: { of: chosen } })}
 		>
 			{walkTests.value.map((test) => (
 				<TestList key={test.id} test={test} />

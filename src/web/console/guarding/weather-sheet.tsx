@@ -31,10 +31,8 @@ export function WeatherSheet() {
 			missing={missing}
 			sending={sending}
 			onHeld={() =>
-				void sending.send("/weather", {
-					zones: [...zones],
-					until: instantIn(minutes, now.value),
-					reason: reason.trim(),
+				void sending.send("POST /weather", {
+					body: { zones: [...zones], until: instantIn(minutes, now.value), reason: reason.trim() },
 				})
 			}
 			wide

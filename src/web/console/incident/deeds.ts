@@ -1,18 +1,18 @@
 import type { AlarmShape, IncidentShape } from "../../../contract/shapes.ts";
-import { write } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
-import { actOn, actOnAlarm, type Deed, instantNow, pathOf } from "../actions.ts";
-import { notice } from "../notices.ts";
-import { reasonOf } from "../reason.ts";
+import { actOn, actOnAlarm, type IncidentDeed, instantNow } from "../actions.ts";
 import { me } from "../session.ts";
 
 type Dispatch = NonNullable<IncidentShape["dispatches"]>[number];
 export type DispatchVerb = "accept" | "decline" | "arrive" | "done";
 
-type Change = Deed<IncidentShape>["change"];
+type Change = IncidentDeed["change"];
 
-function deed(incident: IncidentShape, verb: string, action: string, body: object, change?: Change): Promise<boolean> {
-	return actOn(incident, { action, path: pathOf(incident, verb), body, ...(change && { change }) });
+type VerbOf<Route> = Route extends `POST /incidents/{id}/${infer V}` ? V : never;
+type Verb = VerbOf<IncidentDeed["route"]>;
+
+function deed(incident: IncidentShape, verb: Verb, action: string, body: object, change?: Change): Promise<boolean> {
+	return actOn(incident, { action, route: `POST /incidents/{id}/${verb}`, body, ...(change && { change }) });
 }
 
 export function release(incident: IncidentShape): Promise<boolean> {
@@ -40,10 +40,13 @@ export function send(
 	incident: IncidentShape,
 	order: { readonly guard: string; readonly byRadio?: true; readonly coveredBy?: string },
 ): Promise<boolean> {
-	const sent: Dispatch = { ...order, id: `sending-${order.guard}`, state: "sent", by: me(), sentAt: instantNow() };
+	const at = instantNow();
+	// Told by radio is told in person: the hub counts it as accepted.
+	const reached = order.byRadio ? ({ state: "accepted", acceptedAt: at } as const) : ({ state: "sent" } as const);
+	const sent: Dispatch = { ...order, ...reached, id: `sending-${order.guard}`, by: me(), sentAt: at };
 	return deed(incident, "dispatch", t("action.dispatch"), order, ({ dispatches = [], state }) => ({
 		state: state === "acknowledged" ? "dispatched" : state,
-		dispatches: dispatches.some(({ guard, state: is }) => guard === order.guard && is === "sent")
+		dispatches: dispatches.some(({ guard, state: is }) => guard === order.guard && is === reached.state)
 			? dispatches
 			: [...dispatches, sent],
 	}));
@@ -55,7 +58,8 @@ const REACHED = { accept: "accepted", decline: "declined", arrive: "arrived", do
 export function onBehalf(incident: IncidentShape, dispatch: Dispatch, verb: DispatchVerb): Promise<boolean> {
 	return actOn(incident, {
 		action: t(`dispatch.${verb}`),
-		path: `/dispatches/${encodeURIComponent(dispatch.id)}/${verb}`,
+		route: `POST /dispatches/{id}/${verb}`,
+		id: dispatch.id,
 		body: {},
 		change: ({ dispatches = [] }) => ({
 			dispatches: dispatches.map((one) => (one.id === dispatch.id ? { ...one, state: REACHED[verb] } : one)),
@@ -134,27 +138,11 @@ export function policeOutcome(incident: IncidentShape, said: PoliceSaid): Promis
 
 /** Lets an alarm sound again before its shelving ends. */
 export function unshelve(alarm: AlarmShape): Promise<boolean> {
-	const path = `/alarms/${encodeURIComponent(alarm.id)}/unshelve`;
-	return actOnAlarm(alarm, { action: t("shelving.end"), path, body: {}, change: () => ({ shelved: undefined }) });
+	const route = "POST /alarms/{id}/unshelve";
+	return actOnAlarm(alarm, { action: t("shelving.end"), route, body: {}, change: () => ({ shelved: undefined }) });
 }
 
 /** The captain's word that a shelve may stand. */
 export function confirmShelve(alarm: AlarmShape): Promise<boolean> {
-	const path = `/alarms/${encodeURIComponent(alarm.id)}/confirm`;
-	return actOnAlarm(alarm, { action: t("shelving.confirm"), path, body: {} });
-}
-
-/** Sends a command to a device; true once the device has said that it was carried out. */
-export async function command(device: string, name: string, args: object, action: string): Promise<boolean> {
-	try {
-		const { ok, error } = await write<{ ok: boolean; error?: string }>(
-			`/devices/${encodeURIComponent(device)}/commands`,
-			{ name, args },
-		);
-		if (!ok) notice(t("command.failed", { action }), error);
-		return ok;
-	} catch (error) {
-		notice(t("refused", { action }), reasonOf(error));
-		return false;
-	}
+	return actOnAlarm(alarm, { action: t("shelving.confirm"), route: "POST /alarms/{id}/confirm", body: {} });
 }

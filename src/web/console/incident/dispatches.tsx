@@ -10,9 +10,7 @@ import { type DispatchVerb, onBehalf } from "./deeds.ts";
 import { type Proposal, proposalWords, useProposals } from "./proposals.ts";
 
 /** With `proposes`: who could be sent in place of one who does not come; none: nobody is left. */
-type Dispatch = NonNullable<IncidentShape["dispatches"]>[number] & {
-	readonly proposes?: readonly string[] | undefined;
-};
+type Dispatch = NonNullable<IncidentShape["dispatches"]>[number];
 
 /** What may be said on the guard's behalf, by how far the dispatch has come. */
 const NEXT: Readonly<Record<Dispatch["state"], readonly DispatchVerb[]>> = {
@@ -32,7 +30,7 @@ export function Dispatches({ incident, sealed }: { readonly incident: IncidentSh
 	const { dispatches = [], state, id } = incident;
 	const may = mayAct() && state !== "resolved";
 	const under = dispatches.some(({ state: is }) => is === "accepted" || is === "arrived" || is === "sent");
-	const proposals = useProposals(incident, may && !sealed && !under);
+	const { proposals } = useProposals(incident, may && !sealed && !under);
 	if (dispatches.length === 0 && proposals.length === 0) return null;
 	return (
 		<section class="block" aria-label={t("dispatches")} data-testid="dispatches">

@@ -37,11 +37,11 @@ export function Messages({ incident: { id, toldCount = 0 } }: { readonly inciden
 }
 
 function All({ incident }: { readonly incident: string }) {
-	const { deliveries, wrong } = useDeliveries({ incident });
+	const { deliveries, wrong, read } = useDeliveries({ incident });
 	return (
 		<>
 			<Wrong text={wrong} />
-			{deliveries.length === 0 && wrong === undefined && <p class="empty">{t("deliveries.none")}</p>}
+			{deliveries.length === 0 && wrong === undefined && <p class="empty">{t(read ? "deliveries.none" : "reading")}</p>}
 			<DeliveryList deliveries={deliveries.slice(0, MOST)} />
 			{deliveries.length > MOST && (
 				<button type="button" class="link" onClick={() => openSheet({ name: "deliveries" })}>

@@ -1,10 +1,12 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { linkState, live } from "../../kit/follow.ts";
 import { useHistory } from "../../kit/history.ts";
-import { read } from "../../kit/http.ts";
+import { call } from "../../kit/http.ts";
+import { Refused } from "../../kit/refused.ts";
 import { t } from "../../kit/words.ts";
-import { choose, chosen, fromHistory, inHand, opened } from "../selection.ts";
+import { reasonOf } from "../reason.ts";
+import { choose, chosen, fromHistory, inHand, keepInHand, opened } from "../selection.ts";
 import { unacknowledged } from "../state.ts";
 import { Actions } from "./actions.tsx";
 import { After } from "./after.tsx";
@@ -30,7 +32,13 @@ const MOST = 500;
 export function IncidentPanel() {
 	const incident = inHand.value;
 	return (
-		<section class="panel incident" aria-label={t("incident")} data-testid="incident-panel">
+		<section
+			class="panel incident"
+			aria-label={t("incident")}
+			data-testid="incident-panel"
+			onPointerDown={keepInHand}
+			onFocusCapture={keepInHand}
+		>
 			{incident ? <InHand key={incident.id} incident={incident} /> : <Nothing />}
 		</section>
 	);
@@ -83,22 +91,29 @@ function Sealed({ incident }: { readonly incident: IncidentShape }) {
 
 function Nothing() {
 	const asked = chosen.value?.id;
+	const [wrong, setWrong] = useState<{ readonly id: string; readonly why: string } | undefined>(undefined);
 	useEffect(() => {
 		if (asked === undefined || !live.value.whole) return;
 		// The feed holds every open incident: one that it does not know was named by an address, so a person asks for it.
-		read<IncidentShape>(`/incidents/${encodeURIComponent(asked)}`).then(
+		call("GET /incidents/{id}", { params: { id: asked } }).then(
 			(found) => {
 				opened.value = found.id;
 				fromHistory.value = found;
 			},
-			() => undefined,
+			(error) => setWrong({ id: asked, why: whyNot(error, asked) }),
 		);
 	}, [asked, live.value.whole]);
+	const reading = wrong?.id === asked ? (wrong?.why ?? "") : t("reading");
 	return (
 		<div class="nothing">
 			<p class="nothing-count">{unacknowledged.value}</p>
 			<p>{t("nothing.waiting", { n: unacknowledged.value })}</p>
-			<p class="empty">{asked === undefined ? t("nothing.how") : t("nothing.unknown", { id: asked })}</p>
+			<p class="empty">{asked === undefined ? t("nothing.how") : reading}</p>
 		</div>
 	);
+}
+
+/** That there is none is said only where the hub said so. */
+function whyNot(error: unknown, id: string): string {
+	return error instanceof Refused && error.status === 404 ? t("nothing.unknown", { id }) : reasonOf(error);
 }

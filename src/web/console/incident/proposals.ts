@@ -1,31 +1,41 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ProposalShape } from "../../../contract/guidance-shapes.ts";
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { read } from "../../kit/http.ts";
-import type { Page } from "../../kit/page.ts";
+import { call } from "../../kit/http.ts";
 import { t, tIfKnown } from "../../kit/words.ts";
 import { postWords, zoneWords } from "../naming.ts";
+import { reasonOf } from "../reason.ts";
 
 /** A guard on duty who could be sent, the nearest and free ones first. */
 export type Proposal = ProposalShape;
 
-/** Reads whom the hub proposes, anew whenever somebody is sent or comes back. Empty while there is nothing to ask. */
-export function useProposals(incident: IncidentShape, wanted: boolean): readonly Proposal[] {
-	const [proposals, setProposals] = useState<readonly Proposal[]>([]);
+export interface Proposals {
+	readonly proposals: readonly Proposal[];
+	/** The hub has answered, if only that it can't: until then nobody knows whether there is somebody. */
+	readonly told: boolean;
+	/** Why it could not say. */
+	readonly wrong: string | undefined;
+}
+
+const ASKING: Proposals = { proposals: [], told: false, wrong: undefined };
+
+/** Reads whom the hub proposes, anew whenever somebody is sent or comes back; not while there is nothing to ask. */
+export function useProposals(incident: IncidentShape, wanted: boolean): Proposals {
+	const [known, setKnown] = useState(ASKING);
 	const { id, zone, dispatches = [] } = incident;
 	const changed = dispatches.map(({ guard, state }) => `${guard} ${state}`).join();
 	useEffect(() => {
 		if (!wanted) return;
 		let gone = false;
-		read<Page<Proposal>>(`/incidents/${encodeURIComponent(id)}/proposals`).then(
-			({ items }) => !gone && setProposals(items),
-			() => undefined,
+		call("GET /incidents/{id}/proposals", { params: { id } }).then(
+			({ items }) => !gone && setKnown({ proposals: items, told: true, wrong: undefined }),
+			(error) => !gone && setKnown((before) => ({ ...before, told: true, wrong: reasonOf(error) })),
 		);
 		return () => {
 			gone = true;
 		};
 	}, [id, zone, changed, wanted]);
-	return proposals;
+	return known;
 }
 
 /** Who could stand in for a guard who leaves a fixed post: anyone else on duty who holds none. */

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { IncidentPanelShape, IncidentShape } from "../../../contract/shapes.ts";
-import { read } from "../../kit/http.ts";
+import { call } from "../../kit/http.ts";
 import { opened } from "../selection.ts";
 import { type Agency, agencyOf, type Procedure, type Step } from "./procedure.ts";
 
@@ -62,7 +62,7 @@ export function useAsking(incident: IncidentShape): void {
 	useEffect(() => {
 		if (sealed) return;
 		let gone = false;
-		read<IncidentPanelShape>(`/incidents/${encodeURIComponent(id)}`).then(
+		call("GET /incidents/{id}", { params: { id } }).then(
 			(found) => {
 				if (!gone) asked.value = found;
 			},

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Role } from "../../../model/role.ts";
-import { write } from "../../kit/http.ts";
+import { call } from "../../kit/http.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { t } from "../../kit/words.ts";
 import { reasonOf } from "../reason.ts";
@@ -25,7 +25,7 @@ export function AddPerson({ onAdded }: Props) {
 	const add = async () => {
 		if (!NAME.test(name)) return setWrong(t("people.nameRule"));
 		try {
-			const { password } = await write<{ password?: string }>("/users", { name, role });
+			const { password } = await call("POST /users", { body: { name, role } });
 			setName("");
 			setWrong(undefined);
 			onAdded(password === undefined ? undefined : { words: t("people.firstPassword", { name }), secret: password });

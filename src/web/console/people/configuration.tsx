@@ -1,36 +1,18 @@
 import { useState } from "preact/hooks";
-import { Refused, write } from "../../kit/http.ts";
+import type { ConfigurationShape } from "../../../contract/configuration-shapes.ts";
+import { call } from "../../kit/http.ts";
+import { Refused } from "../../kit/refused.ts";
 import { t } from "../../kit/words.ts";
 import { reasonOf } from "../reason.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { dateAndTime, Part, useReading } from "./part.tsx";
-
-interface Mistake {
-	readonly path?: string;
-	readonly found?: string;
-	readonly expected?: string;
-}
-
-/** What the hub says of its site file; every key may be absent. */
-interface InForce {
-	readonly file?: string;
-	readonly files?: readonly { readonly name: string }[];
-	readonly hash?: string;
-	readonly since?: string;
-	readonly refused?: {
-		readonly at?: string;
-		readonly by?: string;
-		readonly detail?: string;
-		readonly mistakes?: readonly Mistake[];
-	};
-}
 
 /** Enough of a SHA-256 to tell two files apart. */
 const HASH_SHOWN = 12;
 
 /** The site file in force, the last one that was refused with its file and line, and reading it anew. */
 export function Configuration() {
-	const { found, wrong, again } = useReading<InForce>("/configuration");
+	const { found, wrong, again } = useReading(() => call("GET /configuration"));
 	const [refused, setRefused] = useState<readonly string[]>([]);
 	const [done, setDone] = useState(false);
 	const [asking, setAsking] = useState(false);
@@ -38,7 +20,7 @@ export function Configuration() {
 		setAsking(true);
 		setDone(false);
 		try {
-			await write("/configuration/reload", {});
+			await call("POST /configuration/reload");
 			setRefused([]);
 			setDone(true);
 		} catch (error) {
@@ -89,16 +71,16 @@ export function Configuration() {
 }
 
 function LastRefusal({
-	refused: { at, by, detail, mistakes = [] },
+	refused: { at, by, detail, mistakes },
 }: {
-	readonly refused: NonNullable<InForce["refused"]>;
+	readonly refused: NonNullable<ConfigurationShape["refused"]>;
 }) {
 	return (
 		<div class="refusal" data-testid="last-refusal">
 			<p>
-				<strong>{t("configuration.refused")}</strong> {at && dateAndTime(at)} {by}
+				<strong>{t("configuration.refused")}</strong> {dateAndTime(at)} {by}
 			</p>
-			{detail && <code>{detail}</code>}
+			<code>{detail}</code>
 			<ul class="plain">
 				{mistakes.map(({ path, found, expected }) => (
 					<li key={`${path} ${found}`}>

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { write } from "../../kit/http.ts";
+import { call } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
 import { reasonOf } from "../reason.ts";
 import { me } from "../session.ts";
@@ -20,7 +20,7 @@ export function Own() {
 		if (!DIGITS.test(pin)) return setWrong(t("pin.rule"));
 		if (pin !== again) return setWrong(t("pin.differ"));
 		try {
-			await write(`/users/${encodeURIComponent(me())}/pin`, { pin });
+			await call("POST /users/{name}/pin", { params: { name: me() }, body: { pin } });
 			setWrong(undefined);
 			setDone(true);
 			setPin("");

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { read } from "../../kit/http.ts";
 import { timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
 import { reasonOf } from "../reason.ts";
@@ -32,14 +31,14 @@ interface Reading<T> {
 	again(): void;
 }
 
-/** What the hub says under this path; read anew when asked. */
-export function useReading<T>(path: string): Reading<T> {
+/** What the hub says to this question; asked anew when asked to. */
+export function useReading<T>(ask: () => Promise<T>): Reading<T> {
 	const [turn, setTurn] = useState(0);
 	const [found, setFound] = useState<T | undefined>(undefined);
 	const [wrong, setWrong] = useState<string | undefined>(undefined);
 	useEffect(() => {
 		let gone = false;
-		read<T>(path).then(
+		ask().then(
 			(value) => {
 				if (gone) return;
 				setFound(value);
@@ -50,7 +49,7 @@ export function useReading<T>(path: string): Reading<T> {
 		return () => {
 			gone = true;
 		};
-	}, [path, turn]);
+	}, [turn]);
 	return { found, wrong, again: () => setTurn((before) => before + 1) };
 }
 

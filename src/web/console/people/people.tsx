@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
-import type { Role } from "../../../model/role.ts";
-import { change } from "../../kit/http.ts";
-import type { Page } from "../../kit/page.ts";
+import type { AnswerOf } from "../../../contract/answers.ts";
+import { call } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
 import { reasonOf } from "../reason.ts";
 import { me, session } from "../session.ts";
@@ -11,13 +10,7 @@ import { LeavePerson } from "./leave-person.tsx";
 import { dateAndTime, Part, ShownOnce, useReading } from "./part.tsx";
 import { managedBy } from "./roles.ts";
 
-interface Person {
-	readonly name: string;
-	readonly role: Role;
-	readonly createdAt: string;
-	readonly disabledAt?: string;
-	readonly password?: string;
-}
+type Person = AnswerOf<"GET /users">["items"][number];
 
 interface Made {
 	readonly words: string;
@@ -26,7 +19,7 @@ interface Made {
 
 /** The people who may sign in: who joins is in within two minutes, who leaves is out in one action. */
 export function People() {
-	const { found, wrong, again } = useReading<Page<Person>>("/users?limit=1000");
+	const { found, wrong, again } = useReading(() => call("GET /users", { query: { limit: "1000" } }));
 	const [made, setMade] = useState<Made | undefined>(undefined);
 	const [refused, setRefused] = useState<string | undefined>(undefined);
 	const [gone, setGone] = useState(false);
@@ -35,7 +28,7 @@ export function People() {
 	const left = people.filter(({ disabledAt }) => disabledAt !== undefined);
 	const alter = async (name: string, body: object) => {
 		try {
-			const { password } = await change<Person>(`/users/${encodeURIComponent(name)}`, body);
+			const { password } = await call("PATCH /users/{name}", { params: { name }, body });
 			setMade(password === undefined ? undefined : { words: t("people.newPassword", { name }), secret: password });
 			setRefused(undefined);
 		} catch (error) {

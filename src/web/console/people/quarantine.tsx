@@ -1,23 +1,11 @@
-import type { Page } from "../../kit/page.ts";
+import { call } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { dateAndTime, Part, useReading } from "./part.tsx";
 
-interface Quarantined {
-	readonly id: number;
-	readonly receivedAt: string;
-	readonly sender: string;
-	readonly topic: string;
-	readonly reason: string;
-	readonly path?: string;
-	readonly found?: string;
-	readonly expected?: string;
-	readonly totalBytes: number;
-}
-
 /** Messages that were not valid: from whom, and the exact reason. */
 export function Quarantine() {
-	const { found, wrong, again } = useReading<Page<Quarantined>>("/quarantine?limit=50");
+	const { found, wrong, again } = useReading(() => call("GET /quarantine", { query: { limit: "50" } }));
 	return (
 		<Part name="quarantine" title={t("quarantine")} text={t("quarantine.text")} wide>
 			<Wrong text={wrong} />

@@ -1,27 +1,19 @@
 import { useState } from "preact/hooks";
-import { remove, write } from "../../kit/http.ts";
-import type { Page } from "../../kit/page.ts";
+import { call } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
 import { reasonOf } from "../reason.ts";
 import { me } from "../session.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { dateAndTime, Part, ShownOnce, useReading } from "./part.tsx";
 
-interface Token {
-	readonly id: string;
-	readonly user: string;
-	readonly words: string;
-	readonly createdAt: string;
-}
-
 /** Keys for scripts: each may what its user may. */
 export function Tokens() {
-	const { found, wrong, again } = useReading<Page<Token>>("/tokens?limit=200");
+	const { found, wrong, again } = useReading(() => call("GET /tokens", { query: { limit: "200" } }));
 	const [user, setUser] = useState(me);
 	const [words, setWords] = useState("");
 	const [secret, setSecret] = useState<string | undefined>(undefined);
 	const [refused, setRefused] = useState<string | undefined>(undefined);
-	const attempt = async (act: () => Promise<void>) => {
+	const attempt = async (act: () => Promise<unknown>) => {
 		try {
 			await act();
 			setRefused(undefined);
@@ -37,7 +29,7 @@ export function Tokens() {
 				onSubmit={(event) => {
 					event.preventDefault();
 					void attempt(async () => {
-						const { token } = await write<{ token: string }>("/tokens", { user, words });
+						const { token } = await call("POST /tokens", { body: { user, words } });
 						setSecret(token);
 						setWords("");
 					});
@@ -61,7 +53,10 @@ export function Tokens() {
 								{token.user} · {dateAndTime(token.createdAt)}
 							</span>
 						</span>
-						<button type="button" onClick={() => void attempt(() => remove(`/tokens/${encodeURIComponent(token.id)}`))}>
+						<button
+							type="button"
+							onClick={() => void attempt(() => call("DELETE /tokens/{id}", { params: { id: token.id } }))}
+						>
 							{t("tokens.revoke")}
 						</button>
 					</li>

@@ -1,10 +1,8 @@
 import { useState } from "preact/hooks";
-import { write } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
+import { command } from "../command.ts";
 import { mayServe } from "../guarding/bypass-deeds.tsx";
 import { deviceWords } from "../naming.ts";
-import { notice } from "../notices.ts";
-import { reasonOf } from "../reason.ts";
 import { openSheet } from "../sheets/open.ts";
 import { endEarly } from "../shift/deeds.ts";
 import { devices, place } from "../state.ts";
@@ -23,7 +21,7 @@ export function DeviceDeeds({ id }: { readonly id: string }) {
 				<button
 					type="button"
 					data-testid="in-service"
-					onClick={() => endEarly("service.end", `/devices/${encodeURIComponent(id)}/in-service`)}
+					onClick={() => endEarly("service.end", "POST /devices/{id}/in-service", id)}
 				>
 					{t("service.end")}
 				</button>
@@ -45,12 +43,7 @@ function Command({ id, name }: { readonly id: string; readonly name: "snapshot" 
 	const [asking, setAsking] = useState(false);
 	const send = async () => {
 		setAsking(true);
-		try {
-			await write(`/devices/${encodeURIComponent(id)}/commands`, { name, args: {} });
-			notice(t("command.done", { command: t(`command.${name}`) }), deviceWords(id));
-		} catch (error) {
-			notice(t("refused", { action: t(`command.${name}`) }), reasonOf(error));
-		}
+		await command({ device: id, name, action: `${t(`command.${name}`)} · ${deviceWords(id)}` });
 		setAsking(false);
 	};
 	return (

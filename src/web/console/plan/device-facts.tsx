@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DeviceShape } from "../../../contract/shapes.ts";
 import { now } from "../../kit/follow.ts";
-import { read } from "../../kit/http.ts";
+import { call } from "../../kit/http.ts";
 import { lengthOf } from "../../kit/time.ts";
 import { say, t, tIfKnown } from "../../kit/words.ts";
 import { BypassFacts } from "../guarding/bypass-facts.tsx";
@@ -71,7 +71,7 @@ function useDevice(id: string, when: unknown): DeviceShape | undefined {
 	const [device, setDevice] = useState<DeviceShape | undefined>(undefined);
 	useEffect(() => {
 		let gone = false;
-		read<DeviceShape>(`/devices/${encodeURIComponent(id)}`).then(
+		call("GET /devices/{id}", { params: { id } }).then(
 			(found) => !gone && setDevice(found),
 			() => undefined,
 		);

@@ -1,13 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { live } from "../../kit/follow.ts";
-import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
-import { say, t } from "../../kit/words.ts";
+import { t } from "../../kit/words.ts";
 import { choose, chosen } from "../selection.ts";
 import { GroupRow } from "./group-row.tsx";
 import { rowsToShow } from "./held.ts";
-import { held, letGo, shownRows, standsIn, stops } from "./hold.ts";
+import { held, pointerAt, pointerGone, shownRows, stops } from "./hold.ts";
 import { type Line, stopOf } from "./lines.ts";
 import { Row } from "./row.tsx";
+import { follow } from "./unseen.ts";
+import { Unseen } from "./unseen-strip.tsx";
 import { drawnFrom, rowsInSight, scrollTo } from "./window.ts";
 
 const ROW_REM = 5.25;
@@ -43,16 +44,11 @@ export function List({ lines, empty }: ListProps) {
 	const isSelected = (line: Line | undefined) =>
 		line !== undefined && selected !== undefined && stopOf(line, selected) === selected;
 	const selectedAt = rows.findIndex((id) => isSelected(lineOf(id)));
-	useEffect(() => {
-		const element = box.current;
-		if (!element || selectedAt < 0) return;
-		const to = scrollTo(selectedAt, { top: element.scrollTop, height: element.clientHeight }, rowHeight);
-		if (to !== undefined) element.scrollTop = to;
-	}, [selectedAt, rowHeight]);
+	const urgent = rows.flatMap((id, at) => (isUrgent(lineOf(id)) ? [at] : []));
+	useFollowing(box, { selectedAt, urgent, rowHeight });
 	const { from, to } = rowsInSight(sight, rowHeight, rows.length);
 	return (
 		<div class="list-frame">
-			{newcomers.length > 0 && <Newcomers first={byId.get(newcomers[0] ?? "")} count={newcomers.length} />}
 			<div
 				ref={box}
 				class="list"
@@ -61,10 +57,8 @@ export function List({ lines, empty }: ListProps) {
 				aria-label={t("queue")}
 				aria-activedescendant={selectedAt >= from && selectedAt < to ? `row-${rows[selectedAt]}` : undefined}
 				data-testid="queue"
-				onPointerEnter={() => standsIn("pointer", true)}
-				onPointerLeave={() => standsIn("pointer", false)}
-				onFocus={() => standsIn("focus", true)}
-				onBlur={() => standsIn("focus", false)}
+				onPointerMove={({ clientX: x, clientY: y }) => pointerAt({ x, y })}
+				onPointerLeave={pointerGone}
 				onScroll={({ currentTarget: { scrollTop, clientHeight } }) => {
 					const top = drawnFrom(scrollTop, rowHeight);
 					if (top !== sight.top || clientHeight !== sight.height) setSight({ top, height: clientHeight });
@@ -95,20 +89,24 @@ export function List({ lines, empty }: ListProps) {
 					})}
 				</div>
 			</div>
+			<Unseen
+				box={box}
+				rows={rows}
+				waiting={rows.flatMap((id, at) => (isWaiting(lineOf(id)) ? [at] : []))}
+				newcomers={newcomers.length}
+				rowHeight={rowHeight}
+			/>
 		</div>
 	);
 }
 
-/** Who waits to come in while the list holds still; a click lets them. */
-function Newcomers({ first: line, count }: { readonly first: Line | undefined; readonly count: number }) {
-	const first = line?.sort === "group" ? line.incidents[0] : line?.incident;
-	return (
-		<button type="button" class="newcomers" data-testid="newcomers" onClick={letGo}>
-			{first && <PriorityMark priority={first.priority} ring={first.state === "open"} />}
-			<strong>{t("newcomers", { n: count })}</strong>
-			{first && <span class="newcomers-first">{say(first.words)}</span>}
-		</button>
-	);
+function isWaiting(line: Line | undefined): boolean {
+	if (line?.sort === "group") return !line.open && line.incidents.some(({ state }) => state === "open");
+	return line?.incident.state === "open";
+}
+
+function isUrgent(line: Line | undefined): boolean {
+	return line?.sort === "incident" && isWaiting(line) && line.incident.priority === "critical";
 }
 
 function useSight(
@@ -124,6 +122,31 @@ function useSight(
 		watcher.observe(element);
 		return () => watcher.disconnect();
 	}, [box, rowHeight, setSight]);
+}
+
+interface Following {
+	readonly selectedAt: number;
+	/** The rows of criticals that nobody has taken. */
+	readonly urgent: readonly number[];
+	readonly rowHeight: number;
+}
+
+/** Keeps the row in hand in sight: a person's choice always, and otherwise never at the cost of what is urgent. */
+function useFollowing(box: { readonly current: HTMLElement | null }, now: Following): void {
+	const { selectedAt, urgent, rowHeight } = now;
+	const before = useRef<{ readonly at: number | undefined; readonly row: number }>({ at: undefined, row: -1 });
+	useEffect(() => {
+		const element = box.current;
+		const { at, byItself = true } = chosen.peek() ?? {};
+		const last = before.current;
+		before.current = { at, row: selectedAt };
+		if (!element || selectedAt < 0) return;
+		const sight = { top: element.scrollTop, height: element.clientHeight };
+		const picked = !byItself && at !== last.at;
+		const wasInSight = last.row < 0 || scrollTo(last.row, sight, rowHeight) === undefined;
+		const to = follow(scrollTo(selectedAt, sight, rowHeight), { picked, wasInSight, urgent }, sight, rowHeight);
+		if (to !== undefined) element.scrollTop = to;
+	}, [selectedAt, rowHeight]);
 }
 
 function remPx(): number {

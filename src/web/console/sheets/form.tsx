@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import { Refused, write } from "../../kit/http.ts";
+import type { RouteName } from "../../../contract/answers.ts";
+import { call, type Said } from "../../kit/http.ts";
 import { type Hold, HoldButton, holdKeys, useHold } from "../../kit/parts/hold.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
 import { usePause } from "../../kit/pause.ts";
+import { Refused } from "../../kit/refused.ts";
 import { t } from "../../kit/words.ts";
 import { reasonOf } from "../reason.ts";
 import { closeSheet } from "./open.ts";
@@ -15,7 +17,7 @@ export interface Sending {
 	/** Says why the hub refused it, and holds back for as long as the hub asks. */
 	refused(error: unknown): void;
 	/** Does it; puts the sheet away if it was done, and says why if it was not. */
-	send(path: string, body: object): Promise<boolean>;
+	send<const R extends RouteName>(route: R, said: Said<R>): Promise<boolean>;
 }
 
 /** Sends what a sheet asks for, and keeps the sheet open with the reason where the hub refuses it. */
@@ -31,11 +33,11 @@ export function useSending(): Sending {
 		sending: sending || pause.left > 0,
 		wrong,
 		refused,
-		async send(path, body) {
+		async send(route, said) {
 			setSending(true);
 			setWrong(undefined);
 			try {
-				await write(path, body);
+				await call(route, said);
 				closeSheet();
 				return true;
 			} catch (error) {

@@ -9,6 +9,7 @@ export type OpenSheet =
 	| { readonly name: "help" }
 	| { readonly name: "devices" }
 	| { readonly name: "leave" }
+	| { readonly name: "renew" }
 	| DeskSheet;
 
 /** What is done about the watch itself, and about what guards less than it should. */

@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
-import type { IncidentShape } from "../../../contract/shapes.ts";
 import { REPORT_CHANNELS, type ReportChannel } from "../../../model/incident.ts";
-import { write } from "../../kit/http.ts";
+import { call } from "../../kit/http.ts";
 import { Choice } from "../../kit/parts/choice.tsx";
 import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
@@ -27,11 +26,8 @@ export function ReportSheet() {
 		if (kind === undefined) return setWrong(t("report.whatMissing"));
 		if (!found) return setWrong(t("report.whereMissing"));
 		try {
-			const { id } = await write<IncidentShape>("/incidents", {
-				kind,
-				...found,
-				reportedBy: channel,
-				note: note.trim(),
+			const { id } = await call("POST /incidents", {
+				body: { kind, ...found, reportedBy: channel, note: note.trim() },
 			});
 			closeSheet();
 			tab.value = "active";

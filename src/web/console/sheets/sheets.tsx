@@ -6,6 +6,7 @@ import { DevicesSheet } from "./devices-sheet.tsx";
 import { HelpSheet } from "./help-sheet.tsx";
 import { LeaveSheet } from "./leave-sheet.tsx";
 import { closeSheet, sheet } from "./open.ts";
+import { RenewSheet } from "./renew-sheet.tsx";
 import { ReportSheet } from "./report-sheet.tsx";
 import { ResolveSheet } from "./resolve-sheet.tsx";
 import { VerifySheet } from "./verify-sheet.tsx";
@@ -18,6 +19,7 @@ export function Sheets() {
 	if (open.name === "help") return <HelpSheet />;
 	if (open.name === "devices") return <DevicesSheet />;
 	if (open.name === "leave") return <LeaveSheet />;
+	if (open.name === "renew") return <RenewSheet />;
 	if (!("incident" in open)) return <DeskSheets open={open} />;
 	const old = inHand.value?.id === open.incident ? inHand.value : undefined;
 	const incident = incidents.value.find(({ id }) => id === open.incident) ?? old;

@@ -15,7 +15,7 @@ export function DrillSheet() {
 			hold={t("drill.hold")}
 			missing={scenario === undefined ? t("drill.choose") : undefined}
 			sending={sending}
-			onHeld={() => void sending.send("/drills", { scenario })}
+			onHeld={() => void sending.send("POST /drills", { body: { scenario } })}
 		>
 			<Choice
 				legend={t("drill.what")}

@@ -1,17 +1,10 @@
-import type { Words } from "../../../model/words.ts";
+import type { SiteShape } from "../../../contract/site.ts";
 import { say } from "../../kit/words.ts";
 import { place } from "../state.ts";
 
-interface Practised {
-	readonly id: string;
-	/** The exercises that the site's file names. */
-	readonly drills?: readonly { readonly id: string; readonly words: Words }[];
-}
-
-/** The exercises of this site. */
-export function drills(): NonNullable<Practised["drills"]> {
-	const site: Practised | undefined = place.value?.site;
-	return site?.drills ?? [];
+/** The exercises that the site's file names. */
+export function drills(): SiteShape["drills"] {
+	return place.value?.site.drills ?? [];
 }
 
 /** What an exercise is called. */

@@ -25,7 +25,11 @@ export function HandOverSheet() {
 			title={t("handOver.title")}
 			hold={t("handOver.hold")}
 			sending={sending}
-			onHeld={() => void sending.send("/shifts/hand-over", { note: note.trim(), ...(to.trim() && { to: to.trim() }) })}
+			onHeld={() =>
+				void sending.send("POST /shifts/hand-over", {
+					body: { note: note.trim(), ...(to.trim() && { to: to.trim() }) },
+				})
+			}
 			wide
 			reads
 		>

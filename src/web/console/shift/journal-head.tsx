@@ -1,18 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
-import { read } from "../../kit/http.ts";
+import type { AnswerOf } from "../../../contract/answers.ts";
+import { call } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
 
-interface Head {
-	readonly seq: number;
-	readonly hash: string;
-}
+type Head = NonNullable<AnswerOf<"GET /shifts/current">["journal"]>;
 
 /** How far the journal reaches and its chain's hash there: in writing, it binds whoever keeps the journal. */
 export function JournalHead() {
 	const [head, setHead] = useState<Head | undefined>(undefined);
 	useEffect(() => {
 		// Without a watch there is none, and without the hub the sheet can't be sent either.
-		read<{ journal?: Head }>("/shifts/current").then(
+		call("GET /shifts/current").then(
 			({ journal }) => setHead(journal),
 			() => undefined,
 		);

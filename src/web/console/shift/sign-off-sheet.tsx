@@ -1,4 +1,5 @@
 import { t } from "../../kit/words.ts";
+import { giveUpWatch } from "../session.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
 import { openSheet } from "../sheets/open.ts";
 import { counts } from "../state.ts";
@@ -14,7 +15,7 @@ export function SignOffSheet() {
 			title={t("signOff.title", { name: shift.value?.operator ?? "" })}
 			hold={t("signOff.hold")}
 			sending={sending}
-			onHeld={() => void sending.send("/shifts/sign-off", {})}
+			onHeld={() => void sending.send("POST /shifts/sign-off", {}).then((done) => done && giveUpWatch())}
 		>
 			<p>{t("signOff.text", { n: open })}</p>
 			<p>

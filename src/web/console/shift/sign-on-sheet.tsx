@@ -18,7 +18,11 @@ export function SignOnSheet() {
 			title={t("signOn.title", { name })}
 			hold={t("signOn.hold")}
 			sending={sending}
-			onHeld={() => void sending.send("/shifts/sign-on", { guards: guardsSaid(rows), startList: startListSaid(start) })}
+			onHeld={() =>
+				void sending.send("POST /shifts/sign-on", {
+					body: { guards: guardsSaid(rows), startList: startListSaid(start) },
+				})
+			}
 			wide
 		>
 			<StartList value={start} onChange={setStart} />

@@ -23,7 +23,9 @@ export function StepAwaySheet() {
 			missing={standIn.trim() === "" ? t("away.whoMissing") : undefined}
 			sending={sending}
 			onHeld={() =>
-				void sending.send("/shifts/step-away", { standIn: standIn.trim(), until: instantIn(minutes, now.value) })
+				void sending.send("POST /shifts/step-away", {
+					body: { standIn: standIn.trim(), until: instantIn(minutes, now.value) },
+				})
 			}
 		>
 			<TextField label={t("away.who")} value={standIn} onChange={setStandIn} list="people" testid="stand-in" />

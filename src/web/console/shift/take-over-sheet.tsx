@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { write } from "../../kit/http.ts";
+import { call } from "../../kit/http.ts";
 import { Choice } from "../../kit/parts/choice.tsx";
 import { timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
@@ -33,10 +33,10 @@ export function TakeOverSheet() {
 	const takeOver = async () => {
 		const guards = guardsSaid(rows);
 		const body = { startList: startListSaid(start), ...(guards.length > 0 && { guards }) };
-		if (way === "me") return void sending.send("/shifts/take-over", body);
+		if (way === "me") return void sending.send("POST /shifts/take-over", { body });
 		const as = { ...body, username: username.trim(), pin };
 		try {
-			await underNewSession(() => write("/shifts/take-over", as));
+			await underNewSession(() => call("POST /shifts/take-over", { body: as }));
 			closeSheet();
 		} catch (error) {
 			setPin("");

@@ -181,7 +181,6 @@ export const deskEn = {
 	"zone.guards": "Last seen here:",
 	"zone.building": "Show the building",
 	"command.snapshot": "Take a picture",
-	"command.done": "“{command}” was sent",
 	"key.shift": "Shift: who is on duty, hand over, take over",
 	"key.bypasses": "Zones that guard less than they should",
 	"key.present": "Answer the presence check",

@@ -180,7 +180,6 @@ export const deskZhCN: Record<keyof typeof deskEn, string> = {
 	"zone.guards": "最近在此处：",
 	"zone.building": "查看楼栋",
 	"command.snapshot": "抓拍",
-	"command.done": "“{command}”已下发",
 	"key.shift": "当班情况：在岗人员、交接班",
 	"key.bypasses": "防护不足的防区",
 	"key.present": "在岗确认",

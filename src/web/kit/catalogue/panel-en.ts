@@ -98,7 +98,10 @@ export const panelEn = {
 	"step.commandTo": "This goes to: {devices}",
 	"step.commandNobody": "no device here",
 	"step.commandHold": "Hold Enter to send the command",
+	"command.done": "“{action}” was carried out",
 	"command.failed": "“{action}” was not carried out",
+	"command.refused": "“{action}” was not sent",
+	"command.no-reply": "“{action}”: no answer. It is not known whether it was carried out",
 
 	dispatches: "Guards",
 	"dispatch.title": "Send a guard",
@@ -108,6 +111,7 @@ export const panelEn = {
 	"way.phone": "On their phone",
 	"way.radio": "Told by radio",
 	"dispatch.choose": "Choose a guard",
+	"dispatch.reading": "Asking who is on duty…",
 	"dispatch.nobody": "Nobody is signed on as a guard on duty. Name whom you send.",
 	"dispatch.name": "Guard",
 	"dispatch.fixed": "{guard} stands at a post that must not be empty: {post}.",

@@ -99,7 +99,10 @@ export const panelZhCN: Record<keyof typeof panelEn, string> = {
 	"step.commandTo": "将发送至：{devices}",
 	"step.commandNobody": "此处无可用设备",
 	"step.commandHold": "按住 Enter 发送指令",
+	"command.done": "“{action}”已执行",
 	"command.failed": "“{action}”未执行",
+	"command.refused": "“{action}”未下发",
+	"command.no-reply": "“{action}”：设备未应答，是否执行尚不清楚",
 
 	dispatches: "保安员",
 	"dispatch.title": "派员",
@@ -109,6 +112,7 @@ export const panelZhCN: Record<keyof typeof panelEn, string> = {
 	"way.phone": "手机",
 	"way.radio": "已用对讲机通知",
 	"dispatch.choose": "请选择保安员",
+	"dispatch.reading": "正在读取当班保安员…",
 	"dispatch.nobody": "系统中没有登记当班保安员，请填写所派人员。",
 	"dispatch.name": "保安员",
 	"dispatch.fixed": "{guard} 所在岗位不得空岗：{post}。",

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { isWriting } from "../where-am-i.ts";
 
 interface ChoiceProps<T extends string> {
 	readonly legend: string;
@@ -38,10 +39,9 @@ export function Choice<T extends string>({ legend, name, options, value, onChoos
 	);
 }
 
-/** The option that a digit key stands for, outside text fields. */
+/** The option that a digit key stands for, outside of what is written in. */
 export function byDigit<T>(event: KeyboardEvent, options: readonly T[]): T | undefined {
-	const writes = event.target instanceof HTMLInputElement && event.target.type === "text";
-	if (writes || event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.altKey) return undefined;
+	if (isWriting(event.target) || event.isComposing || event.ctrlKey || event.altKey) return undefined;
 	const digit = Number(event.key);
 	return Number.isInteger(digit) && digit > 0 ? options[digit - 1] : undefined;
 }

@@ -36,11 +36,16 @@ export function useHold(onHeld: () => void, enabled: boolean): Hold {
 	};
 }
 
-/** Keys for the sheet around it: Enter held anywhere but where it writes a new line. */
+/** What has an Enter of its own: what closes the sheet, where it must never send, and what has the ring of the focus. */
+const OWN = ":is(.sheet-head, .sheet-foot) > button:not(.hold), :is(button:not(.hold), a, summary):focus-visible";
+
+/** Keys for the sheet around it: Enter held anywhere but where it writes a new line, or closes. */
 export function holdKeys(hold: Hold) {
 	return {
 		onKeyDown(event: KeyboardEvent) {
-			if (event.key !== "Enter" || event.isComposing || event.target instanceof HTMLTextAreaElement) return;
+			const { target } = event;
+			if (event.key !== "Enter" || event.isComposing || target instanceof HTMLTextAreaElement) return;
+			if (target instanceof Element && target.matches(OWN)) return;
 			event.preventDefault();
 			if (!event.repeat) hold.start();
 		},

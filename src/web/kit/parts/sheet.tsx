@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { t } from "../words.ts";
 import { Icon } from "./icon.tsx";
+import { keepFocus, noteFocus, returnFocus } from "./keep-focus.ts";
 
 interface SheetProps {
 	readonly title: string;
@@ -15,22 +16,25 @@ interface SheetProps {
 	readonly onKeyUp?: (event: KeyboardEvent) => void;
 }
 
-/** Where the focus goes: to what the sheet asks, not to what closes it. */
-const FIRST = ".sheet-body :is(input, textarea, button:not(:disabled))";
+/** Where the focus goes: to what the sheet asks, or to what confirms it; never to what closes it. */
+const FIRST = ".sheet-body :is(input, select, textarea, button):not(:disabled, .sheet-foot > button:not(.hold))";
 
 /** A sheet above the page that names the thing it is about; Escape puts it away, and the focus returns whence it came. */
 export function Sheet({ title, onClose, children, wide = false, reads = false, name, onKeyDown, onKeyUp }: SheetProps) {
 	const dialog = useRef<HTMLDialogElement>(null);
 	const heading = useId();
 	useEffect(() => {
-		const before = document.activeElement;
 		const element = dialog.current;
-		element?.showModal();
-		const first = reads ? element : element?.querySelector<HTMLElement>(FIRST);
-		first?.focus();
+		if (!element) return;
+		noteFocus();
+		element.showModal();
+		const first = reads ? element : (element.querySelector<HTMLElement>(FIRST) ?? element);
+		first.focus();
+		const letGo = keepFocus(element);
 		return () => {
-			element?.close();
-			if (before instanceof HTMLElement) before.focus();
+			letGo();
+			element.close();
+			returnFocus();
 		};
 	}, []);
 	return (

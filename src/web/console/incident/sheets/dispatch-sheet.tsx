@@ -2,8 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
+import { isWriting } from "../../../kit/where-am-i.ts";
 import { t } from "../../../kit/words.ts";
 import { postWords } from "../../naming.ts";
+import { Wrong } from "../../sheets/form.tsx";
 import { closeSheet } from "../../sheets/open.ts";
 import { askNames, knownNames } from "../../shift/names.ts";
 import { send } from "../deeds.ts";
@@ -20,18 +22,24 @@ const WAYS: readonly Way[] = ["phone", "radio"];
 
 /** Sends a guard: whom, by which way, and who covers a post that must not be left. */
 export function DispatchSheet({ incident, guard }: Props) {
-	const proposals = useProposals(incident, true);
+	const { proposals, told, wrong } = useProposals(incident, true);
 	const [picked, setPicked] = useState(guard);
 	const [way, setWay] = useState<Way>("phone");
 	const [cover, setCover] = useState("");
 	useEffect(askNames, []);
-	const nobody = proposals.length === 0;
+	const nobody = told && proposals.length === 0;
 	const typed = (picked ?? "").trim();
 	// With nobody signed on the hub proposes none: then a guard is named by the operator, and the hub knows the name or not.
 	const byName: Proposal | undefined = nobody && typed !== "" ? { guard: typed, post: "", free: true } : undefined;
 	const who = byName ?? proposals.find((one) => one.guard === (picked ?? firstChoice(proposals)?.guard));
 	const covered = cover.trim();
-	const missing = !who ? t("dispatch.choose") : who.fixed && covered === "" ? t("dispatch.coverMissing") : undefined;
+	const missing = !told
+		? t("reading")
+		: !who
+			? t("dispatch.choose")
+			: who.fixed && covered === ""
+				? t("dispatch.coverMissing")
+				: undefined;
 	const confirm = () => {
 		if (!who) return;
 		const order = { guard: who.guard, ...(way === "radio" && { byRadio: true as const }) };
@@ -49,13 +57,13 @@ export function DispatchSheet({ incident, guard }: Props) {
 			onKeyDown={(event) => {
 				const digit = byDigit(event, proposals);
 				if (digit) setPicked(digit.guard);
-				if (writes(event)) return;
+				if (isWriting(event.target) || event.isComposing) return;
 				if (event.key.toLowerCase() === "b") setWay(way === "radio" ? "phone" : "radio");
 			}}
 		>
 			{nobody ? (
 				<>
-					<p class="empty">{t("dispatch.nobody")}</p>
+					{wrong === undefined ? <p class="empty">{t("dispatch.nobody")}</p> : <Wrong text={wrong} />}
 					<LineField
 						label={t("dispatch.name")}
 						value={picked ?? ""}
@@ -65,6 +73,10 @@ export function DispatchSheet({ incident, guard }: Props) {
 						suggestions={knownNames()}
 					/>
 				</>
+			) : !told ? (
+				<p class="empty" aria-busy="true" data-testid="dispatch-reading">
+					{t("dispatch.reading")}
+				</p>
 			) : (
 				<Choice
 					legend={t("dispatch.whom")}
@@ -108,10 +120,6 @@ export function DispatchSheet({ incident, guard }: Props) {
 /** The nearest who is free and leaves no post empty, else the first of the hub's list. */
 function firstChoice(proposals: readonly Proposal[]): Proposal | undefined {
 	return proposals.find(({ free, fixed }) => free && !fixed) ?? proposals[0];
-}
-
-function writes({ target, isComposing }: KeyboardEvent): boolean {
-	return isComposing || (target instanceof HTMLInputElement && target.type === "text");
 }
 
 function Guard({ proposal, n }: { readonly proposal: Proposal; readonly n: number }) {

@@ -1,8 +1,9 @@
 import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { say, t } from "../../../kit/words.ts";
+import { command } from "../../command.ts";
 import { deviceWords } from "../../naming.ts";
 import { alarms, place } from "../../state.ts";
-import { command, doStep } from "../deeds.ts";
+import { doStep } from "../deeds.ts";
 import { commanded } from "../doors.ts";
 import type { Step } from "../procedure.ts";
 import { named } from "./ask-sheet.tsx";
@@ -41,8 +42,9 @@ export function StepSheet({ incident, step, skip }: Props) {
 				text={t("step.commandTo", { devices: devices.map(deviceWords).join(", ") || t("step.commandNobody") })}
 				confirm={t("step.commandHold")}
 				onSure={async () => {
-					const all = await Promise.all(devices.map((device) => command(device, name, args, title)));
-					if (all.every(Boolean)) void doStep(incident, step.id);
+					const told = { name, args, action: title, incident: incident.id };
+					const all = await Promise.all(devices.map((device) => command({ ...told, device }, { quietly: true })));
+					if (all.length > 0 && all.every((came) => came === "done")) void doStep(incident, step.id);
 				}}
 			/>
 		);

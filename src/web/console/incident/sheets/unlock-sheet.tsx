@@ -3,12 +3,15 @@ import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { say, t } from "../../../kit/words.ts";
+import { command } from "../../command.ts";
 import { lookOf } from "../../plan/standing.ts";
 import { closeSheet } from "../../sheets/open.ts";
 import { alarms, devices, place } from "../../state.ts";
-import { command } from "../deeds.ts";
 import { doorsOf } from "../doors.ts";
 import { AskSheet, named } from "./ask-sheet.tsx";
+
+/** ENGINE, duress: held to open, and held again to say that it is safe. */
+const CONFIRMED = 2;
 
 interface Props {
 	readonly incident: IncidentShape;
@@ -27,7 +30,7 @@ export function UnlockSheet({ incident, device }: Props) {
 	const [busy, setBusy] = useState(false);
 	const door = doors.find(({ id }) => id === picked);
 	const name = door ? say(door.words) : "";
-	const second = incident.discreet && asked;
+	const second = asked;
 	const open = async () => {
 		if (!door) return;
 		if (incident.discreet && !asked) {
@@ -35,8 +38,13 @@ export function UnlockSheet({ incident, device }: Props) {
 			return;
 		}
 		setBusy(true);
-		await command(door.id, "unlock", {}, t("unlock.door", { door: name }));
-		closeSheet();
+		const action = t("unlock.door", { door: name });
+		const told = { device: door.id, name: "unlock", action, incident: incident.id };
+		const came = await command({ ...told, ...(asked && { confirmations: CONFIRMED }) });
+		// Somebody under duress may stand at this door, which is another incident's: then it is asked here, too.
+		if (came !== "not-safe") return closeSheet();
+		setAsked(true);
+		setBusy(false);
 	};
 	return (
 		<AskSheet

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { instant, role } from "./primitives.ts";
+
+/** A person who may sign in. */
+export const userShape = z.object({
+	name: z.string(),
+	role,
+	createdAt: instant,
+	disabledAt: instant.optional(),
+	demo: z.boolean().optional(),
+});
+
+export const userWithPasswordShape = userShape.extend({
+	password: z.string().optional().meta({ description: "Made by the hub, shown this once" }),
+});
+
+/** A key for scripts, without its secret. */
+export const tokenShape = z.object({ id: z.string(), user: z.string(), words: z.string(), createdAt: instant });
+
+export const madeTokenShape = tokenShape.extend({
+	token: z.string().meta({ description: "The bearer token, shown this once" }),
+});

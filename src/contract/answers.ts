@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { madeTokenShape, tokenShape, userShape, userWithPasswordShape } from "./access-shapes.ts";
+import { commandAnswerShape } from "./command-shapes.ts";
+import { configurationShape, reloadedShape } from "./configuration-shapes.ts";
+import { currentShiftShape } from "./current-shift-shape.ts";
+import { proposalShape } from "./guidance-shapes.ts";
+import { listOf } from "./list.ts";
+import { quarantinedShape } from "./quarantine-shape.ts";
+import { sessionShape } from "./session.ts";
+import { alarmShape, deviceShape, entryShape, incidentPanelShape, incidentShape } from "./shapes.ts";
+import { siteShape } from "./site.ts";
+import { deliveryShape, drillShape, shiftShape, walkTestShape, weatherShape } from "./work-shapes.ts";
+
+const nothing = z.null();
+
+/**
+ * What each route that the pages call answers when it went well. The pages take their types from here and from nowhere
+ * else; a test holds that every row is what the hub's own route table documents and serialises by.
+ */
+export const ANSWERS = {
+	"POST /session": sessionShape,
+	"POST /session/link": sessionShape,
+	"GET /session": sessionShape,
+	"DELETE /session": nothing,
+	"GET /site": siteShape,
+	"GET /devices/{id}": deviceShape,
+	"POST /devices/{id}/commands": commandAnswerShape,
+	"POST /devices/{id}/out-of-service": deviceShape,
+	"POST /devices/{id}/in-service": deviceShape,
+	"GET /events": listOf(entryShape),
+	"GET /incidents/{id}": incidentPanelShape,
+	"GET /incidents/{id}/proposals": z.object({ items: z.array(proposalShape) }),
+	"POST /incidents": incidentShape,
+	"POST /incidents/{id}/acknowledge": incidentShape,
+	"POST /incidents/{id}/verify": incidentShape,
+	"POST /incidents/{id}/note": incidentShape,
+	"POST /incidents/{id}/resolve": incidentShape,
+	"POST /incidents/{id}/release": incidentShape,
+	"POST /incidents/{id}/transfer": incidentShape,
+	"POST /incidents/{id}/accept": incidentShape,
+	"POST /incidents/{id}/take-over": incidentShape,
+	"POST /incidents/{id}/dispatch": incidentShape,
+	"POST /incidents/{id}/notify": incidentShape,
+	"POST /incidents/{id}/step": incidentShape,
+	"POST /incidents/{id}/wait": incidentShape,
+	"POST /incidents/{id}/hold": incidentShape,
+	"POST /incidents/{id}/merge": incidentShape,
+	"POST /incidents/{id}/split": incidentShape,
+	"POST /incidents/{id}/reopen": incidentShape,
+	"POST /incidents/{id}/review": incidentShape,
+	"POST /incidents/{id}/police-outcome": incidentShape,
+	"POST /dispatches/{id}/accept": incidentShape,
+	"POST /dispatches/{id}/decline": incidentShape,
+	"POST /dispatches/{id}/arrive": incidentShape,
+	"POST /dispatches/{id}/done": incidentShape,
+	"POST /alarms/{id}/shelve": alarmShape,
+	"POST /alarms/{id}/unshelve": alarmShape,
+	"POST /alarms/{id}/confirm": alarmShape,
+	"GET /deliveries": listOf(deliveryShape),
+	"POST /walk-tests": walkTestShape,
+	"POST /walk-tests/{id}/end": walkTestShape,
+	"POST /weather": weatherShape,
+	"POST /weather/{id}/end": weatherShape,
+	"POST /drills": drillShape,
+	"POST /drills/{id}/end": drillShape,
+	"GET /shifts/current": currentShiftShape,
+	"POST /shifts/sign-on": shiftShape,
+	"POST /shifts/sign-off": shiftShape,
+	"POST /shifts/hand-over": shiftShape,
+	"POST /shifts/take-over": shiftShape,
+	"POST /shifts/step-away": shiftShape,
+	"POST /shifts/stand-in": shiftShape,
+	"POST /shifts/return": shiftShape,
+	"POST /shifts/present": shiftShape,
+	"GET /users": listOf(userShape),
+	"POST /users": userWithPasswordShape,
+	"PATCH /users/{name}": userWithPasswordShape,
+	"POST /users/{name}/pin": nothing,
+	"GET /tokens": listOf(tokenShape),
+	"POST /tokens": madeTokenShape,
+	"DELETE /tokens/{id}": nothing,
+	"GET /configuration": configurationShape,
+	"POST /configuration/reload": reloadedShape,
+	"GET /quarantine": listOf(quarantinedShape),
+} as const;
+
+/** A route of the API by method and path, as the route table has it. */
+export type RouteName = keyof typeof ANSWERS;
+
+/** What a route answers. */
+export type AnswerOf<R extends RouteName> = z.output<(typeof ANSWERS)[R]>;
+
+/** The routes that answer with exactly this. */
+export type RoutesAnswering<Shape> = {
+	[R in RouteName]: [AnswerOf<R>, Shape] extends [Shape, AnswerOf<R>] ? R : never;
+}[RouteName];

@@ -1,0 +1,41 @@
+import { useState } from "preact/hooks";
+import { call } from "../../kit/http.ts";
+import { t } from "../../kit/words.ts";
+import { me, underNewSession } from "../session.ts";
+import { HeldSheet, TextField, useSending } from "./form.tsx";
+import { closeSheet } from "./open.ts";
+
+/** Signs in anew on the running page, before its session ends: what it shows and sounds goes on. */
+export function RenewSheet() {
+	const [password, setPassword] = useState("");
+	const sending = useSending();
+	const renew = async () => {
+		try {
+			await underNewSession(() => call("POST /session", { body: { username: me(), password } }));
+			closeSheet();
+		} catch (error) {
+			setPassword("");
+			sending.refused(error);
+		}
+	};
+	return (
+		<HeldSheet
+			name="renew"
+			title={t("renew")}
+			hold={t("renew.hold")}
+			missing={password === "" ? t("renew.missing") : undefined}
+			sending={sending}
+			onHeld={() => void renew()}
+		>
+			<p class="sheet-thing person-name">{me()}</p>
+			<TextField
+				label={t("door.password")}
+				value={password}
+				onChange={setPassword}
+				type="password"
+				autocomplete="current-password"
+				testid="renew-password"
+			/>
+		</HeldSheet>
+	);
+}
