@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 const HOUR_MS = 3_600_000;
 /** Deep night: no schedule of Jingxin Garden begins or ends within two hours. */
@@ -24,7 +26,24 @@ export function atHour(text: string, hour = CHOSEN_HOUR): string {
 	return text.replace(/^timeZone: .*$/m, `timeZone: ${zoneAt(hour)}`);
 }
 
-/** Jingxin Garden's file, as `atHour` gives it. */
-export function gardenAtHour(hour?: number): string {
-	return atHour(readFileSync(new URL("../config/jingxin-garden.yaml", import.meta.url), "utf8"), hour);
+const gardens = new Map<number, string>();
+
+/** The path of Jingxin Garden's file as `atHour` gives it: one for the whole process, so that a restarted hub finds the same. */
+export function gardenAt(hour = CHOSEN_HOUR): string {
+	const known = gardens.get(hour);
+	if (known !== undefined) return known;
+	const folder = mkdtempSync(join(tmpdir(), "garden-"));
+	cpSync(new URL("../config", import.meta.url), folder, { recursive: true });
+	const file = join(folder, "jingxin-garden.yaml");
+	moveTo(file, hour);
+	gardens.set(hour, file);
+	return file;
 }
+
+/** Writes a site's file anew, as `atHour` gives it. */
+export function moveTo(file: string, hour = CHOSEN_HOUR): void {
+	writeFileSync(file, atHour(readFileSync(file, "utf8"), hour));
+}
+
+/** The zones of Jingxin Garden that its schedules leave unwatched at this hour: its lawns and playground, by day. */
+export const unwatchedAt = (hour: number) => (hour === DAY ? 2 : 0);
