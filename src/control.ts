@@ -77,16 +77,23 @@ async function respond(line: string, verbs: Verbs, log: Log): Promise<z.input<ty
 	}
 }
 
+/** What a connection fails with where nobody listens: no socket, or one whose hub is gone. */
+const NOBODY = new Set<unknown>(["ENOENT", "ECONNREFUSED"]);
+
 /**
  * Asks a running hub. Resolves with undefined if none listens, else with its answer. What is asked may hold a password:
  * it is said only to a socket of this user's, in a folder of this user's alone.
  *
  * @throws {Refusal} The hub refused, with its reason; `folder-open`: somebody else could be listening.
+ * @throws {StoreUnavailable} Whether one listens can't be told: the socket is another's, or out of reach.
  */
 export async function askHub(path: string, verb: string, args: unknown): Promise<{ answer: unknown } | undefined> {
 	if (!isOurSocket(dirname(path), path)) return undefined;
-	const socket = await new Promise<Socket | undefined>((done) => {
-		const trying = connect(path, () => done(trying)).on("error", () => done(undefined));
+	const socket = await new Promise<Socket | undefined>((done, failed) => {
+		const trying = connect(path, () => done(trying)).on("error", (error: NodeJS.ErrnoException) => {
+			if (NOBODY.has(error.code)) done(undefined);
+			else failed(new StoreUnavailable(`the hub can't be asked at ${path}: ${error.message}`));
+		});
 	});
 	if (!socket) return undefined;
 	const line = new Promise<string>((done, failed) => {

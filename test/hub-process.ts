@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { z } from "zod";
+import { gardenAt } from "./local-hour.ts";
 
 const CLI = ".build/src/cli/gatehouse.js";
 /** As the package's scripts start it. */
@@ -39,16 +40,19 @@ export async function startHub({
 	http = "127.0.0.1:0",
 	mqtt = "127.0.0.1:0",
 	args = [],
+	config = gardenAt(),
 	root = ".",
 }: {
 	data?: string;
 	http?: string;
 	mqtt?: string;
 	args?: readonly string[];
+	/** The site's file, from `root`; absent: Jingxin Garden at the hour that the suites choose. */
+	config?: string;
 	/** The built project. */
 	root?: string;
 } = {}): Promise<HubProcess> {
-	const given = ["serve", "--data", data, "--http", http, "--mqtt", mqtt, ...args];
+	const given = ["serve", "--config", config, "--data", data, "--http", http, "--mqtt", mqtt, ...args];
 	const child = spawn(process.execPath, [...NODE_FLAGS, CLI, ...given], {
 		cwd: root,
 		stdio: ["ignore", "pipe", "pipe"],
@@ -91,7 +95,8 @@ export async function startHub({
 
 /** Runs a command of the built hub; what it printed, or an error with what it said. */
 export function gatehouse(args: readonly string[], input?: string): string {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8", input });
+	const env = { ...process.env, GATEHOUSE_CONFIG: gardenAt() };
+	const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8", input, env });
 	if (status !== 0) throw new Error(`gatehouse ${args.join(" ")} ended with ${status}: ${stderr}`);
 	return stdout;
 }

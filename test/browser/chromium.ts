@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import packed from "@sparticuz/chromium";
 import { type Browser, chromium } from "playwright-core";
 import { z } from "zod";
@@ -40,24 +42,20 @@ const { devDependencies } = z
 	.parse(JSON.parse(readFileSync("package.json", "utf8")));
 const version = devDependencies["@sparticuz/chromium"];
 
+const UNPACK = 'await (await import("@sparticuz/chromium")).default.executablePath();';
+
 /**
- * Unpacks it once per version. The package unpacks into the folder for temporary files, takes whatever lies there by
- * that name for whole, and so keeps a half-written or an older one for ever: it gets a folder of its own, which has its
- * name only once it is whole.
+ * Unpacks it once per version; gives the program's path. The package unpacks into the folder for temporary files, takes
+ * whatever lies there by that name for whole, and so keeps a half-written or an older one for ever: it gets a folder of
+ * its own, which has its name only once it is whole. It does so in a process of its own: were this one's folder for
+ * temporary files another meanwhile, what a test puts there would move with it, a running hub's data among it.
  */
-async function unpacked(): Promise<string> {
-	const home = join(tmpdir(), `gatehouse-chromium-${version}`);
+export async function unpacked(home = join(tmpdir(), `gatehouse-chromium-${version}`)): Promise<string> {
 	const binary = join(home, "chromium");
 	if (existsSync(binary)) return binary;
 	const growing = mkdtempSync(`${home}-`);
-	const before = process.env.TMPDIR;
-	process.env.TMPDIR = growing;
-	try {
-		await packed.executablePath();
-	} finally {
-		if (before === undefined) delete process.env.TMPDIR;
-		else process.env.TMPDIR = before;
-	}
+	const env = { ...process.env, TMPDIR: growing };
+	await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", UNPACK], { env });
 	try {
 		renameSync(growing, home);
 	} catch (error) {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { askHub } from "../../src/control.ts";
 import { pathsOf } from "../../src/folder.ts";
 import { type HubProcess, PASSWORD, startHub } from "../hub-process.ts";
+import { CHOSEN_HOUR, gardenAt, moveTo } from "../local-hour.ts";
 import { type Chromium, startChromium } from "./chromium.ts";
 import { type Desk, type DeskOptions, openDesk } from "./desk.ts";
 import { type Device, deviceAt } from "./device.ts";
@@ -15,6 +16,8 @@ interface Staffed {
 	readonly devices?: readonly string[];
 	/** Makes a site file of its own, in place of Jingxin Garden's; gives its path. */
 	readonly config?: () => Promise<string>;
+	/** The site's local hour; absent: the one that the suites choose. */
+	readonly hour?: number;
 	/** What else the hub is started with. */
 	readonly args?: readonly string[];
 }
@@ -34,24 +37,24 @@ export interface GuardRoom {
 const secrets = z.record(z.string(), z.string());
 
 /** Called at the head of a file: starts all of it before the file's tests, and ends it after them. */
-export function guardRoom({ people, devices = [], config, args = [] }: Staffed): GuardRoom {
+export function guardRoom({ people, devices = [], config, hour = CHOSEN_HOUR, args = [] }: Staffed): GuardRoom {
 	const started: { hub?: HubProcess; chromium?: Chromium } = {};
 	const connected = new Map<string, Device>();
 	let passwords: Readonly<Record<string, string>> = {};
 
 	beforeAll(async () => {
-		const given = config ? ["--config", await config()] : [];
+		const file = (await config?.()) ?? gardenAt(hour);
+		moveTo(file, hour);
 		const browser = startChromium().then((chromium) => Object.assign(started, { chromium }));
-		const hub = await startHub({ args: [...given, ...args] });
+		const hub = await startHub({ config: file, args });
 		Object.assign(started, { hub });
 		await browser;
 		const { controlSocket } = pathsOf(hub.data);
 		for (const [name, role] of Object.entries(people)) {
-			await askHub(controlSocket, "user.add", { name, role, password: PASSWORD });
+			await tell(controlSocket, "user.add", { name, role, password: PASSWORD });
 		}
 		if (devices.length === 0) return;
-		const made = await askHub(controlSocket, "device.credentials", { ids: devices });
-		passwords = secrets.parse(made?.answer);
+		passwords = secrets.parse(await tell(controlSocket, "device.credentials", { ids: devices }));
 	});
 	afterAll(async () => {
 		await started.chromium?.stop();
@@ -89,6 +92,13 @@ export function guardRoom({ people, devices = [], config, args = [] }: Staffed):
 			return device.report(type, data);
 		},
 	};
+}
+
+/** What the hub answers; one that does not is a fault of its own. */
+async function tell(controlSocket: string, verb: string, args: unknown): Promise<unknown> {
+	const answered = await askHub(controlSocket, verb, args);
+	if (!answered) throw new Error(`no hub listens at ${controlSocket}, which was ready`);
+	return answered.answer;
 }
 
 function unstarted(): never {

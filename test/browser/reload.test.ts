@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { signIn } from "../hub-process.ts";
+import { CHOSEN_HOUR, unwatchedAt } from "../local-hour.ts";
 import { spoilt } from "../site/spoilt.ts";
 import { type Desk, PATIENCE_MS } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
@@ -66,7 +67,7 @@ test("what is shelved waits in silence through a reload, and comes back by itsel
 	await page.getByTestId("tab-active").click();
 	await desk.rowOf(id, "open").waitFor();
 	await desk.says("playing", "medium");
-	await page.locator("[data-testid=bypassed][data-count='0']").waitFor({ state: "attached" });
+	await page.locator(`[data-testid=bypassed][data-count="${unwatchedAt(CHOSEN_HOUR)}"]`).waitFor({ state: "attached" });
 	await goTo(desk, id);
 	await page.getByTestId("take").click();
 	await desk.rowOf(id, "acknowledged").waitFor();

@@ -10,7 +10,7 @@ test("SIGHUP makes a running hub read its file anew; a wrong one is refused, log
 	const data = newFolder();
 	addUser(data, "sun", "admin");
 	const file = await spoilt(["stepAway: 15 min", "stepAway: 14 min"]);
-	const hub = await startHub({ data, args: ["--config", file] });
+	const hub = await startHub({ data, config: file });
 	try {
 		const api = await signIn(hub.http, "sun");
 		const get = () => api.get("/configuration", shape);

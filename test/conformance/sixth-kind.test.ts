@@ -77,7 +77,11 @@ function withSixthKind(): string {
 let hub: HubProcess;
 let api: Api;
 beforeAll(async () => {
-	hub = await startHub({ root: withSixthKind(), args: ["--simulate", "day", "--speed", "30"] });
+	hub = await startHub({
+		root: withSixthKind(),
+		config: "config/jingxin-garden.yaml",
+		args: ["--simulate", "day", "--speed", "30"],
+	});
 	api = await comeInAs(hub, "operator");
 });
 afterAll(() => hub?.stop());

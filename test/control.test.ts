@@ -1,0 +1,36 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pino } from "pino";
+import { expect, test } from "vitest";
+import { askHub, openControl } from "../src/control.ts";
+import { StoreUnavailable } from "../src/model/problem.ts";
+import { newFolder } from "./hub-process.ts";
+
+const log = pino({ level: "silent" });
+
+test("a hub that answers nothing has answered; where none listens, nothing has", async () => {
+	const path = join(newFolder(), "hub.sock");
+	expect(await askHub(path, "nothing", {})).toBeUndefined();
+	const control = await openControl(path, { nothing: async () => null }, log);
+	expect(await askHub(path, "nothing", {})).toEqual({ answer: null });
+	await control.close();
+	expect(await askHub(path, "nothing", {})).toBeUndefined();
+	writeFileSync(path, "left behind");
+	expect(await askHub(path, "nothing", {})).toBeUndefined();
+});
+
+test("a hub that can't be reached is not taken for none", async () => {
+	const path = join(newFolder(), "x".repeat(200), "hub.sock");
+	await expect(askHub(path, "nothing", {})).rejects.toThrow(StoreUnavailable);
+});
+
+test("a hub that closes before it has answered is not taken for none", async () => {
+	const path = join(newFolder(), "hub.sock");
+	let control: Awaited<ReturnType<typeof openControl>> | undefined;
+	const leave = () => {
+		void control?.close();
+		return new Promise<never>(() => {});
+	};
+	control = await openControl(path, { leave }, log);
+	await expect(askHub(path, "leave", {})).rejects.toThrow("before it answered");
+});
