@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import type { Case } from "./cases.ts";
 import type { Job, Lived } from "./child.ts";
 import { copyOf } from "./copy-folder.ts";
 
@@ -10,10 +11,10 @@ const CHILD = new URL("./child.ts", import.meta.url).pathname;
 /** Each process loads the same; compiled once, it takes a third of the time. */
 const compiled = mkdtempSync(join(tmpdir(), "gatehouse-compiled-"));
 const AT_A_TIME = 2;
-/** A job that never ends is a fault; this is far beyond what any needs. */
-const POINTS_MAX = 200;
+/** No job has so many. */
+const NEVER = 1_000;
 
-/** A folder in which a process died right before one of its changes. */
+/** A folder in which a process died. */
 export interface Left {
 	readonly path: string;
 	/** What it was about to do. */
@@ -21,43 +22,58 @@ export interface Left {
 }
 
 /**
- * Lets the job run in a copy of `given` until it lives to the end, and then once more for each of its points, in a fresh
- * copy, until it dies there by SIGKILL. Gives every folder that it left to `look`, the whole one last.
+ * Lets the job run to its end, and then once more for each of its points, in a fresh copy of what it begins with, until it
+ * dies there by SIGKILL; has every folder looked at that is left, the whole one last. Gives the points.
  */
-export async function atEveryPoint(
-	given: string,
-	job: (path: string) => Job,
-	look: (left: Left) => Promise<void> | void,
-): Promise<readonly string[]> {
-	const whole = await attempt(given, job, POINTS_MAX);
-	if (!whole.lived) throw new Error(`it died, or failed: ${whole.said}`);
-	const { points } = whole.lived;
-	const numbers = points.map((_, i) => i + 1);
+export async function atEveryPoint(one: Case): Promise<readonly string[]> {
+	const whole = copyOf(one.data);
+	const { lived, said } = await live(one.job(whole), { dieBefore: NEVER, env: { NODE_COMPILE_CACHE: compiled } });
+	if (!lived) throw new Error(`it died, or failed: ${said}`);
+	const { points } = lived;
+	await cutOff(
+		one,
+		points.map((point, i) => ({
+			before: `${i + 1}: ${point}`,
+			how: { dieBefore: i + 1, env: { NODE_COMPILE_CACHE: compiled } },
+		})),
+	);
+	await one.look({ path: whole, before: "nothing more" });
+	rmSync(whole, { recursive: true });
+	return points;
+}
+
+/** How a process is made to die. */
+export interface How {
+	/** Before which of its points. */
+	readonly dieBefore?: number;
+	/** What runs it. */
+	readonly under?: readonly string[];
+	readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Cuts the job off in each of these ways, and has what is left looked at. */
+export async function cutOff(one: Case, ways: readonly { before: string; how: How }[]): Promise<void> {
+	const left = [...ways];
 	const worker = async () => {
-		for (let n = numbers.shift(); n !== undefined; n = numbers.shift()) {
-			const { path, lived, signal, said } = await attempt(given, job, n);
-			const before = `${n}: ${points[n - 1]}`;
-			if (lived || signal !== "SIGKILL") throw new Error(`before ${before} it did not die: ${said}`);
-			await look({ path, before });
+		for (let way = left.shift(); way; way = left.shift()) {
+			const path = copyOf(one.data);
+			const { signal, said } = await live(one.job(path), way.how);
+			if (signal !== "SIGKILL") throw new Error(`before ${way.before} it did not die: ${said}`);
+			await one.look({ path, before: way.before });
 			rmSync(path, { recursive: true });
 		}
 	};
 	await Promise.all(Array.from({ length: AT_A_TIME }, worker));
-	await look({ path: whole.path, before: "nothing more" });
-	rmSync(whole.path, { recursive: true });
-	return points.map((point) => point.replaceAll(whole.path, ""));
 }
 
-async function attempt(given: string, job: (path: string) => Job, n: number) {
-	const path = copyOf(given);
-	const child = spawn(process.execPath, [CHILD, JSON.stringify(job(path)), String(n)], {
-		stdio: ["ignore", "pipe", "pipe"],
-		env: { ...process.env, NODE_COMPILE_CACHE: compiled },
-	});
+/** Does the job in a process of its own, until it ends or dies. */
+export async function live(job: Job, { dieBefore = NEVER, under = [], env = {} }: How) {
+	const [program = "", ...args] = [...under, process.execPath, CHILD, JSON.stringify(job), String(dieBefore)];
+	const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
 	const ended = new Promise<NodeJS.Signals | null>((done) => child.once("close", (_, signal) => done(signal)));
-	const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+	const [out, said] = await Promise.all([text(child.stdout), text(child.stderr)]);
 	const signal = await ended;
 	const last = out.trim().split("\n").at(-1) ?? "";
 	const lived: Lived | undefined = child.exitCode === 0 ? JSON.parse(last) : undefined;
-	return { path, lived, signal, said: err };
+	return { lived, signal, said };
 }
