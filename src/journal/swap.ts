@@ -62,7 +62,8 @@ function moveAside(file: string, kept: string): void {
 	syncPath(dirname(file));
 }
 
-function freeName(file: string): string {
+/** A name under which nothing is kept yet. */
+export function freeName(file: string): string {
 	for (let n = 1; ; n++) {
 		const name = keptName(file, n);
 		if (!["", ...COMPANIONS].some((suffix) => existsSync(name + suffix))) return name;
