@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import Database from "better-sqlite3";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import { checkWhole } from "./check-whole.ts";
 import { copyInto } from "./copy.ts";
-import { dropPart, syncPath, takeName } from "./durable.ts";
-import { partOf } from "./names.ts";
+import { dropPart, syncPath, takeName, writeWhole } from "./durable.ts";
+import { partOf, restoringMark } from "./names.ts";
+import { standingOf } from "./standing.ts";
 import { finishSwap, takePlace } from "./swap.ts";
 import type { ChainReport } from "./verify.ts";
 
@@ -48,19 +49,29 @@ export function restore(backupFile: string, targetFile: string, beforeDecided: (
 	}
 	finishSwap(targetFile);
 	const part = partOf(targetFile);
-	copyInto(backupFile, part);
 	let report: ChainReport;
 	let journal: string;
+	const begun = begin(backupFile, targetFile);
 	try {
+		copyInto(backupFile, part);
 		report = checkWhole(part, backupFile);
 		journal = rename(part);
 		beforeDecided();
 	} catch (error) {
 		dropPart(part);
+		if (begun !== undefined) rmSync(begun);
 		throw error;
 	}
 	const replaced = takePlace(targetFile, journal);
 	return { report, ...(replaced !== undefined && { replaced }) };
+}
+
+/** Where nothing says yet that a journal is due, a hub started after a crash must not take it for its first start. */
+function begin(backupFile: string, targetFile: string): string | undefined {
+	if (standingOf(targetFile) !== "none") return undefined;
+	const mark = restoringMark(targetFile);
+	writeWhole(mark, `${backupFile}\n`);
+	return mark;
 }
 
 /** Gives the journal in the file a new id, on disk. */

@@ -36,3 +36,9 @@ export function keepIdentity(file: string, journal: string): void {
 export function numberOf(file: string): string {
 	return String(statSync(file, { bigint: true }).ino);
 }
+
+/** Whether the file under this name is the one with that number. */
+export function isFileNumber(file: string, number: string): boolean {
+	const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+	return found !== undefined && String(found.ino) === number;
+}

@@ -22,6 +22,11 @@ export function swapFile(file: string): string {
 	return `${file}.swap`;
 }
 
+/** Says that a backup is being restored where no journal stands yet. */
+export function restoringMark(file: string): string {
+	return `${file}.restoring`;
+}
+
 /** Says that a sync of this journal failed. */
 export function unsyncedMark(file: string): string {
 	return `${file}.sync-failed`;

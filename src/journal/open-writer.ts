@@ -34,6 +34,8 @@ class LiveJournal implements Journal {
 	readonly #closed: Promise<void>;
 	#probing: NodeJS.Timeout | undefined;
 	#closing = false;
+	/** Nothing was acknowledged any more from some moment on; the thread is not asked for anything. */
+	#dead = false;
 
 	constructor(worker: Worker, ready: Ready, { log, onFatal }: { log: JournalLog; onFatal: (error: Error) => void }) {
 		this.#worker = worker;
@@ -91,7 +93,7 @@ class LiveJournal implements Journal {
 			this.#throat.close();
 			const message: ToWriter = { op: "close" };
 			this.#worker.postMessage(message);
-		}
+		} else if (this.#dead) await this.#worker.terminate();
 		await this.#closed;
 	}
 
@@ -134,6 +136,7 @@ class LiveJournal implements Journal {
 		this.#throat.die(error);
 		if (this.#closing) return;
 		this.#closing = true;
+		this.#dead = true;
 		this.#log.fatal({ err: error }, "the journal acknowledges nothing any more");
 		this.#onFatal(error);
 	}

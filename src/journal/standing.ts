@@ -85,7 +85,7 @@ export function wayOut(file: string): string {
 	const parted = newest !== undefined && !existsSync(file) && existsSync(`${file}-wal`) && !existsSync(`${newest}-wal`);
 	const first = parted ? `, after mv '${file}-wal' '${newest}-wal', which is its log` : "";
 	const what = newest === undefined ? "a backup" : `a backup, or ${basename(newest)} which was kept here${first},`;
-	return `"gatehouse doctor --data ${folder}" says what is there; "gatehouse restore FILE --data ${folder}" puts ${what} in its place.`;
+	return `"gatehouse doctor --data ${folder}" says what is there; "gatehouse restore FILE --data ${folder}" puts ${what} in its place. For a hub that begins anew name another folder.`;
 }
 
 /**

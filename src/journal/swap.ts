@@ -4,7 +4,7 @@ import { z } from "zod";
 import { Refusal } from "../model/problem.ts";
 import { syncPath, takeName, writeWhole } from "./durable.ts";
 import { keepIdentity } from "./identity.ts";
-import { COMPANIONS, keptName, partOf, swapFile, unsyncedMark } from "./names.ts";
+import { COMPANIONS, keptName, partOf, restoringMark, swapFile, unsyncedMark } from "./names.ts";
 
 /** What was decided: where what stands there goes, if anything stands there, and which journal comes. */
 const decision = z.object({ kept: z.string().optional(), journal: z.string() });
@@ -47,7 +47,7 @@ export function finishSwap(file: string): { readonly kept?: string } | undefined
 		throw new Refusal({ code: "journal-missing", detail });
 	}
 	keepIdentity(file, journal);
-	rmSync(unsyncedMark(file), { force: true });
+	for (const mark of [unsyncedMark(file), restoringMark(file)]) rmSync(mark, { force: true });
 	rmSync(path);
 	syncPath(folder);
 	return kept === undefined ? {} : { kept: join(folder, kept) };
@@ -62,7 +62,8 @@ function moveAside(file: string, kept: string): void {
 	syncPath(dirname(file));
 }
 
-function freeName(file: string): string {
+/** A name under which nothing is kept yet. */
+export function freeName(file: string): string {
 	for (let n = 1; ; n++) {
 		const name = keptName(file, n);
 		if (!["", ...COMPANIONS].some((suffix) => existsSync(name + suffix))) return name;

@@ -7,6 +7,7 @@ import { Ledger } from "./ledger.ts";
 import { openFile } from "./open-file.ts";
 import { markUnsynced } from "./rescue.ts";
 import { sitesFrom } from "./site-source.ts";
+import { watchFile } from "./still-there.ts";
 import type { Batch, First, FromWriter, Start, ToWriter } from "./wire.ts";
 
 /** At most so many drafts share a transaction, so that no acknowledgement waits for long. */
@@ -47,6 +48,7 @@ function serve(port: MessagePort, db: Connection, ledger: Ledger): void {
 		if (isSyncFault(error)) markUnsynced(db.name);
 		tell({ op: "failed", batches, reason, fatal });
 	};
+	const stopWatching = watchFile(db, (error) => fail(error, 0));
 	const checkpoints = new Checkpointer(db, (error) => fail(error, 0));
 	const commit = (batches: readonly Batch[]) => {
 		if (dead !== undefined) return tell({ op: "failed", batches: batches.length, reason: dead, fatal: true });
@@ -61,6 +63,7 @@ function serve(port: MessagePort, db: Connection, ledger: Ledger): void {
 		const { batches, closes } = drain(port, first);
 		if (batches.length > 0) commit(batches);
 		if (!closes) return;
+		stopWatching();
 		checkpoints.stop();
 		db.close();
 		tell({ op: "closed" });

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -48,6 +48,10 @@ beforeAll(async () => {
 	const foreign = new Database(path("foreign/journal.sqlite"));
 	foreign.exec("CREATE TABLE recipe (name TEXT)");
 	foreign.close();
+	mkdirSync(path("open"));
+	chmodSync(path("open"), 0o755);
+	mkdirSync(path("emptied"), { mode: 0o700 });
+	writeFileSync(path("emptied/journal.id"), "{}");
 	const site = readFileSync("config/jingxin-garden.yaml", "utf8");
 	writeFileSync(path("wrong.yaml"), site.replace("stairwells: 3", "stairwels: 3").replace("beams: 4", "beams: 40"));
 });
@@ -115,6 +119,30 @@ const cases: readonly Case[] = [
 		run: () => serve("--data", path("foreign")),
 		exit: 1,
 		says: () => ["journal.sqlite", "another program"],
+	},
+	{
+		what: "a data folder that others can enter",
+		run: () => serve("--data", path("open")),
+		exit: 1,
+		says: () => [`chmod 700 '${path("open")}'`, "mode 0755"],
+	},
+	{
+		what: "a journal that is gone, to a hub",
+		run: () => serve("--data", path("emptied")),
+		exit: 1,
+		says: () => [path("emptied/journal.sqlite"), "journal.id", "no first start", "gatehouse restore FILE"],
+	},
+	{
+		what: "a journal that is gone, to the doctor",
+		run: () => gatehouse("doctor", "--http", "127.0.0.1:0", "--mqtt", "127.0.0.1:0", "--data", path("emptied")),
+		exit: 1,
+		says: () => [path("emptied/journal.sqlite"), "journal.id", "gatehouse restore FILE"],
+	},
+	{
+		what: "a journal that is gone, to a proof",
+		run: () => gatehouse("audit", "verify", "--data", path("emptied")),
+		exit: 1,
+		says: () => [path("emptied/journal.sqlite"), "journal.id"],
 	},
 	{
 		what: "plain text on an address that others reach",
@@ -269,6 +297,7 @@ test("what was refused left nothing that stands in the way", () => {
 	expect(existsSync(path("file"))).toBe(true);
 	expect(readFileSync(path("file"), "utf8")).toBe("not a folder");
 	const future = new Database(path("future/journal.sqlite"));
+	expect(readdirSync(path("emptied")).filter((name) => name.startsWith("journal"))).toEqual(["journal.id"]);
 	expect(future.pragma("user_version", { simple: true })).toBe(999);
 	future.close();
 });

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import mqtt from "mqtt";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -55,8 +55,21 @@ test("a device with new credentials signs in at once, and is cut off at once whe
 	await expect(connect(hub, password)).rejects.toMatchObject({ code: 4 });
 });
 
-test("the socket by which commands reach the hub is the owner's alone", () => {
-	expect(statSync(join(hub.data, "hub.sock")).mode & 0o777).toBe(0o600);
+test("all that the hub writes is its owner's alone, whatever umask it was started with", LATE, () => {
+	const file = join(newFolder(), "backup.sqlite");
+	gatehouse(["backup", file, "--data", hub.data]);
+	const written = [
+		"journal.sqlite",
+		"journal.sqlite-wal",
+		"journal.sqlite-shm",
+		"journal.id",
+		"lock.sqlite",
+		"hub.sock",
+	];
+	for (const path of [...written.map((name) => join(hub.data, name)), file]) {
+		expect((statSync(path).mode & 0o777).toString(8), path).toBe("600");
+	}
+	expect(readdirSync(hub.data).filter((name) => (statSync(join(hub.data, name)).mode & 0o077) !== 0)).toEqual([]);
 });
 
 test(
@@ -69,6 +82,7 @@ test(
 		expect(() => gatehouse(["restore", "any.sqlite", "--data", hub.data])).toThrow(/ended with 1: .*another process/);
 		const looked = gatehouse(["doctor", "--http", "127.0.0.1:0", "--mqtt", "127.0.0.1:0", "--data", hub.data]);
 		expect(looked).toContain("in use");
+		for (const name of ["journal.sqlite", "snapshots", "hub.sock"]) expect(looked).toContain(join(hub.data, name));
 		expect(looked).toMatch(/database: schema \d+, .*pages whole; \d+ entries/);
 		expect(gatehouse(["audit", "verify", "--data", hub.data])).toContain("the chain holds");
 	},

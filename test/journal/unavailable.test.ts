@@ -1,9 +1,12 @@
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
+import { restore } from "../../src/journal/backup.ts";
 import { connectToWrite, storeFault } from "../../src/journal/connect.ts";
 import { Ledger } from "../../src/journal/ledger.ts";
 import { migrate } from "../../src/journal/migrate.ts";
+import { openFile } from "../../src/journal/open-file.ts";
 import { verify } from "../../src/journal/verify.ts";
 import type { Draft } from "../../src/model/entry.ts";
 import { StoreUnavailable } from "../../src/model/problem.ts";
@@ -34,6 +37,25 @@ test("a store that can't be written acknowledges nothing, says so, and resumes b
 	expect(heard).toEqual([false, true]);
 	expect(await journal.append(report())).toEqual({ seq: 1 });
 });
+
+test.each(["removed", "replaced"])(
+	"a journal's file that is %s under the hub ends it, and what it held is kept",
+	async (how) => {
+		const { file, journal, fatal } = await open();
+		await journal.append(report());
+		rmSync(file);
+		if (how === "replaced") writeFileSync(file, "");
+		await journal.append(report());
+		await expect.poll(() => fatal.length, { timeout: 30_000 }).toBe(1);
+		const kept = `${file}.replaced-1`;
+		expect(String(fatal[0])).toContain(kept);
+		expect(verify(kept)).toMatchObject({ entries: 2 });
+		await expect(journal.append(report())).rejects.toBeInstanceOf(StoreUnavailable);
+		expect(() => openFile(file)).toThrow(/gatehouse restore/);
+		restore(kept, file);
+		expect(verify(file)).toMatchObject({ entries: 2 });
+	},
+);
 
 test("when the disk is full nothing of the commit stands, and it goes on when there is room", () => {
 	const { file, db, take, ledger: full } = ledger();

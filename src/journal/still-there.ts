@@ -1,0 +1,37 @@
+import { dirname } from "node:path";
+import { StoreUnavailable } from "../model/problem.ts";
+import type { Connection } from "./connect.ts";
+import { makeEmpty, syncPath } from "./durable.ts";
+import { isFileNumber, numberOf } from "./identity.ts";
+import { freeName } from "./swap.ts";
+
+const EVERY_MS = 1_000;
+
+/**
+ * Looks every second whether the open journal's file still has its name. What is committed to a file that was removed or
+ * replaced under the hub is gone when the hub ends, acknowledged or not: it is written whole to a file that can be
+ * restored, and `onGone` hears, once, that nothing may be acknowledged any more. Gives what stops it.
+ */
+export function watchFile(db: Connection, onGone: (error: StoreUnavailable) => void): () => void {
+	const opened = numberOf(db.name);
+	const watching = setInterval(() => {
+		if (isFileNumber(db.name, opened)) return;
+		clearInterval(watching);
+		onGone(new StoreUnavailable(`${db.name} was removed or replaced under the hub; ${saved(db)}`));
+	}, EVERY_MS);
+	watching.unref();
+	return () => clearInterval(watching);
+}
+
+function saved(db: Connection): string {
+	const kept = freeName(db.name);
+	try {
+		makeEmpty(kept);
+		db.prepare("VACUUM INTO ?").run(kept);
+		syncPath(kept);
+		syncPath(dirname(kept));
+		return `all that it held is kept as ${kept}`;
+	} catch (error) {
+		return `what it held could not be kept: ${error instanceof Error ? error.message : String(error)}`;
+	}
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { restore } from "../../src/journal/backup.ts";
+import { copyPictures } from "../../src/pictures/copy.ts";
+import { backingUp, migrating, rescuing, restoring, restoringIntoNothing, starting } from "./cut-off/cases.ts";
+import { atEveryPoint } from "./cut-off/every-point.ts";
+import { type Guarded, guarded } from "./cut-off/guarded.ts";
+
+/** Real processes, one for each point; on a machine that does much else besides. */
+const LATE_MS = 900_000;
+const LATE = { timeout: LATE_MS };
+
+let given: Guarded;
+beforeAll(async () => {
+	given = await guarded();
+}, LATE_MS);
+
+test("a rescue that is cut off at any point has lost nothing", LATE, async () => {
+	const points = await atEveryPoint(rescuing(given));
+	expect(points.filter((point) => point.startsWith("renameSync"))).toHaveLength(5);
+});
+
+test("a restore that is cut off leaves the old journal or the new one, and the old one beside it", LATE, async () => {
+	await atEveryPoint(restoring(given));
+});
+
+test("a restore into an empty folder that is cut off is no first start", LATE, async () => {
+	await atEveryPoint(restoringIntoNothing(given));
+});
+
+test("a backup that is cut off is not there, or whole with its pictures", LATE, async () => {
+	await atEveryPoint(backingUp(given));
+});
+
+test("a first start that is cut off is begun anew", LATE, async () => {
+	await atEveryPoint(starting());
+});
+
+test("a migration that is cut off at any statement keeps what was there, and is finished", LATE, async () => {
+	const points = await atEveryPoint(migrating());
+	expect(points.filter((point) => point.startsWith("exec")).length).toBeGreaterThan(15);
+});
+
+test("a picture that was copied by half is copied again", () => {
+	const data = mkdtempSync(join(tmpdir(), "gatehouse-fresh-"));
+	restore(given.backup, join(data, "journal.sqlite"));
+	expect(copyPictures(`${given.backup}.snapshots`, join(data, "snapshots"))).toBe(1);
+	const file = join(data, "snapshots/ab/cd.jpg");
+	writeFileSync(file, "a pic");
+	expect(copyPictures(`${given.backup}.snapshots`, join(data, "snapshots"))).toBe(1);
+	expect(readFileSync(file, "utf8")).toBe("a picture");
+	expect(statSync(file).mode & 0o777).toBe(0o600);
+});
