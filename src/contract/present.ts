@@ -108,9 +108,13 @@ export function presentAlarm(alarm: Alarm): AlarmShape {
 		...(releasedAt !== undefined && { releasedAt: instantOf(releasedAt) }),
 	};
 	if (!alarm.discreet) return shown;
-	const { unit: _unit, part: _part, ...kept } = shown;
+	const { id, rev, priority, latches, active, acknowledged, repeats, discreet, drill, since: began, incident } = shown;
 	return {
-		...kept,
+		...{ id, rev, priority, active, acknowledged, repeats, since: began },
+		...(latches && { latches }),
+		...(discreet !== undefined && { discreet }),
+		...(drill && { drill }),
+		...(incident !== undefined && { incident }),
 		type: SPECIAL_TYPE,
 		words: SPECIAL_INCIDENT,
 		source: "hub",
@@ -118,7 +122,12 @@ export function presentAlarm(alarm: Alarm): AlarmShape {
 	};
 }
 
-/** The device as the API shows it: what it is and what is known of it now. */
+const MINUTE_MS = 60_000;
+
+/**
+ * The device as the API shows it: what it is and what is known of it now. When it was last heard is told to the minute: a
+ * finer time, beside that of an entry which hides its device, would name it.
+ */
 export function presentDevice(is: SiteDevice, now: Device, lastSeenAt?: number): DeviceShape {
 	return {
 		id: is.id,
@@ -132,7 +141,7 @@ export function presentDevice(is: SiteDevice, now: Device, lastSeenAt?: number):
 			stateSince: instantOf(now.stateSince),
 		}),
 		...(now.lost !== undefined && { lost: now.lost }),
-		...(lastSeenAt !== undefined && { lastSeenAt: instantOf(lastSeenAt) }),
+		...(lastSeenAt !== undefined && { lastSeenAt: instantOf(lastSeenAt - (lastSeenAt % MINUTE_MS)) }),
 		health: { ...now.health },
 		faults: [...now.faults],
 		...presentOutOfService(now),
@@ -160,20 +169,11 @@ export function presentEntry(
 	const { at, receivedAt, data, ...rest } = entry;
 	const times = { at: instantOf(at), receivedAt: instantOf(receivedAt) };
 	if (discreet) {
-		const { zone: _zone, incident: _incident, ...kept } = rest;
-		const hidden = outcomes.map(({ because, words: said }) => ({
-			because,
-			words: said,
-		}));
+		// The device's own clock and the number of outcomes (what stands beside it) would tell which it was.
 		return {
-			...kept,
-			...times,
-			source: "hub",
-			id: String(entry.seq),
-			type: SPECIAL_TYPE,
-			words: SPECIAL_INCIDENT,
-			data: {},
-			outcomes: hidden,
+			...{ seq: entry.seq, source: "hub", id: String(entry.seq) },
+			...{ at: times.receivedAt, receivedAt: times.receivedAt },
+			...{ type: SPECIAL_TYPE, words: SPECIAL_INCIDENT, data: {}, outcomes: [] },
 		};
 	}
 	return {

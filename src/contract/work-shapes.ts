@@ -157,6 +157,7 @@ export const shiftShape = z.object({
 			zone: z.string().optional(),
 			seenAt: instant.optional(),
 			incident: z.string().optional(),
+			busy: z.literal(true).optional().meta({ description: "On an incident whose place is not told here" }),
 		}),
 	),
 	handOver: z.object({ at: instant, note: z.string(), to: z.string().optional() }).optional(),

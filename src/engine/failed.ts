@@ -9,7 +9,7 @@ export function engineFailed(work: Work): void {
 	const device = work.site.devices.get(textIn(data, "device") ?? "");
 	activate(work, {
 		type: "engine.failed",
-		is: HUB_ALARMS["engine.failed"],
+		is: { ...HUB_ALARMS["engine.failed"], ...(isDiscreet(work) && { discreet: true as const }) },
 		source: device ? `device:${device.id}` : "hub",
 		zone: zone ?? device?.zone ?? "",
 		at,
@@ -17,4 +17,10 @@ export function engineFailed(work: Work): void {
 		into: "own",
 		rule: "engine.failed",
 	});
+}
+
+/** Whether what failed would have raised something discreet: then whoever may see that alone may see where it was. */
+function isDiscreet({ entry, plan }: Work): boolean {
+	const raises = plan.meanings.get(textIn(entry.data, "type") ?? "")?.raises;
+	return plan.alarms.get(raises ?? "")?.discreet === true;
 }

@@ -68,7 +68,9 @@ export function besideLife(work: Work, newcomer: Incident, alarm: Alarm): Incide
 		for (const [incident, first] of recent(work, zone, alarm.drill)) {
 			if (related.length >= RELATED_AT_MOST) return { ...newcomer, related };
 			if (first.life === undefined && (alarm.life === undefined || first.evidence === undefined)) continue;
-			if (!incident.discreet || newcomer.discreet) related.push(incident.id);
+			// Neither is one that is discreet changed by what happens beside it, nor does a reason say that it stands there.
+			if (incident.discreet && !newcomer.discreet) continue;
+			related.push(incident.id);
 			if (!newcomer.discreet || incident.discreet) work.keepIncident(withRelated(incident, newcomer.id));
 			work.because({ because: "related", alarm: alarm.id, incident: newcomer.id, rule: "rules.related" });
 		}

@@ -26,10 +26,11 @@ const ASKED: string = memoryId("pictures");
 
 /**
  * Whether pictures are asked for: where somebody may be seen (evidence of a person, a door, fire; a life alarm; a device
- * that is tampered with), from medium up. What is only technical, what happened long ago, and a drill show nothing.
+ * that is tampered with), from medium up. What is only technical, what happened long ago, and a drill show nothing. Of
+ * what is discreet a person asks: which cameras answer, and how many, would tell everybody where it is.
  */
-function asksFor({ evidence, life, priority, lateByMs, type, drill }: Alarm): boolean {
-	if (priority === "low" || lateByMs !== undefined || drill) return false;
+function asksFor({ evidence, life, priority, lateByMs, type, drill, discreet }: Alarm): boolean {
+	if (priority === "low" || lateByMs !== undefined || drill || discreet) return false;
 	return evidence !== undefined || life !== undefined || type.endsWith(".tamper");
 }
 

@@ -14,12 +14,13 @@ export function judgeReport(work: Work): void {
 	const { source, type } = work.entry;
 	const id = deviceOf(source) ?? "";
 	const device = work.site.devices.get(id);
-	if (device) heard(work, device);
+	const meaning = work.plan.meanings.get(type);
+	// What is discreet shows nothing, not even that its device can be heard again: the next heartbeat does.
+	if (device && !work.plan.alarms.get(meaning?.raises ?? "")?.discreet) heard(work, device);
 	if (type === "device.health") {
 		if (device) noteHealth(work, device);
 		return;
 	}
-	const meaning = work.plan.meanings.get(type);
 	if (!meaning) return;
 	if (isLate(work.entry)) judgeLate(work, meaning, device);
 	else judgeNow(work, meaning, device);

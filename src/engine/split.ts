@@ -43,9 +43,9 @@ export const SPLIT_ACTIONS: Readonly<Record<string, Prepared>> = {
 				rest: withShare(without(work, from, left), shared.stays),
 				parts: shared.parts,
 			});
-			follow(work, shared, id);
 			work.keepIncident({ ...own, related: [from.id] });
 			work.keepIncident(withRelated(rest, id));
+			follow(work, shared, id);
 			sayWhatStays(work, own, shared.stays);
 			return undefined;
 		},

@@ -54,7 +54,7 @@ export function routeTable(served: Served): readonly Route[] {
 		...incidentRoutes({ ...served, viewings }),
 		...incidentActionRoutes(served),
 		...incidentWorkRoutes(served),
-		...dispatchRoutes(served),
+		...dispatchRoutes({ ...served, viewings }),
 		...alarmRoutes(served),
 		...alarmActionRoutes(served),
 		...bypassRoutes(served),

@@ -2,17 +2,15 @@ import type { IncomingMessage, Server } from "node:http";
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { createWebSocketStream, WebSocketServer } from "ws";
-import { seesDiscreet } from "../access/roles.ts";
 import type { AnonymousSockets } from "../anonymous.ts";
+import { type Audience, follows } from "../contract/audience.ts";
 import { BUDGETS, type Reached } from "../model/budgets.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
-import type { Role } from "../model/role.ts";
 import type { Hub } from "./hub.ts";
 import { authorise, credentialOf } from "./identity.ts";
 import { checkUpgradeOrigin, isOwnOrigin } from "./origin.ts";
 import { problemOf, renderProblem } from "./problem.ts";
 import { ANYONE } from "./route.ts";
-import { WATCHERS } from "./watchers.ts";
 
 /** The largest packet a device may send, and its fixed header. */
 const MQTT_FRAME_MAX = BUDGETS.packet.limit + 512;
@@ -101,12 +99,14 @@ function live(
 	anonymous.signedIn(request.socket);
 	checkUpgradeOrigin(request.headers, site.allowedOrigins);
 	const { user, role, ended } = who;
-	const viewer = { user, role, sees: sees(role), ended, endsAt: () => who.expiresAt };
+	const asked = new URL(request.url ?? "", "http://hub").searchParams.get("as");
+	if (asked !== null && asked !== "kiosk") {
+		throw new Refusal({ code: "malformed", detail: `as: found ${asked.slice(0, 80)}; allowed: kiosk` });
+	}
+	// A wall screen in a guard room asks for less than whoever is signed in there may see; a guard may see nothing of it.
+	const audience: Audience = asked === "kiosk" && follows(role) ? "kiosk" : role;
+	const viewer = { user, role, audience, ended, endsAt: () => who.expiresAt };
 	hub.accept(request, socket, head, viewer);
-}
-
-function sees(role: Role): boolean {
-	return WATCHERS.includes(role) || seesDiscreet(role);
 }
 
 function refuse(socket: Duplex, problem: Problem): void {

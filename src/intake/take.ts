@@ -3,6 +3,8 @@ import { health, LEAVES, type LeafName, reply, signal, status } from "../contrac
 import type { Appended, Journal } from "../journal/journal.ts";
 import type { Log } from "../log.ts";
 import { BUDGETS } from "../model/budgets.ts";
+import type { Device } from "../model/device.ts";
+import type { Kind } from "../model/kind.ts";
 import type { Site } from "../model/site.ts";
 import type { Album } from "../pictures/album.ts";
 import type { Commands } from "./commands.ts";
@@ -47,9 +49,10 @@ export class Taker {
 		const { counters, presence } = this.#parts;
 		counters.messages++;
 		const leaving = route.leaf === "status" && payload.length === 7 && payload.toString("latin1") === "offline";
-		if (route.sender !== route.about) presence.heard(route.sender);
+		const discreet = route.leaf === "event" && isDiscreet(route.kind, payload);
+		if (route.sender !== route.about && !discreet) presence.heard(route.sender);
 		if (leaving) presence.gone(route.about);
-		else presence.heard(route.about);
+		else if (!discreet) presence.heard(route.about);
 		const taken = leaving ? undefined : this.#byLeaf[route.leaf ?? "unknown"](route, payload);
 		return taken && "reason" in taken ? this.quarantine(route, payload, taken) : taken;
 	}
@@ -123,4 +126,21 @@ export class Taker {
 		if (!said.success) return faultOfIssue(said.error, read.json);
 		return device && this.#parts.health.report(device, said.data);
 	}
+}
+
+const discreetTypes = new WeakMap<Kind, readonly string[]>();
+
+/**
+ * Whether the message names what is discreet. Then nobody may tell by when its device was last heard, or that it is back,
+ * from whom it came; the next heartbeat says that it is there.
+ */
+function isDiscreet(kind: Kind | undefined, payload: Buffer): boolean {
+	if (!kind) return false;
+	let types = discreetTypes.get(kind);
+	if (!types) {
+		const events = Object.entries(kind.events).filter(([, { raises }]) => raises && kind.alarms[raises]?.discreet);
+		types = events.map(([name]) => `${kind.name}.${name}`);
+		discreetTypes.set(kind, types);
+	}
+	return types.some((type) => payload.includes(type));
 }

@@ -41,6 +41,7 @@ export interface ObjectQuery extends PageQuery {
 	readonly open?: boolean;
 	readonly state?: string;
 	readonly priority?: string;
+	/** Never finds what is discreet: that would tell its place. */
 	readonly zone?: string;
 	readonly from?: number;
 	readonly to?: number;

@@ -1,3 +1,4 @@
+import { type Audience, readsEntries, viewKey } from "../contract/audience.ts";
 import type { Upsert } from "../contract/live.ts";
 import type { ChangedObject, Commit } from "../journal/journal.ts";
 import type { RecordedEntry } from "../model/entry.ts";
@@ -8,8 +9,14 @@ const SPAN_MS = 8;
 /** Entries of one message for the tape: nobody reads more in a glance, and the rest is one request away. */
 const TAPE_MAX = 25;
 
-/** What one or several commits brought, told in one message, serialised once for all followers. */
+/** What one or several commits brought, as one message to each audience, serialised once for all who are told the same. */
 export interface Batch {
+	readonly seq: number;
+	to(audience: Audience): Message;
+}
+
+/** One message to one audience. */
+export interface Message {
 	readonly seq: number;
 	readonly upserts: readonly Upsert[];
 	readonly events: readonly { readonly seq: number }[];
@@ -36,9 +43,7 @@ export function coalesce(view: View, tell: (batch: Batch) => void): Coalescer {
 		clearTimeout(timer);
 		timer = undefined;
 		if (entryCount === 0 && changed.size === 0) return;
-		const upserts = [...changed.values()].flatMap((one) => view.upsert(one) ?? []);
-		const events = entries.map((entry) => view.entry(entry));
-		const batch = batchOf({ seq, upserts, events, skipped: entryCount - entries.length });
+		const batch = batchOf(view, { seq, changed: [...changed.values()], entries, skipped: entryCount - entries.length });
 		changed = new Map();
 		entries = [];
 		entryCount = 0;
@@ -60,13 +65,41 @@ export function coalesce(view: View, tell: (batch: Batch) => void): Coalescer {
 	};
 }
 
+interface Gathered {
+	readonly seq: number;
+	readonly changed: readonly ChangedObject[];
+	readonly entries: readonly RecordedEntry[];
+	/** Entries that are not among `entries`. */
+	readonly skipped: number;
+}
+
+/** Each message is made when the first who is told it asks. */
+function batchOf(view: View, { seq, changed, entries, skipped }: Gathered): Batch {
+	const made = new Map<string, Message>();
+	const make = (audience: Audience): Message => {
+		const upserts = changed.flatMap((one) => view.upsert(one, audience) ?? []);
+		const tape = readsEntries(audience);
+		const events = tape ? entries.map((entry) => view.entry(entry, { audience })) : [];
+		return messageOf({ seq, upserts, events, skipped: tape ? skipped : 0 });
+	};
+	return {
+		seq,
+		to(audience) {
+			const key = viewKey(audience);
+			const message = made.get(key) ?? make(audience);
+			made.set(key, message);
+			return message;
+		},
+	};
+}
+
 /** One change message; `skipped` entries are left out of `events`. */
-function batchOf({
+function messageOf({
 	seq,
 	upserts,
 	events,
 	skipped,
-}: Pick<Batch, "seq" | "upserts" | "events"> & { skipped: number }): Batch {
+}: Pick<Message, "seq" | "upserts" | "events"> & { skipped: number }): Message {
 	const message = {
 		type: "change",
 		seq,
@@ -77,10 +110,10 @@ function batchOf({
 	return { seq, upserts, events, text: Buffer.from(JSON.stringify(message)) };
 }
 
-/** The part of a batch that is newer than `seq`. */
-export function newerThan(batch: Batch, seq: number): Batch {
-	const upserts = batch.upserts.filter(({ rev }) => rev > seq);
-	const events = batch.events.filter((event) => event.seq > seq);
-	if (upserts.length === batch.upserts.length && events.length === batch.events.length) return batch;
-	return batchOf({ seq: batch.seq, upserts, events, skipped: 0 });
+/** The part of a message that is newer than `seq`. */
+export function newerThan(message: Message, seq: number): Message {
+	const upserts = message.upserts.filter(({ rev }) => rev > seq);
+	const events = message.events.filter((event) => event.seq > seq);
+	if (upserts.length === message.upserts.length && events.length === message.events.length) return message;
+	return messageOf({ seq: message.seq, upserts, events, skipped: 0 });
 }

@@ -6,6 +6,7 @@ import type { Site } from "../model/site.ts";
 const PAGE = 1000;
 
 const SPLIT = "incident.split";
+const FAILED = "engine.failed";
 
 /** Knows which incidents, alarms and entries are discreet (duress), so that nothing around them tells where they are. */
 export interface Discreet {
@@ -14,7 +15,9 @@ export interface Discreet {
 	/** True for the id of a discreet incident or alarm. */
 	has(id: string): boolean;
 	/** True for an entry that tells of one: the report itself, what was derived, what persons did and wrote about it. */
-	hides(entry: Pick<RecordedEntry, "type" | "data" | "incident" | "outcomes">): boolean;
+	hides(entry: Pick<RecordedEntry, "source" | "type" | "data" | "incident" | "outcomes">): boolean;
+	/** True for a message that names what would be discreet, whatever else is wrong with it. */
+	mentions(bytes: Buffer): boolean;
 	/** Takes in what a commit opened; call it before anything of the commit is shown. */
 	learn(commit: Commit): void;
 }
@@ -23,7 +26,11 @@ export interface Discreet {
 export async function openDiscreet(site: Site, reader: Pick<Reader, "entries">): Promise<Discreet> {
 	const types = discreetTypes(site);
 	const ids = new Set<string>();
-	const learnEntry = ({ incident, outcomes }: RecordedEntry) => {
+	const names = types.map((type) => type.slice(type.indexOf(".") + 1));
+	/** Reports that were discreet, as their device names them: what refers to one tells as much. */
+	const reports = new Set<string>();
+	const learnEntry = ({ source, id, incident, outcomes }: RecordedEntry) => {
+		reports.add(`${source} ${id}`);
 		if (incident !== undefined) ids.add(incident);
 		for (const { alarm } of outcomes) if (alarm !== undefined) ids.add(alarm);
 	};
@@ -32,25 +39,32 @@ export async function openDiscreet(site: Site, reader: Pick<Reader, "entries">):
 		if (entry.incident === undefined || !ids.has(entry.incident)) return;
 		for (const { incident } of entry.outcomes) if (incident !== undefined) ids.add(incident);
 	};
-	for (const type of [...types, SPLIT]) {
+	/** What the engine failed on is discreet where the report was. */
+	const learnFailed = (entry: RecordedEntry) => {
+		if (typeof entry.data.type === "string" && types.includes(entry.data.type)) learnEntry(entry);
+	};
+	for (const type of [...types, FAILED, SPLIT]) {
 		let cursor: string | undefined;
 		do {
 			const page = await reader.entries({ type, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) });
-			page.items.forEach(type === SPLIT ? learnSplit : learnEntry);
+			page.items.forEach(type === SPLIT ? learnSplit : type === FAILED ? learnFailed : learnEntry);
 			cursor = page.nextCursor;
 		} while (cursor !== undefined);
 	}
 	const tells = (said: unknown) =>
-		typeof said === "string" && (ids.has(said) || types.some((type) => said.startsWith(type)));
+		typeof said === "string" && (ids.has(said) || names.includes(said) || types.some((type) => said.startsWith(type)));
 	return {
 		types,
 		has: (id) => ids.has(id),
-		hides: ({ type, data, incident, outcomes }) =>
+		hides: ({ source, type, data, incident, outcomes }) =>
 			types.includes(type) ||
+			reports.has(`${source} ${data.eventId}`) ||
 			(incident !== undefined && ids.has(incident)) ||
 			outcomes.some((outcome) => tells(outcome.alarm) || tells(outcome.incident)) ||
 			Object.values(data).some(tells),
-		learn({ changed }) {
+		mentions: (bytes) => types.some((type) => bytes.includes(type)),
+		learn({ changed, entries }) {
+			for (const { source, id, type } of entries) if (types.includes(type)) reports.add(`${source} ${id}`);
 			for (const one of changed) {
 				if (one.kind !== "incident" && one.kind !== "alarm") continue;
 				if ("value" in one && one.value.discreet) ids.add(one.id);

@@ -1,9 +1,10 @@
 import type { RawData, WebSocket } from "ws";
+import { type Audience, follows } from "../contract/audience.ts";
 import { type FromFollower, fromFollower } from "../contract/live.ts";
 import { nesting } from "../contract/nesting.ts";
 import { BUDGETS } from "../model/budgets.ts";
 import type { Role } from "../model/role.ts";
-import { type Batch, newerThan } from "./coalesce.ts";
+import { type Batch, type Message, newerThan } from "./coalesce.ts";
 import { linkOf } from "./link.ts";
 import type { Snapshot } from "./sync.ts";
 
@@ -16,8 +17,8 @@ const FOLLOW_WITHIN_MS = 30_000;
 export interface Viewer {
 	readonly user: string;
 	readonly role: Role;
-	/** False for who may be signed in but not see the queue (a guard): gets beats only. */
-	readonly sees: boolean;
+	/** As whom: by their role, or as less than that. Who is told of nothing (a guard) gets beats only. */
+	readonly audience: Audience;
 	/** When the session ends by itself, epoch ms of the wall clock, as it is known now; undefined: never. */
 	endsAt(): number | undefined;
 	/** Aborted when the session or token ends. */
@@ -55,14 +56,15 @@ export function followOn(
 ): Follower {
 	const link = linkOf(socket);
 	let phase: "new" | "syncing" | "live" = "new";
-	let backlog: Batch[] = [];
+	const sees = follows(viewer.audience);
+	let backlog: Message[] = [];
 	let backlogBytes = 0;
 	let syncedAt = 0;
 	/** True once a batch newer than the snapshot was sent: all later ones are newer altogether. */
 	let settled = false;
-	const tell = (batch: Batch) => {
-		if (batch.seq <= syncedAt) return;
-		void link.send((settled ? batch : newerThan(batch, syncedAt)).text);
+	const tell = (message: Message) => {
+		if (message.seq <= syncedAt) return;
+		void link.send((settled ? message : newerThan(message, syncedAt)).text);
 		settled = true;
 	};
 	let sound = { on: false, at: Number.NEGATIVE_INFINITY };
@@ -110,13 +112,14 @@ export function followOn(
 			return sound.on && present();
 		},
 		get present() {
-			return viewer.sees && present();
+			return sees && present();
 		},
 		offer(batch) {
-			if (!viewer.sees || phase === "new" || !link.open) return;
-			if (phase === "live") return tell(batch);
-			backlog.push(batch);
-			backlogBytes += batch.text.length;
+			if (!sees || phase === "new" || !link.open) return;
+			const message = batch.to(viewer.audience);
+			if (phase === "live") return tell(message);
+			backlog.push(message);
+			backlogBytes += message.text.length;
 			if (backlogBytes > BACKLOG_MAX_BYTES) link.close("slow");
 		},
 		beat(seq, textOf) {

@@ -1,3 +1,4 @@
+import { toldTo } from "../contract/audience.ts";
 import { presentIncident } from "../contract/present.ts";
 import type { IncidentShape } from "../contract/shapes.ts";
 import type { ChangedObject, Journal } from "../journal/journal.ts";
@@ -90,25 +91,11 @@ function isReal(one: ChangedObject): one is ChangedIncident {
 	return one.kind === "incident" && !("value" in one && one.value.drill);
 }
 
-/** What people did about an incident names them, or is what they wrote. */
-const PERSONAL = [
-	"owner",
-	"detail",
-	"waiting",
-	"transfer",
-	"dispatches",
-	"agencies",
-	"steps",
-	"held",
-	"review",
-	"police",
-];
-
 /** Without who did what and what they wrote. */
-function impersonal({ told, verified, ...incident }: IncidentShape) {
-	const kept = Object.entries(incident).filter(([key]) => !PERSONAL.includes(key));
+function impersonal(incident: IncidentShape): object {
+	const { told, verified, ...rest } = toldTo("mqtt", "incident", incident) ?? {};
 	return {
-		...Object.fromEntries(kept),
+		...rest,
 		...(told && { told: told.map(({ who, at }) => ({ who, at })) }),
 		...(verified && { verified: { at: verified.at, means: verified.means } }),
 	};

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { Clock } from "../clock.ts";
+import { follows } from "../contract/audience.ts";
 import { instantOf } from "../contract/primitives.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
@@ -91,9 +92,10 @@ export async function openLive({
 	return {
 		accept(request, socket, head, viewer) {
 			server.handleUpgrade(request, socket, head, (accepted) => {
+				const { audience } = viewer;
 				const follower = followOn(accepted, viewer, async (follow) => {
-					if (!viewer.sees) return emptySnapshot(journal);
-					return snapshotFor(follow, { journal, reader, site, view, now: clock.now() });
+					if (!follows(audience)) return emptySnapshot(journal);
+					return snapshotFor(follow, { journal, reader, site, view, audience, now: clock.now() });
 				});
 				followers.add(follower);
 				accepted.on("close", () => followers.delete(follower));

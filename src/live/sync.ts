@@ -1,3 +1,4 @@
+import type { Audience } from "../contract/audience.ts";
 import type { FromFollower, Upsert } from "../contract/live.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
@@ -27,22 +28,27 @@ export async function snapshotFor(
 		reader,
 		site,
 		view,
+		audience,
 		now,
 	}: {
 		journal: Pick<Journal, "id" | "lastSeq">;
 		reader: Pick<Reader, "changesSince">;
 		site: Site;
 		view: View;
+		audience: Audience;
 		now: number;
 	},
 ): Promise<Snapshot> {
 	const reset = (known !== undefined && known !== journal.id) || since > journal.lastSeq;
 	const from = reset ? 0 : since;
 	const { seq, changed } = await reader.changesSince(from, now - CLOSED_WITHIN_MS);
-	const upserts = changed.flatMap((one) => view.upsert(one) ?? []);
+	const upserts = changed.flatMap((one) => view.upsert(one, audience) ?? []);
 	if (from === 0) {
 		const heard = new Set(changed.flatMap(({ kind, id }) => (kind === "device" ? [id] : [])));
-		for (const device of site.devices.values()) if (!heard.has(device.id)) upserts.push(view.unheard(device));
+		for (const device of site.devices.values()) {
+			const unheard = heard.has(device.id) ? undefined : view.unheard(device, audience);
+			if (unheard) upserts.push(unheard);
+		}
 	}
 	upserts.sort((a, b) => FIRST.indexOf(a.kind) - FIRST.indexOf(b.kind));
 	return { seq, parts: partsOf(upserts, { seq, journal: journal.id, reset }) };

@@ -1,3 +1,4 @@
+import { type Audience, isTold, readsData, type Told, toldTo } from "../contract/audience.ts";
 import type { Upsert } from "../contract/live.ts";
 import { presentAlarm, presentDevice, presentEntry, presentIncident } from "../contract/present.ts";
 import {
@@ -18,13 +19,14 @@ import type { Site, SiteDevice } from "../model/site.ts";
 import type { Words } from "../model/words.ts";
 import type { Discreet } from "./discreet.ts";
 
-/** How journal objects look to everyone who may see them; what is discreet is told as "special incident". */
+/** How journal objects look to each audience; what is discreet is told as "special incident". */
 export interface View {
-	/** The object as `/live` tells it; undefined for what the world does not see, or a device no longer of the site. */
-	upsert(changed: ChangedObject): Upsert | undefined;
+	/** The object as the audience is told of it; undefined for what it does not see, or a device no longer of the site. */
+	upsert(changed: ChangedObject, audience: Audience): Upsert | undefined;
 	/** A device of the site that was never heard. */
-	unheard(device: SiteDevice): Upsert;
-	entry(entry: RecordedEntry, as?: { whole: boolean }): EntryShape;
+	unheard(device: SiteDevice, audience: Audience): Upsert | undefined;
+	/** `whole`: as part of its own incident, for who may see that. */
+	entry(entry: RecordedEntry, to: { readonly audience: Audience; readonly whole?: boolean }): EntryShape;
 }
 
 /** A view of one site. `lastSeenAt` says when a device was last heard, epoch ms. */
@@ -42,54 +44,71 @@ export function viewOf({
 }): View {
 	const wordsOf = wordsByType(site);
 	const lineOf = (rule: string) => ruleLine(site, rule);
-	const device = (is: SiteDevice, now: Device): Upsert => ({
-		kind: "device",
-		id: is.id,
-		rev: now.rev,
-		value: presentDevice(is, { ...now, health: healthOf(is.id) ?? now.health }, lastSeenAt(is.id)),
-	});
+	const device = (is: SiteDevice, now: Device, audience: Audience): Upsert | undefined => {
+		const known = { ...now, health: healthOf(is.id) ?? now.health };
+		const value = toldTo(audience, "device", presentDevice(is, known, lastSeenAt(is.id)));
+		return value && { kind: "device", id: is.id, rev: now.rev, value };
+	};
 	return {
-		upsert(changed) {
+		upsert(changed, audience) {
 			const { kind, id, rev } = changed;
 			if (kind === "timer" || kind === "memory") return undefined;
-			if ("gone" in changed) return { kind, id, rev, gone: true };
-			if (changed.kind === "incident") {
-				return { kind: "incident", id, rev, value: presentIncident(changed.value, { hides: discreet.has }) };
-			}
-			if (changed.kind === "alarm") return { kind: "alarm", id, rev, value: presentAlarm(changed.value) };
+			if ("gone" in changed) return isTold(audience, kind) ? { kind, id, rev, gone: true } : undefined;
 			if (changed.kind === "device") {
 				const is = site.devices.get(id);
-				return is && device(is, changed.value);
+				return is && device(is, changed.value, audience);
 			}
-			return presentWork(changed, rev);
+			return isTold(audience, kind) ? present(changed, audience, discreet) : undefined;
 		},
-		unheard: (is) => device(is, neverHeard(is.id)),
-		entry(entry, { whole } = { whole: false }) {
+		unheard: (is, audience) => device(is, neverHeard(is.id), audience),
+		entry(entry, { audience, whole = false }) {
 			const words = wordsOf(entry.type);
-			return presentEntry(entry, { discreet: !whole && discreet.hides(entry), ...(words && { words }), lineOf });
+			const hidden = !whole && discreet.hides(entry);
+			const shown = presentEntry(entry, { discreet: hidden, ...(words && { words }), lineOf });
+			return readsData(audience, entry.type) ? shown : { ...shown, data: {} };
 		},
 	};
 }
 
-type WorkObject = Extract<ChangedObject, { readonly value: unknown }> & {
-	readonly kind: "shift" | "bypass" | "walk-test" | "weather" | "drill" | "delivery";
+type Presented = Extract<ChangedObject, { readonly value: unknown }> & {
+	readonly kind: Exclude<Told, "device">;
 };
 
-function presentWork(changed: WorkObject, rev: number): Upsert {
-	const { kind, id } = changed;
+function present(changed: Presented, audience: Audience, discreet: Discreet): Upsert | undefined {
+	const { kind, id, rev } = changed;
 	switch (kind) {
-		case "shift":
-			return { kind, id, rev, value: presentShift(changed.value) };
-		case "bypass":
-			return { kind, id, rev, value: presentBypass(changed.value) };
-		case "walk-test":
-			return { kind, id, rev, value: presentWalkTest(changed.value) };
-		case "weather":
-			return { kind, id, rev, value: presentWeather(changed.value) };
-		case "drill":
-			return { kind, id, rev, value: presentDrill(changed.value) };
-		case "delivery":
-			return { kind, id, rev, value: presentDelivery(changed.value) };
+		case "incident": {
+			const value = toldTo(audience, kind, presentIncident(changed.value, { hides: discreet.has }));
+			return value && { kind, id, rev, value };
+		}
+		case "alarm": {
+			const value = toldTo(audience, kind, presentAlarm(changed.value));
+			return value && { kind, id, rev, value };
+		}
+		case "shift": {
+			const value = toldTo(audience, kind, presentShift(changed.value));
+			return value && { kind, id, rev, value };
+		}
+		case "bypass": {
+			const value = toldTo(audience, kind, presentBypass(changed.value));
+			return value && { kind, id, rev, value };
+		}
+		case "walk-test": {
+			const value = toldTo(audience, kind, presentWalkTest(changed.value));
+			return value && { kind, id, rev, value };
+		}
+		case "weather": {
+			const value = toldTo(audience, kind, presentWeather(changed.value));
+			return value && { kind, id, rev, value };
+		}
+		case "drill": {
+			const value = toldTo(audience, kind, presentDrill(changed.value));
+			return value && { kind, id, rev, value };
+		}
+		case "delivery": {
+			const value = toldTo(audience, kind, presentDelivery(changed.value));
+			return value && { kind, id, rev, value };
+		}
 	}
 }
 

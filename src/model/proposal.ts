@@ -26,7 +26,7 @@ export function proposals(
 	guards: readonly OnDuty[],
 	{ zone: at, dispatches = [] }: Pick<Incident, "zone" | "dispatches">,
 ): readonly Proposal[] {
-	const all = guards.map(({ guard, post, fixed, zone, seenAt, incident }): Proposal => {
+	const all = guards.map(({ guard, post, fixed, zone, seenAt, incident, busy }): Proposal => {
 		const distanceM = distance(site, zone, at);
 		const sent = dispatches.findLast((one) => one.guard === guard)?.state;
 		return {
@@ -36,7 +36,7 @@ export function proposals(
 			...(zone !== undefined && { zone }),
 			...(seenAt !== undefined && { seenAt }),
 			...(distanceM !== undefined && { distanceM }),
-			free: incident === undefined,
+			free: incident === undefined && !busy,
 			...(sent && { sent }),
 		};
 	});

@@ -13,6 +13,8 @@ export interface OnDuty {
 	readonly seenAt?: number;
 	/** The incident they are on. */
 	readonly incident?: string;
+	/** On one whose place nobody may know from this. */
+	readonly busy?: true;
 }
 
 /** What the operator looked at before the watch began; each said yes or no. */

@@ -113,14 +113,15 @@ test("smoke in two flats of a stairwell is two incidents, for both have to be an
 	expect(night.incidents).toMatchObject([{ unit: "b03-2-0401" }, { unit: "b03-2-0501" }]);
 });
 
-test("duress is discreet: it names what is near, but nothing near names it", () => {
+test("duress is discreet: it names what was near, nothing near names it, and nothing that comes near changes it", () => {
 	const night = new Night();
 	night.device("02:13:00", "panel-b03-2-0401", "home.intrusion", { sensor: "door", zone: "hall" });
 	night.device("02:13:10", "panel-b03-2-0401", "home.duress");
 	night.device("02:13:20", "panel-b03-2-0402", "home.panic", { button: "wall" });
 	const [intrusion, duress, panic] = night.incidents;
-	expect(duress).toMatchObject({ discreet: true, related: [intrusion?.id, panic?.id] });
+	expect(duress).toMatchObject({ discreet: true, related: [intrusion?.id], rev: 2 });
 	expect(intrusion?.related).not.toContain(duress?.id);
+	expect(panic?.related).toEqual([intrusion?.id]);
 	expect(panic?.related).not.toContain(duress?.id);
 });
 

@@ -5,12 +5,15 @@ import type { Duplex } from "node:stream";
 import pino from "pino";
 import { WebSocket } from "ws";
 import { type Access, openAccess } from "../../src/access/open.ts";
-import { openClock } from "../../src/clock.ts";
+import { type Clock, openClock } from "../../src/clock.ts";
 import { openConfiguration, type SiteConfiguration } from "../../src/configuration.ts";
 import { type HttpOptions, type HttpServer, openHttp } from "../../src/http/server.ts";
+import { Credentials } from "../../src/intake/credentials.ts";
+import { type Intake, openIntake } from "../../src/intake/open.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { openJournal } from "../../src/journal/open.ts";
 import type { Reader } from "../../src/journal/query.ts";
+import { publishIncidents } from "../../src/live/mqtt-out.ts";
 import { type Live, openLive } from "../../src/live/open.ts";
 import type { Log } from "../../src/log.ts";
 import type { CommandOutcome, CommandRequest } from "../../src/model/command.ts";
@@ -36,6 +39,8 @@ export interface Rig {
 	readonly live: Live;
 	readonly http: HttpServer;
 	readonly album: Album;
+	/** Where devices sign in, and with what; a reader is called `another-system`. */
+	readonly mqtt: { readonly url: string; readonly secrets: Readonly<Record<string, string>> };
 	/** The devices that are there, and what each answers to a command. */
 	readonly answers: Map<string, (request: CommandRequest) => Promise<CommandOutcome>>;
 	readonly log: Log;
@@ -87,12 +92,18 @@ export async function openRig({
 	webRoot,
 	config,
 	acceptWebSocket = (stream) => stream.destroy(),
+	clock: given,
+	devices = [],
 	...budgets
 }: Pick<HttpOptions, "reached" | "anonymous" | "tls"> & {
 	webRoot?: string;
 	/** The site's file; without one, Jingxin Garden's, but for its written procedures. */
 	config?: string;
 	acceptWebSocket?: (stream: Duplex, address: string, onSignIn: () => void) => void;
+	/** The hub's clock, and then that of sessions too. */
+	clock?: Clock;
+	/** Devices that may sign in by MQTT, with a reader; without them nothing listens for devices. */
+	devices?: readonly string[];
 } = {}): Promise<Rig> {
 	const folder = await mkdtemp(join(tmpdir(), "gatehouse-http-"));
 	const errors: string[] = [];
@@ -104,12 +115,14 @@ export async function openRig({
 		siteSource: { configuration: read },
 		log,
 	});
-	const clock = openClock({ notBefore: journal.lastAt });
+	const clock = given ?? openClock({ notBefore: journal.lastAt });
 	const first = { configuration: read, site: siteOf(read, kinds) };
 	const configuration = openConfiguration(first, { path: config ?? CONFIG, kinds, journal, reader, clock, log });
 	const { site } = configuration;
-	const access = await openAccess({ journal, reader, clock });
-	const live = await openLive({ journal, reader, site, lastSeenAt: () => undefined, clock, log, consoleLastsMs: 100 });
+	const access = await openAccess({ journal, reader, clock, ...(given && { wall: () => given.now() }) });
+	const parts: { mouth?: Intake } = {};
+	const lastSeenAt = (device: string) => parts.mouth?.lastSeenAt(device);
+	const live = await openLive({ journal, reader, site, lastSeenAt, clock, log, consoleLastsMs: 100 });
 	const album = openAlbum(join(folder, "snapshots"));
 	const answers: Rig["answers"] = new Map();
 	const intake = {
@@ -117,9 +130,9 @@ export async function openRig({
 		command: (device: string, request: CommandRequest): Promise<CommandOutcome> =>
 			answers.get(device)?.(request) ?? Promise.resolve({ id: request.id ?? "", outcome: "absent" }),
 		acceptWebSocket,
-		lastSeenAt: () => undefined,
+		lastSeenAt,
 		healthOf: () => undefined,
-		counters: () => ({}),
+		counters: () => ({ ...parts.mouth?.counters }),
 		ready: () => true,
 	};
 	const http = await openHttp({
@@ -138,9 +151,25 @@ export async function openRig({
 		...budgets,
 		...(webRoot !== undefined && { webRoot }),
 	});
+	const credentials = new Credentials();
+	const made = credentials.make(devices, 0);
+	const reading = credentials.makeReader("another-system", 0);
+	made.done();
+	reading.done();
+	let out: { close(): void } | undefined;
+	if (devices.length > 0) {
+		const listen = { host: "127.0.0.1", port: 0 };
+		const mouth = await openIntake({ site, journal, credentials, clock, log, known: [], album, mqtt: listen });
+		parts.mouth = mouth;
+		out = await publishIncidents({
+			...{ journal, reader, siteId: site.id, discreet: live.discreet, log, now: clock.now() },
+			publish: (topic, payload, { retain, qos }) => mouth.publish(topic, payload, { retain, qos }),
+		});
+	}
 	return {
 		site,
 		configuration,
+		mqtt: { url: parts.mouth?.address ?? "", secrets: { ...made.secrets, ...reading.secrets } },
 		journal,
 		reader,
 		access,
@@ -165,6 +194,8 @@ export async function openRig({
 		},
 		async close() {
 			await http.close();
+			out?.close();
+			await parts.mouth?.close();
 			await reader.close();
 			await journal.close();
 			await rm(folder, { recursive: true });

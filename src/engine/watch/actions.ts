@@ -86,13 +86,14 @@ function keptOn(work: Work, { plan, guards }: Shift): readonly OnDuty[] {
 }
 
 /** Where a guard was last seen, and what they are on. */
-function seen(before: OnDuty | undefined): Pick<OnDuty, "zone" | "seenAt" | "incident"> {
+function seen(before: OnDuty | undefined): Pick<OnDuty, "zone" | "seenAt" | "incident" | "busy"> {
 	if (!before) return {};
-	const { zone, seenAt, incident } = before;
+	const { zone, seenAt, incident, busy } = before;
 	return {
 		...(zone !== undefined && { zone }),
 		...(seenAt !== undefined && { seenAt }),
 		...(incident !== undefined && { incident }),
+		...(busy && { busy }),
 	};
 }
 

@@ -9,7 +9,8 @@ export function guardSeen(work: Work): void {
 	const name = textIn(data, "guard");
 	if (name === undefined || zone === undefined || isLate(work.entry)) return;
 	const shift = runningShift(work);
-	if (!shift?.guards.some(({ guard }) => guard === name)) return;
+	// Where a guard is who was sent to a discreet incident is where that is.
+	if (!shift?.guards.some(({ guard, busy }) => guard === name && !busy)) return;
 	const guards = shift.guards.map((one) => (one.guard === name ? { ...one, zone, seenAt: work.now } : one));
 	keepShift(work, { ...shift, guards });
 }

@@ -5,7 +5,7 @@ import { alarmShape } from "../../contract/shapes.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, instantQuery, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
-import { WATCHERS } from "../watchers.ts";
+import { listers } from "../watchers.ts";
 
 const filters = z.object({
 	...pageQuery,
@@ -22,7 +22,7 @@ export function alarmRoutes({ reader }: Pick<Hub, "reader">): readonly Route[] {
 		defineRoute({
 			method: "GET",
 			path: "/alarms",
-			roles: WATCHERS,
+			roles: listers("alarm"),
 			summary: "Alarms, newest first",
 			problems: ["malformed"],
 			reads: true,
@@ -30,10 +30,9 @@ export function alarmRoutes({ reader }: Pick<Hub, "reader">): readonly Route[] {
 			answer: listOf(alarmShape),
 			async handle({ query }) {
 				const page = await reader.alarms(asked(query));
-				const items = page.items.filter((alarm) => query.zone === undefined || !alarm.discreet);
 				return {
 					body: {
-						items: items.map(presentAlarm),
+						items: page.items.map(presentAlarm),
 						...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
 					},
 				};

@@ -4,7 +4,7 @@ import { bypassShape } from "../../contract/work-shapes.ts";
 import type { Hub } from "../hub.ts";
 import { asked, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
-import { WATCHERS } from "../watchers.ts";
+import { listers } from "../watchers.ts";
 
 const filters = z.object({ ...pageQuery, zone: z.string().optional() });
 
@@ -14,7 +14,7 @@ export function bypassRoutes({ reader }: Pick<Hub, "reader">): readonly Route[] 
 		defineRoute({
 			method: "GET",
 			path: "/bypasses",
-			roles: WATCHERS,
+			roles: listers("bypass"),
 			summary: "What is shelved, out of service, under test or otherwise guards less now, with its end and who watches",
 			problems: ["malformed"],
 			reads: true,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { seesDiscreet } from "../../access/roles.ts";
 import { newId } from "../../access/secret.ts";
 import { type CommandAnswerShape, commandAnswerShape } from "../../contract/command-shapes.ts";
 import type { CommandOutcome } from "../../model/command.ts";
@@ -14,6 +15,8 @@ import { defineRoute, type Route } from "../route.ts";
 
 type Parts = Pick<Hub, "site" | "reader" | "journal" | "intake" | "clock" | "log">;
 
+/** More open incidents than this nobody can handle. */
+const LOOKED_AT = 1_000;
 const WAIT_MS = { least: 100, usual: 2_000, most: 10_000 };
 
 const body = z.object({
@@ -55,6 +58,7 @@ export function commandRoutes(parts: Parts): readonly Route[] {
 				const device = parts.site.devices.get(id);
 				if (!device) throw new Refusal({ code: "not-found", detail: `there is no device ${id} at ${parts.site.id}` });
 				const args = checked(parts, device, asked);
+				if (!seesDiscreet(who.role)) await mustBeUnheard(parts, device);
 				if (asked.incident !== undefined && !(await parts.reader.incident(asked.incident))) {
 					throw new Refusal({ code: "not-found", detail: `there is no incident ${asked.incident}` });
 				}
@@ -89,6 +93,20 @@ function checked({ site }: Parts, { kind }: SiteDevice, asked: z.output<typeof b
 	const args = z.object({ body: z.object({ args: type.args }) }).safeParse({ body: asked });
 	if (!args.success) throw new Refusal(invalid(args.error, { body: asked }));
 	return Object(args.data.body.args);
+}
+
+/**
+ * While something discreet is open, homes and doors are for who may see where: of anybody else any one answer would tell.
+ *
+ * @throws {Refusal} `wrong-state`.
+ */
+async function mustBeUnheard({ site, reader }: Parts, { id, unit, kind }: SiteDevice): Promise<void> {
+	const abilities = site.kinds.get(kind)?.abilities ?? [];
+	if (unit === undefined && !abilities.includes("talk") && !abilities.includes("open")) return;
+	if (!(await reader.incidents({ open: true, limit: LOOKED_AT, order: "desc" })).items.some((one) => one.discreet))
+		return;
+	const detail = `${id}: a special incident is open; until it is resolved, homes and doors are the guard room's alone`;
+	throw new Refusal({ code: "wrong-state", detail, state: "special-incident", allowed: [] });
 }
 
 /** @throws {Refusal} `wrong-state`: nothing is ever kept for an absent device. */

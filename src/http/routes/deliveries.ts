@@ -5,7 +5,7 @@ import { DELIVERY_STATES } from "../../model/delivery.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
-import { QUIETERS } from "../watchers.ts";
+import { listers } from "../watchers.ts";
 
 const filters = z.object({
 	...pageQuery,
@@ -20,7 +20,7 @@ export function deliveryRoutes({ reader }: Pick<Hub, "reader">): readonly Route[
 		defineRoute({
 			method: "GET",
 			path: "/deliveries",
-			roles: QUIETERS,
+			roles: listers("delivery"),
 			summary: "Messages about incidents by every channel: sent, delivered, seen, tried again, or given up",
 			problems: ["malformed"],
 			reads: true,

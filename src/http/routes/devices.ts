@@ -8,7 +8,7 @@ import type { Site, SiteDevice } from "../../model/site.ts";
 import type { Hub } from "../hub.ts";
 import { listOf, pageOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
-import { WATCHERS } from "../watchers.ts";
+import { listers } from "../watchers.ts";
 
 type Parts = Pick<Hub, "site" | "reader" | "intake">;
 
@@ -21,7 +21,7 @@ export function deviceRoutes(parts: Parts): readonly Route[] {
 		defineRoute({
 			method: "GET",
 			path: "/devices",
-			roles: WATCHERS,
+			roles: listers("device"),
 			summary: "All devices of the site with their state, by id",
 			reads: true,
 			input: {
@@ -48,7 +48,7 @@ export function deviceRoutes(parts: Parts): readonly Route[] {
 		defineRoute({
 			method: "GET",
 			path: "/devices/{id}",
-			roles: WATCHERS,
+			roles: listers("device"),
 			summary: "One device",
 			reads: true,
 			input: { params: z.object({ id: z.string() }) },

@@ -11,9 +11,10 @@ import { proposals } from "../../model/proposal.ts";
 import { act } from "../act.ts";
 import type { Hub } from "../hub.ts";
 import { defineRoute, type Route } from "../route.ts";
+import type { Viewings } from "../viewings.ts";
 import { HANDLERS } from "../watchers.ts";
 
-type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "live">;
+type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "live"> & { viewings: Viewings };
 
 const VERBS = [
 	["accept", "dispatch.accepted", "I am on my way"],
@@ -53,7 +54,7 @@ function answer(parts: Parts, { verb, type, summary }: { verb: string; type: str
 	});
 }
 
-function proposed({ reader, site }: Parts): Route {
+function proposed({ reader, site, viewings }: Parts): Route {
 	return defineRoute({
 		method: "GET",
 		path: "/incidents/{id}/proposals",
@@ -64,9 +65,11 @@ function proposed({ reader, site }: Parts): Route {
 		answer: z.object({ items: z.array(proposalShape) }),
 		problems: ["not-found"],
 		reads: true,
-		async handle({ params: { id } }) {
+		async handle({ params: { id }, who }) {
 			const incident = await reader.incident(id);
 			if (!incident) throw new Refusal({ code: "not-found", detail: `there is no incident ${id}` });
+			// How far each guard is from it tells where it is.
+			if (incident.discreet) await viewings.note(who, id);
 			const shifts = await reader.objects("shift", { open: true, limit: 1, order: "desc" });
 			const all = proposals(site, shifts.items[0]?.guards ?? [], incident);
 			const items = all.map(({ seenAt, ...one }) => ({

@@ -6,7 +6,7 @@ import { act } from "../act.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
-import { HANDLERS } from "../watchers.ts";
+import { HANDLERS, listers } from "../watchers.ts";
 
 type Parts = Pick<Hub, "reader" | "journal" | "clock">;
 
@@ -19,7 +19,7 @@ function list({ reader }: Parts): Route {
 	return defineRoute({
 		method: "GET",
 		path: "/drills",
-		roles: HANDLERS,
+		roles: listers("drill"),
 		summary: "The drills that were held, newest first",
 		problems: ["malformed"],
 		reads: true,

@@ -7,6 +7,7 @@ import type { Hub } from "../hub.ts";
 import { asked, instantQuery, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
 import type { Viewings } from "../viewings.ts";
+import { visiblePage } from "../visible-page.ts";
 import { WATCHERS } from "../watchers.ts";
 
 const filters = z.object({
@@ -51,12 +52,16 @@ export function eventRoutes({
 				const { device, zone, type } = rest;
 				const whole = incident !== undefined && discreet.has(incident) && seesDiscreet(who.role);
 				if (whole) await viewings.note(who, incident);
-				const narrowed = device !== undefined || zone !== undefined || type !== undefined;
-				const page = await reader.entries({ ...asked(rest), ...(await timelineOf(incident)) });
-				const items = whole || !narrowed ? page.items : page.items.filter((entry) => !discreet.hides(entry));
+				const beside = incident !== undefined && !discreet.has(incident);
+				const narrowed = beside || device !== undefined || zone !== undefined || type !== undefined;
+				const entries = { ...asked(rest), ...(await timelineOf(incident)) };
+				const page =
+					whole || !narrowed
+						? await reader.entries(entries)
+						: await visiblePage(reader, entries, (entry) => !discreet.hides(entry));
 				return {
 					body: {
-						items: items.map((entry) => view.entry(entry, { whole })),
+						items: page.items.map((entry) => view.entry(entry, { whole, audience: who.role })),
 						...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
 					},
 				};
@@ -71,10 +76,10 @@ export function eventRoutes({
 			answer: entryShape,
 			problems: ["not-found", "invalid"],
 			reads: true,
-			async handle({ params: { seq } }) {
+			async handle({ params: { seq }, who }) {
 				const entry = await reader.entry(seq);
 				if (!entry) throw new Refusal({ code: "not-found", detail: `there is no entry ${seq}` });
-				return { body: view.entry(entry) };
+				return { body: view.entry(entry, { audience: who.role }) };
 			},
 		}),
 	];

@@ -4,6 +4,7 @@ import { presentIncident } from "../../contract/present.ts";
 import { presentStep } from "../../contract/present-work.ts";
 import { priority } from "../../contract/primitives.ts";
 import { type IncidentPanelShape, incidentPanelShape, incidentShape } from "../../contract/shapes.ts";
+import type { DispatchState } from "../../model/dispatch.ts";
 import { INCIDENT_STATES, type Incident, REPORT_CHANNELS } from "../../model/incident.ts";
 import { Refusal } from "../../model/problem.ts";
 import { REPORT_KIND_NAMES } from "../../model/report.ts";
@@ -11,6 +12,7 @@ import { act } from "../act.ts";
 import { agencyTexts } from "../agency-texts.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, instantQuery, listOf, pageQuery } from "../list.ts";
+import { withNearby } from "../nearby.ts";
 import { ANYONE, defineRoute, type Route } from "../route.ts";
 import type { Viewings } from "../viewings.ts";
 import { HANDLERS } from "../watchers.ts";
@@ -45,10 +47,9 @@ function list({ reader, live: { discreet } }: Parts): Route {
 		async handle({ query, who }) {
 			const mine = who.role === "guard" ? { guard: who.user } : {};
 			const page = await reader.incidents({ ...asked(query), ...mine });
-			const items = page.items.filter((incident) => query.zone === undefined || !incident.discreet);
 			return {
 				body: {
-					items: items.map((incident) => presentIncident(incident, { hides: discreet.has })),
+					items: page.items.map((incident) => presentIncident(incident, { hides: discreet.has })),
 					...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
 				},
 			};
@@ -62,7 +63,7 @@ function one({ site, reader, live: { discreet }, viewings }: Parts): Route {
 		path: "/incidents/{id}",
 		roles: ANYONE,
 		summary:
-			"One incident, for who handles it with its procedure and whom to call; a discreet one is whole for them only, and the view is journalled; a guard sees those that they were sent to",
+			"One incident, for who handles it with its procedure and whom to call; a discreet one is whole for them and for a guard on the way there only, and the view is journalled; a guard sees those that they were sent to",
 		input: { params: z.object({ id: z.string() }) },
 		answer: incidentPanelShape,
 		problems: ["not-found"],
@@ -71,14 +72,22 @@ function one({ site, reader, live: { discreet }, viewings }: Parts): Route {
 			const incident = await reader.incident(id);
 			const theirs = who.role !== "guard" || incident?.dispatches?.some(({ guard }) => guard === who.user);
 			if (!incident || !theirs) throw new Refusal({ code: "not-found", detail: `there is no incident ${id}` });
-			const whole = seesDiscreet(who.role);
+			const whole = seesDiscreet(who.role) || isOnTheWay(incident, who.user);
 			if (whole && incident.discreet) await viewings.note(who, id);
-			const shown = presentIncident(incident, { whole, hides: discreet.has });
+			const seen = whole && incident.discreet ? await withNearby(incident, { site, reader }) : incident;
+			const shown = presentIncident(seen, { whole, hides: discreet.has });
 			const body = HANDLERS.includes(who.role) ? { ...shown, ...guidance(site, incident) } : shown;
 			return { body, headers: { etag: `"${incident.rev}"` } };
 		},
 	});
 }
+
+/** Whether the guard was sent there and has neither refused nor come back: that one must know where to go. */
+function isOnTheWay({ dispatches = [] }: Incident, user: string): boolean {
+	return dispatches.some(({ guard, state }) => guard === user && GOING.includes(state));
+}
+
+const GOING: readonly DispatchState[] = ["sent", "accepted", "arrived"];
 
 /** What is to be done about it by the site's book, and whom to call with which words. */
 function guidance(site: Parts["site"], incident: Incident): Pick<IncidentPanelShape, "procedure" | "agencyTexts"> {

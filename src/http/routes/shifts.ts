@@ -11,7 +11,7 @@ import type { Shift } from "../../model/shift.ts";
 import type { Hub } from "../hub.ts";
 import { asked, instantQuery, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
-import { HANDLERS } from "../watchers.ts";
+import { listers } from "../watchers.ts";
 
 /** More than so many open incidents or bypassed zones nobody reads at a hand-over. */
 const LISTED = 1_000;
@@ -22,7 +22,7 @@ export function shiftRoutes({ reader, live: { discreet } }: Pick<Hub, "reader" |
 		defineRoute({
 			method: "GET",
 			path: "/shifts",
-			roles: HANDLERS,
+			roles: listers("shift"),
 			summary: "The watches of the guard room, newest first",
 			problems: ["malformed"],
 			reads: true,
@@ -37,7 +37,7 @@ export function shiftRoutes({ reader, live: { discreet } }: Pick<Hub, "reader" |
 		defineRoute({
 			method: "GET",
 			path: "/shifts/current",
-			roles: HANDLERS,
+			roles: listers("shift"),
 			summary: "The watch that runs, with all that is handed over with it; 404 while nobody is signed on",
 			problems: ["not-found"],
 			reads: true,

@@ -7,7 +7,7 @@ import type { Hub } from "../hub.ts";
 import { asked, flagQuery, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { said } from "../until.ts";
-import { QUIETERS, WATCHERS } from "../watchers.ts";
+import { listers, QUIETERS } from "../watchers.ts";
 
 type Parts = Pick<Hub, "reader" | "journal" | "clock">;
 
@@ -20,7 +20,7 @@ function list({ reader }: Parts): Route {
 	return defineRoute({
 		method: "GET",
 		path: "/walk-tests",
-		roles: WATCHERS,
+		roles: listers("walk-test"),
 		summary: "Walk tests with what has passed and what not yet, newest first",
 		problems: ["malformed"],
 		reads: true,

@@ -7,7 +7,7 @@ import type { Hub } from "../hub.ts";
 import { asked, flagQuery, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { said, untilBody } from "../until.ts";
-import { HANDLERS, WATCHERS } from "../watchers.ts";
+import { HANDLERS, listers } from "../watchers.ts";
 
 type Parts = Pick<Hub, "reader" | "journal" | "clock">;
 
@@ -22,7 +22,7 @@ function list({ reader }: Parts): Route {
 	return defineRoute({
 		method: "GET",
 		path: "/weather",
-		roles: WATCHERS,
+		roles: listers("weather"),
 		summary: "Weather that somebody declared, newest first",
 		problems: ["malformed"],
 		reads: true,

@@ -1,0 +1,306 @@
+import mqtt, { type MqttClient } from "mqtt";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Clock } from "../../src/clock.ts";
+import type { Role } from "../../src/model/role.ts";
+import { type Console, openRig, type Person, type Rig } from "./rig.ts";
+
+/**
+ * Two hubs, on real sockets and files, that live through the same night but for one thing: in which of two flats somebody
+ * is under duress. To all but who may see the place the two must look the same, byte for byte, whatever they ask.
+ */
+const FLATS = ["b03-2-0401", "b11-1-0202"] as const;
+/** Next door to the first, and nowhere near the other. */
+const NEIGHBOUR = "b03-2-0402";
+const panelOf = (unit: string) => `panel-${unit}`;
+const DEVICES = [...FLATS, NEIGHBOUR].map(panelOf);
+/** Heard before, silent since: nothing but the message itself could show that it is there. */
+const STRANGERS = FLATS.map((unit) => panelOf(`${unit.slice(0, -4)}0501`));
+
+const START = Date.now();
+const SEERS: readonly Role[] = ["operator", "captain"];
+
+interface Night {
+	readonly rig: Rig;
+	readonly people: ReadonlyMap<string, Person>;
+	readonly consoles: ReadonlyMap<string, Console>;
+	readonly published: string[];
+	/** The discreet incident. */
+	readonly special: string;
+	/** What each asked, in turn, and was told. */
+	readonly told: Map<string, string[]>;
+	close(): Promise<void>;
+}
+
+/** A clock that stands until it is moved, so that both nights have the same times. */
+function standingClock(): Clock & { pass(ms: number): void } {
+	let now = START;
+	return {
+		now: () => now,
+		speed: 1,
+		pass(ms) {
+			now += ms;
+		},
+	};
+}
+
+async function live(flat: (typeof FLATS)[number], stranger: string): Promise<Night> {
+	const clock = standingClock();
+	const rig = await openRig({ clock, devices: [...DEVICES, ...STRANGERS] });
+	const clients: MqttClient[] = [];
+	const connect = async (id: string) => {
+		const password = rig.mqtt.secrets[id] ?? "";
+		const client = await mqtt.connectAsync(rig.mqtt.url, { clientId: id, username: id, password, reconnectPeriod: 0 });
+		clients.push(client);
+		return client;
+	};
+	const people = new Map<string, Person>();
+	for (const role of ["operator", "captain", "manager", "admin"] as const)
+		people.set(role, await rig.person(role, role));
+	for (const name of ["sent", "other"]) people.set(name, await rig.person("guard", name));
+	const person = (name: string): Person => {
+		const found = people.get(name);
+		if (!found) throw new Error(name);
+		return found;
+	};
+	const published: string[] = [];
+	const reader = await connect("another-system");
+	reader.on("message", (topic, payload) => published.push(`${topic} ${payload}`));
+	await reader.subscribeAsync(`gatehouse/v1/${rig.site.id}/hub/#`, { qos: 1 });
+	const consoles = new Map<string, Console>();
+	for (const name of people.keys()) consoles.set(name, await person(name).follow());
+	/** All that followed from what was just done has been told. */
+	const settled = async () => {
+		const seq = rig.journal.lastSeq;
+		for (const [name, console] of consoles) {
+			if (name === "sent" || name === "other") continue;
+			await console.until((message) => message.seq >= seq);
+		}
+	};
+	let keys = 0;
+	const does = async (name: string, path: string, body: unknown) => {
+		const reply = await person(name).call("POST", path, body, { "idempotency-key": `key-${++keys}` });
+		await settled();
+		return reply;
+	};
+	const says = async (client: MqttClient, device: string, message: object) => {
+		const topic = `gatehouse/v1/${rig.site.id}/${device}/event`;
+		await client.publishAsync(
+			topic,
+			JSON.stringify({ at: new Date(clock.now()).toISOString(), data: {}, ...message }),
+			{
+				qos: 1,
+			},
+		);
+		await settled();
+	};
+	const passes = async (ms: number) => {
+		clock.pass(ms);
+		await rig.journal.elapse(clock.now());
+		await settled();
+	};
+
+	const panels = new Map<string, MqttClient>();
+	for (const id of DEVICES) {
+		panels.set(id, await connect(id));
+		await rig.reader.device(id);
+		while ((await rig.reader.device(id))?.state !== "online") await new Promise((go) => setTimeout(go, 5));
+	}
+	await settled();
+	const panel = (id: string) => panels.get(id) ?? expect.fail(id);
+	await does("operator", "/shifts/sign-on", { guards: ["sent", "other"] });
+	await passes(90_000);
+	await says(panel(panelOf(flat)), panelOf(flat), { id: "before", type: "home.armed", data: { mode: "stay" } });
+	await says(panel(panelOf(FLATS[0])), panelOf(FLATS[0]), {
+		id: "noise-0",
+		type: "home.disarmed",
+		data: { mode: "stay" },
+	});
+	await says(panel(panelOf(FLATS[1])), panelOf(FLATS[1]), {
+		id: "noise-1",
+		type: "home.disarmed",
+		data: { mode: "stay" },
+	});
+	await passes(150_000);
+	await says(panel(panelOf(flat)), panelOf(flat), { id: "duress-1", type: "home.duress" });
+	const special = `inc-${rig.journal.lastSeq}`;
+	await passes(4_000);
+	await says(panel(panelOf(NEIGHBOUR)), panelOf(NEIGHBOUR), {
+		id: "panic-1",
+		type: "home.panic",
+		data: { button: "wall" },
+	});
+	await passes(40_000);
+	await says(panel(panelOf(flat)), panelOf(flat), {
+		id: "cancel-1",
+		type: "home.cancelled",
+		data: { eventId: "duress-1" },
+	});
+	await says(panel(panelOf(flat)), panelOf(flat), { id: "bad", type: "home.duress", data: "none" });
+	await says(panel(panelOf(flat)), panelOf(flat), { id: "duress-1", type: "home.duress", data: { other: 1 } });
+	const rev = (await rig.reader.incident(special))?.rev;
+	await does("operator", `/incidents/${special}/acknowledge`, { rev });
+	await does("operator", `/incidents/${special}/note`, { text: `go to ${flat}` });
+	await does("operator", `/incidents/${special}/dispatch`, { guard: "sent" });
+	const dispatch = (await rig.reader.incident(special))?.dispatches?.[0]?.id ?? "";
+	await does("sent", `/dispatches/${dispatch}/accept`, {});
+	await does("sent", `/dispatches/${dispatch}/arrive`, {});
+
+	const told = new Map<string, string[]>();
+	const tell = (who: string, what: string) => told.set(who, [...(told.get(who) ?? []), what]);
+	for (const device of FLATS.map(panelOf)) {
+		const { status, text } = await does("admin", `/devices/${device}/commands`, {
+			name: "announce",
+			args: { say: "received" },
+		});
+		tell("admin", `POST commands ${device} ${status} ${text}`);
+	}
+	for (const [name] of people) {
+		for (const path of pathsFor(rig, special, name)) {
+			const { status, text } = await person(name).call("GET", path);
+			tell(name, `${path} ${status} ${text}`);
+			for (let page = text, n = 0; /"nextCursor":"/.test(page) && n < 4; n++) {
+				const cursor = /"nextCursor":"([^"]+)"/.exec(page)?.[1] ?? "";
+				page = (await person(name).call("GET", `${path}${path.includes("?") ? "&" : "?"}cursor=${cursor}`)).text;
+				tell(name, `${path} then ${page}`);
+			}
+		}
+	}
+	// What nobody but the message itself shows to be there: a panel that was never heard. It is the last thing that happens.
+	await says(await connectSilently(rig, clients, stranger), stranger, { id: "duress-2", type: "home.duress" });
+	for (const name of ["manager", "admin"]) {
+		for (const id of STRANGERS) tell(name, `${id} ${(await person(name).call("GET", `/devices/${id}`)).text}`);
+	}
+	await settled();
+	return {
+		...{ rig, people, consoles, published, special, told },
+		async close() {
+			for (const client of clients) client.end(true);
+			for (const { socket } of consoles.values()) socket.terminate();
+			await rig.close();
+		},
+	};
+}
+
+/** Signing in shows that a panel is there, in both nights: only what it says differs. */
+async function connectSilently(rig: Rig, clients: MqttClient[], speaking: string): Promise<MqttClient> {
+	let speaks: MqttClient | undefined;
+	for (const id of STRANGERS) {
+		const password = rig.mqtt.secrets[id] ?? "";
+		const client = await mqtt.connectAsync(rig.mqtt.url, { clientId: id, username: id, password, reconnectPeriod: 0 });
+		clients.push(client);
+		while ((await rig.reader.device(id))?.state !== "online") await new Promise((go) => setTimeout(go, 5));
+		if (id === speaking) speaks = client;
+	}
+	return speaks ?? expect.fail(speaking);
+}
+
+/** Every GET route of the table, each with all that one might narrow it by; of seers, but what is theirs to see. */
+function pathsFor({ http, site }: Rig, special: string, name: string): readonly string[] {
+	const zones = [...FLATS, NEIGHBOUR].map((unit) => site.units.get(unit)?.zone ?? expect.fail(unit));
+	const ids: Readonly<Record<string, readonly string[]>> = {
+		"/devices/{id}": DEVICES,
+		"/incidents/{id}": name === "sent" || SEERS.some((role) => role === name) ? [] : [special, "inc-1"],
+		"/incidents/{id}/proposals": [],
+		"/events/{seq}": Array.from({ length: 40 }, (_, i) => String(i + 1)),
+		"/snapshots/{hash}": ["0".repeat(64)],
+	};
+	const narrowed: Readonly<Record<string, readonly string[]>> = {
+		"/events": [
+			...DEVICES.map((id) => `device=${id}`),
+			...zones.map((zone) => `zone=${zone}`),
+			...["home.duress", "home.cancelled", "incident.noted", "incident.dispatched", "dispatch.accepted"].map(
+				(type) => `type=${type}`,
+			),
+			...(SEERS.some((role) => role === name) ? [] : [`incident=${special}`]),
+		].flatMap((by) => [by, `${by}&limit=1`, `${by}&limit=1&order=asc`]),
+		"/incidents": [
+			...zones.flatMap((zone) => [`zone=${zone}`, `zone=${zone}&limit=1`]),
+			"priority=critical",
+			"limit=1",
+		],
+		"/alarms": [...zones.flatMap((zone) => [`zone=${zone}`, `zone=${zone}&limit=1`]), "open=true"],
+		"/devices": ["limit=1000", "kind=home&limit=1000", "state=online"],
+		"/bypasses": zones.map((zone) => `zone=${zone}`),
+		"/deliveries": [`incident=${special}`],
+	};
+	return http.routes
+		.filter(({ method }) => method === "GET")
+		.flatMap(({ path }) => {
+			const filled = path.includes("{")
+				? (ids[path] ?? expect.fail(`no example for ${path}`)).map((id) => path.replace(/\{\w+\}/, id))
+				: [path];
+			return filled.flatMap((one) => [one, ...(narrowed[path] ?? []).map((query) => `${one}?${query}`)]);
+		});
+}
+
+/** What differs between any two hubs: names that were drawn, ports, how long things took. */
+function plain(text: string): string {
+	return text
+		.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "UUID")
+		.replaceAll(/127\.0\.0\.1:\d+/g, "HERE")
+		.replaceAll(/^(?!gatehouse_(intake_total|journal_seq|quarantined|live))[a-z#].*$/gm, (line) =>
+			line.startsWith("#") || /^[a-z_]+(\{.*\})? [\d.e+-]+$/.test(line) ? "" : line,
+		);
+}
+
+/** Who may see the place sees the head of the chain, too: it covers what they may see. */
+function withoutHead(text: string): string {
+	return text.replaceAll(/"journal":\{[^}]*\}/g, "");
+}
+
+/** Everything that a console heard but beats, however it was batched. */
+function heardBy({ heard }: Console): string {
+	const all = heard.filter(({ type }) => type !== "beat");
+	const upserts = all.flatMap((message) => message.upserts ?? []);
+	const events = all.flatMap((message) => message.events ?? []);
+	return plain(JSON.stringify({ upserts, events }));
+}
+
+let nights: readonly Night[] = [];
+beforeAll(async () => {
+	const [first, second] = FLATS;
+	const [one = "", other = ""] = STRANGERS;
+	nights = [await live(first, one), await live(second, other)];
+}, 300_000);
+afterAll(async () => {
+	for (const night of nights) await night.close();
+});
+
+describe("in which flat somebody is under duress", () => {
+	test("is told to whoever may see it, so the two nights do differ", async () => {
+		for (const name of ["operator", "captain", "sent"]) {
+			const seen = await Promise.all(
+				nights.map(
+					async ({ people, special }) => (await people.get(name)?.call("GET", `/incidents/${special}`))?.json.unit,
+				),
+			);
+			expect([name, ...seen]).toEqual([name, ...FLATS]);
+		}
+		const [first] = nights;
+		expect((await first?.people.get("other")?.call("GET", `/incidents/${first.special}`))?.status).toBe(404);
+	});
+
+	test.each(["manager", "admin", "sent", "other", "operator", "captain"])("is not told to %s by any route", (name) => {
+		const [first = [], second = []] = nights.map(({ told }) =>
+			(told.get(name) ?? []).map((one) => withoutHead(plain(one))),
+		);
+		expect(first.length).toBeGreaterThan(10);
+		expect(second.length).toBe(first.length);
+		for (const [i, one] of first.entries()) expect(second[i]).toBe(one);
+	});
+
+	test.each(["manager", "admin", "sent", "other", "operator", "captain"])("is not told to %s on /live", (name) => {
+		const [first, second] = nights.map(({ consoles }) => heardBy(consoles.get(name) ?? expect.fail(name)));
+		expect(second).toBe(first);
+	});
+
+	test("is not told to other systems", () => {
+		const [first, second] = nights.map(({ published }) => published.map(plain));
+		expect(first?.length).toBeGreaterThan(2);
+		expect(second).toEqual(first);
+	});
+
+	test("was told by nothing that the hub could not do", () => {
+		for (const { rig } of nights) expect(rig.errors).toEqual([]);
+	});
+});
