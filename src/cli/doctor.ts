@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import type { Command } from "commander";
-import { openClock } from "../clock.ts";
+import { machineNow } from "../clock.ts";
 import { type Folder, pathsOf, takeFolder } from "../folder.ts";
 import { checkStore, type StoreCheck } from "../journal/check-store.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
@@ -9,6 +9,7 @@ import { REPORT_KIND_NAMES } from "../model/report.ts";
 import type { Site } from "../model/site.ts";
 import { readSite } from "../site/read.ts";
 import { type Address, addressFrom } from "./address.ts";
+import { clockLines } from "./clock-lines.ts";
 import { type Common, configOption, dataOption, httpOption, mqttOption } from "./options.ts";
 import { print } from "./print.ts";
 
@@ -38,7 +39,7 @@ export function doctor(program: Command): void {
 			const { path, journalFile } = pathsOf(data);
 			print(`data folder ${path}: ${isFree ? "free, writable" : "in use by a hub or a command"}`);
 			const store = checkStore(journalFile);
-			print(...storeLines(store), timeLine(site, openClock({ notBefore: 0 }).now()));
+			print(...storeLines(store), timeLine(site, machineNow()), ...clockLines(store, machineNow()));
 			const taken = await takenOf(addresses);
 			for (const { host, port } of addresses) {
 				print(

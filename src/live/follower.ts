@@ -15,7 +15,7 @@ export interface Viewer {
 	readonly role: Role;
 	/** False for who may be signed in but not see the queue (a guard): gets beats only. */
 	readonly sees: boolean;
-	/** When the session ends by itself, epoch ms of the wall clock. */
+	/** When the session ends by itself, epoch ms of the time that sessions live by. */
 	readonly expiresAt?: number;
 	/** Aborted when the session or token ends. */
 	readonly ended: AbortSignal;
@@ -34,6 +34,8 @@ export interface Follower {
 	offer(batch: Batch): void;
 	/** A second has passed; `seq` is the newest that everyone was told. */
 	beat(seq: number, textOf: (seq: number) => Buffer): void;
+	/** The hub's clock was set: the session keeps the time that it has left. */
+	moved(byMs: number): void;
 	close(): void;
 	cut(): void;
 }
@@ -49,7 +51,9 @@ export function followOn(
 	socket: WebSocket,
 	viewer: Viewer,
 	snapshot: (follow: Extract<FromFollower, { type: "follow" }>) => Promise<Snapshot>,
+	wall: () => number = Date.now,
 ): Follower {
+	let { expiresAt } = viewer;
 	const link = linkOf(socket);
 	let phase: "new" | "syncing" | "live" = "new";
 	let backlog: Batch[] = [];
@@ -117,9 +121,12 @@ export function followOn(
 			if (backlogBytes > BACKLOG_MAX_BYTES) link.close("slow");
 		},
 		beat(seq, textOf) {
-			if (viewer.expiresAt !== undefined && Date.now() >= viewer.expiresAt) return link.close("ended");
+			if (expiresAt !== undefined && wall() >= expiresAt) return link.close("ended");
 			if (phase === "live") void link.send(textOf(Math.max(seq, syncedAt)));
 			link.check();
+		},
+		moved(byMs) {
+			if (expiresAt !== undefined) expiresAt += byMs;
 		},
 		close: () => link.close("going"),
 		cut: () => link.cut(),

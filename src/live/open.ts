@@ -2,7 +2,9 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { Clock } from "../clock.ts";
+import { presentBlindness } from "../contract/live.ts";
 import { instantOf } from "../contract/primitives.ts";
+import type { Health } from "../hub/health.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Log } from "../log.ts";
@@ -31,6 +33,8 @@ export interface Live {
 	attending(): readonly { readonly user: string; readonly role: Role }[];
 	readonly discreet: Discreet;
 	readonly view: View;
+	/** The hub's clock was set by so much (ms): no console is closed for that. */
+	moved(byMs: number): void;
 	/** Says farewell to all, within half a second. */
 	close(): Promise<void>;
 }
@@ -42,6 +46,8 @@ export async function openLive({
 	site,
 	lastSeenAt,
 	clock,
+	health,
+	wall,
 	log,
 	consoleLastsMs,
 }: {
@@ -50,6 +56,10 @@ export async function openLive({
 	site: Site;
 	lastSeenAt: (device: string) => number | undefined;
 	clock: Pick<Clock, "now">;
+	/** What the hub can't do now; absent, nothing is asked. */
+	health?: Pick<Health, "blind" | "watch">;
+	/** The time that sessions live by; absent, the machine's. */
+	wall?: () => number;
 	log: Log;
 	/** How long a page must be there, or gone, before the journal is told. */
 	consoleLastsMs?: number;
@@ -72,8 +82,9 @@ export async function openLive({
 		const texts = new Map<number, Buffer>();
 		const at = instantOf(clock.now());
 		const store = journal.availability.available ? {} : { store: "unavailable" };
+		const blind = health && health.blind.length > 0 ? { blind: health.blind.map(presentBlindness) } : {};
 		const textOf = (seq: number) => {
-			const text = texts.get(seq) ?? Buffer.from(JSON.stringify({ type: "beat", seq, at, ...store }));
+			const text = texts.get(seq) ?? Buffer.from(JSON.stringify({ type: "beat", seq, at, ...store, ...blind }));
 			texts.set(seq, text);
 			return text;
 		};
@@ -85,14 +96,19 @@ export async function openLive({
 		beat();
 		consoles.look(followers);
 	}, BEAT_MS);
-	const unwatch = journal.watch(beat);
+	const unwatches = [journal.watch(beat), health?.watch(beat)];
 	return {
 		accept(request, socket, head, viewer) {
 			server.handleUpgrade(request, socket, head, (accepted) => {
-				const follower = followOn(accepted, viewer, async (follow) => {
-					if (!viewer.sees) return emptySnapshot(journal);
-					return snapshotFor(follow, { journal, reader, site, view, now: clock.now() });
-				});
+				const follower = followOn(
+					accepted,
+					viewer,
+					async (follow) => {
+						if (!viewer.sees) return emptySnapshot(journal);
+						return snapshotFor(follow, { journal, reader, site, view, now: clock.now() });
+					},
+					wall,
+				);
 				followers.add(follower);
 				accepted.on("close", () => followers.delete(follower));
 				log.debug({ user: viewer.user, followers: followers.size }, "a console follows");
@@ -105,10 +121,13 @@ export async function openLive({
 		attending: () => [...followers].filter(({ present }) => present).map(({ user, role }) => ({ user, role })),
 		discreet,
 		view,
+		moved(byMs) {
+			for (const follower of followers) follower.moved(byMs);
+		},
 		async close() {
 			clearInterval(beats);
 			unfollow();
-			unwatch();
+			for (const unwatch of unwatches) unwatch?.();
 			batches.flush();
 			batches.close();
 			for (const follower of followers) follower.close();
