@@ -28,7 +28,7 @@ export class TestMachine {
 export async function openHubOn(
 	data: string,
 	machine: TestMachine,
-	more: { readonly broker?: string } = {},
+	more: { readonly broker?: string; readonly speed?: number } = {},
 ): Promise<Hub> {
 	const hub = await openHub({
 		config: "config/jingxin-garden.yaml",
@@ -36,7 +36,7 @@ export async function openHubOn(
 		http: { host: "127.0.0.1", port: 0 },
 		mqtt: more.broker === undefined ? { host: "127.0.0.1", port: 0 } : { broker: more.broker },
 		simulate: false,
-		speed: 1,
+		speed: more.speed ?? 1,
 		machine,
 		log: pino({ level: "silent" }),
 		onFatal(error) {

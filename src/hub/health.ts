@@ -7,7 +7,7 @@ import { Episodes } from "./episodes.ts";
 
 const LOOK_MS = 200;
 /** What mends itself within this, ms, is not worth waking anybody for; a page must know within three seconds. */
-const LASTS_MS: Readonly<Partial<Record<BlindCause, number>>> = { "broker-gone": 2_000, "intake-not-ready": 2_000 };
+const LASTS_MS: Readonly<Partial<Record<BlindCause, number>>> = { "broker-gone": 1_500, "intake-not-ready": 2_000 };
 /** What has been well for so long, ms, is well. */
 const WELL_MS = 1_000;
 

@@ -9,6 +9,7 @@ import type { Publication } from "./broker.ts";
 import type { Counters } from "./counters.ts";
 import { Gate, type Keeper } from "./gate.ts";
 import { PACKET_MAX } from "./limits.ts";
+import { Pulse } from "./pulse.ts";
 import { type Route, routeOf } from "./route.ts";
 import type { Taker } from "./take.ts";
 import { HUB, prefixOf, topicOf } from "./topic.ts";
@@ -41,15 +42,18 @@ export class External {
 	#gate: Gate | undefined;
 
 	#following = false;
+	#pulse: Pulse | undefined;
 
 	constructor(parts: ExternalParts) {
 		this.#parts = parts;
 		this.#url = parts.url;
 	}
 
-	/** False while the broker cannot be reached, or does not let the hub follow. */
+	/** False while the broker cannot be reached, does not answer, or does not let the hub follow. */
 	get ready(): boolean {
-		return this.#following;
+		// While messages wait for the disk, nothing more is read, and an answer would not be heard.
+		const isHeld = (this.#gate?.inHand ?? 0) > 0;
+		return this.#following && (isHeld || (this.#pulse?.answers ?? true));
 	}
 
 	/** Begins to connect, and goes on trying for ever; resolves at once. */
@@ -73,10 +77,15 @@ export class External {
 		client.on("connect", () => this.#connected(client, status));
 		client.on("close", () => {
 			this.#following = false;
+			this.#pulse?.heard();
 			client.options.reconnectPeriod = jitter();
 		});
 		client.on("error", (error) => log.warn({ err: error, broker: this.#url.host }, "external broker"));
 		this.#client = client;
+		this.#pulse = new Pulse(() => {
+			if (this.#following && client.connected) client.sendPing();
+			return this.#following && client.connected;
+		});
 		return `${this.#url.protocol}//${this.#url.host}`;
 	}
 
@@ -114,6 +123,7 @@ export class External {
 
 	async close(): Promise<void> {
 		const client = this.#client;
+		this.#pulse?.stop();
 		if (!client) return;
 		const late = new Promise((done) => setTimeout(done, FINISH_WITHIN_MS).unref());
 		await Promise.race([this.#gate?.idle(), late]);
@@ -164,7 +174,7 @@ export class External {
 			packet: () => "pass",
 			route: (topic): Route => routeOf(site, topic) ?? { ...stray, topic },
 			take: (route, payload) => (isOurs(route) ? undefined : taker.take(route, payload)),
-			heard: () => undefined,
+			heard: () => this.#pulse?.heard(),
 			cut: (why) => {
 				counters.cutOff++;
 				log.error({ why, broker: this.#url.host }, "the external broker's connection was cut");

@@ -19,6 +19,8 @@ export type SiteSource =
 export interface Start {
 	readonly file: string;
 	readonly siteSource: SiteSource;
+	/** The file grows no larger than this, as on a disk of that size; absent, as the disk allows. */
+	readonly maxBytes?: number;
 }
 
 /** Some work for the writer. What arrives while a commit runs shares the next one. */

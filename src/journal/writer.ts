@@ -29,6 +29,7 @@ async function write(port: MessagePort, start: Start): Promise<void> {
 			});
 		}
 		const db = connectToWrite(start.file);
+		if (start.maxBytes !== undefined) limit(db, start.maxBytes);
 		migrate(db);
 		const ledger = new Ledger(db, { sites, inForce: await inForceIn(db, sites, tell), tell });
 		tell({ op: "ready", id: nameOf(db), ...ledger.position });
@@ -101,6 +102,10 @@ function drain(port: MessagePort, first: ToWriter): { batches: readonly Batch[];
 	return { batches, closes: false };
 }
 
+function limit(db: Connection, maxBytes: number): void {
+	db.pragma(`max_page_count = ${Math.floor(maxBytes / Number(db.pragma("page_size", { simple: true })))}`);
+}
+
 /** About what a batch writes: rows and changes are about as much again as the drafts' text. */
 function bytesOf({ drafts, rejected = [], configurations = [] }: Batch): number {
 	const kept = rejected.reduce((sum, { bytes }) => sum + bytes.length, 0);
@@ -109,10 +114,12 @@ function bytesOf({ drafts, rejected = [], configurations = [] }: Batch): number 
 
 /** The journal's name, made at its first opening. */
 function nameOf(db: Connection): string {
-	db.prepare("INSERT INTO folder (key, value) VALUES ('journal', ?) ON CONFLICT DO NOTHING").run(randomUUID());
 	const row = db.prepare<[], { value: string }>("SELECT value FROM folder WHERE key = 'journal'").get();
-	if (!row) throw new Error("the journal has no name");
-	return row.value;
+	// A store that takes nothing now can still be shown: nothing is written where nothing must be.
+	if (row) return row.value;
+	const name = randomUUID();
+	db.prepare("INSERT INTO folder (key, value) VALUES ('journal', ?)").run(name);
+	return name;
 }
 
 const port = parentPort;

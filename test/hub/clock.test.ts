@@ -2,17 +2,18 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { encode } from "jpeg-js";
 import { pino } from "pino";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Hub } from "../../src/main.ts";
 import { openAlbum } from "../../src/pictures/album.ts";
 import { sweep } from "../../src/pictures/sweep.ts";
 import { newFolder } from "../hub-process.ts";
 import { deviceOf, entriesOf, openHubOn, report, TestMachine } from "../hub-with-clock.ts";
 
+vi.setConfig({ testTimeout: 180_000 });
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const YEAR_MS = 365 * DAY_MS;
-const PATIENCE = { timeout: 20_000, interval: 100 };
+const PATIENCE = { timeout: 60_000, interval: 100 };
 const BEAMS = ["beam-south-1", "beam-west-1", "beam-east-3"] as const;
 
 const isNear = (at: number, to: number) => Math.abs(at - to) < 60_000;

@@ -1,5 +1,6 @@
 import { effect, signal } from "@preact/signals";
 import type { IncidentShape } from "../../contract/shapes.ts";
+import { blind } from "../kit/blindness.ts";
 import { type Following, live, now, stale, truthAt } from "../kit/follow.ts";
 import { soundFor, sounding } from "../kit/sound-choice.ts";
 import { askSoftly, chime, play, ringAnew, sound } from "../kit/sounds.ts";
@@ -7,6 +8,7 @@ import { iconAddress } from "../kit/tab-icon.ts";
 import { timeAt } from "../kit/time.ts";
 import { titleOf } from "../kit/title.ts";
 import { language, say, t } from "../kit/words.ts";
+import { blindUntaken, blindWords } from "./blind.tsx";
 import { whatWords, whereWords } from "./naming.ts";
 import { choose, chosen, inHand } from "./selection.ts";
 import { incidents, mute, place, queue, tab, unacknowledged } from "./state.ts";
@@ -21,7 +23,10 @@ export const announcement = signal("");
 export function alertWith(following: Following): () => void {
 	const ends = [
 		effect(() => {
-			const next = soundFor({ incidents: incidents.value, mute: mute.value, stale: stale.value, now: now.value });
+			const next = soundFor({
+				...{ incidents: incidents.value, mute: mute.value, stale: stale.value },
+				...{ blind: blindUntaken.value, now: now.value },
+			});
 			play(next);
 			if (mute.value && now.value >= mute.value.until) mute.value = undefined;
 		}),
@@ -30,7 +35,7 @@ export function alertWith(following: Following): () => void {
 			document.title = titleOf(place.value ? say(place.value.site.words) : "Gatehouse", {
 				unacknowledged: unacknowledged.value,
 				drill: drill.value && t("drill.tag"),
-				stale: stale.value ? t("stale.short") : undefined,
+				stale: stale.value ? t("stale.short") : blind.value.length > 0 ? t("blind.short") : undefined,
 				selected: inHand.value && (inHand.value.discreet ? t("special") : say(inHand.value.words)),
 			});
 			document.querySelector("link[rel=icon]")?.setAttribute("href", iconAddress(unacknowledged.value));
@@ -39,6 +44,9 @@ export function alertWith(following: Following): () => void {
 		watchPresence(),
 		effect(() => {
 			if (stale.value) announcement.value = t("stale.banner", { time: lastTruth() });
+		}),
+		effect(() => {
+			if (blind.value.length > 0) announcement.value = blindWords.value;
 		}),
 	];
 	return () => {

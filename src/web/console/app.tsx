@@ -1,5 +1,6 @@
 import { useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { deaf } from "../kit/blindness.ts";
 import { follow, stale } from "../kit/follow.ts";
 import { allowSound } from "../kit/sounds.ts";
 import { theme } from "../kit/theme.ts";
@@ -7,6 +8,7 @@ import { language, t } from "../kit/words.ts";
 import { alertWith } from "./alerting.ts";
 import { Announcer, Notices, SoundOff, StaleBanner } from "./banners.tsx";
 import { ShiftBar } from "./bar/shift-bar.tsx";
+import { BlindBanner } from "./blind.tsx";
 import { Elsewhere, watches } from "./elsewhere.tsx";
 import { IncidentPanel } from "./incident/panel.tsx";
 import { listenToKeys } from "./keyboard.ts";
@@ -31,7 +33,7 @@ export function App() {
 	useSignalEffect(() => {
 		document.documentElement.dataset.theme = theme.value;
 		document.documentElement.lang = language.value;
-		document.documentElement.dataset.stale = String(stale.value);
+		document.documentElement.dataset.stale = String(stale.value || deaf.value);
 	});
 	useEffect(() => void findSession(), []);
 	const now = session.value;
@@ -80,6 +82,7 @@ function Inside() {
 		return (
 			<>
 				<StaleBanner />
+				<BlindBanner />
 				<Kiosk />
 			</>
 		);
@@ -87,6 +90,7 @@ function Inside() {
 	return (
 		<div class="console">
 			<StaleBanner />
+			<BlindBanner />
 			<SoundOff />
 			<WatchBanners />
 			<ShiftBar />
