@@ -7,12 +7,13 @@ const may = {
 	engine: ["engine", "model"],
 	site: ["site", "model"],
 	journal: ["journal", "engine", "site", "model"],
+	hub: ["hub", "access", "journal", "model"],
 	intake: ["intake", "pictures", "journal", "contract", "site", "model"],
 	pictures: ["pictures", "journal", "model"],
 	notify: ["notify", "journal", "contract", "model"],
-	live: ["live", "journal", "contract", "model"],
+	live: ["live", "hub", "journal", "contract", "model"],
 	access: ["access", "journal", "contract", "model"],
-	http: ["http", "access", "journal", "live", "pictures", "site", "model", "contract"],
+	http: ["http", "access", "hub", "journal", "live", "pictures", "site", "model", "contract"],
 	web: ["web", "contract", "model"],
 	cli: ["cli", "access", "http", "intake", "journal", "live", "pictures", "site", "engine", "contract", "model"],
 };
@@ -30,7 +31,8 @@ export default {
 				pathNot:
 					folder === "cli"
 						? `^(src/(${allowed.join("|")})/|src/[a-z-]+\\.ts$|devices/|simulators/)`
-						: folder === "live" ||
+						: folder === "hub" ||
+								folder === "live" ||
 								folder === "intake" ||
 								folder === "http" ||
 								folder === "access" ||

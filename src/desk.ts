@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Access } from "./access/open.ts";
 import type { Clock } from "./clock.ts";
 import type { Verbs } from "./control.ts";
+import type { ClockWatch } from "./hub/clock-watch.ts";
 import type { Credentials, Made } from "./intake/credentials.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { Draft, Source } from "./model/entry.ts";
@@ -16,6 +17,8 @@ export interface Desk {
 	readonly access: Access;
 	readonly credentials: Credentials;
 	readonly clock: Clock;
+	/** What sets the hub's time; a folder without a hub has nothing that is in doubt. */
+	readonly watching?: Pick<ClockWatch, "confirm">;
 	/** Cuts off whoever is signed in as this device or reader. */
 	disconnect(id: string): void;
 }
@@ -54,6 +57,10 @@ export function deskVerbs(desk: Desk): Verbs {
 			const made = credentials.revoke(device, clock.now());
 			await issue(desk, "device.revoked", { ...made, secrets: { [device]: "" } });
 			return { revoked: device };
+		},
+		"clock.confirm": async () => {
+			if (!desk.watching) throw new Refusal({ code: "wrong-state", detail: "no hub runs on this data folder" });
+			return desk.watching.confirm(BY);
 		},
 		"reader.add": (args) => {
 			const { name: reader } = name.parse(args);

@@ -1,6 +1,7 @@
 import type { Journal } from "./journal/journal.ts";
 import type { Reader } from "./journal/query.ts";
 import type { Draft } from "./model/entry.ts";
+import { StoreUnavailable } from "./model/problem.ts";
 import type { Store } from "./store.ts";
 import { VERSION } from "./version.ts";
 
@@ -15,9 +16,11 @@ export async function sayStarted({
 	await say({ journal, clock }, "hub.started", { version: VERSION });
 }
 
-/** That the hub ends by its own will. */
-export function sayStopped(store: Pick<Store, "journal" | "clock">): Promise<void> {
-	return say(store, "hub.stopped", {});
+/** That the hub ends by its own will; a store that takes nothing can't be told. */
+export async function sayStopped(store: Pick<Store, "journal" | "clock">): Promise<void> {
+	await say(store, "hub.stopped", {}).catch((error: unknown) => {
+		if (!(error instanceof StoreUnavailable)) throw error;
+	});
 }
 
 /**

@@ -3,11 +3,15 @@ import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { AnonymousSockets } from "./anonymous.ts";
 import { type Beginning, begin } from "./beginning.ts";
+import type { Machine } from "./clock.ts";
 import { openClosing } from "./closing.ts";
 import { openConfiguration, type SiteConfiguration } from "./configuration.ts";
 import { openControl } from "./control.ts";
 import { deskVerbs } from "./desk.ts";
 import { type HttpServer, openHttp } from "./http/server.ts";
+import { type ClockWatch, watchClock } from "./hub/clock-watch.ts";
+import { type Health, openHealth } from "./hub/health.ts";
+import { onceStored } from "./hub/once-stored.ts";
 import { type Intake, openIntake } from "./intake/open.ts";
 import { sayStarted, sayStopped } from "./life.ts";
 import { publishIncidents } from "./live/mqtt-out.ts";
@@ -41,6 +45,8 @@ export interface HubOptions {
 	readonly speed: number;
 	/** When a simulation's clock starts, given the earliest it may (epoch ms); absent: then. */
 	startsAt?(site: Site, earliest: number): number;
+	/** The machine's clocks; absent, this one's. */
+	readonly machine?: Machine;
 	readonly log: Log;
 	/** Nothing may be acknowledged any more: the process must end. */
 	onFatal(error: Error): void;
@@ -53,6 +59,10 @@ export interface Hub {
 	readonly store: Store;
 	readonly intake: Intake;
 	readonly http: HttpServer;
+	/** What it can't do now. */
+	readonly health: Health;
+	/** What sets its time after a doubt. */
+	readonly clockWatch: ClockWatch;
 	/** Stops taking events, commits and acknowledges what is in hand, closes; within 5 s. */
 	close(): Promise<void>;
 }
@@ -79,6 +89,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			...{ data, config: described, log, threads, speed, onFatal },
 			firstUse: simulate ? "simulate" : "plain",
 			startsAt: (earliest) => options.startsAt?.(first.site, earliest) ?? earliest,
+			...(options.machine && { machine: options.machine }),
 		});
 		closing.push(() => store.close());
 		if (!simulate) refuseDemo(store);
@@ -86,8 +97,11 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		const configuration = openConfiguration(first, { path: config, kinds, journal, reader, clock, log });
 		const { site } = configuration;
 		const album = openAlbum(folder.pictures);
-		await sayStarted(store);
-		await configuration.begin();
+		const ending = new AbortController();
+		closing.push(() => ending.abort());
+		const untilClosed = { log, closed: ending.signal };
+		await onceStored(() => sayStarted(store), untilClosed);
+		await onceStored(() => configuration.begin(), untilClosed);
 
 		const ticking = tick(journal, clock, log);
 		closing.push(() => ticking.stop());
@@ -97,8 +111,14 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		const parts: { intake?: Intake } = {};
 		const lastSeenAt = (device: string) => parts.intake?.lastSeenAt(device);
 		const healthOf = (device: string) => parts.intake?.healthOf(device);
-		const live = await openLive({ journal, reader, site, lastSeenAt, healthOf, clock, log });
+		const hearing = () => (parts.intake ? (parts.intake.ready ? "ready" : "gone") : "opening");
+		const health = await openHealth({ journal, reader, clock, log, hearing });
+		closing.push(() => health.close());
+		const told = { lastSeenAt, healthOf, health };
+		const live = await openLive({ journal, reader, site, ...told, clock, wall: clock.wall, log });
 		closing.push(() => live.close());
+		const clockWatch = watchClock({ clock, journal, access, known: store.known, log });
+		closing.push(() => clockWatch.close());
 		const view = {
 			lastSeenAt,
 			healthOf,
@@ -111,7 +131,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			ready: () => parts.intake?.ready ?? false,
 		};
 		const http = await openHttp({
-			...{ site, configuration, journal, reader, access, live, album, clock, log, version: VERSION, webRoot: WEB_ROOT },
+			...{ site, configuration, journal, reader, access, live, health, album, clock, log },
+			...{ version: VERSION, webRoot: WEB_ROOT },
 			intake: view,
 			...{ reached, anonymous },
 			listen: options.http,
@@ -120,18 +141,20 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		closing.push(() => http.close());
 
 		const disconnect = (id: string) => parts.intake?.disconnect(id);
-		const desk = deskVerbs({ site, journal, access, credentials, clock, disconnect });
+		const desk = deskVerbs({ site, journal, access, credentials, clock, disconnect, watching: clockWatch });
 		const control = await openControl(folder.controlSocket, desk, log);
 		closing.push(() => control.close());
 
 		const known = await reader.devices();
 		const intake = await openIntake({
 			...{ site, journal, credentials, clock, log, known, album, mqtt: options.mqtt, reached, anonymous },
+			isDeaf: () => health.deaf,
 			...(options.tls && { tls: options.tls }),
 		});
 		parts.intake = intake;
 		configuration.follow(() => intake.turn());
 		closing.push(async () => {
+			health.close();
 			await intake.close();
 			await sayStopped(store);
 		});
@@ -155,7 +178,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		closing.push(() => notify.close());
 		const sweeping = sweepPictures({ album, journal, reader, clock, log });
 		closing.push(() => sweeping.close());
-		return { site, configuration, store, intake, http, close: () => closing.close() };
+		return { site, configuration, store, intake, http, health, clockWatch, close: () => closing.close() };
 	} catch (error) {
 		// What could not be closed is in the log; the reason it did not open is what the caller must know.
 		await closing.close().catch(() => undefined);

@@ -4,6 +4,7 @@ import { step } from "./engine/step.ts";
 import { dueBy, entryOf } from "./engine/timers.ts";
 import type { Alarm } from "./model/alarm.ts";
 import type { Draft, Entry } from "./model/entry.ts";
+import { epochOf } from "./model/epoch.ts";
 import type { Site } from "./model/site.ts";
 
 /** What the engine itself concluded or let fall due; it does so again, so it is not told to it. */
@@ -61,7 +62,8 @@ export function replay(
 	let lastSeq = 0;
 	let lastAt = 0;
 	const judge = (draft: Draft, seq: number) => {
-		const entry: Entry = { ...fitting(draft, state), receivedAt: Math.max(lastAt, draft.receivedAt), seq };
+		const receivedAt = epochOf(draft)?.to ?? Math.max(lastAt, draft.receivedAt);
+		const entry: Entry = { ...fitting(draft, state), receivedAt, seq };
 		const said = step(state, entry, site);
 		if ("refused" in said) {
 			counts.misfits++;
@@ -85,7 +87,7 @@ export function replay(
 		}
 	};
 	for (const { seq, ...draft } of given) {
-		elapse(draft.receivedAt);
+		elapse(epochOf(draft)?.from ?? draft.receivedAt);
 		judge(draft, seq);
 	}
 	elapse(until);

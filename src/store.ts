@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { type Access, openAccess } from "./access/open.ts";
-import { type Clock, openClock } from "./clock.ts";
+import { type HubClock, type Machine, machineNow, movedMachine, openClock } from "./clock.ts";
 import { openClosing } from "./closing.ts";
 import { type Folder, takeFolder } from "./folder.ts";
+import { standingCauses } from "./hub/health.ts";
+import { type LastKnown, startOf } from "./hub/start-of-clock.ts";
 import { Credentials } from "./intake/credentials.ts";
 import type { Journal } from "./journal/journal.ts";
 import { openJournal } from "./journal/open.ts";
@@ -18,7 +20,9 @@ export interface Store {
 	readonly folder: Folder;
 	readonly journal: Journal;
 	readonly reader: Reader;
-	readonly clock: Clock;
+	readonly clock: HubClock;
+	/** What the journal knew of time when it was opened. */
+	readonly known: LastKnown;
 	readonly access: Access;
 	readonly credentials: Credentials;
 	/** True where the folder was first opened with `--simulate`: it holds demo users. */
@@ -37,8 +41,10 @@ export interface StoreOptions {
 	/** What a folder becomes that is opened for the first time. */
 	readonly firstUse: "simulate" | "plain";
 	readonly speed?: number;
-	/** When the clock starts, given the earliest it may (epoch ms); absent: then. */
+	/** When the clock starts, given the earliest it may (epoch ms); absent: then. It moves with the machine's from there. */
 	readonly startsAt?: (earliest: number) => number;
+	/** The machine's clocks; absent, this one's. */
+	readonly machine?: Machine;
 	readonly onFatal?: (error: Error) => void;
 }
 
@@ -52,7 +58,7 @@ const mark = z.object({ value: z.enum(["simulate", "plain"]) });
  * @throws {StoreUnavailable} The folder or the database can't be written.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-	const { data, config, log, threads, firstUse, speed = 1, startsAt, onFatal } = options;
+	const { data, config, log, threads, firstUse, speed = 1, startsAt, machine, onFatal } = options;
 	const closing = openClosing(log);
 	try {
 		const folder = takeFolder(data);
@@ -66,12 +72,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 		});
 		closing.push(() => reader.close());
 		closing.push(() => journal.close());
-		const earliest = Math.max(Date.now(), journal.lastAt);
-		const clock = openClock({ notBefore: startsAt?.(earliest) ?? earliest, speed });
-		const access = await openAccess({ journal, reader, clock });
+		const known = await lastKnown(journal, reader);
+		const clock = startedClock({ known, simulated: firstUse === "simulate", speed, startsAt, machine });
+		journal.timeBy(clock.now);
+		const access = await openAccess({ journal, reader, clock, wall: clock.wall });
 		closing.push(() => access.refusedSignIns.flush().catch(() => undefined));
 		return {
-			...{ folder, journal, reader, clock, access },
+			...{ folder, journal, reader, clock, known, access },
 			credentials: await readCredentials(reader),
 			isDemo: (await usedFirstTo(firstUse, { journal, reader, clock })) === "simulate",
 			close: () => closing.close(),
@@ -80,6 +87,39 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 		await closing.close().catch(() => undefined);
 		throw error;
 	}
+}
+
+/** What the journal knows of time: a clock that was suspect when the last hub ended still is. */
+async function lastKnown({ lastAt }: Journal, reader: Reader): Promise<LastKnown> {
+	const [started] = (await reader.entries({ type: "hub.started", limit: 1, order: "desc" })).items;
+	const causes = await standingCauses(reader);
+	return { lastAt, ran: started !== undefined, suspect: causes.includes("clock-suspect") };
+}
+
+/**
+ * The hub's clock. A simulation's devices live by the machine's, so its clock only counts from there. One that is told to
+ * start at another time moves with the machine's from there.
+ */
+function startedClock({
+	known,
+	simulated,
+	speed,
+	startsAt,
+	machine,
+}: {
+	known: LastKnown;
+	simulated: boolean;
+	speed: number;
+	startsAt: StoreOptions["startsAt"];
+	machine: Machine | undefined;
+}): HubClock {
+	const wall = machineNow(machine);
+	const earliest = Math.max(wall, known.lastAt);
+	const told = startsAt?.(earliest) ?? earliest;
+	const given = machine && { machine };
+	if (simulated || speed !== 1) return openClock({ notBefore: told, speed, simulated: true, ...given });
+	if (told !== earliest) return openClock({ notBefore: told, machine: movedMachine(told - wall, machine) });
+	return openClock({ notBefore: known.lastAt, start: startOf(wall, known), ...given });
 }
 
 /** Refuses a folder with demo users to a hub that guards something. */

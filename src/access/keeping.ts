@@ -1,7 +1,14 @@
+import type { SideWrite } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { User } from "./directory.ts";
 import type { Duty } from "./duty.ts";
 import type { Recorder } from "./record.ts";
+
+/** What must be written with the entry that sets the hub's clock, and what is to be done once it is on disk. */
+export interface Epoch {
+	readonly writes: readonly SideWrite[];
+	applied(): void;
+}
 
 /** What sessions, links and tokens are kept with. */
 export interface Keeping {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Source } from "../model/entry.ts";
 import { Refusal } from "../model/problem.ts";
-import type { Keeping } from "./keeping.ts";
+import type { Epoch, Keeping } from "./keeping.ts";
 import { hashOf, keyOf, keyOfHash, newSecret } from "./secret.ts";
 
 /** How long a one-time link works (CONTRACT: 15 minutes). */
@@ -18,6 +18,8 @@ export interface Links {
 	 */
 	redeem(token: string): Promise<string>;
 	endAll(user: string): void;
+	/** The hub's clock is to be set: every link keeps the time that it has left. */
+	epoch(byMs: number): Epoch;
 }
 
 const row = z.object({ token_hash: z.instanceof(Uint8Array), user: z.string(), expires_at: z.number() });
@@ -65,5 +67,11 @@ export async function openLinks({ reader, record, find, wall }: Keeping): Promis
 		endAll(user) {
 			for (const [key, link] of links) if (link.user === user) links.delete(key);
 		},
+		epoch: (byMs) => ({
+			writes: [{ sql: "UPDATE sign_in_link SET expires_at = expires_at + ?", params: [byMs] }],
+			applied() {
+				for (const [key, { user, expiresAt }] of links) links.set(key, { user, expiresAt: expiresAt + byMs });
+			},
+		}),
 	};
 }

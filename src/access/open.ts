@@ -6,6 +6,7 @@ import { countAttempts, networkOf } from "./attempts.ts";
 import { type Browsers, openBrowsers } from "./browsers.ts";
 import { readUsers } from "./directory.ts";
 import { followDuty } from "./duty.ts";
+import type { Epoch } from "./keeping.ts";
 import { type Links, openLinks } from "./links.ts";
 import { isPassword } from "./password.ts";
 import { openPeople, type People } from "./people.ts";
@@ -31,6 +32,8 @@ export interface Access {
 	 * @throws {Refusal} `wrong-credentials`; `too-many-attempts` with `retryAfterMs`.
 	 */
 	signIn(attempt: SignIn): Promise<{ token: string; expiresAt: number }>;
+	/** The hub's clock is to be set: nobody's session or link ends by that. */
+	epoch(byMs: number): Epoch;
 	/** Who is asking, by session token or API token. */
 	principal(credential: { session?: string; bearer?: string }): Principal | undefined;
 }
@@ -117,6 +120,15 @@ export async function openAccess({
 			}
 			attempts.succeeded(place, name);
 			return sessions.open(name, replaces);
+		},
+		epoch(byMs) {
+			const all = [sessions.epoch(byMs), links.epoch(byMs)];
+			return {
+				writes: all.flatMap(({ writes }) => writes),
+				applied() {
+					for (const { applied } of all) applied();
+				},
+			};
 		},
 		principal({ session, bearer }) {
 			if (bearer !== undefined) return tokens.principal(bearer);

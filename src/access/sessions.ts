@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SideWrite } from "../journal/journal.ts";
-import type { Keeping } from "./keeping.ts";
+import type { Epoch, Keeping } from "./keeping.ts";
 import type { Principal } from "./principal.ts";
 import { hashOf, keyOf, keyOfHash, newSecret } from "./secret.ts";
 
@@ -37,6 +37,8 @@ export interface Sessions {
 	/** The rows to remove when all of a user's sessions end; `endAll` then ends them here. */
 	endingWrites(user: string): readonly SideWrite[];
 	endAll(user: string): void;
+	/** The hub's clock is to be set: every session keeps the time that it has left. */
+	epoch(byMs: number): Epoch;
 }
 
 const row = z.object({ token_hash: z.instanceof(Uint8Array), user: z.string(), expires_at: z.number() });
@@ -148,6 +150,12 @@ export async function openSessions({ reader, record, find, duty, wall }: Keeping
 		endAll(user) {
 			for (const [key, session] of open) if (session.user === user) drop(key);
 		},
+		epoch: (byMs) => ({
+			writes: [{ sql: "UPDATE session SET expires_at = expires_at + ?", params: [byMs] }],
+			applied() {
+				for (const session of open.values()) session.expiresAt += byMs;
+			},
+		}),
 	};
 	return sessions;
 }

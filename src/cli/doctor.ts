@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import type { Command } from "commander";
-import { openClock } from "../clock.ts";
+import { machineNow } from "../clock.ts";
 import { type Folder, pathsOf, takeFolder } from "../folder.ts";
 import { checkStore, type StoreCheck } from "../journal/check-store.ts";
 import { misplaced } from "../journal/standing.ts";
@@ -10,6 +10,7 @@ import { REPORT_KIND_NAMES } from "../model/report.ts";
 import type { Site } from "../model/site.ts";
 import { readSite } from "../site/read.ts";
 import { type Address, addressFrom } from "./address.ts";
+import { clockLines } from "./clock-lines.ts";
 import { closedTo, folderLines } from "./folder-lines.ts";
 import { brokerOption, type Common, configOption, dataOption, httpOption, mqttOption, tlsOption } from "./options.ts";
 import { print } from "./print.ts";
@@ -51,7 +52,7 @@ export function doctor(program: Command): void {
 			);
 			refuseMisplaced(paths);
 			const store = checkStore(journalFile);
-			print(...storeLines(store), timeLine(site, openClock({ notBefore: 0 }).now()));
+			print(...storeLines(store), timeLine(site, machineNow()), ...clockLines(store, machineNow()));
 			const taken = await takenOf(addresses);
 			for (const { host, port } of addresses) {
 				print(

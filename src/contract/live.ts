@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { instant } from "./primitives.ts";
+import { BLIND_CAUSES, type Blindness } from "../model/blindness.ts";
+import { instant, instantOf } from "./primitives.ts";
 import { alarmShape, deviceShape, entryShape, incidentShape } from "./shapes.ts";
 import { bypassShape, deliveryShape, drillShape, shiftShape, walkTestShape, weatherShape } from "./work-shapes.ts";
 
@@ -77,6 +78,9 @@ export const change = z.object({
 	skipped: z.int().optional(),
 });
 
+/** One thing that the hub can't do. */
+export const blindness = z.object({ cause: z.enum(BLIND_CAUSES), since: instant });
+
 export const beat = z.object({
 	type: z.literal("beat"),
 	seq: z.int(),
@@ -85,7 +89,14 @@ export const beat = z.object({
 	speed: z.number().positive().optional(),
 	/** The store takes nothing now: what happens is not recorded and not acknowledged. */
 	store: z.literal("unavailable").optional(),
+	/** What keeps the hub from hearing, keeping or dating what happens, and since when; absent, nothing does. */
+	blind: z.array(blindness).optional(),
 });
+
+/** One cause of blindness as the world sees it. */
+export function presentBlindness({ cause, since }: Blindness): z.input<typeof blindness> {
+	return { cause, since: instantOf(since) };
+}
 
 /** What the hub says on `/live`. */
 export const toFollower = z.union([sync, change, beat]);

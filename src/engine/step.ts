@@ -1,8 +1,11 @@
+import { HUB_BLIND, HUB_SIGHTED } from "../model/blindness.ts";
 import { CONFIGURATION_CHANGED } from "../model/configuration.ts";
 import type { Entry } from "../model/entry.ts";
+import { CLOCK_SET } from "../model/epoch.ts";
 import type { Site } from "../model/site.ts";
 import { ACTIONS, allowedOn } from "./actions.ts";
 import { stepOverdue, stepUnanswered } from "./asking.ts";
+import { hubBlind, hubSighted } from "./blind.ts";
 import { chatterQuiet } from "./chatter.ts";
 import { judgeConclusion } from "./conclusion.ts";
 import { configurationChanged } from "./configuration.ts";
@@ -11,6 +14,7 @@ import { weatherPassed } from "./declared-weather.ts";
 import { delayPassed } from "./delay.ts";
 import { arriveOverdue, dispatchUnanswered } from "./dispatched.ts";
 import { drillEnded, drillEvent, yieldToReal } from "./drill.ts";
+import { epochBegan } from "./epoch.ts";
 import { engineFailed } from "./failed.ts";
 import { feedLost } from "./feed.ts";
 import { floodCheck } from "./flood.ts";
@@ -61,6 +65,9 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"gateway.lost": gatewayLost,
 	"feed.lost": feedLost,
 	"engine.failed": engineFailed,
+	[CLOCK_SET]: epochBegan,
+	[HUB_BLIND]: hubBlind,
+	[HUB_SIGHTED]: hubSighted,
 	"alarm.moment-passed": momentPassed,
 	"alarm.still-active": alsoStillActive,
 	"incident.still-active": stillActive,

@@ -2,6 +2,7 @@ import type { Duplex } from "node:stream";
 import type { Access } from "../access/open.ts";
 import type { Clock } from "../clock.ts";
 import type { SiteConfiguration } from "../configuration.ts";
+import type { Health } from "../hub/health.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Live } from "../live/open.ts";
@@ -41,6 +42,8 @@ export interface Hub {
 	readonly access: Access;
 	readonly live: Live;
 	readonly intake: IntakeView;
+	/** What the hub can't do now; absent, nothing is asked. */
+	readonly health?: Pick<Health, "blind">;
 	readonly album: Pick<Album, "read">;
 	readonly clock: Clock;
 	readonly log: Log;

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { BLIND_CAUSES } from "../model/blindness.ts";
 import type { Hub } from "./hub.ts";
 
 /** What Prometheus reads, and what the server tells it of each request. */
@@ -14,7 +15,8 @@ export function openMetrics({
 	reader,
 	live,
 	intake,
-}: Pick<Hub, "journal" | "reader" | "live" | "intake">): Metrics {
+	health,
+}: Pick<Hub, "journal" | "reader" | "live" | "intake" | "health">): Metrics {
 	const registry = new Registry();
 	const registers = [registry];
 	collectDefaultMetrics({ register: registry });
@@ -47,6 +49,15 @@ export function openMetrics({
 		registers,
 		async collect() {
 			this.set(await reader.quarantineCount());
+		},
+	});
+	new Gauge({
+		name: "gatehouse_blind",
+		help: "1 while the cause keeps the hub from hearing, keeping or dating what happens",
+		labelNames: ["cause"],
+		registers,
+		collect() {
+			for (const cause of BLIND_CAUSES) this.set({ cause }, health?.blind.some((one) => one.cause === cause) ? 1 : 0);
 		},
 	});
 	new Counter({

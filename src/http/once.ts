@@ -24,13 +24,13 @@ export function onceEach<A>(): Once<A> {
 		const name = `${who.user} ${key}`;
 		const content = createHash("sha256").update(JSON.stringify(said)).digest("base64url");
 		const before = kept.get(name);
-		if (before && Date.now() - before.at < KEPT_MS) {
+		if (before && performance.now() - before.at < KEPT_MS) {
 			if (before.content === content) return before.answer;
 			throw new Refusal({ code: "key-reused", detail: `the idempotency key ${key} was used for another request` });
 		}
 		const answer = work();
 		kept.delete(name);
-		kept.set(name, { content, at: Date.now(), answer });
+		kept.set(name, { content, at: performance.now(), answer });
 		answer.catch(() => kept.delete(name));
 		if (kept.size > KEPT_MAX) kept.delete(kept.keys().next().value ?? name);
 		return answer;

@@ -11,6 +11,7 @@ import type { Publication } from "./broker.ts";
 import type { Counters } from "./counters.ts";
 import { Gate, type Keeper } from "./gate.ts";
 import { TYPE } from "./packets.ts";
+import { Pulse } from "./pulse.ts";
 import { type Route, routeOf } from "./route.ts";
 import type { Taker } from "./take.ts";
 import { HUB, prefixOf, topicOf } from "./topic.ts";
@@ -46,15 +47,18 @@ export class External {
 	#gate: Gate | undefined;
 
 	#following = false;
+	#pulse: Pulse | undefined;
 
 	constructor(parts: ExternalParts) {
 		this.#parts = parts;
 		this.#url = parts.url;
 	}
 
-	/** False while the broker cannot be reached, or does not let the hub follow. */
+	/** False while the broker cannot be reached, does not answer, or does not let the hub follow. */
 	get ready(): boolean {
-		return this.#following;
+		// While messages wait for the disk, nothing more is read, and an answer would not be heard.
+		const isHeld = (this.#gate?.inHand ?? 0) > 0;
+		return this.#following && (isHeld || (this.#pulse?.answers ?? true));
 	}
 
 	/** Begins to connect, and goes on trying for ever; resolves at once. */
@@ -78,10 +82,15 @@ export class External {
 		client.on("connect", () => this.#connected(client, statusTopic));
 		client.on("close", () => {
 			this.#following = false;
+			this.#pulse?.heard();
 			client.options.reconnectPeriod = jitter();
 		});
 		client.on("error", (error) => log.warn({ err: error, broker: this.#url.host }, "external broker"));
 		this.#client = client;
+		this.#pulse = new Pulse(() => {
+			if (this.#following && client.connected) client.sendPing();
+			return this.#following && client.connected;
+		});
 		return `${this.#url.protocol}//${this.#url.host}`;
 	}
 
@@ -119,6 +128,7 @@ export class External {
 
 	async close(): Promise<void> {
 		const client = this.#client;
+		this.#pulse?.stop();
 		if (!client) return;
 		const late = new Promise((done) => setTimeout(done, FINISH_WITHIN_MS).unref());
 		await Promise.race([this.#gate?.idle(), late]);
@@ -186,7 +196,7 @@ export class External {
 				if (totalBytes > payload.length) reached.packet++;
 				return taker.quarantine(route, payload, { reason: `packet: ${why}`, path: "packet" }, totalBytes);
 			},
-			heard: () => undefined,
+			heard: () => this.#pulse?.heard(),
 			cut: (why) => {
 				counters.cutOff++;
 				log.error({ why, broker: this.#url.host }, "the external broker's connection was cut");

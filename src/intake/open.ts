@@ -39,6 +39,8 @@ export interface IntakeOptions {
 	readonly anonymous?: AnonymousSockets;
 	/** A real client signed in as this device: its simulator stays away for 10 minutes. */
 	onRealSignIn?(device: string): void;
+	/** Nobody can be heard, or what they say can't be kept: then nobody is lost. */
+	isDeaf?(): boolean;
 	/** Call signalling from a device. */
 	onSignal?(device: string, payload: Readonly<Record<string, unknown>>): void;
 }
@@ -87,7 +89,14 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 	// Before anything runs that would have to be stopped again.
 	if ("broker" in mqtt) brokerUrl(mqtt.broker);
 	const counters = newCounters();
-	const presence = new Presence({ site, known, journal, clock, log });
+	const presence = new Presence({
+		site,
+		known,
+		journal,
+		clock,
+		log,
+		...(options.isDeaf && { isDeaf: options.isDeaf }),
+	});
 	const through: { transport?: Embedded | External; receipt?: External["receipt"] } = {};
 	const isThere = (device: string) =>
 		presence.isThere(device) && (through.transport?.isConnected(voiceOf(site, device)) ?? false);

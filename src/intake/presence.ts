@@ -30,7 +30,7 @@ const CHECK_MIN_REAL_MS = 50;
  * last will, or three heartbeats' silence, is a loss.
  *
  * Silence is counted in the hub's own uptime: neither a restart nor a pause of the process makes a device lost. Devices
- * behind a lost gateway are unknown, not lost.
+ * behind a lost gateway are unknown, not lost. While nobody can be heard nobody is lost, and all patience begins anew after.
  */
 export class Presence {
 	readonly #heard = new Map<string, Heard>();
@@ -40,6 +40,8 @@ export class Presence {
 	readonly #log: Log;
 	readonly #timer: NodeJS.Timeout;
 	readonly #stepMs: number;
+	readonly #isDeaf: () => boolean;
+	#wasDeaf = false;
 	#uptime = 0;
 	#checkedAt: number;
 
@@ -49,7 +51,17 @@ export class Presence {
 		journal,
 		clock,
 		log,
-	}: { site: Site; known: readonly Device[]; journal: Journal; clock: Clock; log: Log }) {
+		isDeaf = () => false,
+	}: {
+		site: Site;
+		known: readonly Device[];
+		journal: Journal;
+		clock: Clock;
+		log: Log;
+		/** Nobody can be heard now, so that silence says nothing. */
+		isDeaf?: () => boolean;
+	}) {
+		this.#isDeaf = isDeaf;
 		this.#journal = journal;
 		this.#clock = clock;
 		this.#log = log;
@@ -99,7 +111,7 @@ export class Presence {
 	/** Its last will has come, or its own word that it goes. */
 	gone(id: string): void {
 		const it = this.#heard.get(id);
-		if (it?.there) this.#lose(it, "last-will");
+		if (it?.there && !this.#isDeaf()) this.#lose(it, "last-will");
 	}
 
 	/** When it was last heard since the hub started, epoch ms. */
@@ -115,8 +127,10 @@ export class Presence {
 	/** Looks for those that were silent for too long. */
 	check(): void {
 		const now = this.#clock.now();
-		this.#uptime += Math.min(now - this.#checkedAt, 2 * this.#stepMs);
+		// The hub's clock may be set back.
+		this.#uptime += Math.max(0, Math.min(now - this.#checkedAt, 2 * this.#stepMs));
 		this.#checkedAt = now;
+		if (this.#wentDeaf()) return;
 		for (const it of this.#heard.values()) {
 			if (!it.there || this.#uptime - it.at <= it.patienceMs) continue;
 			if (it.gateway !== undefined && !this.#spokeSince(it.gateway, it.at + it.patienceMs)) continue;
@@ -126,6 +140,14 @@ export class Presence {
 
 	stop(): void {
 		clearInterval(this.#timer);
+	}
+
+	/** Whether nobody could be heard; the first time that somebody can, all are given their time anew. */
+	#wentDeaf(): boolean {
+		const deaf = this.#isDeaf();
+		if (!deaf && this.#wasDeaf) for (const it of this.#heard.values()) it.at = this.#uptime;
+		this.#wasDeaf = deaf;
+		return deaf;
 	}
 
 	/** Only a gateway that still speaks says by its device's silence that the device is lost, and not itself. */

@@ -1,6 +1,8 @@
 import { existsSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { connectToRead } from "./connect.ts";
+import { type Connection, connectToRead } from "./connect.ts";
+import { Dictionary } from "./dictionary.ts";
+import { marksOf } from "./flags.ts";
 import { refuseNewer } from "./migrate.ts";
 
 /** What `doctor` says of a journal's file. */
@@ -9,6 +11,8 @@ export interface StoreCheck {
 	readonly lastSeq: number;
 	/** The newest entry's `receivedAt`, epoch ms; 0 when empty. */
 	readonly lastAt: number;
+	/** By how much each device's own clock was ahead of the hub's when it was last heard, ms. */
+	readonly aheadMs: readonly number[];
 	readonly openObjects: number;
 	readonly quarantined: number;
 	readonly fileBytes: number;
@@ -48,6 +52,7 @@ export function checkStore(file: string): StoreCheck | undefined {
 		const { bavail, bsize } = statfsSync(dirname(file));
 		return {
 			schemaVersion,
+			aheadMs: deviceClocks(db),
 			...(counts ?? { lastSeq: 0, lastAt: 0, openObjects: 0, quarantined: 0 }),
 			fileBytes: statSync(file).size,
 			freeBytes: bavail * bsize,
@@ -56,4 +61,22 @@ export function checkStore(file: string): StoreCheck | undefined {
 	} finally {
 		db.close();
 	}
+}
+
+/** Device entries that are looked at, the newest; what was kept without a link says nothing of today's clocks. */
+const LOOKED_AT = 2_000;
+
+function deviceClocks(db: Connection): readonly number[] {
+	const dictionary = new Dictionary(db);
+	const health = dictionary.find("device.health") ?? -1;
+	const rows = db
+		.prepare<[number, number], { source: number; flags: number; ahead: number }>(
+			`SELECT source, flags, at - received_at AS ahead FROM entry WHERE device = source AND type <> ? AND at <> received_at
+			 ORDER BY seq DESC LIMIT ?`,
+		)
+		.all(health, LOOKED_AT);
+	const newest = new Map<number, number>();
+	for (const { source, flags, ahead } of rows)
+		if (!marksOf(flags).late && !newest.has(source)) newest.set(source, ahead);
+	return [...newest.values()];
 }

@@ -41,6 +41,11 @@ export class Checkpointer {
 		});
 	}
 
+	/** Moves what is in the log into the file; whether that went well. A store whose log can't be moved fails at the next turn. */
+	now(): boolean {
+		return this.#trying(() => void this.#passive.get());
+	}
+
 	stop(): void {
 		clearInterval(this.#quiet);
 	}
@@ -56,11 +61,13 @@ export class Checkpointer {
 		});
 	}
 
-	#trying(checkpoint: () => void): void {
+	#trying(checkpoint: () => void): boolean {
 		try {
 			checkpoint();
+			return true;
 		} catch (error) {
 			this.#onFault(error);
+			return false;
 		}
 	}
 }

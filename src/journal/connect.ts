@@ -1,5 +1,6 @@
 import Database from "better-sqlite3";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
+import type { StoreCause } from "./journal.ts";
 
 export type Connection = Database.Database;
 
@@ -93,6 +94,13 @@ export function plainWords(error: unknown): string {
 	if (code === "SQLITE_NOTADB") return `the file is no database (${code})`;
 	if (code.startsWith("SQLITE_CANTOPEN")) return `file or folder is missing or not accessible (${code})`;
 	return `${message} (${code})`;
+}
+
+/** What a failure of the store comes from, as people can mend it. */
+export function storeCause(error: unknown): StoreCause {
+	const code = error instanceof Database.SqliteError ? error.code : "";
+	if (code === "SQLITE_FULL" || code === "SQLITE_IOERR_SHMSIZE") return "disk-full";
+	return code.startsWith("SQLITE_READONLY") ? "store-read-only" : "store-failing";
 }
 
 /** How a failure of the store must be met: `passing` may be tried again; after `fatal` nothing may be acknowledged. */

@@ -69,7 +69,12 @@ export interface Commit {
 }
 
 /** Whether the store takes entries, and if not, why. */
-export type Availability = { readonly available: true } | { readonly available: false; readonly reason: string };
+export type Availability =
+	| { readonly available: true }
+	| { readonly available: false; readonly cause: StoreCause; readonly reason: string };
+
+/** What keeps the store from taking entries. */
+export type StoreCause = "disk-full" | "store-read-only" | "store-failing";
 
 /**
  * The journal as the rest of the hub sees it: one throat (`append`), one voice (`follow`), and reads.
@@ -108,6 +113,8 @@ export interface Journal {
 	 * @throws {StoreUnavailable} As for `append`.
 	 */
 	keep(described: Described): Promise<void>;
+	/** From now on nothing counts as received later than `now` says: what was dated before an epoch began belongs into it. */
+	timeBy(now: () => number): void;
 	/** Tells the writer that time has come to `now` (engine time), so that timers due by then become entries. */
 	elapse(now: number): Promise<void>;
 	/** Calls `listener` after every commit, in order, until the returned function is called. */

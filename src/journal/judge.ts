@@ -5,6 +5,7 @@ import type { Timer } from "../engine/timer.ts";
 import { dueBy, entryOf } from "../engine/timers.ts";
 import { CONFIGURATION_CHANGED } from "../model/configuration.ts";
 import { type Draft, deviceOf, type Entry, type RecordedEntry } from "../model/entry.ts";
+import { epochOf, movedBy } from "../model/epoch.ts";
 import type { Site } from "../model/site.ts";
 import type { ConfigurationTable } from "./configuration-table.ts";
 import type { EntryTable } from "./entry-table.ts";
@@ -47,6 +48,8 @@ export class Judge {
 	lastSeq: number;
 	lastAt: number;
 	quarantined = 0;
+	/** Engine time at which the hub was first heard of since the journal was opened. */
+	upSince: number;
 	/** What judges from here on. */
 	site: Site;
 	/** The hash of what came into force with this commit. */
@@ -54,7 +57,6 @@ export class Judge {
 	readonly #tables: Tables;
 	readonly #state: LivingState;
 	readonly #siteOf: (hash: string) => Site;
-	readonly #upSince: number;
 	/** Drafts that the engine failed to apply in an earlier try. */
 	readonly #guilty: ReadonlyMap<string, unknown>;
 	readonly #tell: (told: Told) => void;
@@ -85,7 +87,7 @@ export class Judge {
 		this.#state = state;
 		this.site = site;
 		this.#siteOf = siteOf;
-		this.#upSince = upSince;
+		this.upSince = upSince;
 		this.#guilty = guilty;
 		this.#tell = tell;
 		this.lastSeq = position.lastSeq;
@@ -101,9 +103,9 @@ export class Judge {
 		}));
 	}
 
-	/** Takes one draft. Time never runs backwards: it counts as received no earlier than the newest entry. */
+	/** Takes one draft. Time runs backwards with an epoch only: else it counts as received no earlier than the newest entry. */
 	take(draft: Draft, writes?: readonly SideWrite[]): Answer {
-		this.elapse(draft.receivedAt);
+		this.elapse(epochOf(draft)?.from ?? draft.receivedAt);
 		return this.#enter(draft, writes);
 	}
 
@@ -112,13 +114,14 @@ export class Judge {
 		for (let fired = 0; fired < TIMERS_AT_ONCE; fired++) {
 			const timer = dueBy(this.#state, now);
 			if (!timer) return;
-			this.#enter(entryOf(timer, { seq: this.lastSeq + 1, notBefore: this.lastAt, upSince: this.#upSince }));
+			this.#enter(entryOf(timer, { seq: this.lastSeq + 1, notBefore: this.lastAt, upSince: this.upSince }));
 			this.#drop(timer);
 		}
 	}
 
 	#enter(given: Draft, writes?: readonly SideWrite[]): Answer {
-		const receivedAt = Math.max(this.lastAt, given.receivedAt);
+		const epoch = epochOf(given);
+		const receivedAt = epoch ? epoch.to : Math.max(this.lastAt, given.receivedAt);
 		const entry: Entry = { ...given, receivedAt, seq: this.lastSeq + 1 };
 		let decision: Decision;
 		let site: Site;
@@ -137,6 +140,7 @@ export class Judge {
 			throw error;
 		}
 		this.#applied(entry, decision);
+		if (epoch) this.upSince = Math.min(epoch.to, movedBy(epoch, this.upSince));
 		if (putsIntoForce(entry)) this.#turn(entry, site);
 		for (const draft of decision.derived) this.#enter(draft);
 		return entry.seq;

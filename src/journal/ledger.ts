@@ -4,7 +4,7 @@ import type { Site } from "../model/site.ts";
 import type { Described } from "../site/apart.ts";
 import { CHAIN_START, linkHash } from "./chain.ts";
 import { ConfigurationTable } from "./configuration-table.ts";
-import type { Connection } from "./connect.ts";
+import { type Connection, storeFault } from "./connect.ts";
 import { Dictionary } from "./dictionary.ts";
 import { EntryTable } from "./entry-table.ts";
 import type { ChangedObject, Commit } from "./journal.ts";
@@ -56,9 +56,9 @@ export class Ledger {
 			),
 			head: db.prepare<[], { hash: Buffer }>("SELECT hash FROM link ORDER BY last_seq DESC LIMIT 1"),
 			link: db.prepare<[number, number, Buffer]>("INSERT INTO link (last_seq, first_seq, hash) VALUES (?, ?, ?)"),
-			probe: db.prepare<[string]>(
-				"INSERT INTO folder (key, value) VALUES ('probed', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-			),
+			// Written anew each time, so that all of it is pages that the disk must take.
+			probe: db.prepare<[string]>("INSERT OR REPLACE INTO folder (key, value) VALUES ('probed', ?)"),
+			clearProbe: db.prepare("DELETE FROM folder WHERE key = 'probed'"),
 		};
 		this.#state = this.#tables.objects.load();
 		this.#find();
@@ -90,6 +90,15 @@ export class Ledger {
 		}
 	}
 
+	/** Gives the pages that a probe took free for the next commits; where that fails, the next probe writes over them. */
+	clearProbe(): void {
+		try {
+			this.#statements.clearProbe.run();
+		} catch (error) {
+			if (storeFault(error) !== "passing") throw error;
+		}
+	}
+
 	#try(work: readonly Parsed[], guilty: ReadonlyMap<string, unknown>): Omit<Done, "op" | "batches"> {
 		this.#statements.begin.run();
 		this.#tables.entries.startCommit();
@@ -113,7 +122,7 @@ export class Ledger {
 			for (const message of messages) this.#tables.quarantine.add(message);
 			rejected += messages.length;
 			if (elapsed !== undefined) judge.elapse(elapsed);
-			if (probe) this.#statements.probe.run(String(this.#lastSeq));
+			if (probe !== undefined) this.#statements.probe.run("x".repeat(probe));
 		}
 		const changed = this.#tables.objects.flush();
 		this.#tables.entries.flush();
@@ -125,6 +134,7 @@ export class Ledger {
 		this.#head = head;
 		this.#lastSeq = judge.lastSeq;
 		this.#lastAt = judge.lastAt;
+		this.#upSince &&= judge.upSince;
 		return { ...this.position, answers, ...(commit && { commit: JSON.stringify(commit) }) };
 	}
 

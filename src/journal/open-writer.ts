@@ -10,6 +10,9 @@ import type { Done, Failed, FromWriter, Ready, Start, Told, ToWriter } from "./w
 /** How often an unavailable store is tried again while nobody appends. */
 const PROBE_EVERY_MS = 1_000;
 
+/** A store that failed is tried with as much as failed, within these bounds, so that "again" is true for the next commit. */
+const PROBE_BYTES = { least: 64 * 1_024, most: 8 * 1_024 * 1_024 };
+
 /** What the journal says beside its answers; a pino logger fits. */
 export interface JournalLog {
 	info(facts: object, words: string): void;
@@ -25,6 +28,9 @@ class LiveJournal implements Journal {
 	lastAt: number;
 	nextDueAt: number | undefined;
 	#availability: Availability = { available: true };
+	/** The most that could not be written since the store failed. */
+	#failedBytes = 0;
+	#now: () => number = () => Number.POSITIVE_INFINITY;
 	readonly #worker: Worker;
 	readonly #throat: Throat;
 	readonly #log: JournalLog;
@@ -61,7 +67,8 @@ class LiveJournal implements Journal {
 	}
 
 	append(draft: Draft, writes?: readonly SideWrite[]): Promise<Appended> {
-		return this.#throat.append(draft, writes);
+		const now = this.#now();
+		return this.#throat.append(draft.receivedAt > now ? { ...draft, receivedAt: now } : draft, writes);
 	}
 
 	quarantine(rejected: Rejected): Promise<void> {
@@ -72,8 +79,12 @@ class LiveJournal implements Journal {
 		return this.#throat.keep(described);
 	}
 
+	timeBy(now: () => number): void {
+		this.#now = now;
+	}
+
 	elapse(now: number): Promise<void> {
-		return this.#throat.elapse(now);
+		return this.#throat.elapse(Math.min(now, this.#now()));
 	}
 
 	follow(listener: (commit: Commit) => void): () => void {
@@ -107,7 +118,8 @@ class LiveJournal implements Journal {
 		this.lastSeq = done.lastSeq;
 		this.lastAt = done.lastAt;
 		this.nextDueAt = done.nextDueAt;
-		this.#turn({ available: true });
+		// What is small may fit where the next event does not: only a probe says that the store works again.
+		if (this.#availability.available || done.probed) this.#turn({ available: true });
 		this.#throat.done(done);
 		if (done.commit === undefined || this.#followers.size === 0) return;
 		const commit: Commit = JSON.parse(done.commit);
@@ -125,13 +137,14 @@ class LiveJournal implements Journal {
 			this.#die(failed.reason);
 			return;
 		}
-		this.#turn({ available: false, reason: failed.reason });
+		this.#failedBytes = Math.max(this.#failedBytes, failed.bytes);
+		this.#turn({ available: false, cause: failed.cause, reason: failed.reason });
 		this.#throat.failed(failed);
 	}
 
 	#die(reason: string, cause?: unknown): void {
 		const error = new StoreUnavailable(reason, { cause });
-		this.#turn({ available: false, reason });
+		this.#turn({ available: false, cause: "store-failing", reason });
 		clearInterval(this.#probing);
 		this.#throat.die(error);
 		if (this.#closing) return;
@@ -148,13 +161,21 @@ class LiveJournal implements Journal {
 		if (before.available === now.available) return;
 		if (now.available) {
 			clearInterval(this.#probing);
+			this.#failedBytes = 0;
 			this.#log.info({}, "the store takes entries again");
 		} else {
 			this.#log.error({ reason: now.reason }, "store unavailable: nothing is acknowledged");
-			this.#probing = setInterval(() => void this.#throat.probe().catch(() => undefined), PROBE_EVERY_MS);
+			this.#probing = setInterval(
+				() => void this.#throat.probe(this.#probeBytes).catch(() => undefined),
+				PROBE_EVERY_MS,
+			);
 			this.#probing.unref();
 		}
 		for (const listener of this.#watchers) listener(now);
+	}
+
+	get #probeBytes(): number {
+		return Math.min(PROBE_BYTES.most, Math.max(PROBE_BYTES.least, this.#failedBytes));
 	}
 
 	#tell({ level, words, facts }: Told): void {

@@ -18,18 +18,21 @@ import type { SiteSource } from "./wire.ts";
 export async function openJournal({
 	file,
 	siteSource,
+	maxBytes,
 	log,
 	threads = new Threads(),
 	onFatal = () => process.exit(1),
 }: {
 	file: string;
 	siteSource: SiteSource;
+	/** The file grows no larger than this; absent, as the disk allows. */
+	maxBytes?: number;
 	log: JournalLog;
 	/** Absent, they are started now. */
 	threads?: Threads;
 	onFatal?: (error: Error) => void;
 }): Promise<{ journal: Journal; reader: Reader }> {
-	const start = { file, siteSource };
+	const start = { file, siteSource, ...(maxBytes !== undefined && { maxBytes }) };
 	let journal: Journal | undefined;
 	try {
 		journal = await openWriter(threads, start, { log, onFatal });

@@ -19,6 +19,7 @@ export class EntryReader {
 	readonly #one;
 	readonly #newest;
 	readonly #receivedFrom;
+	readonly #epochs;
 
 	constructor(db: Connection, dictionary: Dictionary) {
 		this.#db = db;
@@ -28,6 +29,7 @@ export class EntryReader {
 		this.#receivedFrom = db.prepare<[number], { at: number }>(
 			"SELECT received_at AS at FROM entry WHERE seq >= ? ORDER BY seq LIMIT 1",
 		);
+		this.#epochs = db.prepare<[], { seq: number }>("SELECT seq FROM epoch ORDER BY seq");
 	}
 
 	/** The newest seq on disk. */
@@ -58,7 +60,11 @@ export class EntryReader {
 	/** One row more than the page has room for, if there are as many. */
 	#rows(query: EntryQuery, words: readonly Clause[], span: Span): EntryRow[] {
 		const hidden = (query.hideTypes ?? []).flatMap((type) => this.#dictionary.find(type) ?? []);
-		const clauses: Clause[] = [...words, { sql: `type NOT IN (${hidden.join(", ")})`, params: [] }];
+		const clauses: Clause[] = [
+			...words,
+			{ sql: `type NOT IN (${hidden.join(", ")})`, params: [] },
+			...this.#times(query),
+		];
 		const wanted = query.limit + 1;
 		const direction = query.order === "asc" ? "ASC" : "DESC";
 		const read = ({ low, high }: Span, limit: number): EntryRow[] => {
@@ -112,18 +118,42 @@ export class EntryReader {
 
 	#span({ from, to, cursor, order }: EntryQuery): Span {
 		const newest = this.newest();
-		let low = from === undefined ? 1 : this.#firstReceivedBy(from, newest);
-		let high = to === undefined ? newest : this.#firstReceivedBy(to, newest) - 1;
+		let low = 1;
+		let high = newest;
+		if (from !== undefined || to !== undefined) {
+			const spans = this.#epochSpans(newest).map((epoch) => ({
+				low: from === undefined ? epoch.low : this.#firstReceivedBy(from, epoch),
+				high: to === undefined ? epoch.high : this.#firstReceivedBy(to, epoch) - 1,
+			}));
+			const some = spans.filter((span) => span.low <= span.high);
+			low = Math.min(newest + 1, ...some.map((span) => span.low));
+			high = Math.max(0, ...some.map((span) => span.high));
+		}
 		const after = afterCursor(cursor);
 		if (after !== undefined && order === "asc") low = Math.max(low, after + 1);
 		if (after !== undefined && order === "desc") high = Math.min(high, after - 1);
 		return { low, high };
 	}
 
-	/** The first seq received at `time` or later: `receivedAt` rises with `seq`, so halving finds it. */
-	#firstReceivedBy(time: number, newest: number): number {
-		let low = 1;
-		let high = newest + 1;
+	/** Between its first and its last match a query meets other times too, where the clock was set meanwhile. */
+	#times({ from, to }: EntryQuery): Clause[] {
+		if ((from === undefined && to === undefined) || !this.#epochs.get()) return [];
+		return [
+			...(from === undefined ? [] : [{ sql: "received_at >= ?", params: [from] }]),
+			...(to === undefined ? [] : [{ sql: "received_at < ?", params: [to] }]),
+		];
+	}
+
+	/** The seqs between which the clock was never set, the oldest first. */
+	#epochSpans(newest: number): readonly Span[] {
+		const starts = [1, ...this.#epochs.all().map(({ seq }) => seq)];
+		return starts.map((low, i) => ({ low, high: (starts[i + 1] ?? newest + 1) - 1 }));
+	}
+
+	/** The first seq of the epoch received at `time` or later: there `receivedAt` rises with `seq`, so halving finds it. */
+	#firstReceivedBy(time: number, epoch: Span): number {
+		let { low } = epoch;
+		let high = epoch.high + 1;
 		while (low < high) {
 			const middle = Math.floor((low + high) / 2);
 			const at = this.#receivedFrom.get(middle)?.at;

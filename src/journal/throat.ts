@@ -1,5 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import type { Draft } from "../model/entry.ts";
+import { epochOf } from "../model/epoch.ts";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import type { Described } from "../site/apart.ts";
 import type { Appended, Rejected, SideWrite } from "./journal.ts";
@@ -23,7 +24,8 @@ interface Gathered {
 	configurations: Described[];
 	others: Waiting<void>[];
 	elapsed: number | undefined;
-	probe: boolean;
+	/** Bytes to try the store with; 0: not asked for. */
+	probe: number;
 }
 
 /**
@@ -47,6 +49,8 @@ export class Throat {
 			if (!this.#room(reject)) return;
 			const { drafts, appended } = this.#gathered;
 			if (writes && writes.length > 0) this.#gathered.writes.set(drafts.length, writes);
+			// A time that had come before an epoch began was said of another one; the entry itself brings it.
+			if (epochOf(draft)) this.#gathered.elapsed = undefined;
 			drafts.push(draft);
 			appended.push({ resolve, reject });
 			if (drafts.length >= CHUNK) this.#send();
@@ -68,10 +72,10 @@ export class Throat {
 		});
 	}
 
-	/** Resolves once the store has taken a commit, however small. */
-	probe(): Promise<void> {
+	/** Resolves once the store has taken a commit of so many bytes. */
+	probe(bytes: number): Promise<void> {
 		return this.#other((gathered) => {
-			gathered.probe = true;
+			gathered.probe = bytes;
 		});
 	}
 
@@ -148,7 +152,7 @@ export class Throat {
 			...(rejected.length > 0 && { rejected }),
 			...(configurations.length > 0 && { configurations }),
 			...(elapsed !== undefined && { elapsed }),
-			...(probe && { probe: true }),
+			...(probe > 0 && { probe }),
 		};
 		const message: ToWriter = batch;
 		this.#worker.postMessage(message);
@@ -166,7 +170,7 @@ export class Throat {
 function gatherAnew(): Gathered {
 	return {
 		...{ drafts: [], appended: [], writes: new Map(), rejected: [], configurations: [], others: [] },
-		...{ elapsed: undefined, probe: false },
+		...{ elapsed: undefined, probe: 0 },
 	};
 }
 

@@ -3,7 +3,7 @@ import type { Configuration } from "../model/configuration.ts";
 import type { Problem } from "../model/problem.ts";
 import type { PlainSite } from "../model/site.ts";
 import type { Described } from "../site/apart.ts";
-import type { Appended, Rejected, SideWrite } from "./journal.ts";
+import type { Appended, Rejected, SideWrite, StoreCause } from "./journal.ts";
 import type { EntryQuery, ObjectQuery, PageQuery, Published } from "./query.ts";
 
 /**
@@ -19,6 +19,8 @@ export type SiteSource =
 export interface Start {
 	readonly file: string;
 	readonly siteSource: SiteSource;
+	/** The file grows no larger than this, as on a disk of that size; absent, as the disk allows. */
+	readonly maxBytes?: number;
 }
 
 /** Some work for the writer. What arrives while a commit runs shares the next one. */
@@ -34,8 +36,8 @@ export interface Batch {
 	readonly configurations?: readonly Described[];
 	/** Engine time that has come. */
 	readonly elapsed?: number;
-	/** Only try whether the store takes a commit. */
-	readonly probe?: true;
+	/** Only try whether the store takes a commit of so many bytes. */
+	readonly probe?: number;
 }
 
 /** What a thread hears first: what to open, or that there is nothing to do. */
@@ -54,6 +56,8 @@ export interface Done {
 	readonly lastSeq: number;
 	readonly lastAt: number;
 	readonly nextDueAt: number | undefined;
+	/** The commit wrote what a probe asks for. */
+	readonly probed?: true;
 	/** A `Commit` as JSON, absent if nothing entered. */
 	readonly commit?: string;
 }
@@ -62,6 +66,9 @@ export interface Failed {
 	readonly op: "failed";
 	readonly batches: number;
 	readonly reason: string;
+	readonly cause: StoreCause;
+	/** About how many bytes could not be written. */
+	readonly bytes: number;
 	/** Nothing may be acknowledged any more. */
 	readonly fatal: boolean;
 }

@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort, receiveMessageOnPort } from "node:worker_threads";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import { Checkpointer } from "./checkpoint.ts";
-import { type Connection, isSyncFault, plainWords, storeFault } from "./connect.ts";
+import { type Connection, isSyncFault, plainWords, storeCause, storeFault } from "./connect.ts";
 import { inForceIn } from "./in-force.ts";
 import { Ledger } from "./ledger.ts";
 import { openFile } from "./open-file.ts";
@@ -21,6 +21,7 @@ async function write(port: MessagePort, start: Start): Promise<void> {
 		const sites = await sitesFrom(start.siteSource);
 		const { db, id, told } = openFile(start.file);
 		for (const { words, ...facts } of told) tell({ op: "log", level: "warn", words, facts });
+		if (start.maxBytes !== undefined) limit(db, start.maxBytes);
 		const ledger = new Ledger(db, { sites, inForce: await inForceIn(db, sites, tell), tell });
 		tell({ op: "ready", id, ...ledger.position });
 		serve(port, db, ledger);
@@ -41,22 +42,30 @@ function serve(port: MessagePort, db: Connection, ledger: Ledger): void {
 	const tell = (message: FromWriter) => port.postMessage(message);
 	let dead: string | undefined;
 	/** After a fatal failure nothing is taken any more; a failed sync is remembered for the next start. */
-	const fail = (error: unknown, batches: number) => {
+	const fail = (error: unknown, batches: readonly Batch[]) => {
 		const fatal = storeFault(error) !== "passing";
 		const reason = plainWords(error);
 		if (fatal) dead = reason;
 		if (isSyncFault(error)) markUnsynced(db.name);
-		tell({ op: "failed", batches, reason, fatal });
+		const bytes = batches.reduce((sum, batch) => sum + bytesOf(batch), 0);
+		tell({ op: "failed", batches: batches.length, reason, cause: storeCause(error), bytes, fatal });
 	};
-	const stopWatching = watchFile(db, (error) => fail(error, 0));
-	const checkpoints = new Checkpointer(db, (error) => fail(error, 0));
+	const stopWatching = watchFile(db, (error) => fail(error, []));
+	const checkpoints = new Checkpointer(db, (error) => fail(error, []));
 	const commit = (batches: readonly Batch[]) => {
-		if (dead !== undefined) return tell({ op: "failed", batches: batches.length, reason: dead, fatal: true });
-		try {
-			tell({ op: "done", batches: batches.length, ...ledger.commit(batches) });
-		} catch (error) {
-			return fail(error, batches.length);
+		if (dead !== undefined) {
+			tell({ op: "failed", batches: batches.length, reason: dead, cause: "store-failing", bytes: 0, fatal: true });
+			return;
 		}
+		let done: ReturnType<Ledger["commit"]>;
+		try {
+			done = ledger.commit(batches);
+		} catch (error) {
+			return fail(error, batches);
+		}
+		const probed = batches.some(({ probe }) => probe !== undefined) && checkpoints.now();
+		tell({ op: "done", batches: batches.length, ...done, ...(probed && { probed }) });
+		if (probed) ledger.clearProbe();
 		checkpoints.afterCommit();
 	};
 	port.on("message", (first: ToWriter) => {
@@ -84,6 +93,16 @@ function drain(port: MessagePort, first: ToWriter): { batches: readonly Batch[];
 		message = receiveMessageOnPort(port)?.message;
 	}
 	return { batches, closes: false };
+}
+
+function limit(db: Connection, maxBytes: number): void {
+	db.pragma(`max_page_count = ${Math.floor(maxBytes / Number(db.pragma("page_size", { simple: true })))}`);
+}
+
+/** About what a batch writes: rows and changes are about as much again as the drafts' text. */
+function bytesOf({ drafts, rejected = [], configurations = [] }: Batch): number {
+	const kept = rejected.reduce((sum, { bytes }) => sum + bytes.length, 0);
+	return 2 * drafts.length + kept + (configurations.length > 0 ? JSON.stringify(configurations).length : 0);
 }
 
 const port = parentPort;

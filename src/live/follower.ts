@@ -53,6 +53,7 @@ export function followOn(
 	socket: WebSocket,
 	viewer: Viewer,
 	snapshot: (follow: Extract<FromFollower, { type: "follow" }>) => Promise<Snapshot>,
+	wall: () => number = Date.now,
 ): Follower {
 	const link = linkOf(socket);
 	let phase: "new" | "syncing" | "live" = "new";
@@ -124,7 +125,7 @@ export function followOn(
 		},
 		beat(seq, textOf) {
 			const endsAt = viewer.endsAt();
-			if (endsAt !== undefined && Date.now() >= endsAt) return link.close("ended");
+			if (endsAt !== undefined && wall() >= endsAt) return link.close("ended");
 			if (phase === "live") void link.send(textOf(Math.max(seq, syncedAt)));
 			link.check();
 		},

@@ -3,7 +3,9 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { Clock } from "../clock.ts";
 import { follows } from "../contract/audience.ts";
+import { presentBlindness } from "../contract/live.ts";
 import { instantOf } from "../contract/primitives.ts";
+import type { Health } from "../hub/health.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Log } from "../log.ts";
@@ -43,6 +45,8 @@ export async function openLive({
 	lastSeenAt,
 	healthOf,
 	clock,
+	health,
+	wall,
 	log,
 	consoleLastsMs,
 }: {
@@ -52,6 +56,10 @@ export async function openLive({
 	lastSeenAt: (device: string) => number | undefined;
 	healthOf?: (device: string) => Readonly<Record<string, unknown>> | undefined;
 	clock: Pick<Clock, "now" | "speed">;
+	/** What the hub can't do now; absent, nothing is asked. */
+	health?: Pick<Health, "blind" | "watch">;
+	/** The time that sessions live by; absent, the machine's. */
+	wall?: () => number;
 	log: Log;
 	/** How long a page must be there, or gone, before the journal is told. */
 	consoleLastsMs?: number;
@@ -75,8 +83,10 @@ export async function openLive({
 		const at = instantOf(clock.now());
 		const store = journal.availability.available ? {} : { store: "unavailable" };
 		const pace = clock.speed === 1 ? {} : { speed: clock.speed };
+		const blind = health && health.blind.length > 0 ? { blind: health.blind.map(presentBlindness) } : {};
 		const textOf = (seq: number) => {
-			const text = texts.get(seq) ?? Buffer.from(JSON.stringify({ type: "beat", seq, at, ...pace, ...store }));
+			const beat = { type: "beat", seq, at, ...pace, ...store, ...blind };
+			const text = texts.get(seq) ?? Buffer.from(JSON.stringify(beat));
 			texts.set(seq, text);
 			return text;
 		};
@@ -88,15 +98,16 @@ export async function openLive({
 		beat();
 		consoles.look(followers);
 	}, BEAT_MS);
-	const unwatch = journal.watch(beat);
+	const unwatches = [journal.watch(beat), health?.watch(beat)];
 	return {
 		accept(request, socket, head, viewer) {
 			server.handleUpgrade(request, socket, head, (accepted) => {
 				const { audience } = viewer;
-				const follower = followOn(accepted, viewer, async (follow) => {
+				const snapshot = async (follow: Parameters<typeof snapshotFor>[0]) => {
 					if (!follows(audience)) return emptySnapshot(journal);
 					return snapshotFor(follow, { journal, reader, site, view, audience, now: clock.now() });
-				});
+				};
+				const follower = followOn(accepted, viewer, snapshot, wall);
 				followers.add(follower);
 				accepted.on("close", () => followers.delete(follower));
 				log.debug({ user: viewer.user, followers: followers.size }, "a console follows");
@@ -112,7 +123,7 @@ export async function openLive({
 		async close() {
 			clearInterval(beats);
 			unfollow();
-			unwatch();
+			for (const unwatch of unwatches) unwatch?.();
 			batches.flush();
 			batches.close();
 			for (const follower of followers) follower.close();

@@ -30,6 +30,11 @@ export const HUB_ALARMS = {
 		priority: "high",
 		words: { en: "Guard room unattended", "zh-CN": "监控室无人值守" },
 	},
+	"hub.blind": {
+		priority: "high",
+		fault: true,
+		words: { en: "Hub fault", "zh-CN": "系统故障" },
+	},
 	"upload.late": {
 		priority: "low",
 		fault: true,

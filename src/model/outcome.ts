@@ -183,6 +183,11 @@ export const REASONS = {
 	withdrawn: { en: "It was taken before the message was out", "zh-CN": "通知发出前已接警，不再通知" },
 	"channel-failed": { en: "Messages do not get out by this channel", "zh-CN": "该渠道无法对外通知" },
 	"channel-works": { en: "Messages get out by this channel again", "zh-CN": "该渠道恢复通知" },
+	"hub-sighted": { en: "The hub works as it must again", "zh-CN": "系统恢复正常" },
+	"clock-set": {
+		en: "The hub's clock was set; running times keep what they had left",
+		"zh-CN": "系统时钟已校正；计时保持剩余时长",
+	},
 	drill: { en: "Part of a drill, apart from what is real", "zh-CN": "演练内容，与真实警情分开" },
 	"drill-ended": { en: "The drill ended", "zh-CN": "演练结束" },
 	pictured: { en: "A picture for the incident", "zh-CN": "警情抓拍图片已到" },

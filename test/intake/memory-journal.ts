@@ -66,6 +66,7 @@ export class MemoryJournal implements Journal {
 		return () => {};
 	}
 	async elapse(): Promise<void> {}
+	timeBy(): void {}
 	async keep(): Promise<void> {}
 	follow(): () => void {
 		return () => {};

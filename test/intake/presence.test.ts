@@ -24,8 +24,11 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
+let deaf = false;
+
 function open(known: readonly Device[] = []): Presence {
-	presence = new Presence({ site, known, journal, clock, log: pino({ level: "silent" }) });
+	deaf = false;
+	presence = new Presence({ site, known, journal, clock, log: pino({ level: "silent" }), isDeaf: () => deaf });
 	return presence;
 }
 
@@ -135,4 +138,30 @@ test("on the simulation's clock silence is judged as much faster", async () => {
 		await vi.advanceTimersByTimeAsync(84);
 	}
 	expect(said()).toEqual(["device.lost beam-east-3 silent"]);
+});
+
+test("while nobody can be heard nobody is lost, by silence or last will, and patience begins anew after", async () => {
+	const here = open();
+	here.heard("beam-east-3");
+	await pass(2 * MINUTE);
+	deaf = true;
+	await pass(30 * MINUTE);
+	here.gone("beam-east-3");
+	expect(said()).toHaveLength(1);
+	deaf = false;
+	await pass(3 * MINUTE);
+	expect(said()).toHaveLength(1);
+	await pass(10_000);
+	expect(said().slice(1)).toEqual(["device.lost beam-east-3 silent"]);
+});
+
+test("a hub's clock that is set back neither loses anybody nor stops counting", async () => {
+	const here = open();
+	here.heard("beam-east-3");
+	await pass(MINUTE);
+	now -= 10 * MINUTE;
+	await pass(MINUTE);
+	expect(said()).toHaveLength(1);
+	await pass(2 * MINUTE);
+	expect(said().slice(1)).toEqual(["device.lost beam-east-3 silent"]);
 });

@@ -33,12 +33,15 @@ export interface Rig {
 }
 
 /** A journal in a real file, with its threads; opened again on the same file if one is given. */
-export async function open(file = join(folder(), "journal.sqlite")): Promise<Rig> {
+export async function open(file = join(folder(), "journal.sqlite"), maxBytes?: number): Promise<Rig> {
 	const said: string[] = [];
 	const fatal: Error[] = [];
 	const say = (_facts: object, words: string) => void said.push(words);
 	const log = { info: say, warn: say, error: say, fatal: say };
-	const { journal, reader } = await openJournal({ file, siteSource, log, onFatal: (error) => fatal.push(error) });
+	const { journal, reader } = await openJournal({
+		...{ file, siteSource, log, onFatal: (error: Error) => fatal.push(error) },
+		...(maxBytes !== undefined && { maxBytes }),
+	});
 	const commits: Commit[] = [];
 	journal.follow((commit) => commits.push(commit));
 	const close = async () => {

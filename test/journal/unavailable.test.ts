@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { restore } from "../../src/journal/backup.ts";
-import { connectToWrite, storeFault } from "../../src/journal/connect.ts";
+import { connectToWrite, storeCause, storeFault } from "../../src/journal/connect.ts";
 import { Ledger } from "../../src/journal/ledger.ts";
 import { migrate } from "../../src/journal/migrate.ts";
 import { openFile } from "../../src/journal/open-file.ts";
@@ -103,4 +103,49 @@ test("more than 50,000 waiting entries are turned away", async () => {
 	const answers = await Promise.allSettled(Array.from({ length: 50_010 }, () => journal.append(report())));
 	expect(answers.filter(({ status }) => status === "rejected")).toHaveLength(10);
 	expect(journal.lastSeq).toBe(50_000);
+});
+
+test("a store too full for the next event says so once, and does not call itself well for what is small", async () => {
+	const first = await open();
+	const { file } = first;
+	await first.journal.append(report());
+	await first.close();
+	const other = new Database(file);
+	onTestFinished(() => void other.close());
+	other.exec("INSERT INTO folder (key, value) VALUES ('ballast', hex(zeroblob(4000000)))");
+	const room = Number(other.pragma("page_count", { simple: true })) + 6;
+	const { journal } = await open(file, room * Number(other.pragma("page_size", { simple: true })));
+	const heard: boolean[] = [];
+	journal.watch(({ available }) => heard.push(available));
+	const event = () => journal.append(report({ data: { pad: "x".repeat(60_000) } }));
+	await expect(event()).rejects.toThrow("the disk is full");
+	expect(journal.availability).toMatchObject({ available: false, cause: "disk-full" });
+	// What is small still fits, and is kept; a probe comes every second meanwhile, and the next event fails as the first did.
+	await journal.append(report());
+	for (let n = 0; n < 3; n++) {
+		await new Promise((go) => setTimeout(go, 1_100));
+		await expect(event()).rejects.toThrow("the disk is full");
+	}
+	expect(heard).toEqual([false]);
+	other.exec("DELETE FROM folder WHERE key = 'ballast'");
+	await expect.poll(() => journal.availability, { timeout: 20_000 }).toEqual({ available: true });
+	expect(await event()).toMatchObject({ seq: expect.any(Number) });
+	expect(heard).toEqual([false, true]);
+	await journal.close();
+	expect(verify(file).firstBad).toBeUndefined();
+});
+
+test("what keeps a store from writing is named as people can mend it", () => {
+	const file = join(folder(), "journal.sqlite");
+	connectToWrite(file).exec("CREATE TABLE t (x)");
+	const reading = new Database(file, { readonly: true });
+	onTestFinished(() => void reading.close());
+	let failure: unknown;
+	try {
+		reading.exec("INSERT INTO t VALUES (1)");
+	} catch (error) {
+		failure = error;
+	}
+	expect(storeCause(failure)).toBe("store-read-only");
+	expect(storeCause(new Error("anything else"))).toBe("store-failing");
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { blindness, presentBlindness } from "../../contract/live.ts";
 import type { Hub } from "../hub.ts";
 import type { Metrics } from "../metrics.ts";
 import { ANYONE, defineOpenRoute, defineRoute, type Route } from "../route.ts";
@@ -7,6 +8,7 @@ const readiness = z.object({
 	ready: z.boolean(),
 	store: z.boolean().meta({ description: "The store answers, and took the newest entry" }),
 	broker: z.boolean().meta({ description: "Devices can be heard" }),
+	blind: z.array(blindness).meta({ description: "What keeps the hub from hearing, keeping or dating what happens" }),
 });
 const document = z.record(z.string(), z.unknown());
 
@@ -14,12 +16,13 @@ const document = z.record(z.string(), z.unknown());
 export function serviceRoutes({
 	reader,
 	intake,
+	health,
 	version,
 	storeWorks,
 	metrics,
 	openapi,
 	asyncapi,
-}: Pick<Hub, "reader" | "intake" | "version"> & {
+}: Pick<Hub, "reader" | "intake" | "health" | "version"> & {
 	storeWorks: () => boolean;
 	metrics: Metrics;
 	openapi: () => Record<string, unknown>;
@@ -44,7 +47,7 @@ export function serviceRoutes({
 			method: "GET",
 			path: "/readyz",
 			root: true,
-			summary: "It can take events: the store and the broker work",
+			summary: "It can take events: the store and the broker work, and its clock can be right",
 			input: {},
 			answer: readiness,
 			otherStatus: 503,
@@ -54,8 +57,9 @@ export function serviceRoutes({
 					() => false,
 				);
 				const store = answers && storeWorks();
-				const ready = store && intake.ready();
-				return { ...(!ready && { status: 503 }), body: { ready, store, broker: intake.ready() } };
+				const blind = (health?.blind ?? []).map(presentBlindness);
+				const ready = store && intake.ready() && blind.length === 0;
+				return { ...(!ready && { status: 503 }), body: { ready, store, broker: intake.ready(), blind } };
 			},
 		}),
 		defineRoute({

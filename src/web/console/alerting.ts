@@ -1,5 +1,6 @@
 import { effect, signal } from "@preact/signals";
 import type { IncidentShape } from "../../contract/shapes.ts";
+import { blind } from "../kit/blindness.ts";
 import type { Key } from "../kit/catalogue/en.ts";
 import { type Following, live, now, stale, truthAt } from "../kit/follow.ts";
 import { soundFor, sounding } from "../kit/sound-choice.ts";
@@ -8,6 +9,7 @@ import { iconAddress } from "../kit/tab-icon.ts";
 import { timeAt } from "../kit/time.ts";
 import { titleOf } from "../kit/title.ts";
 import { language, say, t } from "../kit/words.ts";
+import { blindUntaken, blindWords } from "./blind.tsx";
 import { toPutInHand } from "./choosing.ts";
 import { whatWords, whereWords } from "./naming.ts";
 import { choose, chosen, inHand } from "./selection.ts";
@@ -23,7 +25,10 @@ export const announcement = signal("");
 export function alertWith(following: Following): () => void {
 	const ends = [
 		effect(() => {
-			const next = soundFor({ incidents: incidents.value, mute: mute.value, stale: stale.value, now: now.value });
+			const next = soundFor({
+				...{ incidents: incidents.value, mute: mute.value, stale: stale.value },
+				...{ blind: blindUntaken.value, now: now.value },
+			});
 			play(next);
 			if (mute.value && now.value >= mute.value.until) mute.value = undefined;
 		}),
@@ -32,7 +37,7 @@ export function alertWith(following: Following): () => void {
 			document.title = titleOf(place.value ? say(place.value.site.words) : "Gatehouse", {
 				unacknowledged: unacknowledged.value,
 				drill: drill.value && t("drill.tag"),
-				stale: stale.value ? t("stale.short") : undefined,
+				stale: stale.value ? t("stale.short") : blind.value.length > 0 ? t("blind.short") : undefined,
 				selected: inHand.value && (inHand.value.discreet ? t("special") : say(inHand.value.words)),
 			});
 			document.querySelector("link[rel=icon]")?.setAttribute("href", iconAddress(unacknowledged.value));
@@ -41,6 +46,9 @@ export function alertWith(following: Following): () => void {
 		watchPresence(),
 		effect(() => {
 			if (stale.value) announcement.value = sinceTruth("stale.banner", "hubUnreachable");
+		}),
+		effect(() => {
+			if (blind.value.length > 0) announcement.value = blindWords.value;
 		}),
 	];
 	return () => {

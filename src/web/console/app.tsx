@@ -1,5 +1,6 @@
 import { useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { deaf } from "../kit/blindness.ts";
 import { follow, live, stale } from "../kit/follow.ts";
 import { allowSound } from "../kit/sounds.ts";
 import { theme } from "../kit/theme.ts";
@@ -8,6 +9,7 @@ import { language, t } from "../kit/words.ts";
 import { alertWith } from "./alerting.ts";
 import { Announcer, Notices, SoundOff, StaleBanner } from "./banners.tsx";
 import { ShiftBar } from "./bar/shift-bar.tsx";
+import { BlindBanner } from "./blind.tsx";
 import { Elsewhere, watches } from "./elsewhere.tsx";
 import { IncidentPanel } from "./incident/panel.tsx";
 import { listenToKeys } from "./keyboard.ts";
@@ -34,7 +36,8 @@ export function App() {
 		document.documentElement.dataset.theme = theme.value;
 		document.documentElement.lang = language.value;
 		const now = session.value;
-		document.documentElement.dataset.stale = String(stale.value || (now.state === "out" && now.lost === true));
+		const lost = now.state === "out" && now.lost === true;
+		document.documentElement.dataset.stale = String(stale.value || deaf.value || lost);
 	});
 	useEffect(() => void findSession(), []);
 	const now = session.value;
@@ -93,6 +96,7 @@ function Inside() {
 			<>
 				<StaleBanner />
 				<SessionEnds still />
+				<BlindBanner />
 				<Kiosk />
 			</>
 		);
@@ -100,6 +104,7 @@ function Inside() {
 	return (
 		<div class="console">
 			<StaleBanner />
+			<BlindBanner />
 			<SoundOff />
 			<SessionEnds />
 			<WatchBanners />

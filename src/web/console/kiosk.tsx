@@ -1,3 +1,4 @@
+import { deaf } from "../kit/blindness.ts";
 import { stale } from "../kit/follow.ts";
 import { PriorityMark } from "../kit/parts/priority-mark.tsx";
 import { say, t } from "../kit/words.ts";
@@ -69,7 +70,7 @@ export function Kiosk() {
 					))}
 				</ol>
 				{more > 0 && <p class="kiosk-more">{t("more", { n: more })}</p>}
-				<p class="kiosk-truth" data-stale={stale.value}>
+				<p class="kiosk-truth" data-stale={stale.value || deaf.value}>
 					{sinceTruth("lastTruth", "hubUnreachable")}
 				</p>
 			</section>

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { EntryShape } from "../../contract/shapes.ts";
+import { hearBlindness } from "./blindness.ts";
 import { emptyFeed, type Feed, type Message, reconnected, take } from "./feed.ts";
 import { call } from "./http.ts";
 import { HubClock } from "./hub-clock.ts";
@@ -70,6 +71,7 @@ export function follow({ onSignedOut }: { onSignedOut: () => void }): Following 
 		failures = 0;
 		if (message.type === "beat") {
 			clock.heard(Date.parse(message.at), heardAt, message.speed);
+			hearBlindness(message);
 		}
 		truthAt.value = clock.now(heardAt);
 		if (stale.value) stale.value = false;

@@ -11,20 +11,23 @@ export interface Mute {
 	readonly heard: number;
 }
 
-export type Sound = Priority | "stale" | undefined;
+export type Sound = Priority | "stale" | "blind" | undefined;
 
 interface Heard {
 	readonly incidents: Iterable<IncidentShape>;
 	readonly mute: Mute | undefined;
 	readonly stale: boolean;
+	/** The hub says that it is blind, and nobody has taken that. */
+	readonly blind?: boolean;
 	readonly now: number;
 }
 
 /**
  * What should sound now: the most urgent incident that nobody has acknowledged. Losing the hub sounds before all else,
- * and neither that nor a critical incident can be muted.
+ * and neither that nor a critical incident can be muted. A hub that is blind comes after what is critical, until somebody
+ * takes its incident.
  */
-export function soundFor({ incidents, mute, stale, now }: Heard): Sound {
+export function soundFor({ incidents, mute, stale, blind = false, now }: Heard): Sound {
 	if (stale) return "stale";
 	let loudest: Priority | undefined;
 	let newest = 0;
@@ -32,6 +35,7 @@ export function soundFor({ incidents, mute, stale, now }: Heard): Sound {
 		loudest = loudest ? higher(loudest, priority) : priority;
 		newest = Math.max(newest, rang);
 	}
+	if (blind && loudest !== "critical") return "blind";
 	if (loudest === undefined || loudest === "critical") return loudest;
 	const muted = mute !== undefined && now < mute.until && newest <= mute.heard;
 	return muted ? undefined : loudest;

@@ -36,6 +36,14 @@ test("a critical incident cannot be muted, nor can the loss of the hub", () => {
 	expect(soundFor({ mute, stale: true, now: 2_000, incidents: [] })).toBe("stale");
 });
 
+test("a hub that is blind sounds by itself, before all but what is critical, and no mute covers it", () => {
+	expect(soundFor({ ...quiet, blind: true, incidents: [] })).toBe("blind");
+	expect(soundFor({ ...quiet, blind: true, incidents: [panic, breach] })).toBe("critical");
+	expect(soundFor({ ...quiet, blind: true, mute: muteNow([breach], 0), incidents: [breach] })).toBe("blind");
+	expect(soundFor({ ...quiet, blind: true, stale: true, incidents: [panic] })).toBe("stale");
+	expect(PATTERNS.blind.pulses.map(({ hz }) => hz)).not.toEqual(PATTERNS.stale.pulses.map(({ hz }) => hz));
+});
+
 test("every priority has a pattern of its own, told apart by its number of pulses", () => {
 	const counts = (["critical", "high", "medium", "low"] as const).map((name) => PATTERNS[name].pulses.length);
 	expect(counts).toEqual([10, 5, 3, 1]);

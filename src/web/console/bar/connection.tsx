@@ -1,9 +1,11 @@
+import { blind } from "../../kit/blindness.ts";
 import { linkState, stale } from "../../kit/follow.ts";
 import { t } from "../../kit/words.ts";
 
-/** Whether the page hears the hub. */
+/** Whether the page hears the hub, and the hub the devices. */
 export function Connection() {
-	const state = stale.value ? "lost" : linkState.value;
+	const heard = stale.value ? "lost" : linkState.value;
+	const state = heard === "live" && blind.value.length > 0 ? "blind" : heard;
 	return (
 		<span class={`connection connection-${state}`} data-testid="connection" data-state={state}>
 			{t(`link.${state}`)}
