@@ -14,7 +14,7 @@ export async function lateAnswers(page: Page): Promise<Late> {
 	const held: Route[] = [];
 	await page.route("**/api/v1/**", (route) => {
 		const request = route.request();
-		if (!holding || request.method() !== "GET" || request.url().endsWith("/session")) return route.continue();
+		if (!holding || request.method() !== "GET" || request.url().endsWith("/session")) return route.fallback();
 		held.push(route);
 	});
 	return {
@@ -34,5 +34,5 @@ export async function lateAnswers(page: Page): Promise<Late> {
 
 /** Resolved once what has happened is on the screen. */
 export async function drawn(page: Page): Promise<void> {
-	for (let n = 0; n < 3; n++) await page.evaluate(() => new Promise(requestAnimationFrame));
+	for (let n = 0; n < 2; n++) await page.evaluate(() => new Promise(requestAnimationFrame));
 }

@@ -5,7 +5,7 @@ import { build } from "vite";
 export async function bundled(): Promise<string> {
 	const made = await build({
 		configFile: false,
-		logLevel: "warn",
+		logLevel: "error",
 		oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 		build: {
 			write: false,
