@@ -25,7 +25,7 @@ export function LostBanner() {
 export function LeaveUnwatched() {
 	const hold = useHold(leaveUnwatched, true);
 	return (
-		<HoldButton hold={hold} disabled={false} testid="leave-unwatched">
+		<HoldButton hold={hold} disabled={false} testid="leave-unwatched" aside>
 			{t("lost.leave")}
 		</HoldButton>
 	);

@@ -31,7 +31,7 @@ export function SessionEnds({ still = false }: { readonly still?: boolean }) {
 	const at = soon.value;
 	if (at === undefined) return null;
 	return (
-		<div class="banner banner-sound" role="alert" data-testid="session-ends">
+		<div class="banner banner-unattended" role="alert" data-testid="session-ends">
 			<strong>{t("sessionEnds", { time: clockAt(at), left: countdown(Math.max(0, at - now.value)) })}</strong>
 			<span>{t("sessionEnds.why")}</span>
 			{!still && (

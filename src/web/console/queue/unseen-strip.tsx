@@ -77,9 +77,11 @@ function Critical({ incident }: { readonly incident: IncidentShape }) {
 				choose(incident.id);
 			}}
 		>
-			<PriorityMark priority={incident.priority} ring />
+			<PriorityMark priority={incident.priority} ring silent />
 			<span class="unseen-what">
-				<strong>{whatWords(incident)}</strong>
+				<strong>
+					<span class={`text-${incident.priority}`}>{t(`priority.${incident.priority}`)}</span> {whatWords(incident)}
+				</strong>
 				<span>{whereWords(incident) || t("place.unknown")}</span>
 			</span>
 			<Age since={incident.openedAt} />

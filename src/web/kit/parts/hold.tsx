@@ -60,14 +60,17 @@ interface HoldButtonProps {
 	readonly disabled: boolean;
 	readonly children: ComponentChildren;
 	readonly testid: string;
+	/** Not what the person is here for. */
+	readonly aside?: boolean;
 }
 
 /** Shows how far the hold has come; pressed by pointer or, through the sheet, by Enter. */
-export function HoldButton({ hold, disabled, children, testid }: HoldButtonProps) {
+export function HoldButton({ hold, disabled, children, testid, aside = false }: HoldButtonProps) {
+	const look = aside ? "hold" : "primary hold";
 	return (
 		<button
 			type="button"
-			class={hold.holding ? "primary hold holding" : "primary hold"}
+			class={hold.holding ? `${look} holding` : look}
 			disabled={disabled}
 			data-testid={testid}
 			onPointerDown={hold.start}
