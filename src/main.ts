@@ -97,7 +97,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		const parts: { intake?: Intake } = {};
 		const lastSeenAt = (device: string) => parts.intake?.lastSeenAt(device);
 		const healthOf = (device: string) => parts.intake?.healthOf(device);
-		const live = await openLive({ journal, reader, site, lastSeenAt, healthOf, clock, log });
+		const live = await openLive({ journal, reader, site, lastSeenAt, healthOf, clock, log, reached });
 		closing.push(() => live.close());
 		const view = {
 			lastSeenAt,
@@ -153,7 +153,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		});
 		configuration.follow(() => notify.turn());
 		closing.push(() => notify.close());
-		const sweeping = sweepPictures({ album, journal, reader, clock, log });
+		const sweeping = sweepPictures({ album, journal, reader, clock, log, reached });
 		closing.push(() => sweeping.close());
 		return { site, configuration, store, intake, http, close: () => closing.close() };
 	} catch (error) {

@@ -1,5 +1,6 @@
 import type { Upsert } from "../contract/live.ts";
 import type { ChangedObject, Commit } from "../journal/journal.ts";
+import { BUDGETS } from "../model/budgets.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { View } from "./view.ts";
 
@@ -37,8 +38,8 @@ export function coalesce(view: View, tell: (batch: Batch) => void): Coalescer {
 		timer = undefined;
 		if (entryCount === 0 && changed.size === 0) return;
 		const upserts = [...changed.values()].flatMap((one) => view.upsert(one) ?? []);
-		const events = entries.map((entry) => view.entry(entry));
-		const batch = batchOf({ seq, upserts, events, skipped: entryCount - entries.length });
+		const events = newestWithin(entries.map((entry) => view.entry(entry)));
+		const batch = batchOf({ seq, upserts, events, skipped: entryCount - events.length });
 		changed = new Map();
 		entries = [];
 		entryCount = 0;
@@ -58,6 +59,18 @@ export function coalesce(view: View, tell: (batch: Batch) => void): Coalescer {
 		flush,
 		close: () => clearTimeout(timer),
 	};
+}
+
+/** As many of the newest as fit into one message: whoever wants the rest asks for it. */
+function newestWithin<E>(events: readonly E[]): readonly E[] {
+	let bytes = 0;
+	let first = events.length;
+	while (first > 0) {
+		bytes += JSON.stringify(events[first - 1]).length;
+		if (bytes > BUDGETS.tape.limit) break;
+		first--;
+	}
+	return events.slice(first);
 }
 
 /** One change message; `skipped` entries are left out of `events`. */

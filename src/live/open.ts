@@ -6,7 +6,7 @@ import { instantOf } from "../contract/primitives.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Log } from "../log.ts";
-import { BUDGETS } from "../model/budgets.ts";
+import { BUDGETS, newReached, type Reached } from "../model/budgets.ts";
 import type { Role } from "../model/role.ts";
 import type { Site } from "../model/site.ts";
 import { coalesce } from "./coalesce.ts";
@@ -44,6 +44,7 @@ export async function openLive({
 	clock,
 	log,
 	consoleLastsMs,
+	reached = newReached(),
 }: {
 	journal: Journal;
 	reader: Reader;
@@ -54,6 +55,8 @@ export async function openLive({
 	log: Log;
 	/** How long a page must be there, or gone, before the journal is told. */
 	consoleLastsMs?: number;
+	/** Counts the budgets that are reached. */
+	reached?: Reached;
 }): Promise<Live> {
 	const discreet = await openDiscreet(site, reader);
 	const view = viewOf({ site, discreet, lastSeenAt, ...(healthOf && { healthOf }) });
@@ -95,6 +98,11 @@ export async function openLive({
 					return snapshotFor(follow, { journal, reader, site, view, now: clock.now() });
 				});
 				followers.add(follower);
+				const theirs = [...followers].filter(({ user, open }) => open && user === viewer.user);
+				if (theirs.length > BUDGETS.consoles.limit) {
+					reached.consoles++;
+					theirs[0]?.close("many");
+				}
 				accepted.on("close", () => followers.delete(follower));
 				log.debug({ user: viewer.user, followers: followers.size }, "a console follows");
 			});
