@@ -114,7 +114,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		const hearing = () => (parts.intake ? (parts.intake.ready ? "ready" : "gone") : "opening");
 		const health = await openHealth({ journal, reader, clock, log, hearing });
 		closing.push(() => health.close());
-		const told = { lastSeenAt, healthOf, health };
+		const told = { lastSeenAt, healthOf, health, reached };
 		const live = await openLive({ journal, reader, site, ...told, clock, wall: clock.wall, log });
 		closing.push(() => live.close());
 		const clockWatch = watchClock({ clock, journal, access, known: store.known, log });
@@ -176,7 +176,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		});
 		configuration.follow(() => notify.turn());
 		closing.push(() => notify.close());
-		const sweeping = sweepPictures({ album, journal, reader, clock, log });
+		const sweeping = sweepPictures({ album, journal, reader, clock, log, reached });
 		closing.push(() => sweeping.close());
 		return { site, configuration, store, intake, http, health, clockWatch, close: () => closing.close() };
 	} catch (error) {

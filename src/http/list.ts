@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { instant } from "../contract/primitives.ts";
 import type { PageQuery } from "../journal/query.ts";
+import { BUDGETS } from "../model/budgets.ts";
 
 export { listOf } from "../contract/list.ts";
 
-const LIMIT_MAX = 1000;
+const LIMIT_MAX = BUDGETS["page-items"].limit;
 const LIMIT_DEFAULT = 100;
 
 /** Query parameters that every list takes. */

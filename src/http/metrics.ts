@@ -1,6 +1,13 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { z } from "zod";
+import type { AnonymousSockets } from "../anonymous.ts";
 import { BLIND_CAUSES } from "../model/blindness.ts";
+import { BUDGET_NAMES, BUDGETS, type Reached } from "../model/budgets.ts";
 import type { Hub } from "./hub.ts";
+
+const DROPPED = `SELECT account AS device, sum(dropped) AS dropped FROM quarantine_day
+	GROUP BY account HAVING sum(dropped) > 0`;
+const droppedRows = z.array(z.object({ device: z.string(), dropped: z.number() }));
 
 /** What Prometheus reads, and what the server tells it of each request. */
 export interface Metrics {
@@ -16,7 +23,12 @@ export function openMetrics({
 	live,
 	intake,
 	health,
-}: Pick<Hub, "journal" | "reader" | "live" | "intake" | "health">): Metrics {
+	reached,
+	anonymous,
+}: Pick<Hub, "journal" | "reader" | "live" | "intake" | "health"> & {
+	readonly reached: Reached;
+	readonly anonymous: Pick<AnonymousSockets, "count">;
+}): Metrics {
 	const registry = new Registry();
 	const registers = [registry];
 	collectDefaultMetrics({ register: registry });
@@ -58,6 +70,41 @@ export function openMetrics({
 		registers,
 		collect() {
 			for (const cause of BLIND_CAUSES) this.set({ cause }, health?.blind.some((one) => one.cause === cause) ? 1 : 0);
+		},
+	});
+	const limits = new Gauge({
+		name: "gatehouse_budget_limit",
+		help: "How far one client can make something grow, by budget and unit",
+		labelNames: ["budget", "unit"],
+		registers,
+	});
+	for (const name of BUDGET_NAMES) limits.set({ budget: name, unit: BUDGETS[name].unit }, BUDGETS[name].limit);
+	new Counter({
+		name: "gatehouse_budget_reached_total",
+		help: "How often a budget was reached since the start",
+		labelNames: ["budget"],
+		registers,
+		collect() {
+			this.reset();
+			for (const budget of BUDGET_NAMES) this.inc({ budget }, reached[budget]);
+		},
+	});
+	new Gauge({
+		name: "gatehouse_anonymous_sockets",
+		help: "Sockets of all ports on which nobody has signed in yet",
+		registers,
+		collect() {
+			this.set(anonymous.count);
+		},
+	});
+	new Gauge({
+		name: "gatehouse_quarantine_dropped_messages",
+		help: "Messages that had to leave quarantine for newer ones of the same device, by device and of the days still there",
+		labelNames: ["device"],
+		registers,
+		async collect() {
+			this.reset();
+			for (const { device, dropped } of droppedRows.parse(await reader.rows(DROPPED, []))) this.set({ device }, dropped);
 		},
 	});
 	new Counter({

@@ -75,7 +75,7 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	await setHeaders(app, { secure });
 	await app.register(cookie);
 	await gatherOpenapi(app, options.version);
-	const metrics = openMetrics(options);
+	const metrics = openMetrics({ ...options, reached, anonymous });
 	const routes = routeTable({
 		...options,
 		metrics,

@@ -12,6 +12,7 @@ import type { Greeting } from "./connect-packet.ts";
 import type { Counters } from "./counters.ts";
 import type { Credentials } from "./credentials.ts";
 import type { Presence } from "./presence.ts";
+import { Rates } from "./rates.ts";
 import { maySubscribe, type Party, partyOf, publishRoute } from "./rights.ts";
 import { type Host, Session } from "./session.ts";
 import { signIn } from "./sign-in.ts";
@@ -49,12 +50,14 @@ export class Embedded {
 	constructor(parts: EmbeddedParts) {
 		this.#parts = parts;
 		const { site, counters, presence, taker, log } = parts;
+		const rates = new Rates(parts.reached);
 		this.#host = {
 			log,
 			load: { inHand: 0 },
 			admit: (session, greeting) => this.#admit(session, greeting),
 			route: (party, topic) => publishRoute(site, party, topic),
 			take: (route, payload) => taker.take(route, payload),
+			pace: (route, bytes) => rates.count(route, bytes),
 			heard: ({ id }) => presence.heard(id),
 			refused: () => {
 				counters.refusedConnections++;

@@ -57,7 +57,7 @@ export class External {
 	/** False while the broker cannot be reached, does not answer, or does not let the hub follow. */
 	get ready(): boolean {
 		// While messages wait for the disk, nothing more is read, and an answer would not be heard.
-		const isHeld = (this.#gate?.inHand ?? 0) > 0;
+		const isHeld = this.#gate?.holdsBack ?? false;
 		return this.#following && (isHeld || (this.#pulse?.answers ?? true));
 	}
 

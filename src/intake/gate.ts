@@ -5,6 +5,7 @@ import { Acknowledgements, type Owed } from "./acknowledgements.ts";
 import { type FrameSink, Frames, type Judgement } from "./frames.ts";
 import { faultOfTopic, TYPE } from "./packets.ts";
 import type { Route } from "./route.ts";
+import { SetBack } from "./set-back.ts";
 
 /** What a gate asks of whoever put it there. */
 export interface Keeper {
@@ -21,6 +22,8 @@ export interface Keeper {
 	 * nothing to wait for; rejects: not taken.
 	 */
 	take(route: Route, payload: Buffer, retained: boolean): Promise<unknown> | undefined;
+	/** Counts the message; how long nothing more of its sort should come, ms. Absent: as fast as it will. */
+	pace?(route: Route, bytes: number): number;
 	/**
 	 * Takes a message that MQTT forbids, or only the beginning of one too long, where the stream is not its sender's own:
 	 * as `take`. Absent: the stream is cut.
@@ -69,6 +72,10 @@ export class Gate extends Duplex implements FrameSink {
 	readonly #routes = new Map<string, Route>();
 	#inHand = 0;
 	#inHandBytes = 0;
+	/** What came faster than it may, but no event: those never wait behind it. */
+	readonly #setBack: SetBack = new SetBack(() => this.#pace());
+	/** Set while the socket is not read, because events came faster than they may. */
+	#slowed: NodeJS.Timeout | undefined;
 	#libraryFull = false;
 	#ending = false;
 	#idle: (() => void)[] = [];
@@ -82,14 +89,14 @@ export class Gate extends Duplex implements FrameSink {
 			this.#frames.read(chunk);
 			this.#pace();
 		});
-		wire.once("end", () => void this.idle().then(() => this.destroyed || this.push(null)));
+		wire.once("end", () => void this.#all().then(() => this.destroyed || this.push(null)));
 		wire.once("error", () => this.destroy());
 		wire.once("close", () => this.destroy());
 	}
 
-	/** Messages whose commit is under way. */
-	get inHand(): number {
-		return this.#inHand;
+	/** True while the other end's silence may be ours: the socket is not read, or something waits for the disk. */
+	get holdsBack(): boolean {
+		return this.#inHand > 0 || this.#slowed !== undefined || this.#setBack.count > 0;
 	}
 
 	/** Works out anew where messages go. */
@@ -127,9 +134,15 @@ export class Gate extends Duplex implements FrameSink {
 		this.#ending = true;
 		this.#frames.stop();
 		this.#pace();
-		await this.idle();
+		await this.#all();
 		this.#acknowledgements.flush();
 		if (this.writableLength > 0) await new Promise<void>((done) => this.write(Buffer.alloc(0), () => done()));
+	}
+
+	/** Takes what was set back, and resolves as `idle`. */
+	#all(): Promise<void> {
+		this.#setBack.flush();
+		return this.idle();
 	}
 
 	/** Resolves when no message waits for the disk. */
@@ -175,9 +188,31 @@ export class Gate extends Duplex implements FrameSink {
 		const route = this.#routes.get(name) ?? this.#newRoute(name, message);
 		if (!route) return;
 		const owed = qos > 0 ? this.#acknowledgements.owe(qos, packetId) : undefined;
-		const taken = this.#keeper.take(route, payload, message.retained);
-		if (taken) this.#wait(taken, owed, end - body);
+		const waitMs = this.#keeper.pace?.(route, end - body) ?? 0;
+		const { retained } = message;
+		if (route.leaf !== "event" && (waitMs > 0 || this.#setBack.count > 0)) {
+			const kept = Buffer.from(payload);
+			this.#setBack.add(kept.length, waitMs, () => this.#take(route, kept, { owed, retained }));
+			return;
+		}
+		this.#take(route, payload, { owed, retained });
+		if (waitMs > 0) this.#slowFor(waitMs);
+	}
+
+	#take(route: Route, payload: Buffer, { owed, retained }: { owed: Owed | undefined; retained: boolean }): void {
+		if (this.destroyed) return;
+		const taken = this.#keeper.take(route, payload, retained);
+		if (taken) this.#wait(taken, owed, payload.length + route.topic.length);
 		else if (owed) this.#acknowledgements.settle(owed);
+	}
+
+	/** Reads nothing for so long. */
+	#slowFor(ms: number): void {
+		clearTimeout(this.#slowed);
+		this.#slowed = setTimeout(() => {
+			this.#slowed = undefined;
+			this.#pace();
+		}, ms);
 	}
 
 	/** What must not be on this stream: its own sender's ends here; on a shared one it goes where it can be seen. */
@@ -246,6 +281,8 @@ export class Gate extends Duplex implements FrameSink {
 			this.#ending ||
 			this.#libraryFull ||
 			this.#frames.holding ||
+			this.#slowed !== undefined ||
+			this.#setBack.bytes >= BUDGETS["set-back"].limit ||
 			this.#inHand >= BUDGETS["in-hand"].limit ||
 			// Never while it has nothing in hand: then nothing would wake it.
 			(this.#inHand > 0 && this.#keeper.load.inHand >= BUDGETS["all-in-hand"].limit) ||
@@ -272,6 +309,8 @@ export class Gate extends Duplex implements FrameSink {
 
 	override _destroy(error: Error | null, done: (error: Error | null) => void): void {
 		this.#frames.stop();
+		this.#setBack.drop();
+		clearTimeout(this.#slowed);
 		if (!this.#wire.destroyed) letGo(this.#wire, error);
 		done(null);
 	}

@@ -15,6 +15,8 @@ export interface Host {
 	admit(session: Session, greeting: Greeting): Promise<Party | { readonly code: number; readonly why: string }>;
 	route(party: Party, topic: string): Route | undefined;
 	take(route: Route, payload: Buffer): Promise<unknown> | undefined;
+	/** Counts a message; how long nothing more of its sort should come, ms. */
+	pace(route: Route, bytes: number): number;
 	heard(party: Party): void;
 	/** Somebody has signed in on this connection. */
 	signedIn?(): void;
@@ -162,6 +164,10 @@ export class Session implements Keeper {
 		return this.#host.take(route, payload);
 	}
 
+	pace(route: Route, bytes: number): number {
+		return this.#host.pace(route, bytes);
+	}
+
 	heard(chunk: Buffer): void {
 		if (this.#stage === "open") {
 			if (this.#keepAliveMs > 0) this.#timer.refresh();
@@ -172,9 +178,9 @@ export class Session implements Keeper {
 		}
 	}
 
-	/** While messages wait for the disk, the socket is not read, and its silence is ours. */
+	/** While messages wait for the disk or for their turn, the socket may not be read, and its silence is ours. */
 	#silent(): void {
-		if (this.gate.inHand > 0) this.#timer.refresh();
+		if (this.gate.holdsBack) this.#timer.refresh();
 		else this.#cutNow("keep-alive passed");
 	}
 

@@ -59,9 +59,10 @@ export class Taker {
 
 	/** Keeps a message that is not valid, with the exact reason. `totalBytes` where more came than was kept. */
 	quarantine({ sender, topic }: Route, payload: Buffer, why: Fault, totalBytes = payload.length): Promise<unknown> {
-		const { journal, clock, counters } = this.#parts;
+		const { journal, clock, counters, site } = this.#parts;
+		const account = site.devices.has(sender) || site.gateways.has(sender) ? sender : "other";
 		const bytes = Uint8Array.from(payload.subarray(0, BUDGETS.quarantined.limit));
-		const kept = { sender, topic: topic.slice(0, 1_024), bytes, totalBytes, receivedAt: clock.now(), ...why };
+		const kept = { sender, account, topic: topic.slice(0, 1_024), bytes, totalBytes, receivedAt: clock.now(), ...why };
 		return journal.quarantine(kept).then(() => {
 			counters.quarantined++;
 		});

@@ -32,6 +32,8 @@ export type Appended = Committed | SetAside | Declined;
 export interface Rejected {
 	/** Who sent it: a device's or gateway's id. */
 	readonly sender: string;
+	/** Whose budget it counts against: a device or gateway of the site, or `other` for all the rest together. */
+	readonly account: string;
 	readonly topic: string;
 	/** The first 64 KiB. */
 	readonly bytes: Uint8Array;

@@ -1,9 +1,8 @@
-import type { Draft } from "../model/entry.ts";
+import { BUDGETS } from "../model/budgets.ts";
+import { type Draft, deviceOf } from "../model/entry.ts";
 import type { Connection } from "./connect.ts";
 import type { Rejected } from "./journal.ts";
-
-/** The contract's bound on what is kept of one message. */
-const KEPT_BYTES = 65_536;
+import { dayOf, QuarantineBudget } from "./quarantine-budget.ts";
 
 type Row = [
 	receivedAt: number,
@@ -15,21 +14,27 @@ type Row = [
 	expected: string | null,
 	bytes: Uint8Array,
 	totalBytes: number,
+	account: string,
+	day: number,
 ];
 
 /** Writes what could not enter the journal, with the exact reason. */
 export class QuarantineTable {
 	readonly #insert;
+	readonly #budget: QuarantineBudget;
 
 	constructor(db: Connection) {
+		this.#budget = new QuarantineBudget(db);
 		this.#insert = db.prepare<Row>(
-			`INSERT INTO quarantine (received_at, sender, topic, reason, path, found, expected, bytes, total_bytes)
-			 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			`INSERT INTO quarantine (received_at, sender, topic, reason, path, found, expected, bytes, total_bytes, account, day)
+			 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		);
 	}
 
 	add(message: Rejected): void {
-		const { receivedAt, sender, topic, reason, path, found, expected, bytes, totalBytes } = message;
+		const { receivedAt, sender, topic, reason, path, found, expected, totalBytes, account } = message;
+		const bytes = message.bytes.subarray(0, BUDGETS.quarantined.limit);
+		const day = dayOf(receivedAt);
 		this.#insert.run(
 			receivedAt,
 			sender,
@@ -38,9 +43,12 @@ export class QuarantineTable {
 			path ?? null,
 			found ?? null,
 			expected ?? null,
-			bytes.subarray(0, KEPT_BYTES),
+			bytes,
 			totalBytes,
+			account,
+			day,
 		);
+		this.#budget.added(account, day, bytes.length);
 	}
 
 	/** Keeps a well-formed entry that can't be taken. Its topic is its type. */
@@ -49,6 +57,7 @@ export class QuarantineTable {
 		this.add({
 			...why,
 			receivedAt: draft.receivedAt,
+			account: deviceOf(draft.source) ?? "hub",
 			sender: draft.source.replace(/^(device|user):/, ""),
 			topic: draft.type,
 			bytes,

@@ -1,8 +1,9 @@
 import { BLOCK_SIZE, blockOf, occursIn } from "./block-map.ts";
 import type { Connection } from "./connect.ts";
-import { afterCursor, cursorAt } from "./cursor.ts";
+import { afterCursor } from "./cursor.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { ENTRY_COLUMNS, type EntryRow, entryText } from "./entry-row.ts";
+import { pageText } from "./page.ts";
 import type { EntryQuery } from "./query.ts";
 import { type Clause, where } from "./where.ts";
 
@@ -51,14 +52,12 @@ export class EntryReader {
 		const span = this.#span(query);
 		const words = this.#wordsOf(query);
 		const rows = words === undefined || span.low > span.high ? [] : this.#rows(query, words, span);
-		const items = rows.slice(0, query.limit);
-		const last = items.at(-1);
-		const next = rows.length > query.limit && last ? `,"nextCursor":${JSON.stringify(cursorAt(last.seq))}` : "";
-		return `{"items":[${items.map((row) => entryText(row, this.#dictionary)).join(",")}]${next}}`;
+		const textOf = (row: EntryRow) => entryText(row, this.#dictionary);
+		return pageText(rows, { limit: query.limit, textOf, keyOf: ({ seq }) => seq });
 	}
 
-	/** One row more than the page has room for, if there are as many. */
-	#rows(query: EntryQuery, words: readonly Clause[], span: Span): EntryRow[] {
+	/** One row more than the page has room for, if there are as many; each is read when it is asked for. */
+	*#rows(query: EntryQuery, words: readonly Clause[], span: Span): Generator<EntryRow> {
 		const hidden = (query.hideTypes ?? []).flatMap((type) => this.#dictionary.find(type) ?? []);
 		const clauses: Clause[] = [
 			...words,
@@ -67,25 +66,31 @@ export class EntryReader {
 		];
 		const wanted = query.limit + 1;
 		const direction = query.order === "asc" ? "ASC" : "DESC";
-		const read = ({ low, high }: Span, limit: number): EntryRow[] => {
+		const read = ({ low, high }: Span, limit: number): IterableIterator<EntryRow> => {
 			const { sql, params } = where([...clauses, { sql: "seq BETWEEN ? AND ?", params: [low, high] }]);
 			return this.#db
 				.prepare<(string | number)[], EntryRow>(
 					`SELECT ${ENTRY_COLUMNS} FROM entry ${sql} ORDER BY seq ${direction} LIMIT ?`,
 				)
-				.all(...params, limit);
+				.iterate(...params, limit);
 		};
 		if (query.incidents !== undefined) {
 			clauses.push(ofIncidents(query.incidents, query.split));
-			return read(span, wanted);
+			yield* read(span, wanted);
+			return;
 		}
-		if (words.length === 0) return read(span, wanted);
-		const rows: EntryRow[] = [];
+		if (words.length === 0) {
+			yield* read(span, wanted);
+			return;
+		}
+		let given = 0;
 		for (const block of this.#blocksWith(words, span, direction)) {
-			rows.push(...read(block, wanted - rows.length));
-			if (rows.length >= wanted) break;
+			for (const row of read(block, wanted - given)) {
+				yield row;
+				given++;
+			}
+			if (given >= wanted) break;
 		}
-		return rows;
 	}
 
 	/** The parts of the span in whose block all words occur. */

@@ -1,5 +1,6 @@
 import type { Connection } from "./connect.ts";
-import { afterCursor, cursorAt } from "./cursor.ts";
+import { afterCursor } from "./cursor.ts";
+import { pageText } from "./page.ts";
 import type { ObjectQuery, Published } from "./query.ts";
 import { type Clause, where } from "./where.ts";
 
@@ -87,11 +88,8 @@ export class ObjectReader {
 			.prepare<(string | number)[], ObjectRow>(
 				`SELECT no, value FROM object ${sql} ORDER BY no ${query.order === "asc" ? "ASC" : "DESC"} LIMIT ?`,
 			)
-			.all(...params, query.limit + 1);
-		const items = rows.slice(0, query.limit);
-		const last = items.at(-1);
-		const next = rows.length > query.limit && last ? `,"nextCursor":${JSON.stringify(cursorAt(last.no))}` : "";
-		return `{"items":${listText(items)}${next}}`;
+			.iterate(...params, query.limit + 1);
+		return pageText(rows, { limit: query.limit, textOf: ({ value }) => value, keyOf: ({ no }) => no });
 	}
 
 	/** Published objects with `rev` above `since`; from 0, all that is open or known and what closed after `closedAfter`. */

@@ -1,5 +1,6 @@
 import type { Connection } from "./connect.ts";
-import { afterCursor, cursorAt } from "./cursor.ts";
+import { afterCursor } from "./cursor.ts";
+import { pageText } from "./page.ts";
 import type { PageQuery } from "./query.ts";
 
 interface Row {
@@ -24,11 +25,8 @@ export function quarantinePage(db: Connection, { limit, cursor, order }: PageQue
 			`SELECT id, received_at AS receivedAt, sender, topic, reason, path, found, expected, bytes, total_bytes AS totalBytes
 			 FROM quarantine WHERE id ${compare} ? ORDER BY id ${direction} LIMIT ?`,
 		)
-		.all(after ?? start, limit + 1);
-	const items = rows.slice(0, limit);
-	const last = items.at(-1);
-	const next = rows.length > limit && last ? { nextCursor: cursorAt(last.id) } : {};
-	return JSON.stringify({ items: items.map(messageOf), ...next });
+		.iterate(after ?? start, limit + 1);
+	return pageText(rows, { limit, textOf: (row) => JSON.stringify(messageOf(row)), keyOf: ({ id }) => id });
 }
 
 function messageOf(row: Row): object {
@@ -36,7 +34,7 @@ function messageOf(row: Row): object {
 	return { ...told, bytes: row.bytes.toString("base64") };
 }
 
-/** How many messages are in quarantine. None leaves it but from the front, so the ids tell. */
+/** How many messages are in quarantine. */
 export function quarantineCount(db: Connection): number {
-	return db.prepare<[], { n: number }>("SELECT count(*) AS n FROM quarantine").get()?.n ?? 0;
+	return db.prepare<[], { n: number }>("SELECT coalesce(sum(kept), 0) AS n FROM quarantine_day").get()?.n ?? 0;
 }

@@ -1,6 +1,7 @@
 import { type Audience, readsEntries, viewKey } from "../contract/audience.ts";
 import type { Upsert } from "../contract/live.ts";
 import type { ChangedObject, Commit } from "../journal/journal.ts";
+import { BUDGETS } from "../model/budgets.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { View } from "./view.ts";
 
@@ -79,8 +80,8 @@ function batchOf(view: View, { seq, changed, entries, skipped }: Gathered): Batc
 	const make = (audience: Audience): Message => {
 		const upserts = changed.flatMap((one) => view.upsert(one, audience) ?? []);
 		const tape = readsEntries(audience);
-		const events = tape ? entries.map((entry) => view.entry(entry, { audience })) : [];
-		return messageOf({ seq, upserts, events, skipped: tape ? skipped : 0 });
+		const events = tape ? newestWithin(entries.map((entry) => view.entry(entry, { audience }))) : [];
+		return messageOf({ seq, upserts, events, skipped: tape ? skipped + entries.length - events.length : 0 });
 	};
 	return {
 		seq,
@@ -91,6 +92,18 @@ function batchOf(view: View, { seq, changed, entries, skipped }: Gathered): Batc
 			return message;
 		},
 	};
+}
+
+/** As many of the newest as fit into one message: whoever wants the rest asks for it. */
+function newestWithin<E>(events: readonly E[]): readonly E[] {
+	let bytes = 0;
+	let first = events.length;
+	while (first > 0) {
+		bytes += JSON.stringify(events[first - 1]).length;
+		if (bytes > BUDGETS.tape.limit) break;
+		first--;
+	}
+	return events.slice(first);
 }
 
 /** One change message; `skipped` entries are left out of `events`. */

@@ -38,7 +38,8 @@ export interface Follower {
 	offer(batch: Batch): void;
 	/** A second has passed; `seq` is the newest that everyone was told. */
 	beat(seq: number, textOf: (seq: number) => Buffer): void;
-	close(): void;
+	/** Says farewell: the hub stops, or a newer page of the same person took its place. */
+	close(reason?: "going" | "many"): void;
 	cut(): void;
 }
 
@@ -129,7 +130,7 @@ export function followOn(
 			if (phase === "live") void link.send(textOf(Math.max(seq, syncedAt)));
 			link.check();
 		},
-		close: () => link.close("going"),
+		close: (reason = "going") => link.close(reason),
 		cut: () => link.cut(),
 	};
 }

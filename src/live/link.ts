@@ -14,6 +14,7 @@ const CLOSE = {
 	malformed: [1007, "not valid JSON"],
 	invalid: [1008, "not a message of this protocol"],
 	silent: [1008, "no follow within 30 s"],
+	many: [1008, "this user has opened too many pages; the oldest goes"],
 	failed: [1011, "the hub could not answer"],
 	slow: [1013, "too slow to follow; come back with since"],
 	ended: [4401, "the session has ended"],

@@ -9,7 +9,7 @@ import type { Health } from "../hub/health.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Log } from "../log.ts";
-import { BUDGETS } from "../model/budgets.ts";
+import { BUDGETS, newReached, type Reached } from "../model/budgets.ts";
 import type { Role } from "../model/role.ts";
 import type { Site } from "../model/site.ts";
 import { coalesce } from "./coalesce.ts";
@@ -49,6 +49,7 @@ export async function openLive({
 	wall,
 	log,
 	consoleLastsMs,
+	reached = newReached(),
 }: {
 	journal: Journal;
 	reader: Reader;
@@ -63,6 +64,8 @@ export async function openLive({
 	log: Log;
 	/** How long a page must be there, or gone, before the journal is told. */
 	consoleLastsMs?: number;
+	/** Counts the budgets that are reached. */
+	reached?: Reached;
 }): Promise<Live> {
 	const discreet = await openDiscreet(site, reader);
 	const view = viewOf({ site, discreet, lastSeenAt, ...(healthOf && { healthOf }) });
@@ -109,6 +112,11 @@ export async function openLive({
 				};
 				const follower = followOn(accepted, viewer, snapshot, wall);
 				followers.add(follower);
+				const theirs = [...followers].filter(({ user, open }) => open && user === viewer.user);
+				if (theirs.length > BUDGETS.consoles.limit) {
+					reached.consoles++;
+					theirs[0]?.close("many");
+				}
 				accepted.on("close", () => followers.delete(follower));
 				log.debug({ user: viewer.user, followers: followers.size }, "a console follows");
 			});

@@ -2,12 +2,13 @@ import type { Audience } from "../contract/audience.ts";
 import type { FromFollower, Upsert } from "../contract/live.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
+import { BUDGETS } from "../model/budgets.ts";
 import type { Site } from "../model/site.ts";
 import type { View } from "./view.ts";
 
 /** What closed in the last day is part of "from scratch" (CONTRACT). */
 const CLOSED_WITHIN_MS = 24 * 3_600_000;
-/** About 100 KB a part, so that serialising one never holds the main thread for long. */
+/** So many at most in a part, and not more than its bytes: serialising one never holds the main thread for long. */
 const PART_UPSERTS = 250;
 /** What a person needs first comes first. */
 const FIRST = ["incident", "alarm", "device"];
@@ -59,22 +60,24 @@ export function emptySnapshot(journal: Pick<Journal, "id" | "lastSeq">): Snapsho
 	return { seq: journal.lastSeq, parts: partsOf([], { seq: journal.lastSeq, journal: journal.id, reset: false }) };
 }
 
-function* partsOf(
+/** The upserts as messages, in order. */
+export function* partsOf(
 	upserts: readonly Upsert[],
 	{ seq, journal, reset }: { seq: number; journal: string; reset: boolean },
 ): Generator<Buffer> {
 	let from = 0;
 	do {
-		const to = from + PART_UPSERTS;
-		const part = {
-			type: "sync",
-			seq,
-			journal,
-			upserts: upserts.slice(from, to),
-			...(to < upserts.length && { more: true }),
-			...(reset && { reset: true }),
-		};
-		yield Buffer.from(JSON.stringify(part));
-		from = to;
+		const texts: string[] = [];
+		let bytes = 0;
+		while (from + texts.length < upserts.length && texts.length < PART_UPSERTS) {
+			const text = JSON.stringify(upserts[from + texts.length]);
+			bytes += text.length;
+			if (texts.length > 0 && bytes > BUDGETS.part.limit) break;
+			texts.push(text);
+		}
+		from += texts.length;
+		const rest = { ...(from < upserts.length && { more: true }), ...(reset && { reset: true }) };
+		const head = JSON.stringify({ type: "sync", seq, journal, ...rest }).slice(0, -1);
+		yield Buffer.from(`${head},"upserts":[${texts.join(",")}]}`);
 	} while (from < upserts.length);
 }

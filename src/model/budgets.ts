@@ -129,7 +129,7 @@ export const BUDGETS = {
 		consequence: "answered 413",
 	},
 	page: {
-		...{ limit: MIB, unit: "bytes", of: "answer", what: "the rows of a page of a list" },
+		...{ limit: MIB / 2, unit: "bytes", of: "answer", what: "the rows of a page, as the journal has them" },
 		consequence: "the page ends there; `nextCursor` goes on",
 	},
 	"page-items": {

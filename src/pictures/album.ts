@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { BUDGETS } from "../model/budgets.ts";
 import { StoreUnavailable } from "../model/problem.ts";
 import { oneByOne, turns } from "./turns.ts";
 
@@ -23,22 +24,20 @@ export interface Album {
 
 /** So many are written at a time: the pool that writes files has four threads, and others need it too. */
 const AT_A_TIME = 2;
-/** So many may wait, at 1 MiB each; beyond, cameras keep theirs and send again. */
-const WAITING_MAX = 64;
 const HASH = /^[0-9a-f]{64}$/;
 const FOLDER = /^[0-9a-f]{2}$/;
 const FILE = /^([0-9a-f]{62})\.jpg$/;
 
 /** The album in the folder `path`, which is made with the first picture. */
 export function openAlbum(path: string): Album {
-	const turn = turns(AT_A_TIME, WAITING_MAX);
+	const turn = turns(AT_A_TIME, BUDGETS["pictures-waiting"].limit);
 	const alone = oneByOne();
 	const fileOf = (hash: string) => join(path, hash.slice(0, 2), `${hash.slice(2)}.jpg`);
 	return {
 		async keep(bytes, record) {
 			const hash = Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
 			return alone(hash, async () => {
-				await turn(() => write(fileOf(hash), bytes));
+				await turn(bytes.length, () => write(fileOf(hash), bytes));
 				return record(hash);
 			});
 		},

@@ -1,11 +1,13 @@
+import { BUDGETS } from "../model/budgets.ts";
+
 const MARKER = 0xff;
 const SOI = 0xd8;
 const EOI = 0xd9;
 const SOS = 0xda;
 /** Start of frame, by every coding but those no browser shows (ITU-T T.81, table B.1): baseline, extended, progressive. */
 const FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
-/** A larger side is no camera's picture, but may be an attack on whoever decodes it. */
-const SIDE_MAX = 16_384;
+/** A larger picture is no camera's, but may be an attack on whoever decodes it. */
+const AREA_MAX = BUDGETS["picture-area"].limit;
 /** Some cameras pad the file after its end. */
 const PADDING_MAX = 64;
 
@@ -30,8 +32,9 @@ export function faultOfJpeg(bytes: Uint8Array): string | undefined {
 		if (FRAMES.has(marker)) {
 			const height = ((bytes[at + 5] ?? 0) << 8) | (bytes[at + 6] ?? 0);
 			const width = ((bytes[at + 7] ?? 0) << 8) | (bytes[at + 8] ?? 0);
-			if (width === 0 || height === 0 || width > SIDE_MAX || height > SIDE_MAX)
-				return `its size is ${width} × ${height}`;
+			if (width === 0 || height === 0) return `its size is ${width} × ${height}`;
+			if (width * height > AREA_MAX)
+				return `its size is ${width} × ${height}, at most ${AREA_MAX / 1e6} million pixels are allowed`;
 			hasFrame = true;
 		}
 		at += 2 + length;

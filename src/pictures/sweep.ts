@@ -4,6 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Log } from "../log.ts";
+import { BUDGETS, type Reached } from "../model/budgets.ts";
 import type { Album } from "./album.ts";
 
 /** What the sweep needs of the hub. */
@@ -13,6 +14,8 @@ export interface SweepParts {
 	readonly reader: Pick<Reader, "rows">;
 	readonly clock: Clock & { readonly suspectSince?: number | undefined };
 	readonly log: Log;
+	/** Counts the budgets that are reached. */
+	readonly reached?: Reached;
 }
 
 const HOUR_MS = 3_600_000;
@@ -34,6 +37,8 @@ const found = z.array(
 		incident: z.string().nullable(),
 	}),
 );
+type Found = z.output<typeof found>[number];
+const crowded = z.array(z.object({ device: z.string(), count: z.number() }));
 const incident = z.array(z.object({ open: z.number(), held: z.string().nullable(), into: z.string().nullable() }));
 
 /** Erases pictures by rule, now and then, one batch after the other. */
@@ -41,20 +46,23 @@ export function sweepPictures(parts: SweepParts): { close(): void } {
 	const { clock, log } = parts;
 	let turn = 0;
 	let busy = false;
-	const timer = setInterval(
-		() => {
+	const every = (ms: number, work: () => Promise<unknown>) =>
+		setInterval(() => {
 			if (busy) return;
 			busy = true;
-			sweep(parts, { orphans: turn++ % ORPHANS_EACH === 0 })
+			work()
 				.catch((error: unknown) => log.error({ err: error }, "pictures could not be swept"))
 				.finally(() => {
 					busy = false;
 				});
-		},
-		Math.max(EVERY_MS.realAtLeast, EVERY_MS.hub / clock.speed),
-	);
-	timer.unref();
-	return { close: () => clearInterval(timer) };
+		}, ms).unref();
+	const timers = [
+		every(EVERY_MS.realAtLeast / 2, () => sweepToday(parts)),
+		every(Math.max(EVERY_MS.realAtLeast, EVERY_MS.hub / clock.speed), () =>
+			sweep(parts, { orphans: turn++ % ORPHANS_EACH === 0 }),
+		),
+	];
+	return { close: () => timers.forEach(clearInterval) };
 }
 
 /**
@@ -83,6 +91,40 @@ export async function sweep(parts: SweepParts, { orphans = false }: { orphans?: 
 	return erased;
 }
 
+/**
+ * Erases what one device has had kept today beyond its budget: its own oldest, first those that no open incident has, never
+ * those of one that is held. Gives the number erased.
+ */
+export async function sweepToday(parts: SweepParts): Promise<number> {
+	const { reader, clock, reached } = parts;
+	const from = Math.floor(clock.now() / DAY_MS) * DAY_MS;
+	const { limit } = BUDGETS["pictures-of-device"];
+	const over = await reader.rows(
+		`SELECT device, count(*) AS count FROM picture
+		 WHERE erased_at IS NULL AND received_at >= ? AND received_at < ? GROUP BY device HAVING count(*) > ?`,
+		[from, from + DAY_MS, limit],
+	);
+	let erased = 0;
+	for (const { device, count } of crowded.parse(over)) {
+		const rows = found.parse(
+			await reader.rows(
+				`SELECT picture.seq, picture.hash, picture.received_at AS at, entry.seq AS known, entry.incident
+				 FROM picture LEFT JOIN entry ON entry.seq = picture.seq
+				 WHERE erased_at IS NULL AND device = ? AND picture.received_at >= ? AND picture.received_at < ?
+				 ORDER BY picture.received_at, picture.seq`,
+				[device, from, from + DAY_MS],
+			),
+		);
+		const go: Record<"none" | "open" | "held", Found[]> = { none: [], open: [], held: [] };
+		for (const row of rows) go[await holdOn(parts, row)].push(row);
+		const old = [...go.none, ...go.open].slice(0, count - limit);
+		for (let at = 0; at < old.length; at += BATCH) await erase(parts, old.slice(at, at + BATCH));
+		erased += old.length;
+	}
+	if (reached) reached["pictures-of-device"] += erased;
+	return erased;
+}
+
 async function batch({ reader }: SweepParts, before: number, after: { at: number; seq: number }) {
 	const rows = await reader.rows(
 		`SELECT picture.seq, picture.hash, picture.received_at AS at, entry.seq AS known, entry.incident
@@ -94,9 +136,14 @@ async function batch({ reader }: SweepParts, before: number, after: { at: number
 	return found.parse(rows);
 }
 
-/** Whether its incident, or one that it was merged into, is held or open. One whose entry is gone outlived it: it was kept. */
-async function isKept({ reader }: SweepParts, row: z.output<typeof found>[number]): Promise<boolean> {
-	if (row.known === null) return true;
+async function isKept(parts: SweepParts, row: Found): Promise<boolean> {
+	return (await holdOn(parts, row)) !== "none";
+}
+
+/** Whether its incident, or one that it was merged into, is held or open. One whose entry is gone outlived it: it was held. */
+async function holdOn({ reader }: SweepParts, row: Found): Promise<"none" | "open" | "held"> {
+	if (row.known === null) return "held";
+	let open = false;
 	const seen = new Set<string>();
 	let id = row.incident;
 	while (id !== null && !seen.has(id)) {
@@ -107,11 +154,12 @@ async function isKept({ reader }: SweepParts, row: z.output<typeof found>[number
 			[id],
 		);
 		const [one] = incident.parse(rows);
-		if (!one) return false;
-		if (one.open === 1 || one.held !== null) return true;
+		if (!one) break;
+		if (one.held !== null) return "held";
+		open ||= one.open === 1;
 		id = one.into;
 	}
-	return false;
+	return open ? "open" : "none";
 }
 
 /** First the word, then the files: what a crash leaves behind is named by nobody, and goes as an orphan. */

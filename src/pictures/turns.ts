@@ -1,13 +1,16 @@
 import { StoreUnavailable } from "../model/problem.ts";
 
-/** Lets so many run at a time and so many wait, in order. @throws {StoreUnavailable} More wait already. */
-export function turns(atATime: number, waitingMax: number): (work: () => Promise<void>) => Promise<void> {
+/** Lets so many run at a time and so many bytes of work wait, in order. @throws {StoreUnavailable} More wait already. */
+export function turns(atATime: number, waitingMaxBytes: number): (bytes: number, work: () => Promise<void>) => Promise<void> {
 	const waiting: (() => void)[] = [];
+	let waitingBytes = 0;
 	let running = 0;
-	return async (work) => {
+	return async (bytes, work) => {
 		if (running >= atATime) {
-			if (waiting.length >= waitingMax) throw new StoreUnavailable("too many pictures wait for the disk");
+			if (waitingBytes + bytes > waitingMaxBytes) throw new StoreUnavailable("too many pictures wait for the disk");
+			waitingBytes += bytes;
 			await new Promise<void>((go) => waiting.push(go));
+			waitingBytes -= bytes;
 		} else running++;
 		try {
 			await work();

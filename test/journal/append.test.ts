@@ -128,6 +128,7 @@ test("a message that is not valid is kept with its bytes and the exact reason", 
 	const why = { reason: "not JSON", path: "data.beams", found: '"x"', expected: "a number" };
 	await journal.quarantine({
 		sender: "gate-1",
+		account: "gate-1",
 		topic: "gatehouse/v1/small/gate-1/event",
 		bytes,
 		totalBytes: 70_000,
@@ -136,6 +137,7 @@ test("a message that is not valid is kept with its bytes and the exact reason", 
 	});
 	await journal.quarantine({
 		sender: "gate-1",
+		account: "gate-1",
 		topic: "t",
 		bytes: Buffer.from("{"),
 		totalBytes: 1,

@@ -39,9 +39,15 @@ async function busy() {
 			);
 		}),
 	);
-	const { items } = await rig.reader.entries({ ...ASCENDING, limit: 3_000 });
-	expect(items).toHaveLength(3_000);
-	return { ...rig, all: items };
+	const all: RecordedEntry[] = [];
+	let cursor: string | undefined;
+	do {
+		const page = await rig.reader.entries({ ...ASCENDING, limit: 1_000, ...(cursor !== undefined && { cursor }) });
+		all.push(...page.items);
+		cursor = page.nextCursor;
+	} while (cursor !== undefined);
+	expect(all).toHaveLength(3_000);
+	return { ...rig, all };
 }
 
 const deviceIn = (entry: RecordedEntry) => (entry.source === "hub" ? `device:${entry.data.device}` : entry.source);

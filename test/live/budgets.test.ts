@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { partsOf } from "../../src/live/sync.ts";
+import { BUDGETS } from "../../src/model/budgets.ts";
+import { type Console, openRig, type Rig } from "../http/rig.ts";
+
+let rig: Rig;
+beforeAll(async () => {
+	rig = await openRig();
+}, 60_000);
+afterAll(() => rig.close());
+
+test("events of 60 KB close no console: the newest are told as far as they fit, the rest is counted and can be asked for", async () => {
+	const { follow, call } = await rig.person("operator");
+	const console = await follow();
+	await console.until(({ type }) => type === "sync");
+	const data = { score: 0.5, note: "x".repeat(60_000) };
+	const seqs = await Promise.all(Array.from({ length: 40 }, () => rig.says("cam-east-3", "camera.motion", data)));
+	const last = Math.max(...seqs);
+	await console.until(({ type, seq }) => type === "change" && seq >= last);
+	const changes = console.heard.filter(({ type }) => type === "change");
+	for (const change of changes) expect(JSON.stringify(change.events ?? []).length).toBeLessThan(2 * BUDGETS.tape.limit);
+	const told = changes.reduce((sum, { events = [], skipped = 0 }) => sum + events.length + skipped, 0);
+	expect(told).toBeGreaterThanOrEqual(seqs.length);
+	expect(console.socket.readyState).toBe(console.socket.OPEN);
+	const found = new Set<number>();
+	let cursor = "";
+	do {
+		const { json } = await call("GET", `/events?limit=1000&type=camera.motion${cursor}`);
+		for (const { seq } of json.items) found.add(seq);
+		cursor = json.nextCursor === undefined ? "" : `&cursor=${json.nextCursor}`;
+	} while (cursor !== "");
+	expect([...found].toSorted((a, b) => a - b)).toEqual(seqs.toSorted((a, b) => a - b));
+});
+
+test("of one person's pages the oldest goes beyond 32, and nobody else's", async () => {
+	const other = await (await rig.person("operator")).follow();
+	const { follow } = await rig.person("operator");
+	const { limit } = BUDGETS.consoles;
+	const pages: Console[] = [];
+	for (let n = 0; n <= limit; n++) pages.push(await follow());
+	expect(await pages[0]?.closed()).toMatchObject({ code: 1008 });
+	await vi.waitFor(() => expect(pages.filter(({ socket }) => socket.readyState === socket.OPEN)).toHaveLength(limit));
+	expect(other.socket.readyState).toBe(other.socket.OPEN);
+	for (const { socket } of [...pages, other]) socket.terminate();
+});
+
+test("a sync comes in parts by their bytes, each object once", () => {
+	const upserts = Array.from({ length: 60 }, (_, n) => ({
+		...{ kind: "incident" as const, id: `inc-${n}`, rev: n, gone: true as const },
+		...(n % 7 === 0 && { padding: "x".repeat(100_000) }),
+	}));
+	const parts = [...partsOf(upserts, { seq: 60, journal: "j", reset: true })].map((text) => JSON.parse(text.toString()));
+	expect(parts.flatMap(({ upserts: some }) => some.map(({ id }: { id: string }) => id))).toEqual(
+		upserts.map(({ id }) => id),
+	);
+	expect(parts.map(({ more }) => more)).toEqual([...Array(parts.length - 1).fill(true), undefined]);
+	for (const part of parts) expect(JSON.stringify(part).length).toBeLessThan(BUDGETS.part.limit + 1_000);
+	expect(parts.every(({ reset, seq }) => reset === true && seq === 60)).toBe(true);
+});
