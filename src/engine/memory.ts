@@ -69,6 +69,8 @@ export interface Memory {
 	/** What stood when its incident was reset, by its bypass: alarm type, part, the device's own time, and the seq of the reset. */
 	readonly left?: Readonly<Record<string, { type: string; part?: string; at: number; seq: number }>>;
 	readonly upload?: Upload;
+	/** When a report of the device that can't be read last rang (engine time). */
+	readonly unreadableAt?: number;
 	readonly flood?: Flood;
 	/** Of a group in a flood: the incident that sounded for it last. */
 	readonly grouped?: string;

@@ -1,6 +1,7 @@
 import { CONFIGURATION_CHANGED } from "../model/configuration.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
+import { REPORT_UNREADABLE } from "../model/unreadable.ts";
 import { ACTIONS, allowedOn } from "./actions.ts";
 import { stepOverdue, stepUnanswered } from "./asking.ts";
 import { chatterQuiet } from "./chatter.ts";
@@ -41,6 +42,7 @@ import { turnSchedules } from "./schedule-turn.ts";
 import { shelveEnded } from "./shelve.ts";
 import { splitOff } from "./split.ts";
 import type { State } from "./state.ts";
+import { reportUnreadable } from "./unreadable.ts";
 import { waitOver } from "./waiting.ts";
 import { walkTestEnded } from "./walk-test.ts";
 import { notReturned } from "./watch/away.ts";
@@ -61,6 +63,7 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"gateway.lost": gatewayLost,
 	"feed.lost": feedLost,
 	"engine.failed": engineFailed,
+	[REPORT_UNREADABLE]: reportUnreadable,
 	"alarm.moment-passed": momentPassed,
 	"alarm.still-active": alsoStillActive,
 	"incident.still-active": stillActive,

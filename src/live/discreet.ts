@@ -2,6 +2,7 @@ import type { Commit } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
+import { REPORT_UNREADABLE } from "../model/unreadable.ts";
 
 const PAGE = 1000;
 
@@ -11,6 +12,8 @@ const SPLIT = "incident.split";
 export interface Discreet {
 	/** The event types that raise a discreet alarm. */
 	readonly types: readonly string[];
+	/** True for an event type, with or without its kind, that raises one. */
+	names(type: string | undefined): boolean;
 	/** True for the id of a discreet incident or alarm. */
 	has(id: string): boolean;
 	/** True for an entry that tells of one: the report itself, what was derived, what persons did and wrote about it. */
@@ -32,11 +35,15 @@ export async function openDiscreet(site: Site, reader: Pick<Reader, "entries">):
 		if (entry.incident === undefined || !ids.has(entry.incident)) return;
 		for (const { incident } of entry.outcomes) if (incident !== undefined) ids.add(incident);
 	};
-	for (const type of [...types, SPLIT]) {
+	/** Of what could not be read: the entry that it is heard by names the type. */
+	const learnUnreadable = (entry: RecordedEntry) => {
+		if (types.some((type) => entry.data.type === type)) learnEntry(entry);
+	};
+	for (const type of [...types, REPORT_UNREADABLE, SPLIT]) {
 		let cursor: string | undefined;
 		do {
 			const page = await reader.entries({ type, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) });
-			page.items.forEach(type === SPLIT ? learnSplit : learnEntry);
+			page.items.forEach(type === SPLIT ? learnSplit : type === REPORT_UNREADABLE ? learnUnreadable : learnEntry);
 			cursor = page.nextCursor;
 		} while (cursor !== undefined);
 	}
@@ -44,6 +51,7 @@ export async function openDiscreet(site: Site, reader: Pick<Reader, "entries">):
 		typeof said === "string" && (ids.has(said) || types.some((type) => said.startsWith(type)));
 	return {
 		types,
+		names: (named) => named !== undefined && types.some((type) => type === named || type.endsWith(`.${named}`)),
 		has: (id) => ids.has(id),
 		hides: ({ type, data, incident, outcomes }) =>
 			types.includes(type) ||

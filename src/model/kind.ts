@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withOpenWords } from "./open-words.ts";
 import type { Priority } from "./priority.ts";
 import type { AskedStep } from "./procedure.ts";
 import type { Words } from "./words.ts";
@@ -137,7 +138,10 @@ export interface Kind {
 
 type Meaning<Data extends z.ZodType, Alarm extends string> = Omit<EventType<Data, Alarm>, "data">;
 
-/** One thing a device can report. `data` is parsed at the edge; inside, it is trusted. */
+/**
+ * One thing a device can report. `data` is parsed at the edge; inside, it is trusted. Enumerations in it are open: a word
+ * that they don't know is kept, and `unless` and `severity` are given it as `other`.
+ */
 export function event<Data extends z.ZodType>(
 	data: Data,
 	meaning: Omit<Meaning<Data, never>, "raises" | "clears" | "notedOn" | "asks">,
@@ -150,8 +154,15 @@ export function event<Data extends z.ZodType, const Alarm extends string>(
 	data: Data,
 	meaning: Meaning<Data, Alarm>,
 ): EventType<Data, Alarm>;
-export function event<Data extends z.ZodType>(data: Data, meaning: Meaning<Data, string>): EventType<Data> {
-	return { data, ...meaning };
+export function event<Data extends z.ZodType>(schema: Data, meaning: Meaning<Data, string>): EventType<Data> {
+	const { data, read } = withOpenWords(schema);
+	const { unless, severity } = meaning;
+	return {
+		data,
+		...meaning,
+		...(unless && { unless: (said: z.output<Data>, options) => unless(read(said), options) }),
+		...(severity && { severity: (said: z.output<Data>) => severity(read(said)) }),
+	};
 }
 
 /** What a site's YAML may say about a device of any kind; each kind's `options` begins with these. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import type { Kind } from "../../src/model/kind.ts";
 import type { Words } from "../../src/model/words.ts";
 import { loadKinds } from "../../src/site/kinds.ts";
@@ -18,6 +19,16 @@ function everyWord(kind: Kind): readonly Words[] {
 	return [kind.words, kind.system, ...inside.map(({ words }) => words)];
 }
 
+interface SchemaText {
+	readonly anyOf?: unknown;
+	readonly properties?: Readonly<Record<string, { readonly examples?: readonly string[] }>>;
+}
+
+/** The schema as the documents show it. */
+function schemaOf(data: z.ZodType): SchemaText {
+	return JSON.parse(JSON.stringify(z.toJSONSchema(data, { io: "input" })));
+}
+
 test("the compound's five systems are known, and each file is a kind of its name", () => {
 	expect([...kinds.keys()].sort()).toEqual(Object.keys(EXAMPLES).sort());
 	for (const [name, kind] of kinds) expect(kind.name).toBe(name);
@@ -34,6 +45,24 @@ describe.each([...kinds])("kind %s", (name, kind) => {
 		for (const [event, example] of Object.entries(examples)) {
 			const parsed = kind.events[event]?.data.safeParse({ ...example, ...VENDOR });
 			expect(parsed, event).toMatchObject({ success: true, data: { ...example, ...VENDOR } });
+		}
+	});
+
+	test("takes a word that it does not know wherever it lists words, keeps it, and judges it as other", () => {
+		for (const [event, example] of Object.entries(examples)) {
+			const is = kind.events[event];
+			if (!is) continue;
+			const { anyOf, properties = {}, ...top } = schemaOf(is.data);
+			expect(JSON.stringify({ anyOf, properties, top }), `${event} has a closed list`).not.toMatch(/"(?:enum|const)":/);
+			for (const [field, { examples: known }] of Object.entries(properties)) {
+				if (!known) continue;
+				const novel = { ...example, [field]: "as-yet-unheard-of" };
+				const parsed = is.data.safeParse(novel);
+				expect(parsed, `${event}.${field}`).toMatchObject({ success: true, data: novel });
+				const other = { ...example, [field]: "other" };
+				expect(is.unless?.(novel), `${event}.${field}`).toBe(is.unless?.(other));
+				expect(is.severity?.(novel), `${event}.${field}`).toBe(is.severity?.(other));
+			}
 		}
 	});
 

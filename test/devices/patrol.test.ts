@@ -16,5 +16,6 @@ test("checking in, and reporting a finding, raise no alarm by themselves", () =>
 test("a check-in names the guard's badge and how it was read", () => {
 	const { data } = events.checkin;
 	expect(data.safeParse({ guard: "", method: "nfc" }).success).toBe(false);
-	expect(data.safeParse({ guard: "g07", method: "sight" }).success).toBe(false);
+	expect(data.safeParse({ guard: "g07", method: 7 }).success).toBe(false);
+	expect(data.parse({ guard: "g07", method: "sight" })).toEqual({ guard: "g07", method: "sight" });
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { namedType } from "../../contract/named-type.ts";
 import { instant, instantOf } from "../../contract/primitives.ts";
 import type { Hub } from "../hub.ts";
 import { asked, listOf, pageQuery } from "../list.ts";
@@ -9,6 +10,7 @@ const quarantinedShape = z.object({
 	receivedAt: instant,
 	sender: z.string(),
 	topic: z.string(),
+	discreet: z.literal(true).optional().meta({ description: "A special incident: nothing here tells where or what" }),
 	reason: z.string(),
 	path: z.string().optional(),
 	found: z.string().optional(),
@@ -17,8 +19,15 @@ const quarantinedShape = z.object({
 	totalBytes: z.int(),
 });
 
+type Quarantined = z.output<typeof quarantinedShape>;
+
+/** What names duress is in a list like any other: as a special incident, without sender, topic and text. */
+function veiled({ id, receivedAt, totalBytes }: Quarantined): Quarantined {
+	return { id, receivedAt, sender: "", topic: "", discreet: true, reason: "special incident", bytes: "", totalBytes };
+}
+
 /** Messages that were not valid, with their bytes and the exact reason. */
-export function quarantineRoutes({ reader }: Pick<Hub, "reader">): readonly Route[] {
+export function quarantineRoutes({ reader, live: { discreet } }: Pick<Hub, "reader" | "live">): readonly Route[] {
 	return [
 		defineRoute({
 			method: "GET",
@@ -31,7 +40,10 @@ export function quarantineRoutes({ reader }: Pick<Hub, "reader">): readonly Rout
 			answer: listOf(quarantinedShape),
 			async handle({ query }) {
 				const page = await reader.quarantined(asked(query));
-				const items = page.items.map(({ receivedAt, ...one }) => ({ ...one, receivedAt: instantOf(receivedAt) }));
+				const items = page.items.map(({ receivedAt, ...one }): Quarantined => {
+					const whole = { ...one, receivedAt: instantOf(receivedAt) };
+					return discreet.names(namedType(Buffer.from(one.bytes, "base64"))) ? veiled(whole) : whole;
+				});
 				return {
 					body: { items, ...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }) },
 				};

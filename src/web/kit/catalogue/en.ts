@@ -30,6 +30,7 @@ export const en = {
 	why: "Why?",
 	late: "late",
 	clockSkew: "clock wrong",
+	noTime: "no time given",
 	hubUnreachable: "The hub cannot be reached.",
 	sessionOver: "The session has ended. Sign in again.",
 	refused: "“{action}” was taken back",

@@ -31,6 +31,7 @@ export const zhCN: Record<Key, string> = {
 	why: "原因？",
 	late: "补传",
 	clockSkew: "时钟偏差",
+	noTime: "未带时间",
 	hubUnreachable: "无法连接服务器。",
 	sessionOver: "登录已结束，请重新登录。",
 	refused: "“{action}”未成功，已撤回",
