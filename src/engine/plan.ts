@@ -1,5 +1,8 @@
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import type { AlarmType, Derivation, EventType, Kind } from "../model/kind.ts";
+import { OTHER } from "../model/open-words.ts";
+import type { Priority } from "../model/priority.ts";
+import type { Settings } from "../model/settings.ts";
 import type { Site, SiteDevice } from "../model/site.ts";
 import { type Said, saidIn } from "./overrides.ts";
 
@@ -19,6 +22,10 @@ export interface Meaning {
 	readonly kind: Kind;
 	readonly is: EventType;
 	readonly raises?: string;
+	/** What the site says that it is worth, in place of its alarm's own priority. */
+	readonly priority?: Priority;
+	/** What it means by the word that the report names in the field `by`. */
+	readonly sorted?: { readonly by: string; readonly of: ReadonlyMap<string, Meaning> };
 	/** Alarm types that it returns to normal. */
 	readonly clears: readonly string[];
 	readonly rules: readonly Rule[];
@@ -54,7 +61,7 @@ export function planOf(site: Site): Plan {
 }
 
 function makePlan(site: Site): Plan {
-	const { kinds, devices, zones } = site;
+	const { kinds, devices, zones, settings } = site;
 	const meanings = new Map<string, Meaning>();
 	const rules = new Map<string, Rule>();
 	const silentOnline = new Map<string, Rule[]>();
@@ -70,14 +77,19 @@ function makePlan(site: Site): Plan {
 			own.filter(({ is }) => is.inhibitedAfter?.some(({ event }) => event === "online")),
 		);
 		for (const [event, is] of Object.entries(kind.events)) {
-			meanings.set(`${kind.name}.${event}`, {
+			const meaning: Meaning = {
 				event,
 				kind,
 				is,
 				...(is.raises !== undefined && { raises: `${kind.name}.${is.raises}` }),
 				clears: (is.clears ?? []).map((alarm) => `${kind.name}.${alarm}`),
 				rules: own.filter((rule) => concerns(rule.is, event)),
-			});
+			};
+			const name = `${kind.name}.${event}`;
+			meanings.set(
+				name,
+				is.sorts ? { ...meaning, sorted: sorted(meaning, is.sorts, settings.reports[name]) } : meaning,
+			);
 		}
 	}
 	return {
@@ -93,6 +105,28 @@ function makePlan(site: Site): Plan {
 		said: saidIn(site),
 		appliesTo: remembered((rule, { options }) => rule.is.onlyIf?.(options) ?? true),
 	};
+}
+
+/** What a report means that names what it is about: by word, the site's say before the kind's. */
+function sorted(
+	meaning: Meaning,
+	{ by, into }: NonNullable<EventType["sorts"]>,
+	said: Settings["reports"][string] = {},
+): NonNullable<Meaning["sorted"]> {
+	const of = new Map<string, Meaning>();
+	for (const [word, alarm] of Object.entries(into)) {
+		const { alarm: raises = `${meaning.kind.name}.${alarm}`, priority } = said[word] ?? {};
+		of.set(word, { ...meaning, raises, ...(priority !== undefined && { priority }) });
+	}
+	return { by, of };
+}
+
+/** What a report of this type means that says `data`; undefined for one that no kind makes. */
+export function meaningOf(plan: Pick<Plan, "meanings">, type: string, data: Readonly<Record<string, unknown>>) {
+	const meaning = plan.meanings.get(type);
+	if (!meaning?.sorted) return meaning;
+	const { by, of } = meaning.sorted;
+	return of.get(String(data[by])) ?? of.get(OTHER) ?? meaning;
 }
 
 function concerns(is: Derivation, event: string): boolean {

@@ -3,7 +3,7 @@ import type { SiteDevice } from "../model/site.ts";
 import { judgeLate } from "./late.ts";
 import { isLate } from "./lateness.ts";
 import { rememberLed } from "./pictures.ts";
-import type { Meaning } from "./plan.ts";
+import { type Meaning, meaningOf } from "./plan.ts";
 import { heard, noteFault, noteHealth } from "./presence.ts";
 import { clearAll, noteOn, raiseFor } from "./reading.ts";
 import { conclude } from "./rules.ts";
@@ -19,7 +19,7 @@ export function judgeReport(work: Work): void {
 		if (device) noteHealth(work, device);
 		return;
 	}
-	const meaning = work.plan.meanings.get(type);
+	const meaning = meaningOf(work.plan, type, work.entry.data);
 	if (!meaning) return;
 	if (isLate(work.entry)) judgeLate(work, meaning, device);
 	else judgeNow(work, meaning, device);

@@ -40,6 +40,11 @@ export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends str
 	readonly data: Data;
 	readonly words: Words;
 	readonly raises?: Alarm;
+	/**
+	 * The report names in the field `by` what it is about, and each word raises an alarm of its own; a word that is not
+	 * there raises `raises`. A site's file may say otherwise (`rules.reports`).
+	 */
+	readonly sorts?: { readonly by: string; readonly into: Readonly<Record<string, Alarm>> };
 	/** Alarms of the same device (and part) that this report returns to normal. */
 	readonly clears?: readonly Alarm[];
 	/** Alarms of the same device on whose incident this report is noted; it changes nothing about them. */

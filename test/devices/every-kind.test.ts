@@ -67,7 +67,9 @@ describe.each([...kinds])("kind %s", (name, kind) => {
 	});
 
 	test("raises every alarm it defines, by a report or by a conclusion", () => {
+		const sorted = Object.values(kind.events).flatMap(({ sorts }) => Object.values(sorts?.into ?? {}));
 		const raised = [...Object.values(kind.events), ...Object.values(kind.derives)].map(({ raises }) => raises);
+		raised.push(...sorted);
 		expect(Object.keys(kind.alarms).filter((alarm) => !raised.includes(alarm))).toEqual([]);
 	});
 
@@ -78,6 +80,18 @@ describe.each([...kinds])("kind %s", (name, kind) => {
 		for (const rule of Object.values(derives)) {
 			expect(alarms).toHaveProperty([rule.raises]);
 			for (const event of rule.clearedBy) expect(events).toHaveProperty([event]);
+		}
+	});
+
+	test("sorts a report by every word that it lists, the word for all others too, and by alarms that it has", () => {
+		for (const [event, { data, sorts, raises }] of Object.entries(kind.events)) {
+			if (!sorts) continue;
+			expect(Object.keys(sorts.into).sort(), event).toEqual(
+				[...(schemaOf(data).properties?.[sorts.by]?.examples ?? [])].sort(),
+			);
+			expect(sorts.into, event).toHaveProperty("other");
+			expect(raises, event).toBeDefined();
+			for (const alarm of Object.values(sorts.into)) expect(kind.alarms).toHaveProperty([alarm]);
 		}
 	});
 
