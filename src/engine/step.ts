@@ -51,6 +51,7 @@ import { leaverOffDuty } from "./watch/leaver.ts";
 import { consoleAttended, consoleUnattended, pageGone, pagesForgotten } from "./watch/page.ts";
 import { presenceAsked, presenceShown, presenceUnanswered } from "./watch/presence-check.ts";
 import { reliefLate } from "./watch/shift.ts";
+import { expectWatch, nobodySignedOn } from "./watch/staffed.ts";
 import { stillUntaken, tellOn, toldOn } from "./watch/telling.ts";
 import { guardRoomAttended, guardRoomUnattended } from "./watch/unattended.ts";
 import { Work } from "./work.ts";
@@ -94,6 +95,7 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"guard-room.unattended": guardRoomUnattended,
 	"guard-room.attended": guardRoomAttended,
 	"guard-room.page-gone": pageGone,
+	"guard-room.nobody-signed-on": nobodySignedOn,
 	"console.attended": consoleAttended,
 	"console.unattended": consoleUnattended,
 	"hub.started": (work) => {
@@ -142,6 +144,7 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 		if (refused) return { refused };
 		if (action) presenceShown(work);
 	}
+	expectWatch(work);
 	yieldToReal(work);
 	tellOn(work);
 	notifyOpened(work);
