@@ -58,8 +58,12 @@ export interface GuardRoom {
  */
 export interface Memory {
 	readonly id: string;
-	/** When each event that a rule asks for was last received (engine time). */
-	readonly heardAt?: Readonly<Record<string, number>>;
+	/** By rule, when what it counts was received (engine time), the newest last: releases that covered nothing yet, refusals. */
+	readonly heardAt?: Readonly<Record<string, readonly number[]>>;
+	/** By rule, when what stands now was covered by a release (engine time). */
+	readonly coveredAt?: Readonly<Record<string, number>>;
+	/** By rule, when it was made silent lately (engine time), where that is bounded. */
+	readonly silencedAt?: Readonly<Record<string, readonly number[]>>;
 	/** The last word on what each rule watches. */
 	readonly said?: Readonly<Record<string, Word>>;
 	/** Until when each rule is silent (engine time). */

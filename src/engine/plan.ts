@@ -46,9 +46,12 @@ export interface Plan {
 	readonly breaking: ReadonlySet<string>;
 	readonly degrading: ReadonlySet<string>;
 	readonly said: Said;
-	/** Whether a rule exists for a device, by its options. */
-	appliesTo(rule: Rule, device: SiteDevice): boolean;
+	/** Whether a rule exists for a device, or a part of it, by its options. */
+	appliesTo(rule: Rule, device: SiteDevice, part?: string): boolean;
 }
+
+/** So many answers are remembered of a device: its rules and doors, but not every part that it may invent. */
+const ANSWERS_KEPT = 64;
 
 const plans = new WeakMap<Site, Plan>();
 
@@ -103,7 +106,7 @@ function makePlan(site: Site): Plan {
 		breaking: saying(meanings, "broken"),
 		degrading: saying(meanings, "degraded"),
 		said: saidIn(site),
-		appliesTo: remembered((rule, { options }) => rule.is.onlyIf?.(options) ?? true),
+		appliesTo: remembered((rule, { options }, part) => rule.is.onlyIf?.(options, part) ?? true),
 	};
 }
 
@@ -133,6 +136,7 @@ function concerns(is: Derivation, event: string): boolean {
 	if (is.clearedBy.includes(event) || is.inhibitedAfter?.some((after) => after.event === event)) return true;
 	if (is.rule === "not-preceded") return is.event === event || is.noneOf.includes(event);
 	if (is.rule === "lasts") return is.from === event || is.until === event;
+	if (is.rule === "repeats") return is.event === event;
 	return is.closed === event || is.opened === event;
 }
 
@@ -164,13 +168,14 @@ function grouped(
 }
 
 /** Options don't change while a site is loaded, and to judge them means to parse them. */
-function remembered(judge: (rule: Rule, device: SiteDevice) => boolean): Plan["appliesTo"] {
-	const known = new WeakMap<SiteDevice, Map<Rule, boolean>>();
-	return (rule, device) => {
-		const answers = known.get(device) ?? new Map<Rule, boolean>();
-		const answer = answers.get(rule) ?? judge(rule, device);
-		answers.set(rule, answer);
+function remembered(judge: (rule: Rule, device: SiteDevice, part: string | undefined) => boolean): Plan["appliesTo"] {
+	const known = new WeakMap<SiteDevice, Map<string, boolean>>();
+	return (rule, device, part) => {
+		const answers = known.get(device) ?? new Map<string, boolean>();
 		known.set(device, answers);
+		const key = `${rule.name} ${part ?? ""}`;
+		const answer = answers.get(key) ?? judge(rule, device, part);
+		if (answers.size < ANSWERS_KEPT) answers.set(key, answer);
 		return answer;
 	};
 }

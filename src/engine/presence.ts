@@ -32,7 +32,7 @@ export function deviceOnline(work: Work): void {
 function returns(work: Work, device: SiteDevice, known: Device | undefined): void {
 	const faults = known?.faults ?? [];
 	const state = faults.length > 0 ? "fault" : "online";
-	silenceOnline(work, device);
+	if (known?.lost !== undefined) silenceOnline(work, device);
 	if (presenceOf(known) === state) return;
 	keepDevice(work, device.id, { state, stateSince: work.now, health: known?.health ?? {}, faults });
 	if (known?.lost === undefined) return;

@@ -73,26 +73,43 @@ export function isAlwaysLive({ life, fault }: AlarmType): boolean {
 	return life !== undefined || fault === true;
 }
 
+/** What makes a rule silent for a while. */
+export interface Inhibition<Event extends string = string> {
+	/** `online`: the link came back after a loss that was really seen. */
+	readonly event: Event | "online";
+	readonly forMs: number;
+	when?(data: unknown): boolean;
+	/** Only where this fault stood, and the event says that it is over. */
+	readonly ends?: string;
+	/** No more than so often in so long: what comes and goes all the time holds nothing back. */
+	readonly atMost?: { readonly times: number; readonly withinMs: number };
+}
+
 /** What the hub can conclude that a device cannot know; the conclusion is an entry with source `hub`. */
 export type Derivation<Event extends string = string, Alarm extends string = string> = {
 	readonly words: Words;
 	readonly raises: Alarm;
 	/** Events that return the alarm to normal. */
 	readonly clearedBy: readonly Event[];
-	/** The rule exists only for devices whose options satisfy this. */
-	onlyIf?(options: unknown): boolean;
+	/** The rule exists only for devices, and parts of them, whose options satisfy this. */
+	onlyIf?(options: unknown, part?: string): boolean;
 	/** After these events of the device (or `online`: its link came back), the rule is silent for so long, in ms. */
-	readonly inhibitedAfter?: readonly {
-		readonly event: Event | "online";
-		readonly forMs: number;
-		when?(data: unknown): boolean;
-	}[];
+	readonly inhibitedAfter?: readonly Inhibition<Event>[];
 } & (
 	| {
 			/** `event` came, and none of `noneOf` (of the same part) in the `withinMs` before it. */
 			readonly rule: "not-preceded";
 			readonly event: Event;
 			readonly noneOf: readonly Event[];
+			readonly withinMs: number;
+			/** The rule of this kind (`door-opened-unwatched`) that says it while this one is silent. */
+			readonly heldBack?: string;
+	  }
+	| {
+			/** `event` came so many times (of the same part) within `withinMs`; the next so many are told again. */
+			readonly rule: "repeats";
+			readonly event: Event;
+			readonly times: number;
 			readonly withinMs: number;
 	  }
 	| {
@@ -135,6 +152,8 @@ export interface Kind {
 	readonly abilities: readonly Ability[];
 	/** What a site's YAML may say about one device of this kind. */
 	readonly options: z.ZodType;
+	/** The parts of a device that its options tell apart. */
+	knownParts?(options: unknown): readonly string[];
 	readonly alarms: Readonly<Record<string, AlarmType>>;
 	readonly events: Readonly<Record<string, EventType>>;
 	readonly derives: Readonly<Record<string, Derivation>>;

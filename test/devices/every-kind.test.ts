@@ -80,6 +80,9 @@ describe.each([...kinds])("kind %s", (name, kind) => {
 		for (const rule of Object.values(derives)) {
 			expect(alarms).toHaveProperty([rule.raises]);
 			for (const event of rule.clearedBy) expect(events).toHaveProperty([event]);
+			if (rule.rule === "not-preceded" && rule.heldBack !== undefined) {
+				expect(kind.derives).toHaveProperty([rule.heldBack]);
+			}
 		}
 	});
 

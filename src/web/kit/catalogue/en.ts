@@ -125,6 +125,7 @@ export const en = {
 	"device.why": "Why offline",
 	"device.faults": "Faults",
 	"device.fedBy": "Fed by",
+	"device.cannotTell": "Can't tell: not every lawful way is reported",
 	"lost.last-will": "It closed its connection without a word",
 	"lost.silent": "It fell silent",
 	"lost.gateway": "Its gateway is lost",

@@ -126,6 +126,7 @@ export const zhCN: Record<Key, string> = {
 	"device.why": "离线原因",
 	"device.faults": "故障",
 	"device.fedBy": "供电或线路",
+	"device.cannotTell": "无法判断（未上报全部合法开门方式）",
 	"lost.last-will": "连接异常断开",
 	"lost.silent": "长时间无通信",
 	"lost.gateway": "所属网关失联",
