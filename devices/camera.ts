@@ -55,16 +55,19 @@ export default defineKind({
 		"video-lost": {
 			priority: "medium",
 			fault: true,
+			blinds: true,
 			words: { en: "Video lost", "zh-CN": "视频丢失" },
 		},
 		"view-obstructed": {
 			priority: "medium",
 			fault: true,
+			blinds: true,
 			words: { en: "View obstructed", "zh-CN": "镜头遮挡" },
 		},
 		"view-moved": {
 			priority: "medium",
 			fault: true,
+			blinds: true,
 			words: { en: "View moved", "zh-CN": "镜头移位" },
 		},
 		"recording-failed": {

@@ -11,34 +11,43 @@ const call = z.looseObject({
 	reason: z.enum(["hung-up", "missed", "declined", "busy"]).optional(),
 });
 
+const releases = z.array(z.enum(RELEASES));
+
 const options = z.strictObject({
 	...COMMON_OPTIONS,
 	/** The releases this door reports; forced can be told only where all the lawful ones are. */
-	reports: z.array(z.enum(RELEASES)).default([...RELEASES]),
+	reports: releases.default([...RELEASES]),
 	/** The lawful releases this door has at all. */
-	releases: z.array(z.enum(RELEASES)).default(["resident", "card", "pin", "exit-button", "key", "guard", "fire"]),
+	releases: releases.default(["resident", "card", "pin", "exit-button", "key", "guard", "fire"]),
+	/** What differs for one of a station's doors, by its number. */
+	doors: z
+		.record(
+			z.string().regex(/^[1-9]\d?$/, "the number of a door"),
+			z.strictObject({ reports: releases, releases }).partial(),
+		)
+		.default({}),
 });
 
-function reportsEveryRelease(given: unknown): boolean {
-	const { reports, releases } = options.parse(given);
-	return releases.every((release) => reports.includes(release));
+function reportsEveryRelease(given: unknown, door = "1"): boolean {
+	const { doors, ...station } = options.parse(given);
+	const { reports = station.reports, releases: lawful = station.releases } = doors[door] ?? {};
+	return lawful.every((release) => reports.includes(release));
 }
 
 const byFire = z.looseObject({ by: z.literal("fire") });
 
-const ofPower = z.looseObject({ of: z.enum(["intercom.power-lost", "power-lost"]) });
-
 const LINK_SETTLES_MS = 60_000;
 const FIRE_RELEASE_MS = 30 * 60_000;
 
+/** A cable that is pulled and put back all night opens no door unseen. */
+const atMost = { times: 2, withinMs: 60 * 60_000 };
+
+const FIVE_REFUSALS_MS = 10 * 60_000;
+
 /** After power or link return, and after a fire release, doors open without a word. */
 const inhibitedAfter = [
-	{ event: "online", forMs: LINK_SETTLES_MS },
-	{
-		event: "restored",
-		forMs: LINK_SETTLES_MS,
-		when: (data: unknown) => ofPower.safeParse(data).success,
-	},
+	{ event: "online", forMs: LINK_SETTLES_MS, atMost },
+	{ event: "restored", ends: "power-lost", forMs: LINK_SETTLES_MS, atMost },
 	{
 		event: "door-unlocked",
 		forMs: FIRE_RELEASE_MS,
@@ -54,6 +63,7 @@ export default defineKind({
 	heartbeatMs: 60_000,
 	abilities: ["see", "talk", "open"],
 	options,
+	knownParts: (given) => Object.keys(options.parse(given).doors),
 	alarms: {
 		forced: {
 			priority: "high",
@@ -70,6 +80,11 @@ export default defineKind({
 			priority: "medium",
 			evidence: "door",
 			words: { en: "Door opened unwatched", "zh-CN": "离线期间开门" },
+		},
+		"repeated-refusals": {
+			priority: "medium",
+			evidence: "door",
+			words: { en: "Repeated refusals at a door", "zh-CN": "多次开门被拒" },
 		},
 	},
 	events: {
@@ -99,6 +114,7 @@ export default defineKind({
 		}),
 		"access-denied": event(
 			z.looseObject({
+				door,
 				by: z.enum(RELEASES),
 				reason: z.enum(["unknown-card", "expired", "wrong-pin", "blocked"]),
 			}),
@@ -114,6 +130,7 @@ export default defineKind({
 			withinMs: 10_000,
 			raises: "forced",
 			clearedBy: ["door-closed"],
+			heldBack: "door-opened-unwatched",
 			onlyIf: reportsEveryRelease,
 			inhibitedAfter,
 		},
@@ -135,6 +152,15 @@ export default defineKind({
 			opened: "door-opened",
 			raises: "opened-unwatched",
 			clearedBy: ["door-closed"],
+		},
+		"door-refused-repeatedly": {
+			words: { en: "Five refusals at a door in ten minutes", "zh-CN": "十分钟内五次开门被拒" },
+			rule: "repeats",
+			event: "access-denied",
+			times: 5,
+			withinMs: FIVE_REFUSALS_MS,
+			raises: "repeated-refusals",
+			clearedBy: [],
 		},
 	},
 	commands: {

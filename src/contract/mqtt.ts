@@ -13,7 +13,10 @@ const moment = instant.regex(WITH_SECONDS, { error: "RFC 3339 date and time with
 export const eventEnvelope = z.object({
 	id: eventId,
 	type: z.string().meta({ description: "<kind>.<what>" }),
-	at: moment,
+	at: moment
+		.optional()
+		.catch(undefined)
+		.meta({ description: "The device's clock, RFC 3339; missing or unusable: the time of receipt, marked `noTime`" }),
 	data: z.looseObject({}).default({}),
 	late: z.boolean().optional().meta({ description: "The device kept it while it had no link" }),
 	initial: z.boolean().optional().meta({ description: "The state as it is now, said at connection; not a change" }),

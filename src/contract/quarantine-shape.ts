@@ -7,6 +7,7 @@ export const quarantinedShape = z.object({
 	receivedAt: instant,
 	sender: z.string(),
 	topic: z.string(),
+	discreet: z.literal(true).optional().meta({ description: "A special incident: nothing here tells where or what" }),
 	reason: z.string(),
 	path: z.string().optional(),
 	found: z.string().optional(),
@@ -14,3 +15,5 @@ export const quarantinedShape = z.object({
 	bytes: z.string().meta({ description: "The first 64 KiB, base64" }),
 	totalBytes: z.int(),
 });
+
+export type QuarantinedShape = z.output<typeof quarantinedShape>;

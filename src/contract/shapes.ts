@@ -25,6 +25,7 @@ export const entryShape = z.object({
 	data: z.record(z.string(), z.unknown()),
 	words: words.optional(),
 	clockSkew: z.boolean().optional(),
+	noTime: z.boolean().optional().meta({ description: "The device gave no usable time; `at` is `receivedAt`" }),
 	late: z.boolean().optional(),
 	initial: z.boolean().optional(),
 	incident: z.string().optional(),

@@ -58,6 +58,12 @@ const siteDeviceShape = z.object({
 	}),
 	fedBy: z.array(z.string()),
 	gateway: z.string().optional(),
+	cannotTell: z
+		.array(z.object({ alarm: z.string(), part: z.string().optional() }))
+		.optional()
+		.meta({
+			description: "Alarms of its kind that this device, or this door of it, never gives rise to as it is fitted",
+		}),
 });
 
 /** The compound as a console draws it: the plan, what stands on it, and what it can say. */
@@ -167,7 +173,7 @@ export function presentSite(site: Site): SiteShape {
 			...round,
 			checkpoints: [...round.checkpoints],
 		})),
-		devices: [...site.devices.values()].map(presentSiteDevice),
+		devices: [...site.devices.values()].map((device) => presentSiteDevice(device, site.kinds.get(device.kind))),
 		kinds: [...site.kinds.values()].map(presentKind),
 		hubAlarms: alarmTypes(HUB_ALARMS),
 		reportKinds: REPORT_KINDS,
@@ -178,12 +184,25 @@ export function presentSite(site: Site): SiteShape {
 	};
 }
 
-function presentSiteDevice({ options: _, place, fedBy, ...device }: SiteDevice): SiteDeviceShape {
+function presentSiteDevice({ options, place, fedBy, ...device }: SiteDevice, kind: Kind | undefined): SiteDeviceShape {
+	const cannotTell = kind ? untold(kind, options) : [];
 	return {
 		...device,
 		place: { ...place, at: pointOf(place.at) },
 		fedBy: [...fedBy],
+		...(cannotTell.length > 0 && { cannotTell }),
 	};
+}
+
+/** What the hub can't conclude of a device with these options: forced, where a lawful release is not reported. */
+function untold(kind: Kind, options: SiteDevice["options"]): NonNullable<SiteDeviceShape["cannotTell"]> {
+	const parts = kind.knownParts?.(options) ?? [];
+	return Object.values(kind.derives).flatMap(({ raises, onlyIf }) => {
+		if (!onlyIf) return [];
+		const alarm = `${kind.name}.${raises}`;
+		const whole = onlyIf(options) ? [] : [{ alarm }];
+		return [...whole, ...parts.filter((part) => !onlyIf(options, part)).map((part) => ({ alarm, part }))];
+	});
 }
 
 function presentKind(kind: Kind): KindShape {

@@ -38,7 +38,7 @@ export function judgeConclusion(work: Work, rule: Rule): void {
 		part,
 		...(night && dark && !settingsOf(work.site, about)?.priority && { priority: night.priority }),
 		at: rule.is.rule === "lasts" ? (work.get("memory", memory)?.said?.[rule.name]?.at ?? work.entry.at) : work.entry.at,
-		moment: device?.options.momentary === true,
+		moment: device?.options.momentary === true || rule.is.clearedBy.length === 0,
 		rule: rule.name,
 	});
 	if (alarm) besideLoss(work, alarm);

@@ -3,6 +3,7 @@ import type { Drill } from "../model/bypass.ts";
 import type { Incident } from "../model/incident.ts";
 import { defineAction, type Prepared } from "./action.ts";
 import { textIn } from "./part.ts";
+import { meaningOf } from "./plan.ts";
 import { raiseFor } from "./reading.ts";
 import { inOrder } from "./register.ts";
 import { resolve } from "./resolve.ts";
@@ -68,7 +69,7 @@ export function drillEvent(work: Work): void {
 	const { data } = work.entry;
 	const drill = work.get("drill", textIn(data, "drill") ?? "");
 	const device = work.site.devices.get(textIn(data, "device") ?? "");
-	const meaning = work.plan.meanings.get(textIn(data, "type") ?? "");
+	const meaning = meaningOf(work.plan, textIn(data, "type") ?? "", Object(data.data));
 	if (!drill || !device || !meaning?.raises) {
 		work.because({ because: "timer-void", rule: RULE });
 		return;

@@ -9,7 +9,7 @@ import { memoryId, type Upload } from "./memory.ts";
 import { returned } from "./moment.ts";
 import { priorityOf } from "./overrides.ts";
 import { numberIn, partOf, textIn } from "./part.ts";
-import type { Meaning } from "./plan.ts";
+import { type Meaning, meaningOf } from "./plan.ts";
 import { noteFault } from "./presence.ts";
 import { clearAll, noteOn, raiseFor, restores } from "./reading.ts";
 import { keyOf } from "./state.ts";
@@ -116,7 +116,7 @@ function awaitClearing(work: Work, raises: string): void {
 export function uploadSettled(work: Work): void {
 	const { data, zone } = work.entry;
 	const device = work.site.devices.get(textIn(data, "device") ?? "");
-	const meaning = work.plan.meanings.get(textIn(data, "type") ?? "");
+	const meaning = meaningOf(work.plan, textIn(data, "type") ?? "", Object(data.data));
 	const at = numberIn(data, "at") ?? 0;
 	if (!device || !meaning?.raises) {
 		work.because({ because: "timer-void", rule: RULE });

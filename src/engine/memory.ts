@@ -58,8 +58,12 @@ export interface GuardRoom {
  */
 export interface Memory {
 	readonly id: string;
-	/** When each event that a rule asks for was last received (engine time). */
-	readonly heardAt?: Readonly<Record<string, number>>;
+	/** By rule, when what it counts was received (engine time), the newest last: releases that covered nothing yet, refusals. */
+	readonly heardAt?: Readonly<Record<string, readonly number[]>>;
+	/** By rule, when what stands now was covered by a release (engine time). */
+	readonly coveredAt?: Readonly<Record<string, number>>;
+	/** By rule, when it was made silent lately (engine time), where that is bounded. */
+	readonly silencedAt?: Readonly<Record<string, readonly number[]>>;
 	/** The last word on what each rule watches. */
 	readonly said?: Readonly<Record<string, Word>>;
 	/** Until when each rule is silent (engine time). */
@@ -69,6 +73,8 @@ export interface Memory {
 	/** What stood when its incident was reset, by its bypass: alarm type, part, the device's own time, and the seq of the reset. */
 	readonly left?: Readonly<Record<string, { type: string; part?: string; at: number; seq: number }>>;
 	readonly upload?: Upload;
+	/** When a report of the device that can't be read last rang (engine time). */
+	readonly unreadableAt?: number;
 	readonly flood?: Flood;
 	/** Of a group in a flood: the incident that sounded for it last. */
 	readonly grouped?: string;

@@ -1,5 +1,8 @@
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import type { AlarmType, Derivation, EventType, Kind } from "../model/kind.ts";
+import { OTHER } from "../model/open-words.ts";
+import type { Priority } from "../model/priority.ts";
+import type { Settings } from "../model/settings.ts";
 import type { Site, SiteDevice } from "../model/site.ts";
 import { type Said, saidIn } from "./overrides.ts";
 
@@ -19,6 +22,10 @@ export interface Meaning {
 	readonly kind: Kind;
 	readonly is: EventType;
 	readonly raises?: string;
+	/** What the site says that it is worth, in place of its alarm's own priority. */
+	readonly priority?: Priority;
+	/** What it means by the word that the report names in the field `by`. */
+	readonly sorted?: { readonly by: string; readonly of: ReadonlyMap<string, Meaning> };
 	/** Alarm types that it returns to normal. */
 	readonly clears: readonly string[];
 	readonly rules: readonly Rule[];
@@ -39,9 +46,12 @@ export interface Plan {
 	readonly breaking: ReadonlySet<string>;
 	readonly degrading: ReadonlySet<string>;
 	readonly said: Said;
-	/** Whether a rule exists for a device, by its options. */
-	appliesTo(rule: Rule, device: SiteDevice): boolean;
+	/** Whether a rule exists for a device, or a part of it, by its options. */
+	appliesTo(rule: Rule, device: SiteDevice, part?: string): boolean;
 }
+
+/** So many answers are remembered of a device: its rules and doors, but not every part that it may invent. */
+const ANSWERS_KEPT = 64;
 
 const plans = new WeakMap<Site, Plan>();
 
@@ -54,7 +64,7 @@ export function planOf(site: Site): Plan {
 }
 
 function makePlan(site: Site): Plan {
-	const { kinds, devices, zones } = site;
+	const { kinds, devices, zones, settings } = site;
 	const meanings = new Map<string, Meaning>();
 	const rules = new Map<string, Rule>();
 	const silentOnline = new Map<string, Rule[]>();
@@ -70,14 +80,19 @@ function makePlan(site: Site): Plan {
 			own.filter(({ is }) => is.inhibitedAfter?.some(({ event }) => event === "online")),
 		);
 		for (const [event, is] of Object.entries(kind.events)) {
-			meanings.set(`${kind.name}.${event}`, {
+			const meaning: Meaning = {
 				event,
 				kind,
 				is,
 				...(is.raises !== undefined && { raises: `${kind.name}.${is.raises}` }),
 				clears: (is.clears ?? []).map((alarm) => `${kind.name}.${alarm}`),
 				rules: own.filter((rule) => concerns(rule.is, event)),
-			});
+			};
+			const name = `${kind.name}.${event}`;
+			meanings.set(
+				name,
+				is.sorts ? { ...meaning, sorted: sorted(meaning, is.sorts, settings.reports[name]) } : meaning,
+			);
 		}
 	}
 	return {
@@ -91,14 +106,37 @@ function makePlan(site: Site): Plan {
 		breaking: saying(meanings, "broken"),
 		degrading: saying(meanings, "degraded"),
 		said: saidIn(site),
-		appliesTo: remembered((rule, { options }) => rule.is.onlyIf?.(options) ?? true),
+		appliesTo: remembered((rule, { options }, part) => rule.is.onlyIf?.(options, part) ?? true),
 	};
+}
+
+/** What a report means that names what it is about: by word, the site's say before the kind's. */
+function sorted(
+	meaning: Meaning,
+	{ by, into }: NonNullable<EventType["sorts"]>,
+	said: Settings["reports"][string] = {},
+): NonNullable<Meaning["sorted"]> {
+	const of = new Map<string, Meaning>();
+	for (const [word, alarm] of Object.entries(into)) {
+		const { alarm: raises = `${meaning.kind.name}.${alarm}`, priority } = said[word] ?? {};
+		of.set(word, { ...meaning, raises, ...(priority !== undefined && { priority }) });
+	}
+	return { by, of };
+}
+
+/** What a report of this type means that says `data`; undefined for one that no kind makes. */
+export function meaningOf(plan: Pick<Plan, "meanings">, type: string, data: Readonly<Record<string, unknown>>) {
+	const meaning = plan.meanings.get(type);
+	if (!meaning?.sorted) return meaning;
+	const { by, of } = meaning.sorted;
+	return of.get(String(data[by])) ?? of.get(OTHER) ?? meaning;
 }
 
 function concerns(is: Derivation, event: string): boolean {
 	if (is.clearedBy.includes(event) || is.inhibitedAfter?.some((after) => after.event === event)) return true;
 	if (is.rule === "not-preceded") return is.event === event || is.noneOf.includes(event);
 	if (is.rule === "lasts") return is.from === event || is.until === event;
+	if (is.rule === "repeats") return is.event === event;
 	return is.closed === event || is.opened === event;
 }
 
@@ -130,13 +168,14 @@ function grouped(
 }
 
 /** Options don't change while a site is loaded, and to judge them means to parse them. */
-function remembered(judge: (rule: Rule, device: SiteDevice) => boolean): Plan["appliesTo"] {
-	const known = new WeakMap<SiteDevice, Map<Rule, boolean>>();
-	return (rule, device) => {
-		const answers = known.get(device) ?? new Map<Rule, boolean>();
-		const answer = answers.get(rule) ?? judge(rule, device);
-		answers.set(rule, answer);
+function remembered(judge: (rule: Rule, device: SiteDevice, part: string | undefined) => boolean): Plan["appliesTo"] {
+	const known = new WeakMap<SiteDevice, Map<string, boolean>>();
+	return (rule, device, part) => {
+		const answers = known.get(device) ?? new Map<string, boolean>();
 		known.set(device, answers);
+		const key = `${rule.name} ${part ?? ""}`;
+		const answer = answers.get(key) ?? judge(rule, device, part);
+		if (answers.size < ANSWERS_KEPT) answers.set(key, answer);
 		return answer;
 	};
 }

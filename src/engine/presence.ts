@@ -29,10 +29,11 @@ export function deviceOnline(work: Work): void {
 	returns(work, device, work.get("device", device.id));
 }
 
-function returns(work: Work, device: SiteDevice, known: Device | undefined): void {
+/** The device is there again, as far as its own faults let it. */
+export function returns(work: Work, device: SiteDevice, known: Device | undefined): void {
 	const faults = known?.faults ?? [];
 	const state = faults.length > 0 ? "fault" : "online";
-	silenceOnline(work, device);
+	if (known?.lost !== undefined) silenceOnline(work, device);
 	if (presenceOf(known) === state) return;
 	keepDevice(work, device.id, { state, stateSince: work.now, health: known?.health ?? {}, faults });
 	if (known?.lost === undefined) return;
@@ -72,46 +73,6 @@ export function deviceLost(work: Work): void {
 	feedShares(work, device, alarm);
 }
 
-export function gatewayLost(work: Work): void {
-	const gateway = work.site.gateways.get(textIn(work.entry.data, "gateway") ?? "");
-	if (!gateway) return;
-	let unknown = 0;
-	for (const id of gateway.devices) {
-		const known = work.get("device", id);
-		if (!known || presenceOf(known) === "offline" || known.lost === "gateway") continue;
-		const { health, faults } = known;
-		keepDevice(work, id, { state: "unknown", stateSince: work.now, lost: "gateway", health, faults });
-		unknown++;
-	}
-	work.because({ because: "gateway-lost", rule: "rules.gateway" });
-	const is = HUB_ALARMS["gateway.lost"];
-	const count = { en: `${unknown} devices unknown`, "zh-CN": `${unknown}台设备状态未知` };
-	activate(work, {
-		type: "gateway.lost",
-		is,
-		source: "hub",
-		zone: gatewayZone(work, gateway.devices),
-		part: gateway.id,
-		at: work.entry.at,
-		moment: false,
-		words: clauses(is.words, gateway.words, count),
-		into: "own",
-		rule: "rules.gateway",
-	});
-}
-
-/** The gateway speaks for its devices again; one that died meanwhile falls silent, and is lost by that. */
-export function gatewayOnline(work: Work): void {
-	const gateway = work.site.gateways.get(textIn(work.entry.data, "gateway") ?? "");
-	if (!gateway) return;
-	for (const id of gateway.devices) {
-		const device = work.site.devices.get(id);
-		const known = work.get("device", id);
-		if (device && known?.lost === "gateway") returns(work, device, known);
-	}
-	clear(work, { types: ["gateway.lost"], source: "hub", part: gateway.id, rule: "rules.gateway" });
-}
-
 /** Battery, clock, firmware and the like are part of the device's state, each time as the whole of what it says. */
 export function noteHealth(work: Work, device: SiteDevice): void {
 	const known = work.get("device", device.id);
@@ -132,10 +93,6 @@ export function noteFault(work: Work, { event, kind }: Meaning, device: SiteDevi
 	const state = faults.length > 0 ? "fault" : "online";
 	const stateSince = state === presenceOf(known) ? (known.stateSince ?? work.now) : work.now;
 	keepDevice(work, device.id, { ...known, state, stateSince, faults });
-}
-
-function gatewayZone(work: Work, devices: readonly string[]): string {
-	return work.entry.zone ?? work.site.devices.get(devices[0] ?? "")?.zone ?? "";
 }
 
 function namedDevice(work: Work): SiteDevice | undefined {

@@ -46,6 +46,7 @@ export function raiseFor(
 		unit: device?.unit,
 		part: partOf(data),
 		severity,
+		...(meaning.priority && { priority: meaning.priority }),
 		...(severity < weakBelow && { weak: true }),
 		...(severity >= strongFrom && { strong: true }),
 		at,

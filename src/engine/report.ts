@@ -3,7 +3,7 @@ import type { SiteDevice } from "../model/site.ts";
 import { judgeLate } from "./late.ts";
 import { isLate } from "./lateness.ts";
 import { rememberLed } from "./pictures.ts";
-import type { Meaning } from "./plan.ts";
+import { type Meaning, meaningOf } from "./plan.ts";
 import { heard, noteFault, noteHealth } from "./presence.ts";
 import { clearAll, noteOn, raiseFor } from "./reading.ts";
 import { conclude } from "./rules.ts";
@@ -14,7 +14,7 @@ export function judgeReport(work: Work): void {
 	const { source, type } = work.entry;
 	const id = deviceOf(source) ?? "";
 	const device = work.site.devices.get(id);
-	const meaning = work.plan.meanings.get(type);
+	const meaning = meaningOf(work.plan, type, work.entry.data);
 	// What is discreet shows nothing, not even that its device can be heard again: the next heartbeat does.
 	if (device && !work.plan.alarms.get(meaning?.raises ?? "")?.discreet) heard(work, device);
 	if (type === "device.health") {

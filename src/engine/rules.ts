@@ -1,4 +1,4 @@
-import type { Derivation } from "../model/kind.ts";
+import type { Derivation, Inhibition } from "../model/kind.ts";
 import type { SiteDevice } from "../model/site.ts";
 import { clear } from "./clear.ts";
 import { isLate } from "./lateness.ts";
@@ -6,6 +6,9 @@ import { memoryId, type Word } from "./memory.ts";
 import { partField, partOf } from "./part.ts";
 import type { Meaning, Rule } from "./plan.ts";
 import type { Work } from "./work.ts";
+
+/** So many releases wait for their opening at most. Our own setting. */
+const RELEASES_KEPT = 8;
 
 type Lasting = Extract<Derivation, { rule: "lasts" }>;
 
@@ -34,13 +37,10 @@ export function conclude(work: Work, { event, rules }: Meaning, device: SiteDevi
 		silence(work, at);
 		if (rule.is.rule === "not-preceded") judgeNotPreceded(work, at, rule.is);
 		else if (rule.is.rule === "lasts") judgeLasts(work, at, rule.is);
+		else if (rule.is.rule === "repeats") judgeRepeats(work, at, rule.is);
 		else judgeUnwatched(work, at, rule.is);
 	}
 	clearConcluded(work, event, { rules, part, late });
-	if (!late && rules.some(({ is }) => is.rule === "not-preceded" && is.noneOf.includes(event))) {
-		const heardAt = { ...work.get("memory", memory)?.heardAt, [event]: work.now };
-		work.remember(memory, { heardAt });
-	}
 }
 
 /** Returns to normal what the hub concluded of this part of the device, and the report ends. */
@@ -55,27 +55,47 @@ function clearConcluded(
 	clear(work, { types, source, part, lateAt: late ? at : undefined, rule: type });
 }
 
-/** Silences the rules of a device whose link has come back. */
+/** Silences the rules of a device whose link has come back after a loss that was seen. */
 export function silenceOnline(work: Work, device: SiteDevice): void {
 	for (const rule of work.plan.silentOnline.get(device.kind) ?? []) {
-		for (const { event, forMs } of rule.is.inhibitedAfter ?? []) {
-			if (event === "online") keepSilent(work, rule, device, work.now + forMs);
+		for (const inhibition of rule.is.inhibitedAfter ?? []) {
+			if (inhibition.event === "online") keepSilent(work, rule, device, inhibition);
 		}
 	}
 }
 
 function silence(work: Work, { rule, event, device, late }: Case): void {
 	if (late) return;
-	for (const { event: after, forMs, when } of rule.is.inhibitedAfter ?? []) {
-		if (after === event && (when?.(work.entry.data) ?? true)) keepSilent(work, rule, device, work.now + forMs);
+	for (const inhibition of rule.is.inhibitedAfter ?? []) {
+		const { event: after, when, ends } = inhibition;
+		if (after !== event || !(when?.(work.entry.data) ?? true)) continue;
+		if (ends === undefined || stoodBefore(work, device, ends)) keepSilent(work, rule, device, inhibition);
 	}
 }
 
-function keepSilent(work: Work, rule: Rule, { id }: SiteDevice, until: number): void {
+/** Whether the fault that the report says is over really stood. */
+function stoodBefore(work: Work, { id, kind }: SiteDevice, fault: string): boolean {
+	const of = work.entry.data.of;
+	const named = of === fault || of === `${kind}.${fault}`;
+	return named && work.state.device.get(id)?.faults.includes(fault) === true;
+}
+
+function keepSilent(work: Work, rule: Rule, { id }: SiteDevice, { forMs, atMost }: Inhibition): void {
 	const memory = memoryId(`device:${id}`);
-	const silentUntil = work.get("memory", memory)?.silentUntil;
+	const { silentUntil, silencedAt } = work.get("memory", memory) ?? {};
+	const until = work.now + forMs;
 	if ((silentUntil?.[rule.name] ?? 0) >= until) return;
-	work.remember(memory, { silentUntil: { ...silentUntil, [rule.name]: until } });
+	const lately = atMost ? recent(silencedAt?.[rule.name], work.now - atMost.withinMs) : [];
+	if (atMost && lately.length >= atMost.times) return;
+	work.remember(memory, {
+		silentUntil: { ...silentUntil, [rule.name]: until },
+		...(atMost && { silencedAt: { ...silencedAt, [rule.name]: [...lately, work.now] } }),
+	});
+}
+
+/** Those of the times that are no older than `since`. */
+function recent(times: readonly number[] = [], since: number): readonly number[] {
+	return times.filter((at) => at >= since);
 }
 
 /** Until when the rule is silent for the device (engine time). */
@@ -83,28 +103,78 @@ export function silentUntil(work: Work, rule: Rule, device: string): number {
 	return work.get("memory", memoryId(`device:${device}`))?.silentUntil?.[rule.name] ?? 0;
 }
 
+/** A release covers one opening; a contact that says again that the door is open opens nothing. */
 function judgeNotPreceded(work: Work, at: Case, is: Extract<Derivation, { rule: "not-preceded" }>): void {
-	const { rule, event, device, memory, late } = at;
-	if (event !== is.event || late || work.entry.initial) return;
-	if (!work.plan.appliesTo(rule, device)) work.because({ because: "not-reported-here", rule: rule.name });
-	else if (silentUntil(work, rule, device.id) > work.now) work.because({ because: "inhibited", rule: rule.name });
+	const { rule, event, device, memory, late, part } = at;
+	if (late) return;
+	if (is.noneOf.includes(event)) {
+		const { heardAt } = work.get("memory", memory) ?? {};
+		const unused = [...recent(heardAt?.[rule.name], work.now - is.withinMs), work.now].slice(-RELEASES_KEPT);
+		work.remember(memory, { heardAt: { ...heardAt, [rule.name]: unused } });
+	}
+	if (rule.is.clearedBy.includes(event)) uncover(work, at);
+	if (event !== is.event || work.entry.initial) return;
+	const silent = silentUntil(work, rule, device.id) > work.now;
+	if (!work.plan.appliesTo(rule, device, part)) work.because({ because: "not-reported-here", rule: rule.name });
+	else if (covers(work, at, is.withinMs)) return;
+	else if (!silent) found(work, at);
 	else {
-		const heardAt = work.get("memory", memory)?.heardAt ?? {};
-		const lawful = is.noneOf.some(
-			(release) => work.now - (heardAt[release] ?? Number.NEGATIVE_INFINITY) <= is.withinMs,
-		);
-		if (!lawful) found(work, at);
+		work.because({ because: "inhibited", rule: rule.name });
+		const instead = work.plan.rules.get(`${rule.kind.name}.${is.heldBack}`);
+		if (instead) found(work, { ...at, rule: instead });
 	}
 }
 
+/** Whether a release covers this opening; it is used up by that. */
+function covers(work: Work, { rule, memory }: Case, withinMs: number): boolean {
+	const { heardAt, coveredAt } = work.get("memory", memory) ?? {};
+	const [release, ...unused] = recent(heardAt?.[rule.name], work.now - withinMs);
+	if (release !== undefined) {
+		work.remember(memory, {
+			heardAt: { ...heardAt, [rule.name]: unused },
+			coveredAt: { ...coveredAt, [rule.name]: work.now },
+		});
+		return true;
+	}
+	return work.now - (coveredAt?.[rule.name] ?? Number.NEGATIVE_INFINITY) <= withinMs;
+}
+
+/** The door is closed: what covered its opening covers no other. */
+function uncover(work: Work, { rule, memory }: Case): void {
+	const { coveredAt } = work.get("memory", memory) ?? {};
+	if (coveredAt?.[rule.name] === undefined) return;
+	const { [rule.name]: _closed, ...others } = coveredAt;
+	work.remember(memory, { coveredAt: others });
+}
+
+function judgeRepeats(
+	work: Work,
+	at: Case,
+	{ event, times, withinMs }: Extract<Derivation, { rule: "repeats" }>,
+): void {
+	const { rule, memory, late } = at;
+	if (late || at.event !== event) return;
+	const { heardAt } = work.get("memory", memory) ?? {};
+	const lately = [...recent(heardAt?.[rule.name], work.now - withinMs), work.now];
+	const enough = lately.length >= times;
+	work.remember(memory, { heardAt: { ...heardAt, [rule.name]: enough ? [] : lately } });
+	if (enough) found(work, at);
+}
+
+/**
+ * What happened while nobody could watch is told by where the door was before and after: an opening in between that is
+ * uploaded late is history, and changes nothing about that.
+ */
 function judgeUnwatched(work: Work, at: Case, is: Extract<Derivation, { rule: "changed-unwatched" }>): void {
-	const { event, before } = at;
+	const { event, before, late } = at;
 	if (event !== is.closed && event !== is.opened) return;
+	if (late && event === is.opened) return;
+	const initial = work.entry.initial === true;
 	if (
 		event === is.opened &&
-		work.entry.initial &&
+		initial &&
 		before?.event === is.closed &&
-		work.plan.appliesTo(at.rule, at.device)
+		work.plan.appliesTo(at.rule, at.device, at.part)
 	) {
 		found(work, at);
 	}
@@ -117,7 +187,7 @@ function judgeLasts(work: Work, at: Case, is: Lasting): void {
 	if (!keepWord(work, at)) return;
 	const id = `lasts ${rule.name} ${memory}`;
 	if (event === is.until) work.dropTimer(id);
-	if (event === is.until || before?.event === is.from || !work.plan.appliesTo(rule, device)) return;
+	if (event === is.until || before?.event === is.from || !work.plan.appliesTo(rule, device, at.part)) return;
 	work.setTimer({
 		id,
 		dueAt: Math.max(work.now, silentUntil(work, rule, device.id)) + is.forMs,

@@ -9,6 +9,9 @@ export interface Eye {
 	readonly far: number;
 }
 
+/** So much of a zone is more than the corner where it meets the next: what happens there is in view. Our own setting. */
+export const IN_VIEW = 0.25;
+
 /** A zone's line or outline is looked at in so many points a side. */
 const POINTS_A_SIDE = 4;
 
@@ -29,6 +32,29 @@ export function eyesOn(site: Site, zone: string): readonly Eye[] {
 /** Whether the device takes pictures when asked. */
 export function takesPictures(site: Site, { kind }: SiteDevice): boolean {
 	return site.kinds.get(kind)?.commands.snapshot !== undefined;
+}
+
+const views = new WeakMap<Site, Map<string, readonly string[]>>();
+
+/** The zones that a device which takes pictures has in view, its own first; worked out once for each. */
+export function viewOf(site: Site, device: SiteDevice): readonly string[] {
+	const known = views.get(site) ?? new Map<string, readonly string[]>();
+	views.set(site, known);
+	const zones = known.get(device.id) ?? lookFrom(site, device);
+	known.set(device.id, zones);
+	return zones;
+}
+
+function lookFrom(site: Site, device: SiteDevice): readonly string[] {
+	if (!takesPictures(site, device)) return [];
+	const others = [...site.zones.keys()].filter((id) => id !== device.zone);
+	return [device.zone, ...others.filter((id) => shareSeen(site, device, id) >= IN_VIEW)];
+}
+
+function shareSeen(site: Site, device: SiteDevice, zone: string): number {
+	const points = pointsOf(site, zone);
+	if (points.length === 0) return 0;
+	return points.filter((point) => sees(site, device, point)).length / points.length;
 }
 
 function lookFor(site: Site, zone: string): readonly Eye[] {

@@ -3,6 +3,7 @@ import { CONFIGURATION_CHANGED } from "../model/configuration.ts";
 import type { Entry } from "../model/entry.ts";
 import { CLOCK_SET } from "../model/epoch.ts";
 import type { Site } from "../model/site.ts";
+import { REPORT_UNREADABLE } from "../model/unreadable.ts";
 import { ACTIONS, allowedOn } from "./actions.ts";
 import { stepOverdue, stepUnanswered } from "./asking.ts";
 import { hubBlind, hubSighted } from "./blind.ts";
@@ -18,6 +19,7 @@ import { epochBegan } from "./epoch.ts";
 import { engineFailed } from "./failed.ts";
 import { feedLost } from "./feed.ts";
 import { floodCheck } from "./flood.ts";
+import { gatewayLost, gatewayOnline } from "./gateway.ts";
 import { reviewOverdue } from "./history.ts";
 import { uploadSettled } from "./late.ts";
 import { momentPassed } from "./moment.ts";
@@ -37,7 +39,7 @@ import { serviceEnded } from "./out-of-service.ts";
 import { acknowledgeOverdue, actOverdue } from "./overdue.ts";
 import { textIn } from "./part.ts";
 import { pictureAbsent, pictureReceived } from "./pictures.ts";
-import { deviceLost, deviceOnline, gatewayLost, gatewayOnline } from "./presence.ts";
+import { deviceLost, deviceOnline } from "./presence.ts";
 import { protectionLost, protectionRestored, reconfirm } from "./protection-lost.ts";
 import { judgeReport } from "./report.ts";
 import { alsoStillActive, stillActive } from "./resolve.ts";
@@ -45,6 +47,7 @@ import { turnSchedules } from "./schedule-turn.ts";
 import { shelveEnded } from "./shelve.ts";
 import { splitOff } from "./split.ts";
 import type { State } from "./state.ts";
+import { reportUnreadable } from "./unreadable.ts";
 import { waitOver } from "./waiting.ts";
 import { walkTestEnded } from "./walk-test.ts";
 import { notReturned } from "./watch/away.ts";
@@ -53,6 +56,7 @@ import { leaverOffDuty } from "./watch/leaver.ts";
 import { consoleAttended, consoleUnattended, pageGone, pagesForgotten } from "./watch/page.ts";
 import { presenceAsked, presenceShown, presenceUnanswered } from "./watch/presence-check.ts";
 import { reliefLate } from "./watch/shift.ts";
+import { expectWatch, nobodySignedOn } from "./watch/staffed.ts";
 import { stillUntaken, tellOn, toldOn } from "./watch/telling.ts";
 import { guardRoomAttended, guardRoomUnattended } from "./watch/unattended.ts";
 import { Work } from "./work.ts";
@@ -68,6 +72,7 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	[CLOCK_SET]: epochBegan,
 	[HUB_BLIND]: hubBlind,
 	[HUB_SIGHTED]: hubSighted,
+	[REPORT_UNREADABLE]: reportUnreadable,
 	"alarm.moment-passed": momentPassed,
 	"alarm.still-active": alsoStillActive,
 	"incident.still-active": stillActive,
@@ -98,6 +103,7 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"guard-room.unattended": guardRoomUnattended,
 	"guard-room.attended": guardRoomAttended,
 	"guard-room.page-gone": pageGone,
+	"guard-room.nobody-signed-on": nobodySignedOn,
 	"console.attended": consoleAttended,
 	"console.unattended": consoleUnattended,
 	"hub.started": (work) => {
@@ -146,6 +152,7 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 		if (refused) return { refused };
 		if (action) presenceShown(work);
 	}
+	expectWatch(work);
 	yieldToReal(work);
 	tellOn(work);
 	notifyOpened(work);

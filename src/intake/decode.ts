@@ -31,7 +31,8 @@ export function readJson(payload: Buffer, maxBytes: number): { readonly json: un
 
 /**
  * A device's event as the journal takes it, or the exact reason why it is not valid. The type has to be one of the
- * device's own kind, the data what that kind's schema says; unknown fields of the data stay.
+ * device's own kind, the data what that kind's schema says; unknown fields of the data and unknown words of an
+ * enumeration stay. No alarm is lost for its clock: a time that can't be read is that of receipt.
  */
 export function decodeEvent(payload: Buffer, device: SiteDevice, kind: Kind, receivedAt: number): Draft | Fault {
 	const read = readJson(payload, LEAVES.event.maxBytes);
@@ -45,11 +46,18 @@ export function decodeEvent(payload: Buffer, device: SiteDevice, kind: Kind, rec
 	if (!meaning) return fault("type", type, `${kind.name}. and one of ${Object.keys(kind.events).join(", ")}`);
 	const data = meaning.data.safeParse(envelope.data.data);
 	if (!data.success) return faultOfIssue(data.error, envelope.data.data, "data");
-	const at = Date.parse(envelope.data.at);
-	if (Number.isNaN(at)) return fault("at", envelope.data.at, "RFC 3339 date and time with offset");
+	const said = Date.parse(envelope.data.at ?? "");
+	const noTime = Number.isNaN(said);
+	const at = noTime ? receivedAt : said;
 	const source = `device:${device.id}` as const;
 	const draft: Draft = { source, type, id, at, receivedAt, zone: device.zone, data: Object(data.data) };
 	const clockSkew = !late && Math.abs(at - receivedAt) > CLOCK_SKEW_MS;
-	if (!late && !initial && !clockSkew) return draft;
-	return { ...draft, ...(clockSkew && { clockSkew }), ...(late && { late }), ...(initial && { initial }) };
+	if (!late && !initial && !clockSkew && !noTime) return draft;
+	return {
+		...draft,
+		...(clockSkew && { clockSkew }),
+		...(noTime && { noTime }),
+		...(late && { late }),
+		...(initial && { initial }),
+	};
 }

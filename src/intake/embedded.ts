@@ -13,7 +13,7 @@ import type { Counters } from "./counters.ts";
 import type { Credentials } from "./credentials.ts";
 import type { Presence } from "./presence.ts";
 import { Rates } from "./rates.ts";
-import { maySubscribe, type Party, partyOf, publishRoute } from "./rights.ts";
+import { maySubscribe, type Party, partyOf, publishRoute, strangerOf } from "./rights.ts";
 import { type Host, Session } from "./session.ts";
 import { signIn } from "./sign-in.ts";
 import type { Taker } from "./take.ts";
@@ -122,14 +122,12 @@ export class Embedded {
 		for (const session of this.#sessions.values()) if (session.party?.id === id) session.gate.sever();
 	}
 
-	/** The site has turned: rights and routes follow it, and who is no longer of it is cut off. */
+	/** The site has turned: rights and routes follow it. Who is no longer of it stays, as a stranger, until it is revoked. */
 	turn(): void {
 		for (const session of this.#sessions.values()) {
 			const { party } = session;
 			if (!party || party.role === "reader") continue;
-			const now = partyOf(this.#parts.site, party.id);
-			if (now) session.turn(now);
-			else session.gate.sever();
+			session.turn(partyOf(this.#parts.site, party.id) ?? strangerOf(party.id));
 		}
 	}
 

@@ -18,6 +18,11 @@ export function partyOf(site: Site, id: string): Party | undefined {
 	return gateway && { id, role: "gateway", speaksFor: new Set([id, ...gateway.devices]) };
 }
 
+/** A device that the site's file does not know, but whose secret holds: what it says is kept apart, and heard. */
+export function strangerOf(id: string): Party {
+	return { id, role: "device", speaksFor: new Set([id]) };
+}
+
 /** Where the party's message goes, or undefined where it must not publish. */
 export function publishRoute(site: Site, party: Party, topic: string): Route | undefined {
 	const route = routeOf(site, topic, party.id);

@@ -1,7 +1,7 @@
 import type { Site } from "../model/site.ts";
 import type { Greeting } from "./connect-packet.ts";
 import type { Credentials, Match } from "./credentials.ts";
-import { type Party, partyOf, publishRoute } from "./rights.ts";
+import { type Party, partyOf, publishRoute, strangerOf } from "./rights.ts";
 
 /** Who signed in, and with whose secret. */
 export interface SignedIn {
@@ -16,7 +16,8 @@ export interface NotSignedIn {
 }
 
 /**
- * Judges a CONNECT that is well-formed. A device or gateway signs in with its id as user name and client id; a reader
+ * Judges a CONNECT that is well-formed. A device or gateway signs in with its id as user name and client id, also one that
+ * the site's file does not know, as long as its secret was not revoked: its panic must not end at the door. A reader
  * may have any client id that is no device's, so that it can take over no device's connection.
  */
 export function signIn(site: Site, credentials: Credentials, greeting: Greeting): SignedIn | NotSignedIn {
@@ -29,7 +30,7 @@ export function signIn(site: Site, credentials: Credentials, greeting: Greeting)
 		if (will) return { code: 5, why: "a reader has no last will" };
 		return { party: { id: userName, role: "reader", speaksFor: new Set() }, by };
 	}
-	const party = partyOf(site, userName);
+	const party = partyOf(site, userName) ?? (by === "device" ? strangerOf(userName) : undefined);
 	if (!party) return { code: 5, why: "no device or gateway of this site" };
 	if (clientId !== userName) return { code: 5, why: `client id ${JSON.stringify(clientId)}, expected ${userName}` };
 	if (will && !publishRoute(site, party, will.topic))

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { health, LEAVES, type LeafName, reply, signal, status } from "../contract/mqtt.ts";
+import { namedType } from "../contract/named-type.ts";
 import type { Appended, Journal } from "../journal/journal.ts";
 import type { Log } from "../log.ts";
 import { BUDGETS } from "../model/budgets.ts";
@@ -57,12 +58,23 @@ export class Taker {
 		return taken && "reason" in taken ? this.quarantine(route, payload, taken) : taken;
 	}
 
-	/** Keeps a message that is not valid, with the exact reason. `totalBytes` where more came than was kept. */
-	quarantine({ sender, topic }: Route, payload: Buffer, why: Fault, totalBytes = payload.length): Promise<unknown> {
+	/**
+	 * Keeps a message that is not valid, with the exact reason; an event that names an alarm is heard with that.
+	 * `totalBytes` where more came than was kept.
+	 */
+	quarantine(
+		{ sender, topic, about, leaf }: Route,
+		payload: Buffer,
+		why: Fault,
+		totalBytes = payload.length,
+	): Promise<unknown> {
 		const { journal, clock, counters, site } = this.#parts;
 		const account = site.devices.has(sender) || site.gateways.has(sender) ? sender : "other";
 		const bytes = Uint8Array.from(payload.subarray(0, BUDGETS.quarantined.limit));
-		const kept = { sender, account, topic: topic.slice(0, 1_024), bytes, totalBytes, receivedAt: clock.now(), ...why };
+		const names = leaf === "event" ? namedType(payload) : undefined;
+		const event = names === undefined ? {} : { event: { device: about, names } };
+		const from = { sender, account, topic: topic.slice(0, 1_024) };
+		const kept = { ...from, bytes, totalBytes, receivedAt: clock.now(), ...event, ...why };
 		return journal.quarantine(kept).then(() => {
 			counters.quarantined++;
 		});

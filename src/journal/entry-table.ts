@@ -5,7 +5,7 @@ import { digestOf, HASH_BYTES, hashOfData } from "./chain.ts";
 import type { Connection } from "./connect.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { idToColumn } from "./entry-id.ts";
-import { flagsOf } from "./flags.ts";
+import { flagsOf, marksOf } from "./flags.ts";
 
 type Row = [
 	seq: number,
@@ -27,6 +27,7 @@ interface Found {
 	readonly seq: number;
 	readonly type: number;
 	readonly at: number;
+	readonly flags: number;
 	readonly data: string | null;
 	readonly data_hash: Buffer | null;
 }
@@ -58,7 +59,7 @@ export class EntryTable {
 			 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id, source) DO NOTHING`,
 		);
 		this.#find = db.prepare<[string | Buffer, number], Found>(
-			"SELECT seq, type, at, data, data_hash FROM entry WHERE id = ? AND source = ?",
+			"SELECT seq, type, at, flags, data, data_hash FROM entry WHERE id = ? AND source = ?",
 		);
 	}
 
@@ -116,7 +117,7 @@ export class EntryTable {
 
 	/**
 	 * The entry with this source and id. It says the same if type and data are the same, and for a device `at` too:
-	 * a person's or the hub's is the time of asking. Marks say how an event came, not what it was, and a device that
+	 * a person's, the hub's, and that of a device which gave none, is the time of asking. Marks say how an event came, not what it was, and a device that
 	 * sends again after an outage may rightly add `late`. The order of an object's keys says nothing (RFC 8259 §1).
 	 */
 	earlier(draft: Draft): Earlier | undefined {
@@ -129,7 +130,8 @@ export class EntryTable {
 			found.data === null
 				? found.data_hash?.toString("hex") === hashOfData(text)
 				: found.data === text || isDeepStrictEqual(JSON.parse(found.data), JSON.parse(text));
-		const sameTime = found.at === draft.at || !draft.source.startsWith("device:");
+		const timed = draft.source.startsWith("device:") && !draft.noTime && !marksOf(found.flags).noTime;
+		const sameTime = !timed || found.at === draft.at;
 		return { seq: found.seq, same: sameData && sameTime && found.type === this.#dictionary.find(draft.type) };
 	}
 

@@ -1,6 +1,7 @@
 import type { ObjectKind, Objects } from "../engine/state.ts";
 import type { Draft, RecordedEntry } from "../model/entry.ts";
 import type { Problem } from "../model/problem.ts";
+import type { Unjudged } from "../model/unreadable.ts";
 import type { Described } from "../site/apart.ts";
 
 /** A write to a table beside the journal (users, sessions, credentials), in the transaction of the entry that says so. */
@@ -34,6 +35,8 @@ export interface Rejected {
 	readonly sender: string;
 	/** Whose budget it counts against: a device or gateway of the site, or `other` for all the rest together. */
 	readonly account: string;
+	/** The device that an event speaks of, and the type that it names: if that raises an alarm, it is heard all the same. */
+	readonly event?: Pick<Unjudged, "device" | "names">;
 	readonly topic: string;
 	/** The first 64 KiB. */
 	readonly bytes: Uint8Array;
@@ -103,7 +106,8 @@ export interface Journal {
 	 */
 	append(draft: Draft, writes?: readonly SideWrite[]): Promise<Appended>;
 	/**
-	 * Resolves once the message is on disk in quarantine.
+	 * Resolves once the message is on disk in quarantine, and with it, in one transaction, what it raises if it names an
+	 * alarm (`report.unreadable`).
 	 *
 	 * @throws {StoreUnavailable} As for `append`.
 	 */

@@ -3,13 +3,15 @@ import { apply, type LivingState } from "../engine/state.ts";
 import { step } from "../engine/step.ts";
 import type { Timer } from "../engine/timer.ts";
 import { dueBy, entryOf } from "../engine/timers.ts";
+import { namesLife, unreadableDraft } from "../engine/unreadable.ts";
 import { CONFIGURATION_CHANGED } from "../model/configuration.ts";
 import { type Draft, deviceOf, type Entry, type RecordedEntry } from "../model/entry.ts";
 import { epochOf, movedBy } from "../model/epoch.ts";
 import type { Site } from "../model/site.ts";
+import type { Unjudged } from "../model/unreadable.ts";
 import type { ConfigurationTable } from "./configuration-table.ts";
 import type { EntryTable } from "./entry-table.ts";
-import type { SetAside, SideWrite } from "./journal.ts";
+import type { Rejected, SetAside, SideWrite } from "./journal.ts";
 import type { ObjectTable } from "./object-table.ts";
 import type { QuarantineTable } from "./quarantine-table.ts";
 import { SideWriteFailed, type SideWriter } from "./side-writer.ts";
@@ -107,6 +109,16 @@ export class Judge {
 	take(draft: Draft, writes?: readonly SideWrite[]): Answer {
 		this.elapse(epochOf(draft)?.from ?? draft.receivedAt);
 		return this.#enter(draft, writes);
+	}
+
+	/** Keeps a message that is not valid; what it names is heard, if that raises an alarm. */
+	reject(message: Rejected): void {
+		this.#tables.quarantine.add(message);
+		this.quarantined++;
+		const { event, reason, receivedAt } = message;
+		if (!event) return;
+		this.elapse(receivedAt);
+		this.#hear({ ...event, reason, receivedAt });
 	}
 
 	/** Turns every timer due by `now` into an entry, in due order. */
@@ -208,6 +220,9 @@ export class Judge {
 			expected: `an id that ${draft.source} has not used; entry ${earlier.seq} has it with other content`,
 		});
 		this.quarantined++;
+		const { type: names, receivedAt } = draft;
+		const device = deviceOf(draft.source);
+		if (device !== undefined) this.#hear({ device, names, reason: "id already used", receivedAt });
 		return { setAside: "id already used" };
 	}
 
@@ -236,7 +251,16 @@ export class Judge {
 		};
 		if (type === failed.type) this.#record(failed);
 		else this.#enter(failed);
+		// That an event could not be judged is a medium alarm; a call for help is more than that.
+		const said = { device: device ?? "", names: type, reason: `engine failed: ${reason}`, receivedAt };
+		if (device !== undefined && namesLife(this.site, said)) this.#hear(said);
 		return { setAside: "engine failed" };
+	}
+
+	/** Enters that a message which names an alarm can't be judged. */
+	#hear(said: Unjudged): void {
+		const draft = unreadableDraft(this.site, said, `unreadable-${this.lastSeq + 1}`);
+		if (draft) this.#enter(draft);
 	}
 
 	/** Enters a draft that the engine can't judge, as a mere fact. */

@@ -113,14 +113,12 @@ export class Ledger {
 			tell: this.#tell,
 		});
 		const answers: Answer[] = [];
-		let rejected = 0;
 		for (const { drafts, writes, rejected: messages = [], configurations = [], elapsed, probe } of work) {
 			for (const described of configurations) this.#keep(described);
 			drafts.forEach((draft, i) => {
 				answers.push(judge.take(draft, writes?.get(i)));
 			});
-			for (const message of messages) this.#tables.quarantine.add(message);
-			rejected += messages.length;
+			for (const message of messages) judge.reject(message);
 			if (elapsed !== undefined) judge.elapse(elapsed);
 			if (probe !== undefined) this.#statements.probe.run("x".repeat(probe));
 		}
@@ -128,7 +126,7 @@ export class Ledger {
 		this.#tables.entries.flush();
 		const head = this.#link(judge.lastSeq);
 		this.#statements.commit.run();
-		const commit = summary({ firstSeq: this.#lastSeq + 1, judge, changed, quarantined: judge.quarantined + rejected });
+		const commit = summary({ firstSeq: this.#lastSeq + 1, judge, changed, quarantined: judge.quarantined });
 		this.#site = judge.site;
 		if (judge.turned !== undefined) this.#kept.clear();
 		this.#head = head;

@@ -2,6 +2,7 @@ import type { Commit } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
+import { REPORT_UNREADABLE } from "../model/unreadable.ts";
 
 const PAGE = 1000;
 
@@ -12,6 +13,8 @@ const FAILED = "engine.failed";
 export interface Discreet {
 	/** The event types that raise a discreet alarm. */
 	readonly types: readonly string[];
+	/** True for an event type, with or without its kind, that raises one. */
+	names(type: string | undefined): boolean;
 	/** True for the id of a discreet incident or alarm. */
 	has(id: string): boolean;
 	/** True for an entry that tells of one: the report itself, what was derived, what persons did and wrote about it. */
@@ -39,15 +42,16 @@ export async function openDiscreet(site: Site, reader: Pick<Reader, "entries">):
 		if (entry.incident === undefined || !ids.has(entry.incident)) return;
 		for (const { incident } of entry.outcomes) if (incident !== undefined) ids.add(incident);
 	};
-	/** What the engine failed on is discreet where the report was. */
-	const learnFailed = (entry: RecordedEntry) => {
+	/** Of what the engine failed on, and of what could not be read: the entry that it is heard by names the type. */
+	const learnNamed = (entry: RecordedEntry) => {
 		if (typeof entry.data.type === "string" && types.includes(entry.data.type)) learnEntry(entry);
 	};
-	for (const type of [...types, FAILED, SPLIT]) {
+	for (const type of [...types, FAILED, REPORT_UNREADABLE, SPLIT]) {
 		let cursor: string | undefined;
+		const learn = type === SPLIT ? learnSplit : types.includes(type) ? learnEntry : learnNamed;
 		do {
 			const page = await reader.entries({ type, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) });
-			page.items.forEach(type === SPLIT ? learnSplit : type === FAILED ? learnFailed : learnEntry);
+			page.items.forEach(learn);
 			cursor = page.nextCursor;
 		} while (cursor !== undefined);
 	}
@@ -55,6 +59,7 @@ export async function openDiscreet(site: Site, reader: Pick<Reader, "entries">):
 		typeof said === "string" && (ids.has(said) || names.includes(said) || types.some((type) => said.startsWith(type)));
 	return {
 		types,
+		names: (named) => named !== undefined && types.some((type) => type === named || type.endsWith(`.${named}`)),
 		has: (id) => ids.has(id),
 		hides: ({ source, type, data, incident, outcomes }) =>
 			types.includes(type) ||

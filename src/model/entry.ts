@@ -19,6 +19,8 @@ export interface Draft {
 	readonly data: Readonly<Record<string, unknown>>;
 	/** `at` and `receivedAt` differ by more than five minutes without the device's word that it is late. */
 	readonly clockSkew?: true;
+	/** The device gave no time that can be read: `at` is `receivedAt`. */
+	readonly noTime?: true;
 	/** The device kept it while it had no link. */
 	readonly late?: true;
 	/** The state as it is now, said at (re)connection; not a change. */

@@ -26,6 +26,11 @@ export const HUB_ALARMS = {
 		fault: true,
 		words: { en: "An event could not be judged", "zh-CN": "事件无法判定" },
 	},
+	"report.unreadable": {
+		priority: "medium",
+		fault: true,
+		words: { en: "Report that can't be read", "zh-CN": "上报内容无法读取" },
+	},
 	"guard-room.unattended": {
 		priority: "high",
 		words: { en: "Guard room unattended", "zh-CN": "监控室无人值守" },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withOpenWords } from "./open-words.ts";
 import type { Priority } from "./priority.ts";
 import type { AskedStep } from "./procedure.ts";
 import type { Words } from "./words.ts";
@@ -25,6 +26,8 @@ export interface AlarmType {
 	 * (GB 50394 §5.2.4).
 	 */
 	readonly fault?: true;
+	/** Its device sees nothing, or not what it should: whoever wants to go unseen does that. */
+	readonly blinds?: true;
 	/** What is in the air there may explode: nothing of the flat may ring, sound or be switched from afar. */
 	readonly explosive?: true;
 	/** Shown as "special incident" without place everywhere but in the signed-in operator's panel. */
@@ -39,6 +42,11 @@ export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends str
 	readonly data: Data;
 	readonly words: Words;
 	readonly raises?: Alarm;
+	/**
+	 * The report names in the field `by` what it is about, and each word raises an alarm of its own; a word that is not
+	 * there raises `raises`. A site's file may say otherwise (`rules.reports`).
+	 */
+	readonly sorts?: { readonly by: string; readonly into: Readonly<Record<string, Alarm>> };
 	/** Alarms of the same device (and part) that this report returns to normal. */
 	readonly clears?: readonly Alarm[];
 	/** Alarms of the same device on whose incident this report is noted; it changes nothing about them. */
@@ -67,26 +75,43 @@ export function isAlwaysLive({ life, fault }: AlarmType): boolean {
 	return life !== undefined || fault === true;
 }
 
+/** What makes a rule silent for a while. */
+export interface Inhibition<Event extends string = string> {
+	/** `online`: the link came back after a loss that was really seen. */
+	readonly event: Event | "online";
+	readonly forMs: number;
+	when?(data: unknown): boolean;
+	/** Only where this fault stood, and the event says that it is over. */
+	readonly ends?: string;
+	/** No more than so often in so long: what comes and goes all the time holds nothing back. */
+	readonly atMost?: { readonly times: number; readonly withinMs: number };
+}
+
 /** What the hub can conclude that a device cannot know; the conclusion is an entry with source `hub`. */
 export type Derivation<Event extends string = string, Alarm extends string = string> = {
 	readonly words: Words;
 	readonly raises: Alarm;
 	/** Events that return the alarm to normal. */
 	readonly clearedBy: readonly Event[];
-	/** The rule exists only for devices whose options satisfy this. */
-	onlyIf?(options: unknown): boolean;
+	/** The rule exists only for devices, and parts of them, whose options satisfy this. */
+	onlyIf?(options: unknown, part?: string): boolean;
 	/** After these events of the device (or `online`: its link came back), the rule is silent for so long, in ms. */
-	readonly inhibitedAfter?: readonly {
-		readonly event: Event | "online";
-		readonly forMs: number;
-		when?(data: unknown): boolean;
-	}[];
+	readonly inhibitedAfter?: readonly Inhibition<Event>[];
 } & (
 	| {
 			/** `event` came, and none of `noneOf` (of the same part) in the `withinMs` before it. */
 			readonly rule: "not-preceded";
 			readonly event: Event;
 			readonly noneOf: readonly Event[];
+			readonly withinMs: number;
+			/** The rule of this kind (`door-opened-unwatched`) that says it while this one is silent. */
+			readonly heldBack?: string;
+	  }
+	| {
+			/** `event` came so many times (of the same part) within `withinMs`; the next so many are told again. */
+			readonly rule: "repeats";
+			readonly event: Event;
+			readonly times: number;
 			readonly withinMs: number;
 	  }
 	| {
@@ -129,6 +154,8 @@ export interface Kind {
 	readonly abilities: readonly Ability[];
 	/** What a site's YAML may say about one device of this kind. */
 	readonly options: z.ZodType;
+	/** The parts of a device that its options tell apart. */
+	knownParts?(options: unknown): readonly string[];
 	readonly alarms: Readonly<Record<string, AlarmType>>;
 	readonly events: Readonly<Record<string, EventType>>;
 	readonly derives: Readonly<Record<string, Derivation>>;
@@ -137,7 +164,10 @@ export interface Kind {
 
 type Meaning<Data extends z.ZodType, Alarm extends string> = Omit<EventType<Data, Alarm>, "data">;
 
-/** One thing a device can report. `data` is parsed at the edge; inside, it is trusted. */
+/**
+ * One thing a device can report. `data` is parsed at the edge; inside, it is trusted. Enumerations in it are open: a word
+ * that they don't know is kept, and `unless` and `severity` are given it as `other`.
+ */
 export function event<Data extends z.ZodType>(
 	data: Data,
 	meaning: Omit<Meaning<Data, never>, "raises" | "clears" | "notedOn" | "asks">,
@@ -150,8 +180,15 @@ export function event<Data extends z.ZodType, const Alarm extends string>(
 	data: Data,
 	meaning: Meaning<Data, Alarm>,
 ): EventType<Data, Alarm>;
-export function event<Data extends z.ZodType>(data: Data, meaning: Meaning<Data, string>): EventType<Data> {
-	return { data, ...meaning };
+export function event<Data extends z.ZodType>(schema: Data, meaning: Meaning<Data, string>): EventType<Data> {
+	const { data, read } = withOpenWords(schema);
+	const { unless, severity } = meaning;
+	return {
+		data,
+		...meaning,
+		...(unless && { unless: (said: z.output<Data>, options) => unless(read(said), options) }),
+		...(severity && { severity: (said: z.output<Data>) => severity(read(said)) }),
+	};
 }
 
 /** What a site's YAML may say about a device of any kind; each kind's `options` begins with these. */

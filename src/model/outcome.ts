@@ -77,8 +77,8 @@ export const REASONS = {
 		"zh-CN": "所属网关失联，设备状态未知",
 	},
 	"possible-sabotage": {
-		en: "A device was lost beside an alarm in its zone: possible sabotage",
-		"zh-CN": "同一防区既有报警又有设备失联，疑似破坏",
+		en: "Lost or blinded beside an alarm that it could have seen: possible sabotage",
+		"zh-CN": "报警前后附近设备失联或镜头被遮挡、移动，疑似破坏",
 	},
 	folded: { en: "Folded into the incident of its feed", "zh-CN": "并入供电或线路中断警情" },
 	merged: { en: "A person put two incidents together", "zh-CN": "由人员合并警情" },

@@ -21,8 +21,18 @@ export interface AlarmSettings {
 	readonly neighbours?: Readonly<Record<string, readonly string[]>>;
 	readonly acknowledgeMs?: number;
 	readonly actMs?: number;
+	/** Who answers for it, and why, where an alarm that tells of somebody rings nobody at once. */
+	readonly acceptedRisk?: string;
 	/** The file and line it stands on (`jingxin-garden.yaml:712`), for "why?". */
 	readonly line?: string;
+}
+
+/** What a report that names what it is about raises, for one word, in place of what its kind says. */
+export interface ReportSettings {
+	/** `kind.alarm` */
+	readonly alarm: string;
+	/** In place of the alarm's own. */
+	readonly priority?: Priority;
 }
 
 /** How one priority is treated. */
@@ -48,6 +58,8 @@ export interface Settings {
 	readonly priorities: Readonly<Record<Priority, PrioritySettings>>;
 	/** By alarm type (`camera.line-crossed`); several entries where they differ by place. */
 	readonly alarms: Readonly<Record<string, readonly AlarmSettings[]>>;
+	/** By event type (`patrol.finding`), then by the word that the report names. */
+	readonly reports: Readonly<Record<string, Readonly<Record<string, ReportSettings>>>>;
 	readonly join: { readonly withinMs: number };
 	/** So many activations within the time are chattering, until so much quiet. */
 	readonly chatter: { readonly activations: number; readonly withinMs: number; readonly quietMs: number };
@@ -68,6 +80,9 @@ export interface Settings {
 	readonly guardRoom: {
 		/** The presence check is asked between these, at intervals in this range, and answered within `answerMs`. */
 		readonly presence: Span & { readonly everyMs: readonly [least: number, most: number]; readonly answerMs: number };
+		/** Somebody always watches: nobody signed on so long after the hub's start is a missing watch too. */
+		readonly staffed: boolean;
+		readonly startMs: number;
 		readonly stepAwayMs: number;
 		readonly reliefLateMs: number;
 		/** Console closed or its sound not running for so long is unattended. */
@@ -98,6 +113,7 @@ export const DEFAULT_SETTINGS: Settings = {
 		low: { shelveMs: 8 * HOUR },
 	},
 	alarms: {},
+	reports: {},
 	join: { withinMs: 60 * S },
 	chatter: { activations: 3, withinMs: 60 * S, quietMs: 5 * MIN },
 	flood: { begins: 10, ends: 5, withinMs: 10 * MIN },
@@ -106,6 +122,8 @@ export const DEFAULT_SETTINGS: Settings = {
 	stillActiveMs: 10 * MIN,
 	guardRoom: {
 		presence: { fromMinute: 23 * 60, toMinute: 6 * 60, everyMs: [20 * MIN, 40 * MIN], answerMs: 60 * S },
+		staffed: false,
+		startMs: 5 * MIN,
 		stepAwayMs: 15 * MIN,
 		reliefLateMs: 5 * MIN,
 		pageGoneMs: 30 * S,

@@ -2,14 +2,17 @@ import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import { type AlarmType, isAlwaysLive } from "../model/kind.ts";
 import type { Mistake } from "../model/problem.ts";
 import type { AlarmSettings } from "../model/settings.ts";
+import { unacceptedRisk } from "./accepted-risk.ts";
 import { parsePart } from "./allowed.ts";
 import type { ConfigFile, KeyPath } from "./config-file.ts";
 import { given } from "./given.ts";
+import type { ReportRules } from "./report-rules.ts";
 import { alarmRule } from "./rules-schema.ts";
 
 /** What the rules may name. */
 export interface AlarmRules {
 	readonly types: ReadonlyMap<string, AlarmType>;
+	readonly sorted: ReportRules["sorted"];
 	readonly zones: ReadonlySet<string>;
 	readonly devices: ReadonlySet<string>;
 	/** True of an id that may stand in a part that could not be read. */
@@ -60,7 +63,7 @@ export function readAlarmRules(
 }
 
 function wrongIn(one: One, file: ConfigFile, known: AlarmRules): Mistake[] {
-	return [...notForThis(one, file), ...unknownPlaces(one, file, known)];
+	return [...notForThis(one, file), ...unacceptedRisk(one, file), ...unknownPlaces(one, file, known)];
 }
 
 /** What would quiet an alarm that must never be quieted. */

@@ -15,6 +15,7 @@ import type { Expansion } from "./expansion.ts";
 import { loadKinds } from "./kinds.ts";
 import { siteFrom } from "./plain.ts";
 import { readProcedures } from "./procedures.ts";
+import type { SortedReport } from "./report-rules.ts";
 import { readRules } from "./rules.ts";
 import type { SiteFile } from "./schema.ts";
 import { readTolerantly } from "./tolerant.ts";
@@ -57,6 +58,7 @@ export function plainSiteOf({ files: [main, ...others] }: Configuration, kinds: 
 	const alarmTypes = alarmTypesOf(kinds);
 	const rules = readRules(given.rules, file, {
 		types: alarmTypes,
+		sorted: sortedReportsOf(kinds),
 		zones: new Set(expanded.zones.map(({ id }) => id)),
 		devices: new Set(expanded.devices.map(({ id }) => id)),
 		maybe,
@@ -94,6 +96,18 @@ function alarmTypesOf(kinds: ReadonlyMap<string, Kind>): ReadonlyMap<string, Ala
 		Object.entries(alarms).map(([alarm, is]) => [`${name}.${alarm}`, is] as const),
 	);
 	return new Map<string, AlarmType>([...own, ...Object.entries(HUB_ALARMS)]);
+}
+
+function sortedReportsOf(kinds: ReadonlyMap<string, Kind>): ReadonlyMap<string, SortedReport> {
+	const sorted = new Map<string, SortedReport>();
+	for (const { name, events } of kinds.values()) {
+		for (const [event, { raises, sorts }] of Object.entries(events)) {
+			if (raises === undefined || !sorts) continue;
+			const into = Object.fromEntries(Object.entries(sorts.into).map(([word, alarm]) => [word, `${name}.${alarm}`]));
+			sorted.set(`${name}.${event}`, { raises: `${name}.${raises}`, into });
+		}
+	}
+	return sorted;
 }
 
 function commandsOf(kinds: ReadonlyMap<string, Kind>): ReadonlyMap<string, readonly CommandType[]> {

@@ -53,6 +53,8 @@ export const rules = z.strictObject({
 	priorities: priorities.default({}),
 	/** By alarm type; each is read by itself (`alarm-rules.ts`), so that one mistake hides no other. */
 	alarms: z.record(z.string(), z.unknown()).default({}),
+	/** By event type; each is read by itself (`report-rules.ts`). */
+	reports: z.record(z.string(), z.unknown()).default({}),
 	join: z
 		.strictObject({ within: duration("5 s", "10 min").optional() })
 		.transform(({ within }) => given({ withinMs: within }))
@@ -90,12 +92,13 @@ export const rules = z.strictObject({
 	guardRoom: z
 		.strictObject({
 			presence: presence.optional(),
+			staffed: z.boolean().optional(),
 			stepAway: duration("1 min", "30 min").optional(),
 			reliefLate: duration("1 min", "1 h").optional(),
 			pageGone: duration("5 s", "5 min").optional(),
 		})
-		.transform(({ presence: asked, stepAway, reliefLate, pageGone }) =>
-			given({ presence: asked, stepAwayMs: stepAway, reliefLateMs: reliefLate, pageGoneMs: pageGone }),
+		.transform(({ presence: asked, staffed, stepAway, reliefLate, pageGone }) =>
+			given({ presence: asked, staffed, stepAwayMs: stepAway, reliefLateMs: reliefLate, pageGoneMs: pageGone }),
 		)
 		.optional(),
 	dispatch: z
@@ -108,6 +111,24 @@ export const rules = z.strictObject({
 export type Rules = z.output<typeof rules>;
 
 const id = z.string();
+
+/** Whoever answers for it stands in the file beside what they answer for. */
+const acceptedRisk = z
+	.string()
+	.regex(/^\s*[^,\s][^,]*,\s*\S/, 'who answers for it, and why: "Li Na, a shop with a guard of its own"');
+
+/** What a site's file may say of a report, for one word that it names. */
+export const reportRule = z.union(
+	[
+		z.literal("defect").transform(() => ({ alarm: undefined, priority: undefined, acceptedRisk: undefined })),
+		z.strictObject({
+			alarm: id.optional(),
+			priority: z.enum(PRIORITIES).optional(),
+			acceptedRisk: acceptedRisk.optional(),
+		}),
+	],
+	`"defect", or { alarm: the type of an alarm of that kind, priority: one of ${PRIORITIES.join(", ")} }`,
+);
 
 /** What a site's file may say of one alarm type, at one place or everywhere. */
 export const alarmRule = z
@@ -122,6 +143,7 @@ export const alarmRule = z
 		neighbours: z.record(id, z.array(id)).optional(),
 		acknowledge: deadline.optional(),
 		act: deadline.optional(),
+		acceptedRisk: acceptedRisk.optional(),
 	})
 	.transform(({ delay, glitch, acknowledge, act, ...same }) =>
 		given({ ...same, delayMs: delay, glitchMs: glitch, acknowledgeMs: acknowledge, actMs: act }),

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, type PrioritySettings, type Settings } from "../model
 import { type AlarmRules, readAlarmRules } from "./alarm-rules.ts";
 import type { ConfigFile, KeyPath } from "./config-file.ts";
 import { given } from "./given.ts";
+import { readReportRules } from "./report-rules.ts";
 import type { Rules } from "./rules-schema.ts";
 
 /** The rules of a site, what is wrong with them, and where each stands. */
@@ -16,12 +17,15 @@ export interface ReadRules {
 
 /** Lays what the file says under `rules` over the defaults. */
 export function readRules(rules: Rules, file: ConfigFile, known: AlarmRules): ReadRules {
-	const { alarms, mistakes } = readAlarmRules(rules.alarms, file, known);
+	const { alarms, mistakes: inAlarms } = readAlarmRules(rules.alarms, file, known);
+	const { reports, mistakes: inReports } = readReportRules(rules.reports, file, known);
+	const mistakes = [...inAlarms, ...inReports];
 	const to = DEFAULT_SETTINGS;
 	const { presence, ...guardRoom } = rules.guardRoom ?? {};
 	const settings: Settings = {
 		priorities: prioritiesOf(rules),
 		alarms,
+		reports,
 		join: { ...to.join, ...rules.join },
 		chatter: { ...to.chatter, ...rules.chatter },
 		flood: { ...to.flood, ...rules.flood },
@@ -62,5 +66,6 @@ function linesOf(rules: Rules, file: ConfigFile): ReadonlyMap<string, string> {
 	for (const key of Object.keys(rules)) say(["rules", key]);
 	for (const priority of PRIORITIES) say(["rules", "priorities", priority]);
 	for (const type of Object.keys(rules.alarms)) say(["rules", "alarms", type]);
+	for (const type of Object.keys(rules.reports)) say(["rules", "reports", type]);
 	return lines;
 }

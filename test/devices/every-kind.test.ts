@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import type { Kind } from "../../src/model/kind.ts";
 import type { Words } from "../../src/model/words.ts";
 import { loadKinds } from "../../src/site/kinds.ts";
@@ -16,6 +17,16 @@ function everyWord(kind: Kind): readonly Words[] {
 	const parts = [kind.alarms, kind.events, kind.derives, kind.commands];
 	const inside = parts.flatMap((part) => Object.values<{ readonly words: Words }>(part));
 	return [kind.words, kind.system, ...inside.map(({ words }) => words)];
+}
+
+interface SchemaText {
+	readonly anyOf?: unknown;
+	readonly properties?: Readonly<Record<string, { readonly examples?: readonly string[] }>>;
+}
+
+/** The schema as the documents show it. */
+function schemaOf(data: z.ZodType): SchemaText {
+	return JSON.parse(JSON.stringify(z.toJSONSchema(data, { io: "input" })));
 }
 
 test("the compound's five systems are known, and each file is a kind of its name", () => {
@@ -37,8 +48,28 @@ describe.each([...kinds])("kind %s", (name, kind) => {
 		}
 	});
 
+	test("takes a word that it does not know wherever it lists words, keeps it, and judges it as other", () => {
+		for (const [event, example] of Object.entries(examples)) {
+			const is = kind.events[event];
+			if (!is) continue;
+			const { anyOf, properties = {}, ...top } = schemaOf(is.data);
+			expect(JSON.stringify({ anyOf, properties, top }), `${event} has a closed list`).not.toMatch(/"(?:enum|const)":/);
+			for (const [field, { examples: known }] of Object.entries(properties)) {
+				if (!known) continue;
+				const novel = { ...example, [field]: "as-yet-unheard-of" };
+				const parsed = is.data.safeParse(novel);
+				expect(parsed, `${event}.${field}`).toMatchObject({ success: true, data: novel });
+				const other = { ...example, [field]: "other" };
+				expect(is.unless?.(novel), `${event}.${field}`).toBe(is.unless?.(other));
+				expect(is.severity?.(novel), `${event}.${field}`).toBe(is.severity?.(other));
+			}
+		}
+	});
+
 	test("raises every alarm it defines, by a report or by a conclusion", () => {
+		const sorted = Object.values(kind.events).flatMap(({ sorts }) => Object.values(sorts?.into ?? {}));
 		const raised = [...Object.values(kind.events), ...Object.values(kind.derives)].map(({ raises }) => raises);
+		raised.push(...sorted);
 		expect(Object.keys(kind.alarms).filter((alarm) => !raised.includes(alarm))).toEqual([]);
 	});
 
@@ -49,6 +80,21 @@ describe.each([...kinds])("kind %s", (name, kind) => {
 		for (const rule of Object.values(derives)) {
 			expect(alarms).toHaveProperty([rule.raises]);
 			for (const event of rule.clearedBy) expect(events).toHaveProperty([event]);
+			if (rule.rule === "not-preceded" && rule.heldBack !== undefined) {
+				expect(kind.derives).toHaveProperty([rule.heldBack]);
+			}
+		}
+	});
+
+	test("sorts a report by every word that it lists, the word for all others too, and by alarms that it has", () => {
+		for (const [event, { data, sorts, raises }] of Object.entries(kind.events)) {
+			if (!sorts) continue;
+			expect(Object.keys(sorts.into).sort(), event).toEqual(
+				[...(schemaOf(data).properties?.[sorts.by]?.examples ?? [])].sort(),
+			);
+			expect(sorts.into, event).toHaveProperty("other");
+			expect(raises, event).toBeDefined();
+			for (const alarm of Object.values(sorts.into)) expect(kind.alarms).toHaveProperty([alarm]);
 		}
 	});
 

@@ -86,8 +86,8 @@ test("when a gateway is lost its devices are unknown, and it is one incident", (
 	night.hub("02:16:00", "device.lost", { device: "beam-east-3", why: "silent" });
 	expect(night.deviceState("beam-east-3")).toMatchObject({ state: "unknown", lost: "gateway" });
 	expect(night.deviceState("cam-east-3")).toBeUndefined();
-	expect(night.only).toMatchObject({ type: "gateway.lost", priority: "medium" });
-	expect(night.only.words.en).toBe("Gateway lost, East alarm host, 2 devices unknown");
+	expect(night.only).toMatchObject({ type: "gateway.lost", priority: "high" });
+	expect(night.only.words.en).toBe("Gateway lost, East alarm host, 2 devices unknown, east wall: 2 zones unguarded");
 	night.hub("02:20:00", "gateway.online", { gateway: "host-east" });
 	expect(night.deviceState("beam-east-4")).toMatchObject({ state: "online" });
 	expect(night.alarms).toMatchObject([{ type: "gateway.lost", active: false }]);

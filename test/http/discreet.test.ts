@@ -83,6 +83,22 @@ describe("a duress alarm", () => {
 		expect(JSON.stringify(shown)).toContain("特别警情");
 	});
 
+	test("is a special incident also where it can't be read, and its message is no row with a place", async () => {
+		const bytes = Buffer.from(`{"id":"x","type":"home.duress","data":{"where":"the fourth floor, ${PANEL}"`);
+		const { journal } = rig;
+		const topic = `gatehouse/v1/${rig.site.id}/${PANEL}/event`;
+		await journal.quarantine({
+			...{ sender: PANEL, account: PANEL, topic, bytes, totalBytes: bytes.length, receivedAt: journal.lastAt },
+			...{ reason: `payload: not JSON: ${PANEL}`, event: { device: PANEL, names: "home.duress" } },
+		});
+		for (const path of ["/quarantine", "/incidents", "/alarms", "/events"]) {
+			const { text, status } = await as("admin").call("GET", path);
+			expect([path, status, text.includes(PANEL), /duress|fourth/.test(text)]).toEqual([path, 200, false, false]);
+		}
+		const { json } = await as("admin").call("GET", "/quarantine");
+		expect(json.items).toMatchObject([{ discreet: true, reason: "special incident", bytes: "" }]);
+	});
+
 	test("is not given away by what is related to it", async () => {
 		await rig.says(PANEL, "home.panic", { button: "wall" });
 		const { json } = await as("manager").call("GET", `/incidents?zone=${ZONE}`);

@@ -51,6 +51,27 @@ test.each([
 	expect(JSON.parse(JSON.stringify({ clockSkew, late, initial }))).toEqual(marks);
 });
 
+test.each([
+	["none", undefined],
+	["one without offset", "2026-11-23T02:13:07"],
+	["one without seconds", "2026-11-23T02:13Z"],
+	["a day that does not exist", "2026-02-30T02:13:07Z"],
+	["a number", NOW],
+	["words", "last night"],
+	["null", null],
+])("no alarm is lost for its clock: instead of a time %s is the time of receipt, and marked", (_what, at) => {
+	expect(decode({ ...good, at })).toEqual({
+		...{ source: "device:beam-east-3", type: "perimeter.beam-broken", id: "e1", zone: "east-3" },
+		...{ at: NOW, receivedAt: NOW, noTime: true, data: { beams: [1, 2] } },
+	});
+});
+
+test("a word that no list knows is kept as the device wrote it", () => {
+	expect(decode({ ...good, data: { beams: [1], direction: "up" } })).toMatchObject({
+		data: { beams: [1], direction: "up" },
+	});
+});
+
 test("an event without data that its type needs none of is whole", () => {
 	const { data: _, ...bare } = { ...good, type: "perimeter.test" };
 	expect(decode(bare)).toMatchObject({ type: "perimeter.test", data: {} });
@@ -87,15 +108,11 @@ test.each([
 		{ path: "data.durationMs", found: "-1", expected: "at least 0" },
 	],
 	[
-		"a word that is not in the list",
-		{ ...good, data: { beams: [1], direction: "up" } },
-		{ path: "data.direction", found: '"up"', expected: "in, out" },
+		"a number where a word belongs",
+		{ ...good, data: { beams: [1], direction: 1 } },
+		{ path: "data.direction", found: "1", expected: "string" },
 	],
 	["data that is no object", { ...good, data: [] }, { path: "data", found: "an array of 0" }],
-	["a time without offset", { ...good, at: "2026-11-23T02:13:07" }, { path: "at", found: '"2026-11-23T02:13:07"' }],
-	["a time without seconds", { ...good, at: "2026-11-23T02:13Z" }, { path: "at" }],
-	["a day that does not exist", { ...good, at: "2026-02-30T02:13:07Z" }, { path: "at" }],
-	["a time as a number", { ...good, at: NOW }, { path: "at", expected: "string" }],
 	[
 		"over 64 KiB",
 		{ ...good, data: { beams: [1], note: "x".repeat(65_536) } },

@@ -34,7 +34,10 @@ test("of one device's quarantine the oldest of the day go, and are counted; nobo
 	);
 	expect(items.filter(({ sender }) => sender === "quiet")).toHaveLength(1);
 	const loud = items.filter(({ sender }) => sender === "loud");
-	expect(loud.map(({ reason }) => reason)).toEqual(["no 0", ...Array.from({ length: limit }, (_, n) => `no ${n + 50}`)]);
+	expect(loud.map(({ reason }) => reason)).toEqual([
+		"no 0",
+		...Array.from({ length: limit }, (_, n) => `no ${n + 50}`),
+	]);
 	expect(await reader.quarantineCount()).toBe(limit + 2);
 	expect(await reader.rows("SELECT dropped FROM quarantine_day WHERE account = 'loud' AND dropped > 0", [])).toEqual([
 		{ dropped: 50 },
@@ -64,7 +67,8 @@ test("a page ends at its bytes, and the pages together are all there is, in orde
 			const ids = items.filter(({ id }) => id.startsWith("big-")).map(({ id }) => id);
 			const expected = Array.from({ length: count }, (_, n) => `big-${n}`);
 			expect(ids).toEqual(order === "asc" ? expected : expected.toReversed());
-			for (const page of pages) expect(JSON.stringify(page).length).toBeLessThanOrEqual(BUDGETS.page.limit + page.length);
+			for (const page of pages)
+				expect(JSON.stringify(page).length).toBeLessThanOrEqual(BUDGETS.page.limit + page.length);
 		}
 	}
 	for (let n = 0; n < 20; n++) await journal.quarantine(rejected("loud", { bytes: BUDGETS.quarantined.limit, n }));

@@ -11,6 +11,7 @@ const gate = defineKind({
 	heartbeatMs: 60_000,
 	options: z.strictObject({}),
 	alarms: {
+		call: { priority: "critical", life: 5, words: { en: "Call for help", "zh-CN": "求助" } },
 		breach: { priority: "high", evidence: "person", words: { en: "Breach", "zh-CN": "越界" } },
 		forced: { priority: "high", evidence: "door", words: { en: "Forced", "zh-CN": "强行开门" } },
 	},
@@ -19,6 +20,14 @@ const gate = defineKind({
 		broken: event(z.looseObject({}), { words: { en: "Broken", "zh-CN": "触发" }, raises: "breach" }),
 		opened: event(z.looseObject({}), { words: { en: "Opened", "zh-CN": "打开" } }),
 		unlocked: event(z.looseObject({}), { words: { en: "Unlocked", "zh-CN": "开锁" } }),
+		called: event(z.looseObject({ curse: z.boolean().optional() }), {
+			words: { en: "Called", "zh-CN": "呼救" },
+			raises: "call",
+			unless({ curse }) {
+				if (curse) throw new Error("the kind's rule is broken");
+				return false;
+			},
+		}),
 		cursed: event(z.looseObject({ curse: z.boolean().optional() }), {
 			words: { en: "Cursed", "zh-CN": "故障" },
 			raises: "breach",

@@ -28,12 +28,21 @@ test("one figure that is said leaves all others as they are", async () => {
 	});
 });
 
-test("Jingxin Garden's file says the defaults, and its own of four types of alarm", async () => {
+test("Jingxin Garden's file says the defaults, its own of four types of alarm, and that somebody always watches", async () => {
 	const { settings } = await readSite("config/jingxin-garden.yaml");
-	expect({ ...settings, alarms: {} }).toEqual(DEFAULT_SETTINGS);
+	const { staffed, ...guardRoom } = settings.guardRoom;
+	expect(staffed).toBe(true);
+	expect({ ...settings, alarms: {}, reports: {}, guardRoom: { ...guardRoom, staffed: false } }).toEqual(
+		DEFAULT_SETTINGS,
+	);
 	const night = [{ fromMinute: 22 * 60, toMinute: 6 * 60 }];
 	expect(settings.alarms["camera.line-crossed"]).toEqual([
 		{ where: ["square"], schedule: night, line: `jingxin-garden.yaml:${lineOf("      - where: square")}` },
+		{
+			where: ["gate-south", "gate-north"],
+			schedule: night,
+			line: `jingxin-garden.yaml:${lineOf(/ {6}- where: \[gate-south/)}`,
+		},
 	]);
 	expect(Object.keys(settings.alarms)).toHaveLength(4);
 });
@@ -76,7 +85,7 @@ test("alarms, zones, devices and keys that are not known are all told at once, e
 		expect.stringContaining(
 			`${line("    camera.loitering:")} rules.alarms.camera.loitring: found "camera.loitring"; expected the type of an alarm: camera.tamper, `,
 		),
-		`${line('        schedule: "23:00–06:00"')} rules.alarms.camera.area-entered.0.shedule: found an unknown key; expected one of where, priority, delay, glitch, schedule, neighbours, acknowledge, act`,
+		`${line('        schedule: "23:00–06:00"')} rules.alarms.camera.area-entered.0.shedule: found an unknown key; expected one of where, priority, delay, glitch, schedule, neighbours, acknowledge, act, acceptedRisk`,
 		`${line("home.water: { act")} rules.alarms.home.water.neighbours.b01-1.0: found "b01-9"; expected the id of a zone`,
 	]);
 });

@@ -27,10 +27,13 @@ export function isUnattended(work: Work): boolean {
 	return Object.keys(roomOf(work).missing).length > 0;
 }
 
-/** Says that something is missing. A hub on which nobody ever signed on has no watch to be missed. */
+/**
+ * Says that something is missing. A hub on which nobody ever signed on has no watch to be missed, unless the site says that
+ * somebody always watches.
+ */
 export function missed(work: Work, why: UnattendedReason): void {
 	const room = roomOf(work);
-	if (!room.watched || room.missing[why] !== undefined) return;
+	if (!(room.watched || work.site.settings.guardRoom.staffed) || room.missing[why] !== undefined) return;
 	keepRoom(work, { ...room, missing: { ...room.missing, [why]: work.now } });
 	work.derive("guard-room.unattended", guardRoomZone(work.site), { why });
 }

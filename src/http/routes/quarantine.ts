@@ -1,10 +1,24 @@
 import { z } from "zod";
+import { namedType } from "../../contract/named-type.ts";
 import { instantOf } from "../../contract/primitives.ts";
-import { quarantinedShape } from "../../contract/quarantine-shape.ts";
-import type { QuarantinedMessage } from "../../journal/query.ts";
+import { type QuarantinedShape, quarantinedShape } from "../../contract/quarantine-shape.ts";
 import type { Hub } from "../hub.ts";
 import { asked, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
+
+/** What names duress is in a list like any other: as a special incident, without sender, topic and text. It is kept whole. */
+function veiled({ id, receivedAt }: QuarantinedShape): QuarantinedShape {
+	return {
+		id,
+		receivedAt,
+		sender: "",
+		topic: "",
+		discreet: true,
+		reason: "special incident",
+		bytes: "",
+		totalBytes: 0,
+	};
+}
 
 /** Messages that were not valid, with their bytes and the exact reason. */
 export function quarantineRoutes({ reader, live: { discreet } }: Pick<Hub, "reader" | "live">): readonly Route[] {
@@ -20,23 +34,15 @@ export function quarantineRoutes({ reader, live: { discreet } }: Pick<Hub, "read
 			answer: listOf(quarantinedShape),
 			async handle({ query }) {
 				const page = await reader.quarantined(asked(query));
-				const items = page.items.map((one) =>
-					shown(discreet.mentions(Buffer.from(one.bytes, "base64")) ? bare(one) : one),
-				);
+				const items = page.items.map(({ receivedAt, ...one }): QuarantinedShape => {
+					const whole = { ...one, receivedAt: instantOf(receivedAt) };
+					const bytes = Buffer.from(one.bytes, "base64");
+					return discreet.mentions(bytes) || discreet.names(namedType(bytes)) ? veiled(whole) : whole;
+				});
 				return {
 					body: { items, ...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }) },
 				};
 			},
 		}),
 	];
-}
-
-function shown({ receivedAt, ...one }: QuarantinedMessage): z.output<typeof quarantinedShape> {
-	return { ...one, receivedAt: instantOf(receivedAt) };
-}
-
-/** One that names what is discreet: that it is there and why it was not taken, never from where. It is kept whole. */
-function bare({ id, receivedAt, reason }: QuarantinedMessage): QuarantinedMessage {
-	const [why = ""] = reason.split(":");
-	return { id, receivedAt, sender: "", topic: "", reason: why, bytes: "", totalBytes: 0 };
 }

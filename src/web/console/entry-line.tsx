@@ -24,6 +24,7 @@ export function EntryLine({ entry, showPlace = false }: { readonly entry: EntryS
 				<span class="entry-who">{sourceName(entry.source)}</span>
 				{showPlace && entry.zone && !entry.source.startsWith("device:") && <span>{zoneWords(entry.zone)}</span>}
 				{entry.late && <span class="tag">{t("late")}</span>}
+				{entry.noTime && <span class="tag">{t("noTime")}</span>}
 				{entry.clockSkew && <span class="tag">{t("clockSkew")}</span>}
 				<span class="entry-data">{dataWords(entry.data)}</span>
 				{loud && <span class="entry-outcome">{say(loud.words)}</span>}

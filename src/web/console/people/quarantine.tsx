@@ -11,15 +11,19 @@ export function Quarantine() {
 			<Wrong text={wrong} />
 			{found?.items.length === 0 && <p class="empty">{t("quarantine.none")}</p>}
 			<ul class="plain">
-				{found?.items.map(({ id, receivedAt, sender, topic, reason, path, found: was, expected, totalBytes }) => (
-					<li key={id} class="quarantined">
-						<span class="look">{dateAndTime(receivedAt)}</span> <code>{sender}</code> <code>{topic}</code>{" "}
-						<span class="look">{t("quarantine.bytes", { n: totalBytes })}</span>
-						<div>
-							<code>{[reason, path, was, expected].filter(Boolean).join(" · ")}</code>
-						</div>
-					</li>
-				))}
+				{found?.items.map(
+					({ id, receivedAt, sender, topic, discreet, reason, path, found: was, expected, totalBytes }) => (
+						<li key={id} class="quarantined">
+							<span class="look">{dateAndTime(receivedAt)}</span> <code>{sender}</code> <code>{topic}</code>{" "}
+							<span class="look">{t("quarantine.bytes", { n: totalBytes })}</span>
+							<div>
+								<code>
+									{discreet ? t("quarantine.discreet") : [reason, path, was, expected].filter(Boolean).join(" · ")}
+								</code>
+							</div>
+						</li>
+					),
+				)}
 			</ul>
 			<button type="button" onClick={again}>
 				{t("again")}

@@ -28,6 +28,7 @@ export function DeviceFacts({ id }: { readonly id: string }) {
 		[t("device.why"), device?.lost ? (tIfKnown(`lost.${device.lost}`) ?? device.lost) : ""],
 		[t("device.faults"), (device?.faults ?? []).map((type) => entryWords({ type })).join(", ")],
 		...Object.entries(device?.health ?? {}).map(([key, value]): [string, string] => [key, String(value)]),
+		[t("device.cannotTell"), (is?.cannotTell ?? []).map(untoldWords).join(", ")],
 		[t("device.fedBy"), (is?.fedBy ?? []).map(feedWords).join(", ")],
 	];
 	return (
@@ -60,6 +61,11 @@ export function DeviceFacts({ id }: { readonly id: string }) {
 function ago(instant: string): string {
 	const { key, values } = lengthOf(now.value - Date.parse(instant));
 	return t("ago", { length: t(key, values) });
+}
+
+/** An alarm that the hub can't conclude here, and of which door. */
+function untoldWords({ alarm, part }: { readonly alarm: string; readonly part?: string | undefined }): string {
+	return part === undefined ? entryWords({ type: alarm }) : `${entryWords({ type: alarm })} (${part})`;
 }
 
 function feedWords(id: string): string {

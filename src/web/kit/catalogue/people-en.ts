@@ -42,6 +42,7 @@ export const peopleEn = {
 	"quarantine.text": "Messages that were not valid, with the exact reason. None of them was lost.",
 	"quarantine.none": "Nothing is in quarantine.",
 	"quarantine.bytes": "{n, number} bytes",
+	"quarantine.discreet": "Special incident: its message is not shown here",
 	configuration: "Configuration",
 	"configuration.text": "The site file in force. A wrong file is refused whole, and the old one stays in force.",
 	"configuration.file": "File",

@@ -43,6 +43,7 @@ export const peopleZhCN: Record<keyof typeof peopleEn, string> = {
 	"quarantine.text": "不合规的消息及确切原因，均未丢失。",
 	"quarantine.none": "隔离区为空。",
 	"quarantine.bytes": "{n, number} 字节",
+	"quarantine.discreet": "特别警情：此处不显示其内容",
 	configuration: "配置",
 	"configuration.text": "当前生效的小区配置文件。文件有误时整体拒绝，原配置继续生效。",
 	"configuration.file": "文件",

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { garden, Night } from "../../scenario.ts";
+
+const { settings } = garden;
+const staffed = { ...garden, settings: { ...settings, guardRoom: { ...settings.guardRoom, staffed: true } } };
+const PANEL = "panel-b03-2-0401";
+
+test("O03 a hub on which nobody ever signed on: a panic is told on, and a missing watch is said within the hour", () => {
+	const night = new Night(staffed);
+	night.hub("02:00:00", "hub.started");
+	night.until("02:04:59");
+	expect(night.incidents).toEqual([]);
+	night.until("02:05:00");
+	expect(night.only).toMatchObject({ type: "guard-room.unattended", priority: "high", state: "open" });
+	expect(night.only.words.en).toContain("no operator");
+	night.device("02:10:00", PANEL, "home.panic", { button: "wall" });
+	const told = night.journal.filter(
+		({ type, data }) => type === "incident.told-on" && data.incident === night.incident("home.panic").id,
+	);
+	expect(told.map(({ receivedAt }) => receivedAt)).toEqual([night.incident("home.panic").openedAt]);
+});
+
+test("nobody is missed who signed on in time, and somebody who signs on ends it", () => {
+	const punctual = new Night(staffed);
+	punctual.hub("02:00:00", "hub.started");
+	expect(punctual.person("02:04:00", "li", "shift.signed-on", { guards: [] })).toBeUndefined();
+	punctual.until("02:20:00");
+	expect(punctual.incidents).toEqual([]);
+	const late = new Night(staffed);
+	late.hub("02:00:00", "hub.started");
+	late.until("02:06:00");
+	expect(late.alarms).toMatchObject([{ type: "guard-room.unattended", active: true }]);
+	late.person("02:07:00", "li", "shift.signed-on", { guards: [] });
+	expect(late.alarms).toMatchObject([{ type: "guard-room.unattended", active: false }]);
+});
+
+test("it is said once, however long nobody comes, and a restart starts no second time", () => {
+	const night = new Night(staffed);
+	night.hub("02:00:00", "hub.started");
+	night.restart();
+	night.hub("02:04:00", "hub.started");
+	night.until("05:00:00");
+	expect(night.journal.filter(({ type }) => type === "guard-room.unattended")).toHaveLength(1);
+});
+
+test("where the file does not say so, nobody is missed", () => {
+	const night = new Night();
+	night.hub("02:00:00", "hub.started");
+	night.until("03:00:00");
+	expect(night.incidents).toEqual([]);
+});
