@@ -2,15 +2,8 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import {
-	backingUp,
-	type Case,
-	migrating,
-	rescuing,
-	restoring,
-	restoringIntoNothing,
-	starting,
-} from "../crash/cut-off/cases.ts";
+import type { Case } from "../crash/cut-off/case.ts";
+import { backingUp, migrating, rescuing, restoring, restoringIntoNothing, starting } from "../crash/cut-off/cases.ts";
 import { copyOf } from "../crash/cut-off/copy-folder.ts";
 import { cutOff, live } from "../crash/cut-off/every-point.ts";
 import { type Guarded, guarded } from "../crash/cut-off/guarded.ts";

@@ -8,18 +8,9 @@ import { openFile } from "../../../src/journal/open-file.ts";
 import { markUnsynced } from "../../../src/journal/rescue.ts";
 import { verify } from "../../../src/journal/verify.ts";
 import { Refusal } from "../../../src/model/problem.ts";
-import type { Job } from "./child.ts";
+import type { Case } from "./case.ts";
 import { copyOf } from "./copy-folder.ts";
-import type { Left } from "./every-point.ts";
 import { EVENTS, found, type Guarded } from "./guarded.ts";
-
-/** Something that may be cut off, and what must hold of every folder that it then leaves. */
-export interface Case {
-	/** The folder that it begins with. */
-	readonly data: string;
-	job(path: string): Job;
-	look(left: Left): Promise<void> | void;
-}
 
 const fresh = () => mkdtempSync(join(tmpdir(), "gatehouse-fresh-"));
 const journalIn = (path: string) => join(path, "journal.sqlite");

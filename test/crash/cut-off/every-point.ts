@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import type { Case } from "./cases.ts";
+import type { Case } from "./case.ts";
 import type { Job, Lived } from "./child.ts";
 import { copyOf } from "./copy-folder.ts";
 
@@ -13,13 +13,6 @@ const compiled = mkdtempSync(join(tmpdir(), "gatehouse-compiled-"));
 const AT_A_TIME = 2;
 /** No job has so many. */
 const NEVER = 1_000;
-
-/** A folder in which a process died. */
-export interface Left {
-	readonly path: string;
-	/** What it was about to do. */
-	readonly before: string;
-}
 
 /**
  * Lets the job run to its end, and then once more for each of its points, in a fresh copy of what it begins with, until it
