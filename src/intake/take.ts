@@ -4,7 +4,6 @@ import { namedType } from "../contract/named-type.ts";
 import type { Appended, Journal } from "../journal/journal.ts";
 import type { Log } from "../log.ts";
 import { BUDGETS } from "../model/budgets.ts";
-import type { Device } from "../model/device.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Site } from "../model/site.ts";
 import type { Album } from "../pictures/album.ts";

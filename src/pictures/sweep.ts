@@ -95,7 +95,7 @@ export async function sweep(parts: SweepParts, { orphans = false }: { orphans?: 
  * Erases what one device has had kept today beyond its budget: its own oldest, first those that no open incident has, never
  * those of one that is held. Gives the number erased.
  */
-export async function sweepToday(parts: SweepParts): Promise<number> {
+async function sweepToday(parts: SweepParts): Promise<number> {
 	const { reader, clock, reached } = parts;
 	const from = Math.floor(clock.now() / DAY_MS) * DAY_MS;
 	const { limit } = BUDGETS["pictures-of-device"];
