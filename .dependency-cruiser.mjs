@@ -15,7 +15,7 @@ const may = {
 	access: ["access", "journal", "contract", "model"],
 	http: ["http", "access", "hub", "journal", "live", "pictures", "site", "model", "contract"],
 	web: ["web", "contract", "model"],
-	cli: ["cli", "access", "http", "intake", "journal", "live", "pictures", "site", "engine", "contract", "model"],
+	cli: ["cli", "access", "http", "hub", "intake", "journal", "live", "pictures", "site", "engine", "contract", "model"],
 };
 const folders = Object.keys(may).join("|");
 
