@@ -28,13 +28,9 @@ interface Props {
 export function Unseen({ box, rows, waiting, newcomers, rowHeight }: Props) {
 	const sight = useExactSight(box, rowHeight);
 	const wanted = queue.value.filter(({ state, priority }) => state === "open" && priority === "critical");
-	const ids = unseen(
-		wanted.map(({ id }) => id),
-		rows,
-		sight,
-		rowHeight,
-	);
-	const criticals = wanted.filter(({ id }) => ids.includes(id));
+	const ids = wanted.map(({ id }) => id);
+	const away = new Set(unseen(ids, rows, sight, rowHeight));
+	const criticals = wanted.filter(({ id }) => away.has(id));
 	const { from } = inSight(sight, rowHeight);
 	const above = waiting.filter((row) => row < from).length;
 	if (criticals.length === 0 && newcomers === 0 && above === 0) return null;
