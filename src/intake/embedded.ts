@@ -2,6 +2,7 @@ import { createServer as createPlainServer, type Server, type Socket } from "nod
 import type { Duplex } from "node:stream";
 import { createServer as createTlsServer } from "node:tls";
 import type { Log } from "../log.ts";
+import { discreetReports } from "../model/kind.ts";
 import { Refusal } from "../model/problem.ts";
 import type { Site } from "../model/site.ts";
 import { Attempts } from "./attempts.ts";
@@ -53,6 +54,11 @@ export class Embedded {
 			route: (party, topic) => publishRoute(site, party, topic),
 			take: (route, payload) => taker.take(route, payload),
 			heard: ({ id }) => presence.heard(id),
+			streamed: ({ id }) => {
+				// Of a device that may say something discreet only what it says is judged (`Taker`), never that it spoke.
+				const kind = site.kinds.get(site.devices.get(id)?.kind ?? "");
+				if (!kind || discreetReports(kind).length === 0) presence.heard(id);
+			},
 			refused: () => {
 				counters.refusedConnections++;
 			},
