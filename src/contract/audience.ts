@@ -39,12 +39,11 @@ const INCIDENT = [
 	...["owner", "detail", "waiting", "transfer", "dispatches", "agencies", "steps", "held", "review", "police"],
 ] as const satisfies Fields<IncidentShape>;
 
-const ALARM_FACTS = [
-	...["id", "rev", "type", "words", "source", "zone", "part", "priority", "latches", "releasedAt", "active"],
-	...["acknowledged", "repeats", "suppressed", "chattering", "hidden", "drill", "discreet", "since", "returnedAt"],
-	...["incident"],
+const ALARM = [
+	...["id", "rev", "type", "words", "source", "zone", "unit", "part", "priority", "latches", "releasedAt", "active"],
+	...["acknowledged", "repeats", "shelved", "suppressed", "chattering", "hidden", "drill", "discreet", "since"],
+	...["returnedAt", "incident"],
 ] as const satisfies Fields<AlarmShape>;
-const ALARM = [...ALARM_FACTS, "unit", "shelved"] as const satisfies Fields<AlarmShape>;
 
 const DEVICE_FACTS = [
 	...["id", "rev", "kind", "zone", "words", "state", "stateSince", "lost", "health", "faults"],
@@ -80,7 +79,7 @@ const DELIVERY = [
 ] as const satisfies Fields<DeliveryShape>;
 
 /**
- * Who is told of which objects, and with which fields: the one place where that is said. What is not named is told to
+ * Who is told of which objects, and with which fields (an alarm names its panel, so the wall screen has incidents only): the one place where that is said. What is not named is told to
  * nobody, a new field too. A list's route is for the roles that stand here; a guard reads what is sent to them by request.
  */
 const SEEN: { readonly [K in Told]: { readonly [A in Audience]?: Fields<Shapes[K]> } } = {
@@ -88,7 +87,7 @@ const SEEN: { readonly [K in Told]: { readonly [A in Audience]?: Fields<Shapes[K
 		...{ operator: INCIDENT, captain: INCIDENT, manager: INCIDENT, admin: INCIDENT },
 		...{ kiosk: INCIDENT_FACTS, mqtt: INCIDENT_IMPERSONAL },
 	},
-	alarm: { operator: ALARM, captain: ALARM, manager: ALARM, admin: ALARM, kiosk: ALARM_FACTS },
+	alarm: { operator: ALARM, captain: ALARM, manager: ALARM, admin: ALARM },
 	device: { operator: DEVICE, captain: DEVICE, manager: DEVICE, admin: DEVICE, kiosk: DEVICE_FACTS },
 	shift: { operator: SHIFT, captain: SHIFT },
 	bypass: { operator: BYPASS, captain: BYPASS, manager: BYPASS, admin: BYPASS, kiosk: BYPASS_FACTS },

@@ -1,4 +1,5 @@
 import { deviceOf } from "../model/entry.ts";
+import { discreetReports } from "../model/kind.ts";
 import type { SiteDevice } from "../model/site.ts";
 import { judgeLate } from "./late.ts";
 import { isLate } from "./lateness.ts";
@@ -16,7 +17,7 @@ export function judgeReport(work: Work): void {
 	const device = work.site.devices.get(id);
 	const meaning = meaningOf(work.plan, type, work.entry.data);
 	// What is discreet shows nothing, not even that its device can be heard again: the next heartbeat does.
-	if (device && !work.plan.alarms.get(meaning?.raises ?? "")?.discreet) heard(work, device);
+	if (device && !(meaning && discreetReports(meaning.kind).includes(meaning.event))) heard(work, device);
 	if (type === "device.health") {
 		if (device) noteHealth(work, device);
 		return;

@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from "node:tls";
 import type { AnonymousSockets } from "../anonymous.ts";
 import type { Log } from "../log.ts";
 import { BUDGETS, type Reached } from "../model/budgets.ts";
+import { discreetReports } from "../model/kind.ts";
 import { Refusal } from "../model/problem.ts";
 import type { Site } from "../model/site.ts";
 import { Attempts } from "./attempts.ts";
@@ -59,6 +60,11 @@ export class Embedded {
 			take: (route, payload) => taker.take(route, payload),
 			pace: (route, bytes) => rates.count(route, bytes),
 			heard: ({ id }) => presence.heard(id),
+			streamed: ({ id }) => {
+				// Of a device that may say something discreet only what it says is judged (`Taker`), never that it spoke.
+				const kind = site.kinds.get(site.devices.get(id)?.kind ?? "");
+				if (!kind || discreetReports(kind).length === 0) presence.heard(id);
+			},
 			refused: () => {
 				counters.refusedConnections++;
 			},

@@ -17,9 +17,12 @@ export interface Host {
 	take(route: Route, payload: Buffer): Promise<unknown> | undefined;
 	/** Counts a message; how long nothing more of its sort should come, ms. */
 	pace(route: Route, bytes: number): number;
-	heard(party: Party): void;
 	/** Somebody has signed in on this connection. */
 	signedIn?(): void;
+	/** It showed that it is there, by a packet that says nothing else. */
+	heard(party: Party): void;
+	/** Bytes of its have come, whatever they say. */
+	streamed(party: Party): void;
 	/** Refused at CONNECT. */
 	refused(): void;
 	/** Ended for what is forbidden, or for a topic that is not its own. */
@@ -110,6 +113,7 @@ export class Session implements Keeper {
 		const fault = faultOf(type, bytes, body, end);
 		if (fault !== undefined) return { cut: fault };
 		if (type === TYPE.disconnect) return this.#part(Buffer.from(bytes.subarray(start, end)));
+		if (this.#party && (type === TYPE.pingreq || type === TYPE.subscribe)) this.#host.heard(this.#party);
 		if (type !== TYPE.pubrel) return "pass";
 		// Dedup is by the event's id, and a session ends with its connection: PUBREL needs no memory (MQTT 3.1.1 §4.3.3).
 		this.gate.write(Buffer.from([TYPE.pubcomp << 4, 2, bytes[body] ?? 0, bytes[body + 1] ?? 0]));
@@ -171,7 +175,7 @@ export class Session implements Keeper {
 	heard(chunk: Buffer): void {
 		if (this.#stage === "open") {
 			if (this.#keepAliveMs > 0) this.#timer.refresh();
-			if (this.#party) this.#host.heard(this.#party);
+			if (this.#party) this.#host.streamed(this.#party);
 		} else if (this.#first) {
 			this.#first = false;
 			if (chunk[0] !== CONNECT_FIRST) this.#cutNow("the first packet is no CONNECT");

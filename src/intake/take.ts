@@ -4,7 +4,7 @@ import { namedType } from "../contract/named-type.ts";
 import type { Appended, Journal } from "../journal/journal.ts";
 import type { Log } from "../log.ts";
 import { BUDGETS } from "../model/budgets.ts";
-import type { Kind } from "../model/kind.ts";
+import { discreetReports, type Kind } from "../model/kind.ts";
 import type { Site } from "../model/site.ts";
 import type { Album } from "../pictures/album.ts";
 import type { Commands } from "./commands.ts";
@@ -140,19 +140,10 @@ export class Taker {
 	}
 }
 
-const discreetTypes = new WeakMap<Kind, readonly string[]>();
-
 /**
  * Whether the message names what is discreet. Then nobody may tell by when its device was last heard, or that it is back,
  * from whom it came; the next heartbeat says that it is there.
  */
 function isDiscreet(kind: Kind | undefined, payload: Buffer): boolean {
-	if (!kind) return false;
-	let types = discreetTypes.get(kind);
-	if (!types) {
-		const events = Object.entries(kind.events).filter(([, { raises }]) => raises && kind.alarms[raises]?.discreet);
-		types = events.map(([name]) => `${kind.name}.${name}`);
-		discreetTypes.set(kind, types);
-	}
-	return types.some((type) => payload.includes(type));
+	return kind !== undefined && discreetReports(kind).some((name) => payload.includes(`${kind.name}.${name}`));
 }

@@ -14,6 +14,7 @@ import type { ChangedObject } from "../journal/journal.ts";
 import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
+import { REPORT_KINDS } from "../model/report.ts";
 import { ruleLine } from "../model/rule-line.ts";
 import type { Site, SiteDevice } from "../model/site.ts";
 import type { Words } from "../model/words.ts";
@@ -58,7 +59,8 @@ export function viewOf({
 				const is = site.devices.get(id);
 				return is && device(is, changed.value, audience);
 			}
-			return isTold(audience, kind) ? present(changed, audience, discreet) : undefined;
+			if (!isTold(audience, kind)) return undefined;
+			return present(audience === "kiosk" ? withoutFlat(changed, site) : changed, audience, discreet);
 		},
 		unheard: (is, audience) => device(is, neverHeard(is.id), audience),
 		entry(entry, { audience, whole = false }) {
@@ -73,6 +75,17 @@ export function viewOf({
 type Presented = Extract<ChangedObject, { readonly value: unknown }> & {
 	readonly kind: Exclude<Told, "device">;
 };
+
+/** What happened in a flat, in words that name no flat: what it is called wherever it happens. */
+function withoutFlat(changed: Presented, { kinds }: Site): Presented {
+	if (changed.kind !== "incident" || changed.value.unit === undefined) return changed;
+	const [kind = "", what = ""] = changed.value.type.split(".");
+	const reports: Readonly<Record<string, { readonly words: Words }>> = REPORT_KINDS;
+	const words = kinds.get(kind)?.alarms[what]?.words ?? reports[what]?.words ?? IN_A_FLAT;
+	return { ...changed, value: { ...changed.value, words } };
+}
+
+const IN_A_FLAT: Words = { en: "In a flat", "zh-CN": "住户内" };
 
 function present(changed: Presented, audience: Audience, discreet: Discreet): Upsert | undefined {
 	const { kind, id, rev } = changed;

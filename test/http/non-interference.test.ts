@@ -80,6 +80,7 @@ async function live(flat: (typeof FLATS)[number], stranger: string): Promise<Nig
 	const does = async (name: string, path: string, body: unknown) => {
 		const reply = await person(name).call("POST", path, body, { "idempotency-key": `key-${++keys}` });
 		await settled();
+		if (reply.status >= 400 && !path.endsWith("/commands")) throw new Error(`${path}: ${reply.status} ${reply.text}`);
 		return reply;
 	};
 	const says = async (client: MqttClient, device: string, message: object) => {
@@ -102,14 +103,15 @@ async function live(flat: (typeof FLATS)[number], stranger: string): Promise<Nig
 	const panels = new Map<string, MqttClient>();
 	for (const id of DEVICES) {
 		panels.set(id, await connect(id));
-		await rig.reader.device(id);
+		await panels.get(id)?.publishAsync(`gatehouse/v1/${rig.site.id}/${id}/status`, "online", { qos: 1, retain: true });
 		while ((await rig.reader.device(id))?.state !== "online") await new Promise((go) => setTimeout(go, 5));
 	}
 	await settled();
 	const panel = (id: string) => panels.get(id) ?? expect.fail(id);
-	await does("operator", "/shifts/sign-on", { guards: ["sent", "other"] });
+	await does("operator", "/shifts/sign-on", {
+		guards: ["sent", "other"].map((guard) => ({ guard, post: "patrol-1" })),
+	});
 	await passes(90_000);
-	await says(panel(panelOf(flat)), panelOf(flat), { id: "before", type: "home.armed", data: { mode: "stay" } });
 	await says(panel(panelOf(FLATS[0])), panelOf(FLATS[0]), {
 		id: "noise-0",
 		type: "home.disarmed",
@@ -188,6 +190,7 @@ async function connectSilently(rig: Rig, clients: MqttClient[], speaking: string
 		const password = rig.mqtt.secrets[id] ?? "";
 		const client = await mqtt.connectAsync(rig.mqtt.url, { clientId: id, username: id, password, reconnectPeriod: 0 });
 		clients.push(client);
+		await client.publishAsync(`gatehouse/v1/${rig.site.id}/${id}/status`, "online", { qos: 1, retain: true });
 		while ((await rig.reader.device(id))?.state !== "online") await new Promise((go) => setTimeout(go, 5));
 		if (id === speaking) speaks = client;
 	}
@@ -233,14 +236,17 @@ function pathsFor({ http, site }: Rig, special: string, name: string): readonly 
 		});
 }
 
-/** What differs between any two hubs: names that were drawn, ports, how long things took. */
+/** What the hub counts. How long things took and what the process needs differ between any two. */
+const COUNTED = /^gatehouse_(journal_seq|quarantined_messages|intake_total|live_followers|http_request_seconds_count)/;
+
+/** Without what differs between any two hubs: names that were drawn, ports, uptime. */
 function plain(text: string): string {
-	return text
+	const said = text.startsWith("/metrics") ? text.split("\n").filter((line) => COUNTED.test(line)) : [text];
+	return said
+		.join("\n")
 		.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "UUID")
-		.replaceAll(/127\.0\.0\.1:\d+/g, "HERE")
-		.replaceAll(/^(?!gatehouse_(intake_total|journal_seq|quarantined|live))[a-z#].*$/gm, (line) =>
-			line.startsWith("#") || /^[a-z_]+(\{.*\})? [\d.e+-]+$/.test(line) ? "" : line,
-		);
+		.replaceAll(/"uptimeS":\d+/g, "")
+		.replaceAll(/127\.0\.0\.1:\d+/g, "HERE");
 }
 
 /** Who may see the place sees the head of the chain, too: it covers what they may see. */
@@ -249,11 +255,17 @@ function withoutHead(text: string): string {
 }
 
 /** Everything that a console heard but beats, however it was batched. */
-function heardBy({ heard }: Console): string {
+function heardBy({ heard }: Console): string[] {
 	const all = heard.filter(({ type }) => type !== "beat");
-	const upserts = all.flatMap((message) => message.upserts ?? []);
-	const events = all.flatMap((message) => message.events ?? []);
-	return plain(JSON.stringify({ upserts, events }));
+	return [...all.flatMap(({ upserts = [] }) => upserts), ...all.flatMap(({ events = [] }) => events)].map((one) =>
+		plain(JSON.stringify(one)),
+	);
+}
+
+/** What only one of two was told, in order. */
+function differing(first: readonly string[] = [], second: readonly string[] = []): (readonly (string | undefined)[])[] {
+	const longer = first.length > second.length ? first : second;
+	return longer.map((_, i) => [first[i], second[i]]).filter(([one, other]) => one !== other);
 }
 
 let nights: readonly Night[] = [];
@@ -285,19 +297,18 @@ describe("in which flat somebody is under duress", () => {
 			(told.get(name) ?? []).map((one) => withoutHead(plain(one))),
 		);
 		expect(first.length).toBeGreaterThan(10);
-		expect(second.length).toBe(first.length);
-		for (const [i, one] of first.entries()) expect(second[i]).toBe(one);
+		expect(differing(first, second)).toEqual([]);
 	});
 
 	test.each(["manager", "admin", "sent", "other", "operator", "captain"])("is not told to %s on /live", (name) => {
 		const [first, second] = nights.map(({ consoles }) => heardBy(consoles.get(name) ?? expect.fail(name)));
-		expect(second).toBe(first);
+		expect(differing(first, second)).toEqual([]);
 	});
 
 	test("is not told to other systems", () => {
 		const [first, second] = nights.map(({ published }) => published.map(plain));
 		expect(first?.length).toBeGreaterThan(2);
-		expect(second).toEqual(first);
+		expect(differing(first, second)).toEqual([]);
 	});
 
 	test("was told by nothing that the hub could not do", () => {

@@ -242,8 +242,9 @@ export async function follow(
 	url: string,
 	headers: Record<string, string>,
 	say?: { since: number; journal?: string | undefined } | undefined,
+	path = "/live",
 ): Promise<Console> {
-	const socket = new WebSocket(`${url.replace("http", "ws")}/live`, { headers });
+	const socket = new WebSocket(`${url.replace("http", "ws")}${path}`, { headers });
 	// biome-ignore lint/suspicious/noExplicitAny: what came over the wire, to be looked at by a test
 	const heard: any[] = [];
 	let wake = () => {};

@@ -67,7 +67,7 @@ function OnDuty({ shift: { plan, operator, since, endsAt, guards, away, handOver
 			</h3>
 			{guards.length === 0 && <p class="empty">{t("guards.none")}</p>}
 			<ul class="plain guard-list">
-				{byPost({ guards }).map(({ guard, post, leader, zone: there, seenAt, incident }) => (
+				{byPost({ guards }).map(({ guard, post, leader, zone: there, seenAt, incident, busy }) => (
 					<li key={guard}>
 						<strong>{guard}</strong>
 						<span>
@@ -78,6 +78,7 @@ function OnDuty({ shift: { plan, operator, since, endsAt, guards, away, handOver
 							{there === undefined || there === post ? "" : zoneWords(there)}
 							{seenAt === undefined ? "" : ` · ${ago(seenAt)}`}
 							{incident === undefined ? "" : ` · ${incident}`}
+							{busy && ` · ${t("guards.busy")}`}
 						</span>
 					</li>
 				))}

@@ -38,6 +38,7 @@ export const deskEn = {
 	"guards.none": "No guard is on duty with this shift.",
 	"guards.count": "{n, plural, one {# guard} other {# guards}}",
 	"guards.leader": "Shift leader",
+	"guards.busy": "on a special incident",
 	"guards.more": "One more",
 	"guards.name": "Name",
 	"guards.nameAt": "Name at the post {post}",

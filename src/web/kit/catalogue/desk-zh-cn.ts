@@ -40,6 +40,7 @@ export const deskZhCN: Record<keyof typeof deskEn, string> = {
 	"guards.none": "本班暂无在岗保安员。",
 	"guards.count": "保安员 {n, number} 人",
 	"guards.leader": "班长",
+	"guards.busy": "正在处置特别警情",
 	"guards.more": "添加一人",
 	"guards.name": "姓名",
 	"guards.nameAt": "{post} 岗位姓名",
