@@ -7,9 +7,11 @@ import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { linkToken, redeem } from "../demo-link.ts";
 import { type Line, newFolder } from "../hub-process.ts";
+import { ceiling, lapse } from "../waiting.ts";
 
 const ROLES = ["guard", "operator", "captain", "manager", "admin"];
-const STOPS_WITHIN_MS = 5_000;
+/** The hub itself ends with 1 when it has not closed within five seconds; npm and the shell need their own time besides. */
+const ENDS_WITHIN_MS = 50_000;
 /** Install (nothing to do) and build come first. */
 const READY_WITHIN_MS = 150_000;
 
@@ -48,13 +50,13 @@ async function npmStart(root: string): Promise<Started> {
 		said += text;
 	});
 	const invited = new Promise<void>((done, failed) => {
-		const late = setTimeout(() => failed(new Error(`not ready in time: ${said}`)), READY_WITHIN_MS);
+		const late = ceiling(READY_WITHIN_MS, () => failed(new Error(`not ready in time: ${said}`)));
 		npm.once("exit", (code) => failed(new Error(`npm start ended with ${code}: ${said}`)));
 		createInterface({ input: npm.stdout }).on("line", (text) => {
 			if (!text.startsWith("{")) return;
 			lines.push(JSON.parse(text));
 			if (lines.filter(({ msg }) => msg === "sign-in link").length < ROLES.length) return;
-			clearTimeout(late);
+			late.lift();
 			done();
 		});
 	});
@@ -125,14 +127,12 @@ describe("npm start on a checkout", { timeout: READY_WITHIN_MS + 30_000 }, () =>
 
 async function endsClean({ npm, exited, lines, http, mqtt }: Started, root: string, stop: () => void) {
 	expect(living(root).some((command) => command.includes("gatehouse.js serve"))).toBe(true);
-	const askedAt = performance.now();
 	stop();
 	const [code] = await Promise.race([
 		exited.then(() => [npm.exitCode] as const),
-		new Promise<[string]>((late) => setTimeout(() => late(["still running"]), 2 * STOPS_WITHIN_MS)),
+		lapse(ENDS_WITHIN_MS).then(() => ["still running"] as const),
 	]);
 	expect(code).toBe(0);
-	expect(performance.now() - askedAt).toBeLessThan(STOPS_WITHIN_MS);
 	expect(lines.at(-1)).toMatchObject({ msg: "stopped" });
 	expect(living(root)).toEqual([]);
 	expect(await answers(http)).toBe(false);
