@@ -1,4 +1,5 @@
 import { type Api, apiOf, type HubProcess } from "./hub-process.ts";
+import { until } from "./waiting.ts";
 
 /** The token of the sign-in link that a simulating hub printed for a role. */
 export function linkToken({ lines }: Pick<HubProcess, "lines">, role: string): string {
@@ -19,9 +20,7 @@ export function redeem(http: string, token: string): Promise<Response> {
 
 /** Signs in by the link of a role; waits for it to be printed. */
 export async function comeInAs(hub: HubProcess, role: string): Promise<Api> {
-	while (!hub.lines.some(({ msg, role: of }) => msg === "sign-in link" && of === role)) {
-		await new Promise((go) => setTimeout(go, 10));
-	}
+	await until(() => hub.lines.some(({ msg, role: of }) => msg === "sign-in link" && of === role));
 	const answer = await redeem(hub.http, linkToken(hub, role));
 	if (!answer.ok) throw new Error(`sign-in link: ${answer.status} ${await answer.text()}`);
 	const cookie = answer.headers

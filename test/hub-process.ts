@@ -6,11 +6,12 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { z } from "zod";
 import { gardenAt } from "./local-hour.ts";
+import { ceiling } from "./waiting.ts";
 
 const CLI = ".build/src/cli/gatehouse.js";
 /** As the package's scripts start it. */
 const NODE_FLAGS = ["--max-semi-space-size=8", "--heap-growing-percent=40"];
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 
 /** A line of the hub's log. */
 export type Line = Readonly<Record<string, unknown>> & { readonly msg: string };
@@ -64,13 +65,13 @@ export async function startHub({
 		errors += text;
 	});
 	const ready = new Promise<Line>((resolve, reject) => {
-		const late = setTimeout(() => reject(new Error(`not ready in time: ${errors}`)), READY_WITHIN_MS);
+		const late = ceiling(READY_WITHIN_MS, () => reject(new Error(`not ready in time: ${errors}`)));
 		child.once("exit", (code) => reject(new Error(`the hub ended with ${code}: ${errors}`)));
 		createInterface({ input: child.stdout }).on("line", (text) => {
 			const line: Line = JSON.parse(text);
 			lines.push(line);
 			if (line.msg !== "ready") return;
-			clearTimeout(late);
+			late.lift();
 			resolve(line);
 		});
 	});

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import { type Hub, openHub } from "../src/main.ts";
 import type { RecordedEntry } from "../src/model/entry.ts";
 import { newFolder } from "./hub-process.ts";
+import { until } from "./waiting.ts";
 
 const SPEED = 60;
 const MINUTE_MS = 60_000;
@@ -65,23 +66,22 @@ async function entries(hub: Hub, type: string): Promise<readonly RecordedEntry[]
 const named = (entry: RecordedEntry) => entry.data.device;
 
 async function untilClock(hub: Hub, at: number): Promise<void> {
-	while (hub.store.clock.now() < at) await new Promise((go) => setTimeout(go, 20));
+	await until(() => hub.store.clock.now() >= at);
 }
 
 /** Waits until there are so many entries of a type. */
-async function until(count: number, hub: Hub, type: string): Promise<readonly RecordedEntry[]> {
-	for (;;) {
+function untilThere(count: number, hub: Hub, type: string): Promise<readonly RecordedEntry[]> {
+	return until(async () => {
 		const found = await entries(hub, type);
-		if (found.length >= count) return found;
-		await new Promise((go) => setTimeout(go, 50));
-	}
+		return found.length >= count && found;
+	});
 }
 
 test("a hub restarted after ten minutes invents no lost device, and reports the one that stays away", async () => {
 	const data = newFolder();
 	const first = await open(data);
 	await connect(first, DEVICES);
-	const online = await until(DEVICES.length, first, "device.online");
+	const online = await untilThere(DEVICES.length, first, "device.online");
 	expect(online.map(named).sort()).toEqual([...DEVICES].sort());
 	await hubs.pop()?.close();
 	for (const client of clients.splice(0)) client.end(true);
@@ -94,7 +94,7 @@ test("a hub restarted after ten minutes invents no lost device, and reports the 
 	await untilClock(second, startedAt + 2.5 * INTERVAL_MS);
 	expect(await entries(second, "device.lost")).toEqual([]);
 
-	const lost = await until(1, second, "device.lost");
+	const lost = await untilThere(1, second, "device.lost");
 	expect(lost.map(named)).toEqual([GONE]);
 	expect(lost[0]?.data.why).toBe("silent");
 	const after = Number(lost[0]?.receivedAt) - startedAt;

@@ -7,17 +7,20 @@ const root = new URL("..", import.meta.url).pathname;
 /** `test:peers` runs after `npm test`; each writes its own counts for `.ci/run` to add up. */
 const results = `.results/${process.argv.includes("peers") ? "peers" : "test"}.json`;
 /** Suites that start processes, brokers or a browser; one file at a time, with time to spare. */
-const SLOW = ["crash", "load", "browser", "conformance", "month"].map((suite) => `test/${suite}/**/*.test.ts`);
+const SLOW = ["test/{browser,conformance,crash,load}/**/*.test.ts", "test/month/!(month).test.ts"];
 /** Suites without a socket, thread or process of their own: they share threads, and what each has loaded. */
 const PURE = [
 	"test/{devices,engine,model,site}/**/*.test.ts",
+	"test/month/month.test.ts",
 	"test/contract/!(mqtt).test.ts",
 	"test/web/**/!(reason).test.ts",
 	"test/simulators/!(link|thread).test.ts",
 	"test/simulators/world/*.test.ts",
 ];
 /** What hangs is cut by then, ms: some ten times what anything takes on a machine that does nothing else. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 180_000;
+/** Of every suite. */
+const ALL = { root, setupFiles: [`${root}test/patience.ts`], expect: { poll: { timeout: 30_000, interval: 20 } } };
 const PEERS = "test/peers/**/*.test.ts";
 
 export default defineConfig({
@@ -26,15 +29,15 @@ export default defineConfig({
 		projects: [
 			{
 				test: {
-					...{ name: "pure", root, include: PURE },
+					...{ ...ALL, name: "pure", include: PURE },
 					...{ pool: "threads", isolate: false },
 					...{ testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS },
 				},
 			},
 			{
 				test: {
+					...ALL,
 					name: "fast",
-					root,
 					include: ["test/**/*.test.ts"],
 					exclude: [...PURE, ...SLOW, PEERS],
 					testTimeout: PATIENCE_MS,
@@ -43,14 +46,14 @@ export default defineConfig({
 			},
 			{
 				test: {
-					...{ name: "slow", root, include: SLOW },
+					...{ ...ALL, name: "slow", include: SLOW },
 					...{ testTimeout: 180_000, hookTimeout: 60_000 },
 					fileParallelism: false,
 				},
 			},
 			{
 				test: {
-					...{ name: "peers", root, include: [PEERS] },
+					...{ ...ALL, name: "peers", include: [PEERS] },
 					...{ testTimeout: 120_000, hookTimeout: 120_000 },
 					fileParallelism: false,
 				},

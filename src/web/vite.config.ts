@@ -13,6 +13,31 @@ function tabIcons(): Plugin {
 	};
 }
 
+/**
+ * While the pages are built at every change, each loads itself again once the hub serves another build; what is built
+ * to be used has none of it.
+ */
+function reloads(): Plugin {
+	const script = `let shown;
+setInterval(async () => {
+	const page = await fetch("/", { cache: "no-store" }).then((is) => (is.ok ? is.text() : undefined), () => undefined);
+	shown ??= page;
+	if (page !== undefined && page !== shown) location.reload();
+}, 500);
+`;
+	return {
+		name: "reloads",
+		apply: ({ build }) => Boolean(build?.watch),
+		generateBundle() {
+			this.emitFile({ type: "asset", fileName: "reloads.js", source: script });
+		},
+		transformIndexHtml: {
+			order: "post",
+			handler: () => [{ tag: "script", attrs: { type: "module", src: "/reloads.js" }, injectTo: "body" }],
+		},
+	};
+}
+
 export default defineConfig({
 	root: import.meta.dirname,
 	base: "/",
@@ -24,5 +49,5 @@ export default defineConfig({
 		assetsInlineLimit: 0,
 		chunkSizeWarningLimit: 400,
 	},
-	plugins: [tabIcons()],
+	plugins: [tabIcons(), reloads()],
 });

@@ -8,6 +8,7 @@ import { openClock } from "../../src/clock.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { openJournal } from "../../src/journal/open.ts";
 import type { Reader } from "../../src/journal/query.ts";
+import { now } from "../waiting.ts";
 
 const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
 const PASSWORD = "correct horse 7 battery";
@@ -17,7 +18,7 @@ let folder: string;
 let journal: Journal;
 let reader: Reader;
 let access: Access;
-let wall = Date.now();
+let wall = now();
 const open = () => openAccess({ journal, reader, clock: openClock({ notBefore: 0 }), wall: () => wall });
 const from = (address: string, user: string, password = PASSWORD) => access.signIn({ user, password, address });
 

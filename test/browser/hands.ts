@@ -18,9 +18,14 @@ export async function signInByHand({ page, says }: Desk, address: string, name: 
 }
 
 /** Loads the page again in the middle of it all; where a browser lets no page sound before it is touched, touches it. */
-export async function reload({ page }: Desk): Promise<void> {
-	await page.reload();
-	await page.locator("[data-testid=connection][data-state=live]").waitFor();
+export async function reload(desk: Desk): Promise<void> {
+	await desk.page.reload();
+	await desk.page.locator("[data-testid=connection][data-state=live]").waitFor();
+	await letSound(desk);
+}
+
+/** Touches the page where it asks for that before it may sound, until it sounds. */
+export async function letSound({ page }: Desk): Promise<void> {
 	const touched = async () => {
 		if ((await page.locator("html[data-sound=running]").count()) > 0) return true;
 		await page

@@ -1,3 +1,5 @@
+import { lapse } from "../waiting.ts";
+
 /** Homes of buildings 5 to 8: stairwells 1 and 2, six floors, two flats each. */
 export const HOMES = [5, 6, 7, 8].flatMap((building) =>
 	[1, 2].flatMap((stairwell) =>
@@ -13,7 +15,7 @@ export async function paced(times: number, everyMs: number, call: (n: number) =>
 	const from = performance.now();
 	for (let n = 0; n < times; n++) {
 		const early = from + n * everyMs - performance.now();
-		if (early > 0) await new Promise((go) => setTimeout(go, early));
+		if (early > 0) await lapse(early);
 		call(n);
 	}
 	return Math.round(performance.now() - from);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { signIn } from "../hub-process.ts";
 import { CHOSEN_HOUR, unwatchedAt } from "../local-hour.ts";
 import { spoilt } from "../site/spoilt.ts";
+import { now } from "../waiting.ts";
 import { type Desk, PATIENCE_MS } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
 import { goTo, idOf, reload, takeByKey } from "./hands.ts";
@@ -16,7 +17,7 @@ const DEADLINE_S = { acknowledge: 8, act: 6 };
 /** The page's clock moves once a second. */
 const CLOCK_S = 1;
 /** Real: so long an alarm is shelved here. */
-const SHELVED_MS = 12_000;
+const SHELVED_MS = 20_000;
 
 // The deadlines of one zone are short, so that they can pass while a test looks on.
 const room = guardRoom({
@@ -56,7 +57,7 @@ test("what is shelved waits in silence through a reload, and comes back by itsel
 	await take(desk, id);
 	const captain = await signIn(room.hub.http, "wang");
 	const { alarms } = await captain.get(`/incidents/${id}`, z.object({ alarms: z.array(z.string()) }));
-	const until = new Date(Date.now() + SHELVED_MS).toISOString();
+	const until = new Date(now() + SHELVED_MS).toISOString();
 	const said = await captain.post(`/alarms/${alarms[0]}/shelve`, { reason: "Works on the mast", until });
 	expect(said.status).toBe(200);
 	await desk.rowOf(id).waitFor({ state: "detached" });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { PASSWORD, signIn } from "../hub-process.ts";
 import type { Desk } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
-import { holdEnter, signInByHand } from "./hands.ts";
+import { holdEnter, letSound, signInByHand } from "./hands.ts";
 
 const PIN = "271828";
 
@@ -65,11 +65,7 @@ test("a night's watch: signed on with the start list, handed over in two windows
 	await qian.page.getByTestId("to-desk").click();
 
 	// Back again on the running page, by name and PIN: the same page, the same sound, another person.
-	await page
-		.getByTestId("sound-on")
-		.click({ timeout: 2_000 })
-		.catch(() => undefined);
-	await lin.says("sound", "running");
+	await letSound(lin);
 	await page.evaluate(() => {
 		window.seen = new Map([["this very page", 1]]);
 	});

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ceiling } from "../waiting.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "refusals-"));
 const path = (name: string) => join(folder, name);
@@ -16,10 +17,10 @@ async function gatehouse(...args: string[]) {
 	const child = spawn(process.execPath, [".build/src/cli/gatehouse.js", ...args], {
 		stdio: ["ignore", "pipe", "pipe"],
 	});
-	const late = setTimeout(() => child.kill("SIGKILL"), GIVES_UP_MS);
+	const late = ceiling(GIVES_UP_MS, () => child.kill("SIGKILL"));
 	const exited = new Promise<number | null>((done) => child.once("close", done));
 	const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-	clearTimeout(late);
+	late.lift();
 	return { exit: await exited, stdout, stderr };
 }
 

@@ -5,14 +5,15 @@ import { loadScenario, type Scenario, scenarioNames } from "../../simulators/sce
 import { incidentShape } from "../../src/contract/shapes.ts";
 import { comeInAs } from "../demo-link.ts";
 import { type Api, type HubProcess, startHub } from "../hub-process.ts";
+import { lapse, now, until } from "../waiting.ts";
 
 /** Simulated seconds for each real one: fast enough to be short, slow enough that a busy machine is not a dead device. */
 const SPEED = { story: 15, longStory: 60 };
 const LONG_S = 600;
 /** Three hubs at a time keep two cores seven tenths busy; on a machine that is loaded besides, no device is late yet. */
 const LANES = 3;
-/** Real: for what is on its way when the story ends. */
-const SETTLES_MS = 1_000;
+/** Real: by then what was on its way when the story ended is there. */
+const SETTLES_MS = 10_000;
 
 const page = z.object({ items: z.array(incidentShape), nextCursor: z.string().optional() });
 
@@ -25,15 +26,10 @@ async function incidents(api: Api) {
 	return Promise.all(items.map((one) => (one.discreet ? api.get(`/incidents/${one.id}`, incidentShape) : one)));
 }
 
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
-
 /** Waits until the hub says that the script begins. */
 async function begun(hub: HubProcess): Promise<number> {
-	for (;;) {
-		const line = hub.lines.find(({ msg }) => msg === "the script begins");
-		if (line) return Number(line.time);
-		await pause(10);
-	}
+	const line = await until(() => hub.lines.find(({ msg }) => msg === "the script begins"));
+	return Number(line.time);
 }
 
 /** Does what the operator does; the answer if it was not as it should be. */
@@ -66,15 +62,19 @@ async function play(scenario: Scenario): Promise<string[]> {
 	try {
 		const api = await comeInAs(hub, "operator");
 		const beganAt = await begun(hub);
-		const until = (simulatedS: number) => pause(beganAt + (simulatedS * 1_000) / speed - Date.now());
+		const moment = (simulatedS: number) => lapse(beganAt + (simulatedS * 1_000) / speed - now());
 		const wrong: (string | undefined)[] = [];
 		for (const step of expected.operator ?? []) {
-			await until(step.at);
+			await moment(step.at);
 			wrong.push(await operate(api, step));
 		}
-		await until(lastsS);
-		await pause(SETTLES_MS);
-		wrong.push(...checkExpected(expected, await incidents(api)));
+		await moment(lastsS);
+		const over = now();
+		const found = await until(async () => {
+			const mistakes = checkExpected(expected, await incidents(api));
+			return (mistakes.length === 0 || now() - over > SETTLES_MS) && mistakes;
+		});
+		wrong.push(...found);
 		const exit = await hub.stop();
 		if (exit !== 0) wrong.push(`the hub ended with ${exit}`);
 		return wrong.flatMap((one) => one ?? []);
@@ -96,7 +96,7 @@ function playAll(scenarios: readonly Scenario[]): (name: string) => Promise<stri
 	};
 	const played = Promise.all(Array.from({ length: LANES }, lane));
 	return async (name) => {
-		while (!outcomes.has(name)) await Promise.race([played, pause(50)]);
+		while (!outcomes.has(name)) await Promise.race([played, lapse(50)]);
 		return outcomes.get(name);
 	};
 }

@@ -2,6 +2,7 @@ import mqtt from "mqtt";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { type Api, addUser, credentials, gatehouse, newFolder, signIn, startHub } from "../hub-process.ts";
+import { until } from "../waiting.ts";
 
 const EVENTS = 10_000;
 const WINDOW = 500;
@@ -54,7 +55,7 @@ class Resending {
 	}
 
 	async until(count: number): Promise<void> {
-		while (this.acknowledged.size < count) await new Promise((go) => setTimeout(go, 5));
+		await until(() => this.acknowledged.size >= count);
 	}
 }
 

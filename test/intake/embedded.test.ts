@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openAlbum } from "../../src/pictures/album.ts";
 import { newFolder } from "../hub-process.ts";
+import { lapse } from "../waiting.ts";
 import { DISCONNECT, publish } from "./packets-to-send.ts";
 import { beamBroken, openRig, puback, type Rig, settled } from "./rig.ts";
 
@@ -56,7 +57,7 @@ test("while the disk is slow, nobody is dropped for the silence that is the hub'
 	rig.journal.held = true;
 	const raw = await rig.bySocket("beam-east-3", { keepAliveS: 1 });
 	raw.send(publish(rig.topic("beam-east-3", "event"), beamBroken("e1")));
-	await new Promise((done) => setTimeout(done, 2_200));
+	await lapse(2_200);
 	rig.journal.release();
 	expect([...(await raw.read(4))]).toEqual(puback(1));
 });

@@ -9,6 +9,7 @@ import { Credentials } from "../../src/intake/credentials.ts";
 import { type Intake, openIntake } from "../../src/intake/open.ts";
 import { openAlbum } from "../../src/pictures/album.ts";
 import { newFolder } from "../hub-process.ts";
+import { lapse } from "../waiting.ts";
 import { MemoryJournal } from "./memory-journal.ts";
 import { CONNACK_OK, connect, publish } from "./packets-to-send.ts";
 import { beamBroken, gardenWithRecorder, rawSocket } from "./rig.ts";
@@ -143,7 +144,7 @@ test("what the disk does not take is not acknowledged, and comes again", async (
 	await follows();
 	journal.full = true;
 	await device.publishAsync(topic("event"), beamBroken("e1"), { qos: 1 });
-	await new Promise((done) => setTimeout(done, 100));
+	await lapse(100);
 	journal.full = false;
 	await vi.waitFor(() => expect(journal.events.map(({ id }) => id)).toEqual(["e1"]), {
 		timeout: 15_000,

@@ -9,6 +9,7 @@ import type { Site } from "../../src/model/site.ts";
 import { openAlbum } from "../../src/pictures/album.ts";
 import { readSite } from "../../src/site/read.ts";
 import { newFolder } from "../hub-process.ts";
+import { lapse } from "../waiting.ts";
 import { MemoryJournal } from "./memory-journal.ts";
 import { CONNACK_OK, connect } from "./packets-to-send.ts";
 
@@ -135,7 +136,7 @@ export async function openRig(
 export const puback = (id: number) => [0x40, 2, 0, id];
 
 /** Time enough for what the hub does at once, and for what it must not do. */
-export const settled = () => new Promise((done) => setTimeout(done, 30));
+export const settled = () => lapse(30);
 
 /** A bare socket to a port of this machine. */
 export async function rawSocket(port: number): Promise<Raw> {

@@ -1,10 +1,23 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import pino from "pino";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { watchConsoles } from "../../src/live/consoles.ts";
 import type { Draft } from "../../src/model/entry.ts";
 
 const LASTS_MS = 30;
+
+/** The test's own time: what happens within it does not hang on how fast it runs. */
+let at = 0;
+beforeEach(() => {
+	vi.spyOn(performance, "now").mockImplementation(() => at);
+});
+afterEach(() => {
+	vi.restoreAllMocks();
+});
+/** So much later, with what was begun done. */
+const goOn = (ms: number) => {
+	at += ms;
+	return new Promise((done) => setImmediate(done));
+};
 
 /** A journal that keeps what it is told, or refuses it, and what follows. */
 function room({ refuses = false } = {}) {
@@ -17,7 +30,7 @@ function room({ refuses = false } = {}) {
 			return { seq: told.length };
 		},
 	};
-	const clock = { now: () => Date.now() };
+	const clock = { now: () => at };
 	return {
 		told,
 		state,
@@ -30,15 +43,15 @@ test("a page is told of once it has been there for a while, with its sound, and 
 	const { told, consoles } = room();
 	consoles.look([page("li", true)]);
 	expect(told).toEqual([]);
-	await sleep(LASTS_MS + 5);
+	await goOn(LASTS_MS + 5);
 	consoles.look([page("li", true)]);
 	consoles.look([page("li", false)]);
-	await sleep(LASTS_MS + 5);
+	await goOn(LASTS_MS + 5);
 	consoles.look([page("li", false)]);
 	consoles.look([]);
-	await sleep(LASTS_MS + 5);
+	await goOn(LASTS_MS + 5);
 	consoles.look([]);
-	await sleep(0);
+	await goOn(0);
 	consoles.look([]);
 	expect(told).toEqual(["console.attended li true", "console.attended li false", "console.unattended li"]);
 });
@@ -46,13 +59,13 @@ test("a page is told of once it has been there for a while, with its sound, and 
 test("a page that is loaded again makes no entry", async () => {
 	const { told, consoles } = room();
 	consoles.look([page("li", true)]);
-	await sleep(LASTS_MS + 5);
+	await goOn(LASTS_MS + 5);
 	consoles.look([page("li", true)]);
-	await sleep(0);
+	await goOn(0);
 	consoles.look([]);
 	consoles.look([page("li", false)]);
 	consoles.look([page("li", true)]);
-	await sleep(LASTS_MS + 5);
+	await goOn(LASTS_MS + 5);
 	consoles.look([page("li", true)]);
 	expect(told).toEqual(["console.attended li true"]);
 });
@@ -61,7 +74,7 @@ test("of several pages of one person one that sounds is enough, and one that has
 	const { told, consoles } = room();
 	const pages = [page("li", false), page("li", true), page("wang", true, false)];
 	consoles.look(pages);
-	await sleep(LASTS_MS + 5);
+	await goOn(LASTS_MS + 5);
 	consoles.look(pages);
 	expect(told).toEqual(["console.attended li true"]);
 });
@@ -69,11 +82,11 @@ test("of several pages of one person one that sounds is enough, and one that has
 test("what the store did not take is told when it takes it", async () => {
 	const { told, state, consoles } = room({ refuses: true });
 	consoles.look([page("li", true)]);
-	await sleep(LASTS_MS + 5);
+	await goOn(LASTS_MS + 5);
 	consoles.look([page("li", true)]);
-	await sleep(0);
+	await goOn(0);
 	state.refuses = false;
 	consoles.look([page("li", true)]);
-	await sleep(0);
+	await goOn(0);
 	expect(told).toEqual(["console.attended li true"]);
 });

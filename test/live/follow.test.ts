@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toFollower } from "../../src/contract/live.ts";
 import { type Console, follow, openRig, type Person, type Rig } from "../http/rig.ts";
+import { lapse, now, until } from "../waiting.ts";
 
 let rig: Rig;
 let operator: Person;
@@ -79,7 +79,7 @@ describe("a console that comes back", () => {
 	});
 
 	test("again and again during a flood ends with the same picture as one that stayed, each change told once", async () => {
-		const seed = Number(process.env.SEED ?? Date.now() % 100_000);
+		const seed = Number(process.env.SEED ?? now() % 100_000);
 		const random = randomFrom(seed);
 		const stayed = await settled(operator.follow());
 		const picture = new Map<string, Told>();
@@ -104,7 +104,7 @@ describe("a console that comes back", () => {
 					if (type !== "beat" && !more) known = seq;
 				});
 				await console.until(synced);
-				await sleep(random() * 30);
+				await lapse(random() * 30);
 				console.socket.terminate();
 				await console.closed();
 			} while (!over);
@@ -116,7 +116,7 @@ describe("a console that comes back", () => {
 				random() < 0.6
 					? ["perimeter.beam-broken", { beams: [1, 2] }]
 					: ["perimeter.restored", { of: "perimeter.beam-broken" }];
-			await Promise.all([rig.says(`beam-${zone}`, type, data), random() < 0.3 ? sleep(random() * 20) : undefined]);
+			await Promise.all([rig.says(`beam-${zone}`, type, data), random() < 0.3 ? lapse(random() * 20) : undefined]);
 		}
 		over = true;
 		await wanderer;
@@ -148,9 +148,9 @@ test("a guard hears beats, and nothing of the queue", async () => {
 test("it is known whose console has its sound running", async () => {
 	const console = await settled(operator.follow());
 	console.socket.send(JSON.stringify({ type: "presence", sound: true }));
-	while (!rig.live.soundOf().includes(operator.name)) await sleep(5);
+	await until(() => rig.live.soundOf().includes(operator.name));
 	console.socket.send(JSON.stringify({ type: "presence", sound: false }));
-	while (rig.live.soundOf().includes(operator.name)) await sleep(5);
+	await until(() => !rig.live.soundOf().includes(operator.name));
 });
 
 describe("a stranger", () => {
@@ -247,8 +247,8 @@ test("a page that stays open becomes an entry of the journal, and so does its en
 		const { items } = await rig.reader.entries({ type, limit: 100, order: "desc" });
 		return items.find(({ data }) => data.user === name)?.data;
 	};
-	while (!(await told("console.attended"))) await sleep(50);
+	await until(() => told("console.attended"));
 	expect(await told("console.attended")).toEqual({ user: name, sound: true });
 	console.socket.terminate();
-	while (!(await told("console.unattended"))) await sleep(50);
+	await until(() => told("console.unattended"));
 }, 30_000);

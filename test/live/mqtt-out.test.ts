@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { publishIncidents } from "../../src/live/mqtt-out.ts";
 import { openRig, type Person, type Rig } from "../http/rig.ts";
+import { now, until } from "../waiting.ts";
 
 let rig: Rig;
 let operator: Person;
@@ -19,7 +19,7 @@ beforeAll(async () => {
 		reader: rig.reader,
 		siteId: rig.site.id,
 		discreet: rig.live.discreet,
-		now: Date.now(),
+		now: now(),
 		log: pino({ level: "silent" }),
 		async publish(topic, payload, { retain }) {
 			if (failures-- > 0) throw new Error("the broker is away");
@@ -31,10 +31,6 @@ afterAll(async () => {
 	out.close();
 	await rig.close();
 });
-
-const until = async (is: () => boolean) => {
-	while (!is()) await sleep(5);
-};
 
 test("an incident that was open before the hub started is published again", async () => {
 	await until(() => said.length > 0);

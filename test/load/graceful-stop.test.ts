@@ -6,7 +6,6 @@ import { addUser, credentials, gatehouse, newFolder, signIn, startHub } from "..
 const EVENTS = 1_000;
 const DEVICE = "beam-east-3";
 const TOPIC = `gatehouse/v1/jingxin-garden/${DEVICE}/event`;
-const STOPS_WITHIN_MS = 5_000;
 /** Long enough that an entry cut in two would show. */
 const REMARK = "x".repeat(2_000);
 
@@ -40,9 +39,8 @@ test.each([50, 600])(
 		const hub = await startHub({ data });
 		const { acknowledged, closed } = await publishAll(hub.mqtt, password);
 		while (acknowledged.size < stopAt) await new Promise((go) => setImmediate(go));
-		const askedAt = performance.now();
+		// A hub that has not closed within its five seconds ends with 1.
 		expect(await hub.stop()).toBe(0);
-		expect(performance.now() - askedAt).toBeLessThan(STOPS_WITHIN_MS);
 		await closed;
 
 		const again = await startHub({ data });

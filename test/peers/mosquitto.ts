@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rawSocket } from "../intake/rig.ts";
+import { lapse } from "../waiting.ts";
 
 const PACKAGES = ["mosquitto", "mosquitto-clients"];
 const PROGRAMS = ["mosquitto", "mosquitto_pub", "mosquitto_sub", "mosquitto_passwd"];
@@ -84,7 +85,7 @@ export async function startMosquitto(passwords: Readonly<Record<string, string>>
 		);
 		if (open) break;
 		if (tries > 100 || broker.exitCode !== null) throw new Error(`mosquitto does not start: ${said.join("")}`);
-		await new Promise((done) => setTimeout(done, 50));
+		await lapse(50);
 	}
 	return {
 		port,

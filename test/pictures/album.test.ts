@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { StoreUnavailable } from "../../src/model/problem.ts";
 import { openAlbum } from "../../src/pictures/album.ts";
 import { newFolder } from "../hub-process.ts";
+import { now } from "../waiting.ts";
 
 const bytes = (text: string) => Uint8Array.from(Buffer.from(text));
 const sha = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -75,7 +76,7 @@ test("old files are found and old halves removed; what is no picture stays", asy
 	mkdirSync(join(path, "notes"));
 	for (const file of [fileOf(path, old), half]) utimesSync(file, 1, 1);
 	const found: string[] = [];
-	for await (const hash of album.olderThan(Date.now() - 60_000)) found.push(hash);
+	for await (const hash of album.olderThan(now() - 60_000)) found.push(hash);
 	expect(found).toEqual([old]);
 	expect(found).not.toContain(fresh);
 	expect(readdirSync(join(path, old.slice(0, 2)))).not.toContain(".half.part");

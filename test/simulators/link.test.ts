@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Link } from "../../simulators/link.ts";
 import type { Said } from "../../simulators/stage.ts";
 import { randomOf } from "../../simulators/world/random.ts";
+import { lapse } from "../waiting.ts";
 import { Broker } from "./broker.ts";
 
 const NOON = Date.parse("2026-11-24T12:00:00Z");
@@ -80,7 +81,7 @@ test("a device that is shut down in order says goodbye, and is not taken for los
 	const one = open();
 	await vi.waitFor(() => expect(broker.status("beam-east-3")).toBe("online"), SOON);
 	await one.close();
-	await new Promise((resolve) => setTimeout(resolve, 100));
+	await lapse(100);
 	expect(broker.status("beam-east-3")).toBe("online");
 });
 
@@ -101,7 +102,7 @@ test("what nobody acknowledged is sent again after a reconnection, with the same
 	await vi.waitFor(() => expect(one.wantsAt).toBeGreaterThan(0), SOON);
 	one.connect();
 	await vi.waitFor(() => expect(one.isUp).toBe(true), SOON);
-	await new Promise((resolve) => setTimeout(resolve, 100));
+	await lapse(100);
 	expect(broker.events()).toHaveLength(2);
 });
 

@@ -5,8 +5,9 @@ import { startSimulation } from "../../simulators/thread.ts";
 import { Broker } from "./broker.ts";
 import { compound, NIGHT } from "./jingxin.ts";
 
-const SOON = { timeout: 10_000, interval: 50 };
-const IN_TIME = { timeout: 30_000, interval: 100 };
+const SOON = { timeout: 60_000, interval: 50 };
+/** 744 connections, on a machine that does other things too. */
+const IN_TIME = { timeout: 120_000, interval: 100 };
 
 let broker: Broker;
 let simulation: Simulation | undefined;

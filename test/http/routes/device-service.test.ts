@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { now } from "../../waiting.ts";
 import { openRig, type Person, type Rig } from "../rig.ts";
 
 let rig: Rig;
@@ -9,7 +10,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rig.close());
 
-const until = new Date(Date.now() + 3_600_000).toISOString();
+const until = new Date(now() + 3_600_000).toISOString();
 const body = { reason: "new lens", until, watch: "guard Chen" };
 
 describe("a device", () => {

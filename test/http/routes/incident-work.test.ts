@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { now } from "../../waiting.ts";
 import { openRig, type Person, type Rig } from "../rig.ts";
 
 let rig: Rig;
@@ -90,7 +91,7 @@ test("an incident that was merged away says into which; the other one shows its 
 
 test("a wait is as long as the priority allows, and a time without an offset is none", async () => {
 	const { id } = await taken("west-5");
-	const until = (ms: number) => new Date(Date.now() + ms).toISOString();
+	const until = (ms: number) => new Date(now() + ms).toISOString();
 	const long = await does(li, id, "wait", { until: until(3_600_000), reason: "police" });
 	expect(long).toMatchObject({ status: 422, json: { detail: expect.stringContaining("at most") } });
 	expect((await does(li, id, "wait", { until: "soon", reason: "police" })).status).toBe(422);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { now } from "../../waiting.ts";
 import { openRig, type Person, type Rig, request } from "../rig.ts";
 
 let rig: Rig;
@@ -89,7 +90,7 @@ describe("an operator", () => {
 	test("steps away while a guard stands in", async () => {
 		const zhou = await rig.person("guard", "zhou");
 		await li.call("POST", "/shifts/sign-on", {});
-		const far = new Date(Date.now() + 3_600_000).toISOString();
+		const far = new Date(now() + 3_600_000).toISOString();
 		expect((await li.call("POST", "/shifts/step-away", { standIn: "zhou", until: far })).status).toBe(422);
 		const away = await li.call("POST", "/shifts/step-away", { standIn: "zhou" });
 		expect(away.json.away).toMatchObject({ standIn: "zhou" });

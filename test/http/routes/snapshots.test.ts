@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Role } from "../../../src/model/role.ts";
 import { sweep } from "../../../src/pictures/sweep.ts";
+import { now } from "../../waiting.ts";
 import { openRig, type Person, type Rig } from "../rig.ts";
 
 const DAY_MS = 86_400_000;
@@ -16,7 +17,7 @@ afterAll(() => rig.close());
 let count = 0;
 
 /** A picture of a camera is kept, as the intake keeps it. */
-async function kept(text: string, data: Record<string, unknown> = {}, receivedAt = Date.now()): Promise<string> {
+async function kept(text: string, data: Record<string, unknown> = {}, receivedAt = now()): Promise<string> {
 	return rig.album.keep(Uint8Array.from(Buffer.from(text)), async (hash) => {
 		const said = { device: "cam-east-3", hash, bytes: text.length, event: `e${++count}`, ...data };
 		const entry = { source: "hub", type: "snapshot.received", id: `pic-${count}`, at: receivedAt, receivedAt } as const;
@@ -66,9 +67,9 @@ test("after thirty days pictures are erased, but those of incidents that are hel
 		await kept("loose"),
 		await kept("of an open one", { incident: `inc-${open}`, moment: "at" }),
 	];
-	const parts = { ...rig, clock: { now: () => Date.now() + 29 * DAY_MS, speed: 1 } };
+	const parts = { ...rig, clock: { now: () => now() + 29 * DAY_MS, speed: 1 } };
 	expect(await sweep(parts)).toBe(0);
-	const later = { ...rig, clock: { now: () => Date.now() + 31 * DAY_MS, speed: 1 } };
+	const later = { ...rig, clock: { now: () => now() + 31 * DAY_MS, speed: 1 } };
 	expect(await sweep(later)).toBeGreaterThan(0);
 	expect(await sweep(later)).toBe(0);
 	expect((await see("operator", loose))?.status).toBe(404);
@@ -80,8 +81,8 @@ test("after thirty days pictures are erased, but those of incidents that are hel
 
 test("a picture that is named again by a younger entry stays", async () => {
 	const hash = await kept("twice");
-	const later = { ...rig, clock: { now: () => Date.now() + 62 * DAY_MS, speed: 1 } };
-	await kept("twice", {}, Date.now() + 40 * DAY_MS);
+	const later = { ...rig, clock: { now: () => now() + 62 * DAY_MS, speed: 1 } };
+	await kept("twice", {}, now() + 40 * DAY_MS);
 	await sweep(later);
 	expect((await see("operator", hash))?.status).toBe(200);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { now } from "../../waiting.ts";
 import { openRig, type Person, type Rig } from "../rig.ts";
 
 let rig: Rig;
@@ -45,7 +46,7 @@ describe("a walk test", () => {
 });
 
 test("what guards less is listed by zone, with who watches, while it lasts", async () => {
-	const until = new Date(Date.now() + 3_600_000).toISOString();
+	const until = new Date(now() + 3_600_000).toISOString();
 	const body = { reason: "new lens", until, watch: "guard Chen" };
 	await operator.call("POST", "/devices/beam-north-3/out-of-service", body);
 	const { json } = await operator.call("GET", "/bypasses?zone=north-3");

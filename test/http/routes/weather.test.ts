@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { now } from "../../waiting.ts";
 import { openRig, type Person, type Rig } from "../rig.ts";
 
 let rig: Rig;
@@ -9,7 +10,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rig.close());
 
-const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+const inMinutes = (minutes: number) => new Date(now() + minutes * 60_000).toISOString();
 
 test("weather is declared, listed, shown on its zones, makes a single beam medium, and is ended once", async () => {
 	const body = { zones: ["west-1", "west-2"], until: inMinutes(20), reason: "storm" };

@@ -3,6 +3,7 @@ import { openPainter, type Painter } from "../../../simulators/picture/painter.t
 import { shotOf } from "../../../simulators/picture/shot.ts";
 import { createWorld } from "../../../simulators/world/world.ts";
 import { faultOfJpeg } from "../../../src/pictures/jpeg.ts";
+import { lapse } from "../../waiting.ts";
 import { compound, NIGHT } from "../jingxin.ts";
 
 const world = createWorld({ compound, seed: "1", startAt: NIGHT });
@@ -20,7 +21,7 @@ function paintAll(speed: number) {
 test("the devices go on while their pictures are painted", async () => {
 	painter = openPainter(compound, 1);
 	const painted = painter.paint(shotOf(world, compound.devices[0] ?? expect.fail(), NIGHT));
-	const first = await Promise.race([painted, new Promise((resolve) => setTimeout(resolve, 0, "the devices"))]);
+	const first = await Promise.race([painted, lapse(0).then(() => "the devices")]);
 	expect(first).toBe("the devices");
 	expect(faultOfJpeg((await painted) ?? new Uint8Array())).toBeUndefined();
 });
