@@ -41,7 +41,7 @@ test("Jingxin Garden's file says the defaults, its own of four types of alarm, a
 		{
 			where: ["gate-south", "gate-north"],
 			schedule: night,
-			line: `jingxin-garden.yaml:${lineOf(/      - where: \[gate-south/)}`,
+			line: `jingxin-garden.yaml:${lineOf(/ {6}- where: \[gate-south/)}`,
 		},
 	]);
 	expect(Object.keys(settings.alarms)).toHaveLength(4);
