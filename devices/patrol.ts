@@ -19,12 +19,14 @@ export default defineKind({
 		"fire-found": {
 			priority: "critical",
 			evidence: "fire",
+			witnessed: true,
 			asks: [FIRE_SERVICE_TOLD],
 			words: { en: "Fire found on patrol", "zh-CN": "巡更发现火情" },
 		},
 		"person-found": {
 			priority: "high",
 			evidence: "person",
+			witnessed: true,
 			asksWhenSure: [POLICE_TOLD],
 			words: { en: "Person found on patrol", "zh-CN": "巡更发现可疑人员" },
 		},
@@ -35,6 +37,7 @@ export default defineKind({
 		"door-found": {
 			priority: "medium",
 			evidence: "door",
+			witnessed: true,
 			words: { en: "Door found open on patrol", "zh-CN": "巡更发现门未关好" },
 		},
 		/** It rings nobody: it stands on the shift's list and in the hand-over. */

@@ -1,8 +1,7 @@
 import { defineScenario } from "../scenario.ts";
 
 /**
- * After a station's link comes up, its door is not judged for a minute, so the burglar comes later. The door of building
- * 9's first stairwell does not report its key: there nobody can tell "forced".
+ * The door of building 9's first stairwell does not report its key: there nobody can tell "forced".
  */
 export default defineScenario({
 	name: "forced-door",

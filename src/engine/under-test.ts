@@ -17,8 +17,8 @@ export function isDetector({ abilities, alarms }: Kind): boolean {
 }
 
 /** What a tester may set off: a person or a door seen. Never a life alarm, tamper, a fault or a loss. */
-function isTestable({ evidence, life }: AlarmType): boolean {
-	return evidence !== undefined && life === undefined;
+function isTestable({ evidence, life, witnessed }: AlarmType): boolean {
+	return evidence !== undefined && life === undefined && !witnessed;
 }
 
 /**

@@ -26,6 +26,8 @@ export interface AlarmType {
 	 * (GB 50394 §5.2.4).
 	 */
 	readonly fault?: true;
+	/** A person saw it and says so: nothing that a walk past could set off. */
+	readonly witnessed?: true;
 	/** Its device sees nothing, or not what it should: whoever wants to go unseen does that. */
 	readonly blinds?: true;
 	/** What is in the air there may explode: nothing of the flat may ring, sound or be switched from afar. */

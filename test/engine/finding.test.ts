@@ -51,3 +51,11 @@ test("a finding that came late is in its upload's incident, with the priority of
 	expect(night.only).toMatchObject({ type: "upload.late", priority: "high" });
 	expect(night.only.words.en).toContain("Person found on patrol");
 });
+
+test("what a guard finds is never taken for the tester of a walk test", () => {
+	const night = new Night();
+	expect(night.person("02:00:00", "li", "walk-test.begun", { of: "b03" })).toBeUndefined();
+	find(night, "02:01:00", "person");
+	expect(night.incident("patrol.person-found")).toMatchObject({ priority: "high", state: "open" });
+	expect(night.alarms.every(({ suppressed }) => suppressed === undefined)).toBe(true);
+});

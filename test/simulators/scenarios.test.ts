@@ -5,6 +5,7 @@ import { loadScenario, scenarioNames, startOf } from "../../simulators/scenario.
 import { apply, emptyState } from "../../src/engine/state.ts";
 import { step } from "../../src/engine/step.ts";
 import { dueBy, entryOf } from "../../src/engine/timers.ts";
+import { unreadableDraft } from "../../src/engine/unreadable.ts";
 import type { Draft } from "../../src/model/entry.ts";
 import type { Incident } from "../../src/model/incident.ts";
 import { compound, MORNING, simulators, site } from "./jingxin.ts";
@@ -26,7 +27,14 @@ class Hub {
 		const common = { at, receivedAt: at, id: `heard-${this.#seq}`, ...(zone !== undefined && { zone }) };
 		if ("said" in one) {
 			const [kind = "", what = ""] = one.said.type.split(".");
-			const data = Object(site.kinds.get(kind)?.events[what]?.data.parse(one.said.data));
+			const parsed = site.kinds.get(kind)?.events[what]?.data.safeParse(one.said.data);
+			if (!parsed?.success) {
+				const said = { device, names: one.said.type, reason: "not valid", receivedAt: at };
+				const heard = unreadableDraft(site, said, common.id);
+				if (heard) this.append(heard);
+				return;
+			}
+			const data = Object(parsed.data);
 			this.append({
 				...common,
 				source: `device:${device}`,

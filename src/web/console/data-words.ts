@@ -82,11 +82,22 @@ const SAID_BY: Readonly<Record<string, string>> = {
 	role: "role",
 	priority: "priority",
 	name: "command",
+	category: "category",
 };
+
+/** What a device picks from a list of words. One that the list does not know is kept, and said as another. */
+const LISTED = new Set(["button", "label", "direction", "sensor", "mode", "method", "category"]);
+
+/** Such a word that nobody has words for: "other (bathroom-cord)". */
+function otherWords(value: string): string {
+	return t("value.unlisted", { word: value });
+}
 
 function named(key: string, value: string): string {
 	const prefix = SAID_BY[key];
-	if (prefix !== undefined) return tIfKnown(`${prefix}.${value}`) ?? value;
+	const listed = tIfKnown(`${prefix ?? "value"}.${value}`);
+	if (listed === undefined && LISTED.has(key)) return otherWords(value);
+	if (prefix !== undefined) return listed ?? value;
 	switch (key) {
 		case "kind":
 			return reportWords(value) ?? value;

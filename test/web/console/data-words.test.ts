@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { z } from "zod";
+import camera from "../../../devices/camera.ts";
+import home from "../../../devices/home.ts";
+import intercom from "../../../devices/intercom.ts";
+import patrol from "../../../devices/patrol.ts";
+import perimeter from "../../../devices/perimeter.ts";
+import type { Kind } from "../../../src/model/kind.ts";
+import { en } from "../../../src/web/kit/catalogue/en.ts";
+
+const KINDS: readonly Kind[] = [camera, home, intercom, patrol, perimeter];
+
+/** The page's own modules, which ask for the page's address as they begin. */
+let dataWords: typeof import("../../../src/web/console/data-words.ts").dataWords;
+beforeAll(async () => {
+	vi.stubGlobal("location", new URL("http://127.0.0.1/"));
+	({ dataWords } = await import("../../../src/web/console/data-words.ts"));
+}, 60_000);
+afterAll(() => vi.unstubAllGlobals());
+
+/** Every word that a device may pick, with the field that it stands in. */
+const listed = KINDS.flatMap(({ events }) =>
+	Object.values(events).flatMap(({ data }) => {
+		const { properties = {} }: { properties?: Record<string, { examples?: string[] }> } = JSON.parse(
+			JSON.stringify(z.toJSONSchema(data, { io: "input" })),
+		);
+		return Object.entries(properties).flatMap(([field, { examples = [] }]) =>
+			examples.map((word): [field: string, word: string] => [field, word]),
+		);
+	}),
+);
+
+test("every word that a device can pick from a list has words of its own", () => {
+	const said = (field: string, word: string) =>
+		Object.hasOwn(en, `${field === "category" ? "category" : "value"}.${word}`);
+	expect(listed.length).toBeGreaterThan(40);
+	expect(listed.filter(([field, word]) => !said(field, word))).toEqual([]);
+});
+
+test.each(["button", "label", "direction", "sensor", "mode", "method", "category"])(
+	"a %s that nobody foresaw is said as another, and how the device wrote it",
+	(field) => {
+		expect(dataWords({ [field]: "as-yet-unheard-of" })).toMatch(/(other|其他)\s?[(（]as-yet-unheard-of[)）]$/);
+	},
+);
+
+test("a word that is foreseen is said in the language of the page", () => {
+	expect(dataWords({ button: "pendant" })).not.toContain("(");
+	expect(dataWords({ category: "fire" })).not.toContain("fire release");
+});
