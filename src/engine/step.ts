@@ -3,12 +3,10 @@ import type { Entry } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
 import { ACTIONS, allowedOn } from "./actions.ts";
 import { stepOverdue, stepUnanswered } from "./asking.ts";
-import { chatterQuiet } from "./chatter.ts";
 import { judgeConclusion } from "./conclusion.ts";
 import { configurationChanged } from "./configuration.ts";
 import type { Decision } from "./decision.ts";
 import { weatherPassed } from "./declared-weather.ts";
-import { delayPassed } from "./delay.ts";
 import { arriveOverdue, dispatchUnanswered } from "./dispatched.ts";
 import { drillEnded, drillEvent, yieldToReal } from "./drill.ts";
 import { engineFailed } from "./failed.ts";
@@ -35,10 +33,15 @@ import { textIn } from "./part.ts";
 import { pictureAbsent, pictureReceived } from "./pictures.ts";
 import { deviceLost, deviceOnline, gatewayLost, gatewayOnline } from "./presence.ts";
 import { protectionLost, protectionRestored, reconfirm } from "./protection-lost.ts";
+import { partsExceeded } from "./reading.ts";
 import { judgeReport } from "./report.ts";
-import { alsoStillActive, stillActive } from "./resolve.ts";
+import { alsoStillActive, stillActive, unheardAtReset } from "./resolve.ts";
+import { scheduleBegan } from "./schedule.ts";
 import { turnSchedules } from "./schedule-turn.ts";
 import { shelveEnded } from "./shelve.ts";
+import { broughtForward, delayedBefore } from "./silence-budget/brought-forward.ts";
+import { episodeOver } from "./silence-budget/episode.ts";
+import { settleDebts, unheardDue } from "./silence-budget/settle.ts";
 import { splitOff } from "./split.ts";
 import type { State } from "./state.ts";
 import { waitOver } from "./waiting.ts";
@@ -77,10 +80,14 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"alarm.shelve-ended": shelveEnded,
 	"device.out-of-service-ended": serviceEnded,
 	"walk-test.ended": walkTestEnded,
-	"alarm.delay-passed": delayPassed,
+	"alarm.delay-passed": delayedBefore,
+	"alarm.schedule-began": scheduleBegan,
+	"alarm.episode-over": episodeOver,
+	"alarm.unheard-at-reset": unheardAtReset,
+	"incident.unheard": unheardDue,
+	"device.too-many-parts": partsExceeded,
 	"flood.checked": floodCheck,
 	"schedule.turned": turnSchedules,
-	"zone.chatter-quiet": chatterQuiet,
 	"wall.protection-lost": protectionLost,
 	"wall.protection-restored": protectionRestored,
 	"wall.reconfirm": reconfirm,
@@ -94,6 +101,7 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"console.attended": consoleAttended,
 	"console.unattended": consoleUnattended,
 	"hub.started": (work) => {
+		broughtForward(work);
 		turnSchedules(work);
 		pagesForgotten(work);
 	},
@@ -139,6 +147,7 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 		if (refused) return { refused };
 		if (action) presenceShown(work);
 	}
+	settleDebts(work);
 	yieldToReal(work);
 	tellOn(work);
 	notifyOpened(work);

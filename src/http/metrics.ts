@@ -1,4 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { z } from "zod";
+import { BUDGET_ROWS } from "../model/silence-budget.ts";
 import type { Hub } from "./hub.ts";
 
 /** What Prometheus reads, and what the server tells it of each request. */
@@ -7,6 +9,9 @@ export interface Metrics {
 	readonly mediaType: string;
 	observe(request: { method: string; route: string; status: number; seconds: number }): void;
 }
+
+/** What the engine remembers of how long anything was quiet, ms. */
+const silences = z.object({ longest: z.partialRecord(z.enum(BUDGET_ROWS), z.number()).optional() });
 
 /** A registry of this hub's own, so that two hubs in one process do not share figures. */
 export function openMetrics({
@@ -31,6 +36,17 @@ export function openMetrics({
 		registers,
 		collect() {
 			this.set(journal.lastSeq);
+		},
+	});
+	new Gauge({
+		name: "gatehouse_longest_silence_seconds",
+		help: "The longest that something nobody had heard was quiet, by the row of the silence budget",
+		labelNames: ["row"],
+		registers,
+		async collect() {
+			const [kept] = await reader.rows("SELECT value FROM object WHERE kind = 'memory' AND id = 'silence'", []);
+			const longest = silences.safeParse(JSON.parse(String(kept?.value ?? "{}"))).data?.longest ?? {};
+			for (const row of BUDGET_ROWS) this.set({ row }, (longest[row] ?? 0) / 1_000);
 		},
 	});
 	new Gauge({

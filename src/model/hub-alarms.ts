@@ -30,6 +30,11 @@ export const HUB_ALARMS = {
 		priority: "high",
 		words: { en: "Guard room unattended", "zh-CN": "监控室无人值守" },
 	},
+	"device.too-many-parts": {
+		priority: "low",
+		fault: true,
+		words: { en: "Device names too many places", "zh-CN": "设备上报的位置过多" },
+	},
 	"upload.late": {
 		priority: "low",
 		fault: true,
