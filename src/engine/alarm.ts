@@ -8,6 +8,7 @@ import { corroborate } from "./corroboration.ts";
 import { startTake } from "./deadline.ts";
 import { countedForFlood } from "./flood.ts";
 import { attachedTo, counting, joinedBy, openedBy } from "./incident.ts";
+import { incidentOf } from "./incident-of.ts";
 import { besideOthers, joinable } from "./join.ts";
 import { endLeft } from "./left-active.ts";
 import { isPast, keepMoment } from "./moment.ts";
@@ -187,11 +188,4 @@ function isOutOfService(work: Work, source: string): boolean {
 function isOver(work: Work, before: Alarm, { moment }: Activation): boolean {
 	if (before.releasedAt === undefined) return !before.active;
 	return !moment || isPast(work, before);
-}
-
-/** The incident of an alarm that stands. */
-export function incidentOf(work: Work, alarm: Alarm): Incident {
-	const incident = work.get("incident", alarm.incident);
-	assert(incident, `alarm ${alarm.id} stands, but its incident ${alarm.incident} does not`);
-	return incident;
 }

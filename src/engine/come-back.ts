@@ -1,8 +1,8 @@
 import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
 import { higher } from "../model/priority.ts";
-import { incidentOf } from "./alarm.ts";
 import { restartAct, withoutClocks } from "./deadline.ts";
+import { incidentOf } from "./incident-of.ts";
 import { isBypassed, waits } from "./quiet.ts";
 import { keepEpisode } from "./silence-budget/episode.ts";
 import { dueNow } from "./silence-budget/owe.ts";

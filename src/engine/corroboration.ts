@@ -1,10 +1,10 @@
 import type { Alarm } from "../model/alarm.ts";
-import { incidentOf } from "./alarm.ts";
 import { asking } from "./asking.ts";
+import { incidentOf } from "./incident-of.ts";
 import { around, withRelated } from "./join.ts";
 import type { Sighting } from "./memory.ts";
 import { dueNow } from "./silence-budget/owe.ts";
-import { wholeAgain } from "./weighed.ts";
+import { wholeAgain } from "./whole-again.ts";
 import type { Work } from "./work.ts";
 
 const RULE = "rules.corroboration";

@@ -9,7 +9,7 @@ import { endBypass } from "./quiet.ts";
 import { dueNow } from "./silence-budget/owe.ts";
 import { reason, tooLong } from "./until.ts";
 import { tooOften } from "./watch/in-shift.ts";
-import { wholeAgain } from "./weighed.ts";
+import { wholeAgain } from "./whole-again.ts";
 import type { Work } from "./work.ts";
 
 const RULE = "rules.weather";

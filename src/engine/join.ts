@@ -7,7 +7,7 @@ import type { Work } from "./work.ts";
 const RELATED_AT_MOST = 12;
 
 /** So many alarms an incident takes in by itself; what comes beyond opens the next one, so that none grows without bound. */
-export const JOINED_AT_MOST = 64;
+const JOINED_AT_MOST = 64;
 
 /** A new alarm, before it is known where it belongs. */
 type Newcomer = Pick<Alarm, "zone" | "life" | "evidence" | "drill"> & { readonly unit?: string | undefined };

@@ -1,5 +1,5 @@
-import { incidentOf } from "./alarm.ts";
 import { isDegraded } from "./degraded.ts";
+import { incidentOf } from "./incident-of.ts";
 import { withRelated } from "./join.ts";
 import { textIn } from "./part.ts";
 import { raiseOfWall } from "./wall-alarm.ts";

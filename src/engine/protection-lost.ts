@@ -1,9 +1,9 @@
 import type { Alarm } from "../model/alarm.ts";
-import { incidentOf } from "./alarm.ts";
 import { clear } from "./clear.ts";
 import { settled } from "./come-back.ts";
 import { degradedOn, detectorsIn, homeOf, isLost, lossOf, WALL_LOST } from "./degraded.ts";
 import { fold } from "./fold.ts";
+import { incidentOf } from "./incident-of.ts";
 import { textIn } from "./part.ts";
 import { raiseOfWall } from "./wall-alarm.ts";
 import type { Work } from "./work.ts";

@@ -1,6 +1,6 @@
 import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
-import { incidentOf } from "./alarm.ts";
+import { incidentOf } from "./incident-of.ts";
 import { withRelated } from "./join.ts";
 import { keyOf } from "./state.ts";
 import { clauses, POSSIBLE_SABOTAGE } from "./words.ts";

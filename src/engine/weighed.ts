@@ -1,8 +1,6 @@
-import type { Alarm } from "../model/alarm.ts";
 import type { Outcome } from "../model/outcome.ts";
-import { higher, type Priority } from "../model/priority.ts";
+import type { Priority } from "../model/priority.ts";
 import type { Activation } from "./activation.ts";
-import { incidentOf } from "./alarm.ts";
 import { declaredIn } from "./declared-weather.ts";
 import { lower, pathOf, priorityOf } from "./overrides.ts";
 import type { Work } from "./work.ts";
@@ -33,16 +31,4 @@ export function weighed(work: Work, about: Activation): Weighed {
 	}
 	if (priority === about.is.priority) return { about };
 	return { about: { ...about, priority }, why: { because: "overridden", rule: pathOf(about.type) } };
-}
-
-/** The alarm once somebody was seen there, or the weather is over: what counted for less because of it counts whole. */
-export function wholeAgain(work: Work, alarm: Alarm): Alarm {
-	const { weathered, ...rest } = alarm;
-	const is = weathered && work.plan.alarms.get(alarm.type);
-	if (!is) return alarm;
-	const priority = higher(alarm.priority, priorityOf(work.site, alarm, is));
-	const incident = incidentOf(work, alarm);
-	work.because({ because: "seen-in-weather", alarm: alarm.id, incident: incident.id, rule: "rules.weather" });
-	work.keepIncident({ ...incident, priority: higher(incident.priority, priority) });
-	return { ...rest, priority };
 }

@@ -29,7 +29,7 @@ export function standingBypass(work: Work, alarm: Alarm, is: AlarmClass | undefi
 }
 
 /** Until when a repair keeps the alarm quiet. Tampering with the device and its loss are quiet in the hours of work only. */
-export function serviceUntil(work: Work, { source, type }: Pick<Alarm, "source" | "type">): number | undefined {
+function serviceUntil(work: Work, { source, type }: Pick<Alarm, "source" | "type">): number | undefined {
 	const id = deviceOf(source);
 	const service = id === undefined ? undefined : work.get("device", id)?.outOfService;
 	if (!service || service.unaccepted) return undefined;

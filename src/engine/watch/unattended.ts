@@ -1,8 +1,9 @@
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
 import { UNATTENDED } from "../../model/shift.ts";
 import type { Words } from "../../model/words.ts";
-import { activate, incidentOf } from "../alarm.ts";
+import { activate } from "../alarm.ts";
 import { clear } from "../clear.ts";
+import { incidentOf } from "../incident-of.ts";
 import { endAllWaits } from "../waiting.ts";
 import { endTests } from "../walk-test.ts";
 import { clauses } from "../words.ts";

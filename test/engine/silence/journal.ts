@@ -2,7 +2,7 @@ import type { Draft } from "../../../src/model/entry.ts";
 import { garden, instant, type Night } from "../../scenario.ts";
 
 /** Numbers that look like chance, the same for the same seed (mulberry32). */
-export class Chance {
+class Chance {
 	#state: number;
 
 	constructor(seed: number) {
