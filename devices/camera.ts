@@ -6,6 +6,14 @@ const label = z.enum(["person", "vehicle", "bicycle", "animal", "other"]);
 const score = z.number().min(0).max(1);
 const why = z.looseObject({ reason: z.string().optional() });
 
+/** A person whom the camera names is surely there; somebody on the way in is worth more than anyone who stands or leaves. */
+const PERSON = 1;
+const INWARDS = 2;
+
+function personIn(seen: z.output<typeof label> | undefined): number {
+	return seen === "person" ? PERSON : 0;
+}
+
 /** What a camera says of an animal or a vehicle is a fact; what it cannot name may be a person. */
 function isNoPerson({ label: seen }: { label?: z.output<typeof label> | undefined }): boolean {
 	return seen !== undefined && seen !== "person" && seen !== "other";
@@ -18,6 +26,7 @@ export default defineKind({
 	icon: "M3 7h11a2 2 0 0 1 2 2v6a2 2 0 0 1-2 2H3a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1zm14 4 5-3v8l-5-3z",
 	heartbeatMs: 30_000,
 	abilities: ["see"],
+	parts: ["line", "area"],
 	options: z.strictObject({
 		...COMMON_OPTIONS,
 		/** Nobody has business in its view: a person seen there is an alarm. Elsewhere people walk all day. */
@@ -91,6 +100,8 @@ export default defineKind({
 				words: { en: "Object detected", "zh-CN": "目标识别" },
 				raises: "person-detected",
 				unless: ({ label: seen }, options) => seen !== "person" || options?.keepClear !== true,
+				severity: ({ label: seen }) => personIn(seen),
+				strongFrom: PERSON,
 			},
 		),
 		"line-crossed": event(
@@ -104,8 +115,8 @@ export default defineKind({
 				words: { en: "Line crossed", "zh-CN": "越线" },
 				raises: "line-crossed",
 				unless: isNoPerson,
-				severity: ({ direction }) => (direction === "in" ? 1 : 0),
-				strongFrom: 1,
+				severity: ({ direction, label: seen }) => (direction === "in" ? INWARDS : 0) + personIn(seen),
+				strongFrom: PERSON,
 			},
 		),
 		"area-entered": event(
@@ -118,6 +129,8 @@ export default defineKind({
 				words: { en: "Area entered", "zh-CN": "进入区域" },
 				raises: "area-entered",
 				unless: isNoPerson,
+				severity: ({ label: seen }) => personIn(seen),
+				strongFrom: PERSON,
 			},
 		),
 		loitering: event(
@@ -129,6 +142,8 @@ export default defineKind({
 				words: { en: "Loitering", "zh-CN": "徘徊" },
 				raises: "loitering",
 				unless: isNoPerson,
+				severity: ({ label: seen }) => personIn(seen),
+				strongFrom: PERSON,
 			},
 		),
 		sound: event(

@@ -21,6 +21,7 @@ export default defineKind({
 	icon: "M12 3 2 11h3v9h5v-6h4v6h5v-9h3z",
 	heartbeatMs: 60_000,
 	abilities: ["talk"],
+	parts: ["zone"],
 	options: z.strictObject({ ...COMMON_OPTIONS }),
 	alarms: {
 		panic: {

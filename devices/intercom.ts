@@ -62,6 +62,7 @@ export default defineKind({
 	icon: "M6 2h12a1 1 0 0 1 1 1v18a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V3a1 1 0 0 1 1-1zm3 4v3h6V6zm1 6h1v1h-1zm3 0h1v1h-1zm-3 3h1v1h-1zm3 0h1v1h-1z",
 	heartbeatMs: 60_000,
 	abilities: ["see", "talk", "open"],
+	parts: ["door"],
 	options,
 	knownParts: (given) => Object.keys(options.parse(given).doors),
 	alarms: {

@@ -14,6 +14,7 @@ export default defineKind({
 	system: { en: "Guard patrol", "zh-CN": "保安巡更系统" },
 	icon: "M12 2a7 7 0 0 1 7 7c0 5-7 13-7 13S5 14 5 9a7 7 0 0 1 7-7zm-1 9.6 4.3-4.3-1.4-1.4L11 8.8 9.6 7.4 8.2 8.8z",
 	heartbeatMs: 300_000,
+	parts: ["guard"],
 	options: z.strictObject({ ...COMMON_OPTIONS }),
 	alarms: {
 		"fire-found": {

@@ -44,7 +44,7 @@ export default defineKind({
 				holds: "state",
 				severity: ({ beams, direction }) => beams.length + (direction === "in" ? INWARDS : 0),
 				weakBelow: 2,
-				strongFrom: INWARDS,
+				strongFrom: 2,
 				barrier: "broken",
 			},
 		),

@@ -20,7 +20,7 @@ export interface Effect {
 	readonly outcomes: Accepted["outcomes"];
 	/** The alarm that it raised or repeated, as it was then. */
 	readonly alarm?: Alarm;
-	/** There is such an alarm, not suppressed by design, and this activation was not kept quiet. */
+	/** There is such an alarm, and this activation was counted. */
 	readonly counts: boolean;
 	/** It rang: raised, or activated again. */
 	readonly rang: boolean;

@@ -43,9 +43,12 @@ export class Night {
 	site: Site;
 	#now = 0;
 	#upSince: number | undefined;
+	readonly #mutate: (said: Accepted, entry: Entry) => Accepted;
 
-	constructor(site: Site = garden) {
+	/** `mutate`: what a broken engine would have decided, for tests of tests. */
+	constructor(site: Site = garden, mutate: (said: Accepted, entry: Entry) => Accepted = (said) => said) {
 		this.site = site;
+		this.#mutate = mutate;
 	}
 
 	/**
@@ -159,8 +162,9 @@ export class Night {
 
 	#judge(draft: Draft): Accepted | { readonly refused: Problem } {
 		const entry: Entry = { ...draft, seq: this.journal.length + 1 };
-		const said = step(this.state, entry, this.site);
-		if ("refused" in said) return said;
+		const decided = step(this.state, entry, this.site);
+		if ("refused" in decided) return decided;
+		const said = this.#mutate(decided, entry);
 		this.#now = Math.max(this.#now, entry.receivedAt);
 		this.journal.push({ ...entry, ...said });
 		for (const change of said.changes) {

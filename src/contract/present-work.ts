@@ -42,11 +42,14 @@ type IncidentWork = Pick<
 	| "told"
 	| "review"
 	| "police"
+	| "owes"
+	| "untakenSince"
 >;
 
 /** What people did about an incident, as the API shows it. */
 export function presentIncidentWork(work: IncidentWork): Pick<IncidentShape, keyof IncidentWork> {
-	const { waiting, transfer, dispatches, agencies, steps, extraSteps, held, pictures, told, review, police } = work;
+	const { waiting, transfer, dispatches, agencies, steps, extraSteps, held, pictures, told, review, police, owes } =
+		work;
 	return {
 		...(waiting && { waiting: timed(waiting, ["until"]) }),
 		...(transfer && { transfer: timed(transfer, ["at"]) }),
@@ -68,6 +71,8 @@ export function presentIncidentWork(work: IncidentWork): Pick<IncidentShape, key
 		...(told && { told: told.map(({ to, ...one }) => ({ ...timed(one, ["at"]), ...(to && { to: [...to] }) })) }),
 		...(review && { review: timed(review, ["dueAt", "at"]) }),
 		...(police && { police: timed(police, ["at"]) }),
+		...(owes && { owes: timed(owes, ["since", "dueAt"]) }),
+		...(work.untakenSince !== undefined && { untakenSince: instantOf(work.untakenSince) }),
 	};
 }
 
@@ -83,7 +88,11 @@ export function presentShelved({ shelved }: Pick<Alarm, "shelved">): Pick<AlarmS
 }
 
 export function presentOutOfService({ outOfService }: Pick<Device, "outOfService">): Pick<DeviceShape, "outOfService"> {
-	return outOfService ? { outOfService: timed(outOfService, ["until"]) } : {};
+	if (!outOfService) return {};
+	const { work, ...shown } = outOfService;
+	return {
+		outOfService: { ...timed(shown, ["until", "since"]), ...(work && { work: timed(work, ["from", "until"]) }) },
+	};
 }
 
 export function presentShift({ guards, handOver, away, asked, startList, ...shift }: Shift): ShiftShape {
@@ -101,8 +110,16 @@ export function presentBypass(bypass: Bypass): BypassShape {
 	return timed(bypass, ["since", "until"]);
 }
 
-export function presentWalkTest({ passed, ...test }: WalkTest): WalkTestShape {
-	return { ...timed(test, ["since", "until", "endedAt"]), passed: { ...passed } };
+export function presentWalkTest({ passed, asks, ...test }: WalkTest): WalkTestShape {
+	const newest = Object.entries(asks ?? {}).flatMap(([device, { reports }]) => {
+		const last = reports.at(-1);
+		return last ? [[device, timed(last, ["at"])] as const] : [];
+	});
+	return {
+		...timed(test, ["since", "until", "endedAt"]),
+		passed: { ...passed },
+		...(newest.length > 0 && { asks: Object.fromEntries(newest) }),
+	};
 }
 
 export function presentWeather({ zones, ...weather }: Weather): WeatherShape {

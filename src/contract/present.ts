@@ -26,6 +26,9 @@ export function presentIncident(
 ): IncidentShape {
 	const {
 		reached: _,
+		actBy: _b,
+		owes: _e,
+		untakenSince: _u,
 		openedAt,
 		acknowledgedAt,
 		resolvedAt,
@@ -64,11 +67,13 @@ export function presentIncident(
 		...(due && { due: { ...due, at: instantOf(due.at) } }),
 	};
 	if (!incident.discreet || whole) return shown;
-	const { id, rev, rang, state, priority, life, discreet, corroborated, owner, eventCount } = shown;
+	const { id, rev, rang, news, owes, state, priority, life, discreet, corroborated, owner, eventCount } = shown;
 	return {
 		...{ id, rev, rang, state, priority, corroborated, eventCount },
 		...(life !== undefined && { life }),
 		...(discreet && { discreet }),
+		...(news !== undefined && { news }),
+		...(owes && { owes }),
 		...(owner !== undefined && { owner }),
 		...(shown.due && { due: shown.due }),
 		openedAt: shown.openedAt,
@@ -98,11 +103,20 @@ export function presentAlarm(alarm: Alarm): AlarmShape {
 		life: _f,
 		lateByMs: _t,
 		shelved: _h,
+		debt,
+		rings: _r,
+		rang: _g,
+		peak: _p,
+		weathered: _w,
+		corroborated: _c,
+		toldAnew: _n,
 		...rest
 	} = alarm;
+	const came = alarm.acknowledged || alarm.suppressed || alarm.chattering;
 	const shown: AlarmShape = {
 		...rest,
 		...presentShelved(alarm),
+		...(debt && came && { hidden: debt.count }),
 		since: instantOf(since),
 		...(returnedAt !== undefined && { returnedAt: instantOf(returnedAt) }),
 		...(releasedAt !== undefined && { releasedAt: instantOf(releasedAt) }),
@@ -164,7 +178,13 @@ export function presentEntry(
 ): EntryShape {
 	const outcomes = entry.outcomes.map((outcome) => {
 		const line = outcome.line ?? (outcome.rule === undefined ? undefined : lineOf(outcome.rule));
-		return { ...outcome, ...(line !== undefined && { line }), words: REASONS[outcome.because] };
+		const { dueAt, ...said } = outcome;
+		return {
+			...said,
+			...(dueAt !== undefined && { dueAt: instantOf(dueAt) }),
+			...(line !== undefined && { line }),
+			words: REASONS[outcome.because],
+		};
 	});
 	const { at, receivedAt, data, ...rest } = entry;
 	const times = { at: instantOf(at), receivedAt: instantOf(receivedAt) };

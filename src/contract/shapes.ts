@@ -11,6 +11,7 @@ const outcomeShape = z.object({
 	alarm: z.string().optional(),
 	incident: z.string().optional(),
 	rule: z.string().optional(),
+	dueAt: instant.optional().meta({ description: "When it rings, if nobody hears of it before" }),
 	line: z.string().optional().meta({ description: "File and line, where the rule stands in the site's file" }),
 });
 
@@ -36,7 +37,9 @@ export const entryShape = z.object({
 export const incidentShape = z.object({
 	id: z.string(),
 	rev,
-	rang: rev.meta({ description: "The seq at which it last rang" }),
+	rang: rev.meta({ description: "The seq at which it last rang; 0: it never did, and is silent" }),
+	news: rev.optional().meta({ description: "The seq of its newest news; who acts on an older `rev` is refused" }),
+	lead: z.string().optional().meta({ description: "The alarm that gives it type, words and place" }),
 	state: z.enum(INCIDENT_STATES),
 	priority,
 	type: z.string(),

@@ -21,6 +21,9 @@ const prioritySettingsShape = z.object({
 export const settingsShape = z.object({
 	priorities: z.record(z.enum(PRIORITIES), prioritySettingsShape),
 	flood: z.object({ begins: z.int(), ends: z.int(), withinMs: ms }),
+	silence: z
+		.object({ walkTestMs: ms, floodMs: ms })
+		.meta({ description: "What the desk is asked, or a group waits, at most" }),
 	walkTestMs: ms,
 	weatherMs: ms.meta({ description: "A declaration of weather, at most" }),
 	stepAwayMs: ms,
@@ -69,6 +72,7 @@ export type CommandShape = z.output<typeof commandShape>;
 export function presentSettings({
 	priorities,
 	flood,
+	silence,
 	weather,
 	walkTestMs,
 	guardRoom,
@@ -84,6 +88,7 @@ export function presentSettings({
 			low: presentPriority(low),
 		},
 		flood: { ...flood },
+		silence: { walkTestMs: silence.walkTestMs, floodMs: silence.floodMs },
 		walkTestMs,
 		weatherMs: weather.declaredMs,
 		stepAwayMs: guardRoom.stepAwayMs,
@@ -93,7 +98,11 @@ export function presentSettings({
 	};
 }
 
-function presentPriority({ tellEveryMs: _, ...shown }: PrioritySettings): SettingsShape["priorities"]["low"] {
+function presentPriority({
+	tellEveryMs: _,
+	tellAfterMs: _a,
+	...shown
+}: PrioritySettings): SettingsShape["priorities"]["low"] {
 	return shown;
 }
 

@@ -7,7 +7,8 @@ import { POLICE_OUTCOMES } from "../model/incident.ts";
 import { ABSENCE_NAMES, MOMENTS } from "../model/picture.ts";
 import { STEP_SORTS } from "../model/procedure.ts";
 import { START_CHECKS } from "../model/shift.ts";
-import { instant, rev, words } from "./primitives.ts";
+import { BUDGET_ROWS } from "../model/silence-budget.ts";
+import { instant, priority, rev, words } from "./primitives.ts";
 
 const epoch = z.number();
 
@@ -104,6 +105,18 @@ export const incidentWork = {
 		})
 		.optional(),
 	reopened: z.int().optional(),
+	waits: z.int().optional().meta({ description: "How often it has waited; a second wait is the captain's" }),
+	untakenSince: instant.optional(),
+	owes: z
+		.object({
+			since: instant,
+			count: z.int(),
+			strongest: priority,
+			because: z.enum(BUDGET_ROWS),
+			dueAt: instant.optional().meta({ description: "When it rings; absent: it sounds now, or is on the list" }),
+		})
+		.optional()
+		.meta({ description: "What nobody has heard yet, and by which row of the silence budget" }),
 	quiet: z.literal(true).optional(),
 	group: z.string().optional(),
 	drill: z.literal(true).optional(),
@@ -126,8 +139,9 @@ export const alarmQuieting = {
 				.meta({ description: "Asked for; until a captain confirms it, it stays as it is" }),
 		})
 		.optional(),
-	suppressed: z.enum(["schedule", "walk-test", "out-of-service"]).optional(),
+	suppressed: z.enum(["walk-test", "out-of-service"]).optional(),
 	chattering: z.literal(true).optional(),
+	strong: z.literal(true).optional(),
 	hidden: z.int().optional(),
 	drill: z.literal(true).optional(),
 };
@@ -136,7 +150,10 @@ export const outOfServiceShape = z.object({
 	until: instant,
 	by: z.string(),
 	reason: z.string(),
+	since: instant.optional(),
 	watch: z.string().optional(),
+	unaccepted: z.literal(true).optional().meta({ description: "Who is to watch has not accepted: it rings as ever" }),
+	work: z.object({ from: instant, until: instant }).optional(),
 	beneath: z.enum(DEVICE_STATES).meta({ description: "What its state would be" }),
 });
 
@@ -192,6 +209,10 @@ export const walkTestShape = z.object({
 	by: z.string(),
 	since: instant,
 	until: instant,
+	asks: z
+		.record(z.string(), z.object({ seq: rev, at: instant }))
+		.optional()
+		.meta({ description: "By detector: its newest report, of which the desk is asked whether it was the tester" }),
 	passed: z.record(z.string(), epoch).meta({ description: "When each detector passed, epoch ms; 0: not yet" }),
 	endedAt: instant.optional(),
 });

@@ -1,23 +1,32 @@
 import { z } from "zod";
-import type { Alarm } from "../model/alarm.ts";
 import { CAUSES, type Cause, FALSE_DETAILS, type Incident, VERIFICATION_MEANS } from "../model/incident.ts";
 import type { Problem } from "../model/problem.ts";
+import { ROLES } from "../model/role.ts";
 import { missingSteps } from "../model/steps.ts";
 import { onIncident, type Prepared } from "./action.ts";
 import { asking } from "./asking.ts";
-import { acted, withDeadline } from "./deadline.ts";
-import { isQuiet } from "./quiet.ts";
-import { seqOf } from "./register.ts";
+import { settled } from "./come-back.ts";
+import { acted, startAct } from "./deadline.ts";
 import { resolve } from "./resolve.ts";
+import { heard, unheardAbove } from "./silence-budget/heard.ts";
+import { isOwnCall } from "./watch/room.ts";
 import type { Work } from "./work.ts";
 
 /** Taking, verifying, noting, resolving: the actions that every incident has. */
 export const INCIDENT_ACTIONS: Readonly<Record<string, Prepared>> = {
 	"incident.acknowledged": onIncident({
 		verb: "acknowledge",
-		data: z.object({ rev: z.int() }),
+		data: z.object({ rev: z.int(), role: z.enum(ROLES).optional() }),
 		allowedOn: ({ state }) => state === "open",
-		carryOut(work, incident, { rev }) {
+		carryOut(work, incident, { rev, role }) {
+			if (isOwnCall(work, incident) && role !== "captain" && role !== "manager") {
+				const detail = `incident ${incident.id} is a call for help from the guard room itself: found ${role ?? "nobody's role"}, expected a captain or manager outside it`;
+				return { code: "wrong-state", detail };
+			}
+			if (role === "manager" && !isOwnCall(work, incident)) {
+				const detail = `incident ${incident.id} is the guard room's to take: found a manager, expected an operator or captain`;
+				return { code: "wrong-state", detail };
+			}
 			work.keepIncident(acknowledged(work, incident, { by: work.actor, seen: rev }));
 			return undefined;
 		},
@@ -43,10 +52,11 @@ export const INCIDENT_ACTIONS: Readonly<Record<string, Prepared>> = {
 		verb: "resolve",
 		data: z.object({ rev: z.int(), cause: z.enum(CAUSES), detail: z.string().optional() }),
 		allowedOn: ({ state }) => state !== "open",
-		carryOut(work, incident, { cause, detail }) {
+		carryOut(work, incident, { cause, detail, rev }) {
 			const problem = notToResolve(work, incident, { cause, detail });
 			if (problem) return problem;
-			resolve(work, incident, { cause, ...(detail !== undefined && { detail }) });
+			const unheard = unheardAbove(work, incident, rev);
+			resolve(work, incident, { cause, ...(detail !== undefined && { detail }) }, unheard);
 			return undefined;
 		},
 	}),
@@ -68,22 +78,14 @@ function notToResolve(
 }
 
 /**
- * Acknowledging returns to the furthest state reached, and makes whoever does it the owner. It covers no alarm that
- * joined, without ringing, after what was seen.
+ * Acknowledging returns to the furthest state reached, and makes whoever does it the owner. It covers nothing that came after
+ * what was seen: that is owed still.
  */
 function acknowledged(work: Work, incident: Incident, { by, seen }: { by: string; seen: number }): Incident {
-	for (const id of incident.alarms) {
-		const alarm = work.get("alarm", id);
-		if (alarm && !alarm.acknowledged && seqOf(id) <= seen) work.keepAlarm({ ...seenWhole(alarm), acknowledged: true });
-	}
+	heard(work, incident, seen);
 	const reached = incident.reached === "open" ? "acknowledged" : incident.reached;
-	const { overdue: _passed, transfer: _offer, ...rest } = incident;
+	const { overdue: _passed, transfer: _offer, untakenSince: _since, ...rest } = incident;
 	const acknowledgedAt = incident.acknowledgedAt ?? work.now;
-	return withDeadline(work, { ...rest, state: reached, reached, owner: by, acknowledgedAt });
-}
-
-/** The alarm without the count of what came unheard, once that has been seen; what is still quiet goes on counting. */
-function seenWhole(alarm: Alarm): Alarm {
-	const { hidden: _seen, ...rest } = alarm;
-	return isQuiet(alarm) ? alarm : rest;
+	const taken: Incident = { ...rest, state: reached, reached, owner: by, acknowledgedAt };
+	return startAct(work, settled(work, taken));
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Incident } from "../model/incident.ts";
 import type { Problem } from "../model/problem.ts";
+import { newsAbove } from "./silence-budget/heard.ts";
 import type { Work } from "./work.ts";
 
 /** Something a person can ask for: the shape of its entry's data, and what it leads to; a problem changes nothing. */
@@ -33,8 +34,8 @@ export function defineAction<Data extends z.ZodType>({ data, carryOut }: Action<
 const on = z.object({ incident: z.string(), rev: z.int().optional() });
 
 /**
- * States one action on an incident. Before it is carried out: `allowedOn` holds, and, where the data names a `rev`, the
- * incident has not rung since. What is merged into another is acted on there.
+ * States one action on an incident. Before it is carried out: `allowedOn` holds, and, where the data names a `rev`, nothing
+ * is new in the incident since. What is merged into another is acted on there.
  */
 export function onIncident<Data extends z.ZodType>({
 	verb,
@@ -68,7 +69,7 @@ export function onIncident<Data extends z.ZodType>({
 			if (!incident) return { code: "wrong-state", detail: `incident ${id} is not there`, allowed: [] };
 			const { state } = incident;
 			if (!isAllowed(incident, work)) return notNow(work, incident, verb);
-			const stale = rev === undefined ? undefined : seenWrongly(incident, rev);
+			const stale = rev === undefined ? undefined : newsAbove(incident, rev);
 			if (stale) return { ...stale, state, allowed: work.allowedOn(incident) };
 			const problem = carryOut(work, incident, asked.data);
 			if (problem) return { state, allowed: work.allowedOn(incident), ...problem };
@@ -93,13 +94,4 @@ export function notNow(work: Work, incident: Incident, verb: string): Problem {
 
 function invalid(work: Work, error: z.ZodError): Problem {
 	return { code: "invalid", detail: `${work.entry.type}: ${z.prettifyError(error)}` };
-}
-
-/** Who acts on an incident must have seen it since it last rang (counts, notes and deliveries do not matter). */
-function seenWrongly({ id, rang, rev }: Incident, seen: number): Problem | undefined {
-	if (seen < rang)
-		return { code: "rang-again", detail: `incident ${id} rang again at ${rang}, after ${seen}, the rev that was seen` };
-	if (seen > rev)
-		return { code: "invalid", detail: `rev: found ${seen}, expected at most ${rev}, the incident's newest` };
-	return undefined;
 }

@@ -14,8 +14,14 @@ export interface Activation {
 	readonly severity?: number;
 	/** It may be a bird, a branch or the weather. */
 	readonly weak?: boolean | undefined;
-	/** Somebody is coming in. */
-	readonly strong?: boolean;
+	/** Its kind says that somebody is there. */
+	readonly strong?: boolean | undefined;
+	/** It counts for less because of the weather that a person has declared. */
+	readonly weathered?: true;
+	/** One of more parts than a device may name: counted in one alarm. */
+	readonly otherPlaces?: boolean;
+	/** How often it was told anew after a reset while it stood. */
+	readonly toldAnew?: number | undefined;
 	/** The device's own time. */
 	readonly at: number;
 	/** It returns to normal by itself. */

@@ -1,55 +1,54 @@
 import assert from "node:assert";
 import type { Alarm } from "../model/alarm.ts";
-import { ZONE_WATCHED } from "../model/asked.ts";
 import type { Incident } from "../model/incident.ts";
 import { higher, urgency } from "../model/priority.ts";
 import type { Activation } from "./activation.ts";
 import { timeWritten, withAsked } from "./asking.ts";
-import { countedForChatter } from "./chatter.ts";
+import { corroborate } from "./corroboration.ts";
+import { startTake } from "./deadline.ts";
 import { countedForFlood } from "./flood.ts";
 import { attachedTo, counting, joinedBy, openedBy } from "./incident.ts";
-import { besideLife, joinable } from "./join.ts";
+import { incidentOf } from "./incident-of.ts";
+import { besideOthers, joinable } from "./join.ts";
 import { endLeft } from "./left-active.ts";
 import { isPast, keepMoment } from "./moment.ts";
 import { picturedAtJoining, picturedAtOpening } from "./pictures.ts";
-import { awake, isQuiet, type Quieting } from "./quiet.ts";
-import { countHidden, deviceOutOfService, quietingOf } from "./quieting.ts";
+import { countHidden, isBypassed } from "./quiet.ts";
+import { keepEpisode } from "./silence-budget/episode.ts";
+import { type Activated, inEpisode, owing } from "./silence-budget/owe.ts";
 import { keyOf } from "./state.ts";
+import { askTester, testBypass } from "./under-test.ts";
 import { weighed } from "./weighed.ts";
-import { agoWords, clauses, OUT_OF_SERVICE, placeWords } from "./words.ts";
+import { agoWords, clauses, OTHER_PLACES, OUT_OF_SERVICE, placeWords } from "./words.ts";
 import type { Work } from "./work.ts";
 
-/** A repeat this long after the last one counts as activated again. */
-const REPEAT_AGAIN_MS = 60_000;
-
-/** Raises the alarm, counts it as a repeat, or activates it again. Nothing that raises is without an incident. */
+/** Raises the alarm, or activates it once more. Nothing that raises is without an incident, and nothing unheard without a debt. */
 export function activate(work: Work, given: Activation): Alarm {
 	const { about, why } = weighed(work, given);
 	const before = work.alarmAbout(keyOf(about));
-	const quieting = quietingOf(work, about, before);
-	const alarm = before ? activateAgain(work, before, about, quieting) : raise(work, about, quieting);
+	const alarm = before ? activateAgain(work, before, about) : raise(work, about);
 	if (why) work.because({ ...why, alarm: alarm.id, incident: alarm.incident });
 	if (about.moment && !alarm.latches) keepMoment(work, alarm);
 	return alarm;
 }
 
-/** A new alarm that keeps quiet joins only what is quiet, and one that sounds only what sounds: neither hides the other. */
-function raise(work: Work, about: Activation, quieting: Quieting | undefined): Alarm {
-	const { type, is, source, zone, unit, part, rule, at, lateByMs } = about;
+function raise(work: Work, about: Activation): Alarm {
+	const { type, is, source, zone, unit, part, rule, at, lateByMs, strong } = about;
 	const { seq, receivedAt } = work.entry;
-	const suppressed = quieting?.suppressed;
-	const where = { ...is, zone, ...(about.drill && { drill: about.drill }) };
-	const joins = about.into === undefined ? joinable(work, where, suppressed !== undefined) : undefined;
+	const where = { ...is, zone, unit, ...(about.drill && { drill: about.drill }) };
+	const joins = about.into === undefined ? joinable(work, where) : undefined;
 	const into = about.into === undefined || about.into === "own" ? undefined : work.get("incident", about.into);
 	const ago = lateByMs === undefined ? undefined : agoWords(lateByMs);
-	const repair = is.life !== undefined && deviceOutOfService(work, source) !== undefined ? OUT_OF_SERVICE : undefined;
+	const repair = is.life !== undefined && isOutOfService(work, source) ? OUT_OF_SERVICE : undefined;
+	const others = about.otherPlaces ? OTHER_PLACES : undefined;
 	if (!about.drill) endLeft(work, about);
 	const id = `alm-${seq}`;
 	assert(!work.get("alarm", id), `entry ${seq} raises a second alarm, ${type}; derive an entry for it`);
+	const told = into ? toldIn(work, into) : joins && siblingRang(work, joins, about);
 	const alarm = work.keepAlarm({
 		id,
 		type,
-		words: clauses(is.words, ago, repair),
+		words: clauses(is.words, others, ago, repair),
 		source,
 		zone,
 		...(unit !== undefined && { unit }),
@@ -61,7 +60,10 @@ function raise(work: Work, about: Activation, quieting: Quieting | undefined): A
 		...(is.latches && { latches: true }),
 		...(about.drill && { drill: true }),
 		...(is.latches && about.moment && { releasedAt: receivedAt }),
-		...(suppressed !== undefined && { suppressed, hidden: 1 }),
+		...(strong && { strong: true }),
+		...(about.weathered && { weathered: true }),
+		...(about.toldAnew !== undefined && { toldAnew: about.toldAnew }),
+		...(told !== undefined && { rang: told }),
 		active: true,
 		acknowledged: false,
 		repeats: 0,
@@ -73,80 +75,117 @@ function raise(work: Work, about: Activation, quieting: Quieting | undefined): A
 		...(lateByMs !== undefined && { lateByMs }),
 	});
 	work.because({ because: "raised", alarm: alarm.id, incident: alarm.incident, rule });
-	if (quieting && suppressed !== undefined) countHidden(work, quieting, alarm);
-	if (!into && !about.drill) countedForFlood(work, alarm);
-	if (into) work.keepIncident(withAsked(work, attachedTo(work, into, alarm), is.asks));
+	if (into) work.keepIncident(withAsked(work, attachedTo(into, alarm), is.asks));
 	else if (joins) work.keepIncident(picturedAtJoining(work, joinedBy(work, joins, alarm), alarm));
 	else {
-		const words = about.words ?? clauses(is.words, placeWords(work.site, { zone, unit }), ago, repair);
+		const words = about.words ?? clauses(is.words, placeWords(work.site, { zone, unit }), others, ago, repair);
 		const opened = picturedAtOpening(work, openedBy(work, alarm, words), alarm);
-		work.keepIncident(withAsked(work, timeWritten(work, besideLife(work, opened, alarm)), is.asks));
+		work.keepIncident(withAsked(work, timeWritten(work, besideOthers(work, opened, alarm)), is.asks));
 	}
-	return alarm;
+	const worse = joins !== undefined && urgency(alarm.priority) < urgency(joins.priority);
+	const kept = owed(work, alarm, about, { news: told === undefined || worse, attached: told !== undefined && !worse });
+	if (!into && !about.drill) countedForFlood(work, kept);
+	return kept;
 }
 
-function activateAgain(work: Work, before: Alarm, about: Activation, quieting: Quieting | undefined): Alarm {
+/** When that told of itself to which something more is attached by its nature; from then on its pace counts. */
+function toldIn(work: Work, { lead = "", alarms }: Incident): number {
+	return work.get("alarm", lead || (alarms[0] ?? ""))?.rang ?? work.now;
+}
+
+/** When the same device rang for the same evidence in an incident that sounds: it only says it in a second way. */
+function siblingRang(work: Work, joins: Incident, { is, type, source }: Activation): number | undefined {
+	if (joins.state !== "open" || joins.rang === 0) return undefined;
+	for (const id of work.state.alarmsOf.get(source) ?? []) {
+		const alarm = work.get("alarm", id);
+		if (alarm?.incident !== joins.id || alarm.type === type || alarm.evidence !== is.evidence) continue;
+		if (alarm.rang !== undefined) return alarm.rang;
+	}
+	return undefined;
+}
+
+function activateAgain(work: Work, before: Alarm, about: Activation): Alarm {
 	const { rule } = about;
 	const over = isOver(work, before, about);
 	if (!over && work.entry.initial) {
 		work.because({ because: "initial-known", alarm: before.id, incident: before.incident, rule });
 		return before;
 	}
-	if (quieting) return hide(work, before, about, quieting);
-	const severity = about.severity ?? 0;
-	const again =
-		over ||
-		isQuiet(before) ||
-		work.now - before.lastAt > REPEAT_AGAIN_MS ||
-		about.strong === true ||
-		severity > before.severity ||
-		urgency(about.priority ?? about.is.priority) < urgency(before.priority);
-	const counted: Alarm = {
-		...activated(work, isQuiet(before) ? awake(work, before) : before, about),
-		acknowledged: before.acknowledged && !again,
-		severity: again ? severity : before.severity,
-	};
-	const because = again ? "reactivated" : "repeated";
-	work.because({ because, alarm: before.id, incident: before.incident, rule });
-	const alarm = work.keepAlarm(again && !about.drill ? countedForChatter(work, counted) : counted);
-	const incident = counting(work, incidentOf(work, alarm), alarm, again);
-	const unguarded = alarm.chattering && !before.chattering && alarm.zone !== "";
-	work.keepIncident(unguarded ? withAsked(work, incident, [ZONE_WATCHED]) : incident);
-	return alarm;
-}
-
-/** Counts the activation and keeps quiet; when the quiet ends, it shows. */
-function hide(work: Work, before: Alarm, about: Activation, quieting: Quieting): Alarm {
-	const alarm = work.keepAlarm({ ...activated(work, before, about), hidden: (before.hidden ?? 0) + 1 });
-	countHidden(work, quieting, alarm);
-	const incident = incidentOf(work, alarm);
-	work.keepIncident({ ...incident, eventCount: incident.eventCount + 1 });
-	return alarm;
-}
-
-/** The alarm with one more activation; whether it sounds is not said by this. */
-function activated(work: Work, before: Alarm, about: Activation): Alarm {
-	const { returnedAt: _normal, releasedAt: _released, ...rest } = before;
-	return {
+	const { returnedAt: _normal, releasedAt: _released, weathered, ...rest } = inEpisode(work, before);
+	const priority = higher(about.priority ?? about.is.priority, before.priority);
+	const alarm = work.keepAlarm({
 		...rest,
 		active: true,
 		...(before.latches && about.moment && { releasedAt: work.now }),
 		repeats: before.repeats + 1,
 		lastAt: work.now,
 		stateAt: work.entry.late ? Math.max(before.stateAt, about.at) : about.at,
-		priority: higher(about.priority ?? about.is.priority, before.priority),
-	};
+		priority,
+		severity: over ? (about.severity ?? 0) : Math.max(before.severity, about.severity ?? 0),
+		...((before.strong || about.strong) && { strong: true }),
+		...(weathered && about.weathered && { weathered }),
+	});
+	const incident = incidentOf(work, alarm);
+	const worse = urgency(priority) < urgency(incident.priority);
+	work.keepIncident(counting(work, incident, alarm));
+	return owed(work, alarm, about, { news: worse });
+}
+
+/** The alarm with the debt of this activation; the entry says by which row it is quiet, and until when. */
+function owed(
+	work: Work,
+	given: Alarm,
+	about: Activation,
+	{ news, attached = false }: Pick<Activated, "news" | "attached">,
+): Alarm {
+	const wasSure = incidentOf(work, given).corroborated;
+	const alarm = corroborate(work, given);
+	const first = given.repeats === 0;
+	const borneOut = alarm.corroborated === true && !given.corroborated && !(attached && wasSure);
+	const strength = { priority: about.priority ?? about.is.priority, severity: about.severity ?? 0 };
+	const owes = owing(work, alarm, { strength, news: news || borneOut, attached: attached && !borneOut });
+	const row = owes.debt?.because;
+	const suppressed = row === "walk-test" || row === "out-of-service" ? row : undefined;
+	const kept = work.keepAlarm({ ...owes, ...(suppressed && { suppressed }) });
+	const { id, incident } = kept;
+	const dueAt = kept.debt?.due;
+	const told = { alarm: id, incident, rule: about.rule, ...(dueAt !== undefined && { dueAt }) };
+	if (!first) work.because({ because: row === "news" ? "reactivated" : "repeated", ...told });
+	if (row === "walk-test") {
+		askTester(work, kept);
+		countHidden(work, testBypass(kept.zone));
+		work.because({ ...told, because: "walk-test-asked", rule: "rules.walk-test" });
+	} else if (row === "shelved") {
+		countHidden(work, `shelved:${id}`);
+		work.because({ ...told, because: "shelved", rule: "settings.shelve" });
+	} else if (row === "out-of-service") {
+		countHidden(work, `out-of-service:${kept.source.slice("device:".length)}`);
+		work.because({ ...told, because: "out-of-service", rule: "rules.out-of-service" });
+	} else if (row === "flood") work.because({ ...told, because: "flood", rule: "rules.flood" });
+	else if (row === "chattering") work.because({ ...told, because: "chattering", rule: "settings.silence" });
+	keepEpisode(work, kept);
+	settleOpening(work, kept, row);
+	return kept;
+}
+
+/** A new incident waits while its only alarm is bypassed; what a flood brings has its deadline, though it is silent yet. */
+function settleOpening(work: Work, alarm: Alarm, row: string | undefined): void {
+	const incident = incidentOf(work, alarm);
+	if (incident.rang > 0 || incident.state !== "open") return;
+	const bypassed = isBypassed(work, alarm);
+	if (bypassed && incident.alarms.length === 1) work.keepIncident({ ...incident, quiet: true });
+	else if (!bypassed) {
+		const { quiet: _waited, ...rest } = incident;
+		work.keepIncident(row === "flood" ? startTake(work, rest) : rest);
+	}
+}
+
+function isOutOfService(work: Work, source: string): boolean {
+	return work.get("device", source.slice("device:".length))?.outOfService !== undefined;
 }
 
 /** Whether what raised the alarm before had ended when it was activated again. */
 function isOver(work: Work, before: Alarm, { moment }: Activation): boolean {
 	if (before.releasedAt === undefined) return !before.active;
 	return !moment || isPast(work, before);
-}
-
-/** The incident of an alarm that stands. */
-export function incidentOf(work: Work, alarm: Alarm): Incident {
-	const incident = work.get("incident", alarm.incident);
-	assert(incident, `alarm ${alarm.id} stands, but its incident ${alarm.incident} does not`);
-	return incident;
 }

@@ -4,7 +4,7 @@ import type { AlarmType } from "../model/kind.ts";
 import type { AskedStep, Step } from "../model/procedure.ts";
 import { REPORT_KIND_NAMES } from "../model/report.ts";
 import { stepsOf } from "../model/steps.ts";
-import { reminds } from "./deadline.ts";
+import { passed } from "./overdue.ts";
 import { textIn } from "./part.ts";
 import type { Work } from "./work.ts";
 
@@ -55,17 +55,15 @@ export function asksOf(work: Work, { alarms, type }: Incident): readonly Asks[] 
 	return [...[...types].flatMap((one) => work.plan.alarms.get(one) ?? []), ...(said ? [said] : [])];
 }
 
-/** A step's own time has passed, and nobody did it: it sounds, again and again where somebody's life may depend on it. */
+/** A step's own time has passed, and nobody did it: it rings, again and again until somebody does. */
 export function stepOverdue(work: Work): void {
 	const about = asked(work);
 	if (!about) return;
 	const { incident, step } = about;
-	const passed = proposing({ ...incident, overdue: (incident.overdue ?? 0) + 1 }, step.id);
-	if (reminds(incident) && step.withinMs !== undefined) {
+	if (step.withinMs !== undefined) {
 		setStepTimer(work, incident, { id: step.id, what: "overdue", dueAt: work.now + step.withinMs });
 	}
-	work.keepIncident(passed);
-	work.because({ because: "overdue", incident: incident.id, rule: `${RULE}.${step.id}` });
+	passed(work, proposing(incident, step.id), `${RULE}.${step.id}`);
 }
 
 /** Nobody in the flat has answered: what the step says is proposed at once. */

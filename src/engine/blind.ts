@@ -1,7 +1,8 @@
 import { BLINDNESS, HUB_BLIND, isBlindCause } from "../model/blindness.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
-import { activate, incidentOf } from "./alarm.ts";
+import { activate } from "./alarm.ts";
 import { clear } from "./clear.ts";
+import { incidentOf } from "./incident-of.ts";
 import { guardRoomZone } from "./watch/room.ts";
 import { clauses } from "./words.ts";
 import type { Work } from "./work.ts";

@@ -5,14 +5,22 @@ import { clearLeft } from "./left-active.ts";
 import { returned } from "./moment.ts";
 import type { Work } from "./work.ts";
 
-/** Returns to normal what a clearing report is about; one older than the state it would clear changes nothing. */
+/**
+ * Returns to normal what a clearing report is about; one older than the state it would clear changes nothing. One that names
+ * no part ends an alarm that has none, or the only active one of that type; with several it is noted on each, and ends none.
+ */
 export function clear(work: Work, cleared: Clearance): number {
 	noteClearing(work, cleared);
 	clearLeft(work, cleared.source);
 	let found = 0;
-	for (const alarm of alarmsAbout(work, cleared)) {
-		if (!alarm.active || alarm.releasedAt !== undefined) continue;
+	const about = [...alarmsAbout(work, cleared)].filter(({ active, releasedAt }) => active && releasedAt === undefined);
+	for (const alarm of about) {
 		found++;
+		if (cleared.part === undefined && alarm.part !== undefined && about.length > 1) {
+			const { id, incident } = alarm;
+			work.because({ because: "which-part", alarm: id, incident, rule: cleared.rule });
+			continue;
+		}
 		if (cleared.lateAt !== undefined && cleared.lateAt < alarm.stateAt) {
 			const { id, incident } = alarm;
 			work.because({ because: "older-than-state", alarm: id, incident, rule: cleared.rule });

@@ -1,4 +1,5 @@
 import { type Clearing, memoryId } from "./memory.ts";
+import { rememberedPart } from "./part.ts";
 import type { Work } from "./work.ts";
 
 /** What a clearing report is about: alarm types of a source, and one part of it or all. */
@@ -36,7 +37,7 @@ export function clearedSince(
 
 /** A state that is reported late, or was resolved while it stood, is judged by the newest word on it. */
 export function noteClearing(work: Work, { types, source, part, lateAt }: Clearance): void {
-	const id = memoryId(source, part);
+	const id = memoryId(source, rememberedPart(work, source, part));
 	const cleared: Record<string, Clearing> = { ...work.get("memory", id)?.cleared };
 	const { at, seq } = work.entry;
 	const clearing: Clearing = { at: lateAt ?? at, seq, ...(lateAt !== undefined && { late: true }) };

@@ -1,60 +1,50 @@
 import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
 import { higher } from "../model/priority.ts";
-import { incidentOf } from "./alarm.ts";
-import { withDeadline } from "./deadline.ts";
-import { ringing, unacknowledged } from "./incident.ts";
-import { isQuiet, waits } from "./quiet.ts";
+import { restartAct, withoutClocks } from "./deadline.ts";
+import { incidentOf } from "./incident-of.ts";
+import { isBypassed, waits } from "./quiet.ts";
+import { keepEpisode } from "./silence-budget/episode.ts";
+import { dueNow } from "./silence-budget/owe.ts";
 import type { Work } from "./work.ts";
 
 /**
- * Shows the alarm again after what kept it quiet was taken from it: one that is still active is raised as new and rings,
- * one that came meanwhile is unacknowledged with its count. Nothing happens while something else keeps it quiet.
+ * Shows the alarm again after what kept it quiet was taken from it: what came meanwhile rings with its count, and one that
+ * is still active is raised as new. Nothing happens while something else keeps it quiet.
  */
-export function comeBack(work: Work, alarm: Alarm, rule: string): void {
-	if (isQuiet(alarm)) {
+export function comeBack(work: Work, { suppressed: _quiet, ...alarm }: Alarm, rule: string): void {
+	if (isBypassed(work, alarm)) {
 		work.keepAlarm(alarm);
 		return;
 	}
 	const stands = alarm.active && alarm.releasedAt === undefined;
-	const shows = stands || (alarm.hidden ?? 0) > 0;
-	const back = work.keepAlarm({ ...alarm, acknowledged: alarm.acknowledged && !shows });
-	const because = stands ? "came-back" : shows ? "shows-again" : "guards-again";
+	const owes = alarm.debt !== undefined;
+	const back = work.keepAlarm(
+		owes ? dueNow(work, alarm) : stands ? dueNow(work, { ...alarm, lastAt: work.now }, { news: true }) : alarm,
+	);
+	if (stands) keepEpisode(work, back);
+	const because = stands ? "came-back" : owes ? "shows-again" : "guards-again";
 	work.because({ because, alarm: back.id, incident: back.incident, rule });
 	const before = incidentOf(work, back);
-	const incident: Incident = { ...before, priority: higher(before.priority, back.priority) };
-	if (stands) work.keepIncident(ringing(work, incident));
-	else if (shows) work.keepIncident(unacknowledged(work, incident));
-	else work.keepIncident(settled(work, incident));
+	work.keepIncident(settled(work, { ...before, priority: higher(before.priority, back.priority) }));
 }
 
-/**
- * Shows again what of a source came while it was kept quiet by `suppressed`: also what somebody had taken before, and
- * that was counted since. What chatters has a rule of its own.
- */
-export function allComeBack(
-	work: Work,
-	source: string,
-	{ suppressed, rule }: { suppressed: NonNullable<Alarm["suppressed"]>; rule: string },
-): void {
+/** Shows again what of a source was kept quiet by something that has ended. */
+export function allComeBack(work: Work, source: string, rule: string): void {
 	for (const id of work.state.alarmsOf.get(source) ?? []) {
 		const alarm = work.get("alarm", id);
-		if (!alarm || alarm.chattering) continue;
-		if (alarm.suppressed === suppressed) {
-			const { suppressed: _over, ...rest } = alarm;
-			comeBack(work, rest, rule);
-		} else if (!isQuiet(alarm) && alarm.acknowledged && (alarm.hidden ?? 0) > 0) comeBack(work, alarm, rule);
+		if (alarm && (alarm.suppressed !== undefined || alarm.debt?.due !== undefined)) comeBack(work, alarm, rule);
 	}
 }
 
 /**
- * The incident as its alarms have it: it waits, without a deadline, exactly while all of them are kept quiet. One that waits
- * no more has its deadline, and the turn of those who are told when it passes, from the beginning.
+ * The incident as its alarms have it: it waits, and its clocks stand still, while all of them are bypassed and it does not
+ * sound. What sounds goes on sounding until somebody takes it, whatever is bypassed since.
  */
 export function settled(work: Work, incident: Incident): Incident {
-	const quiet = waits(work, incident);
+	const quiet = waits(work, incident) && !(incident.state === "open" && incident.rang > 0);
 	if (quiet === (incident.quiet === true)) return incident;
-	if (quiet) return withDeadline(work, { ...incident, quiet });
-	const { quiet: _before, overdue: _passed, ...rest } = incident;
-	return withDeadline(work, rest);
+	if (quiet) return { ...withoutClocks(work, incident), quiet };
+	const { quiet: _before, ...rest } = incident;
+	return rest.state === "open" ? rest : restartAct(work, rest);
 }

@@ -1,10 +1,9 @@
-import { bearsOut } from "./borne-out.ts";
-import { raiseOrWait } from "./delay.ts";
 import { memoryId } from "./memory.ts";
 import { inNight, nextMinuteOfDay } from "./night.ts";
 import { settingsOf } from "./overrides.ts";
-import { partOf, textIn } from "./part.ts";
+import { boundedPart, OTHER_PARTS, partOf, textIn } from "./part.ts";
 import type { Rule } from "./plan.ts";
+import { raiseOrNot } from "./raising.ts";
 import { silentUntil } from "./rules.ts";
 import { besideLoss } from "./sabotage.ts";
 import type { Work } from "./work.ts";
@@ -16,8 +15,9 @@ export function judgeConclusion(work: Work, rule: Rule): void {
 	const device = work.site.devices.get(id);
 	const is = work.plan.alarms.get(rule.raises);
 	const timer = textIn(data, "timer");
-	const part = partOf(data);
-	const memory = memoryId(`device:${id}`, part);
+	const named = partOf(data, rule.kind);
+	const memory = memoryId(`device:${id}`, named);
+	const part = boundedPart(work, { type: rule.raises, source: `device:${id}`, part: named });
 	if (!is || (rule.is.rule === "lasts" && work.get("memory", memory)?.said?.[rule.name]?.event !== rule.is.from)) {
 		work.because({ because: "timer-void", rule: rule.name });
 		return;
@@ -31,18 +31,18 @@ export function judgeConclusion(work: Work, rule: Rule): void {
 	const night = rule.is.rule === "lasts" ? rule.is.night : undefined;
 	const dark = night && inNight(work.site.minuteOfDay(work.now), night);
 	const about = { type: rule.raises, source: `device:${id}`, zone: zone ?? device?.zone ?? "" };
-	const alarm = raiseOrWait(work, {
+	const alarm = raiseOrNot(work, {
 		...about,
 		is,
 		unit: device?.unit,
 		part,
+		...(part === OTHER_PARTS && { otherPlaces: true }),
 		...(night && dark && !settingsOf(work.site, about)?.priority && { priority: night.priority }),
 		at: rule.is.rule === "lasts" ? (work.get("memory", memory)?.said?.[rule.name]?.at ?? work.entry.at) : work.entry.at,
 		moment: device?.options.momentary === true || rule.is.clearedBy.length === 0,
 		rule: rule.name,
 	});
 	if (alarm) besideLoss(work, alarm);
-	if (alarm) bearsOut(work, alarm, {});
 	if (night && !dark && timer !== undefined) again(work, timer, nextMinuteOfDay(work.site, work.now, night.fromMinute));
 }
 

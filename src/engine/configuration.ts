@@ -1,3 +1,5 @@
+import { comeBack } from "./come-back.ts";
+import { endBypass, offShelf } from "./quiet.ts";
 import type { Work } from "./work.ts";
 
 /**
@@ -12,6 +14,17 @@ export function configurationChanged(work: Work): void {
 	}
 	for (const id of idsIn(work.entry.data.removed)) {
 		if (work.get("device", id)) work.put({ kind: "device", id, gone: true });
+		guardsNoMore(work, id);
+	}
+}
+
+/** A device that is gone keeps nothing quiet: what is active is raised as new, and what came meanwhile rings. */
+function guardsNoMore(work: Work, id: string): void {
+	endBypass(work, `out-of-service:${id}`);
+	for (const about of work.state.alarmsOf.get(`device:${id}`) ?? []) {
+		const alarm = work.get("alarm", about);
+		const quiet = alarm && (alarm.shelved || alarm.suppressed !== undefined || alarm.debt?.due !== undefined);
+		if (quiet) comeBack(work, offShelf(work, alarm), "configuration");
 	}
 }
 

@@ -3,41 +3,59 @@ import type { Incident } from "../model/incident.ts";
 import { settingsOf } from "./overrides.ts";
 import type { Work } from "./work.ts";
 
+type Due = NonNullable<Incident["due"]>;
+
 /**
- * The incident with the deadline that its state asks for, counted from now: while nobody has it, until somebody must
- * take it, then until they must have done something. A low one waits for the shift, and one that waits with a reason
- * for the end of that.
+ * The incident with a deadline to take it, counted from now, if it asks for one and none runs; one that runs is never put
+ * back, but a higher priority brings it forward. A low one waits for the shift.
  */
-export function withDeadline(work: Work, incident: Incident): Incident {
-	const { due: _before, ...rest } = incident;
-	const what = incident.state === "open" ? "acknowledge" : "act";
-	const within = allowedMs(work, incident, `${what}Ms`);
-	const waits = incident.quiet || (what === "act" && incident.waiting !== undefined);
-	if (within === undefined || incident.state === "resolved" || waits) {
-		work.dropTimer(timerOf(incident.id));
-		return rest;
-	}
-	return setDeadline(work, rest, { what, at: work.now + within });
+export function startTake(work: Work, incident: Incident): Incident {
+	const within = incident.state === "open" ? allowedMs(work, incident, "acknowledgeMs") : undefined;
+	if (within === undefined) return incident;
+	const at = Math.min(takeBy(incident) ?? Number.POSITIVE_INFINITY, work.now + within);
+	return { ...incident, due: setClock(work, incident, { what: "acknowledge", at }) };
 }
 
-/** The incident after somebody acted on it: one that is taken has its act clock started again. */
+/** The incident, open, with a deadline to take it by `at` at the latest. */
+export function takenBy(work: Work, incident: Incident, at: number | undefined): Incident {
+	const running = takeBy(incident);
+	if (at === undefined || at <= work.now || (running !== undefined && running <= at)) return incident;
+	return { ...incident, due: setClock(work, incident, { what: "acknowledge", at }) };
+}
+
+/** The incident that somebody takes: the act clock begins, unless it runs already. A taking is no act. */
+export function startAct(work: Work, incident: Incident): Incident {
+	work.dropTimer(timerOf(incident.id));
+	const { due: _take, ...rest } = incident;
+	if (incident.waiting || incident.quiet) return withoutClocks(work, rest);
+	if (incident.actBy === undefined) return restartAct(work, rest);
+	return { ...rest, due: { what: "act", at: incident.actBy } };
+}
+
+/** The incident after somebody acted on it: its act clock begins anew. */
 export function acted(work: Work, incident: Incident): Incident {
-	return incident.state === "open" ? incident : withDeadline(work, incident);
+	if (incident.waiting || incident.quiet) return incident;
+	return incident.state === "open" && incident.actBy === undefined ? incident : restartAct(work, incident);
 }
 
-/** The incident with its deadline, but none later than `at`, if that is to come yet. */
-export function withDeadlineBy(work: Work, incident: Incident, at: number | undefined): Incident {
-	const anew = withDeadline(work, incident);
-	if (!anew.due || at === undefined || at <= work.now || at >= anew.due.at) return anew;
-	return setDeadline(work, anew, { ...anew.due, at });
+/** The incident with its act clock from the beginning, or running out at `by`. */
+export function restartAct(work: Work, incident: Incident, by?: number): Incident {
+	const within = allowedMs(work, incident, "actMs");
+	const { actBy: _before, due, ...rest } = incident;
+	if (within === undefined) {
+		work.dropTimer(actTimerOf(incident.id));
+		return due?.what === "acknowledge" ? { ...rest, due } : rest;
+	}
+	const at = by ?? work.now + within;
+	const shown = setClock(work, incident, { what: "act", at });
+	return { ...rest, actBy: at, due: due?.what === "acknowledge" && incident.state === "open" ? due : shown };
 }
 
-/** The same for an open incident whose clock may be running: it is never put back, but a higher priority brings it forward. */
-export function withDeadlineKept(work: Work, incident: Incident): Incident {
-	const running = work.get("timer", timerOf(incident.id));
-	const anew = withDeadline(work, incident);
-	if (!running || !incident.due || !anew.due || incident.due.at > anew.due.at) return anew;
-	return setDeadline(work, anew, incident.due);
+/** The incident whose clocks stand still: it is over, waits with a reason, or everything in it is bypassed. */
+export function withoutClocks(work: Work, incident: Incident): Incident {
+	const { due: _due, actBy: _act, ...rest } = incident;
+	dropDeadlines(work, incident.id);
+	return rest;
 }
 
 /**
@@ -60,26 +78,30 @@ function ofAlarm(work: Work, alarm: Alarm, which: "acknowledgeMs" | "actMs"): nu
 	return alarm.life === undefined || own === undefined || usual === undefined ? own : Math.min(own, usual);
 }
 
-function setDeadline(work: Work, incident: Incident, due: NonNullable<Incident["due"]>): Incident {
+function takeBy({ due }: Incident): number | undefined {
+	return due?.what === "acknowledge" ? due.at : undefined;
+}
+
+function setClock(work: Work, { id, zone }: Incident, due: Due): Due {
 	work.setTimer({
-		id: timerOf(incident.id),
+		id: due.what === "act" ? actTimerOf(id) : timerOf(id),
 		dueAt: due.at,
 		type: `incident.${due.what}-overdue`,
-		...(incident.zone !== undefined && { zone: incident.zone }),
-		data: { incident: incident.id },
+		...(zone !== undefined && { zone }),
+		data: { incident: id },
 	});
-	return { ...incident, due };
+	return due;
 }
 
-/** Whether the reminder comes again while nobody takes it. */
-export function reminds({ priority }: Incident): boolean {
-	return priority === "critical" || priority === "high";
-}
-
-export function dropDeadline(work: Work, incident: string): void {
+export function dropDeadlines(work: Work, incident: string): void {
 	work.dropTimer(timerOf(incident));
+	work.dropTimer(actTimerOf(incident));
 }
 
 function timerOf(incident: string): string {
 	return `${incident}.due`;
+}
+
+function actTimerOf(incident: string): string {
+	return `${incident}.act`;
 }

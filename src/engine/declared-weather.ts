@@ -1,13 +1,22 @@
 import { z } from "zod";
 import type { Weather } from "../model/bypass.ts";
 import type { Problem } from "../model/problem.ts";
+import type { Role } from "../model/role.ts";
+import { ROLES } from "../model/role.ts";
 import { defineAction, type Prepared } from "./action.ts";
 import { textIn } from "./part.ts";
 import { endBypass } from "./quiet.ts";
+import { dueNow } from "./silence-budget/owe.ts";
 import { reason, tooLong } from "./until.ts";
+import { tooOften } from "./watch/in-shift.ts";
+import { wholeAgain } from "./whole-again.ts";
 import type { Work } from "./work.ts";
 
 const RULE = "rules.weather";
+
+/** Weather is declared for no more walls at once, and no more often in a watch without a captain. Our own settings. */
+const WALLS_AT_MOST = 2;
+const IN_SHIFT = 2;
 
 /** Whether a person has said that there is bad weather over the zone. */
 export function declaredIn(work: Work, zone: string): boolean {
@@ -19,7 +28,7 @@ export function declaredIn(work: Work, zone: string): boolean {
  */
 export const WEATHER_ACTIONS: Readonly<Record<string, Prepared>> = {
 	"weather.declared": defineAction({
-		data: z.object({ zones: z.array(z.string()).min(1), until: z.int(), reason }),
+		data: z.object({ zones: z.array(z.string()).min(1), until: z.int(), reason, role: z.enum(ROLES).optional() }),
 		carryOut: declare,
 	}),
 	"weather.ended": defineAction({
@@ -36,7 +45,12 @@ export const WEATHER_ACTIONS: Readonly<Record<string, Prepared>> = {
 
 function declare(
 	work: Work,
-	{ zones, until, reason: why }: { zones: readonly string[]; until: number; reason: string },
+	{
+		zones,
+		until,
+		reason: why,
+		role,
+	}: { zones: readonly string[]; until: number; reason: string; role?: Role | undefined },
 ): Problem | undefined {
 	const { declaredMs } = work.site.settings.weather;
 	const unknown = zones.find((zone) => !work.site.zones.has(zone));
@@ -45,6 +59,18 @@ function declare(
 	}
 	const wrong = tooLong(work, until, declaredMs);
 	if (wrong) return wrong;
+	const walls = wallsUnder(work, zones);
+	if (walls.size > WALLS_AT_MOST) {
+		const found = [...walls].join(", ");
+		const detail = `zones: found weather on ${walls.size} walls (${found}), expected at most ${WALLS_AT_MOST} at once`;
+		return {
+			code: "invalid",
+			detail,
+			mistakes: [{ path: "body.zones", found, expected: "zones of at most two walls" }],
+		};
+	}
+	const often = tooOften(work, { what: "weather", atMost: IN_SHIFT, captain: role === "captain" });
+	if (often) return often;
 	const { seq } = work.entry;
 	const id = `wth-${seq}`;
 	const weather: Weather = {
@@ -78,6 +104,25 @@ function end(work: Work, weather: Weather): void {
 	work.put({ kind: "weather", id, value: { ...weather, rev: work.entry.seq, endedAt: work.now }, over: true });
 	const others = [...work.state.weather.values()].filter((other) => other.id !== id);
 	for (const zone of weather.zones) hatch(work, zone, others);
+	for (const zone of weather.zones) if (!others.some(({ zones }) => zones.includes(zone))) rises(work, zone);
+}
+
+/** The walls of these zones and of all that is declared. */
+function wallsUnder(work: Work, zones: readonly string[]): ReadonlySet<string> {
+	const declared = [...work.state.weather.values()].flatMap((one) => one.zones);
+	return new Set([...zones, ...declared].flatMap((zone) => work.site.zones.get(zone)?.wall ?? []));
+}
+
+/** The weather is over there: what is still broken counts whole again, and rings. */
+function rises(work: Work, zone: string): void {
+	for (const { id } of work.plan.devicesIn.get(zone) ?? []) {
+		for (const about of work.state.alarmsOf.get(`device:${id}`) ?? []) {
+			const alarm = work.get("alarm", about);
+			if (!alarm?.weathered || alarm.zone !== zone || !alarm.active) continue;
+			work.keepAlarm(dueNow(work, wholeAgain(work, alarm), { news: true }));
+			work.because({ because: "came-back", alarm: alarm.id, incident: alarm.incident, rule: RULE });
+		}
+	}
 }
 
 /** The zone is shown with the declaration that lasts longest. */

@@ -5,7 +5,7 @@ import { proposals } from "../model/proposal.ts";
 import { defineAction, type Prepared } from "./action.ts";
 import { acted } from "./deadline.ts";
 import { engage, free, openShift } from "./duty.ts";
-import { ringing } from "./incident.ts";
+import { passed } from "./overdue.ts";
 import { textIn } from "./part.ts";
 import type { Work } from "./work.ts";
 
@@ -104,8 +104,7 @@ export function arriveOverdue(work: Work): void {
 		return;
 	}
 	const { incident } = found;
-	work.keepIncident({ ...incident, overdue: (incident.overdue ?? 0) + 1 });
-	work.because({ because: "overdue", incident: incident.id, rule: `${RULE}.arriveMs` });
+	passed(work, incident, `${RULE}.arriveMs`);
 }
 
 export function isUnderWay({ state }: Pick<Dispatch, "state">): boolean {
@@ -139,17 +138,16 @@ export function endDispatches(work: Work, { id, dispatches }: Incident): Pick<In
 }
 
 /**
- * The incident whose guard does not come. Others are proposed, and it sounds; when nobody is left, it rings anew, so that
- * whoever has it, and everyone who is told in turn, must look.
+ * The incident whose guard does not come: others are proposed, and it rings; when nobody is left, or nobody is signed on to
+ * propose from, it says so.
  */
 function failed(work: Work, incident: Incident, { proposes = [] }: Dispatch): Incident {
 	const helped = incident.dispatches?.some(isUnderWay) === true;
-	if (proposes.length > 0 || helped || !openShift(work)) {
+	if (proposes.length > 0 || helped) {
 		work.because({ because: "nobody-accepted", incident: incident.id, rule: `${RULE}.acceptMs` });
-		return { ...incident, overdue: (incident.overdue ?? 0) + 1 };
-	}
-	work.because({ because: "nobody-left", incident: incident.id, rule: `${RULE}.acceptMs` });
-	return { ...ringing(work, incident), overdue: (incident.overdue ?? 0) + 1 };
+	} else work.because({ because: "nobody-left", incident: incident.id, rule: `${RULE}.acceptMs` });
+	work.ringSoon(incident.id);
+	return { ...incident, overdue: (incident.overdue ?? 0) + 1 };
 }
 
 /** Who is proposed in place of a guard who does not come: first the next one, then all that are left. */

@@ -86,15 +86,16 @@ export function drillEnded(work: Work): void {
 }
 
 /**
- * Something real rings that asks for a person before the shift is over: a drill that runs ends at once. Call it when all
+ * Something real comes that asks for a person before the shift is over, also one that a flood groups: a drill that runs ends at once. Call it when all
  * else is judged.
  */
 export function yieldToReal(work: Work): void {
 	if (work.state.drill.size === 0) return;
 	const rings = work.changed("incident").some((change) => {
 		if ("gone" in change || change.over) return false;
-		const { drill, priority, rang } = change.value;
-		return !drill && priority !== "low" && rang === work.entry.seq;
+		const { drill, priority, rang, id } = change.value;
+		const comes = rang === work.entry.seq || id === `inc-${work.entry.seq}`;
+		return !drill && priority !== "low" && comes;
 	});
 	if (!rings) return;
 	for (const drill of work.state.drill.keys()) {

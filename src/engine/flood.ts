@@ -1,7 +1,7 @@
 import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
 import type { Flood } from "./memory.ts";
-import { isQuiet } from "./quiet.ts";
+import { isBypassed } from "./quiet.ts";
 import type { Work } from "./work.ts";
 
 const ID = "flood";
@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
  * ISA-18.2 as prosys.com quotes it). The peak is counted by minutes of the clock.
  */
 export function countedForFlood(work: Work, alarm: Alarm): void {
-	if (isQuiet(alarm)) return;
+	if (isBypassed(work, alarm)) return;
 	const { begins, withinMs } = work.site.settings.flood;
 	const before = work.get("memory", ID)?.flood;
 	const newest = [...(before?.newest ?? []), work.now].slice(-Math.max(begins + 1, 1));
@@ -32,7 +32,7 @@ export function countedForFlood(work: Work, alarm: Alarm): void {
 }
 
 /** Whether more comes than an operator can manage. */
-function inFlood(work: Work): boolean {
+export function inFlood(work: Work): boolean {
 	return work.get("memory", ID)?.flood?.under !== undefined;
 }
 
@@ -56,15 +56,11 @@ export function floodCheck(work: Work): void {
 
 /**
  * The incident that a flood brings, as the queue shows it. Critical and high come one by one; the others stand under their
- * kind and zone, and only the first of them sounds: the next keep their own state and deadline without a ring.
+ * kind and zone. How long they may be quiet there says the silence budget.
  */
 export function grouped(work: Work, incident: Incident): Incident {
-	if (!inFlood(work) || incident.quiet || incident.drill || !isGroupable(incident)) return incident;
+	if (!inFlood(work) || incident.drill || !isGroupable(incident)) return incident;
 	const group = `${incident.type.slice(0, incident.type.indexOf("."))} ${incident.zone ?? ""}`.trimEnd();
-	const id = `flood|${group}`;
-	const first = work.get("incident", work.get("memory", id)?.grouped ?? "");
-	if (first?.group === group && first.state === "open") return { ...incident, group, rang: 0 };
-	work.remember(id, { grouped: incident.id });
 	return { ...incident, group };
 }
 
@@ -73,11 +69,6 @@ export function ungrouped(incident: Incident): Incident {
 	if (incident.group === undefined || isGroupable(incident)) return incident;
 	const { group: _left, ...rest } = incident;
 	return rest;
-}
-
-/** Whether the incident rings with its group only: one that waits for a person anyway, while the flood lasts. */
-export function ringsWithGroup(work: Work, { group, state }: Incident): boolean {
-	return group !== undefined && state === "open" && inFlood(work);
 }
 
 function isGroupable({ priority }: Incident): boolean {

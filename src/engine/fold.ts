@@ -1,6 +1,6 @@
 import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
-import { incidentOf } from "./alarm.ts";
+import { incidentOf } from "./incident-of.ts";
 import { together } from "./merge.ts";
 import type { Work } from "./work.ts";
 

@@ -1,8 +1,9 @@
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import type { SiteDevice } from "../model/site.ts";
-import { activate, incidentOf } from "./alarm.ts";
+import { activate } from "./alarm.ts";
 import { clear } from "./clear.ts";
 import { fold } from "./fold.ts";
+import { incidentOf } from "./incident-of.ts";
 import { keepDevice, presenceOf } from "./keep-device.ts";
 import { settingsOf } from "./overrides.ts";
 import { textIn } from "./part.ts";

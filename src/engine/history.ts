@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { type Incident, POLICE_OUTCOMES } from "../model/incident.ts";
 import { onIncident, type Prepared } from "./action.ts";
-import { withDeadline } from "./deadline.ts";
 import { textIn } from "./part.ts";
 import type { Work } from "./work.ts";
 
@@ -17,6 +16,7 @@ export const HISTORY_ACTIONS: Readonly<Record<string, Prepared>> = {
 		verb: "reopen",
 		data: z.object({ reason: z.string().min(1) }),
 		also: "only-resolved",
+		allowedOn: ({ drill }) => drill === undefined,
 		carryOut(work, incident) {
 			work.dropTimer(timerOf(incident.id));
 			const {
@@ -26,18 +26,22 @@ export const HISTORY_ACTIONS: Readonly<Record<string, Prepared>> = {
 				review,
 				overdue: _o,
 				waiting: _w,
+				waits: _n,
+				quiet: _q,
 				transfer: _t,
 				...rest
 			} = incident;
 			const opened: Incident = {
 				...rest,
 				state: "open",
-				rang: work.entry.seq,
+				untakenSince: work.now,
 				reopened: (incident.reopened ?? 0) + 1,
 				...(review?.by !== undefined && { review }),
 			};
 			for (const id of incident.alarms) tellAgain(work, id);
-			work.keepIncident(withDeadline(work, opened));
+			work.keepIncident(opened);
+			work.markNews(incident.id);
+			work.ringSoon(incident.id);
 			return undefined;
 		},
 	}),

@@ -6,6 +6,12 @@ import type { Work } from "./work.ts";
 /** More than so many incidents beside one are no longer read by anybody. Our own setting. */
 const RELATED_AT_MOST = 12;
 
+/** So many alarms an incident takes in by itself; what comes beyond opens the next one, so that none grows without bound. */
+const JOINED_AT_MOST = 64;
+
+/** A new alarm, before it is known where it belongs. */
+type Newcomer = Pick<Alarm, "zone" | "life" | "evidence" | "drill"> & { readonly unit?: string | undefined };
+
 /**
  * Incidents that began with an alarm in `zone` within the time in which others join, the newest first. It is counted
  * from the first alarm; the window never slides. Those of a drill only for a drill.
@@ -30,15 +36,8 @@ export function around(work: Work, zone: string): readonly string[] {
 	return [zone, ...(work.site.zones.get(zone)?.neighbours ?? [])];
 }
 
-/**
- * The open incident that a new alarm joins: the newest begun in its own zone, else the newest begun next door. `quiet`: one
- * that waits, and only that.
- */
-export function joinable(
-	work: Work,
-	alarm: Pick<Alarm, "zone" | "life" | "evidence" | "drill">,
-	quiet = false,
-): Incident | undefined {
+/** The open incident that a new alarm joins: the newest begun in its own zone, else the newest begun next door. Never across units. */
+export function joinable(work: Work, alarm: Newcomer): Incident | undefined {
 	if (alarm.life !== undefined || alarm.evidence === undefined) return undefined;
 	if (work.state.begunIn.size === 0) return undefined;
 	const { reach } = work.plan.said;
@@ -46,8 +45,8 @@ export function joinable(
 	let best: Incident | undefined;
 	for (const zone of own) {
 		for (const [incident, first] of recent(work, zone, alarm.drill)) {
-			if (first.life !== undefined || first.evidence !== alarm.evidence) continue;
-			if ((incident.quiet === true) !== quiet) continue;
+			if (first.life !== undefined || first.evidence !== alarm.evidence || first.unit !== alarm.unit) continue;
+			if (incident.alarms.length >= JOINED_AT_MOST) continue;
 			if (zone === alarm.zone) return incident;
 			if (reach && !spreads(work.site, first, alarm.zone)) continue;
 			if (!best || incident.openedAt > best.openedAt) best = incident;
@@ -58,16 +57,16 @@ export function joinable(
 }
 
 /**
- * The newcomer with the incidents that it would have joined, were one of the two no life alarm. A discreet one (duress)
- * is named by nobody: that would tell its place to whoever may see the other.
+ * The newcomer with the incidents that it would have joined, were one of the two no life alarm, in the same unit, or the other
+ * not full. A discreet one (duress) is named by nobody: that would tell its place to whoever may see the other.
  */
-export function besideLife(work: Work, newcomer: Incident, alarm: Alarm): Incident {
+export function besideOthers(work: Work, newcomer: Incident, alarm: Alarm): Incident {
 	if (alarm.life === undefined && alarm.evidence === undefined) return newcomer;
 	const related: string[] = [];
 	for (const zone of around(work, alarm.zone)) {
 		for (const [incident, first] of recent(work, zone, alarm.drill)) {
 			if (related.length >= RELATED_AT_MOST) return { ...newcomer, related };
-			if (first.life === undefined && (alarm.life === undefined || first.evidence === undefined)) continue;
+			if (!belongsBeside(alarm, first)) continue;
 			// Neither is one that is discreet changed by what happens beside it, nor does a reason say that it stands there.
 			if (incident.discreet && !newcomer.discreet) continue;
 			related.push(incident.id);
@@ -76,6 +75,12 @@ export function besideLife(work: Work, newcomer: Incident, alarm: Alarm): Incide
 		}
 	}
 	return related.length > 0 ? { ...newcomer, related } : newcomer;
+}
+
+function belongsBeside(alarm: Alarm, first: Alarm): boolean {
+	if (first.life !== undefined) return true;
+	if (alarm.life !== undefined) return first.evidence !== undefined;
+	return first.evidence === alarm.evidence;
 }
 
 /** The incident with one more beside it. */

@@ -1,14 +1,16 @@
 import type { Alarm } from "../model/alarm.ts";
 import { deviceOf } from "../model/entry.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
+import type { Kind } from "../model/kind.ts";
 import { higher, type Priority } from "../model/priority.ts";
 import type { SiteDevice } from "../model/site.ts";
-import { activate, incidentOf } from "./alarm.ts";
+import { activate } from "./alarm.ts";
 import { clearedSince } from "./cleared.ts";
+import { incidentOf } from "./incident-of.ts";
 import { memoryId, type Upload } from "./memory.ts";
 import { returned } from "./moment.ts";
 import { priorityOf } from "./overrides.ts";
-import { numberIn, partOf, textIn } from "./part.ts";
+import { numberIn, partOf, rememberedPart, textIn } from "./part.ts";
 import { type Meaning, meaningOf } from "./plan.ts";
 import { noteFault } from "./presence.ts";
 import { clearAll, noteOn, raiseFor, restores } from "./reading.ts";
@@ -16,14 +18,14 @@ import { keyOf } from "./state.ts";
 import { uploadWords } from "./words.ts";
 import type { Work } from "./work.ts";
 
-/** A device that has uploaded nothing for this long has told what it kept. Our own setting. */
-const SETTLED_AFTER_MS = 10_000;
+/** A state that came late and whose clearing has not come so long after is raised as now; it never slides. Our own setting. */
+const SETTLED_AFTER_MS = 60_000;
 
 const RULE = "rules.late";
 
 /**
  * Life alarms raise however late, and say so. All else is history, counted in one incident per upload; a state whose
- * clearing does not come with it is raised as now, once the upload has settled.
+ * clearing does not come is raised as now a minute after it was received, however the upload goes on.
  */
 export function judgeLate(work: Work, meaning: Meaning, device: SiteDevice | undefined): void {
 	const { entry, plan } = work;
@@ -38,7 +40,7 @@ export function judgeLate(work: Work, meaning: Meaning, device: SiteDevice | und
 	}
 	countUpload(work, device, raises);
 	const stays = meaning.is.holds === "state" && device?.options.momentary !== true;
-	if (raises !== undefined && stays) awaitClearing(work, raises);
+	if (raises !== undefined && stays) awaitClearing(work, raises, meaning.kind);
 }
 
 /** A life alarm that was cleared before its report came is raised all the same, but does not stand. */
@@ -94,10 +96,10 @@ function counted(work: Work, standing: Alarm | undefined, raises: string | undef
 	};
 }
 
-/** The newest late word on a state waits until the device has told all it kept. */
-function awaitClearing(work: Work, raises: string): void {
+/** The newest late word on a state waits for its clearing. */
+function awaitClearing(work: Work, raises: string, kind: Kind): void {
 	const { source, zone, type, data, at, receivedAt } = work.entry;
-	const part = partOf(data);
+	const part = rememberedPart(work, source, partOf(data, kind));
 	const about = { type: raises, source, part, at };
 	if (clearedSince(work, about)) return;
 	const id = `unsettled ${raises} ${memoryId(source, part)}`;
@@ -114,7 +116,7 @@ function awaitClearing(work: Work, raises: string): void {
 
 /** A state that came late and was not cleared: it stands, so it is raised as now. */
 export function uploadSettled(work: Work): void {
-	const { data, zone } = work.entry;
+	const { data } = work.entry;
 	const device = work.site.devices.get(textIn(data, "device") ?? "");
 	const meaning = meaningOf(work.plan, textIn(data, "type") ?? "", Object(data.data));
 	const at = numberIn(data, "at") ?? 0;
@@ -124,17 +126,8 @@ export function uploadSettled(work: Work): void {
 	}
 	const source = `device:${device.id}`;
 	const said = Object(data.data);
-	const part = partOf(said);
+	const part = partOf(said, meaning.kind);
 	if (clearedSince(work, { type: meaning.raises, source, part, at })) {
-		work.because({ because: "timer-void", rule: RULE });
-		return;
-	}
-	const lastAt = work.get("memory", memoryId(source))?.upload?.lastAt ?? 0;
-	const timer = textIn(data, "timer");
-	if (lastAt + SETTLED_AFTER_MS > work.now && timer !== undefined) {
-		const { timer: _id, whileDown: _down, ...kept } = data;
-		const dueAt = lastAt + SETTLED_AFTER_MS;
-		work.setTimer({ id: timer, dueAt, type: work.entry.type, ...(zone !== undefined && { zone }), data: kept });
 		work.because({ because: "timer-void", rule: RULE });
 		return;
 	}

@@ -12,12 +12,12 @@ type About = Pick<Alarm, "type" | "source" | "zone"> & { readonly part?: string 
  * What stood when its incident was reset is an alarm no more, and guards nothing while it lasts: its zone is hatched and
  * counted until it is over, is an alarm again, or is told anew.
  */
-export function hatchLeft(work: Work, about: About & Pick<Alarm, "stateAt">): void {
+export function hatchLeft(work: Work, about: About & Pick<Alarm, "stateAt">, forMs: number): void {
 	const { type, source, zone, part, stateAt } = about;
 	const { seq } = work.entry;
 	const id = bypassOf(about);
 	const device = deviceOf(source);
-	const until = work.now + work.site.settings.stillActiveMs;
+	const until = work.now + forMs;
 	const more = device === undefined ? {} : { device };
 	const value = { id, rev: seq, why: "still-active", zone, type, since: work.now, until, ...more } as const;
 	work.put({ kind: "bypass", id, value });

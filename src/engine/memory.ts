@@ -1,4 +1,27 @@
+import type { Evidence } from "../model/kind.ts";
 import type { UnattendedReason } from "../model/shift.ts";
+import type { BudgetRow } from "../model/silence-budget.ts";
+
+/** An alarm as one kind of device saw it. */
+export interface Sighting {
+	readonly kind: string;
+	readonly alarm: string;
+	readonly at: number;
+}
+
+/** A state that stands, but does not count at this time of day. */
+export interface OffSchedule {
+	readonly type: string;
+	readonly zone: string;
+	readonly unit?: string;
+	readonly part?: string;
+	readonly severity: number;
+	readonly strong?: true;
+	/** The device's own time, and the seq of the report. */
+	readonly at: number;
+	readonly seq: number;
+	readonly rule: string;
+}
 
 /** The last thing a device said about what a rule watches. */
 export interface Word {
@@ -76,16 +99,26 @@ export interface Memory {
 	/** When a report of the device that can't be read last rang (engine time). */
 	readonly unreadableAt?: number;
 	readonly flood?: Flood;
-	/** Of a group in a flood: the incident that sounded for it last. */
-	readonly grouped?: string;
-	/** Of a zone: timers of what waits there before it is raised. */
-	readonly waiting?: readonly string[];
+	/** How long something was quiet at most before it rang or was heard, by the row of the silence budget, ms. */
+	readonly longest?: Readonly<Partial<Record<BudgetRow, number>>>;
+	/** Of a zone: its alarms that chatter. */
+	readonly chattering?: readonly string[];
+	/** Of a zone: who or what was seen there last, by the evidence (engine time). */
+	readonly sighted?: Readonly<Partial<Record<Evidence, readonly Sighting[]>>>;
+	/** States that were reported outside the schedule of their alarm type, by what they are about. */
+	readonly offSchedule?: Readonly<Record<string, OffSchedule>>;
+	/** The sources of which a state stands outside its time. */
+	readonly waitingOutside?: readonly string[];
+	/** How often something was done in a watch that a captain must allow from some time on: the shift, and the count. */
+	readonly inShift?: Readonly<Record<string, { readonly shift: string; readonly count: number }>>;
+	/** The parts of the source of which something is remembered apart. */
+	readonly parts?: readonly string[];
+	/** What an event of the device raised or repeated, the newest last: the event's id and the alarm. */
+	readonly raisedBy?: readonly { readonly event: string; readonly alarm: string }[];
 	/** Of a zone: the detectors that have said that they do not see well, and have not taken it back. */
 	readonly degraded?: readonly string[];
 	/** Of a wall: when each of its zones was last broken (engine time). */
 	readonly brokenAt?: Readonly<Record<string, number>>;
-	/** Of a zone: when each of its alarms was last activated so that it sounded (engine time). */
-	readonly activatedAt?: Readonly<Record<string, readonly number[]>>;
 	/** When an alarm of this key was last taken off the shelf (engine time), and how often it had been renewed. */
 	readonly shelf?: { readonly endedAt: number; readonly renewals: number };
 	readonly guardRoom?: GuardRoom;

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { INCIDENT_STATES, type Incident, type IncidentState } from "../model/incident.ts";
-import { higher, urgency } from "../model/priority.ts";
+import { higher } from "../model/priority.ts";
 import type { Problem } from "../model/problem.ts";
 import { missingSteps } from "../model/steps.ts";
 import { notNow, onIncident, type Prepared } from "./action.ts";
 import { asking, moveSteps } from "./asking.ts";
-import { dropDeadline, withDeadline, withDeadlineBy } from "./deadline.ts";
+import { confirms } from "./corroboration.ts";
+import { dropDeadlines, restartAct, startAct, startTake, takenBy } from "./deadline.ts";
 import { isUnderWay } from "./dispatched.ts";
 import { engage } from "./duty.ts";
-import { confirms, ringing } from "./incident.ts";
-import { endWait } from "./waiting.ts";
-import { clauses } from "./words.ts";
+import { following, leadOf } from "./lead.ts";
+import { endWait, withoutWait } from "./waiting.ts";
 import type { Work } from "./work.ts";
 
 /** Putting two incidents together. Only a person does; nothing of either is lost. */
@@ -24,9 +24,9 @@ export const MERGE_ACTIONS: Readonly<Record<string, Prepared>> = {
 			if (problem || !into) return problem;
 			work.because({ because: "merged", incident: from.id, rule: "incident.merged" });
 			work.because({ because: "merged", incident: into.id, rule: "incident.merged" });
-			const fresh = from.state === "open" || alarmsOf(work, from).some(({ acknowledged }) => !acknowledged);
-			const both = together(work, from, into);
-			work.keepIncident(asking(work, fresh ? rung(work, both, { from, into }) : taken(work, both, { from, into })));
+			const both = withoutWait(work, together(work, from, into));
+			const open = from.state === "open" || into.state === "open";
+			work.keepIncident(asking(work, open ? sounding(work, both, { from, into }) : taken(work, both, { from, into })));
 			return undefined;
 		},
 	}),
@@ -50,17 +50,40 @@ function apart(
 	return undefined;
 }
 
-/** What is not acknowledged comes to it: it rings anew. A deadline that runs for one of them is never put back. */
-function rung(work: Work, both: Incident, { from, into }: Pair): Incident {
-	const running = [from, into].flatMap(({ state, due }) => (state === "open" && due ? [due.at] : []));
-	const by = running.length > 0 ? Math.min(...running) : undefined;
-	return withDeadlineBy(work, ringing(work, both), by);
+/** One of the two is not taken: it is open, sounds if either did, and no deadline that runs for one of them is put back. */
+function sounding(work: Work, both: Incident, { from, into }: Pair): Incident {
+	const sounds = [from, into].some(({ state, rang }) => state === "open" && rang > 0);
+	if (sounds) work.ringSoon(into.id);
+	// Whoever looks at one of them has not seen what nobody took of the other.
+	if (from.state === "open") work.markNews(into.id);
+	const { overdue, ...rest } = both;
+	const missed = Math.max(from.overdue ?? 0, into.overdue ?? 0);
+	const since = [from, into].flatMap(({ untakenSince }) => untakenSince ?? []);
+	const open: Incident = {
+		...rest,
+		state: "open",
+		...(missed > 0 && { overdue: missed }),
+		...(since.length > 0 && { untakenSince: Math.min(...since) }),
+	};
+	const running = [from, into].flatMap(({ due }) => (due?.what === "acknowledge" ? [due.at] : []));
+	const timed = sounds ? startTake(work, open) : open;
+	return takenBy(work, actingBy(work, timed, { from, into }), running.length > 0 ? Math.min(...running) : undefined);
 }
 
-/** All that comes to it has been seen; it is as far as the further of the two. */
+/** All of both is taken; it is as far as the further of the two. */
 function taken(work: Work, both: Incident, { from, into }: Pair): Incident {
-	if (into.state === "open") return withDeadlineBy(work, both, into.due?.at);
-	return withDeadline(work, { ...both, state: further(from.state, into.state) });
+	const one: Incident = { ...both, state: further(from.state, into.state) };
+	return one.quiet ? one : startAct(work, actingBy(work, one, { from, into }));
+}
+
+/** The act clock of the one that must be acted on first. */
+function actingBy(work: Work, both: Incident, { from, into }: Pair): Incident {
+	const first = [from, into].flatMap(({ actBy }) => actBy ?? []);
+	if (first.length === 0 || both.quiet) return both;
+	const { due } = both;
+	const { due: shown, ...acting } = restartAct(work, both, Math.min(...first));
+	const shows = both.state === "open" ? due : shown;
+	return { ...acting, ...(shows && { due: shows }) };
 }
 
 interface Pair {
@@ -76,26 +99,24 @@ export function together(work: Work, from: Incident, into: Incident): Incident {
 	for (const alarm of alarmsOf(work, from)) work.keepAlarm({ ...alarm, incident: into.id });
 	const corroborated = into.corroborated || from.corroborated || confirming(work, from, into);
 	const { due: _due, waiting: _waiting, transfer: _transfer, ...ended } = from;
-	dropDeadline(work, from.id);
+	dropDeadlines(work, from.id);
 	endWait(work, from.id);
 	moveSteps(work, from, into);
 	for (const { guard, ...sent } of from.dispatches ?? [])
 		if (isUnderWay(sent)) engage(work, guard, { incident: into.id });
 	work.keepIncident({ ...ended, state: "resolved", resolvedAt: work.now, mergedInto: into.id });
-	const worse = urgency(from.priority) < urgency(into.priority) || (from.life ?? 99) < (into.life ?? 99);
 	const steps = { ...from.steps, ...into.steps };
 	const open = missingSteps(work.site, from).filter(({ id }) => !steps[id]);
 	const extraSteps = distinct([...(into.extraSteps ?? []), ...(from.extraSteps ?? []), ...open], ({ id }) => id);
 	const lives = [from.life, into.life].filter((life) => life !== undefined);
 	const firsts = [from.acknowledgedAt, into.acknowledgedAt].filter((at) => at !== undefined);
 	const { quiet, ...kept } = into;
-	return {
+	const both: Incident = {
 		...optional(from),
 		...kept,
 		...(quiet && from.quiet && { quiet }),
 		reached: further(from.reached, into.reached),
 		priority: higher(from.priority, into.priority),
-		words: worse ? clauses(into.words, from.words) : into.words,
 		zones: [...new Set([...into.zones, ...from.zones])],
 		...(lives.length > 0 && { life: Math.min(...lives) }),
 		corroborated,
@@ -103,11 +124,16 @@ export function together(work: Work, from: Incident, into: Incident): Incident {
 		alarms: [...into.alarms, ...from.alarms],
 		related: [...new Set([...into.related, ...from.related])].filter((id) => id !== into.id && id !== from.id),
 		eventCount: into.eventCount + from.eventCount,
+		...(from.news !== undefined && { news: Math.max(from.news, into.news ?? 0) }),
+		rang: Math.max(from.rang, into.rang),
 		...joinedLists(from, into),
 		...(Object.keys(steps).length > 0 && { steps }),
 		...(extraSteps.length > 0 && { extraSteps }),
 		merged: [...(into.merged ?? []), from.id, ...(from.merged ?? [])],
 	};
+	const lead = into.reportedBy === undefined ? leadOf(alarmsOf(work, both)) : undefined;
+	if (!lead || lead.id === into.lead) return both;
+	return { ...following(work, both, lead), ...(lead.id === from.lead && { words: from.words }) };
 }
 
 /** What `into` has for itself, or takes from the other. */

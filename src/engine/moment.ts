@@ -4,7 +4,7 @@ import { textIn } from "./part.ts";
 import type { Work } from "./work.ts";
 
 /** A momentary condition returns to normal after this. */
-export const MOMENT_MS = 10_000;
+const MOMENT_MS = 10_000;
 
 /** Whether a moment that began or was repeated at `lastAt` is over. */
 export function isPast(work: Work, { lastAt }: Alarm): boolean {

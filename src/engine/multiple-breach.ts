@@ -1,13 +1,7 @@
-import type { Alarm } from "../model/alarm.ts";
-import type { Activation } from "./activation.ts";
-import { incidentOf } from "./alarm.ts";
-import { declaredIn } from "./declared-weather.ts";
 import { isDegraded } from "./degraded.ts";
+import { incidentOf } from "./incident-of.ts";
 import { withRelated } from "./join.ts";
 import { textIn } from "./part.ts";
-import { isQuiet } from "./quiet.ts";
-import { keepsQuiet } from "./quieting.ts";
-import { keyOf } from "./state.ts";
 import { raiseOfWall } from "./wall-alarm.ts";
 import type { Work } from "./work.ts";
 
@@ -15,16 +9,13 @@ const RULE = "rules.multiple-breach";
 const MULTIPLE = "wall.multiple-breach";
 
 /**
- * A wall zone is broken, whether that is raised now or has to wait: enough of them at once, in none of which a detector has
- * said that it does not see well, are no chance. A zone that is degraded never counts, nor one that chatters or is kept
- * quiet; but it keeps no other from counting: one dirty detector hides nobody. `alarm`: what was raised for it.
+ * A wall zone is broken: enough of them at once are no chance. Every break counts, whether its alarm stood already, is shelved,
+ * tested, or in declared weather; only a zone in which a detector has said that it does not see well does not, and it keeps
+ * no other from counting: one dirty detector hides nobody.
  */
-export function noteBroken(work: Work, about: Activation, alarm?: Alarm): void {
-	const { zone, weak } = about;
+export function noteBroken(work: Work, zone: string): void {
 	const wall = work.site.zones.get(zone)?.wall;
-	const before = work.state.alarm.get(alarm?.id ?? work.state.alarmByKey.get(keyOf(about)) ?? "");
-	if (wall === undefined || before?.active || isDegraded(work, zone) || (weak && declaredIn(work, zone))) return;
-	if (alarm ? alarm.chattering || isQuiet(alarm) : keepsQuiet(work, about, before)) return;
+	if (wall === undefined || isDegraded(work, zone)) return;
 	const { breachZones, breachMs } = work.site.settings.weather;
 	const id = `broken|${wall}`;
 	const recent = Object.entries(work.get("memory", id)?.brokenAt ?? {}).filter(

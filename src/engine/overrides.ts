@@ -14,8 +14,6 @@ export interface Placed {
 export interface Said {
 	/** Some alarm type has deadlines of its own. */
 	readonly deadlines: boolean;
-	/** Some alarm type has to last before it is raised. */
-	readonly delays: boolean;
 	/** By zone: where an incident may have begun that spreads there, if that is not the site's own neighbourhood. */
 	readonly reach: ReadonlyMap<string, readonly string[]> | undefined;
 }
@@ -54,7 +52,6 @@ export function saidIn({ settings, zones }: Pick<Site, "settings" | "zones">): S
 	const all = Object.values(settings.alarms).flat();
 	return {
 		deadlines: all.some(({ acknowledgeMs, actMs }) => acknowledgeMs !== undefined || actMs !== undefined),
-		delays: all.some(({ delayMs }) => delayMs !== undefined),
 		reach: all.some(({ neighbours }) => neighbours !== undefined) ? reachIn(settings, zones) : undefined,
 	};
 }

@@ -69,7 +69,7 @@ export function deviceLost(work: Work): void {
 		into: feedOf(work, device)?.incident ?? "own",
 		rule: "rules.presence",
 	});
-	if (alarm.suppressed === undefined) lossBeside(work, alarm);
+	lossBeside(work, alarm);
 	feedShares(work, device, alarm);
 }
 

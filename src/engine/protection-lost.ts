@@ -1,10 +1,9 @@
 import type { Alarm } from "../model/alarm.ts";
-import { incidentOf } from "./alarm.ts";
 import { clear } from "./clear.ts";
 import { settled } from "./come-back.ts";
 import { degradedOn, detectorsIn, homeOf, isLost, lossOf, WALL_LOST } from "./degraded.ts";
 import { fold } from "./fold.ts";
-import { ringing } from "./incident.ts";
+import { incidentOf } from "./incident-of.ts";
 import { textIn } from "./part.ts";
 import { raiseOfWall } from "./wall-alarm.ts";
 import type { Work } from "./work.ts";
@@ -41,7 +40,8 @@ export function reconfirm(work: Work): void {
 	}
 	work.keepAlarm({ ...alarm, acknowledged: false });
 	work.because({ because: "reconfirm", alarm: alarm.id, incident: alarm.incident, rule: RULE });
-	work.keepIncident(ringing(work, incidentOf(work, alarm)));
+	work.markNews(alarm.incident);
+	work.ringSoon(alarm.incident);
 }
 
 function remindLater(work: Work, wall: string): void {

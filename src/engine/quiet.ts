@@ -1,38 +1,22 @@
 import type { Alarm } from "../model/alarm.ts";
 import type { Incident } from "../model/incident.ts";
-import type { Reason } from "../model/outcome.ts";
+import { standingBypass } from "./silence-budget/bypass.ts";
+import { classOf } from "./silence-budget/pace.ts";
 import type { Work } from "./work.ts";
 
-/** Why an activation does not sound. It is an entry, an alarm and a count all the same. */
-export interface Quieting {
-	/** What the entry's outcome says. */
-	readonly because: Reason;
-	/** What the alarm says of itself, if this activation raises it; absent: a new alarm sounds. */
-	readonly suppressed?: NonNullable<Alarm["suppressed"]>;
-	/** The bypass that counts it. */
-	readonly bypass?: string;
-	/** The rule that decided, as a path a person can find. */
-	readonly rule: string;
+/** Whether the alarm is bypassed now: on the shelf, its device under repair, or the desk is asked for the tester. */
+export function isBypassed(work: Work, alarm: Alarm): boolean {
+	if (alarm.suppressed === "walk-test" && alarm.debt?.due !== undefined) return true;
+	return standingBypass(work, alarm, classOf(alarm)) !== undefined;
 }
 
-/** Whether the alarm is kept from sounding altogether. One that waits for a captain's word, or chatters, is not. */
-export function isQuiet({ shelved, suppressed }: Pick<Alarm, "shelved" | "suppressed">): boolean {
-	return suppressed !== undefined || (shelved !== undefined && !shelved.unconfirmed);
-}
-
-/** Whether everything in the incident is kept from sounding, so that it waits. What a person reported never does. */
-export function waits(work: Work, { alarms, reportedBy }: Pick<Incident, "alarms" | "reportedBy">): boolean {
-	if (reportedBy !== undefined || alarms.length === 0) return false;
+/** Whether everything in the incident is bypassed, so that it waits. What a person reported, or has opened again, never does. */
+export function waits(work: Work, { alarms, reportedBy, reopened }: Incident): boolean {
+	if (reportedBy !== undefined || reopened !== undefined || alarms.length === 0) return false;
 	return alarms.every((id) => {
 		const alarm = work.get("alarm", id);
-		return alarm === undefined || isQuiet(alarm);
+		return alarm === undefined || isBypassed(work, alarm);
 	});
-}
-
-/** The alarm as one that sounds again: whatever kept it quiet is taken back, with all that told of it. */
-export function awake(work: Work, alarm: Alarm): Alarm {
-	const { suppressed: _s, ...rest } = alarm;
-	return offShelf(work, rest);
 }
 
 /** The alarm off the shelf, confirmed or not. How long ago that was is remembered: shelving it soon after renews. */
@@ -54,6 +38,14 @@ export function shelfTimer(alarm: string): string {
 /** Where it is remembered when an alarm of this type, source, zone and part was last shelved, whatever became of it. */
 export function shelfMemory({ type, source, zone, part }: Alarm): string {
 	return part === undefined ? `shelf|${type}|${source}|${zone}` : `shelf|${type}|${source}|${zone}|${part}`;
+}
+
+/** One more report came without sounding: the bypass counts it. */
+export function countHidden(work: Work, id: string): void {
+	const bypass = work.get("bypass", id);
+	if (!bypass) return;
+	const value = { ...bypass, rev: work.entry.seq, hidden: (bypass.hidden ?? 0) + 1 };
+	work.put({ kind: "bypass", id, value });
 }
 
 /** It guards again. */

@@ -4,22 +4,35 @@ export type Register = ReadonlyMap<string, readonly string[]>;
 /** Enters `id` under `name` in its order, whatever order they come in. */
 export function keep(register: Map<string, string[]>, name: string, id: string): void {
 	const ids = register.get(name);
-	if (!ids) {
-		register.set(name, [id]);
-		return;
-	}
-	const seq = seqOf(id);
-	let at = ids.length;
-	while (at > 0 && seqOf(ids[at - 1] ?? "") > seq) at--;
-	ids.splice(at, 0, id);
+	if (!ids) register.set(name, [id]);
+	else ids.splice(placeOf(ids, id), 0, id);
 }
 
 export function strike(register: Map<string, string[]>, name: string, id: string): void {
 	const ids = register.get(name);
-	const at = ids?.indexOf(id) ?? -1;
-	if (!ids || at < 0) return;
+	if (!ids) return;
+	const at = placeOf(ids, id);
+	if (ids[at] !== id) return;
 	if (ids.length === 1) register.delete(name);
 	else ids.splice(at, 1);
+}
+
+/** Where `id` stands or would stand: looked up by halves, for a register grows with what is open. */
+function placeOf(ids: readonly string[], id: string): number {
+	const newest = ids.at(-1);
+	if (newest !== undefined && isBefore(newest, id)) return ids.length;
+	let from = 0;
+	let to = ids.length;
+	while (from < to) {
+		const middle = (from + to) >> 1;
+		if (isBefore(ids[middle] ?? "", id)) from = middle + 1;
+		else to = middle;
+	}
+	return from;
+}
+
+function isBefore(a: string, b: string): boolean {
+	return seqOf(a) - seqOf(b) < 0 || (seqOf(a) === seqOf(b) && a < b);
 }
 
 /** The seq in `alm-12` or `inc-12`. */

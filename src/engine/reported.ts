@@ -4,7 +4,7 @@ import { type Incident, REPORT_CHANNELS } from "../model/incident.ts";
 import type { Problem } from "../model/problem.ts";
 import { REPORT_KIND_NAMES, REPORT_KINDS, type ReportKind } from "../model/report.ts";
 import { timeWritten, withAsked } from "./asking.ts";
-import { withDeadline } from "./deadline.ts";
+import { startTake } from "./deadline.ts";
 import { picturedAtReport } from "./pictures.ts";
 import { clauses, placeWords } from "./words.ts";
 import type { Work } from "./work.ts";
@@ -35,6 +35,8 @@ export function reported(
 		id: `inc-${seq}`,
 		rev: seq,
 		rang: seq,
+		news: seq,
+		untakenSince: work.now,
 		state: "open",
 		reached: "open",
 		priority,
@@ -53,7 +55,7 @@ export function reported(
 	};
 	work.because({ because: "opened", incident: opened.id, rule: "incident.reported" });
 	work.keepIncident(
-		withAsked(work, timeWritten(work, picturedAtReport(work, withDeadline(work, opened))), REPORT_ASKS[kind]?.asks),
+		withAsked(work, timeWritten(work, picturedAtReport(work, startTake(work, opened))), REPORT_ASKS[kind]?.asks),
 	);
 	return undefined;
 }

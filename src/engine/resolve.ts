@@ -6,18 +6,24 @@ import { stepsOf } from "../model/steps.ts";
 import { activate } from "./alarm.ts";
 import { dropStep } from "./asking.ts";
 import { clearedSince } from "./cleared.ts";
-import { withDeadline } from "./deadline.ts";
+import { withoutClocks } from "./deadline.ts";
 import { endDispatches } from "./dispatched.ts";
 import { withReview } from "./history.ts";
 import { endLeft, hatchLeft } from "./left-active.ts";
 import { forgetMoment, isMoment } from "./moment.ts";
 import { noLongerAwaited } from "./pictures.ts";
 import { offShelf } from "./quiet.ts";
+import { forgetEpisode } from "./silence-budget/episode.ts";
+import type { Owing } from "./silence-budget/owing.ts";
 import { keyOf } from "./state.ts";
 import { endWait } from "./waiting.ts";
 import type { Work } from "./work.ts";
 
 const RULE = "rules.still-active";
+
+const HOUR_MS = 3_600_000;
+/** A watch lasts so long. */
+const WATCH_MS = 8 * HOUR_MS;
 
 const standing = z.object({
 	type: z.string(),
@@ -28,6 +34,8 @@ const standing = z.object({
 	priority: z.enum(PRIORITIES),
 	severity: z.number(),
 	stateAt: z.number(),
+	strong: z.literal(true).optional(),
+	toldAnew: z.number().optional(),
 });
 type Standing = z.output<typeof standing>;
 
@@ -36,25 +44,41 @@ const resolved = z.object({ seq: z.number(), words, states: z.array(standing) })
 const further = z.object({ into: z.string(), state: standing });
 
 /** Ends the incident and its alarms: the next activation is a new alarm and a new incident. What stands is remembered. */
-export function resolve(work: Work, incident: Incident, outcome: Pick<Incident, "cause" | "detail">): void {
+export function resolve(
+	work: Work,
+	incident: Incident,
+	outcome: Pick<Incident, "cause" | "detail">,
+	unheard: readonly Owing[] = [],
+): void {
+	const carried = new Set(unheard.map(({ id }) => id));
 	const states: Standing[] = [];
 	for (const id of incident.alarms) {
 		const alarm = work.get("alarm", id);
 		if (!alarm) continue;
-		if (alarm.active && alarm.releasedAt === undefined && !isMoment(work, alarm)) states.push(standing.parse(alarm));
+		const stands = alarm.active && alarm.releasedAt === undefined && !alarm.latches && !isMoment(work, alarm);
+		if (stands && !carried.has(id)) states.push(standing.parse(alarm));
 		forgetMoment(work, alarm);
+		forgetEpisode(work, alarm);
 		work.put({ kind: "alarm", id, value: ended(work, offShelf(work, alarm)), over: true });
 	}
-	const { waiting, transfer: _offer, ...rest } = { ...noLongerAwaited(incident), ...endDispatches(work, incident) };
+	const {
+		waiting,
+		transfer: _offer,
+		owes: _owed,
+		quiet: _quiet,
+		untakenSince: _since,
+		...rest
+	} = { ...noLongerAwaited(incident), ...endDispatches(work, incident) };
 	const over: Incident = { ...rest, ...outcome, state: "resolved", resolvedAt: work.now };
 	if (waiting) endWait(work, incident.id);
 	for (const { id } of stepsOf(work.site, incident)) dropStep(work, incident.id, id);
-	work.keepIncident(withReview(work, withDeadline(work, over)));
+	work.keepIncident(withReview(work, withoutClocks(work, over)));
+	carryOn(work, unheard);
 	if (states.length === 0 || incident.drill) return;
-	for (const state of states) hatchLeft(work, state);
+	for (const state of states) hatchLeft(work, state, standsFor(work, states));
 	work.setTimer({
 		id: `${incident.id}.stands`,
-		dueAt: work.now + work.site.settings.stillActiveMs,
+		dueAt: work.now + standsFor(work, states),
 		type: "incident.still-active",
 		...(incident.zone !== undefined && { zone: incident.zone }),
 		data: { incident: incident.id, seq: work.entry.seq, words: incident.words, states },
@@ -62,7 +86,46 @@ export function resolve(work: Work, incident: Incident, outcome: Pick<Incident, 
 }
 
 function ended(work: Work, alarm: Alarm): Alarm {
-	return { ...alarm, rev: work.entry.seq, active: false, returnedAt: alarm.returnedAt ?? work.now };
+	const { debt: _over, suppressed: _quiet, chattering: _often, ...rest } = alarm;
+	return { ...rest, rev: work.entry.seq, active: false, returnedAt: alarm.returnedAt ?? work.now };
+}
+
+const unheardState = z.object({ state: standing, active: z.boolean() });
+
+/** What came again after what was seen was not resolved with it: it is a new alarm, in a new incident that rings. */
+function carryOn(work: Work, unheard: readonly Owing[]): void {
+	for (const alarm of unheard) {
+		const { toldAnew: _before, ...state } = standing.parse(alarm);
+		work.derive("alarm.unheard-at-reset", alarm.zone === "" ? undefined : alarm.zone, {
+			state: { ...state, severity: alarm.debt.strongest.severity },
+			active: alarm.active && !isMoment(work, alarm),
+		});
+	}
+}
+
+/** The same in its turn. */
+export function unheardAtReset(work: Work): void {
+	const given = unheardState.safeParse(work.entry.data);
+	if (!given.success) return;
+	const { state, active } = given.data;
+	const { stateAt, toldAnew: _never, ...about } = state;
+	const is = work.plan.alarms.get(state.type);
+	if (!is) return;
+	work.because({ because: "unheard", rule: RULE });
+	activate(work, {
+		...about,
+		is,
+		at: stateAt,
+		moment: !active,
+		into: is.life === undefined ? undefined : "own",
+		rule: RULE,
+	});
+}
+
+/** How long a state may stand after its reset before it is told anew: ten minutes, then an hour, then a watch. */
+function standsFor(work: Work, states: readonly Standing[]): number {
+	const told = Math.max(0, ...states.map(({ toldAnew = 0 }) => toldAnew));
+	return [work.site.settings.stillActiveMs, HOUR_MS, WATCH_MS][Math.min(told, 2)] ?? WATCH_MS;
 }
 
 /** Opens a new incident for what of a resolved one is still active; one for all of it. */
@@ -96,10 +159,10 @@ function stands(work: Work, { type, source, zone, part, stateAt }: Standing, seq
 }
 
 function activateStanding(work: Work, state: Standing, more: { into: string; words?: z.output<typeof words> }): Alarm {
-	const { stateAt, ...about } = state;
+	const { stateAt, toldAnew = 0, ...about } = state;
 	const is = work.plan.alarms.get(state.type) ?? {
 		priority: state.priority,
 		words: { en: state.type, "zh-CN": state.type },
 	};
-	return activate(work, { ...about, ...more, is, at: stateAt, moment: false, rule: RULE });
+	return activate(work, { ...about, ...more, is, at: stateAt, moment: false, toldAnew: toldAnew + 1, rule: RULE });
 }

@@ -3,7 +3,7 @@ import type { SiteDevice } from "../model/site.ts";
 import { clear } from "./clear.ts";
 import { isLate } from "./lateness.ts";
 import { memoryId, type Word } from "./memory.ts";
-import { partField, partOf } from "./part.ts";
+import { partField, partOf, rememberedPart } from "./part.ts";
 import type { Meaning, Rule } from "./plan.ts";
 import type { Work } from "./work.ts";
 
@@ -26,9 +26,9 @@ interface Case {
 }
 
 /** What the kind's rules make of a report: things that the device itself cannot know. */
-export function conclude(work: Work, { event, rules }: Meaning, device: SiteDevice): void {
+export function conclude(work: Work, { event, rules, kind }: Meaning, device: SiteDevice): void {
 	if (rules.length === 0) return;
-	const part = partOf(work.entry.data);
+	const part = rememberedPart(work, work.entry.source, partOf(work.entry.data, kind));
 	const memory = memoryId(work.entry.source, part);
 	const late = isLate(work.entry);
 	for (const rule of rules) {
@@ -193,7 +193,7 @@ function judgeLasts(work: Work, at: Case, is: Lasting): void {
 		dueAt: Math.max(work.now, silentUntil(work, rule, device.id)) + is.forMs,
 		type: rule.name,
 		zone: device.zone,
-		data: { device: device.id, ...partField(work.entry.data) },
+		data: { device: device.id, ...partField(work.entry.data, rule.kind) },
 	});
 }
 
@@ -208,5 +208,8 @@ function keepWord(work: Work, { rule, event, memory, late, before }: Case): bool
 
 function found(work: Work, { rule, device }: Case): void {
 	work.because({ because: "derived", rule: rule.name });
-	work.derive(rule.name, work.entry.zone ?? device.zone, { device: device.id, ...partField(work.entry.data) });
+	work.derive(rule.name, work.entry.zone ?? device.zone, {
+		device: device.id,
+		...partField(work.entry.data, rule.kind),
+	});
 }

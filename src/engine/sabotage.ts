@@ -2,7 +2,7 @@ import type { Alarm } from "../model/alarm.ts";
 import { deviceOf } from "../model/entry.ts";
 import type { Incident } from "../model/incident.ts";
 import type { SiteDevice } from "../model/site.ts";
-import { incidentOf } from "./alarm.ts";
+import { incidentOf } from "./incident-of.ts";
 import { withRelated } from "./join.ts";
 import { eyesOn, IN_VIEW, viewOf } from "./sight.ts";
 import { keyOf } from "./state.ts";

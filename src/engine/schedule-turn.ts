@@ -1,14 +1,11 @@
-import type { Alarm } from "../model/alarm.ts";
 import type { Bypass } from "../model/bypass.ts";
-import { comeBack } from "./come-back.ts";
-import { pathOf, settingsOf } from "./overrides.ts";
 import { endBypass } from "./quiet.ts";
-import { isOn, scheduled, setTurn } from "./schedule.ts";
+import { isOn, raiseStanding, scheduled, setTurn } from "./schedule.ts";
 import type { Work } from "./work.ts";
 
 /**
  * Brings what is shown into line with the time of day: one bypass for each place whose alarm type does not count now,
- * and what came while its type did not count shows once it does. Done when the hub starts, and whenever a span begins
+ * and what stands when its time begins is raised as new. Done when the hub starts, and whenever a span begins
  * or ends.
  */
 export function turnSchedules(work: Work): void {
@@ -22,17 +19,6 @@ export function turnSchedules(work: Work): void {
 	for (const { id, why } of [...work.state.bypass.values()]) {
 		if (why === "schedule" && !off.has(id)) endBypass(work, id);
 	}
-	for (const alarm of [...work.state.alarm.values()]) {
-		if (alarm.suppressed === "schedule" && counts(work, alarm)) wake(work, alarm);
-	}
+	raiseStanding(work);
 	setTurn(work);
-}
-
-function wake(work: Work, { suppressed: _off, ...alarm }: Alarm): void {
-	comeBack(work, alarm, pathOf(alarm.type));
-}
-
-function counts(work: Work, alarm: Alarm): boolean {
-	const spans = settingsOf(work.site, alarm)?.schedule;
-	return spans === undefined || isOn(work, spans);
 }

@@ -1,5 +1,7 @@
 import type { Alarm } from "../model/alarm.ts";
+import type { PrioritySettings } from "../model/settings.ts";
 import { shelfMemory } from "./quiet.ts";
+import { isOwn } from "./silence-budget/pace.ts";
 import type { Work } from "./work.ts";
 
 export type Verb = "shelve" | "unshelve" | "confirm";
@@ -14,8 +16,10 @@ export function allowedOn(work: Work, alarm: Alarm): readonly Verb[] {
 	return may;
 }
 
-function shelvable(work: Work, { life, priority }: Alarm): boolean {
-	if (life !== undefined || priority === "critical") return false;
+/** Never a life alarm, what is critical, or the guard room's own. */
+function shelvable(work: Work, alarm: Alarm): boolean {
+	const { life, priority } = alarm;
+	if (life !== undefined || priority === "critical" || isOwn(work, alarm)) return false;
 	return work.site.settings.priorities[priority].shelveMs !== undefined;
 }
 
@@ -24,15 +28,22 @@ function shelvable(work: Work, { life, priority }: Alarm): boolean {
  * renewed too, also where it was reset meanwhile: else the limit would be none.
  */
 export function renewals(work: Work, alarm: Alarm): number {
-	const { shelved, priority } = alarm;
+	const { shelved } = alarm;
 	if (shelved) return shelved.unconfirmed ? shelved.renewals : shelved.renewals + 1;
 	const last = work.get("memory", shelfMemory(alarm))?.shelf;
-	const { shelveMs = 0 } = work.site.settings.priorities[priority];
+	const { shelveMs = 0 } = shelfSettings(work, alarm);
 	return last && work.now - last.endedAt < shelveMs ? last.renewals + 1 : 0;
 }
 
-function renewalsAtMost(work: Work, { priority }: Alarm): number {
-	return work.site.settings.priorities[priority].shelveRenewals ?? Number.POSITIVE_INFINITY;
+function renewalsAtMost(work: Work, alarm: Alarm): number {
+	return shelfSettings(work, alarm).shelveRenewals ?? Number.POSITIVE_INFINITY;
+}
+
+/** How the alarm may be shelved: tampering and losses like what is high, whatever their priority. */
+export function shelfSettings(work: Work, { type, priority }: Alarm): PrioritySettings {
+	const { priorities } = work.site.settings;
+	const guarded = type.endsWith(".tamper") || type.endsWith(".lost") || type.endsWith("-lost");
+	return guarded && priority !== "low" ? priorities.high : priorities[priority];
 }
 
 /** In one word, for whoever asked for what is not allowed there. */
@@ -44,6 +55,7 @@ export function shelfStateOf({ shelved, active }: Alarm): string {
 /** The limit that is reached there, as the end of a clause. */
 export function whyNot(work: Work, alarm: Alarm): string {
 	if (alarm.life !== undefined) return ", and life alarms are never shelved";
+	if (isOwn(work, alarm)) return ", and the guard room's own alarms are never shelved";
 	if (!shelvable(work, alarm)) return `, and ${alarm.priority} alarms are never shelved`;
 	const most = renewalsAtMost(work, alarm);
 	return renewals(work, alarm) > most ? `, and renewed ${most} times, the most that is allowed` : "";

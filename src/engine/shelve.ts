@@ -4,11 +4,12 @@ import { deviceOf } from "../model/entry.ts";
 import type { Problem } from "../model/problem.ts";
 import { ROLES } from "../model/role.ts";
 import { defineAction, type Prepared } from "./action.ts";
-import { incidentOf } from "./alarm.ts";
 import { comeBack, settled } from "./come-back.ts";
+import { incidentOf } from "./incident-of.ts";
 import { textIn } from "./part.ts";
-import { isQuiet, offShelf, shelfTimer } from "./quiet.ts";
-import { allowedOn, renewals, shelfStateOf, type Verb, whyNot } from "./shelf-limits.ts";
+import { offShelf, shelfTimer } from "./quiet.ts";
+import { allowedOn, renewals, shelfSettings, shelfStateOf, type Verb, whyNot } from "./shelf-limits.ts";
+import { dueNow } from "./silence-budget/owe.ts";
 import { reason, tooLong } from "./until.ts";
 import type { Work } from "./work.ts";
 
@@ -92,7 +93,7 @@ function shelve(
 	alarm: Alarm,
 	{ reason: why, until, role }: { reason: string; until: number; role?: string | undefined },
 ): Problem | undefined {
-	const { shelveMs = 0, shelveConfirmed = false } = work.site.settings.priorities[alarm.priority];
+	const { shelveMs = 0, shelveConfirmed = false } = shelfSettings(work, alarm);
 	const wrong = tooLong(work, until, shelveMs);
 	if (wrong) return wrong;
 	const asked = { until, by: work.actor, reason: why };
@@ -109,7 +110,11 @@ function shelve(
 
 /** Keeps the alarm as shelved, with all that tells of it and ends it. */
 function putOnShelf(work: Work, alarm: Alarm, shelved: Shelved): void {
-	const kept = work.keepAlarm({ ...alarm, shelved });
+	const renews = alarm.shelved !== undefined && !alarm.shelved.unconfirmed && shelved.renewals > alarm.shelved.renewals;
+	if (renews && alarm.debt) work.ringsThrough.add(alarm.id);
+	// A renewal first rings what was hidden.
+	const told = renews && alarm.debt ? dueNow(work, alarm) : alarm;
+	const kept = work.keepAlarm({ ...told, shelved });
 	const { id, zone, source, type } = kept;
 	const { until, by, reason: why, unconfirmed, renewal } = shelved;
 	const about = zone === "" ? {} : { zone };
@@ -137,7 +142,7 @@ function putOnShelf(work: Work, alarm: Alarm, shelved: Shelved): void {
 /** Off the shelf: what was quiet comes back; what nobody confirmed sounded all along. */
 function back(work: Work, alarm: Alarm): void {
 	const off = offShelf(work, alarm);
-	if (isQuiet(alarm)) comeBack(work, off, RULE);
+	if (!alarm.shelved?.unconfirmed) comeBack(work, off, RULE);
 	else {
 		work.keepAlarm(off);
 		work.because({ because: "never-confirmed", alarm: alarm.id, incident: alarm.incident, rule: RULE });

@@ -5,9 +5,10 @@ import { higher, type Priority } from "../model/priority.ts";
 import { REPORT_KIND_NAMES, REPORT_KINDS, type ReportKind } from "../model/report.ts";
 import { onIncident, type Prepared } from "./action.ts";
 import { follow, reachedBy, type Shared, sharedOut, withShare } from "./came-apart.ts";
-import { withDeadline, withDeadlineBy } from "./deadline.ts";
-import { confirms } from "./incident.ts";
+import { confirms } from "./corroboration.ts";
+import { startAct, startTake, takenBy } from "./deadline.ts";
 import { withRelated } from "./join.ts";
+import { leadOf } from "./lead.ts";
 import { textIn } from "./part.ts";
 import { shareSteps } from "./share-steps.ts";
 import { clauses, placeWords } from "./words.ts";
@@ -73,13 +74,16 @@ function begun(
 	{ alarms, dispatches }: { alarms: readonly Alarm[] } & Pick<Shared["goes"], "dispatches">,
 ): Incident {
 	const { seq } = work.entry;
-	const seen = from.state !== "open" && alarms.every(({ acknowledged }) => acknowledged);
+	const seen = from.state !== "open";
+	const sounds = from.state === "open" && from.rang > 0;
 	const reached = reachedBy(dispatches);
 	const own: Incident = {
 		...about(work, alarms),
 		id: `inc-${seq}`,
 		rev: seq,
-		rang: seq,
+		rang: sounds ? seq : from.rang,
+		...(from.news !== undefined && { news: from.news }),
+		...(!seen && { untakenSince: from.untakenSince ?? work.now }),
 		state: seen ? reached : "open",
 		reached: seen || dispatches.length > 0 ? reached : "open",
 		corroborated: alarms.some((one) => alarms.some((other) => confirms(one, other))),
@@ -93,7 +97,8 @@ function begun(
 		...(from.drill && { drill: from.drill }),
 		...(from.held && { held: from.held }),
 	};
-	return withDeadlineBy(work, own, from.state === "open" ? from.due?.at : undefined);
+	if (seen) return startAct(work, own);
+	return takenBy(work, sounds ? startTake(work, own) : own, from.due?.what === "acknowledge" ? from.due.at : undefined);
 }
 
 /** The old incident with what is left; if what began it is gone, it is about the first that is left. */
@@ -102,12 +107,12 @@ function without(work: Work, from: Incident, left: readonly string[]): Incident 
 	const rest: Incident = { ...from, alarms: left, eventCount: Math.max(1, from.eventCount - gone(work, from, left)) };
 	const report = reportOf(from.type);
 	if (report || alarms.length === 0) return { ...rest, ...(report && worst(alarms, report)) };
-	const began = from.alarms[0] === left[0];
+	const began = from.lead !== undefined && left.includes(from.lead);
 	const { unit, zone, life: _life, ...after } = rest;
 	const place = began ? { ...(unit !== undefined && { unit }), ...(zone !== undefined && { zone }) } : {};
 	const says = began ? { ...worst(alarms), zones: zonesOf(alarms) } : about(work, alarms);
 	const now: Incident = { ...after, ...place, ...says };
-	return now.state === "open" || now.priority === from.priority ? now : withDeadline(work, now);
+	return now;
 }
 
 function gone(work: Work, from: Incident, left: readonly string[]): number {
@@ -118,11 +123,12 @@ function gone(work: Work, from: Incident, left: readonly string[]): number {
 function about(
 	work: Work,
 	alarms: readonly Alarm[],
-): Pick<Incident, "type" | "words" | "zone" | "zones" | "unit" | "priority" | "life" | "discreet"> {
-	const [first] = alarms;
+): Pick<Incident, "type" | "lead" | "words" | "zone" | "zones" | "unit" | "priority" | "life" | "discreet"> {
+	const first = leadOf(alarms);
 	if (!first) throw new Error(`entry ${work.entry.seq} leaves an incident without alarms`);
 	return {
 		type: first.type,
+		lead: first.id,
 		words: clauses(first.words, placeWords(work.site, first)),
 		...(first.zone !== "" && { zone: first.zone }),
 		zones: zonesOf(alarms),

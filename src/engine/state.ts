@@ -65,6 +65,10 @@ export type State = { readonly [K in ObjectKind]: ReadonlyMap<string, Objects[K]
 	readonly alarmsOf: Register;
 	/** Open incidents by the zone they began in. */
 	readonly begunIn: Register;
+	/** Alarms of which something was not heard, by their incident. */
+	readonly owing: Register;
+	/** Open deliveries by the incident that they are about. */
+	readonly deliveriesOn: Register;
 	readonly agenda: Pick<Agenda, "next">;
 	readonly past: Past;
 };
@@ -74,6 +78,8 @@ export type LivingState = { readonly [K in ObjectKind]: Map<string, Objects[K]> 
 	readonly alarmByKey: Map<string, string>;
 	readonly alarmsOf: Map<string, string[]>;
 	readonly begunIn: Map<string, string[]>;
+	readonly owing: Map<string, string[]>;
+	readonly deliveriesOn: Map<string, string[]>;
 	readonly agenda: Agenda;
 	readonly past: LivingPast;
 };
@@ -95,6 +101,8 @@ export function emptyState(past: LivingPast = new KeptPast()): LivingState {
 		alarmByKey: new Map(),
 		alarmsOf: new Map(),
 		begunIn: new Map(),
+		owing: new Map(),
+		deliveriesOn: new Map(),
 		agenda: new Agenda(),
 		past,
 	};
@@ -116,6 +124,7 @@ export function apply(state: LivingState, changes: readonly Change[]): void {
 	for (const change of changes) {
 		const value = "gone" in change || change.over ? undefined : change;
 		if (change.kind === "alarm") indexAlarm(state, change);
+		else if (change.kind === "delivery") indexDelivery(state, change);
 		else if (change.kind === "incident") indexIncident(state, change);
 		else if (change.kind === "timer") {
 			if ("gone" in change || change.over) state.agenda.remove(change.id);
@@ -130,6 +139,13 @@ export function apply(state: LivingState, changes: readonly Change[]): void {
 function indexAlarm(state: LivingState, change: Changed<"alarm">): void {
 	const { id } = change;
 	const before = state.alarm.get(id);
+	const after = "gone" in change || change.over ? undefined : change.value;
+	const owed = before?.debt && before.incident;
+	const owes = after?.debt && after.incident;
+	if (owed !== owes) {
+		if (owed !== undefined) strike(state.owing, owed, id);
+		if (owes !== undefined) keep(state.owing, owes, id);
+	}
 	if ("gone" in change || change.over) {
 		if ("value" in change) state.past.keepAlarm(change.value);
 		if (!before) return;
@@ -141,11 +157,19 @@ function indexAlarm(state: LivingState, change: Changed<"alarm">): void {
 	}
 }
 
+function indexDelivery(state: LivingState, change: Changed<"delivery">): void {
+	const before = state.delivery.get(change.id)?.incident;
+	const after = "gone" in change || change.over ? undefined : change.value.incident;
+	if (before === after) return;
+	if (before !== undefined) strike(state.deliveriesOn, before, change.id);
+	if (after !== undefined) keep(state.deliveriesOn, after, change.id);
+}
+
 function indexIncident(state: LivingState, change: Changed<"incident">): void {
 	const { id } = change;
-	const before = state.incident.get(id)?.zone;
+	const before = state.incident.get(id)?.zones[0];
 	const over = "gone" in change || change.over === true;
-	const zone = over ? undefined : change.value.zone;
+	const zone = over ? undefined : change.value.zones[0];
 	if (before !== zone) {
 		if (before !== undefined) strike(state.begunIn, before, id);
 		if (zone !== undefined) keep(state.begunIn, zone, id);

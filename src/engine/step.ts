@@ -7,12 +7,10 @@ import { REPORT_UNREADABLE } from "../model/unreadable.ts";
 import { ACTIONS, allowedOn } from "./actions.ts";
 import { stepOverdue, stepUnanswered } from "./asking.ts";
 import { hubBlind, hubSighted } from "./blind.ts";
-import { chatterQuiet } from "./chatter.ts";
 import { judgeConclusion } from "./conclusion.ts";
 import { configurationChanged } from "./configuration.ts";
 import type { Decision } from "./decision.ts";
 import { weatherPassed } from "./declared-weather.ts";
-import { delayPassed } from "./delay.ts";
 import { arriveOverdue, dispatchUnanswered } from "./dispatched.ts";
 import { drillEnded, drillEvent, yieldToReal } from "./drill.ts";
 import { epochBegan } from "./epoch.ts";
@@ -41,10 +39,15 @@ import { textIn } from "./part.ts";
 import { pictureAbsent, pictureReceived } from "./pictures.ts";
 import { deviceLost, deviceOnline } from "./presence.ts";
 import { protectionLost, protectionRestored, reconfirm } from "./protection-lost.ts";
+import { partsExceeded } from "./reading.ts";
 import { judgeReport } from "./report.ts";
-import { alsoStillActive, stillActive } from "./resolve.ts";
+import { alsoStillActive, stillActive, unheardAtReset } from "./resolve.ts";
+import { scheduleBegan } from "./schedule.ts";
 import { turnSchedules } from "./schedule-turn.ts";
 import { shelveEnded } from "./shelve.ts";
+import { broughtForward, delayedBefore } from "./silence-budget/brought-forward.ts";
+import { episodeOver } from "./silence-budget/episode.ts";
+import { settleDebts, unheardDue } from "./silence-budget/settle.ts";
 import { splitOff } from "./split.ts";
 import type { State } from "./state.ts";
 import { reportUnreadable } from "./unreadable.ts";
@@ -89,10 +92,14 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"alarm.shelve-ended": shelveEnded,
 	"device.out-of-service-ended": serviceEnded,
 	"walk-test.ended": walkTestEnded,
-	"alarm.delay-passed": delayPassed,
+	"alarm.delay-passed": delayedBefore,
+	"alarm.schedule-began": scheduleBegan,
+	"alarm.episode-over": episodeOver,
+	"alarm.unheard-at-reset": unheardAtReset,
+	"incident.unheard": unheardDue,
+	"device.too-many-parts": partsExceeded,
 	"flood.checked": floodCheck,
 	"schedule.turned": turnSchedules,
-	"zone.chatter-quiet": chatterQuiet,
 	"wall.protection-lost": protectionLost,
 	"wall.protection-restored": protectionRestored,
 	"wall.reconfirm": reconfirm,
@@ -107,6 +114,7 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"console.attended": consoleAttended,
 	"console.unattended": consoleUnattended,
 	"hub.started": (work) => {
+		broughtForward(work);
 		turnSchedules(work);
 		pagesForgotten(work);
 	},
@@ -153,6 +161,7 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 		if (action) presenceShown(work);
 	}
 	expectWatch(work);
+	settleDebts(work);
 	yieldToReal(work);
 	tellOn(work);
 	notifyOpened(work);

@@ -1,20 +1,29 @@
 import { z } from "zod";
 import type { WalkTest } from "../model/bypass.ts";
+import type { Problem } from "../model/problem.ts";
+import { ROLES } from "../model/role.ts";
 import { defineAction, type Prepared } from "./action.ts";
 import { allComeBack } from "./come-back.ts";
 import { textIn } from "./part.ts";
 import { endBypass } from "./quiet.ts";
+import { resolve } from "./resolve.ts";
+import { answered } from "./silence-budget/heard.ts";
+import { owingIn } from "./silence-budget/owing.ts";
 import { isDetector, testBypass } from "./under-test.ts";
 import { reason } from "./until.ts";
+import { tooOften } from "./watch/in-shift.ts";
 import type { Work } from "./work.ts";
 
 const RULE = "rules.walk-test";
 
-/** Walking past the detectors of one wall or one building to see them work. One at a time: the rest of the site guards. */
+/** So many in a watch without a captain. Our own setting. */
+const IN_SHIFT = 3;
+
+/** Walking past the detectors of one wall, one building or one flat to see them work. One at a time: the rest of the site guards. */
 export const WALK_TEST_ACTIONS: Readonly<Record<string, Prepared>> = {
 	"walk-test.begun": defineAction({
-		data: z.object({ of: z.string(), reason: reason.optional() }),
-		carryOut(work, { of, reason: why }) {
+		data: z.object({ of: z.string(), reason: reason.optional(), role: z.enum(ROLES).optional() }),
+		carryOut(work, { of, reason: why, role }) {
 			const [running] = work.state["walk-test"].values();
 			if (running) {
 				const detail = `${running.of} is under test, ${running.id}: found another test, allowed end`;
@@ -26,7 +35,32 @@ export const WALK_TEST_ACTIONS: Readonly<Record<string, Prepared>> = {
 				const mistakes = [{ path: "body.of", found: of, expected }];
 				return { code: "invalid", detail: `of: found ${of}, expected ${expected}`, mistakes };
 			}
+			const often = tooOften(work, { what: "walk-test", atMost: IN_SHIFT, captain: role === "captain" });
+			if (often) return often;
 			begin(work, of, { detectors, ...(why !== undefined && { reason: why }) });
+			return undefined;
+		},
+	}),
+	/** Somebody answers for a detector's report: it was the tester. Nothing older than 30 s is meant, and nothing later than 5 s. */
+	"walk-test.confirmed": defineAction({
+		data: z.object({ id: z.string(), seq: z.int() }),
+		carryOut(work, { id, seq }) {
+			const test = work.get("walk-test", id);
+			if (!test) return { code: "wrong-state", detail: `walk test ${id} is not under way`, allowed: [] };
+			const asks = Object.entries(test.asks ?? {});
+			const found = asks.find(([, { reports }]) => reports.some((one) => one.seq === seq));
+			const report = found?.[1].reports.find((one) => one.seq === seq);
+			if (!found || !report)
+				return notAsked(
+					test,
+					seq,
+					asks.flatMap(([, { reports }]) => reports.at(-1)?.seq ?? []),
+				);
+			const age = work.now - report.at;
+			const { walkTestMs } = work.site.settings.silence;
+			if (age > walkTestMs) return tooOld(seq, age, walkTestMs);
+			work.because({ because: "acted", rule: work.entry.type });
+			pass(work, test, found[0]);
 			return undefined;
 		},
 	}),
@@ -41,6 +75,52 @@ export const WALK_TEST_ACTIONS: Readonly<Record<string, Prepared>> = {
 		},
 	}),
 };
+
+function notAsked({ id }: WalkTest, seq: number, asked: readonly number[]): Problem {
+	const allowed = asked.map(String);
+	const detail = `walk test ${id}: found an answer for ${seq}, asked is ${allowed.join(", ") || "nothing"}`;
+	return { code: "wrong-state", detail, state: "under-test", allowed };
+}
+
+function tooOld(seq: number, ageMs: number, mostMs: number): Problem {
+	const most = mostMs / 1_000;
+	const detail = `seq: found ${seq}, a report ${Math.ceil(ageMs / 1_000)} s old, expected one of the last ${most} s: it has rung, take it`;
+	return { code: "wrong-state", detail, state: "rung", allowed: ["acknowledge"] };
+}
+
+/** The detector has seen the tester: what it said since goes, and an incident that holds nothing else was a test. */
+function pass(work: Work, before: WalkTest, device: string): void {
+	const { [device]: _answered, ...asks } = before.asks ?? {};
+	const { asks: _asks, ...rest } = before;
+	const passed = { ...before.passed, [device]: work.now };
+	const test: WalkTest = { ...rest, rev: work.entry.seq, passed, ...(Object.keys(asks).length > 0 && { asks }) };
+	work.put({ kind: "walk-test", id: test.id, value: test });
+	const zone = work.site.devices.get(device)?.zone ?? "";
+	const left = (work.plan.devicesIn.get(zone) ?? []).some(({ id }) => test.passed[id] === 0);
+	if (!left) endBypass(work, testBypass(zone));
+	const since = work.now - work.site.settings.silence.walkTestMs;
+	for (const id of work.state.alarmsOf.get(`device:${device}`) ?? []) {
+		const alarm = work.get("alarm", id);
+		if (!alarm?.debt || alarm.debt.since < since || alarm.suppressed !== "walk-test") continue;
+		work.keepAlarm(answered(alarm));
+		work.because({ because: "walk-test-passed", alarm: id, incident: alarm.incident, rule: RULE });
+		wasATest(work, alarm.incident);
+	}
+}
+
+function wasATest(work: Work, id: string): void {
+	const incident = work.get("incident", id);
+	const silent = incident?.rang === 0 && incident.reportedBy === undefined && owingIn(work, id).length === 0;
+	if (incident && silent) resolve(work, incident, { cause: "drill" });
+}
+
+/** An empty guard room answers nothing: whatever is under test guards as before. */
+export function endTests(work: Work): void {
+	for (const id of [...work.state["walk-test"].keys()]) {
+		const test = work.get("walk-test", id);
+		if (test) end(work, test);
+	}
+}
 
 /** Nobody ended it: it ends by itself. */
 export function walkTestEnded(work: Work): void {
@@ -94,7 +174,7 @@ function end(work: Work, test: WalkTest): void {
 	const bypassed = [...work.state.bypass.values()].filter(({ why }) => why === "walk-test").map(({ id }) => id);
 	for (const id of bypassed.sort()) endBypass(work, id);
 	for (const device of Object.keys(test.passed)) {
-		allComeBack(work, `device:${device}`, { suppressed: "walk-test", rule: RULE });
+		allComeBack(work, `device:${device}`, RULE);
 	}
 }
 

@@ -1,7 +1,5 @@
-import type { Alarm } from "../model/alarm.ts";
-import type { Incident } from "../model/incident.ts";
 import type { Outcome } from "../model/outcome.ts";
-import { higher, type Priority, urgency } from "../model/priority.ts";
+import type { Priority } from "../model/priority.ts";
 import type { Activation } from "./activation.ts";
 import { declaredIn } from "./declared-weather.ts";
 import { lower, pathOf, priorityOf } from "./overrides.ts";
@@ -26,25 +24,11 @@ export function weighed(work: Work, about: Activation): Weighed {
 	if (about.weak && about.is.life === undefined && declaredIn(work, about.zone)) {
 		const less = lower(priority, IN_WEATHER);
 		if (less !== priority)
-			return { about: { ...about, priority: less }, why: { because: "weather", rule: "rules.weather" } };
+			return {
+				about: { ...about, priority: less, weathered: true },
+				why: { because: "weather", rule: "rules.weather" },
+			};
 	}
 	if (priority === about.is.priority) return { about };
 	return { about: { ...about, priority }, why: { because: "overridden", rule: pathOf(about.type) } };
-}
-
-/**
- * The incident once another kind has seen somebody there: what counted for less because of the weather counts whole. The
- * alarms are all that the incident holds.
- */
-export function seenInWeather(work: Work, incident: Incident, alarms: readonly Alarm[]): Incident {
-	let { priority } = incident;
-	for (const alarm of alarms) {
-		const is = work.plan.alarms.get(alarm.type);
-		const whole = is ? priorityOf(work.site, alarm, is) : alarm.priority;
-		if (urgency(whole) >= urgency(alarm.priority)) continue;
-		work.keepAlarm({ ...alarm, priority: whole });
-		work.because({ because: "seen-in-weather", alarm: alarm.id, incident: incident.id, rule: "rules.weather" });
-		priority = higher(priority, whole);
-	}
-	return priority === incident.priority ? incident : { ...incident, priority };
 }

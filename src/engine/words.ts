@@ -26,6 +26,9 @@ export function agoWords(ms: number): Words {
 /** Said of a life alarm whose device is being repaired: it rings all the same. */
 export const OUT_OF_SERVICE: Words = { en: "device out of service", "zh-CN": "设备停用检修中" };
 
+/** Said of an alarm that stands for more parts of a device than are told apart. */
+export const OTHER_PLACES: Words = { en: "other places", "zh-CN": "其他位置" };
+
 export const POSSIBLE_SABOTAGE: Words = { en: "possible sabotage", "zh-CN": "疑似破坏" };
 
 const WALLS: Readonly<Record<string, Words>> = {

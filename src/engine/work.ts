@@ -16,7 +16,6 @@ type Laid = { [K in ObjectKind]?: Map<string, Changed<K>> };
 /** Reasons that say where the entry itself belongs, before those that say what it showed by the way. */
 const OWN: ReadonlySet<Outcome["because"]> = new Set([
 	...(["raised", "repeated", "reactivated", "initial-known", "noted"] as const),
-	...(["shelved", "out-of-service", "walk-test-passed", "scheduled-off", "chattering"] as const),
 ]);
 
 const RECORDED: readonly Outcome[] = [{ because: "recorded" }];
@@ -32,6 +31,14 @@ export class Work {
 	readonly #derived: Draft[] = [];
 	#incident: string | undefined;
 
+	/** Incidents of which this entry brings something new. */
+	readonly news = new Set<string>();
+	/** Incidents that ring by this entry, whatever they owe. */
+	readonly rings = new Set<string>();
+	/** Incidents of which something may be due. */
+	readonly due = new Set<string>();
+	/** Alarms that ring by this entry though they are bypassed. */
+	readonly ringsThrough = new Set<string>();
 	readonly #allowedOn: AllowedOn;
 
 	constructor(state: State, entry: Entry, site: Site, allowedOn: AllowedOn) {
@@ -74,6 +81,15 @@ export class Work {
 		this.#laid[change.kind] ??= new Map();
 		const laid: Map<string, Change> | undefined = this.#laid[change.kind];
 		laid?.set(change.id, change);
+	}
+
+	markNews(incident: string): void {
+		this.news.add(incident);
+	}
+
+	/** Lets the incident ring once all else of this entry is judged. */
+	ringSoon(incident: string): void {
+		this.rings.add(incident);
 	}
 
 	/** The alarm about `key`; one raised by this very entry is not found by it. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { AnonymousSockets } from "../anonymous.ts";
 import { BLIND_CAUSES } from "../model/blindness.ts";
 import { BUDGET_NAMES, BUDGETS, type Reached } from "../model/budgets.ts";
+import { BUDGET_ROWS } from "../model/silence-budget.ts";
 import type { Hub } from "./hub.ts";
 
 const DROPPED = `SELECT account AS device, sum(dropped) AS dropped FROM quarantine_day
@@ -15,6 +16,9 @@ export interface Metrics {
 	readonly mediaType: string;
 	observe(request: { method: string; route: string; status: number; seconds: number }): void;
 }
+
+/** What the engine remembers of how long anything was quiet, ms. */
+const silences = z.object({ longest: z.partialRecord(z.enum(BUDGET_ROWS), z.number()).optional() });
 
 /** A registry of this hub's own, so that two hubs in one process do not share figures. */
 export function openMetrics({
@@ -45,6 +49,17 @@ export function openMetrics({
 		registers,
 		collect() {
 			this.set(journal.lastSeq);
+		},
+	});
+	new Gauge({
+		name: "gatehouse_longest_silence_seconds",
+		help: "The longest that something nobody had heard was quiet, by the row of the silence budget",
+		labelNames: ["row"],
+		registers,
+		async collect() {
+			const [kept] = await reader.rows("SELECT value FROM object WHERE kind = 'memory' AND id = 'silence'", []);
+			const longest = silences.safeParse(JSON.parse(String(kept?.value ?? "{}"))).data?.longest ?? {};
+			for (const row of BUDGET_ROWS) this.set({ row }, (longest[row] ?? 0) / 1_000);
 		},
 	});
 	new Gauge({

@@ -2,6 +2,7 @@ import type { Role } from "../model/role.ts";
 import type { Hub } from "./hub.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Route } from "./route.ts";
+import { acknowledgeManyRoute } from "./routes/acknowledge-many.ts";
 import { alarmActionRoutes } from "./routes/alarm-actions.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { bypassRoutes } from "./routes/bypasses.ts";
@@ -52,6 +53,7 @@ export function routeTable(served: Served): readonly Route[] {
 		...snapshotRoutes({ ...served, viewings }),
 		...eventRoutes({ ...served, viewings }),
 		...incidentRoutes({ ...served, viewings }),
+		acknowledgeManyRoute(served),
 		...incidentActionRoutes(served),
 		...incidentWorkRoutes(served),
 		...dispatchRoutes({ ...served, viewings }),

@@ -1,5 +1,6 @@
 import type { Evidence } from "./kind.ts";
 import type { Priority } from "./priority.ts";
+import type { Debt, Strength } from "./silence-budget.ts";
 import type { Words } from "./words.ts";
 
 /**
@@ -54,12 +55,26 @@ export interface Alarm {
 		/** Asked for, and not confirmed yet: until then it stays as it is. */
 		readonly renewal?: { readonly until: number; readonly by: string; readonly reason: string };
 	};
-	/** Why it does not sound: by design (schedule, walk test), or its device is out of service. */
-	readonly suppressed?: "schedule" | "walk-test" | "out-of-service";
-	/** It activates so often that it no longer sounds each time. */
+	/** Why it does not sound at once: by design (walk test), or its device is out of service. */
+	readonly suppressed?: "walk-test" | "out-of-service";
+	/** It has rung five times in its episode: from now on it rings less often, and its zone is unguarded. */
 	readonly chattering?: true;
-	/** Activations that came while it was shelved, suppressed or chattering. */
-	readonly hidden?: number;
+	/** What of it nobody has heard yet. */
+	readonly debt?: Debt;
+	/** How often it has rung in this episode; absent: not yet. */
+	readonly rings?: number;
+	/** When it last rang; absent: never. */
+	readonly rang?: number;
+	/** The strongest of it that rang in this episode. */
+	readonly peak?: Strength;
+	/** Its kind says that somebody is there, or another kind has borne it out: never quiet on a shelf, and rings sooner. */
+	readonly strong?: true;
+	/** It counts for less because of the weather that a person has declared. */
+	readonly weathered?: true;
+	/** Another kind with the same evidence has borne it out. */
+	readonly corroborated?: true;
+	/** How often it was told anew after a reset while it stood. */
+	readonly toldAnew?: number;
 	readonly drill?: true;
 	/** The incident it opened or joined. */
 	readonly incident: string;

@@ -30,7 +30,7 @@ export interface Bypass {
 	readonly reason?: string;
 	/** Who or what watches in its place. */
 	readonly watch?: string;
-	/** It waits for a captain's word. */
+	/** It waits for somebody's word: a captain's, or that of who is to watch. */
 	readonly unconfirmed?: true;
 	/** How many reports came meanwhile without sounding. */
 	readonly hidden?: number;
@@ -46,8 +46,12 @@ export interface WalkTest {
 	readonly by: string;
 	readonly since: number;
 	readonly until: number;
-	/** When each detector passed; 0 while it has not. */
+	/** When somebody confirmed that each detector saw the tester; 0 while nobody has. */
 	readonly passed: Readonly<Record<string, number>>;
+	/** Reports of detectors that have not passed: the desk is asked whether each was the tester. By device, the newest last. */
+	readonly asks?: Readonly<
+		Record<string, { readonly reports: readonly { readonly seq: number; readonly at: number }[] }>
+	>;
 	readonly endedAt?: number;
 }
 

@@ -18,8 +18,14 @@ export interface Device {
 		readonly until: number;
 		readonly by: string;
 		readonly reason: string;
-		/** Who or what watches in its place. */
+		/** Since when, however often it was repeated. */
+		readonly since?: number;
+		/** The user who watches in its place. */
 		readonly watch?: string;
+		/** Whoever should watch has not accepted yet: until then it rings as ever. */
+		readonly unaccepted?: true;
+		/** The hours of work, in which tampering with it and its loss are quiet too. */
+		readonly work?: { readonly from: number; readonly until: number };
 		/** What its state would be; it returns to that. */
 		readonly beneath: DeviceState;
 	};

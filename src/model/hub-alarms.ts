@@ -40,6 +40,11 @@ export const HUB_ALARMS = {
 		fault: true,
 		words: { en: "Hub fault", "zh-CN": "系统故障" },
 	},
+	"device.too-many-parts": {
+		priority: "low",
+		fault: true,
+		words: { en: "Device names too many places", "zh-CN": "设备上报的位置过多" },
+	},
 	"upload.late": {
 		priority: "low",
 		fault: true,

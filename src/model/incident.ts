@@ -2,6 +2,7 @@ import type { Dispatch } from "./dispatch.ts";
 import type { Picture } from "./picture.ts";
 import { type Priority, urgency } from "./priority.ts";
 import type { AgencyTold, Step, StepDone } from "./procedure.ts";
+import type { Owes } from "./silence-budget.ts";
 import type { Words } from "./words.ts";
 
 export const INCIDENT_STATES = ["open", "acknowledged", "dispatched", "on-scene", "resolved"] as const;
@@ -27,13 +28,25 @@ export interface Incident {
 	readonly id: string;
 	/** The seq that last changed it. */
 	readonly rev: number;
-	/** The seq at which it last rang, 0 if it never did (it came in a flood, under its group); an acknowledgement of an older `rev` is refused. */
+	/** The seq at which it last rang; 0 if it never did: until then it is silent. */
 	readonly rang: number;
+	/** The seq of its newest news: an acknowledgement or reset that has not seen it is refused. */
+	readonly news?: number;
+	/** The alarm that gives it type, words, place and procedure; absent: a report does. */
+	readonly lead?: string;
+	/** What nobody has heard yet. */
+	readonly owes?: Owes;
+	/** Since when nobody has it: it was opened, or rang again after it was taken. */
+	readonly untakenSince?: number;
+	/** When somebody must have acted on it; runs on while it is open again. */
+	readonly actBy?: number;
+	/** How often it has waited. */
+	readonly waits?: number;
 	readonly state: IncidentState;
 	/** The furthest state reached before it became open again; acknowledging returns to it. */
 	readonly reached: IncidentState;
 	readonly priority: Priority;
-	/** The type of the alarm that opened it, or of the report (`report.intrusion`). */
+	/** The type of its leading alarm, or of the report (`report.intrusion`). */
 	readonly type: string;
 	readonly words: Words;
 	/** Where it began. */
@@ -62,7 +75,7 @@ export interface Incident {
 	readonly related: readonly string[];
 	readonly eventCount: number;
 	readonly due?: { readonly what: "acknowledge" | "act"; readonly at: number };
-	/** How many deadlines have passed since it last rang; each sounds again. */
+	/** How many deadlines have passed since it was last taken; each sounded again. */
 	readonly overdue?: number;
 	/** What stops the act clock, until when, and why. */
 	readonly waiting?: { readonly until: number; readonly reason: string; readonly by: string };
@@ -100,9 +113,9 @@ export interface Incident {
 	};
 	/** How often it was opened again after it was resolved. */
 	readonly reopened?: number;
-	/** Everything in it is shelved, or suppressed by design: it waits, and does not sound. */
+	/** Everything in it is bypassed (shelved, under test, out of service) and nothing of it sounds: it waits. */
 	readonly quiet?: true;
-	/** It came in a flood: the queue shows it under this group (`kind zone`), and it sounds with the group only. */
+	/** It came in a flood: the queue shows it under this group (`kind zone`). */
 	readonly group?: string;
 	/** Part of an exercise; apart from what is real. */
 	readonly drill?: true;

@@ -22,7 +22,7 @@ export interface AlarmType {
 	 */
 	readonly latches?: true;
 	/**
-	 * Something is not well, lost, or tampered with: no delay and no schedule applies to it, armed or disarmed
+	 * Something is not well, lost, or tampered with: no schedule applies to it, armed or disarmed
 	 * (GB 50394 §5.2.4).
 	 */
 	readonly fault?: true;
@@ -66,13 +66,13 @@ export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends str
 	 * reports. Absent: they reach none.
 	 */
 	readonly weakBelow?: number;
-	/** From this severity on somebody is coming in: it waits for no delay, and sounds however often its detector does. */
+	/** From this severity on somebody is there (strong): it is quiet on no shelf, and rings sooner. */
 	readonly strongFrom?: number;
 	/** What it says of the wall, fence or gate that its zone is part of. */
 	readonly barrier?: "broken" | "degraded";
 }
 
-/** Whether no delay and no schedule may keep an alarm of this type from sounding. */
+/** Whether no schedule may keep an alarm of this type from sounding. */
 export function isAlwaysLive({ life, fault }: AlarmType): boolean {
 	return life !== undefined || fault === true;
 }
@@ -154,6 +154,8 @@ export interface Kind {
 	/** A device silent for three of these is lost. */
 	readonly heartbeatMs: number;
 	readonly abilities: readonly Ability[];
+	/** The fields of a report's data that name the part of the device it is about: one alarm per part. Any other makes none. */
+	readonly parts: readonly string[];
 	/** What a site's YAML may say about one device of this kind. */
 	readonly options: z.ZodType;
 	/** The parts of a device that its options tell apart. */
@@ -235,7 +237,8 @@ const COMMON_EVENTS = {
 	test: event(z.looseObject({}), { words: { en: "Test", "zh-CN": "测试" } }),
 } as const;
 
-type Definition<Alarms, Events> = Omit<Kind, "alarms" | "events" | "derives" | "commands" | "abilities"> & {
+type Definition<Alarms, Events> = Omit<Kind, "alarms" | "events" | "derives" | "commands" | "abilities" | "parts"> & {
+	readonly parts?: Kind["parts"];
 	readonly abilities?: Kind["abilities"];
 	readonly alarms: Alarms;
 	readonly events: Events;
@@ -258,6 +261,7 @@ export function defineKind<
 >(kind: Definition<Alarms, Events>) {
 	return {
 		abilities: [],
+		parts: [],
 		derives: {},
 		commands: {},
 		...kind,

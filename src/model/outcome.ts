@@ -152,6 +152,27 @@ export const REASONS = {
 	},
 	chattering: { en: "Counted without sounding: it is chattering", "zh-CN": "频繁报警中，仅计数" },
 	"chattering-over": { en: "Quiet for long enough: it sounds again", "zh-CN": "频繁报警已平息，恢复提示" },
+	"rings-again": {
+		en: "Came again since it was heard, so it rings at its time",
+		"zh-CN": "接警后又有触发，到时再次提示",
+	},
+	"still-stands": {
+		en: "Still active ten minutes after it last came, so it rings",
+		"zh-CN": "十分钟后仍未恢复，再次提示",
+	},
+	unheard: {
+		en: "Came after what was seen at the reset, so it is a new alarm",
+		"zh-CN": "复位所见之后又触发，按新报警处理",
+	},
+	flood: { en: "In a flood: it rings within five minutes", "zh-CN": "报警潮期间：五分钟内提示" },
+	"walk-test-asked": {
+		en: "Asks whether that was the tester; if nobody says so, it rings",
+		"zh-CN": "询问是否为测试人员触发；无人确认则提示",
+	},
+	"which-part": {
+		en: "Names no part, and several are active: noted, and ends none",
+		"zh-CN": "未指明部位且有多处报警：仅作记录，均不恢复",
+	},
 	reconfirm: {
 		en: "The wall is still unprotected, so it rings again",
 		"zh-CN": "周界仍未恢复防护，再次提示",
@@ -204,6 +225,8 @@ export interface Outcome {
 	readonly incident?: string;
 	/** The rule that decided, as a path a person can find: `perimeter.beam-broken`, `rules.join`. */
 	readonly rule?: string;
+	/** When it rings, if nobody hears of it before; engine ms. */
+	readonly dueAt?: number;
 	/** The file and line on which the rule stands, where it is one of the site's file (`jingxin-garden.yaml:712`). */
 	readonly line?: string;
 }

@@ -1,4 +1,5 @@
 import type { Priority } from "./priority.ts";
+import { SILENCE_FLOORS, type SilenceBudget } from "./silence-budget.ts";
 
 /** Local minutes of the day; `fromMinute` later than `toMinute` wraps midnight. */
 export interface Span {
@@ -9,11 +10,9 @@ export interface Span {
 /** What a site says of one alarm type, in place of what its kind says. Each absent key leaves the kind's own word. */
 export interface AlarmSettings {
 	readonly priority?: Priority;
-	/** It must last so long before it is raised, ms. Never for life alarms. */
-	readonly delayMs?: number;
 	/** A break of one beam shorter than this is not raised, ms: only where the detector does not filter itself. */
 	readonly glitchMs?: number;
-	/** It counts only within these; outside it is suppressed by design. Never for life alarms, tamper, faults, losses. */
+	/** It counts only within these; outside a report raises nothing. Never for life alarms, tamper, faults, losses. */
 	readonly schedule?: readonly Span[];
 	/** Only for these zones or devices; absent: everywhere. The first that fits decides. */
 	readonly where?: readonly string[];
@@ -45,6 +44,8 @@ export interface PrioritySettings {
 	readonly waitMs?: number;
 	/** The next person is told every so often until a person takes it, ms. */
 	readonly tellEveryMs?: number;
+	/** The shift leader is told of what nobody took within this, ms; where nobody is told in turn. */
+	readonly tellAfterMs?: number;
 	/** Shelved so long at most, ms; absent: never. */
 	readonly shelveMs?: number;
 	/** A captain confirms a shelve. */
@@ -61,8 +62,8 @@ export interface Settings {
 	/** By event type (`patrol.finding`), then by the word that the report names. */
 	readonly reports: Readonly<Record<string, Readonly<Record<string, ReportSettings>>>>;
 	readonly join: { readonly withinMs: number };
-	/** So many activations within the time are chattering, until so much quiet. */
-	readonly chatter: { readonly activations: number; readonly withinMs: number; readonly quietMs: number };
+	/** How long any rule may keep anything quiet. */
+	readonly silence: SilenceBudget;
 	/** A flood begins above `begins` new alarms in the time and ends below `ends` (ISA-18.2 as quoted). */
 	readonly flood: { readonly begins: number; readonly ends: number; readonly withinMs: number };
 	readonly weather: {
@@ -109,13 +110,13 @@ export const DEFAULT_SETTINGS: Settings = {
 			...{ acknowledgeMs: 60 * S, actMs: 3 * MIN, waitMs: 30 * MIN, tellEveryMs: 3 * MIN },
 			...{ shelveMs: 30 * MIN, shelveConfirmed: true, shelveRenewals: 1 },
 		},
-		medium: { acknowledgeMs: 5 * MIN, actMs: 30 * MIN, shelveMs: 8 * HOUR },
+		medium: { acknowledgeMs: 5 * MIN, actMs: 30 * MIN, tellAfterMs: 30 * MIN, shelveMs: 8 * HOUR },
 		low: { shelveMs: 8 * HOUR },
 	},
 	alarms: {},
 	reports: {},
 	join: { withinMs: 60 * S },
-	chatter: { activations: 3, withinMs: 60 * S, quietMs: 5 * MIN },
+	silence: SILENCE_FLOORS,
 	flood: { begins: 10, ends: 5, withinMs: 10 * MIN },
 	weather: { zones: 3, reconfirmMs: 15 * MIN, breachZones: 3, breachMs: 10 * S, declaredMs: 30 * MIN },
 	walkTestMs: 15 * MIN,

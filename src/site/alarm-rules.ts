@@ -70,8 +70,8 @@ function wrongIn(one: One, file: ConfigFile, known: AlarmRules): Mistake[] {
 function* notForThis({ at, type, is, rule }: One, file: ConfigFile): Generator<Mistake> {
 	if (isAlwaysLive(is) || Object.hasOwn(HUB_ALARMS, type)) {
 		const expected = `no such key: ${is.life === undefined ? "an alarm about the guard itself" : "a life alarm"} always counts`;
-		for (const key of ["delay", "glitch", "schedule"] as const) {
-			const has = key === "schedule" ? rule.schedule : rule[`${key}Ms`];
+		for (const key of ["glitch", "schedule"] as const) {
+			const has = key === "schedule" ? rule.schedule : rule.glitchMs;
 			if (has !== undefined) yield { path: file.where([...at, key]), found: `a ${key} for ${type}`, expected };
 		}
 	}

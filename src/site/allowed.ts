@@ -64,7 +64,13 @@ function allowed(issue: RawIssue): string | undefined {
 }
 
 function keysOf(schema: unknown): readonly string[] {
-	return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+	if (!(schema instanceof z.ZodObject)) return [];
+	return Object.entries(schema.shape).flatMap(([key, is]) => (isRefused(is) ? [] : [key]));
+}
+
+/** A key that is known only to say why there is none of that name. */
+function isRefused(schema: unknown): boolean {
+	return schema instanceof z.ZodOptional && schema.unwrap() instanceof z.ZodNever;
 }
 
 /** `a whole number from 1 to 60`, as far as a number's schema says so. */

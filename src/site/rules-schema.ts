@@ -21,11 +21,18 @@ const shelve = (most: string) =>
 		`"never", or { atMost: a time from 1 min to ${most}, confirmed: true or false, renewals: a whole number }`,
 	);
 
+/** How soon the same rings again, and how soon once it has rung five times: no later than these. */
+const pace = (again: string, chattering: string) =>
+	z
+		.strictObject({ again: duration("1 s", again).optional(), chattering: duration("1 s", chattering).optional() })
+		.transform((said) => given({ againMs: said.again, chatteringMs: said.chattering }));
+
 const priorityKeys = {
 	acknowledge: deadline.optional(),
 	act: deadline.optional(),
 	wait: deadline.optional(),
 	tellEvery: duration("10 s", DAY).optional(),
+	tellAfter: duration("1 min", "8 h").optional(),
 };
 
 const neverShelved = z.literal("never", "never: what is critical is not shelved").optional();
@@ -59,13 +66,25 @@ export const rules = z.strictObject({
 		.strictObject({ within: duration("5 s", "10 min").optional() })
 		.transform(({ within }) => given({ withinMs: within }))
 		.optional(),
-	chatter: z
+	/** How long any rule may keep anything quiet: never longer than the table of ENGINE. */
+	silence: z
 		.strictObject({
-			activations: count(2, 100).optional(),
-			within: duration("10 s", "1 h").optional(),
-			quiet: duration("10 s", "8 h").optional(),
+			life: pace("5 s", "60 s").optional(),
+			strong: pace("5 s", "5 min").optional(),
+			high: pace("60 s", "15 min").optional(),
+			medium: pace("5 min", "30 min").optional(),
+			arrived: duration("1 s", "5 min").optional(),
+			flood: duration("1 s", "5 min").optional(),
+			walkTest: duration("5 s", "30 s").optional(),
 		})
-		.transform(({ activations, within, quiet }) => given({ activations, withinMs: within, quietMs: quiet }))
+		.transform(({ arrived, flood, walkTest, ...classes }) =>
+			given({ ...classes, arrivedMs: arrived, floodMs: flood, walkTestMs: walkTest }),
+		)
+		.optional(),
+	chatter: z
+		.never(
+			"no such key: how often what comes again and again rings is said under `silence`, and no file makes it longer",
+		)
 		.optional(),
 	flood: z
 		.strictObject({
@@ -137,7 +156,11 @@ export const alarmRule = z
 			.union([id.transform((one) => [one]), z.array(id).min(1)], "a zone or device, or a list of them")
 			.optional(),
 		priority: z.enum(PRIORITIES).optional(),
-		delay: duration("1 s", "10 min").optional(),
+		delay: z
+			.never(
+				"no such key: an alarm reaches the guard room within 2 s (GB/T 21741 §5.2.6); `glitch` filters what is fleeting",
+			)
+			.optional(),
 		glitch: duration("1 ms", "2 s").optional(),
 		schedule: spans.optional(),
 		neighbours: z.record(id, z.array(id)).optional(),
@@ -145,6 +168,6 @@ export const alarmRule = z
 		act: deadline.optional(),
 		acceptedRisk: acceptedRisk.optional(),
 	})
-	.transform(({ delay, glitch, acknowledge, act, ...same }) =>
-		given({ ...same, delayMs: delay, glitchMs: glitch, acknowledgeMs: acknowledge, actMs: act }),
+	.transform(({ delay: _refused, glitch, acknowledge, act, ...same }) =>
+		given({ ...same, glitchMs: glitch, acknowledgeMs: acknowledge, actMs: act }),
 	);

@@ -1,6 +1,7 @@
 import { PRIORITIES, type Priority } from "../model/priority.ts";
 import type { Mistake } from "../model/problem.ts";
 import { DEFAULT_SETTINGS, type PrioritySettings, type Settings } from "../model/settings.ts";
+import { SILENCE_FLOORS, type SilenceBudget } from "../model/silence-budget.ts";
 import { type AlarmRules, readAlarmRules } from "./alarm-rules.ts";
 import type { ConfigFile, KeyPath } from "./config-file.ts";
 import { given } from "./given.ts";
@@ -11,7 +12,7 @@ import type { Rules } from "./rules-schema.ts";
 export interface ReadRules {
 	readonly settings: Settings;
 	readonly mistakes: readonly Mistake[];
-	/** File and line by a rule's path: `rules.chatter`, `rules.alarms.camera.line-crossed`. Defaults have none. */
+	/** File and line by a rule's path: `rules.silence`, `rules.alarms.camera.line-crossed`. Defaults have none. */
 	readonly lines: ReadonlyMap<string, string>;
 }
 
@@ -27,7 +28,7 @@ export function readRules(rules: Rules, file: ConfigFile, known: AlarmRules): Re
 		alarms,
 		reports,
 		join: { ...to.join, ...rules.join },
-		chatter: { ...to.chatter, ...rules.chatter },
+		silence: silenceOf(rules.silence),
 		flood: { ...to.flood, ...rules.flood },
 		weather: { ...to.weather, ...rules.weather },
 		walkTestMs: rules.walkTest ?? to.walkTestMs,
@@ -40,15 +41,37 @@ export function readRules(rules: Rules, file: ConfigFile, known: AlarmRules): Re
 	return { settings, mistakes: [...mistakes, ...flood], lines: linesOf(rules, file) };
 }
 
+/** The silence budget as the file has it; each figure is the floor or sooner. */
+function silenceOf(said: Rules["silence"]): SilenceBudget {
+	const { life, strong, high, medium, ...others } = said ?? {};
+	const { pace, ...to } = SILENCE_FLOORS;
+	return {
+		...to,
+		...others,
+		pace: {
+			life: { ...pace.life, ...life },
+			strong: { ...pace.strong, ...strong },
+			high: { ...pace.high, ...high },
+			medium: { ...pace.medium, ...medium },
+		},
+	};
+}
+
 function backwards(file: ConfigFile, { begins, ends }: Settings["flood"]): Mistake {
 	return { path: file.where(["rules", "flood"]), found: `ends ${ends}`, expected: `at most what begins it, ${begins}` };
 }
 
 function prioritiesOf({ priorities }: Rules): Settings["priorities"] {
 	const laid = (priority: Priority): PrioritySettings => {
-		const { acknowledge, act, wait, tellEvery, shelve } = priorities[priority] ?? {};
+		const { acknowledge, act, wait, tellEvery, tellAfter, shelve } = priorities[priority] ?? {};
 		const { shelveMs, shelveConfirmed, shelveRenewals, ...to } = DEFAULT_SETTINGS.priorities[priority];
-		const told = given({ acknowledgeMs: acknowledge, actMs: act, waitMs: wait, tellEveryMs: tellEvery });
+		const told = given({
+			acknowledgeMs: acknowledge,
+			actMs: act,
+			waitMs: wait,
+			tellEveryMs: tellEvery,
+			tellAfterMs: tellAfter,
+		});
 		if (shelve === undefined) return { ...to, ...told, ...given({ shelveMs, shelveConfirmed, shelveRenewals }) };
 		if (shelve === "never") return { ...to, ...told };
 		const { atMost, confirmed, renewals } = shelve;

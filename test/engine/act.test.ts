@@ -184,14 +184,17 @@ test("a battery still low ten minutes after its incident was reset is told again
 	expect(night.only).toMatchObject({ type: "device.battery-low" });
 });
 
-test("an acknowledgement covers no alarm that joined, without ringing, after what was seen", () => {
+test("an acknowledgement is refused for news after what was seen, and covers no alarm that joined without being news", () => {
 	const night = breached();
 	const seen = night.only;
 	night.device("02:13:02", "cam-east-3", "camera.line-crossed", { line: "wall", direction: "in", label: "person" });
-	expect(night.acknowledge("02:13:10", "li", seen)).toBeUndefined();
-	expect(night.only.state).toBe("acknowledged");
+	expect(night.acknowledge("02:13:10", "li", seen)).toMatchObject({ code: "rang-again" });
+	night.device("02:13:12", "cam-east-3", "camera.loitering", { seconds: 5 });
+	expect(night.acknowledge("02:13:14", "li", { ...night.only, rev: night.only.news ?? 0 })).toBeUndefined();
+	expect(night.only).toMatchObject({ state: "acknowledged", owes: { count: 1 } });
 	expect(night.alarms.map(({ type, acknowledged }) => [type, acknowledged])).toEqual([
 		["perimeter.breach", true],
-		["camera.line-crossed", false],
+		["camera.line-crossed", true],
+		["camera.loitering", false],
 	]);
 });

@@ -75,7 +75,8 @@ test("a duress is merged with nothing else, a life alarm by a person only, and i
 	expect(into(panic, panic)).toMatchObject({ code: "invalid" });
 	expect(into(smoke, panic)).toBeUndefined();
 	expect(night.incident("home.panic")).toMatchObject({ life: 1, extraSteps: [{ id: "fire-service-told" }] });
-	expect(night.incident("home.panic").words.en).toContain("Smoke");
+	// The older of two that are as urgent leads; the other is among its alarms.
+	expect(night.incident("home.panic").words.en).toContain("Panic");
 	night.until("02:14:36");
-	expect(night.why("incident.step-overdue")).toEqual(["overdue"]);
+	expect(night.why("incident.step-overdue")).toContain("overdue");
 });

@@ -14,15 +14,11 @@ function nightly(more: AlarmSettings = { where: ["cam-east-3"] }, types = ["came
 }
 
 describe("an alarm type that counts at night only", () => {
-	test("is kept by day, but waits in silence, and the entry says why", () => {
+	test("raises nothing by day, and the entry says why", () => {
 		const night = nightly();
 		const said = night.device("12:13:00", "cam-east-3", "camera.line-crossed", crossed);
-		expect(said.outcomes).toContainEqual(
-			expect.objectContaining({ because: "scheduled-off", rule: "settings.alarms.camera.line-crossed" }),
-		);
-		expect(night.only).toMatchObject({ quiet: true });
-		expect(night.only.due).toBeUndefined();
-		expect(night.alarms).toMatchObject([{ suppressed: "schedule", hidden: 1 }]);
+		expect(said.outcomes).toEqual([{ because: "scheduled-off", rule: "settings.alarms.camera.line-crossed" }]);
+		expect([night.alarms, night.incidents]).toEqual([[], []]);
 	});
 
 	test("sounds at night as ever, elsewhere by day too", () => {
@@ -33,24 +29,26 @@ describe("an alarm type that counts at night only", () => {
 		expect(night.incidents.map(({ quiet }) => quiet)).toEqual([undefined, undefined]);
 	});
 
-	test("shows when its time begins what came meanwhile, unacknowledged and with its count", () => {
+	test("leaves the moments of the day as history: nothing rings for them when its time begins", () => {
 		const night = nightly();
-		night.device("12:13:00", "cam-east-3", "camera.line-crossed", crossed);
-		night.device("14:13:00", "cam-east-3", "camera.line-crossed", crossed);
-		night.until("22:00:00");
-		expect(night.only).toMatchObject({ state: "open" });
-		expect(night.only).not.toHaveProperty("quiet");
-		expect(night.alarms).toMatchObject([{ hidden: 2, acknowledged: false }]);
-		expect(night.alarms[0]).not.toHaveProperty("suppressed");
+		for (const minute of ["13", "33", "53"])
+			night.device(`12:${minute}:00`, "cam-east-3", "camera.line-crossed", crossed);
+		night.until("22:10:00");
+		expect([night.alarms, night.incidents]).toEqual([[], []]);
 	});
 
-	test("raises as new, with a ring, what is still active when its time begins", () => {
+	test("raises as new, with a ring, a state that is active when its time begins, and no other", () => {
 		const night = nightly({ where: ["b03-2"] }, ["home.intrusion"]);
-		night.device("21:50:00", "panel-b03-2-0401", "home.intrusion", { sensor: "door", zone: "hall" });
-		const { rang } = night.only;
+		const PANEL = "panel-b03-2-0401";
+		night.device("21:50:00", PANEL, "home.intrusion", { sensor: "door", zone: "hall" });
+		night.device("21:51:00", PANEL, "home.intrusion", { sensor: "door", zone: "kitchen" });
+		night.device("21:52:00", PANEL, "home.restored", { of: "home.intrusion", zone: "kitchen" });
+		night.restart();
+		night.hub("21:55:00", "hub.started");
+		expect(night.incidents).toEqual([]);
 		night.until("22:00:00");
-		expect(night.only.rang).toBeGreaterThan(rang);
-		expect(night.why("schedule.turned")).toContain("came-back");
+		expect(night.only).toMatchObject({ type: "home.intrusion", state: "open", rang: night.only.rev });
+		expect(night.alarms).toMatchObject([{ part: "hall", active: true }]);
 	});
 
 	test("hides nobody who comes with a beam: what sounds joins nothing that waits", () => {
@@ -80,12 +78,12 @@ describe("an alarm type that counts at night only", () => {
 		expect([...night.state.bypass.keys()]).toEqual(["schedule:camera.line-crossed"]);
 	});
 
-	test("shows what waits when the site's file no longer has a schedule", () => {
-		const night = nightly();
-		night.device("12:13:00", "cam-east-3", "camera.line-crossed", crossed);
+	test("raises a state that stands when the site's file no longer has a schedule", () => {
+		const night = nightly({ where: ["b03-2"] }, ["home.intrusion"]);
+		night.device("12:13:00", "panel-b03-2-0401", "home.intrusion", { sensor: "door", zone: "hall" });
 		night.restart(garden);
 		night.hub("12:14:00", "hub.started");
-		expect(night.only).not.toHaveProperty("quiet");
+		expect(night.only).toMatchObject({ type: "home.intrusion", state: "open" });
 		expect(night.state.bypass.size).toBe(0);
 	});
 });

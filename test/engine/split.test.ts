@@ -60,7 +60,7 @@ describe("what came with alarms by a merge goes with them when they are split of
 		const night = oneOfTwo();
 		const went = night.only.dispatches?.[0]?.id;
 		night.person("02:13:40", "zhang", "dispatch.arrived", { incident: night.only.id, dispatch: went });
-		splitWest(night, "02:14:00");
+		splitWest(night, "02:13:50");
 		expect(zoned(night, "west-3")).toMatchObject({
 			...{ dispatches: [{ id: went, guard: "zhang", state: "arrived" }], agencies: [{ reference: "77" }] },
 			...{ state: "on-scene", reached: "on-scene", merged: ["inc-2"] },
@@ -128,7 +128,7 @@ describe("steps", () => {
 		expect(night.incident("home.panic").extraSteps).toBeUndefined();
 		night.until("02:14:36");
 		expect(night.incident("home.smoke").overdue ?? 0).toBeGreaterThan(0);
-		expect(night.why("incident.step-overdue")).toEqual(["overdue"]);
+		expect(night.why("incident.step-overdue")).toContain("overdue");
 		expect(night.journal.findLast(({ type }) => type === "incident.step-overdue")?.incident).toBe(
 			night.incident("home.smoke").id,
 		);
@@ -150,7 +150,7 @@ describe("steps", () => {
 		night.device("02:13:00", "panel-b03-2-0401", "home.panic", { button: "wall" });
 		night.device("02:13:05", "panel-b05-2-0302", "home.panic", { button: "wall" });
 		const [cancelled, other] = night.incidents;
-		night.device("02:13:10", "panel-b03-2-0401", "home.cancelled", { eventId: "e" });
+		night.device("02:13:10", "panel-b03-2-0401", "home.cancelled", { eventId: "line-1" });
 		does(night, "02:13:20", cancelled?.id ?? "", "incident.merged", { into: other?.id });
 		does(night, "02:14:00", other?.id ?? "", "incident.split", { alarms: cancelled?.alarms });
 		const own = night.incidents.find(({ splitFrom }) => splitFrom !== undefined);

@@ -16,6 +16,7 @@ const wait = (night: Night, time: string, until: string) =>
 
 test("a wait with a reason stops the act clock, and when it is over the clock begins", () => {
 	const night = breached();
+	night.device("02:13:30", "beam-east-3", "perimeter.restored", { of: "perimeter.beam-broken" });
 	expect(wait(night, "02:14:00", "02:40:00")).toBeUndefined();
 	expect(night.only).toMatchObject({ waiting: { until: instant("02:40:00"), by: "li" } });
 	expect(night.only.due).toBeUndefined();
@@ -27,6 +28,9 @@ test("a wait with a reason stops the act clock, and when it is over the clock be
 	expect(night.only.waiting).toBeUndefined();
 	night.until("02:43:00");
 	expect(night.only.state).toBe("open");
+	night.acknowledge("02:43:10", "li");
+	const again = wait(night, "02:43:20", "02:50:00");
+	expect(again).toMatchObject({ code: "wrong-state", detail: expect.stringContaining("captain") });
 });
 
 test("whatever rings ends the wait", () => {

@@ -77,17 +77,21 @@ describe("three zones of a wall that see badly at once", () => {
 	test("ask every quarter of an hour whether somebody still watches the wall, while it lasts", () => {
 		const night = foggy(3);
 		night.acknowledge("03:40:10", "li");
-		for (let minute = 42; minute <= 54; minute += 2)
+		night.until("03:50:10");
+		// What still stands ten minutes after it last came rings, once.
+		expect(night.only.state).toBe("open");
+		night.acknowledge("03:50:20", "li");
+		for (let minute = 51; minute <= 54; minute += 1)
 			night.person(`03:${minute}:00`, "li", "incident.noted", { incident: night.only.id, text: "walked" });
 		expect(night.only.state).toBe("acknowledged");
 		night.until("03:55:03");
 		expect(night.only).toMatchObject({ state: "open", rang: night.only.rev });
-		expect(night.why("wall.reconfirm")).toEqual(["reconfirm"]);
+		expect(night.why("wall.reconfirm")).toContain("reconfirm");
 		for (const n of [1, 2, 3]) night.device("03:56:00", `beam-west-${n}`, "perimeter.restored", CLEAR);
 		expect(night.alarms.map(({ active }) => active)).toEqual([false, false, false, false]);
-		const { rang } = night.only;
+		night.acknowledge("03:56:10", "li");
 		night.until("05:00:00");
-		expect(night.only.rang).toBe(rang);
+		expect(night.journal.filter(({ type }) => type === "wall.reconfirm")).toHaveLength(2);
 	});
 
 	test("come back ten minutes after a person reset them in the fog, and are asked about again", () => {
@@ -97,7 +101,7 @@ describe("three zones of a wall that see badly at once", () => {
 		night.until("03:51:00");
 		expect(night.only).toMatchObject({ type: "wall.protection-lost", state: "open", alarms: { length: 4 } });
 		night.until("03:55:03");
-		expect(night.why("wall.reconfirm")).toEqual(["reconfirm"]);
+		expect(night.why("wall.reconfirm")).toContain("reconfirm");
 	});
 
 	test("are lost at once when a detector says so again after the reset", () => {

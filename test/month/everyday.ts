@@ -5,6 +5,8 @@ const S = 1_000;
 const MIN = 60 * S;
 const HOUR = 60 * MIN;
 export const DAY = 24 * HOUR;
+/** What is strong and has rung often is heard within this, by the silence budget; and a moment more to look. */
+const HEARD_MS = 5 * MIN + 5 * S;
 
 /** The stated inputs of the month. */
 export const RATES = {
@@ -112,6 +114,45 @@ export function letPeopleClimb(making: Making, from: number): void {
 			type: "perimeter.breach",
 			zone,
 		});
+		if (random.next() < 0.4) letFollow(making, { at, zone });
+	}
+}
+
+/** A second one over the same wall, some seconds or a minute later, while the first is in hand. */
+function letFollow({ random, reports, real }: Making, first: { at: number; zone: string }): void {
+	const at = first.at + random.between(8, 110) * S;
+	const device = `beam-${first.zone}`;
+	const data = random.next() < 0.5 ? { beams: [1, 2, 3], direction: "in" } : { beams: [2] };
+	reports.push({ at, device, type: "perimeter.beam-broken", data });
+	reports.push({ at: at + 1_200, device, ...restored("perimeter.beam-broken") });
+	real.push({ what: "second climber", at, withinMs: HEARD_MS, type: "perimeter.breach", zone: first.zone });
+}
+
+/** A beam in which a branch swings for an hour, and a climber over it in that hour. */
+export function letBranchSwing({ random, reports, real, site }: Making, from: number): void {
+	const zones = [...site.zones.values()].filter(({ wall }) => wall !== undefined);
+	const zone = random.pick(zones)?.id ?? "";
+	const device = `beam-${zone}`;
+	const begins = from + random.between(1, 20) * HOUR;
+	for (let at = begins; at < begins + HOUR; at += random.between(15, 40) * S) {
+		reports.push({ at, device, type: "perimeter.beam-broken", data: { beams: [1] } });
+		reports.push({ at: at + 900, device, ...restored("perimeter.beam-broken") });
+	}
+	const at = begins + random.between(20, 50) * 60 * S;
+	reports.push({ at, device, type: "perimeter.beam-broken", data: { beams: [1, 2, 3], direction: "in" } });
+	reports.push({ at: at + 1_400, device, ...restored("perimeter.beam-broken") });
+	real.push({ what: "climber in chatter", at, withinMs: HEARD_MS, type: "perimeter.breach", zone });
+}
+
+/** The tester walks past each beam of a wall. */
+export function letWallBeTested({ random, reports, site, tests }: Making, from: number): void {
+	const at = Math.round(from + random.between(9, 16) * HOUR);
+	const wall = random.pick(["north", "east", "south", "west"] as const) ?? "east";
+	const beams = [...site.zones.values()].filter((zone) => zone.wall === wall).map(({ id }) => `beam-${id}`);
+	tests.push({ at, of: wall });
+	for (const [n, device] of beams.slice(0, 12).entries()) {
+		reports.push({ at: at + (n + 1) * 50 * S, device, type: "perimeter.beam-broken", data: { beams: [1, 2] } });
+		reports.push({ at: at + (n + 1) * 50 * S + 2_000, device, ...restored("perimeter.beam-broken") });
 	}
 }
 

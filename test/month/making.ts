@@ -26,4 +26,6 @@ export interface Making {
 	readonly random: Random;
 	readonly reports: Report[];
 	readonly real: Real[];
+	/** Walk tests, begun by the operator. */
+	readonly tests: { readonly at: number; readonly of: string }[];
 }

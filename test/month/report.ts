@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Told } from "./watch.ts";
 
 const WINDOW_MS = 10 * 60_000;
@@ -12,20 +11,23 @@ interface RuleCount {
 	sounded: number;
 	grouped: number;
 	suppressed: number;
-	delayMs: number;
 }
 
 const RAISED = new Set<string>(["raised"]);
-/** What a flood's groups hold is counted beside, by the incident. */
-const GROUPED = new Set<string>(["chattering"]);
-const SUPPRESSED = new Set<string>(["shelved", "scheduled-off", "walk-test-passed", "out-of-service"]);
+const GROUPED = new Set<string>(["chattering", "flood"]);
+const SUPPRESSED = new Set<string>([
+	"shelved",
+	"scheduled-off",
+	"walk-test-asked",
+	"walk-test-passed",
+	"out-of-service",
+]);
 
 /** Counts what the engine decided, by the type of the report it was about. */
 export class Report {
 	readonly rules = new Map<string, RuleCount>();
 	readonly decided = new Map<string, number>();
 	readonly #windows = new Map<number, number>();
-	readonly #waitsSince = new Map<string, number>();
 	#soundedCalm = 0;
 	#remindedCalm = 0;
 	#entries = 0;
@@ -46,11 +48,7 @@ export class Report {
 			if (SUPPRESSED.has(because)) rule.suppressed++;
 			if (GROUPED.has(because)) rule.grouped++;
 		}
-		for (const incident of rang) {
-			if (incident.group !== undefined && incident.rang !== entry.seq) {
-				rule.grouped++;
-				continue;
-			}
+		for (const _one of rang) {
 			rule.sounded++;
 			const at = entry.receivedAt;
 			const window = Math.floor(at / WINDOW_MS);
@@ -58,20 +56,6 @@ export class Report {
 			this.#soundedCalm++;
 			this.#windows.set(window, (this.#windows.get(window) ?? 0) + 1);
 		}
-		this.#countDelay(entry, decision);
-	}
-
-	/** What waited since its first report, and is raised now, was delayed by that; what was nothing was delayed by nothing. */
-	#countDelay(entry: Told["entry"], { outcomes }: Told["decision"]): void {
-		const waits = outcomes.some(({ because }) => because === "delayed");
-		const about = z.object({ about: z.object({ source: z.string(), rule: z.string() }) }).safeParse(entry.data);
-		const key = about.success ? `${about.data.about.source} ${about.data.about.rule}` : `${entry.source} ${entry.type}`;
-		if (waits && !this.#waitsSince.has(key)) this.#waitsSince.set(key, entry.receivedAt);
-		if (waits || entry.type !== "alarm.delay-passed" || !about.success) return;
-		const since = this.#waitsSince.get(key);
-		this.#waitsSince.delete(key);
-		if (since === undefined || !outcomes.some(({ because }) => RAISED.has(because))) return;
-		this.#of(about.data.about.rule).delayMs += entry.receivedAt - since;
 	}
 
 	/** How many alarms sounded an hour outside storm days, and the share of ten-minute windows there in flood. */
@@ -93,33 +77,22 @@ export class Report {
 	}
 
 	table(): string {
-		const rows = [...this.rules].filter(
-			([, rule]) => rule.raised + rule.sounded + rule.suppressed + rule.grouped + rule.delayMs > 0,
-		);
+		const rows = [...this.rules].filter(([, rule]) => rule.raised + rule.sounded + rule.suppressed + rule.grouped > 0);
 		const lines = rows
 			.sort(([, a], [, b]) => b.sounded - a.sounded)
 			.map(([type, rule]) => {
-				const cells = [
-					rule.raw,
-					rule.raised,
-					rule.sounded,
-					rule.grouped,
-					rule.suppressed,
-					Math.round(rule.delayMs / 1_000),
-				];
+				const cells = [rule.raw, rule.raised, rule.sounded, rule.grouped, rule.suppressed];
 				return `| ${type} | ${cells.join(" | ")} |`;
 			});
-		return [
-			"| report | raw | raised | sounded | grouped | suppressed | delay added, s |",
-			"|---|---|---|---|---|---|---|",
-			...lines,
-		].join("\n");
+		return ["| report | raw | raised | sounded | grouped | suppressed |", "|---|---|---|---|---|---|", ...lines].join(
+			"\n",
+		);
 	}
 
 	#of(type: string): RuleCount {
 		const known = this.rules.get(type);
 		if (known) return known;
-		const fresh = { raw: 0, raised: 0, sounded: 0, grouped: 0, suppressed: 0, delayMs: 0 };
+		const fresh = { raw: 0, raised: 0, sounded: 0, grouped: 0, suppressed: 0 };
 		this.rules.set(type, fresh);
 		return fresh;
 	}

@@ -4,6 +4,7 @@ import type { Incident } from "../../src/model/incident.ts";
 import type { Settings } from "../../src/model/settings.ts";
 import type { Site } from "../../src/model/site.ts";
 import { readSite } from "../../src/site/read.ts";
+import { Oracle, type Violation } from "../engine/silence/oracle.ts";
 import { DAY } from "./everyday.ts";
 import { type Month, makeMonth } from "./inputs.ts";
 import type { Real } from "./making.ts";
@@ -12,6 +13,8 @@ import { Report } from "./report.ts";
 import { Watch } from "./watch.ts";
 
 const LOOKS_EVERY_MS = 5_000;
+const ANSWERS_AFTER_MS = 6_000;
+const SHELVED_MS = 15 * 60_000;
 
 export interface MonthResult {
 	readonly report: Report;
@@ -24,6 +27,10 @@ export interface MonthResult {
 	readonly remindedPerHour: number;
 	readonly floodShare: number;
 	readonly stormDays: number;
+	/** Activations that were heard later than the table of the silence budget allows. */
+	readonly late: readonly Violation[];
+	/** The longest silence by the row of the budget, ms. */
+	readonly longest: ReadonlyMap<string, number>;
 }
 
 /** A month of the site through the real schemas and the pure engine, with one operator at the console. */
@@ -48,8 +55,10 @@ export async function simulateMonth({
 	const seen = new Set<Real>();
 	/** When each incident last rang, or chimed because another kind of device bore it out. */
 	const heardAt = new Map<string, number>();
+	const oracle = new Oracle();
 	const watch = new Watch(site, (told) => {
 		report.count(told);
+		oracle.follow({ ...told.entry, ...told.decision });
 		const now = told.entry.receivedAt;
 		for (const { id } of told.rang) heardAt.set(id, now);
 		for (const { because, incident } of told.decision.outcomes) {
@@ -67,6 +76,8 @@ export async function simulateMonth({
 		real: month.real.length,
 		refused: watch.refused,
 		stormDays,
+		late: oracle.violations,
+		longest: watch.longestSilence,
 		...report.calm((days - stormDays) * 24),
 	};
 }
@@ -74,20 +85,53 @@ export async function simulateMonth({
 /** Lets the watch hear all of it, with one operator at the console. */
 export function live(
 	watch: Watch,
-	{ reports }: Month,
+	{ reports, tests }: Month,
 	{ site, startAt, seed }: { site: Site; startAt: number; seed: string },
 ): void {
 	const operator = new Operator(site, randomOf(`${seed}/operator`));
 	for (const { id } of site.devices.values()) watch.hear({ at: startAt, device: id, type: "device.online", data: {} });
 	let next = startAt;
+	const coming = [...tests];
+	const shelved = new Set<string>();
 	for (const one of reports) {
+		if (coming[0] && coming[0].at <= one.at) {
+			const { at, of } = coming[0];
+			coming.shift();
+			watch.append({ ...told(at, "walk-test.begun", { of }), source: "user:li" });
+		}
 		for (; next < one.at; next += LOOKS_EVERY_MS) {
 			if (watch.open.size === 0) continue;
 			watch.elapse(next);
+			answerTests(watch, next);
+			shelveChatter(watch, next, shelved);
 			for (const act of operator.act(next, watch.queue)) watch.append({ ...act, source: "user:li" });
 		}
 		watch.hear(one);
 	}
+}
+
+/** The desk answers some seconds after it is asked, for the tester says so by radio. */
+function answerTests(watch: Watch, now: number): void {
+	for (const { id, asks = {} } of watch.tests) {
+		for (const { reports } of Object.values(asks)) {
+			const report = reports.find(({ at }) => now - at >= ANSWERS_AFTER_MS);
+			if (report) watch.append({ ...told(now, "walk-test.confirmed", { id, seq: report.seq }), source: "user:li" });
+		}
+	}
+}
+
+/** A captain keeps what chatters off the ear for a quarter of an hour, once. */
+function shelveChatter(watch: Watch, now: number, shelved: Set<string>): void {
+	for (const { id, chattering, life } of watch.alarms.values()) {
+		if (!chattering || life !== undefined || shelved.has(id)) continue;
+		shelved.add(id);
+		const data = { alarm: id, until: now + SHELVED_MS, reason: "a branch", role: "captain" };
+		watch.append({ ...told(now, "alarm.shelved", data), source: "user:zhao" });
+	}
+}
+
+function told(at: number, type: string, data: Record<string, unknown>) {
+	return { type, at, receivedAt: at, data };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Accepted } from "../../src/engine/decision.ts";
+import { longestSilence } from "../../src/engine/silence-budget/longest.ts";
 import { apply, emptyState } from "../../src/engine/state.ts";
 import { step } from "../../src/engine/step.ts";
 import { dueBy, entryOf, nextDueAt } from "../../src/engine/timers.ts";
@@ -41,6 +42,16 @@ export class Watch {
 
 	get open(): ReadonlyMap<string, Incident> {
 		return this.#state.incident;
+	}
+
+	/** The tests under way, with what the desk is asked. */
+	get tests() {
+		return [...this.#state["walk-test"].values()];
+	}
+
+	/** How long something was quiet at most, by the row of the silence budget, ms. */
+	get longestSilence() {
+		return longestSilence(this.#state);
 	}
 
 	get alarms() {
@@ -103,7 +114,7 @@ export class Watch {
 			if (change.kind !== "incident" || !("value" in change)) continue;
 			const { id, rang: at, quiet } = change.value;
 			if (change.over) this.#ringing.delete(id);
-			else if (!quiet && this.#ringing.get(id) !== at) {
+			else if (!quiet && at > 0 && this.#ringing.get(id) !== at) {
 				this.#ringing.set(id, at);
 				rang.push(change.value);
 			}

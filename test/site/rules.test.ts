@@ -12,9 +12,12 @@ test("a file that says nothing of rules has the defaults", async () => {
 });
 
 test("one figure that is said leaves all others as they are", async () => {
-	expect(await settingsOf("  chatter: { within: 2 min }\n  priorities: { high: { act: 5 min } }\n")).toEqual({
+	expect(await settingsOf("  silence: { high: { again: 30 s } }\n  priorities: { high: { act: 5 min } }\n")).toEqual({
 		...DEFAULT_SETTINGS,
-		chatter: { ...DEFAULT_SETTINGS.chatter, withinMs: 120_000 },
+		silence: {
+			...DEFAULT_SETTINGS.silence,
+			pace: { ...DEFAULT_SETTINGS.silence.pace, high: { againMs: 30_000, chatteringMs: 900_000 } },
+		},
 		priorities: {
 			...DEFAULT_SETTINGS.priorities,
 			high: { ...DEFAULT_SETTINGS.priorities.high, actMs: 300_000 },
@@ -59,12 +62,12 @@ test("a schedule is one part of the day or several, as text or as from and to", 
 
 test("a time without its unit, out of bounds, or no time at all is told what a time looks like", async () => {
 	const told = await toldOf(
-		await withRules("  join: { within: 60 }\n  chatter: { quiet: 9 h, within: soon }\n  flood: { within: 5s }\n"),
+		await withRules("  join: { within: 60 }\n  silence: { flood: 9 h, walkTest: soon }\n  flood: { within: 5s }\n"),
 	);
 	expect(told).toEqual([
 		expect.stringMatching(/rules\.join\.within: found 60; expected a time with its unit, such as "30 s", "5 min"/),
-		expect.stringMatching(/rules\.chatter\.within: found "soon"; expected a time with its unit/),
-		expect.stringMatching(/rules\.chatter\.quiet: found "9 h"; expected a time from 10 s to 8 h$/),
+		expect.stringMatching(/rules\.silence\.flood: found "9 h"; expected a time from 1 s to 5 min$/),
+		expect.stringMatching(/rules\.silence\.walkTest: found "soon"; expected a time with its unit/),
 		expect.stringMatching(/rules\.flood\.within: found "5s"; expected a time from 1 min to 1 h$/),
 	]);
 });
@@ -85,7 +88,7 @@ test("alarms, zones, devices and keys that are not known are all told at once, e
 		expect.stringContaining(
 			`${line("    camera.loitering:")} rules.alarms.camera.loitring: found "camera.loitring"; expected the type of an alarm: camera.tamper, `,
 		),
-		`${line('        schedule: "23:00–06:00"')} rules.alarms.camera.area-entered.0.shedule: found an unknown key; expected one of where, priority, delay, glitch, schedule, neighbours, acknowledge, act, acceptedRisk`,
+		`${line('        schedule: "23:00–06:00"')} rules.alarms.camera.area-entered.0.shedule: found an unknown key; expected one of where, priority, glitch, schedule, neighbours, acknowledge, act, acceptedRisk`,
 		`${line("home.water: { act")} rules.alarms.home.water.neighbours.b01-1.0: found "b01-9"; expected the id of a zone`,
 	]);
 });
@@ -102,11 +105,13 @@ test.each([
 	"camera.view-obstructed",
 	"device.lost",
 	"feed.lost",
-])("%s can be neither delayed nor put on a schedule", async (type) => {
-	const told = await toldOf(await withRules(`  alarms: { ${type}: { delay: 20 s, schedule: "22:00–06:00" } }\n`));
+])("%s can be neither filtered nor put on a schedule", async (type) => {
+	const told = await toldOf(
+		await withRules(`  alarms: { ${type}: { where: b01-1, glitch: 200 ms, schedule: "22:00–06:00" } }\n`),
+	);
 	expect(told).toEqual([
 		expect.stringMatching(
-			/\.delay: found a delay for .*; expected no such key: (a life alarm|an alarm about the guard)/,
+			/\.glitch: found a glitch for .*; expected no such key: (a life alarm|an alarm about the guard)/,
 		),
 		expect.stringMatching(/\.schedule: found a schedule for .*; expected no such key/),
 	]);
@@ -123,7 +128,7 @@ test("a life alarm keeps its priority, and what is critical is never shelved", a
 });
 
 test("a filter names the detectors that do not filter themselves; an entry that is never reached is a mistake", async () => {
-	const rules = "  alarms: { perimeter.breach: [{ glitch: 40 ms }, { where: south-1, delay: 2 s }] }\n";
+	const rules = "  alarms: { perimeter.breach: [{ glitch: 40 ms }, { where: south-1, act: 2 s }] }\n";
 	expect(await toldOf(await withRules(rules))).toEqual([
 		expect.stringMatching(
 			/perimeter\.breach\.0\.glitch: found a filter for every detector; expected `where` beside it/,
@@ -134,6 +139,23 @@ test("a filter names the detectors that do not filter themselves; an entry that 
 	]);
 });
 
+test("no file makes anything quiet for longer than the silence budget: what it had for that is refused with the reason", async () => {
+	const told = await toldOf(
+		await withRules(
+			"  chatter: { activations: 3 }\n  alarms: { perimeter.breach: { delay: 5 s } }\n  silence: { high: { again: 61 s }, walkTest: 31 s }\n",
+		),
+	);
+	expect(told).toHaveLength(4);
+	expect(told.join("\n")).toMatch(
+		/\.yaml:\d+ rules\.chatter: found .*; expected no such key: how often what comes again/,
+	);
+	expect(told.join("\n")).toMatch(
+		/\.yaml:\d+ rules\.alarms\.perimeter\.breach\.delay: found .*; expected no such key: an alarm reaches/,
+	);
+	expect(told.join("\n")).toMatch(/rules\.silence\.high\.again: found "61 s"; expected a time from 1 s to 60 s/);
+	expect(told.join("\n")).toMatch(/rules\.silence\.walkTest: found "31 s"; expected a time from 5 s to 30 s/);
+});
+
 test("a flood that would end above where it begins is refused", async () => {
 	expect(await toldOf(await withRules("  flood: { begins: 4 }\n"))).toEqual([
 		expect.stringMatching(/rules\.flood: found ends 5; expected at most what begins it, 4$/),
@@ -142,7 +164,7 @@ test("a flood that would end above where it begins is refused", async () => {
 
 test("every rule that the file states can be shown with its line; a default has none", async () => {
 	const { lines } = await readSite("config/jingxin-garden.yaml");
-	expect(lines?.get("rules.chatter")).toBe(`jingxin-garden.yaml:${lineOf("  chatter:")}`);
+	expect(lines?.get("rules.silence")).toBe(`jingxin-garden.yaml:${lineOf("  silence:")}`);
 	expect(lines?.get("rules.alarms.home.water")).toBe(`jingxin-garden.yaml:${lineOf("    home.water:")}`);
 	expect(lines?.has("rules.weather")).toBe(false);
 });

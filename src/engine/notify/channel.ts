@@ -1,7 +1,8 @@
 import type { Channel } from "../../model/channel.ts";
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
-import { activate, incidentOf } from "../alarm.ts";
+import { activate } from "../alarm.ts";
 import { clear } from "../clear.ts";
+import { incidentOf } from "../incident-of.ts";
 import { textIn } from "../part.ts";
 import { guardRoomZone } from "../watch/room.ts";
 import { clauses } from "../words.ts";

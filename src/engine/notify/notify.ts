@@ -21,7 +21,8 @@ export function notifyOpened(work: Work): void {
 	for (const change of work.changed("incident")) {
 		if ("gone" in change || change.over) continue;
 		const { value: incident } = change;
-		if (incident.rang !== work.entry.seq || incident.drill) continue;
+		const opened = incident.priority === "low" && incident.id === `inc-${work.entry.seq}`;
+		if ((incident.rang !== work.entry.seq && !opened) || incident.drill) continue;
 		const before = work.state.incident.get(incident.id);
 		const sounded = before && before.rang > 0 && !before.quiet;
 		for (const channel of channelsFor(work, incident, about)) {
@@ -113,7 +114,10 @@ function sirens({ site }: Work): ReadonlySet<string> {
 
 /** In the order of their ids, whatever the order in which they were read back. */
 function deliveriesOf(work: Work, incident: string): readonly Delivery[] {
-	const ids = new Set([...work.state.delivery.keys(), ...work.changed("delivery").map(({ id }) => id)]);
+	const ids = new Set([
+		...(work.state.deliveriesOn.get(incident) ?? []),
+		...work.changed("delivery").map(({ id }) => id),
+	]);
 	return [...ids].sort().flatMap((id) => {
 		const delivery = work.get("delivery", id);
 		return delivery?.incident === incident ? delivery : [];

@@ -1,3 +1,4 @@
+import type { Incident } from "../../model/incident.ts";
 import type { UnattendedReason } from "../../model/shift.ts";
 import type { Site } from "../../model/site.ts";
 import type { GuardRoom } from "../memory.ts";
@@ -20,6 +21,11 @@ export function keepRoom(work: Work, guardRoom: GuardRoom): void {
 
 export function guardRoomZone(site: Site): string | undefined {
 	return site.zones.has(ZONE) ? ZONE : undefined;
+}
+
+/** Whether the incident is a call for help from the guard room itself: whoever sits there may be made to take it. */
+export function isOwnCall(work: Work, { life, zone }: Pick<Incident, "life" | "zone">): boolean {
+	return life !== undefined && zone !== undefined && zone === guardRoomZone(work.site);
 }
 
 /** Whether somebody or something is missing in the guard room, so that what is urgent is told on at once. */

@@ -3,8 +3,9 @@ import { TOLD_IN_TURN, type ToldInTurn } from "../../model/telling.ts";
 import { notifyTold } from "../notify/notify.ts";
 import { numberIn, textIn } from "../part.ts";
 import { inOrder } from "../register.ts";
+import { owingIn } from "../silence-budget/owing.ts";
 import type { Work } from "../work.ts";
-import { isUnattended, roomOf } from "./room.ts";
+import { isOwnCall, isUnattended, roomOf } from "./room.ts";
 
 /** So many tellings an incident names; all of them are in the journal. */
 const KEPT = 12;
@@ -23,9 +24,14 @@ export function tellOn(work: Work): void {
 			work.dropTimer(timerOf(change.id));
 			continue;
 		}
+		if (isLeadersOnly(work, incident)) {
+			tellLeaderLater(work, incident, everyMs);
+			continue;
+		}
 		const passed = (incident.overdue ?? 0) > (work.state.incident.get(incident.id)?.overdue ?? 0);
 		const rings = incident.rang === work.entry.seq;
-		if (passed || (rings && isUnattended(work))) begin(work, incident, everyMs);
+		if (rings && (isUnattended(work) || isOwnCall(work, incident))) tellAtOnce(work, incident, everyMs);
+		else if (passed) begin(work, incident, everyMs);
 	}
 }
 
@@ -34,7 +40,8 @@ export function tellAllUntaken(work: Work): void {
 	for (const id of inOrder(work.state.incident.keys())) {
 		const incident = work.get("incident", id);
 		const everyMs = incident && tellEvery(work, incident);
-		if (incident && everyMs !== undefined) begin(work, incident, everyMs);
+		if (incident && everyMs !== undefined && incident.rang > 0 && !isLeadersOnly(work, incident))
+			begin(work, incident, everyMs);
 	}
 }
 
@@ -47,7 +54,8 @@ export function stillUntaken(work: Work): void {
 		work.because({ because: "timer-void", rule: RULE });
 		return;
 	}
-	tell(work, incident, { turn: numberIn(data, "turn") ?? 0, everyMs });
+	const turn = isLeadersOnly(work, incident) ? 0 : (numberIn(data, "turn") ?? 0);
+	tell(work, incident, { turn, everyMs });
 }
 
 /** Somebody was told; that moves no `rang`, whoever takes the incident in this moment is not refused. */
@@ -67,9 +75,33 @@ export function toldOn(work: Work): void {
 }
 
 /** How often the next is told; undefined for one that is taken, waits with all it holds, is a drill's, or is not urgent. */
-function tellEvery({ site }: Work, { state, quiet, drill, priority }: Incident): number | undefined {
+function tellEvery(work: Work, incident: Incident): number | undefined {
+	const { state, quiet, drill, priority } = incident;
 	if (state !== "open" || quiet || drill) return undefined;
-	return site.settings.priorities[priority].tellEveryMs;
+	const { tellEveryMs, tellAfterMs } = work.site.settings.priorities[priority];
+	if (tellEveryMs !== undefined) return tellEveryMs;
+	return isStrong(work, incident) ? work.site.settings.priorities.high.tellEveryMs : tellAfterMs;
+}
+
+/** Whether what is owed of the incident is strong: it counts as high. */
+function isStrong(work: Work, { priority, id }: Incident): boolean {
+	return priority === "medium" && owingIn(work, id).some(({ strong }) => strong);
+}
+
+/** What is on the shift's list, and told to the shift leader only when nobody took it for long. */
+function isLeadersOnly(work: Work, incident: Incident): boolean {
+	return work.site.settings.priorities[incident.priority].tellEveryMs === undefined && !isStrong(work, incident);
+}
+
+function tellLeaderLater(work: Work, incident: Incident, afterMs: number): void {
+	if (incident.rang === 0 || work.get("timer", timerOf(incident.id))) return;
+	setTimer(work, incident, { dueAt: (incident.untakenSince ?? work.now) + afterMs, turn: 0 });
+}
+
+/** Every ring is told on at once while nobody is there to hear it. */
+function tellAtOnce(work: Work, incident: Incident, everyMs: number): void {
+	const running = work.get("timer", timerOf(incident.id));
+	tell(work, incident, { turn: numberIn(running?.data ?? {}, "turn") ?? 0, everyMs });
 }
 
 /** Tells the first at once; where the turn runs already, the next comes no later than it would by now. */
@@ -79,19 +111,19 @@ function begin(work: Work, incident: Incident, everyMs: number): void {
 	else if (running.dueAt > work.now + everyMs) work.setTimer({ ...running, dueAt: work.now + everyMs });
 }
 
-function tell(work: Work, { id, zone }: Incident, { turn, everyMs }: { turn: number; everyMs: number }): void {
+function setTimer(work: Work, { id, zone }: Incident, { dueAt, turn }: { dueAt: number; turn: number }): void {
+	const where = zone === undefined ? {} : { zone };
+	work.setTimer({ id: timerOf(id), dueAt, type: "incident.untaken", ...where, data: { incident: id, turn } });
+}
+
+function tell(work: Work, incident: Incident, { turn, everyMs }: { turn: number; everyMs: number }): void {
+	const { id, zone } = incident;
 	const first = inTurn(turn);
 	const at = first === "shift-leader" && names(work, first).length === 0 ? turn + 1 : turn;
 	const who = inTurn(at);
 	work.because({ because: "told", incident: id, rule: RULE });
 	work.derive("incident.told-on", zone, { incident: id, who, to: names(work, who) });
-	work.setTimer({
-		id: timerOf(id),
-		dueAt: work.now + everyMs,
-		type: "incident.untaken",
-		...(zone !== undefined && { zone }),
-		data: { incident: id, turn: at + 1 },
-	});
+	setTimer(work, incident, { dueAt: work.now + everyMs, turn: at + 1 });
 }
 
 function inTurn(turn: number): ToldInTurn {

@@ -1,8 +1,11 @@
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
 import { UNATTENDED } from "../../model/shift.ts";
 import type { Words } from "../../model/words.ts";
-import { activate, incidentOf } from "../alarm.ts";
+import { activate } from "../alarm.ts";
 import { clear } from "../clear.ts";
+import { incidentOf } from "../incident-of.ts";
+import { endAllWaits } from "../waiting.ts";
+import { endTests } from "../walk-test.ts";
 import { clauses } from "../words.ts";
 import type { Work } from "../work.ts";
 import { guardRoomZone, roomOf } from "./room.ts";
@@ -21,6 +24,8 @@ export function guardRoomUnattended(work: Work): void {
 	const alarm = activate(work, { ...about, moment: false, into: "own", rule: RULE });
 	work.keepIncident({ ...incidentOf(work, alarm), words });
 	tellAllUntaken(work);
+	endTests(work);
+	endAllWaits(work);
 }
 
 /** Nothing is missing any more: the alarm returns to normal, and waits for a person's reset like any other. */

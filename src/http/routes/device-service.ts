@@ -10,8 +10,13 @@ import { siteDevice, stateOfDevice } from "./devices.ts";
 type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "intake">;
 
 const watch = said.meta({
-	description: "Who or what watches in its place; required for a panic button and for what guards the wall",
+	description:
+		"The user who watches in its place, and must accept; required where an alarm has evidence or life behind it",
 });
+
+const hours = z
+	.object({ from: untilBody.optional(), until: untilBody })
+	.meta({ description: "The hours of work, four at most: tampering with it and its loss are quiet in them too" });
 
 /** Taking a device out of service and back; answers with the device as it is then. */
 export function deviceServiceRoutes(parts: Parts): readonly Route[] {
@@ -20,8 +25,15 @@ export function deviceServiceRoutes(parts: Parts): readonly Route[] {
 			verb: "out-of-service",
 			type: "device.out-of-service",
 			summary: "Record its alarms without sounding until then; its life alarms ring all the same",
-			body: z.object({ reason: said, until: untilBody, watch: watch.optional() }),
+			body: z.object({ reason: said, until: untilBody, watch: watch.optional(), work: hours.optional() }),
 			problems: [],
+		}),
+		action(parts, {
+			verb: "out-of-service/accept",
+			type: "device.out-of-service-accepted",
+			summary: "Accept the watch in its place: from now on it is quiet; until then it rings as ever",
+			body: z.object({}).nullish(),
+			problems: ["wrong-state"],
 		}),
 		action(parts, {
 			verb: "in-service",

@@ -10,8 +10,11 @@ export function incidentActionRoutes(parts: ActionParts): readonly Route[] {
 		action(parts, {
 			verb: "acknowledge",
 			type: "incident.acknowledged",
-			summary: "Take it, having seen it at `rev`; refused if it has rung again since",
+			summary:
+				"Take it, having seen it at `rev`; refused if there is news since. A call for help from the guard room itself is taken by a captain or manager only, who take nothing else",
 			body: z.object({ rev }),
+			roles: ["operator", "captain", "manager"],
+			saying: (said, { role }) => ({ ...said, role }),
 			ifMatch: true,
 			problems: ["rang-again"],
 		}),

@@ -93,9 +93,10 @@ function work(parts: Parts): readonly Route[] {
 		action(parts, {
 			verb: "wait",
 			type: "incident.waiting",
-			summary: "Stop the act clock until then, with a reason; how long at most goes by priority",
+			summary:
+				"Stop the act clock until then, with a reason; how long at most goes by priority, and a second wait is a captain's",
 			body: z.object({ until: instant, reason: text }),
-			saying: ({ until, reason }) => ({ until: Date.parse(until), reason }),
+			saying: ({ until, reason }, { role }) => ({ until: Date.parse(until), reason, role }),
 		}),
 		action(parts, {
 			verb: "hold",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { presentWalkTest } from "../../contract/present-work.ts";
+import { rev } from "../../contract/primitives.ts";
 import { walkTestShape } from "../../contract/work-shapes.ts";
 import { Refusal } from "../../model/problem.ts";
 import { act } from "../act.ts";
@@ -13,7 +14,7 @@ type Parts = Pick<Hub, "reader" | "journal" | "clock">;
 
 /** Walking past the detectors of one wall or building to see them work. */
 export function walkTestRoutes(parts: Parts): readonly Route[] {
-	return [list(parts), begin(parts), end(parts)];
+	return [list(parts), begin(parts), confirm(parts), end(parts)];
 }
 
 function list({ reader }: Parts): Route {
@@ -45,8 +46,29 @@ function begin({ reader, journal, clock }: Parts): Route {
 		problems: ["wrong-state"],
 		idempotent: true,
 		async handle({ body, who, key }) {
-			const seq = await act({ journal, clock }, { who, key, type: "walk-test.begun", data: body });
+			const data = { ...body, role: who.role };
+			const seq = await act({ journal, clock }, { who, key, type: "walk-test.begun", data });
 			return { body: await shown(reader, `wlk-${seq}`) };
+		},
+	});
+}
+
+function confirm({ reader, journal, clock }: Parts): Route {
+	return defineRoute({
+		method: "POST",
+		path: "/walk-tests/{id}/confirm",
+		roles: QUIETERS,
+		summary:
+			"Say that the report was the tester: its detector has passed; a report over 30 s old has rung, and is taken",
+		input: { params: z.object({ id: z.string().max(64) }), body: z.object({ seq: rev }) },
+		answer: walkTestShape,
+		problems: ["not-found", "wrong-state"],
+		idempotent: true,
+		async handle({ params: { id }, body: { seq }, who, key }) {
+			if (!(await reader.object("walk-test", id)))
+				throw new Refusal({ code: "not-found", detail: `there is no walk test ${id}` });
+			await act({ journal, clock }, { who, key, type: "walk-test.confirmed", data: { id, seq } });
+			return { body: await shown(reader, id) };
 		},
 	});
 }

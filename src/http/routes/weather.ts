@@ -40,7 +40,8 @@ function declare({ reader, journal, clock }: Parts): Route {
 		method: "POST",
 		path: "/weather",
 		roles: HANDLERS,
-		summary: "Say that there is bad weather over zones, 30 min at most: single-beam breaks there count as medium",
+		summary:
+			"Say that there is bad weather over zones, 30 min at most: single-beam breaks there count as medium. Two walls at once at most, and the third time in a watch it is a captain's",
 		input: {
 			body: z.object({
 				zones: z.array(z.string().max(63)).min(1).max(ZONES_AT_MOST),
@@ -50,9 +51,11 @@ function declare({ reader, journal, clock }: Parts): Route {
 		},
 		status: 201,
 		answer: weatherShape,
+		problems: ["wrong-state"],
 		idempotent: true,
 		async handle({ body, who, key }) {
-			const seq = await act({ journal, clock }, { who, key, type: "weather.declared", data: body });
+			const data = { ...body, role: who.role };
+			const seq = await act({ journal, clock }, { who, key, type: "weather.declared", data });
 			return { body: await shown(reader, `wth-${seq}`) };
 		},
 	});

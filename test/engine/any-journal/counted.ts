@@ -1,5 +1,2 @@
 /** Outcomes of a report that an alarm has counted, whether it rang or not. */
-export const COUNTED: readonly string[] = [
-	...["raised", "reactivated", "repeated"],
-	...["shelved", "out-of-service", "walk-test-passed", "scheduled-off", "chattering"],
-];
+export const COUNTED: readonly string[] = ["raised", "reactivated", "repeated"];

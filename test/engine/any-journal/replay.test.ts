@@ -18,7 +18,8 @@ test("timers fire when they are due, once, in order, and every open incident tha
 		const night = run(given, ({ incidents, state, journal }) => {
 			expect(state.agenda.next()?.dueAt ?? Number.POSITIVE_INFINITY).toBeGreaterThan(journal.at(-1)?.receivedAt ?? 0);
 			for (const { id, due, overdue } of incidents) {
-				if (due && !overdue) expect(state.timer.get(`${id}.due`)?.dueAt).toBe(due.at);
+				const clock = due?.what === "act" ? `${id}.act` : `${id}.due`;
+				if (due && !overdue) expect(state.timer.get(clock)?.dueAt).toBe(due.at);
 			}
 		});
 		let last = 0;

@@ -17,12 +17,11 @@ const gateways = new Map([
 		},
 	],
 ]);
-/** What the site says of some alarm types: they wait, or count at night only. */
+/** What the site says of some alarm types: a glitch is none, or they count at night only. */
 const alarms = {
 	// No file may say this of a panic; if one did, the engine would not listen.
-	"home.panic": [{ delayMs: 60_000, priority: "low" as const, schedule: [{ fromMinute: 0, toMinute: 1 }] }],
-	"camera.loitering": [{ delayMs: 20_000 }],
-	"perimeter.breach": [{ delayMs: 5_000, glitchMs: 100, where: ["east-2"] }],
+	"home.panic": [{ priority: "low" as const, schedule: [{ fromMinute: 0, toMinute: 1 }] }],
+	"perimeter.breach": [{ glitchMs: 100, where: ["east-2"] }],
 	"camera.area-entered": [{ schedule: [{ fromMinute: 22 * 60, toMinute: 6 * 60 }], where: ["cam-east-3"] }],
 };
 /** Everything urgent goes out, by two channels. */

@@ -56,11 +56,14 @@ test("where nobody leads the shift, the captain is told first", () => {
 	expect(told(night, "home.panic").map(([, who]) => who)).toEqual(["captain", "manager", "on-duty", "captain"]);
 });
 
-test("medium and low are told to nobody beyond the shift's list", () => {
+test("a medium that nobody took for half an hour is told to the shift leader, and to nobody else", () => {
 	const night = watched("10:00:00");
 	night.device("10:01:00", "beam-east-3", "perimeter.tamper");
 	night.until("12:00:00");
-	expect(told(night, "perimeter.tamper")).toEqual([]);
+	expect(told(night, "perimeter.tamper").slice(0, 2)).toEqual([
+		["10:31:00", "shift-leader", ["sun"]],
+		["11:01:00", "shift-leader", ["sun"]],
+	]);
 });
 
 test("who takes it stops the turn; who then does nothing starts it anew", () => {
@@ -104,7 +107,8 @@ describe("while the guard room is unattended", () => {
 		expect(told(night, "home.panic")).toEqual([["10:31:00", "captain", []]]);
 		expect(told(night, "perimeter.breach")).toEqual([["10:31:05", "captain", []]]);
 		night.until("10:32:00");
-		expect(told(night, "home.panic")).toHaveLength(2);
+		// At once, as its deadline passed, and as that passed again.
+		expect(told(night, "home.panic")).toHaveLength(3);
 	});
 
 	test("what was open before is told on at once too", () => {

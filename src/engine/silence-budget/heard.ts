@@ -1,0 +1,44 @@
+import type { Alarm } from "../../model/alarm.ts";
+import type { Incident } from "../../model/incident.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { Work } from "../work.ts";
+import { noteSilence } from "./longest.ts";
+import { type Owing, owingIn } from "./owing.ts";
+import { classOf, nextRing } from "./pace.ts";
+
+/** What a person who saw the incident at `rev` takes: debts at or below it go, the others are due by their pace. */
+export function heard(work: Work, incident: Incident, rev: number): void {
+	for (const alarm of owingIn(work, incident.id)) {
+		const { debt, ...rest } = alarm;
+		if (debt.rev <= rev) {
+			if (debt.due !== undefined) noteSilence(work, debt);
+			work.keepAlarm({ ...rest, acknowledged: true });
+			continue;
+		}
+		const is = classOf(alarm);
+		if (!is) continue;
+		const due = Math.min(debt.due ?? Number.POSITIVE_INFINITY, nextRing(work, alarm, is));
+		work.keepAlarm({ ...alarm, debt: { ...debt, due } });
+	}
+}
+
+/** The alarms of which somebody who saw the incident at `rev` has not heard all. */
+export function unheardAbove(work: Work, incident: Incident, rev: number): readonly Owing[] {
+	return owingIn(work, incident.id).filter(({ debt }) => debt.rev > rev);
+}
+
+/** Why whoever saw the incident at `seen` can't act on it: something is new there. What merely came again is none. */
+export function newsAbove({ id, news = 0, rev }: Incident, seen: number): Problem | undefined {
+	if (seen < news) {
+		const detail = `incident ${id} has news at ${news}, after ${seen}, the rev that was seen`;
+		return { code: "rang-again", detail };
+	}
+	if (seen > rev)
+		return { code: "invalid", detail: `rev: found ${seen}, expected at most ${rev}, the incident's newest` };
+	return undefined;
+}
+
+/** A debt that somebody has answered for: the alarm without it. */
+export function answered({ debt: _heard, suppressed: _quiet, ...alarm }: Alarm): Alarm {
+	return { ...alarm, acknowledged: true };
+}

@@ -1,0 +1,19 @@
+import { BUDGET_ROWS, type BudgetRow, type Debt } from "../../model/silence-budget.ts";
+import type { State } from "../state.ts";
+import type { Work } from "../work.ts";
+
+const ID = "silence";
+
+/** Remembers how long something was quiet before it rang or was heard, if nothing was longer by that row yet. */
+export function noteSilence(work: Work, { because, since }: Debt): void {
+	const known = work.get("memory", ID)?.longest ?? {};
+	const ms = work.now - since;
+	if (ms <= (known[because] ?? 0)) return;
+	work.remember(ID, { longest: { ...known, [because]: ms } });
+}
+
+/** The longest silence by each row of the budget since the journal began, ms. */
+export function longestSilence(state: Pick<State, "memory">): ReadonlyMap<BudgetRow, number> {
+	const longest = state.memory.get(ID)?.longest ?? {};
+	return new Map(BUDGET_ROWS.map((row) => [row, longest[row] ?? 0]));
+}

@@ -1,0 +1,74 @@
+import type { Alarm } from "../../model/alarm.ts";
+import { deviceOf } from "../../model/entry.ts";
+import { type BudgetRow, type Debt, EPISODE_MS, type Strength } from "../../model/silence-budget.ts";
+import { inFlood } from "../flood.ts";
+import { coveredByTest } from "../under-test.ts";
+import type { Work } from "../work.ts";
+import { bypassOf } from "./bypass.ts";
+import { chatters, classOf, nextRing } from "./pace.ts";
+import { stronger, strongest } from "./strength.ts";
+
+/** The alarm at the beginning of an episode, if its last one is over. */
+export function inEpisode(work: Work, alarm: Alarm): Alarm {
+	if (work.now - alarm.lastAt <= EPISODE_MS) return alarm;
+	const { rings: _r, peak: _p, chattering: _c, ...rest } = alarm;
+	return rest;
+}
+
+/** One activation, for the debt of its alarm. */
+export interface Activated {
+	readonly strength: Strength;
+	/** The first of its alarm, or it raises the priority of its incident, or corroborates it for the first time. */
+	readonly news: boolean;
+	/** It belongs by its nature to something that has told of it: it counts and is owed, and is no news of its own. */
+	readonly attached?: boolean;
+}
+
+/** The alarm with one more activation that nobody has heard, and by which row it is quiet until when. */
+export function owing(work: Work, alarm: Alarm, { strength, news, attached = false }: Activated): Alarm {
+	const is = classOf(alarm);
+	const old = alarm.debt;
+	const device = deviceOf(alarm.source);
+	if (device !== undefined && is !== "life" && coveredByTest(work, alarm)) return alarm;
+	const isNews = !attached && (news || !alarm.peak || stronger(strength, alarm.peak));
+	const said = old && old.due !== undefined && !stronger(strength, old.strongest);
+	if (isNews && is && (news || !said)) work.markNews(alarm.incident);
+	const { row, due } = dueBy(work, alarm, isNews);
+	const keeps = old?.due !== undefined && (due === undefined || old.due <= due);
+	const debt: Debt = {
+		rev: work.entry.seq,
+		since: old?.since ?? work.now,
+		count: (old?.count ?? 0) + 1,
+		strongest: strongest(strength, old?.strongest),
+		because: keeps ? old.because : row,
+		...(keeps ? { due: old.due } : due !== undefined && { due }),
+	};
+	return { ...alarm, debt };
+}
+
+function dueBy(work: Work, alarm: Alarm, news: boolean): { readonly row: BudgetRow; readonly due?: number } {
+	const is = classOf(alarm);
+	if (!is) return { row: "list" };
+	const bypass = bypassOf(work, alarm, is);
+	if (bypass) return { row: bypass.row, due: bypass.until };
+	if (news) {
+		if (is !== "medium" || alarm.drill || !inFlood(work)) return { row: "news", due: work.now };
+		return { row: "flood", due: work.now + work.site.settings.silence.floodMs };
+	}
+	return { row: chatters(work, alarm) ? "chattering" : "pace", due: nextRing(work, alarm, is) };
+}
+
+/** What the alarm owes rings now, whatever kept it quiet. `news`: something about it is new, though it was not activated. */
+export function dueNow(work: Work, alarm: Alarm, { news = false }: { news?: boolean } = {}): Alarm {
+	const old = alarm.debt;
+	if (news && classOf(alarm)) work.markNews(alarm.incident);
+	if (!old && !news) return alarm;
+	const debt: Debt = {
+		...(old ?? { since: work.now, count: 0, strongest: { priority: alarm.priority, severity: alarm.severity } }),
+		because: news ? "news" : (old?.because ?? "news"),
+		rev: news ? work.entry.seq : (old?.rev ?? work.entry.seq),
+		count: (old?.count ?? 0) + (news ? 1 : 0),
+		...(classOf(alarm) && { due: work.now }),
+	};
+	return { ...alarm, debt };
+}

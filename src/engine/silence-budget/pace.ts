@@ -1,0 +1,42 @@
+import type { Alarm } from "../../model/alarm.ts";
+import { type AlarmClass, CHATTERING_RINGS } from "../../model/silence-budget.ts";
+import { guardRoomZone } from "../watch/room.ts";
+import type { Work } from "../work.ts";
+
+/** The column of the table that the alarm stands in; undefined: it never rings, it is on the list. */
+export function classOf({
+	life,
+	priority,
+	strong,
+}: Pick<Alarm, "life" | "priority" | "strong">): AlarmClass | undefined {
+	if (life !== undefined) return "life";
+	if (priority === "low") return undefined;
+	if (strong || priority === "critical") return "strong";
+	return priority;
+}
+
+/** Whether the alarm is about the guard room itself: it never chatters, and nobody shelves it. */
+export function isOwn({ site }: Pick<Work, "site">, { type, zone }: Pick<Alarm, "type" | "zone">): boolean {
+	return type.startsWith("guard-room.") || (zone !== "" && zone === guardRoomZone(site));
+}
+
+/** Whether the alarm has rung so often in its episode that it rings less often from now on. */
+export function chatters(work: Pick<Work, "site">, alarm: Alarm): boolean {
+	return (alarm.rings ?? 0) >= CHATTERING_RINGS && !isOwn(work, alarm);
+}
+
+/** When the alarm rings again at the latest, having been activated (or left unheard) at `now`: the next clock mark after its last ring. */
+export function nextRing(work: Work, alarm: Alarm, is: AlarmClass): number {
+	if (alarm.rang === undefined) return work.now;
+	const { pace, arrivedMs } = work.site.settings.silence;
+	const every = chatters(work, alarm)
+		? is === "life" && guardThere(work, alarm)
+			? arrivedMs
+			: pace[is].chatteringMs
+		: pace[is].againMs;
+	return Math.max(work.now, (Math.floor(alarm.rang / every) + 1) * every);
+}
+
+function guardThere(work: Work, { incident }: Alarm): boolean {
+	return work.get("incident", incident)?.dispatches?.some(({ state }) => state === "arrived") === true;
+}

@@ -1,0 +1,60 @@
+import type { Alarm } from "../../model/alarm.ts";
+import { ZONE_WATCHED } from "../../model/asked.ts";
+import type { Incident } from "../../model/incident.ts";
+import { withAsked } from "../asking.ts";
+import { startTake } from "../deadline.ts";
+import { withoutWait } from "../waiting.ts";
+import type { Work } from "../work.ts";
+import { standingBypass } from "./bypass.ts";
+import { beginChatter } from "./chatter.ts";
+import { noteSilence } from "./longest.ts";
+import { type Owing, owedBy, owingIn } from "./owing.ts";
+import { chatters, classOf } from "./pace.ts";
+import { strongest } from "./strength.ts";
+
+/**
+ * Rings: the incident is open and sounds, and each alarm of it that owes and is not bypassed has rung; what has rung of it
+ * before, and nobody took, is no ring more of its own. Nothing waits any more; an acknowledge deadline begins if none runs,
+ * and none is put back.
+ */
+export function ring(work: Work, id: string): void {
+	const before = work.get("incident", id);
+	if (!before) return;
+	let unguarded = false;
+	const owing = owingIn(work, id).map((alarm): Owing => {
+		const is = classOf(alarm);
+		if (!is || (standingBypass(work, alarm, is) && !work.ringsThrough.has(alarm.id))) return alarm;
+		const rung = rungOnce(work, alarm);
+		unguarded ||= rung.chattering === true && !alarm.chattering;
+		return rung;
+	});
+	const owes = owedBy(owing);
+	const { owes: _owed, quiet: _quiet, ...rest } = withoutWait(work, before);
+	const open: Incident = {
+		...rest,
+		state: "open",
+		rang: work.entry.seq,
+		untakenSince: (before.state === "open" ? before.untakenSince : undefined) ?? work.now,
+		...(owes && { owes }),
+	};
+	const asks = unguarded ? withAsked(work, open, [ZONE_WATCHED]) : open;
+	work.keepIncident(startTake(work, asks));
+}
+
+function rungOnce(work: Work, alarm: Owing): Owing {
+	const { debt, suppressed: _quiet, ...rest } = alarm;
+	const { due, ...owed } = debt;
+	if (due !== undefined) noteSilence(work, debt);
+	const rung: Alarm = {
+		...rest,
+		acknowledged: false,
+		rings: (alarm.rings ?? 0) + (due === undefined ? 0 : 1),
+		rang: work.now,
+		peak: strongest(debt.strongest, alarm.peak),
+	};
+	const begins = !rung.chattering && chatters(work, rung);
+	if (begins) beginChatter(work, rung);
+	const kept = { ...rung, ...(begins && { chattering: true as const }), debt: owed };
+	work.keepAlarm(kept);
+	return kept;
+}

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { garden, Night } from "../scenario.ts";
+import { tell } from "./silence/journal.ts";
+import { MUTANTS, type Mutant } from "./silence/mutants.ts";
+import { Oracle, type Violation } from "./silence/oracle.ts";
+
+/** `SILENCE_RUNS=10000` tries more nights; `SILENCE_SEED=…` begins with the one that a run has printed. */
+const RUNS = Number(process.env.SILENCE_RUNS ?? 200);
+const SEED = Number(process.env.SILENCE_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+interface Heard {
+	readonly violations: readonly Violation[];
+	readonly activations: number;
+}
+
+function hear(seed: number, mutant?: Mutant): Heard {
+	const settings = { ...garden.settings, ...(mutant?.silence && { silence: mutant.silence }) };
+	const night = new Night({ ...garden, settings }, mutant?.mutate);
+	const oracle = new Oracle();
+	let followed = 0;
+	const catchUp = () => {
+		for (; followed < night.journal.length; followed++) {
+			const entry = night.journal[followed];
+			if (entry) oracle.follow(entry);
+		}
+	};
+	tell(night, seed, (at) => {
+		catchUp();
+		oracle.upAgain(at);
+	});
+	catchUp();
+	return oracle;
+}
+
+test(`whatever any rule quiets, each activation is heard, sounds, or is due by the table (seed ${SEED}, ${RUNS} nights)`, () => {
+	let activations = 0;
+	const failed: (Violation & { readonly seed: number })[] = [];
+	for (let n = 0; n < RUNS; n++) {
+		const heard = hear(SEED + n);
+		activations += heard.activations;
+		const [first] = heard.violations;
+		if (first) failed.push({ seed: SEED + n, ...first });
+	}
+	process.stdout.write(
+		`silence: seed ${SEED}, ${RUNS} nights, ${activations} activations, ${failed.length} nights with something unheard\n`,
+	);
+	expect(failed.slice(0, 5)).toEqual([]);
+	expect(activations).toBeGreaterThan(RUNS * 10);
+}, 900_000);
+
+test.each(MUTANTS)("the property finds a mutant: $what", (mutant) => {
+	for (let n = 0; n < 400; n++) if (hear(7_000 + n, mutant).violations.length > 0) return;
+	expect.fail(`400 nights, and nothing unheard was found though ${mutant.what}`);
+});
+
+/** Nights that once found something. */
+const FOUND: readonly number[] = [];
+
+test("nights that once found something are heard", () => {
+	for (const seed of FOUND) expect(hear(seed).violations, `seed ${seed}`).toEqual([]);
+});

@@ -1,0 +1,254 @@
+import { keyOf } from "../../../src/engine/state.ts";
+import type { Alarm } from "../../../src/model/alarm.ts";
+import type { WalkTest } from "../../../src/model/bypass.ts";
+import type { Device } from "../../../src/model/device.ts";
+import type { Incident } from "../../../src/model/incident.ts";
+import { garden, type Judged } from "../../scenario.ts";
+
+const S = 1_000;
+const MIN = 60 * S;
+
+/** The table of ENGINE, "The silence budget", written down once more: the engine's own settings are not asked. */
+const TABLE = {
+	life: [5 * S, 60 * S],
+	strong: [5 * S, 5 * MIN],
+	high: [60 * S, 15 * MIN],
+	medium: [5 * MIN, 30 * MIN],
+} as const;
+const FLOOD_MS = 5 * MIN;
+const TEST_MS = 30 * S;
+const TEST_COVERS_MS = 5 * S;
+const RINGS = 5;
+const EPISODE_MS = 10 * MIN;
+
+interface Unheard {
+	readonly rev: number;
+	readonly at: number;
+	/** Its incident must sound by then. */
+	by: number;
+}
+
+interface Kept {
+	alarm: Alarm;
+	unheard: Unheard[];
+	rings: number;
+	lastAt: number;
+	strong: boolean;
+}
+
+/** Something that nobody could hear in time. */
+export interface Violation {
+	readonly at: number;
+	readonly alarm: string;
+	readonly type: string;
+	readonly rev: number;
+	readonly lateMs: number;
+}
+
+const ACTIVATES = ["raised", "repeated", "reactivated"];
+
+/** Follows a journal from outside, by what it changed, and tells what was not heard by the table. */
+export class Oracle {
+	readonly violations: Violation[] = [];
+	readonly #alarms = new Map<string, Kept>();
+	readonly #incidents = new Map<string, Incident>();
+	readonly #devices = new Map<string, Device>();
+	readonly #tests = new Map<string, WalkTest>();
+	/** What a reset did not cover, by what it is about: it must be an alarm again at once. */
+	readonly #carried = new Map<string, number>();
+	#flood = false;
+	/** The longest that anything waited, ms beyond what the table allows for is in `violations`. */
+	activations = 0;
+
+	/** The hub was down until `at`: what is past due rings then. */
+	upAgain(at: number): void {
+		for (const { unheard } of this.#alarms.values()) for (const one of unheard) one.by = Math.max(one.by, at);
+	}
+
+	follow(entry: Judged): void {
+		const now = entry.receivedAt;
+		this.#look(now);
+		this.#heardBy(entry);
+		const rang = this.#apply(entry);
+		if (entry.type === "flood.began") this.#flood = true;
+		if (entry.type === "flood.ended") this.#flood = false;
+		this.#count(entry);
+		for (const id of rang) this.#rung(id);
+		this.#bypassesEnd(entry);
+	}
+
+	/** Everything that should have sounded before `now`. */
+	#look(now: number): void {
+		for (const { alarm, unheard } of this.#alarms.values()) {
+			const late = unheard.find(({ by }) => by < now);
+			if (!late || this.#sounds(alarm)) continue;
+			this.violations.push({ at: now, alarm: alarm.id, type: alarm.type, rev: late.rev, lateMs: now - late.by });
+			for (const one of unheard) one.by = Number.POSITIVE_INFINITY;
+		}
+		for (const [key, at] of this.#carried) {
+			if (at >= now) continue;
+			this.violations.push({ at: now, alarm: key, type: "reset", rev: 0, lateMs: now - at });
+			this.#carried.delete(key);
+		}
+	}
+
+	#sounds({ incident }: Alarm): boolean {
+		const one = this.#incidents.get(incident);
+		return one?.state === "open" && !one.quiet && one.rang > 0;
+	}
+
+	/** A person took, or answered: what they saw is heard, and the pace of the rest counts from now. */
+	#heardBy({ type, data, receivedAt: now }: Judged): void {
+		if (type === "incident.acknowledged") {
+			for (const kept of this.#alarms.values()) {
+				if (kept.alarm.incident !== data.incident) continue;
+				kept.unheard = kept.unheard.filter(({ rev }) => rev > Number(data.rev));
+				for (const one of kept.unheard) one.by = Math.max(one.by, now + this.#pace(kept));
+			}
+		} else if (type === "incident.resolved") {
+			for (const [id, kept] of this.#alarms) {
+				if (kept.alarm.incident !== data.incident) continue;
+				const left = kept.unheard.some(({ rev }) => rev > Number(data.rev));
+				if (left && kept.alarm.priority !== "low") this.#carried.set(keyOf(kept.alarm), now);
+				this.#alarms.delete(id);
+			}
+		} else if (type === "walk-test.confirmed") {
+			const asks = this.#tests.get(String(data.id))?.asks ?? {};
+			const device = Object.keys(asks).find((id) => asks[id]?.reports.some(({ seq }) => seq === data.seq));
+			for (const kept of this.#alarms.values()) {
+				if (kept.alarm.source !== `device:${device}`) continue;
+				kept.unheard = kept.unheard.filter(({ at }) => at < now - TEST_MS);
+			}
+		}
+	}
+
+	/** Lays the changes of the entry over what is known; tells which incidents rang. */
+	#apply({ changes, seq }: Judged): string[] {
+		const rang: string[] = [];
+		for (const change of changes) {
+			const value = "value" in change && !change.over ? change : undefined;
+			if (change.kind === "alarm") {
+				const known = this.#alarms.get(change.id);
+				if (value?.kind !== "alarm") this.#alarms.delete(change.id);
+				else if (known) known.alarm = value.value;
+				else this.#alarms.set(change.id, { alarm: value.value, unheard: [], rings: 0, lastAt: 0, strong: false });
+			} else if (change.kind === "incident") {
+				if (value?.kind !== "incident") this.#incidents.delete(change.id);
+				else {
+					this.#incidents.set(change.id, value.value);
+					if (value.value.rang === seq) rang.push(change.id);
+				}
+			} else if (change.kind === "device" && value?.kind === "device") this.#devices.set(change.id, value.value);
+			else if (change.kind === "walk-test") {
+				if (value?.kind === "walk-test") this.#tests.set(change.id, value.value);
+				else this.#tests.delete(change.id);
+			}
+		}
+		return rang;
+	}
+
+	#count(entry: Judged): void {
+		const { outcomes, seq, receivedAt: now } = entry;
+		for (const { because, alarm: id = "" } of outcomes) {
+			const kept = this.#alarms.get(id);
+			if (!kept || !ACTIVATES.includes(because)) continue;
+			this.activations++;
+			this.#carried.delete(keyOf(kept.alarm));
+			if (now - kept.lastAt > EPISODE_MS) kept.rings = 0;
+			kept.lastAt = now;
+			kept.strong ||= isStrong(entry);
+			if (kept.alarm.priority === "low" || this.#covered(entry, kept.alarm)) continue;
+			const news = because === "raised" && entry.source !== "hub";
+			const by = this.#quietUntil(entry, kept) ?? now + (news ? this.#newsMs(kept) : this.#pace(kept));
+			kept.unheard.push({
+				rev: seq,
+				at: now,
+				by: this.#sounds(kept.alarm) ? Math.max(by, now + this.#pace(kept)) : by,
+			});
+		}
+	}
+
+	#newsMs(kept: Kept): number {
+		return this.#flood && classOf(kept) === "medium" ? FLOOD_MS : 0;
+	}
+
+	#pace(kept: Kept): number {
+		return TABLE[classOf(kept)][kept.rings < RINGS ? 0 : 1];
+	}
+
+	#rung(incident: string): void {
+		for (const kept of this.#alarms.values()) {
+			if (kept.alarm.incident === incident && kept.unheard.length > 0) kept.rings++;
+		}
+	}
+
+	/** Until when a rule may keep the activation quiet; undefined: no longer than its pace. */
+	#quietUntil(entry: Judged, kept: Kept): number | undefined {
+		const ends = this.#standing(kept);
+		const { source, type } = kept.alarm;
+		const device = source.slice("device:".length);
+		const is = type === "perimeter.breach" && entry.source === source;
+		if (is && [...this.#tests.values()].some(({ passed }) => passed[device] === 0))
+			ends.push(entry.receivedAt + TEST_MS);
+		return ends.length > 0 ? Math.max(...ends) : undefined;
+	}
+
+	#standing(kept: Kept): number[] {
+		const { alarm } = kept;
+		const is = classOf(kept);
+		if (is === "life") return [];
+		const service = this.#devices.get(alarm.source.slice("device:".length))?.outOfService;
+		const ends: number[] = [];
+		if (service && !service.unaccepted && !alarm.type.endsWith(".tamper")) ends.push(service.until);
+		if (alarm.shelved && !alarm.shelved.unconfirmed && is !== "strong") ends.push(alarm.shelved.until);
+		return ends;
+	}
+
+	/** Whether somebody has just answered that this detector's report was the tester. */
+	#covered({ source, receivedAt: now }: Judged, alarm: Alarm): boolean {
+		if (alarm.type !== "perimeter.breach" || alarm.source !== source) return false;
+		const device = source.slice("device:".length);
+		return [...this.#tests.values()].some(
+			({ passed }) => (passed[device] ?? 0) > 0 && now - (passed[device] ?? 0) <= TEST_COVERS_MS,
+		);
+	}
+
+	/** What a bypass hid rings when it ends; what waits when one begins is due at its end. */
+	#bypassesEnd({ type, data, receivedAt: now }: Judged): void {
+		const begins = [
+			"alarm.shelved",
+			"alarm.shelve-confirmed",
+			"device.out-of-service",
+			"device.out-of-service-accepted",
+		];
+		if (begins.includes(type)) {
+			for (const kept of this.#alarms.values()) {
+				const ends = this.#standing(kept);
+				if (ends.length > 0) for (const one of kept.unheard) one.by = Math.max(one.by, ...ends);
+			}
+			return;
+		}
+		for (const kept of this.#alarms.values()) {
+			const { id, source, type: is } = kept.alarm;
+			const ends =
+				(type === "alarm.unshelved" && data.alarm === id) ||
+				(type === "device.in-service" && source === `device:${data.device}`) ||
+				(type === "walk-test.ended" && is === "perimeter.breach");
+			if (!ends || this.#standing(kept).length > 0) continue;
+			for (const one of kept.unheard) one.by = Math.min(one.by, Math.max(now, one.at + this.#pace(kept)));
+		}
+	}
+}
+
+function classOf({ alarm, strong }: Kept): keyof typeof TABLE {
+	if (alarm.life !== undefined) return "life";
+	if (strong || alarm.priority === "critical") return "strong";
+	return alarm.priority === "high" ? "high" : "medium";
+}
+
+/** By what the device said, as the kinds' files say it: two or more beams, the way in, a person whom a camera names. */
+function isStrong({ source, data }: Judged): boolean {
+	const kind = garden.devices.get(source.slice("device:".length))?.kind;
+	if (kind === "perimeter") return data.direction === "in" || (Array.isArray(data.beams) && data.beams.length > 1);
+	return kind === "camera" && (data.direction === "in" || data.label === "person");
+}
