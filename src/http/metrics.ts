@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { z } from "zod";
 import type { AnonymousSockets } from "../anonymous.ts";
-import { BUDGET_NAMES, BUDGETS, type Reached } from "../model/budgets.ts";
+import { BUDGET_NAMES, BUDGETS, COUNTED, type Reached } from "../model/budgets.ts";
 import type { Hub } from "./hub.ts";
 
 const DROPPED = `SELECT account AS device, sum(dropped) AS dropped FROM quarantine_day
@@ -75,7 +75,7 @@ export function openMetrics({
 		registers,
 		collect() {
 			this.reset();
-			for (const budget of BUDGET_NAMES) this.inc({ budget }, reached[budget]);
+			for (const budget of COUNTED) this.inc({ budget }, reached[budget]);
 		},
 	});
 	new Gauge({

@@ -108,7 +108,7 @@ export async function sweepToday(parts: SweepParts): Promise<number> {
 			await reader.rows(
 				`SELECT picture.seq, picture.hash, picture.received_at AS at, entry.seq AS known, entry.incident
 				 FROM picture LEFT JOIN entry ON entry.seq = picture.seq
-				 WHERE erased_at IS NULL AND device = ? AND picture.received_at >= ? AND picture.received_at < ?
+				 WHERE erased_at IS NULL AND picture.device = ? AND picture.received_at >= ? AND picture.received_at < ?
 				 ORDER BY picture.received_at, picture.seq`,
 				[device, from, from + DAY_MS],
 			),
