@@ -93,7 +93,8 @@ export function openMetrics({
 		registers,
 		async collect() {
 			this.reset();
-			for (const { device, dropped } of droppedRows.parse(await reader.rows(DROPPED, []))) this.set({ device }, dropped);
+			for (const { device, dropped } of droppedRows.parse(await reader.rows(DROPPED, [])))
+				this.set({ device }, dropped);
 		},
 	});
 	new Counter({

@@ -40,7 +40,7 @@ export function readJsonBodies(app: FastifyInstance): void {
 			done(new Refusal({ code: "malformed", detail }));
 			return;
 		}
-		parse(request, body.toString(), done);
+		void parse(request, body.toString(), done);
 	});
 }
 

@@ -38,8 +38,7 @@ export function faultOfJpeg(bytes: Uint8Array): string | undefined {
 			const width = ((bytes[at + 7] ?? 0) << 8) | (bytes[at + 8] ?? 0);
 			if (width === 0 || height === 0 || width > SIDE_MAX || height > SIDE_MAX)
 				return `its size is ${width} × ${height}`;
-			if (width * height > AREA_MAX)
-				return `its size is ${width} × ${height}, ${TOO_LARGE}`;
+			if (width * height > AREA_MAX) return `its size is ${width} × ${height}, ${TOO_LARGE}`;
 			hasFrame = true;
 		}
 		at += 2 + length;

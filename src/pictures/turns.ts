@@ -1,7 +1,10 @@
 import { StoreUnavailable } from "../model/problem.ts";
 
 /** Lets so many run at a time and so many bytes of work wait, in order. @throws {StoreUnavailable} More wait already. */
-export function turns(atATime: number, waitingMaxBytes: number): (bytes: number, work: () => Promise<void>) => Promise<void> {
+export function turns(
+	atATime: number,
+	waitingMaxBytes: number,
+): (bytes: number, work: () => Promise<void>) => Promise<void> {
 	const waiting: (() => void)[] = [];
 	let waitingBytes = 0;
 	let running = 0;

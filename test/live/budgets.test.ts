@@ -49,7 +49,9 @@ test("a sync comes in parts by their bytes, each object once", () => {
 		...{ kind: "incident" as const, id: `inc-${n}`, rev: n, gone: true as const },
 		...(n % 7 === 0 && { padding: "x".repeat(100_000) }),
 	}));
-	const parts = [...partsOf(upserts, { seq: 60, journal: "j", reset: true })].map((text) => JSON.parse(text.toString()));
+	const parts = [...partsOf(upserts, { seq: 60, journal: "j", reset: true })].map((text) =>
+		JSON.parse(text.toString()),
+	);
 	expect(parts.flatMap(({ upserts: some }) => some.map(({ id }: { id: string }) => id))).toEqual(
 		upserts.map(({ id }) => id),
 	);

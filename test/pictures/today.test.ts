@@ -1,10 +1,10 @@
+import pino from "pino";
 import { expect, test } from "vitest";
+import { BUDGETS, newReached } from "../../src/model/budgets.ts";
 import { openAlbum } from "../../src/pictures/album.ts";
 import { sweepToday } from "../../src/pictures/sweep.ts";
-import { BUDGETS, newReached } from "../../src/model/budgets.ts";
 import { newFolder } from "../hub-process.ts";
 import { NIGHT, open, report } from "../journal/rig.ts";
-import pino from "pino";
 
 const DAY_MS = 86_400_000;
 
@@ -12,7 +12,14 @@ test("of one device's pictures of a day the oldest go beyond its budget, but nob
 	const { journal, reader } = await open();
 	const album = openAlbum(newFolder());
 	const reached = newReached();
-	const parts = { album, journal, reader, reached, clock: { now: () => NIGHT, speed: 1 }, log: pino({ level: "silent" }) };
+	const parts = {
+		album,
+		journal,
+		reader,
+		reached,
+		clock: { now: () => NIGHT, speed: 1 },
+		log: pino({ level: "silent" }),
+	};
 	const { limit } = BUDGETS["pictures-of-device"];
 	let count = 0;
 	const add = (device: string, receivedAt: number) => {
@@ -29,11 +36,17 @@ test("of one device's pictures of a day the oldest go beyond its budget, but nob
 	await Promise.all(Array.from({ length: limit + 7 }, (_, n) => add("loud", NIGHT + n)));
 	// One whose entry is gone outlived it: it was held.
 	await journal.append(report({ receivedAt: NIGHT }), [
-		{ sql: "INSERT INTO picture (seq, hash, device, received_at) VALUES (-1, 'held', 'loud', ?)", params: [NIGHT - 1_000] },
+		{
+			sql: "INSERT INTO picture (seq, hash, device, received_at) VALUES (-1, 'held', 'loud', ?)",
+			params: [NIGHT - 1_000],
+		},
 	]);
 	expect(await sweepToday(parts)).toBe(8);
 	expect(await sweepToday(parts)).toBe(0);
 	expect(reached["pictures-of-device"]).toBe(8);
-	const erased = await reader.rows("SELECT device, received_at AS at FROM picture WHERE erased_at IS NOT NULL ORDER BY at", []);
+	const erased = await reader.rows(
+		"SELECT device, received_at AS at FROM picture WHERE erased_at IS NOT NULL ORDER BY at",
+		[],
+	);
 	expect(erased).toEqual(Array.from({ length: 8 }, (_, n) => ({ device: "loud", at: NIGHT + n })));
 });
