@@ -2,13 +2,13 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import { z } from "zod";
 import type { AnonymousSockets } from "../anonymous.ts";
 import { BLIND_CAUSES } from "../model/blindness.ts";
-import { BUDGET_NAMES, BUDGETS, type Reached } from "../model/budgets.ts";
+import { BUDGET_NAMES, BUDGETS, COUNTED, type Reached } from "../model/budgets.ts";
 import { BUDGET_ROWS } from "../model/silence-budget.ts";
 import type { Hub } from "./hub.ts";
 
-const DROPPED = `SELECT account AS device, sum(dropped) AS dropped FROM quarantine_day
-	GROUP BY account HAVING sum(dropped) > 0`;
-const droppedRows = z.array(z.object({ device: z.string(), dropped: z.number() }));
+const BY_DEVICE =
+	"SELECT account AS device, sum(kept) AS kept, sum(dropped) AS dropped FROM quarantine_day GROUP BY account";
+const byDevice = z.array(z.object({ device: z.string(), kept: z.number(), dropped: z.number() }));
 
 /** What Prometheus reads, and what the server tells it of each request. */
 export interface Metrics {
@@ -101,7 +101,7 @@ export function openMetrics({
 		registers,
 		collect() {
 			this.reset();
-			for (const budget of BUDGET_NAMES) this.inc({ budget }, reached[budget]);
+			for (const budget of COUNTED) this.inc({ budget }, reached[budget]);
 		},
 	});
 	new Gauge({
@@ -113,14 +113,16 @@ export function openMetrics({
 		},
 	});
 	new Gauge({
-		name: "gatehouse_quarantine_dropped_messages",
-		help: "Messages that had to leave quarantine for newer ones of the same device, by device and of the days still there",
-		labelNames: ["device"],
+		name: "gatehouse_quarantine_of_device_messages",
+		help: "What was not valid of each device, of the days still there: kept in quarantine, or dropped for newer ones",
+		labelNames: ["device", "what"],
 		registers,
 		async collect() {
 			this.reset();
-			for (const { device, dropped } of droppedRows.parse(await reader.rows(DROPPED, [])))
-				this.set({ device }, dropped);
+			for (const { device, kept, dropped } of byDevice.parse(await reader.rows(BY_DEVICE, []))) {
+				this.set({ device, what: "kept" }, kept);
+				this.set({ device, what: "dropped" }, dropped);
+			}
 		},
 	});
 	new Counter({

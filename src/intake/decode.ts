@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { eventEnvelope, LEAVES } from "../contract/mqtt.ts";
+import { eventEnvelope } from "../contract/mqtt.ts";
 import { nesting } from "../contract/nesting.ts";
 import { BUDGETS } from "../model/budgets.ts";
 import type { Draft } from "../model/entry.ts";
@@ -11,14 +11,16 @@ import { CLOCK_SKEW_MS } from "./limits.ts";
 const NESTING_MAX = BUDGETS.nesting.limit;
 
 /** The payload as JSON, or what keeps it from being that. */
-export function readJson(payload: Buffer, maxBytes: number): { readonly json: unknown } | Fault {
-	if (payload.length > maxBytes) return fault("payload", payload.length, `at most ${maxBytes} bytes`);
+export function readJson(payload: Buffer, budget: "json" | "health" = "json"): { readonly json: unknown } | Fault {
+	const { limit } = BUDGETS[budget];
+	if (payload.length > limit) return { ...fault("payload", payload.length, `at most ${limit} bytes`), budget };
 	if (!isUtf8(payload)) return { reason: "payload: not UTF-8", path: "payload", expected: "JSON in UTF-8" };
 	if (nesting(payload, NESTING_MAX) > NESTING_MAX)
 		return {
 			reason: `payload: nested deeper than ${NESTING_MAX}`,
 			path: "payload",
 			expected: `at most ${NESTING_MAX} levels`,
+			budget: "nesting",
 		};
 	try {
 		const json: unknown = JSON.parse(payload.toString());
@@ -35,7 +37,7 @@ export function readJson(payload: Buffer, maxBytes: number): { readonly json: un
  * enumeration stay. No alarm is lost for its clock: a time that can't be read is that of receipt.
  */
 export function decodeEvent(payload: Buffer, device: SiteDevice, kind: Kind, receivedAt: number): Draft | Fault {
-	const read = readJson(payload, LEAVES.event.maxBytes);
+	const read = readJson(payload);
 	if ("reason" in read) return read;
 	const envelope = eventEnvelope.safeParse(read.json);
 	if (!envelope.success) return faultOfIssue(envelope.error, read.json);

@@ -55,6 +55,7 @@ export class Embedded {
 		this.#host = {
 			log,
 			load: { inHand: 0 },
+			reached: parts.reached,
 			admit: (session, greeting) => this.#admit(session, greeting),
 			route: (party, topic) => publishRoute(site, party, topic),
 			take: (route, payload) => taker.take(route, payload),

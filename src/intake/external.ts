@@ -4,7 +4,7 @@ import { connect as connectTls } from "node:tls";
 import { MqttClient } from "mqtt";
 import { LEAVES, status } from "../contract/mqtt.ts";
 import type { Log } from "../log.ts";
-import { BUDGETS, type Reached } from "../model/budgets.ts";
+import { BUDGETS } from "../model/budgets.ts";
 import { StoreUnavailable } from "../model/problem.ts";
 import type { Site } from "../model/site.ts";
 import type { Publication } from "./broker.ts";
@@ -19,7 +19,6 @@ import { HUB, prefixOf, topicOf } from "./topic.ts";
 export interface ExternalParts {
 	readonly site: Site;
 	readonly counters: Counters;
-	readonly reached: Reached;
 	readonly taker: Taker;
 	readonly log: Log;
 	/** Of `brokerUrl`. */
@@ -170,7 +169,7 @@ export class External {
 	}
 
 	#keeper(): Keeper {
-		const { site, taker, log, counters, reached } = this.#parts;
+		const { site, taker, log, counters } = this.#parts;
 		const { limit } = BUDGETS.packet;
 		return {
 			load: { inHand: 0 },
@@ -193,8 +192,8 @@ export class External {
 			takeSpoilt: ({ topic, payload, totalBytes, why, retained }) => {
 				const route = routeThrough(site, topic);
 				if (retained || isOurs(route)) return undefined;
-				if (totalBytes > payload.length) reached.packet++;
-				return taker.quarantine(route, payload, { reason: `packet: ${why}`, path: "packet" }, totalBytes);
+				const over = totalBytes > payload.length ? ({ budget: "packet" } as const) : {};
+				return taker.quarantine(route, payload, { reason: `packet: ${why}`, path: "packet", ...over }, totalBytes);
 			},
 			heard: () => this.#pulse?.heard(),
 			cut: (why) => {

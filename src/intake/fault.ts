@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Counted } from "../model/budgets.ts";
 
 /** Why a message is not valid: the exact place, what was found there, what is allowed. */
 export interface Fault {
@@ -7,6 +8,8 @@ export interface Fault {
 	readonly path?: string;
 	readonly found?: string;
 	readonly expected?: string;
+	/** The budget that it is over. */
+	readonly budget?: Counted;
 }
 
 const FOUND_MAX = 120;

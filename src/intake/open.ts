@@ -120,6 +120,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 		commands,
 		album: options.album,
 		counters,
+		reached,
 		...("broker" in mqtt && {
 			committed: (device: string, id: string, seq: number) => through.receipt?.(device, id, seq),
 		}),

@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 import { LEAVES } from "../contract/mqtt.ts";
 import type { Journal, SideWrite } from "../journal/journal.ts";
 import type { Album } from "../pictures/album.ts";
-import { faultOfJpeg } from "../pictures/jpeg.ts";
+import { faultOfJpeg, TOO_LARGE } from "../pictures/jpeg.ts";
 import type { Commands } from "./commands.ts";
 import type { Counters } from "./counters.ts";
 import { type Fault, fault } from "./fault.ts";
@@ -29,10 +29,13 @@ export function takePicture(
 ): Promise<unknown> | Fault {
 	if (!device) return fault("topic", about, "a device of the site (a gateway has no pictures of its own)");
 	if (payload.length > LEAVES.snapshot.maxBytes)
-		return fault("payload", payload.length, `at most ${LEAVES.snapshot.maxBytes} bytes`);
+		return { ...fault("payload", payload.length, `at most ${LEAVES.snapshot.maxBytes} bytes`), budget: "picture" };
 	const wrong = faultOfJpeg(payload);
-	if (wrong !== undefined)
-		return { ...fault("payload", payload.subarray(0, 4).toString("hex"), "a JPEG"), reason: `no JPEG: ${wrong}` };
+	if (wrong !== undefined) {
+		const budget = wrong.includes(TOO_LARGE) ? ({ budget: "picture-area" } as const) : {};
+		const found = payload.subarray(0, 4).toString("hex");
+		return { ...fault("payload", found, "a JPEG"), reason: `no JPEG: ${wrong}`, ...budget };
+	}
 	const command = commands.sent(about, pictureOf);
 	const takenAt = clock.now();
 	const bytes = Uint8Array.from(payload);

@@ -1,8 +1,8 @@
-import { BUDGETS, type BudgetName, type Reached } from "../model/budgets.ts";
+import { BUDGETS, type Counted, type Reached } from "../model/budgets.ts";
 import type { Route } from "./route.ts";
 
 const SECOND_MS = 1_000;
-const RATES = { messages: "message-rate", bytes: "byte-rate" } as const satisfies Record<string, BudgetName>;
+const RATES = { messages: "message-rate", bytes: "byte-rate" } as const satisfies Record<string, Counted>;
 
 /** When all that was sent would have come, had it come at the allowed rate; ms of the process's own clock. */
 interface Sent {

@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
 import type { Log } from "../log.ts";
-import { BUDGETS } from "../model/budgets.ts";
+import { BUDGETS, type Reached } from "../model/budgets.ts";
 import { type Greeting, readConnect } from "./connect-packet.ts";
 import { Gate, type Keeper, type Load, type Verdict } from "./gate.ts";
 import { faultOf, faultOfFirst, TYPE } from "./packets.ts";
@@ -10,6 +10,7 @@ import type { Route } from "./route.ts";
 /** What a session asks of the broker it belongs to. */
 export interface Host {
 	readonly load: Load;
+	readonly reached: Reached;
 	readonly log: Log;
 	/** Judges a well-formed CONNECT; resolves (at once, or after the delay that wrong secrets get) with the answer. */
 	admit(session: Session, greeting: Greeting): Promise<Party | { readonly code: number; readonly why: string }>;
@@ -55,7 +56,10 @@ export class Session implements Keeper {
 		this.#host = host;
 		this.#log = host.log.child({ address });
 		this.gate = new Gate(wire, this);
-		this.#timer = setTimeout(() => this.#cutNow("no whole CONNECT within 10 s"), BUDGETS["sign-in-time"].limit);
+		this.#timer = setTimeout(() => {
+			host.reached["sign-in-time"]++;
+			this.#cutNow("no whole CONNECT within 10 s");
+		}, BUDGETS["sign-in-time"].limit);
 		this.gate.once("close", () => clearTimeout(this.#timer));
 	}
 
@@ -101,10 +105,15 @@ export class Session implements Keeper {
 		if (this.#stage === "greeting") {
 			if (first !== CONNECT_FIRST) return "the first packet is no CONNECT";
 			const { limit } = BUDGETS.greeting;
-			return remaining > limit ? `a CONNECT of ${remaining} bytes, at most ${limit} allowed` : undefined;
+			if (remaining <= limit) return undefined;
+			this.#host.reached.greeting++;
+			return `a CONNECT of ${remaining} bytes, at most ${limit} allowed`;
 		}
 		const { limit } = BUDGETS.packet;
-		if (remaining > limit) return `a packet of ${remaining} bytes, at most ${limit} allowed`;
+		if (remaining > limit) {
+			this.#host.reached.packet++;
+			return `a packet of ${remaining} bytes, at most ${limit} allowed`;
+		}
 		return faultOfFirst(first);
 	}
 

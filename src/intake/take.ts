@@ -3,7 +3,7 @@ import { health, LEAVES, type LeafName, reply, signal, status } from "../contrac
 import { namedType } from "../contract/named-type.ts";
 import type { Appended, Journal } from "../journal/journal.ts";
 import type { Log } from "../log.ts";
-import { BUDGETS } from "../model/budgets.ts";
+import { BUDGETS, type Reached } from "../model/budgets.ts";
 import { discreetReports, type Kind } from "../model/kind.ts";
 import type { Site } from "../model/site.ts";
 import type { Album } from "../pictures/album.ts";
@@ -27,6 +27,7 @@ export interface TakerParts {
 	readonly health: HealthReports;
 	readonly album: Pick<Album, "keep">;
 	readonly counters: Counters;
+	readonly reached: Reached;
 	/** A device's event is on disk under `seq`. */
 	committed?(device: string, id: string, seq: number): void;
 	/** A device's call signalling. */
@@ -64,10 +65,12 @@ export class Taker {
 	quarantine(
 		{ sender, topic, about, leaf }: Route,
 		payload: Buffer,
-		why: Fault,
+		fault: Fault,
 		totalBytes = payload.length,
 	): Promise<unknown> {
-		const { journal, clock, counters, site } = this.#parts;
+		const { journal, clock, counters, reached, site } = this.#parts;
+		const { budget, ...why } = fault;
+		if (budget) reached[budget]++;
 		const account = site.devices.has(sender) || site.gateways.has(sender) ? sender : "other";
 		const bytes = Uint8Array.from(payload.subarray(0, BUDGETS.quarantined.limit));
 		const names = leaf === "event" ? namedType(payload) : undefined;
@@ -90,7 +93,7 @@ export class Taker {
 			return status.safeParse(said).success ? undefined : fault("payload", said, "online or offline");
 		},
 		reply: ({ about }, payload) => {
-			const read = readJson(payload, LEAVES.reply.maxBytes);
+			const read = readJson(payload);
 			if ("reason" in read) return read;
 			const said = reply.safeParse(read.json);
 			if (!said.success) return faultOfIssue(said.error, read.json);
@@ -98,7 +101,7 @@ export class Taker {
 			return undefined;
 		},
 		signal: ({ about }, payload) => {
-			const read = readJson(payload, LEAVES.signal.maxBytes);
+			const read = readJson(payload);
 			if ("reason" in read) return read;
 			const said = signal.safeParse(read.json);
 			if (!said.success) return faultOfIssue(said.error, read.json);
@@ -132,10 +135,13 @@ export class Taker {
 	}
 
 	#health({ device }: Route, payload: Buffer): Promise<unknown> | Fault | undefined {
-		const read = readJson(payload, LEAVES.health.maxBytes);
+		const read = readJson(payload, "health");
 		if ("reason" in read) return read;
 		const said = health.safeParse(read.json);
-		if (!said.success) return faultOfIssue(said.error, read.json);
+		if (!said.success) {
+			const tooMany = said.error.issues[0]?.code === "custom";
+			return { ...faultOfIssue(said.error, read.json), ...(tooMany && { budget: "health-keys" as const }) };
+		}
 		return device && this.#parts.health.report(device, said.data);
 	}
 }

@@ -15,8 +15,8 @@ const MIB = 1_024 * KIB;
 
 /**
  * Whatever one client can make grow, in one table. The code takes its limits from here; `/metrics` tells each limit
- * (`gatehouse_budget_limit`) and how often it was reached (`gatehouse_budget_reached_total`), and the README shows the
- * table, word for word. Figures without a source are our own settings.
+ * (`gatehouse_budget_limit`) and of the counted ones how often it was reached (`gatehouse_budget_reached_total`), and the
+ * README shows the table, word for word. Figures without a source are our own settings.
  */
 export const BUDGETS = {
 	"sockets-of-address": {
@@ -161,11 +161,28 @@ export const BUDGETS = {
 export type BudgetName = keyof typeof BUDGETS;
 export const BUDGET_NAMES = Object.keys(BUDGETS) as BudgetName[];
 
-/** How often each budget was reached since the hub started; plain numbers for the metrics page. */
-export type Reached = Record<BudgetName, number>;
+/** Those at which something is refused, closed or let go: how often that was is counted. At the others work only goes on later. */
+export const COUNTED = [
+	...(["sockets-of-address", "sockets", "sign-in-time", "greeting", "connections-of-reader", "subscriptions"] as const),
+	...(["packet", "message-rate", "byte-rate", "json", "nesting", "health", "health-keys", "health-time"] as const),
+	...(["picture", "picture-area", "pictures-of-device", "consoles"] as const),
+] as const satisfies readonly BudgetName[];
+
+export type Counted = (typeof COUNTED)[number];
+
+/** How often each of them was reached since the hub started; plain numbers for the metrics page. */
+export type Reached = Record<Counted, number>;
 
 /** All at nought. */
 export function newReached(): Reached {
 	// `fromEntries` forgets which keys there are.
-	return Object.fromEntries(BUDGET_NAMES.map((name) => [name, 0])) as Reached;
+	return Object.fromEntries(COUNTED.map((name) => [name, 0])) as Reached;
+}
+
+/** The table as the README shows it: in Markdown, one row a budget. */
+export function budgetTable(): string {
+	const rows = Object.entries<Budget>(BUDGETS).map(([name, { limit, unit, of, what, consequence }]) =>
+		[`\`${name}\``, `${limit.toLocaleString("en")} ${unit}`, `each ${of}: ${what}`, consequence].join(" | "),
+	);
+	return ["| budget | limit | of | at it |", "|---|---|---|---|", ...rows.map((row) => `| ${row} |`)].join("\n");
 }

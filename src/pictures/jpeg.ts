@@ -6,8 +6,12 @@ const EOI = 0xd9;
 const SOS = 0xda;
 /** Start of frame, by every coding but those no browser shows (ITU-T T.81, table B.1): baseline, extended, progressive. */
 const FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
+/** A larger side is no camera's picture. */
+const SIDE_MAX = 16_384;
 /** A larger picture is no camera's, but may be an attack on whoever decodes it. */
 const AREA_MAX = BUDGETS["picture-area"].limit;
+/** How a fault ends that is about the area alone. */
+export const TOO_LARGE = `at most ${AREA_MAX / 1e6} million pixels are allowed`;
 /** Some cameras pad the file after its end. */
 const PADDING_MAX = 64;
 
@@ -32,9 +36,9 @@ export function faultOfJpeg(bytes: Uint8Array): string | undefined {
 		if (FRAMES.has(marker)) {
 			const height = ((bytes[at + 5] ?? 0) << 8) | (bytes[at + 6] ?? 0);
 			const width = ((bytes[at + 7] ?? 0) << 8) | (bytes[at + 8] ?? 0);
-			if (width === 0 || height === 0) return `its size is ${width} × ${height}`;
-			if (width * height > AREA_MAX)
-				return `its size is ${width} × ${height}, at most ${AREA_MAX / 1e6} million pixels are allowed`;
+			if (width === 0 || height === 0 || width > SIDE_MAX || height > SIDE_MAX)
+				return `its size is ${width} × ${height}`;
+			if (width * height > AREA_MAX) return `its size is ${width} × ${height}, ${TOO_LARGE}`;
 			hasFrame = true;
 		}
 		at += 2 + length;

@@ -95,7 +95,7 @@ export async function sweep(parts: SweepParts, { orphans = false }: { orphans?: 
  * Erases what one device has had kept today beyond its budget: its own oldest, first those that no open incident has, never
  * those of one that is held. Gives the number erased.
  */
-async function sweepToday(parts: SweepParts): Promise<number> {
+export async function sweepToday(parts: SweepParts): Promise<number> {
 	const { reader, clock, reached } = parts;
 	const from = Math.floor(clock.now() / DAY_MS) * DAY_MS;
 	const { limit } = BUDGETS["pictures-of-device"];
@@ -110,7 +110,7 @@ async function sweepToday(parts: SweepParts): Promise<number> {
 			await reader.rows(
 				`SELECT picture.seq, picture.hash, picture.received_at AS at, entry.seq AS known, entry.incident
 				 FROM picture LEFT JOIN entry ON entry.seq = picture.seq
-				 WHERE erased_at IS NULL AND device = ? AND picture.received_at >= ? AND picture.received_at < ?
+				 WHERE erased_at IS NULL AND picture.device = ? AND picture.received_at >= ? AND picture.received_at < ?
 				 ORDER BY picture.received_at, picture.seq`,
 				[device, from, from + DAY_MS],
 			),

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openHttp } from "../../src/http/server.ts";
+import { BUDGET_NAMES, COUNTED } from "../../src/model/budgets.ts";
 import { openRig, type Rig, request } from "./rig.ts";
 
 let rig: Rig;
@@ -76,9 +77,14 @@ test("it is ready while the store and the broker work", async () => {
 test("Prometheus reads its figures, each request among them", async () => {
 	const { call } = await rig.person("operator");
 	await call("GET", "/site");
+	const bad = { sender: "beam-east-3", account: "beam-east-3", topic: "t", bytes: new Uint8Array(3), totalBytes: 3 };
+	await rig.journal.quarantine({ ...bad, receivedAt: Date.now(), reason: "no JSON" });
 	const { text, headers } = await call("GET", "/metrics");
 	expect(headers.get("content-type")).toContain("text/plain");
 	expect(text).toMatch(/gatehouse_journal_seq \d+/);
+	expect(text).toContain('gatehouse_quarantine_of_device_messages{device="beam-east-3",what="kept"} 1');
+	for (const name of BUDGET_NAMES) expect(text).toContain(`gatehouse_budget_limit{budget="${name}"`);
+	for (const name of COUNTED) expect(text).toContain(`gatehouse_budget_reached_total{budget="${name}"}`);
 	expect(text).toMatch(/gatehouse_http_request_seconds_count\{method="GET",route="\/site",status="200"\} 1/);
 });
 

@@ -48,17 +48,18 @@ test("of one device's quarantine the bytes of a day and the days are bounded", a
 	const { journal, reader } = await open();
 	const big = BUDGETS.quarantined.limit;
 	const fit = BUDGETS["quarantine-bytes"].limit / big;
-	for (let n = 0; n < fit + 3; n++) await journal.quarantine(rejected("loud", { bytes: big, n }));
+	await Promise.all(Array.from({ length: fit + 3 }, (_, n) => journal.quarantine(rejected("loud", { bytes: big, n }))));
 	expect(await reader.quarantineCount()).toBe(fit);
-	for (let day = 1; day <= BUDGETS["quarantine-days"].limit; day++) await journal.quarantine(rejected("loud", { day }));
-	expect(await reader.quarantineCount()).toBe(BUDGETS["quarantine-days"].limit);
+	const { limit: days } = BUDGETS["quarantine-days"];
+	await Promise.all(Array.from({ length: days }, (_, n) => journal.quarantine(rejected("loud", { day: n + 1 }))));
+	expect(await reader.quarantineCount()).toBe(days);
 });
 
 test("a page ends at its bytes, and the pages together are all there is, in order", async () => {
 	const { journal, reader } = await open();
 	const count = 60;
 	const data = { note: "x".repeat(50_000) };
-	for (let n = 0; n < count; n++) await journal.append(report({ id: `big-${n}`, data }));
+	await Promise.all(Array.from({ length: count }, (_, n) => journal.append(report({ id: `big-${n}`, data }))));
 	for (const order of ["asc", "desc"] as const) {
 		for (const filter of [{}, { device: "gate-1" }, { type: "gate.passed" }]) {
 			const { items, pages } = await all((cursor) =>
@@ -71,7 +72,8 @@ test("a page ends at its bytes, and the pages together are all there is, in orde
 				expect(JSON.stringify(page).length).toBeLessThanOrEqual(BUDGETS.page.limit + page.length);
 		}
 	}
-	for (let n = 0; n < 20; n++) await journal.quarantine(rejected("loud", { bytes: BUDGETS.quarantined.limit, n }));
+	const bytes = BUDGETS.quarantined.limit;
+	await Promise.all(Array.from({ length: 20 }, (_, n) => journal.quarantine(rejected("loud", { bytes, n }))));
 	const quarantine = await all((cursor) =>
 		reader.quarantined({ limit: 1_000, order: "desc", ...(cursor !== undefined && { cursor }) }),
 	);

@@ -166,6 +166,33 @@ describe("Mosquitto as the external broker", () => {
 	const report = (id: string, from: keyof typeof passwords = "beam-east-3") =>
 		run("mosquitto_pub", [...device(from), "-t", topic("event"), "-m", beamBroken(id)]);
 
+	test("without a limit there, one bad message still ends nobody's link, and does not come again", async () => {
+		await broker.stop();
+		broker = await startMosquitto(passwords, { limited: false });
+		const journal = new MemoryJournal();
+		const first = await hub(journal);
+		const client = await mqtt.connectAsync(`mqtt://127.0.0.1:${broker.port}`, {
+			username: "beam-east-3",
+			password: passwords["beam-east-3"],
+		});
+		const big = Buffer.alloc(1_300_000, "x");
+		await client.publishAsync(topic("event"), big, { qos: 1 });
+		await client.publishAsync(topic("health"), big, { qos: 1, retain: true });
+		await report("after", "beam-east-3");
+		await vi.waitFor(() => expect(journal.events.map(({ id }) => id)).toEqual(["after"]), 10_000);
+		await vi.waitFor(() => expect(journal.rejected).toHaveLength(2), 10_000);
+		for (const { bytes, totalBytes } of journal.rejected)
+			expect([bytes.length, totalBytes]).toEqual([65_536, big.length]);
+		expect(first.counters).toMatchObject({ cutOff: 0, notTaken: 0 });
+		await first.close();
+		const next = new MemoryJournal();
+		await hub(next);
+		await report("then");
+		await vi.waitFor(() => expect(next.events.map(({ id }) => id)).toEqual(["then"]), 10_000);
+		expect(next.rejected).toEqual([]);
+		await client.endAsync();
+	});
+
 	test("an event is committed and receipted to its device", async () => {
 		const journal = new MemoryJournal();
 		await hub(journal);

@@ -52,8 +52,11 @@ export interface Mosquitto {
 	stop(): Promise<void>;
 }
 
-/** Starts Mosquitto as `config/deploy` says, on a free port, with these users and their passwords. */
-export async function startMosquitto(passwords: Readonly<Record<string, string>>): Promise<Mosquitto> {
+/** Starts Mosquitto as `config/deploy` says (unless `limited`, without its bound on a message's size), on a free port, with these users and their passwords. */
+export async function startMosquitto(
+	passwords: Readonly<Record<string, string>>,
+	{ limited = true }: { limited?: boolean } = {},
+): Promise<Mosquitto> {
 	const folder = await mkdtemp(join(tmpdir(), "mosquitto-"));
 	const port = await freePort();
 	const files = { passwords: join(folder, "passwd"), acl: join(folder, "acl"), conf: join(folder, "conf") };
@@ -71,7 +74,8 @@ export async function startMosquitto(passwords: Readonly<Record<string, string>>
 		.replace("listener 1883 127.0.0.1", `listener ${port} 127.0.0.1`)
 		.replace("/etc/mosquitto/gatehouse.passwd", files.passwords)
 		.replace("/etc/mosquitto/gatehouse.acl", files.acl)
-		.replace("/var/lib/mosquitto/", `${folder}/`);
+		.replace("/var/lib/mosquitto/", `${folder}/`)
+		.replace(/^message_size_limit .*$/m, (line) => (limited ? line : ""));
 	await writeFile(files.conf, process.getuid?.() === 0 ? `${conf}\nuser root\n` : conf);
 	await chmod(folder, 0o755);
 	const broker = spawn("mosquitto", ["-c", files.conf], { stdio: ["ignore", "ignore", "pipe"] });

@@ -9,6 +9,15 @@ const with_ = (change: (bytes: Buffer) => void) => {
 	return bytes;
 };
 
+test("one of 25 million pixels is one", () => {
+	const frame = good.indexOf(Buffer.from([0xff, 0xc0]));
+	const large = with_((bytes) => {
+		bytes.writeUInt16BE(5_000, frame + 5);
+		bytes.writeUInt16BE(5_000, frame + 7);
+	});
+	expect(faultOfJpeg(large)).toBeUndefined();
+});
+
 test("a JPEG is one, also with padding behind its end", () => {
 	expect(faultOfJpeg(good)).toBeUndefined();
 	expect(faultOfJpeg(Buffer.concat([good, Buffer.alloc(10)]))).toBeUndefined();
@@ -29,6 +38,14 @@ test.each([
 	[
 		"one that is 65,535 pixels wide",
 		with_((bytes) => bytes.writeUInt16BE(0xffff, bytes.indexOf(Buffer.from([0xff, 0xc0])) + 7)),
+	],
+	[
+		"one of 26 million pixels",
+		with_((bytes) => {
+			const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));
+			bytes.writeUInt16BE(5_000, frame + 5);
+			bytes.writeUInt16BE(5_200, frame + 7);
+		}),
 	],
 	["one without an end", Buffer.concat([good.subarray(0, good.length - 2), Buffer.alloc(2)])],
 ])("%s is no JPEG", (_what, bytes) => {
