@@ -6,6 +6,5 @@ export default defineScenario({
 	startsAt: "07:30",
 	lastsS: 1_800,
 	script: [{ at: 60, does: "weather", sort: "rain", level: 0.6, forS: 1_200 }],
-	// Somebody always watches here, and in this story nobody signs on.
-	expected: { incidents: [{ type: "guard-room.unattended", priority: "high", state: "open" }] },
+	expected: { incidents: [] },
 });

@@ -10,6 +10,5 @@ export default defineScenario({
 		{ at: 900, does: "cat", zone: "east-3" },
 		{ at: 1_500, does: "visit" },
 	],
-	// Somebody always watches here, and in this story nobody signs on.
-	expected: { incidents: [{ type: "guard-room.unattended", priority: "high", state: "open" }] },
+	expected: { incidents: [] },
 });

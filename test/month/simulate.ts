@@ -46,7 +46,9 @@ export async function simulateMonth({
 }): Promise<MonthResult> {
 	const asWritten = await readSite("config/jingxin-garden.yaml");
 	const { settings } = asWritten;
-	const site = { ...asWritten, settings: { ...settings, alarms: { ...settings.alarms, ...alarms } } };
+	// The month's operator is there all the time, and signs on nowhere.
+	const guardRoom = { ...settings.guardRoom, staffed: false };
+	const site = { ...asWritten, settings: { ...settings, guardRoom, alarms: { ...settings.alarms, ...alarms } } };
 	const simulators = await loadSimulators(site.kinds.keys());
 	const startAt = Date.parse("2026-11-01T00:00:00+08:00");
 	const month = await makeMonth({ site, simulators, startAt, days, seed });

@@ -3,6 +3,7 @@ import { longestSilence } from "../../src/engine/silence-budget/longest.ts";
 import { apply, emptyState } from "../../src/engine/state.ts";
 import { step } from "../../src/engine/step.ts";
 import { dueBy, entryOf, nextDueAt } from "../../src/engine/timers.ts";
+import { unreadableDraft } from "../../src/engine/unreadable.ts";
 import { decodeEvent } from "../../src/intake/decode.ts";
 import type { Draft, Entry } from "../../src/model/entry.ts";
 import type { Incident } from "../../src/model/incident.ts";
@@ -67,7 +68,7 @@ export class Watch {
 		return nextDueAt(this.#state);
 	}
 
-	/** Takes a report as its bytes. @throws {Error} The schema refuses it. */
+	/** Takes a report as its bytes; one that can't be read is heard. @throws {Error} The schema refuses it, and it names no alarm. */
 	hear({ at, device, type, data }: Report): void {
 		if (type === "device.online" || type === "device.lost") {
 			const why = type === "device.lost" ? { why: "last-will" } : {};
@@ -79,8 +80,14 @@ export class Watch {
 		if (!is || !kind) throw new Error(`no device ${device}`);
 		const said = { id: `e-${this.#seq}`, type, at: new Date(at).toISOString(), data };
 		const draft = decodeEvent(Buffer.from(JSON.stringify(said)), is, kind, Math.round(at));
-		if ("reason" in draft) throw new Error(`${type} of ${device}: ${draft.reason}`);
-		this.append(draft);
+		if (!("reason" in draft)) {
+			this.append(draft);
+			return;
+		}
+		const unjudged = { device, names: type, reason: draft.reason, receivedAt: Math.round(at) };
+		const heard = unreadableDraft(this.#site, unjudged, said.id);
+		if (!heard) throw new Error(`${type} of ${device}: ${draft.reason}`);
+		this.append(heard);
 	}
 
 	append(draft: Omit<Draft, "id">): void {

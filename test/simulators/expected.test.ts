@@ -27,6 +27,12 @@ test("a missing incident, a wrong count and an uninvited one are each told in wo
 	]);
 });
 
+test("who sits at the desk is no part of a story that does not name it", () => {
+	const alone = { ...breach, type: "guard-room.unattended", zone: "guard-room" };
+	expect(checkExpected({ incidents: [] }, [alone])).toEqual([]);
+	expect(checkExpected({ incidents: [], never: ["guard-room.unattended"] }, [alone])).toHaveLength(1);
+});
+
 test("one incident stands for one expectation", () => {
 	const wanted = { type: "perimeter.breach", priority: "high" } as const;
 	expect(checkExpected({ incidents: [wanted, wanted] }, [breach])).toHaveLength(1);
