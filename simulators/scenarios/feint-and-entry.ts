@@ -7,8 +7,8 @@ const branch: Step[] = Array.from({ length: 12 }, (_, i): Step[] => [
 ]).flat();
 
 /**
- * The feint chatters and is taken; the entry two zones on is an incident of its own all the same, open and borne out by
- * the camera.
+ * The feint is taken, and rings again by the minute; the entry two zones on is an incident of its own all the same, open and
+ * borne out by the camera.
  */
 export default defineScenario({
 	name: "feint-and-entry",
@@ -19,7 +19,7 @@ export default defineScenario({
 	expected: {
 		operator: [{ at: 20, acknowledges: { type: "perimeter.breach", zone: "east-1" } }],
 		incidents: [
-			{ type: "perimeter.breach", zone: "east-1", priority: "high", state: "acknowledged", alarms: 1 },
+			{ type: "perimeter.breach", zone: "east-1", priority: "high", state: "open", alarms: 1 },
 			{ type: "perimeter.breach", zone: "east-3", priority: "high", state: "open", corroborated: true, alarms: 2 },
 		],
 	},

@@ -15,8 +15,15 @@ export default defineScenario({
 	expected: {
 		operator: [{ at: 4, tests: "east" }],
 		incidents: [
-			{ type: "perimeter.breach", zone: "east-3", priority: "high", state: "open", alarms: 1, quiet: true },
-			{ type: "camera.line-crossed", zone: "east-3", priority: "medium", state: "open", alarms: 1, quiet: false },
+			{
+				type: "perimeter.breach",
+				zone: "east-3",
+				priority: "high",
+				state: "open",
+				corroborated: true,
+				alarms: 2,
+				quiet: false,
+			},
 			{ type: "home.panic", zone: "b03-2", priority: "critical", state: "open", alarms: 1, quiet: false },
 		],
 	},

@@ -27,6 +27,8 @@ export interface Debt {
 	readonly count: number;
 	readonly strongest: Strength;
 	readonly because: BudgetRow;
+	/** Since when something of it waits for a ring; absent: all of it has rung. */
+	readonly quietSince?: number;
 	/** When it rings; absent: it has rung and sounds, or it never rings (low: it is on the list). */
 	readonly due?: number;
 }

@@ -9,6 +9,7 @@ import type { LiveJob, LiveResult } from "./followers.ts";
 import { delayOf, memoryOf, startBench, startTimed } from "./hub.ts";
 import { inProcess } from "./in-process.ts";
 import type { InsertJob, InsertResult } from "./inserting.ts";
+import { measureOpenAlarms } from "./open-alarms.ts";
 import { PANIC, TEN_BEAMS } from "./senders.ts";
 import { compareStored } from "./stored.ts";
 import { type Figures, tableOf } from "./table.ts";
@@ -57,6 +58,7 @@ await again.hub.stop();
 rmSync(bench.hub.data, { recursive: true });
 const stored =
 	Number(values.stored) > 0 ? await compareStored(Number(values.stored), { rounds, measureMs }) : undefined;
+const openAlarms = await measureOpenAlarms();
 const insert = await inProcess<InsertJob, InsertResult>("inserting.ts", { warmUpMs: 2_000, measureMs });
 
 const figures: Figures = {
@@ -68,6 +70,7 @@ const figures: Figures = {
 	delay,
 	...(stored && { stored }),
 	insert,
+	openAlarms,
 	startUp: { emptyMs: bench.readyMs, afterLoadMs: again.readyMs },
 	memory,
 };

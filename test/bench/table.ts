@@ -2,6 +2,7 @@ import type { AloneResult } from "./alone.ts";
 import type { Compared } from "./durable.ts";
 import type { LiveResult } from "./followers.ts";
 import type { InsertResult } from "./inserting.ts";
+import type { OpenAlarmsResult } from "./open-alarms.ts";
 import type { StoredResult } from "./stored.ts";
 
 /** Everything that one run measured. */
@@ -16,6 +17,8 @@ export interface Figures {
 	readonly delay: { readonly p99Ms: number; readonly highestMs: number };
 	readonly stored?: StoredResult;
 	readonly insert: InsertResult;
+	/** One event by how many alarms are open. */
+	readonly openAlarms: readonly OpenAlarmsResult[];
 	readonly startUp: { readonly emptyMs: number; readonly afterLoadMs: number };
 	readonly memory: { readonly rssMiB: number; readonly highestMiB: number };
 }
@@ -25,7 +28,7 @@ const perSecond = (rate: number) => `${number.format(rate)}/s`;
 
 /** The figures as a Markdown table. */
 export function tableOf(figures: Figures): string {
-	const { machine, durable, alone, live, flood, delay, stored, insert, startUp, memory } = figures;
+	const { machine, durable, alone, live, flood, delay, stored, insert, openAlarms, startUp, memory } = figures;
 	const rows: (readonly string[])[] = [["what", "measured", "ratio"]];
 	for (const { senders, hub, other, ratio } of durable) {
 		const latency = `p50 ${hub.p50Ms} ms, p99 ${hub.p99Ms} ms`;
@@ -55,6 +58,11 @@ export function tableOf(figures: Figures): string {
 		...(stored ? [storedRow(stored)] : []),
 		["journal alone, repeats of alarms", perSecond(insert.beamsPerSecond), ""],
 		["journal alone, facts", perSecond(insert.camerasPerSecond), ""],
+		...openAlarms.map(({ open, inManyUs, inOneUs }): readonly string[] => [
+			`one event with ${number.format(open)} alarms open`,
+			`${inManyUs} µs in as many incidents, ${inOneUs} µs in one place`,
+			`${Math.round((10 * inManyUs) / (openAlarms[0]?.inManyUs ?? inManyUs)) / 10} × one alarm`,
+		]),
 		["start to ready", `${startUp.emptyMs} ms empty, ${startUp.afterLoadMs} ms after this load`, ""],
 		["memory after this load", `${memory.rssMiB} MiB, at its highest ${memory.highestMiB} MiB`, ""],
 	);

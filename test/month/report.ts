@@ -48,7 +48,9 @@ export class Report {
 			if (SUPPRESSED.has(because)) rule.suppressed++;
 			if (GROUPED.has(because)) rule.grouped++;
 		}
-		for (const _one of rang) {
+		// A passed deadline sounds too, and is counted beside: it is the operator who is late then, not an alarm that comes.
+		const reminds = decision.outcomes.some(({ because }) => because === "overdue");
+		for (const _one of reminds ? [] : rang) {
 			rule.sounded++;
 			const at = entry.receivedAt;
 			const window = Math.floor(at / WINDOW_MS);

@@ -5,9 +5,9 @@ import type { Work } from "../work.ts";
 const ID = "silence";
 
 /** Remembers how long something was quiet before it rang or was heard, if nothing was longer by that row yet. */
-export function noteSilence(work: Work, { because, since }: Debt): void {
+export function noteSilence(work: Work, { because, since, quietSince = since }: Debt): void {
 	const known = work.get("memory", ID)?.longest ?? {};
-	const ms = work.now - since;
+	const ms = work.now - quietSince;
 	if (ms <= (known[because] ?? 0)) return;
 	work.remember(ID, { longest: { ...known, [because]: ms } });
 }

@@ -41,6 +41,7 @@ export function owing(work: Work, alarm: Alarm, { strength, news, attached = fal
 		count: (old?.count ?? 0) + 1,
 		strongest: strongest(strength, old?.strongest),
 		because: keeps ? old.because : row,
+		quietSince: old?.quietSince ?? work.now,
 		...(keeps ? { due: old.due } : due !== undefined && { due }),
 	};
 	return { ...alarm, debt };
@@ -66,6 +67,7 @@ export function dueNow(work: Work, alarm: Alarm, { news = false }: { news?: bool
 	const debt: Debt = {
 		...(old ?? { since: work.now, count: 0, strongest: { priority: alarm.priority, severity: alarm.severity } }),
 		because: news ? "news" : (old?.because ?? "news"),
+		quietSince: old?.quietSince ?? work.now,
 		rev: news ? work.entry.seq : (old?.rev ?? work.entry.seq),
 		count: (old?.count ?? 0) + (news ? 1 : 0),
 		...(classOf(alarm) && { due: work.now }),
