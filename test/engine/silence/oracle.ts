@@ -47,6 +47,9 @@ export interface Violation {
 
 const ACTIVATES = ["raised", "repeated", "reactivated"];
 
+/** What makes an alarm owe something without a report of its own: raised as new after its quiet, or borne out. */
+const MADE_NEW = ["came-back", "corroborated"];
+
 /** Follows a journal from outside, by what it changed, and tells what was not heard by the table. */
 export class Oracle {
 	readonly violations: Violation[] = [];
@@ -151,6 +154,9 @@ export class Oracle {
 		const { outcomes, seq, receivedAt: now } = entry;
 		for (const { because, alarm: id = "" } of outcomes) {
 			const kept = this.#alarms.get(id);
+			if (kept && MADE_NEW.includes(because) && kept.unheard.length === 0 && kept.alarm.debt) {
+				kept.unheard.push({ rev: seq, at: now, by: Math.max(now, ...this.#standing(kept)) });
+			}
 			if (!kept || !ACTIVATES.includes(because)) continue;
 			this.activations++;
 			this.#carried.delete(keyOf(kept.alarm));
@@ -173,7 +179,8 @@ export class Oracle {
 	}
 
 	#pace(kept: Kept): number {
-		return TABLE[classOf(kept)][kept.rings < RINGS ? 0 : 1];
+		// How often it rang is what the alarm says of itself, where it says more than was seen from here.
+		return TABLE[classOf(kept)][Math.max(kept.rings, kept.alarm.rings ?? 0) < RINGS ? 0 : 1];
 	}
 
 	#rung(incident: string): void {
