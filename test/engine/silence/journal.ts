@@ -85,6 +85,8 @@ export function tell(night: Night, seed: number, restarted: (at: number) => void
 			for (const [n, { id: device }] of flats.slice(0, 12).entries()) {
 				report(night, now + n, { device, type: "home.water", data: {}, id: `f-${line}-${n}` });
 			}
+		} else if (said < 0.48) {
+			now = swing(night, now, { line, direction: chance.of(["in", undefined, undefined, undefined]) });
 		} else if (said < 0.52) {
 			night.restart();
 			now += chance.below(20) * MIN;
@@ -100,6 +102,22 @@ export function tell(night: Night, seed: number, restarted: (at: number) => void
 		now += MIN;
 		night.append(draft("hub", "hub.waited", now, {}, `e-${minute}`));
 	}
+}
+
+/** A branch swings into a beam by the minute, and whoever watches takes it each time: it chatters, and goes on swinging. */
+function swing(night: Night, from: number, { line, direction }: { line: number; direction: "in" | undefined }): number {
+	let now = from;
+	const data = { beams: [1], ...(direction && { direction }) };
+	for (let n = 0; n < 9; n++) {
+		now += MIN + 1_000;
+		report(night, now, { device: "beam-east-4", type: "perimeter.beam-broken", data, id: `b-${line}-${n}` });
+		for (const { id, rev, state } of n < 8 ? night.incidents : []) {
+			if (state !== "open") continue;
+			night.append(draft("user:li", "incident.acknowledged", now + 1, { incident: id, rev }, `t-${line}-${n}-${id}`));
+			night.append(draft("user:li", "incident.noted", now + 1, { incident: id, text: "-" }, `n-${line}-${n}-${id}`));
+		}
+	}
+	return now + 2;
 }
 
 function waitOf(chance: Chance): number {

@@ -31,8 +31,18 @@ export const MUTANTS: readonly Mutant[] = [
 	{ what: "the same of what is high rings a day later", silence: slower("high", "againMs") },
 	{ what: "the same of a medium rings a day later", silence: slower("medium", "againMs") },
 	{ what: "what chatters, strong, rings a day later", silence: slower("strong", "chatteringMs") },
-	{ what: "what chatters, high, rings a day later", silence: slower("high", "chatteringMs") },
-	{ what: "a medium in a flood rings a day later", silence: { ...SILENCE_FLOORS, floodMs: DAY } },
+	{
+		what: "what chatters, high, rings a day later, and no deadline rings in its place",
+		silence: slower("high", "chatteringMs"),
+		mutate: changing((one, { type }) => (type.endsWith("-overdue") && one.kind === "incident" ? undefined : one)),
+	},
+	{
+		what: "a medium in a flood rings a day later, and no deadline rings in its place",
+		silence: { ...SILENCE_FLOORS, floodMs: DAY },
+		mutate: changing((one, { type }) =>
+			type === "incident.acknowledge-overdue" && one.kind === "incident" ? undefined : one,
+		),
+	},
 	{ what: "a walk test keeps quiet for a day", silence: { ...SILENCE_FLOORS, walkTestMs: DAY } },
 	{
 		what: "an acknowledgement covers what came after it",

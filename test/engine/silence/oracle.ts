@@ -47,6 +47,9 @@ export interface Violation {
 
 const ACTIVATES = ["raised", "repeated", "reactivated"];
 
+/** What makes an alarm owe something without a report of its own: raised as new after its quiet, or borne out. */
+const MADE_NEW = ["came-back", "corroborated"];
+
 /** Follows a journal from outside, by what it changed, and tells what was not heard by the table. */
 export class Oracle {
 	readonly violations: Violation[] = [];
@@ -57,6 +60,10 @@ export class Oracle {
 	/** What a reset did not cover, by what it is about: it must be an alarm again at once. */
 	readonly #carried = new Map<string, number>();
 	#flood = false;
+	/** Nothing that has not passed is due before. */
+	#next = Number.POSITIVE_INFINITY;
+	/** What must sound by now, and did when it was looked at last. */
+	readonly #passed = new Set<Kept>();
 	/** The longest that anything waited, ms beyond what the table allows for is in `violations`. */
 	activations = 0;
 
@@ -79,16 +86,32 @@ export class Oracle {
 
 	/** Everything that should have sounded before `now`. */
 	#look(now: number): void {
-		for (const { alarm, unheard } of this.#alarms.values()) {
+		if (this.#next < now) this.#findPassed(now);
+		for (const kept of this.#passed) {
+			const { alarm, unheard } = kept;
 			const late = unheard.find(({ by }) => by < now);
-			if (!late || this.#sounds(alarm)) continue;
-			this.violations.push({ at: now, alarm: alarm.id, type: alarm.type, rev: late.rev, lateMs: now - late.by });
-			for (const one of unheard) one.by = Number.POSITIVE_INFINITY;
+			if (!late || this.#alarms.get(alarm.id) !== kept) this.#passed.delete(kept);
+			else if (!this.#sounds(alarm)) {
+				this.violations.push({ at: now, alarm: alarm.id, type: alarm.type, rev: late.rev, lateMs: now - late.by });
+				for (const one of unheard) one.by = Number.POSITIVE_INFINITY;
+				this.#passed.delete(kept);
+			}
 		}
 		for (const [key, at] of this.#carried) {
 			if (at >= now) continue;
 			this.violations.push({ at: now, alarm: key, type: "reset", rev: 0, lateMs: now - at });
 			this.#carried.delete(key);
+		}
+	}
+
+	/** Looks through all of it, once something may have passed. */
+	#findPassed(now: number): void {
+		this.#next = Number.POSITIVE_INFINITY;
+		for (const kept of this.#alarms.values()) {
+			for (const { by } of kept.unheard) {
+				if (by < now) this.#passed.add(kept);
+				else this.#next = Math.min(this.#next, by);
+			}
 		}
 	}
 
@@ -151,6 +174,9 @@ export class Oracle {
 		const { outcomes, seq, receivedAt: now } = entry;
 		for (const { because, alarm: id = "" } of outcomes) {
 			const kept = this.#alarms.get(id);
+			if (kept && MADE_NEW.includes(because) && kept.unheard.length === 0 && kept.alarm.debt) {
+				this.#owe(kept, { rev: seq, at: now, by: Math.max(now, ...this.#standing(kept)) });
+			}
 			if (!kept || !ACTIVATES.includes(because)) continue;
 			this.activations++;
 			this.#carried.delete(keyOf(kept.alarm));
@@ -160,7 +186,7 @@ export class Oracle {
 			if (kept.alarm.priority === "low" || this.#covered(entry, kept.alarm)) continue;
 			const news = because === "raised" && entry.source !== "hub";
 			const by = this.#quietUntil(entry, kept) ?? now + (news ? this.#newsMs(kept) : this.#pace(kept));
-			kept.unheard.push({
+			this.#owe(kept, {
 				rev: seq,
 				at: now,
 				by: this.#sounds(kept.alarm) ? Math.max(by, now + this.#pace(kept)) : by,
@@ -168,12 +194,18 @@ export class Oracle {
 		}
 	}
 
+	#owe(kept: Kept, one: Unheard): void {
+		kept.unheard.push(one);
+		this.#next = Math.min(this.#next, one.by);
+	}
+
 	#newsMs(kept: Kept): number {
 		return this.#flood && classOf(kept) === "medium" ? FLOOD_MS : 0;
 	}
 
 	#pace(kept: Kept): number {
-		return TABLE[classOf(kept)][kept.rings < RINGS ? 0 : 1];
+		// How often it rang is what the alarm says of itself, where it says more than was seen from here.
+		return TABLE[classOf(kept)][Math.max(kept.rings, kept.alarm.rings ?? 0) < RINGS ? 0 : 1];
 	}
 
 	#rung(incident: string): void {
@@ -235,7 +267,10 @@ export class Oracle {
 				(type === "device.in-service" && source === `device:${data.device}`) ||
 				(type === "walk-test.ended" && is === "perimeter.breach");
 			if (!ends || this.#standing(kept).length > 0) continue;
-			for (const one of kept.unheard) one.by = Math.min(one.by, Math.max(now, one.at + this.#pace(kept)));
+			for (const one of kept.unheard) {
+				one.by = Math.min(one.by, Math.max(now, one.at + this.#pace(kept)));
+				this.#next = Math.min(this.#next, one.by);
+			}
 		}
 	}
 }
