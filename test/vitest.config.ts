@@ -7,11 +7,10 @@ const root = new URL("..", import.meta.url).pathname;
 /** `test:peers` runs after `npm test`; each writes its own counts for `.ci/run` to add up. */
 const results = `.results/${process.argv.includes("peers") ? "peers" : "test"}.json`;
 /** Suites that start processes, brokers or a browser; one file at a time, with time to spare. */
-const SLOW = ["test/{browser,conformance,crash,load}/**/*.test.ts", "test/month/!(month).test.ts"];
+const SLOW = ["test/{browser,conformance,crash,load}/**/*.test.ts", "test/month/*.test.ts"];
 /** Suites without a socket, thread or process of their own: they share threads, and what each has loaded. */
 const PURE = [
 	"test/{devices,engine,model,site}/**/*.test.ts",
-	"test/month/month.test.ts",
 	"test/contract/!(mqtt).test.ts",
 	"test/web/**/!(reason).test.ts",
 	"test/simulators/!(link|thread).test.ts",
