@@ -14,6 +14,7 @@ test("the scenarios are there", () => {
 		"flood",
 		"forced-door",
 		"living",
+		"opened-unwatched",
 		"panic",
 		"panic-in-walk-test",
 		"power-cut",
@@ -22,6 +23,7 @@ test("the scenarios are there", () => {
 		"storm",
 		"storm-with-climber",
 		"two-climbers",
+		"unreadable-panic",
 		"wall-climb",
 	]);
 });
