@@ -1,9 +1,11 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { now } from "../../kit/follow.ts";
 import { t } from "../../kit/words.ts";
 import { deviceWords, zoneWords } from "../naming.ts";
+import { me } from "../session.ts";
 import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
 import { instantIn, Until } from "../sheets/until.tsx";
+import { askNames, knownNames } from "../shift/names.ts";
 import { place } from "../state.ts";
 import { ReasonField } from "./reason-field.tsx";
 
@@ -15,6 +17,7 @@ export function OutOfServiceSheet({ device: id }: { readonly device: string }) {
 	const [reason, setReason] = useState("");
 	const [watch, setWatch] = useState("");
 	const sending = useSending();
+	useEffect(askNames, []);
 	const is = place.value?.devices.get(id);
 	const needsWatch = mustBeWatched(id);
 	const missing =
@@ -47,12 +50,23 @@ export function OutOfServiceSheet({ device: id }: { readonly device: string }) {
 			<Until legend={t("service.until")} minutes={MINUTES} value={minutes} onChoose={setMinutes} now={now.value} />
 			<ReasonField of="service" value={reason} onChange={setReason} />
 			<TextField
-				label={needsWatch ? t("service.watch") : t("service.watchMay")}
+				label={needsWatch ? t("service.watchUser") : t("service.watchMay")}
 				value={watch}
 				onChange={setWatch}
-				hint={t("service.watchHint")}
+				list="watch-names"
 				testid="watch"
 			/>
+			<datalist id="watch-names">
+				{knownNames().map((name) => (
+					<option key={name} value={name} />
+				))}
+			</datalist>
+			<div class="chips">
+				<button type="button" data-testid="watch-me" onClick={() => setWatch(me())}>
+					{t("service.me", { name: me() })}
+				</button>
+			</div>
+			{needsWatch && <p class="sheet-hint">{t("service.watchAccepts")}</p>}
 			<p class="empty">{t("service.text")}</p>
 		</HeldSheet>
 	);
