@@ -8,26 +8,35 @@ import { me } from "./session.ts";
 
 interface Props {
 	readonly incident: IncidentShape;
-	/** With the strongest of it, where there is room. */
+	/** With why it is quiet until then, and the strongest of it; in a row those stand beside its place. */
 	readonly long?: boolean;
 }
 
-/** "3 more since you took it · rings in 0:40 · the same again". */
+/** "3 more since you took it · rings in 0:40". */
 export function OwedWords({ incident, long = false }: Props) {
 	const owed = owedOf(incident, me());
 	if (!owed) return null;
 	const { count, because, strongest } = owed;
-	const stronger = long || strongest !== incident.priority;
-	const said = [
-		t(count.key, count.values),
-		ringsWords(owed),
-		because !== "list" && t(`owed.why.${because}`),
-		stronger && t("owed.strongest", { priority: t(`priority.${strongest}`) }),
-	];
+	const said = [t(count.key, count.values), ringsWords(owed)];
+	if (long && because !== "list") said.push(t(`owed.why.${because}`));
+	if (long) said.push(t("owed.strongest", { priority: t(`priority.${strongest}`) }));
 	return (
 		<span class="owed" data-testid="owed" data-because={because}>
 			<Icon name="sound" />
-			<span>{said.filter(Boolean).join(" · ")}</span>
+			<span>{said.join(" · ")}</span>
+		</span>
+	);
+}
+
+/** By which row of the budget it is quiet, and the strongest of it where that is more than the incident's own. */
+export function OwedWhy({ incident }: Pick<Props, "incident">) {
+	const owed = owedOf(incident, me());
+	if (!owed) return null;
+	const { because, strongest } = owed;
+	return (
+		<span class="owed-why">
+			{` · ${t(`owed.why.${because}`)}`}
+			{strongest !== incident.priority && ` · ${t("owed.strongest", { priority: t(`priority.${strongest}`) })}`}
 		</span>
 	);
 }

@@ -4,7 +4,7 @@ import { Icon, type IconName } from "../../kit/parts/icon.tsx";
 import { lengthOf, timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
 import { owedOf } from "../owed.ts";
-import { MissedWords, OwedWords } from "../owed-words.tsx";
+import { MissedWords, OwedWhy, OwedWords } from "../owed-words.tsx";
 import { me } from "../session.ts";
 import { alarms, place } from "../state.ts";
 import { Due } from "./due.tsx";
@@ -32,7 +32,12 @@ export function Row({ incident, inside, ...rest }: RowProps) {
 			look={`row-${state} ${inside ? "row-inside" : ""} ${drill ? "row-drill" : ""}`}
 			data={{ "data-testid": "incident-row", "data-incident": id, "data-state": state }}
 			before={drill && <span class="drill-tag">{t("drill.tag")}</span>}
-			afterWhere={quiets.quiet?.unconfirmed && <span class="row-unconfirmed"> · {t("unconfirmed.short")}</span>}
+			afterWhere={
+				<>
+					<OwedWhy incident={incident} />
+					{quiets.quiet?.unconfirmed && <span class="row-unconfirmed"> · {t("unconfirmed.short")}</span>}
+				</>
+			}
 			facts={<Facts incident={incident} rests={quiets} />}
 			side={
 				<>
@@ -55,12 +60,12 @@ function Facts({ incident, rests }: { readonly incident: IncidentShape; readonly
 	const owed = owedOf(incident, me()) !== undefined;
 	return (
 		<>
+			<OwedWords incident={incident} />
 			{rests.quiet ? (
 				<Rest rest={rests.quiet} />
 			) : (
 				<span class={state === "open" ? "state state-open" : "state"}>{t(`state.${state}`)}</span>
 			)}
-			<OwedWords incident={incident} />
 			{owner && !owed && <Fact icon="person" text={owner} />}
 			{corroborated && (
 				<Fact icon="both" text={t("corroborated.more", { n: sourcesMore(incident, alarms.value) })} strong />
