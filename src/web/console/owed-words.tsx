@@ -17,7 +17,9 @@ export function OwedWords({ incident, long = false }: Props) {
 	const owed = owedOf(incident, me());
 	if (!owed) return null;
 	const { count, because, strongest } = owed;
-	const said = [t(count.key, count.values), ringsWords(owed)];
+	const said = [t(count.key, count.values)];
+	// A row that sounds shows that it does.
+	if (long || owed.rings !== "now") said.push(ringsWords(owed));
 	if (long && because !== "list") said.push(t(`owed.why.${because}`));
 	if (long) said.push(t("owed.strongest", { priority: t(`priority.${strongest}`) }));
 	return (
