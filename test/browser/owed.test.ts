@@ -2,9 +2,13 @@ import { expect, test } from "vitest";
 import { guardRoom } from "./guard-room.ts";
 import { goTo, holdEnter, idOf, takeByKey } from "./hands.ts";
 
+const HOME = "panel-b03-2-0401";
+/** Enough for a flood, and for a group of what comes in it. */
+const ROOMS = 16;
+
 const room = guardRoom({
 	people: { lin: "operator", wang: "captain" },
-	devices: ["beam-east-3", "beam-west-1"],
+	devices: ["beam-east-3", "beam-west-1", HOME],
 });
 const HIGH_HZ = 698;
 const climb = (id: string) => room.report(id, "perimeter.beam-broken", { beams: [1, 2] });
@@ -67,4 +71,18 @@ test("each detector of a walk test is a question; one key says that it was the t
 		.toBe(1);
 	await question.waitFor({ state: "detached" });
 	expect(await desk.row("West wall 1").count()).toBe(0);
+});
+
+test("a group of a flood is taken with one act, each of its members as it was seen", async () => {
+	const desk = await room.deskOf("lin");
+	const { page } = desk;
+	await room.report(HOME, "home.disarmed", { mode: "away" });
+	for (let n = 0; n < ROOMS; n++) await room.report(HOME, "home.water", { zone: `room-${n}` });
+	const group = page.getByTestId("group-row").filter({ hasText: "Water" });
+	await group.getByText(/[1-9]\d* not taken/).waitFor();
+	await group.getByTestId("take-group").click();
+	await group.getByText("all taken").waitFor();
+	await group.getByTestId("take-group").waitFor({ state: "detached" });
+	await page.reload();
+	await group.getByText("all taken").waitFor();
 });
