@@ -45,5 +45,5 @@ export function moveTo(file: string, hour = CHOSEN_HOUR): void {
 	writeFileSync(file, atHour(readFileSync(file, "utf8"), hour));
 }
 
-/** The zones of Jingxin Garden that its schedules leave unwatched at this hour: its lawns and playground, by day. */
-export const unwatchedAt = (hour: number) => (hour === DAY ? 2 : 0);
+/** The zones of Jingxin Garden that its schedules leave unwatched at this hour: its lawns, its playground and its two gates, by day. */
+export const unwatchedAt = (hour: number) => (hour === DAY ? 4 : 0);

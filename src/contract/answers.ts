@@ -7,7 +7,14 @@ import { proposalShape } from "./guidance-shapes.ts";
 import { listOf } from "./list.ts";
 import { quarantinedShape } from "./quarantine-shape.ts";
 import { sessionShape } from "./session.ts";
-import { alarmShape, deviceShape, entryShape, incidentPanelShape, incidentShape } from "./shapes.ts";
+import {
+	acknowledgedManyShape,
+	alarmShape,
+	deviceShape,
+	entryShape,
+	incidentPanelShape,
+	incidentShape,
+} from "./shapes.ts";
 import { siteShape } from "./site.ts";
 import { deliveryShape, drillShape, shiftShape, walkTestShape, weatherShape } from "./work-shapes.ts";
 
@@ -26,11 +33,13 @@ export const ANSWERS = {
 	"GET /devices/{id}": deviceShape,
 	"POST /devices/{id}/commands": commandAnswerShape,
 	"POST /devices/{id}/out-of-service": deviceShape,
+	"POST /devices/{id}/out-of-service/accept": deviceShape,
 	"POST /devices/{id}/in-service": deviceShape,
 	"GET /events": listOf(entryShape),
 	"GET /incidents/{id}": incidentPanelShape,
 	"GET /incidents/{id}/proposals": z.object({ items: z.array(proposalShape) }),
 	"POST /incidents": incidentShape,
+	"POST /incidents/acknowledge": acknowledgedManyShape,
 	"POST /incidents/{id}/acknowledge": incidentShape,
 	"POST /incidents/{id}/verify": incidentShape,
 	"POST /incidents/{id}/note": incidentShape,
@@ -58,6 +67,7 @@ export const ANSWERS = {
 	"POST /alarms/{id}/confirm": alarmShape,
 	"GET /deliveries": listOf(deliveryShape),
 	"POST /walk-tests": walkTestShape,
+	"POST /walk-tests/{id}/confirm": walkTestShape,
 	"POST /walk-tests/{id}/end": walkTestShape,
 	"POST /weather": weatherShape,
 	"POST /weather/{id}/end": weatherShape,

@@ -25,6 +25,7 @@ type Fields<Shape> = readonly (keyof Shape & string)[];
 const INCIDENT_FACTS = [
 	...["id", "rev", "rang", "state", "priority", "type", "zone", "zones", "words", "life", "discreet"],
 	...["corroborated", "openedAt", "acknowledgedAt", "resolvedAt", "cause", "eventCount", "due", "overdue"],
+	...["news", "lead", "owes", "untakenSince", "waits"],
 	...["quiet", "group", "drill", "alarms", "related", "merged", "mergedInto", "splitFrom"],
 ] as const satisfies Fields<IncidentShape>;
 
@@ -41,7 +42,18 @@ const INCIDENT = [
 
 const ALARM = [
 	...["id", "rev", "type", "words", "source", "zone", "unit", "part", "priority", "latches", "releasedAt", "active"],
-	...["acknowledged", "repeats", "shelved", "suppressed", "chattering", "hidden", "drill", "discreet", "since"],
+	...[
+		"acknowledged",
+		"repeats",
+		"shelved",
+		"suppressed",
+		"chattering",
+		"strong",
+		"hidden",
+		"drill",
+		"discreet",
+		"since",
+	],
 	...["returnedAt", "incident"],
 ] as const satisfies Fields<AlarmShape>;
 
@@ -67,6 +79,7 @@ const WALK_TEST = [
 	"by",
 	"since",
 	"until",
+	"asks",
 	"passed",
 	"endedAt",
 ] as const satisfies Fields<WalkTestShape>;

@@ -68,6 +68,17 @@ export const incidentShape = z.object({
 	...incidentWork,
 });
 
+/** Several taken with one act: each is answered by itself. */
+export const acknowledgedManyShape = z.object({
+	items: z.array(
+		z.object({
+			id: z.string(),
+			incident: incidentShape.optional(),
+			problem: z.object({ code: z.string(), detail: z.string() }).optional(),
+		}),
+	),
+});
+
 /** One incident in its own panel. */
 export const incidentPanelShape = incidentShape.extend(incidentGuidance);
 

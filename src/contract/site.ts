@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
-import type { AlarmType, Kind } from "../model/kind.ts";
+import { type AlarmType, EVIDENCES, type Kind } from "../model/kind.ts";
 import { REPORT_KIND_NAMES, REPORT_KINDS } from "../model/report.ts";
 import { type Point, type Site, type SiteDevice, ZONE_SORTS } from "../model/site.ts";
 import { priority, words } from "./primitives.ts";
@@ -22,6 +22,10 @@ const alarmTypeShape = z.object({
 	priority,
 	life: z.int().optional().meta({ description: "A life alarm and its rank, 1 first" }),
 	discreet: z.boolean().optional(),
+	evidence: z
+		.enum(EVIDENCES)
+		.optional()
+		.meta({ description: "What it is evidence of: out of service it needs a watch" }),
 });
 const reportKindShape = z.object({ words, priority, life: z.int().optional() });
 const wordsByName = z.record(z.string(), words);
@@ -221,13 +225,14 @@ function presentKind(kind: Kind): KindShape {
 
 function alarmTypes(types: Readonly<Record<string, AlarmType>>): KindShape["alarms"] {
 	return Object.fromEntries(
-		Object.entries(types).map(([name, { words: said, priority: urgency, life, discreet }]) => [
+		Object.entries(types).map(([name, { words: said, priority: urgency, life, discreet, evidence }]) => [
 			name,
 			{
 				words: said,
 				priority: urgency,
 				...(life !== undefined && { life }),
 				...(discreet && { discreet }),
+				...(evidence && { evidence }),
 			},
 		]),
 	);

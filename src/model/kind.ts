@@ -5,7 +5,8 @@ import type { AskedStep } from "./procedure.ts";
 import type { Words } from "./words.ts";
 
 /** What an alarm is evidence of. Alarms of different kinds with the same evidence corroborate each other. */
-export type Evidence = "person" | "door" | "fire";
+export const EVIDENCES = ["person", "door", "fire"] as const;
+export type Evidence = (typeof EVIDENCES)[number];
 
 /** What a kind of device lets a person do; the console shows tools by ability, never by a kind's name. */
 export type Ability = "see" | "talk" | "open";

@@ -164,7 +164,7 @@ export const REASONS = {
 		en: "Came after what was seen at the reset, so it is a new alarm",
 		"zh-CN": "复位所见之后又触发，按新报警处理",
 	},
-	flood: { en: "In a flood: it rings within five minutes", "zh-CN": "报警潮期间：五分钟内提示" },
+	flood: { en: "In a flood: it rings within five minutes", "zh-CN": "报警风暴期间：五分钟内提示" },
 	"walk-test-asked": {
 		en: "Asks whether that was the tester; if nobody says so, it rings",
 		"zh-CN": "询问是否为测试人员触发；无人确认则提示",

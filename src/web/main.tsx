@@ -17,6 +17,7 @@ import "./style/ask.css";
 import "./style/door.css";
 import "./style/watch.css";
 import "./style/deliveries.css";
+import "./style/owed.css";
 import "./style/settings.css";
 import "./style/kiosk.css";
 import "./style/low.css";

@@ -3,7 +3,7 @@ import { signIn } from "../hub-process.ts";
 import { DAY, NIGHT, unwatchedAt } from "../local-hour.ts";
 import type { Desk } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
-import { holdEnter, idOf } from "./hands.ts";
+import { goTo, holdEnter, idOf, takeByKey } from "./hands.ts";
 
 describe.each([NIGHT, DAY])("at %i o'clock", (hour) => {
 	const room = guardRoom({
@@ -17,7 +17,7 @@ describe.each([NIGHT, DAY])("at %i o'clock", (hour) => {
 	const bypassed = ({ page }: Desk, n: number) =>
 		page.locator(`[data-testid=bypassed][data-count="${n + unwatchedAt(hour)}"]`).waitFor();
 
-	test("a wall is walked: its zones are hatched, each detector passes as somebody walks by, a reload loses nothing, and it ends", async () => {
+	test("a wall is walked: its zones are hatched, each detector passes once somebody says that it was the tester, a reload loses nothing, and it ends", async () => {
 		const desk = await deskOf("lin");
 		const { page } = desk;
 		await page.keyboard.press("b");
@@ -29,6 +29,8 @@ describe.each([NIGHT, DAY])("at %i o'clock", (hour) => {
 		await page.locator("[data-testid=test-mark][data-detector=beam-west-1][data-passed=false]").waitFor();
 
 		await room.report("beam-west-1", "perimeter.beam-broken", { beams: [1] });
+		await room.report("beam-west-1", "perimeter.restored", { of: "perimeter.beam-broken" });
+		await page.locator("[data-testid=tester-question][data-detector=beam-west-1]").getByTestId("tester-yes").click();
 		await page.locator("[data-testid=test-mark][data-detector=beam-west-1][data-passed=true]").waitFor();
 		await bypassed(desk, 3);
 		expect(await desk.row("West wall 1").count()).toBe(0);
@@ -52,10 +54,13 @@ describe.each([NIGHT, DAY])("at %i o'clock", (hour) => {
 	test("an alarm is shelved from the plan with a reason, waits on its own tab without a sound, and comes back", async () => {
 		const desk = await deskOf("lin");
 		const { page } = desk;
-		await room.report("cam-east-1", "camera.video-lost", {});
+		await room.report("cam-east-1", "camera.recording-failed", {});
 		const row = desk.row("East wall 1");
 		await row.waitFor();
 		const id = await idOf(row);
+		// What sounds goes on sounding until somebody takes it: shelving takes nothing.
+		await goTo(desk, id);
+		await takeByKey(desk, id);
 		await page.goto(`${room.hub.http}/zones/east-1`);
 		await page.getByTestId("thing-card").getByTestId("shelve").first().click();
 		await page.getByTestId("reason").fill("Works on the mast");
@@ -78,8 +83,12 @@ describe.each([NIGHT, DAY])("at %i o'clock", (hour) => {
 
 	test("a high alarm is shelved only once a captain has confirmed it", async () => {
 		const desk = await deskOf("lin");
-		await room.report("beam-north-2", "perimeter.beam-broken", { beams: [1, 2] });
-		await desk.row("North wall 2").waitFor();
+		await room.report("beam-north-2", "perimeter.beam-broken", { beams: [1] });
+		const row = desk.row("North wall 2");
+		await row.waitFor();
+		const id = await idOf(row);
+		await goTo(desk, id);
+		await takeByKey(desk, id);
 		await desk.page.goto(`${room.hub.http}/zones/north-2`);
 		await desk.page.getByTestId("thing-card").getByTestId("shelve").first().click();
 		await desk.page.getByTestId("reason").fill("Branches in the beam");
@@ -93,15 +102,22 @@ describe.each([NIGHT, DAY])("at %i o'clock", (hour) => {
 		await desk.row("North wall 2").getByTestId("row-rest").waitFor();
 	});
 
-	test("a detector is put out of service with who watches in its place, and back again", async () => {
+	test("a detector is out of service once who watches in its place has accepted, and back again", async () => {
 		const desk = await deskOf("lin");
 		const { page } = desk;
 		await page.goto(`${room.hub.http}/devices/beam-west-1`);
 		await page.getByTestId("out-of-service").click();
 		await page.getByTestId("reason").fill("Lens is replaced");
-		await page.getByTestId("watch").fill("gao walks there");
+		await page.getByTestId("watch").fill("wang");
 		await holdEnter(desk, "out-of-service");
-		await page.getByTestId("thing-card").getByText("watched by gao walks there").first().waitFor();
+		await page.getByTestId("thing-card").getByText("Not in force: wang has not accepted").first().waitFor();
+		const captain = await deskOf("wang");
+		const asked = captain.page.locator("[data-testid=watch-request][data-device=beam-west-1]");
+		await asked.getByText("lin asks you to watch").waitFor();
+		await asked.getByTestId("watch-accept").click();
+		await asked.waitFor({ state: "detached" });
+		await page.getByTestId("thing-card").getByText("watched by wang").first().waitFor();
+		await page.getByTestId("thing-card").getByText("Not in force").first().waitFor({ state: "detached" });
 		await page.locator("[data-bypass-zone=west-1]").waitFor({ state: "attached" });
 		await page.getByTestId("thing-card").getByTestId("in-service").click();
 		await page.getByTestId("out-of-service").waitFor();

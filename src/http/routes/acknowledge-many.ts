@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { presentIncident } from "../../contract/present.ts";
 import { rev } from "../../contract/primitives.ts";
-import { incidentShape } from "../../contract/shapes.ts";
+import { acknowledgedManyShape } from "../../contract/shapes.ts";
 import { Refusal } from "../../model/problem.ts";
 import { act } from "../act.ts";
 import type { ActionParts } from "../incident-action.ts";
@@ -10,9 +10,6 @@ import { HANDLERS } from "../watchers.ts";
 
 /** A group in a flood has no more members that somebody could have seen. */
 const MEMBERS_AT_MOST = 200;
-
-const problem = z.object({ code: z.string(), detail: z.string() });
-const answered = z.object({ id: z.string(), incident: incidentShape.optional(), problem: problem.optional() });
 
 /** Taking a group with one act: each member is named with the `rev` that was seen, and answered by itself. */
 export function acknowledgeManyRoute({ reader, journal, clock, live: { discreet } }: ActionParts): Route {
@@ -30,10 +27,10 @@ export function acknowledgeManyRoute({ reader, journal, clock, live: { discreet 
 					.max(MEMBERS_AT_MOST),
 			}),
 		},
-		answer: z.object({ items: z.array(answered) }),
+		answer: acknowledgedManyShape,
 		idempotent: true,
 		async handle({ body: { items }, who, key }) {
-			const all: z.output<typeof answered>[] = [];
+			const all: z.output<typeof acknowledgedManyShape>["items"] = [];
 			for (const { id, rev: seen } of items) {
 				const data = { incident: id, rev: seen, role: who.role };
 				const own = key === undefined ? undefined : `${key}:${id}`;

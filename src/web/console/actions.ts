@@ -1,13 +1,16 @@
+import { signal } from "@preact/signals";
 import type { RoutesAnswering } from "../../contract/answers.ts";
 import type { AlarmShape, IncidentShape } from "../../contract/shapes.ts";
 import type { Cause, VerificationMeans } from "../../model/incident.ts";
 import { now } from "../kit/follow.ts";
 import { call } from "../kit/http.ts";
 import { answeredHope, type Hope, withHope, withoutHope } from "../kit/optimism.ts";
+import { Refused } from "../kit/refused.ts";
 import { muteNow } from "../kit/sound-choice.ts";
 import { t } from "../kit/words.ts";
+import { whatWords, whereWords } from "./naming.ts";
 import { notice } from "./notices.ts";
-import { reasonOf } from "./reason.ts";
+import { reasonOf, reasonOfCode } from "./reason.ts";
 import { chosen, isSettled } from "./selection.ts";
 import { me, session } from "./session.ts";
 import { alarmHopes, hopes, incidents, mute } from "./state.ts";
@@ -25,6 +28,27 @@ export function isRole(...roles: readonly string[]): boolean {
 /** The hub's time as the API writes it. */
 export function instantNow(): string {
 	return new Date(now.value).toISOString();
+}
+
+/** What the hub refused of a thing, and why. */
+export interface RefusedDeed {
+	readonly text: string;
+	readonly why: string;
+	/** The `rev` of the thing that whoever did it had seen. */
+	readonly seen: number;
+	/** It was refused because something had come since. */
+	readonly news: boolean;
+}
+
+/** The last refusal by thing, until the next deed on it: it stands beside the buttons. */
+export const refusedDeeds = signal<ReadonlyMap<string, RefusedDeed>>(new Map());
+
+function noteRefused(id: string, refused: RefusedDeed | undefined): void {
+	if (!refused && !refusedDeeds.peek().has(id)) return;
+	const next = new Map(refusedDeeds.peek());
+	if (refused) next.set(id, refused);
+	else next.delete(id);
+	refusedDeeds.value = next;
 }
 
 /** What is done to a thing by one route that answers with the thing as it is then. */
@@ -63,6 +87,7 @@ async function carryOut<T extends { readonly id: string; readonly rev: number }>
 ): Promise<boolean> {
 	const hope = change && { change };
 	if (hope) all.value = withHope(all.value, thing, hope);
+	noteRefused(thing.id, undefined);
 	try {
 		const answer = await act();
 		// A dispatch whose incident was merged answers with the other one: of this thing the next rev is it.
@@ -71,8 +96,48 @@ async function carryOut<T extends { readonly id: string; readonly rev: number }>
 		return true;
 	} catch (error) {
 		if (hope) all.value = withoutHope(all.value, thing.id, hope);
-		notice(t(hope ? "refused" : "notDone", { action }), reasonOf(error));
+		const [text, why] = [t(hope ? "refused" : "notDone", { action }), reasonOf(error)];
+		const news = error instanceof Refused && error.code === "rang-again";
+		noteRefused(thing.id, { text, why, seen: thing.rev, news });
+		notice(text, why);
 		return false;
+	}
+}
+
+/** A group has no more members than the hub takes with one act. */
+const AT_ONCE = 200;
+
+/**
+ * Takes what is untaken of a group with one act, each as it was seen. Each is answered by itself: what was refused stays
+ * untaken, and is named with its reason.
+ */
+export async function takeGroup(group: readonly IncidentShape[]): Promise<void> {
+	const open = group.filter(({ state }) => state === "open").slice(0, AT_ONCE);
+	if (open.length === 0 || !mayAct()) return;
+	const hope: Hope<IncidentShape> = { change: () => ({ state: "acknowledged", owner: me() }) };
+	for (const one of open) hopes.value = withHope(hopes.value, one, hope);
+	try {
+		const { items } = await call("POST /incidents/acknowledge", {
+			body: { items: open.map(({ id, rev }) => ({ id, rev })) },
+		});
+		const left: string[] = [];
+		for (const { id, incident, problem } of items) {
+			if (incident) hopes.value = answeredHope(hopes.value, id, hope, incident.rev);
+			else hopes.value = withoutHope(hopes.value, id, hope);
+			const seen = open.find((one) => one.id === id);
+			if (!problem || !seen) continue;
+			const why = reasonOfCode(problem);
+			left.push(`${whatWords(seen)}, ${whereWords(seen)}: ${why}`);
+			const text = t("refused", { action: t("action.take") });
+			noteRefused(id, { text, why, seen: seen.rev, news: problem.code === "rang-again" });
+		}
+		if (left.length > 0) {
+			const which = t("group.left", { which: left.join(" ") });
+			notice(t("group.taken", { n: open.length, taken: open.length - left.length }), which);
+		}
+	} catch (error) {
+		for (const { id } of open) hopes.value = withoutHope(hopes.value, id, hope);
+		notice(t("refused", { action: t("action.take") }), reasonOf(error));
 	}
 }
 
@@ -114,13 +179,13 @@ export function noteDown(incident: IncidentShape, text: string): Promise<boolean
 
 export function resolve(
 	incident: IncidentShape,
-	{ cause, note, detail }: { cause: Cause; note?: string; detail?: string },
+	{ cause, note, detail, seen }: { cause: Cause; note?: string; detail?: string; seen: number },
 ): Promise<boolean> {
 	const resolvedAt = instantNow();
 	return actOn(incident, {
 		action: t("action.resolve"),
 		route: "POST /incidents/{id}/resolve",
-		body: { rev: incident.rev, cause, ...(detail && { detail }), ...(note && { note }) },
+		body: { rev: seen, cause, ...(detail && { detail }), ...(note && { note }) },
 		change: () => ({ state: "resolved", cause, resolvedAt }),
 	});
 }

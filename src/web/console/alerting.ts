@@ -11,7 +11,8 @@ import { titleOf } from "../kit/title.ts";
 import { language, say, t } from "../kit/words.ts";
 import { blindUntaken, blindWords } from "./blind.tsx";
 import { toPutInHand } from "./choosing.ts";
-import { whatWords, whereWords } from "./naming.ts";
+import { testerQuestions } from "./guarding/tester-questions.tsx";
+import { deviceWords, whatWords, whereWords } from "./naming.ts";
 import { choose, chosen, inHand } from "./selection.ts";
 import { incidents, mute, place, queue, unacknowledged } from "./state.ts";
 import { drill, mine, shift } from "./watch.ts";
@@ -44,6 +45,7 @@ export function alertWith(following: Following): () => void {
 		}),
 		watchNewcomers(),
 		watchPresence(),
+		watchTesters(),
 		effect(() => {
 			if (stale.value) announcement.value = sinceTruth("stale.banner", "hubUnreachable");
 		}),
@@ -100,6 +102,21 @@ function watchPresence(): () => void {
 		clearInterval(again);
 		end();
 	};
+}
+
+/** Each new question of a walk test asks by the soft sound, once: it rings by itself if nobody answers. */
+function watchTesters(): () => void {
+	let asked = 0;
+	return effect(() => {
+		const newest = Math.max(0, ...testerQuestions.value.map(({ seq }) => seq));
+		if (newest <= asked) return;
+		asked = newest;
+		askSoftly();
+		announcement.value = testerQuestions.value
+			.slice(0, 1)
+			.map(({ detector }) => t("tester.ask", { detector: deviceWords(detector) }))
+			.join();
+	});
 }
 
 /** Where a person has put nothing in hand, the most urgent unacknowledged incident is, so that nobody has to look for it. */

@@ -3,17 +3,20 @@ import type { IncidentShape } from "../../contract/shapes.ts";
 import { type Action, actionOf } from "../kit/keys.ts";
 import { remember, remembered } from "../kit/preferences.ts";
 import { keyboardAt } from "../kit/where-am-i.ts";
-import { mayAct, muteOrNot, takeInHand } from "./actions.ts";
+import { mayAct, muteOrNot, takeGroup, takeInHand } from "./actions.ts";
+import { answerFirst } from "./guarding/tester-questions.tsx";
 import type { Ask } from "./incident/ask.ts";
 import { startNote } from "./incident/note-field.tsx";
 import { startProcedure } from "./incident/procedure-list.tsx";
 import { foldOrNot } from "./queue/fold.ts";
 import { letGo, stops } from "./queue/hold.ts";
+import { linesOf } from "./queue/lines.ts";
 import { rowBeside } from "./queue/moving.ts";
 import { startSearch } from "./queue/search.tsx";
-import { choose, chosen, inHand, keepInHand, opened } from "./selection.ts";
+import { choose, chosen, inHand, isSettled, keepInHand, opened } from "./selection.ts";
 import { openSheet } from "./sheets/open.ts";
 import { sayPresent } from "./shift/deeds.ts";
+import { queue } from "./state.ts";
 import { mine, shift } from "./watch.ts";
 
 /** Single letters act. They can be switched off (WCAG 2.1.4); the function keys remain. */
@@ -81,7 +84,19 @@ const DO: Readonly<Record<Action, () => void>> = {
 	bypasses: () => openSheet({ name: "bypasses" }),
 	present: () => mine.value && shift.value?.asked && sayPresent(),
 	fold: foldInHand,
+	takeGroup: takeGroupInHand,
+	tester: answerFirst,
 };
+
+/** Takes the group of a flood that the incident in hand came with, if it has been highlighted long enough. */
+function takeGroupInHand(): void {
+	const incident = inHand.value;
+	if (!incident || !isSettled(chosen.value?.at ?? 0, performance.now())) return;
+	const line = linesOf(queue.value, new Set()).find(
+		(one) => one.sort === "group" && one.incidents.some(({ id }) => id === incident.id),
+	);
+	if (line?.sort === "group") void takeGroup(line.incidents);
+}
 
 /** Unfolds or folds the group of a flood that the incident in hand came with. */
 function foldInHand(): void {

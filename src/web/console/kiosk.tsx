@@ -51,7 +51,7 @@ export function Kiosk() {
 			<section class="kiosk-queue" aria-label={t("queue")}>
 				{rows.length === 0 && <p class="kiosk-calm">{t("queue.empty")}</p>}
 				<ol class="plain">
-					{rows.map(({ id, priority, state, words, unit, zone, openedAt, due, drill, grouped }) => (
+					{rows.map(({ id, priority, state, words, unit, zone, openedAt, due, drill, owes, grouped }) => (
 						<li key={id} class={`kiosk-row row-${priority} row-${state}`} data-testid="incident-row" data-incident={id}>
 							<PriorityMark priority={priority} ring={state === "open"} />
 							<div>
@@ -60,7 +60,14 @@ export function Kiosk() {
 									{grouped > 1 && `${grouped} × `}
 									{whatWords({ words, unit, zone })}
 								</strong>
-								<span class="kiosk-where">{zone === undefined ? t("place.unknown") : zoneWords(zone)}</span>
+								<span class="kiosk-where">
+									{zone === undefined ? t("place.unknown") : zoneWords(zone)}
+									{owes && state !== "open" && (
+										<span class="kiosk-owed" data-testid="owed">
+											{t("owed.count", { n: owes.count })}
+										</span>
+									)}
+								</span>
 							</div>
 							<div class="kiosk-side">
 								<Age since={openedAt} />

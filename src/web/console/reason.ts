@@ -1,5 +1,6 @@
 import { Refused } from "../kit/refused.ts";
 import { t, tIfKnown } from "../kit/words.ts";
+import { refusalWords } from "./refusal.ts";
 
 /** Why something was not done, in the page's language: what is wrong, and when it is worth trying again. */
 export function reasonOf(error: unknown): string {
@@ -12,9 +13,16 @@ export function reasonOf(error: unknown): string {
 
 function whatIsWrong(error: Refused): string {
 	const { code, status, mistakes } = error;
+	const said = refusalWords(error.message);
+	if (said !== undefined) return said;
 	if (code === "wrong-state") return wrongState(error);
 	if (code === "invalid" && mistakes.length > 0) return mistakes.map(mistaken).join(" ");
 	return (code && tIfKnown(`problem.${code}`)) ?? t("problem.unknown", { status });
+}
+
+/** Why one of several was refused, of which the hub says the code and its own sentence only. */
+export function reasonOfCode({ code, detail }: { readonly code: string; readonly detail: string }): string {
+	return refusalWords(detail) ?? tIfKnown(`problem.${code}`) ?? t("problem.wrong-state");
 }
 
 /** In which state the thing is, and what is possible there. */

@@ -1,5 +1,6 @@
 import type { EntryShape } from "../../contract/shapes.ts";
 import { say, t } from "../kit/words.ts";
+import { clockAt } from "./naming.ts";
 
 type Outcome = EntryShape["outcomes"][number];
 
@@ -16,6 +17,7 @@ export function Why({ outcomes, label }: { readonly outcomes: readonly Outcome[]
 				{outcomes.map((outcome, n) => (
 					<li key={`${n}/${outcome.because}`}>
 						<span>{say(outcome.words)}</span>
+						{outcome.dueAt && <span class="soft">{t("why.rings", { time: clockAt(outcome.dueAt, "second") })}</span>}
 						{outcome.rule && <code>{outcome.rule}</code>}
 						{outcome.line && <code>{outcome.line}</code>}
 						{outcome.alarm && <code>{outcome.alarm}</code>}

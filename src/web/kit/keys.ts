@@ -19,6 +19,8 @@ export const KEYS = {
 	bypasses: { letters: ["b"], function: "Shift+F2" },
 	present: { letters: ["p"], function: "Shift+F3" },
 	fold: { letters: ["g"], function: "Shift+F4" },
+	takeGroup: { letters: ["e"], function: "Shift+F11" },
+	tester: { letters: ["y"], function: "Shift+F12" },
 } as const;
 
 export type Action = keyof typeof KEYS;
@@ -89,4 +91,6 @@ export const ACTIONS: readonly Action[] = [
 	"bypasses",
 	"present",
 	"fold",
+	"takeGroup",
+	"tester",
 ];

@@ -2,7 +2,7 @@ import type { BypassShape } from "../../../contract/work-shapes.ts";
 import type { Key } from "../../kit/catalogue/en.ts";
 import { t } from "../../kit/words.ts";
 import { mayAct } from "../actions.ts";
-import { session } from "../session.ts";
+import { me, session } from "../session.ts";
 import { openSheet } from "../sheets/open.ts";
 import { type EarlyEnd, endEarly } from "../shift/deeds.ts";
 import { walkTests, weathers } from "../watch.ts";
@@ -45,7 +45,7 @@ export function mayServe(): boolean {
 	return mayAct() || (session.value.state === "in" && session.value.who.role === "admin");
 }
 
-function deedsOf({ why, alarm, device, zone, unconfirmed }: BypassShape): readonly Deed[] {
+function deedsOf({ why, alarm, device, zone, unconfirmed, watch }: BypassShape): readonly Deed[] {
 	if (why === "shelved" && alarm !== undefined) {
 		const captain = session.value.state === "in" && session.value.who.role === "captain";
 		return [
@@ -57,7 +57,11 @@ function deedsOf({ why, alarm, device, zone, unconfirmed }: BypassShape): readon
 		];
 	}
 	if (why === "out-of-service" && device !== undefined) {
-		return [{ words: "service.end", route: "POST /devices/{id}/in-service", id: device }];
+		const accept = { words: "service.accept", route: "POST /devices/{id}/out-of-service/accept", id: device } as const;
+		return [
+			...(unconfirmed && watch === me() ? [accept] : []),
+			{ words: "service.end", route: "POST /devices/{id}/in-service", id: device },
+		];
 	}
 	if (why === "walk-test") {
 		const test = walkTests.value.find(({ passed }) => device === undefined || device in passed);

@@ -31,7 +31,11 @@ export function BypassFacts({ bypass }: { readonly bypass: BypassShape }) {
 			{reason !== undefined && reason !== "" && <span>“{reason}”</span>}
 			{watch !== undefined && <span>{t("bypass.watch", { watch })}</span>}
 			{hidden !== undefined && hidden > 0 && <span>{t("bypass.hidden", { n: hidden })}</span>}
-			{unconfirmed && <span class="fact-strong">{t("unconfirmed")}</span>}
+			{unconfirmed && (
+				<span class="fact-strong" data-testid="unconfirmed">
+					{why === "out-of-service" ? t("service.notInForce", { watch: watch ?? "" }) : t("unconfirmed")}
+				</span>
+			)}
 			<BypassDeeds bypass={bypass} />
 		</div>
 	);

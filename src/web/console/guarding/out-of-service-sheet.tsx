@@ -1,20 +1,35 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { now } from "../../kit/follow.ts";
 import { t } from "../../kit/words.ts";
 import { deviceWords, zoneWords } from "../naming.ts";
+import { me } from "../session.ts";
 import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
 import { instantIn, Until } from "../sheets/until.tsx";
+import { askNames, knownNames } from "../shift/names.ts";
 import { place } from "../state.ts";
+import { shift } from "../watch.ts";
 import { ReasonField } from "./reason-field.tsx";
 
-const MINUTES = [60, 240, 480, 1440];
+/** Offered where the watch lasts so long; it ends with the watch, unless the next operator repeats it. */
+const MINUTES = [30, 60, 120, 240] as const;
+/** Where nobody is signed on, the watch counts as this long; as the hub has it. */
+const WATCH_MINUTES = 480;
+
+/** Lengths up to the end of the watch, and that itself: a minute less, for the clock goes on while the sheet is open. */
+function lengthsAt(at: number): readonly number[] {
+	const ends = Date.parse(shift.peek()?.endsAt ?? "");
+	const left = ends > at ? Math.floor((ends - at) / 60_000) - 1 : WATCH_MINUTES;
+	return [...MINUTES.filter((one) => one < left), ...(left > 0 ? [left] : [])];
+}
 
 /** Puts a device out of service for a repair, with an end; a wall and a panic button name who watches instead. */
 export function OutOfServiceSheet({ device: id }: { readonly device: string }) {
-	const [minutes, setMinutes] = useState(60);
+	const [lengths] = useState(() => lengthsAt(now.peek()));
+	const [minutes, setMinutes] = useState(lengths[0] ?? 0);
 	const [reason, setReason] = useState("");
 	const [watch, setWatch] = useState("");
 	const sending = useSending();
+	useEffect(askNames, []);
 	const is = place.value?.devices.get(id);
 	const needsWatch = mustBeWatched(id);
 	const missing =
@@ -44,26 +59,36 @@ export function OutOfServiceSheet({ device: id }: { readonly device: string }) {
 			<p class="sheet-thing">
 				<strong>{deviceWords(id)}</strong> · {is ? zoneWords(is.zone) : ""} <code>{id}</code>
 			</p>
-			<Until legend={t("service.until")} minutes={MINUTES} value={minutes} onChoose={setMinutes} now={now.value} />
+			<Until legend={t("service.until")} minutes={lengths} value={minutes} onChoose={setMinutes} now={now.value} />
 			<ReasonField of="service" value={reason} onChange={setReason} />
 			<TextField
-				label={needsWatch ? t("service.watch") : t("service.watchMay")}
+				label={needsWatch ? t("service.watchUser") : t("service.watchMay")}
 				value={watch}
 				onChange={setWatch}
-				hint={t("service.watchHint")}
+				list="watch-names"
 				testid="watch"
 			/>
+			<datalist id="watch-names">
+				{knownNames().map((name) => (
+					<option key={name} value={name} />
+				))}
+			</datalist>
+			<div class="chips">
+				<button type="button" data-testid="watch-me" onClick={() => setWatch(me())}>
+					{t("service.me", { name: me() })}
+				</button>
+			</div>
+			{needsWatch && <p class="sheet-hint">{t("service.watchAccepts")}</p>}
 			<p class="empty">{t("service.text")}</p>
 		</HeldSheet>
 	);
 }
 
-/** A wall's detector, and whatever calls for help: somebody has to watch in its place. */
+/** What sees people, doors or fire, and whatever calls for help: somebody has to watch in its place. */
 function mustBeWatched(id: string): boolean {
 	const site = place.value;
 	const is = site?.devices.get(id);
 	const kind = is && site?.kinds.get(is.kind);
 	if (!is || !kind) return false;
-	const wall = site?.zones.get(is.zone)?.sort === "wall" && !kind.abilities.includes("see");
-	return wall || Object.values(kind.alarms).some(({ life }) => life !== undefined);
+	return Object.values(kind.alarms).some(({ life, evidence }) => life !== undefined || evidence !== undefined);
 }

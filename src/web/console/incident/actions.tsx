@@ -71,12 +71,13 @@ function takeUp(incident: IncidentShape): void {
 }
 
 function Afterwards({ incident, ask }: { incident: IncidentShape; ask: (what: Ask) => () => void }) {
-	const { review, mergedInto, held } = incident;
+	const { review, mergedInto, held, drill } = incident;
 	if (!isRole("operator", "captain", "manager") || mergedInto !== undefined) return null;
 	return (
 		<div class="actions" role="toolbar" aria-label={t("actions")}>
 			<div class="actions-rest">
-				{mayAct() && (
+				{drill && <span class="soft">{t("refusal.drillReopen")}</span>}
+				{mayAct() && !drill && (
 					<Act id="reopen" onClick={ask({ what: "reopen" })}>
 						{t("after.reopen")}
 					</Act>

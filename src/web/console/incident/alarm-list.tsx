@@ -4,7 +4,7 @@ import { Icon } from "../../kit/parts/icon.tsx";
 import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { countdown } from "../../kit/time.ts";
 import { say, t } from "../../kit/words.ts";
-import { isRole, mayAct } from "../actions.ts";
+import { isRole, mayAct, refusedDeeds } from "../actions.ts";
 import { clockAt, partWords, sourceName, zoneWords } from "../naming.ts";
 import { Age } from "../queue/row.tsx";
 import { thing } from "../selection.ts";
@@ -44,6 +44,8 @@ interface OneProps {
 
 function OneAlarm({ alarm, incident, reasons }: OneProps) {
 	const { words, zone, part, priority, active, repeats, since, hidden = 0, chattering, suppressed } = alarm;
+	const refused = refusedDeeds.value.get(incident.id);
+	const isNew = refused?.news === true && alarm.rev > refused.seen && !alarm.acknowledged;
 	return (
 		<li class="alarm" data-testid="alarm" data-alarm={alarm.id}>
 			<PriorityMark priority={priority} />
@@ -51,6 +53,7 @@ function OneAlarm({ alarm, incident, reasons }: OneProps) {
 				<span class="alarm-words">{say(words)}</span> <Source alarm={alarm} zone={zone} />
 				{part && <span class="tag">{partWords(part)}</span>}
 				{repeats > 0 && <span class="tag">{t("repeats", { n: repeats })}</span>}
+				{isNew && <span class="tag tag-strong">{t("news.tag")}</span>}
 				{chattering && <span class="tag tag-strong">{t("alarm.chattering")}</span>}
 				{suppressed && <span class="tag tag-strong">{t(`suppressed.${suppressed}`)}</span>}
 				{hidden > 0 && <span class="tag">{t("alarm.hidden", { n: hidden })}</span>}
@@ -112,10 +115,17 @@ function Shelving({ alarm, incident }: { readonly alarm: AlarmShape; readonly in
 				</strong>{" "}
 				<span class="soft">
 					{countdown(Date.parse(shelved.until) - now.value)} · {shelved.by}: {shelved.reason}
+					{shelved.renewals > 0 && ` · ${t("shelving.renewals", { n: shelved.renewals })}`}
 				</span>
+				{shelved.renewal && (
+					<strong data-testid="renewal-asked">
+						{t("shelving.renewal", { ...shelved.renewal, time: clockAt(shelved.renewal.until) })}
+					</strong>
+				)}
 			</span>
+			{may && mayBeShelved(alarm) && !shelved.renewal && button("shelve", t("shelve.renew"))}
 			{may && button("unshelve", t("shelving.end"))}
-			{shelved.unconfirmed && isRole("captain") && button("confirm-shelve", t("shelving.confirm"))}
+			{(shelved.unconfirmed || shelved.renewal) && isRole("captain") && button("confirm-shelve", t("shelving.confirm"))}
 		</div>
 	);
 }

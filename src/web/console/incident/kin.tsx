@@ -8,11 +8,15 @@ import { alarms, incidents } from "../state.ts";
 /** Incidents beside this one: related, folded into it, or the one it came from. */
 export function Kin({ incident }: { readonly incident: IncidentShape }) {
 	const { related, merged = [], mergedInto, splitFrom } = incident;
+	const beside = [...new Set(related.map(incidentOf))].filter((id) => id !== incident.id);
+	// Two that stand apart and were seen to be one thing confirm each other: both say so.
+	const confirming = incident.corroborated ? beside.filter((id) => known(id)?.corroborated === true) : [];
 	const lists = [
 		{ title: t("kin.mergedInto"), ids: mergedInto === undefined ? [] : [mergedInto] },
 		{ title: t("kin.splitFrom"), ids: splitFrom === undefined ? [] : [splitFrom] },
 		{ title: t("kin.merged"), ids: merged },
-		{ title: t("kin.related"), ids: [...new Set(related.map(incidentOf))].filter((id) => id !== incident.id) },
+		{ title: t("kin.corroborates"), ids: confirming },
+		{ title: t("kin.related"), ids: beside.filter((id) => !confirming.includes(id)) },
 	].filter(({ ids }) => ids.length > 0);
 	if (lists.length === 0) return null;
 	return (
@@ -38,11 +42,15 @@ function incidentOf(id: string): string {
 	return alarms.value.get(id)?.incident ?? id;
 }
 
+function known(id: string): IncidentShape | undefined {
+	return incidents.value.find((one) => one.id === id) ?? live.peek().feed.incidents.get(id);
+}
+
 function OneKin({ id }: { readonly id: string }) {
-	const known = incidents.value.find((one) => one.id === id) ?? live.peek().feed.incidents.get(id);
+	const it = known(id);
 	return (
 		<button type="button" class="link" onClick={() => choose(id)}>
-			{known ? [whatWords(known), whereWords(known)].filter(Boolean).join(" · ") : ""} <code>{id}</code>
+			{it ? [whatWords(it), whereWords(it)].filter(Boolean).join(" · ") : ""} <code>{id}</code>
 		</button>
 	);
 }

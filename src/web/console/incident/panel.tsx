@@ -22,6 +22,8 @@ import { NoteField } from "./note-field.tsx";
 import { Pictures } from "./pictures.tsx";
 import { stepsOf } from "./procedure.ts";
 import { ProcedureList } from "./procedure-list.tsx";
+import { RefusedHere } from "./refused-here.tsx";
+import { Owing } from "./ring-again.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useAsking, wholeOf } from "./whole.ts";
 
@@ -58,8 +60,10 @@ function InHand({ incident }: { readonly incident: IncidentShape }) {
 		<>
 			<Head incident={shown} sealed={whole.sealed} />
 			{whole.sealed && <Sealed incident={incident} />}
+			<Owing incident={incident} entries={history.entries} />
 			<Next incident={shown} steps={steps} />
 			<Actions incident={shown} sealed={whole.sealed} />
+			<RefusedHere incident={incident} />
 			<div class="incident-scroll" tabIndex={-1}>
 				<Pictures incident={shown} />
 				<ProcedureList incident={shown} steps={steps} procedure={whole.procedure} />

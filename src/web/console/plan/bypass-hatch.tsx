@@ -35,9 +35,16 @@ export function BypassHatch() {
 				const zone = site.zones.get(id);
 				if (!zone) return null;
 				const title = `${zoneWords(id)} · ${[...new Set(why.map((one) => t(`bypass.${one.why}`)))].join(", ")}`;
+				const unguarded = why.some((one) => one.why === "chattering" || one.why === "still-active");
 				const [from, to] = zone.shape;
 				return (
-					<g key={id} class="bypass" data-testid="bypass-zone" data-bypass-zone={id}>
+					<g
+						key={id}
+						class={unguarded ? "bypass bypass-unguarded" : "bypass"}
+						data-testid="bypass-zone"
+						data-bypass-zone={id}
+						data-unguarded={unguarded}
+					>
 						<title>{title}</title>
 						{zone.sort === "wall" && from && to ? (
 							<Band ends={[draw.at(from), draw.at(to)]} />

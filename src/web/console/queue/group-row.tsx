@@ -1,6 +1,8 @@
 import { useMemo } from "preact/hooks";
 import { Icon } from "../../kit/parts/icon.tsx";
+import { KeyHint } from "../../kit/parts/key.tsx";
 import { t } from "../../kit/words.ts";
+import { mayAct, takeGroup } from "../actions.ts";
 import { choose } from "../selection.ts";
 import { foldOrNot } from "./fold.ts";
 import { type Line, stopOf, sumOf } from "./lines.ts";
@@ -34,6 +36,20 @@ export function GroupRow({ line, ...rest }: Props) {
 					</span>
 					<span class={waiting > 0 ? "state state-open" : "state"}>{t("group.waiting", { n: waiting })}</span>
 					<span class="fact">{t("group.flood")}</span>
+					{waiting > 0 && mayAct() && (
+						<button
+							type="button"
+							class="group-take"
+							data-testid="take-group"
+							onClick={(event) => {
+								event.stopPropagation();
+								void takeGroup(incidents);
+							}}
+						>
+							{t("group.take", { n: waiting })}
+							{rest.selected && <KeyHint>e</KeyHint>}
+						</button>
+					)}
 				</>
 			}
 			side={<Age since={oldest} />}

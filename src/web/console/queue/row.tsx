@@ -3,6 +3,9 @@ import { now } from "../../kit/follow.ts";
 import { Icon, type IconName } from "../../kit/parts/icon.tsx";
 import { lengthOf, timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
+import { owedOf } from "../owed.ts";
+import { MissedWords, OwedWhy, OwedWords } from "../owed-words.tsx";
+import { me } from "../session.ts";
 import { alarms, place } from "../state.ts";
 import { Due } from "./due.tsx";
 import { type Quiet, type Rests, restOf, sourcesMore } from "./rest.ts";
@@ -29,12 +32,22 @@ export function Row({ incident, inside, ...rest }: RowProps) {
 			look={`row-${state} ${inside ? "row-inside" : ""} ${drill ? "row-drill" : ""}`}
 			data={{ "data-testid": "incident-row", "data-incident": id, "data-state": state }}
 			before={drill && <span class="drill-tag">{t("drill.tag")}</span>}
-			afterWhere={quiets.quiet?.unconfirmed && <span class="row-unconfirmed"> · {t("unconfirmed.short")}</span>}
+			afterWhere={
+				<>
+					<OwedWhy incident={incident} />
+					{quiets.quiet?.unconfirmed && <span class="row-unconfirmed"> · {t("unconfirmed.short")}</span>}
+				</>
+			}
 			facts={<Facts incident={incident} rests={quiets} />}
 			side={
 				<>
 					<Age since={state === "resolved" ? (incident.resolvedAt ?? incident.openedAt) : incident.openedAt} />
-					{due && !quiet && state !== "resolved" && <Due due={due} />}
+					{due && !quiet && state !== "resolved" && (
+						<span class="row-due">
+							<MissedWords incident={incident} />
+							<Due due={due} />
+						</span>
+					)}
 				</>
 			}
 		/>
@@ -44,21 +57,23 @@ export function Row({ incident, inside, ...rest }: RowProps) {
 /** What has become of it: who has it, what confirms it, how sure it is. */
 function Facts({ incident, rests }: { readonly incident: IncidentShape; readonly rests: Rests }) {
 	const { state, owner, corroborated, verified, reportedBy, eventCount } = incident;
+	const owed = owedOf(incident, me()) !== undefined;
 	return (
 		<>
+			<OwedWords incident={incident} />
 			{rests.quiet ? (
 				<Rest rest={rests.quiet} />
 			) : (
 				<span class={state === "open" ? "state state-open" : "state"}>{t(`state.${state}`)}</span>
 			)}
-			{owner && <Fact icon="person" text={owner} />}
+			{owner && !owed && <Fact icon="person" text={owner} />}
 			{corroborated && (
 				<Fact icon="both" text={t("corroborated.more", { n: sourcesMore(incident, alarms.value) })} strong />
 			)}
 			{rests.unguarded && <Fact icon="eye" text={t("unguarded")} strong />}
 			{verified && <Fact icon="check" text={t("verified")} strong />}
 			{reportedBy && <Fact icon="note" text={t(`channel.${reportedBy}`)} />}
-			{eventCount > 1 && <span class="fact">{t("events.count", { n: eventCount })}</span>}
+			{eventCount > 1 && !owed && <span class="fact">{t("events.count", { n: eventCount })}</span>}
 		</>
 	);
 }

@@ -29,6 +29,8 @@ type Detail = (typeof DETAILS)[number];
  */
 export function ResolveSheet({ incident: told, onClose }: Props) {
 	const { incident, procedure } = wholeOf(told);
+	// What lies under the sheet is not seen: news that comes while it is open is not resolved with it.
+	const [seen] = useState(told.rev);
 	const [cause, setCause] = useState<Cause | undefined>(undefined);
 	const [detail, setDetail] = useState<Detail | undefined>(undefined);
 	const [note, setNote] = useState("");
@@ -44,7 +46,7 @@ export function ResolveSheet({ incident: told, onClose }: Props) {
 					: undefined;
 	const hold = useHold(() => {
 		if (!cause) return;
-		const closed = resolve(incident, { cause, note: note.trim(), ...(isFalse && detail && { detail }) });
+		const closed = resolve(incident, { cause, seen, note: note.trim(), ...(isFalse && detail && { detail }) });
 		onClose();
 		void closed.then((done) => {
 			if (done && inHand.peek()?.id === incident.id) choose(undefined);

@@ -29,7 +29,7 @@ export function Until({ legend, minutes, value, onChoose, now }: Props) {
 				value: String(n),
 				label: (
 					<>
-						{n < HOUR ? t("for.minutes", { n }) : t("for.hours", { n: n / HOUR })}
+						{n % HOUR !== 0 ? t("for.minutes", { n }) : t("for.hours", { n: n / HOUR })}
 						<span class="look">{timeAt(now + n * MINUTE, "minute", zone, language.value)}</span>
 					</>
 				),

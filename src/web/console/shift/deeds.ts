@@ -43,6 +43,7 @@ export function endEarly(words: Key, route: EarlyEnd, id: string): void {
 export type EarlyEnd =
 	| "POST /alarms/{id}/confirm"
 	| "POST /alarms/{id}/unshelve"
+	| "POST /devices/{id}/out-of-service/accept"
 	| "POST /devices/{id}/in-service"
 	| "POST /walk-tests/{id}/end"
 	| "POST /weather/{id}/end";

@@ -4,6 +4,8 @@ import { KeyHint } from "../../kit/parts/key.tsx";
 import { countdown, timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
 import { mayAct } from "../actions.ts";
+import { TesterQuestions } from "../guarding/tester-questions.tsx";
+import { WatchRequests } from "../guarding/watch-requests.tsx";
 import { whatWords } from "../naming.ts";
 import { choose } from "../selection.ts";
 import { me } from "../session.ts";
@@ -21,6 +23,8 @@ export function WatchBanners() {
 			<Unattended />
 			<Presence />
 			<Away />
+			<WatchRequests />
+			<TesterQuestions />
 		</>
 	);
 }

@@ -1,11 +1,13 @@
 import { deliveriesEn } from "./deliveries-en.ts";
 import { deskEn } from "./desk-en.ts";
 import { journalEn } from "./journal-en.ts";
+import { owedEn } from "./owed-en.ts";
 import { panelEn } from "./panel-en.ts";
 import { peopleEn } from "./people-en.ts";
 import { picturesEn } from "./pictures-en.ts";
 import { problemsEn } from "./problems-en.ts";
 import { quietEn } from "./quiet-en.ts";
+import { refusalsEn } from "./refusals-en.ts";
 import { rulesEn } from "./rules-en.ts";
 
 /** Every sentence of the console in English, in ICU message format. The other catalogues have the same keys. */
@@ -19,6 +21,8 @@ export const en = {
 	...peopleEn,
 	...deliveriesEn,
 	...problemsEn,
+	...owedEn,
+	...refusalsEn,
 	product: "Gatehouse",
 	"product.what": "Guard-room console",
 	noFireAlarm: "Gatehouse is no fire alarm system and replaces no fire-control room.",

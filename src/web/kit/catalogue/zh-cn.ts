@@ -2,11 +2,13 @@ import { deliveriesZhCN } from "./deliveries-zh-cn.ts";
 import { deskZhCN } from "./desk-zh-cn.ts";
 import type { Key } from "./en.ts";
 import { journalZhCN } from "./journal-zh-cn.ts";
+import { owedZhCN } from "./owed-zh-cn.ts";
 import { panelZhCN } from "./panel-zh-cn.ts";
 import { peopleZhCN } from "./people-zh-cn.ts";
 import { picturesZhCN } from "./pictures-zh-cn.ts";
 import { problemsZhCN } from "./problems-zh-cn.ts";
 import { quietZhCN } from "./quiet-zh-cn.ts";
+import { refusalsZhCN } from "./refusals-zh-cn.ts";
 import { rulesZhCN } from "./rules-zh-cn.ts";
 
 /** The same sentences as a Chinese guard room says them. */
@@ -20,6 +22,8 @@ export const zhCN: Record<Key, string> = {
 	...peopleZhCN,
 	...deliveriesZhCN,
 	...problemsZhCN,
+	...owedZhCN,
+	...refusalsZhCN,
 	product: "值守台",
 	"product.what": "监控室值班控制台",
 	noFireAlarm: "值守台不是火灾自动报警系统，不能替代消防控制室。",

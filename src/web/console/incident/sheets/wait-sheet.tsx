@@ -5,34 +5,59 @@ import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { lengthOf } from "../../../kit/time.ts";
 import { t } from "../../../kit/words.ts";
+import { isRole, refusedDeeds } from "../../actions.ts";
 import { clockAt } from "../../naming.ts";
+import { Wrong } from "../../sheets/form.tsx";
 import { closeSheet } from "../../sheets/open.ts";
+import { place } from "../../state.ts";
+import { shift } from "../../watch.ts";
 import { wait } from "../deeds.ts";
 import { waitsFor } from "../limits.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
 
+/** Where nobody is signed on, the watch counts as this long; as the hub has it. */
+const SHIFT_MS = 8 * 3_600_000;
+
 /** Stops the clock by which somebody has to act, until a time and for a reason. */
 export function WaitSheet({ incident }: { readonly incident: IncidentShape }) {
-	const times = waitsFor(incident.priority);
+	const captain = isRole("captain");
+	const [opened] = useState(now.peek());
+	const ends = Date.parse(shift.value?.endsAt ?? "");
+	const shiftLeftMs = ends > opened ? ends - opened : SHIFT_MS;
+	const { priorities } = place.value?.site.settings ?? {};
+	const times = priorities ? waitsFor(incident, priorities, { captain, shiftLeftMs }) : [];
 	const [ms, setMs] = useState(times[0] ?? 0);
 	const [reason, setReason] = useState("");
+	const [sending, setSending] = useState(false);
 	const said = reason.trim();
+	const limit = priorities?.[incident.priority].waitMs;
+	const refused = refusedDeeds.value.get(incident.id);
+	const missing = times.length === 0 ? t("wait.captain") : said === "" ? t("ask.reasonMissing") : undefined;
 	return (
 		<AskSheet
 			name="wait"
 			title={t("wait.title")}
 			thing={named(incident)}
-			missing={said === "" ? t("ask.reasonMissing") : undefined}
+			missing={sending ? t("wait.title") : missing}
 			confirm={t("wait.hold")}
 			onConfirm={() => {
-				void wait(incident, new Date(now.value + ms).toISOString(), said);
-				closeSheet();
+				setSending(true);
+				void wait(incident, new Date(now.peek() + ms).toISOString(), said).then((done) => {
+					if (done) closeSheet();
+					else setSending(false);
+				});
 			}}
 			onKeyDown={(event) => setMs(byDigit(event, times) ?? ms)}
 		>
 			<p>{t("wait.what")}</p>
 			<LineField label={t("wait.why")} value={reason} onInput={setReason} testid="reason" />
-			<TimeChoice legend={t("wait.until")} times={times} ms={ms} onChoose={setMs} />
+			{times.length > 0 && <TimeChoice legend={t("wait.until")} times={times} ms={ms} onChoose={setMs} />}
+			{times.length > 0 && incident.priority === "high" && limit !== undefined && !captain && (
+				<p class="sheet-hint" data-testid="wait-captain">
+					{t("wait.shiftCaptain", { n: limit / 60_000 })}
+				</p>
+			)}
+			<Wrong text={refused && (refused.why || refused.text)} />
 		</AskSheet>
 	);
 }

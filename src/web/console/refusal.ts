@@ -1,0 +1,48 @@
+import type { Key } from "../kit/catalogue/en.ts";
+import { t } from "../kit/words.ts";
+
+/**
+ * The hub's own reasons where a limit is a number or a person: its sentence, which is for engineers and English, and ours
+ * with the same figures. A test drives the engine to each of them, so that neither can change alone.
+ */
+const REASONS: readonly { readonly hub: RegExp; readonly key: Key }[] = [
+	{
+		hub: /found (?<found>\d+) min from now, expected (?:at most )?(?<most>\d+)(?: min from now| at most)/,
+		key: "refusal.tooLong",
+	},
+	{ hub: /found a time that (?:is past|has passed)/, key: "refusal.past" },
+	{ hub: /has waited .*: found another wait/, key: "refusal.waitAgain" },
+	{ hub: /a report (?<age>\d+) s old, expected one of the last (?<most>\d+) s/, key: "refusal.tooOld" },
+	{ hub: /found an answer for \d+, asked is/, key: "refusal.notAsked" },
+	{ hub: /life alarms are never shelved/, key: "refusal.lifeShelf" },
+	{ hub: /the guard room's own alarms are never shelved/, key: "refusal.ownShelf" },
+	{ hub: /\w+ alarms are never shelved/, key: "refusal.priorityShelf" },
+	{ hub: /renewed (?<n>\d+) times, the most that is allowed/, key: "refusal.renewed" },
+	{ hub: /watch: found nothing/, key: "refusal.noWatch" },
+	{ hub: /(?<who>\S+) was asked to watch in place of \S+: found (?:user:)?(?<found>\S+)/, key: "refusal.otherWatch" },
+	{ hub: /has its watch already/, key: "refusal.hasWatch" },
+	{ hub: /h of work, expected at most 4 h/, key: "refusal.workHours" },
+	{ hub: /found weather on (?<n>\d+) walls .*at most (?<most>\d+) at once/, key: "refusal.walls" },
+	{
+		hub: /found number (?<n>\d+) in this watch, expected at most (?<most>\d+) without a captain/,
+		key: "refusal.tooOften",
+	},
+	{ hub: /an exercise is merged with nothing real/, key: "refusal.drillMerge" },
+	{ hub: /a special incident is merged with no other/, key: "refusal.specialMerge" },
+	{ hub: /is not under way|is not declared, or over/, key: "refusal.notOver" },
+];
+
+/** The reason in the page's language, where the hub's sentence is one of those. */
+export function refusalWords(detail: string): string | undefined {
+	for (const { hub, key } of REASONS) {
+		const found = hub.exec(detail);
+		if (found) return t(key, valuesOf(found.groups ?? {}));
+	}
+	return undefined;
+}
+
+function valuesOf(groups: Readonly<Record<string, string>>): Record<string, string | number> {
+	return Object.fromEntries(
+		Object.entries(groups).map(([name, said]) => [name, /^\d+$/.test(said) ? Number(said) : said]),
+	);
+}
