@@ -10,7 +10,7 @@ import type { Reader } from "../../src/journal/query.ts";
 import { verify } from "../../src/journal/verify.ts";
 import type { Configuration } from "../../src/model/configuration.ts";
 import { readConfiguration } from "../../src/site/configuration.ts";
-import { startHub } from "../hub-process.ts";
+import { type Line, startHub } from "../hub-process.ts";
 
 /** An evening of 2025 as a Gatehouse from before the silence budget left it; `older/README.md` tells what is in it. */
 const OLDER = new URL("./older/journal.sqlite.gz", import.meta.url);
@@ -160,7 +160,7 @@ test("what is still on the shelf or out of service is owed by that row, and ring
 test("a hub starts on its folder, hears a beam, and has rung what was owed", async () => {
 	const data = dirname(copied());
 	const hub = await startHub({ data });
-	const loud = ({ level }: { level?: unknown }) => level === "error" || level === "fatal" || Number(level) >= 50;
+	const loud = ({ level }: Line) => level === "error" || level === "fatal" || Number(level) >= 50;
 	expect(hub.lines.filter(loud)).toEqual([]);
 	expect((await fetch(`${hub.http}/healthz`)).status).toBe(200);
 	expect(await hub.stop()).toBe(0);

@@ -4,14 +4,19 @@ import { rev } from "../../contract/primitives.ts";
 import { incidentShape } from "../../contract/shapes.ts";
 import { Refusal } from "../../model/problem.ts";
 import { act } from "../act.ts";
-import type { ActionParts } from "../incident-action.ts";
+import { type ActionParts, explained } from "../incident-action.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { HANDLERS } from "../watchers.ts";
 
 /** A group in a flood has no more members that somebody could have seen. */
 const MEMBERS_AT_MOST = 200;
 
-const problem = z.object({ code: z.string(), detail: z.string() });
+const problem = z.object({
+	code: z.string(),
+	detail: z.string(),
+	state: z.string().optional(),
+	allowed: z.array(z.string()).optional(),
+});
 const answered = z.object({ id: z.string(), incident: incidentShape.optional(), problem: problem.optional() });
 
 /** Taking a group with one act: each member is named with the `rev` that was seen, and answered by itself. */
@@ -43,8 +48,14 @@ export function acknowledgeManyRoute({ reader, journal, clock, live: { discreet 
 					all.push({ id, ...(incident && { incident: presentIncident(incident, { hides: discreet.has }) }) });
 				} catch (error) {
 					if (!(error instanceof Refusal)) throw error;
-					const { code, detail } = error.problem;
-					all.push({ id, problem: { code, detail } });
+					const { code, detail, state, allowed } = (await explained(reader, error, id)).problem;
+					const said = {
+						code,
+						detail,
+						...(state !== undefined && { state }),
+						...(allowed && { allowed: [...allowed] }),
+					};
+					all.push({ id, problem: said });
 				}
 			}
 			return { body: { items: all } };
