@@ -104,8 +104,9 @@ describe("an incident", () => {
 		await again("west-2", [1, 2, 3]);
 		const stale = { rev: taken.json.rev, cause: "unknown" };
 		const resolve = await operator.call("POST", `/incidents/${id}/resolve`, stale);
-		expect(resolve).toMatchObject({ status: 409, json: { type: "urn:gatehouse:problem:rang-again", state: "open" } });
-		expect(resolve.json.detail).toContain(String(taken.json.rev));
+		expect(resolve).toMatchObject({ status: 409, json: { state: "open" } });
+		expect(resolve.json.allowed).toContain("acknowledge");
+		expect(resolve.json.allowed).not.toContain("resolve");
 		expect(await seen(id)).toMatchObject({ state: "open" });
 	});
 

@@ -29,8 +29,8 @@ describe("a device", () => {
 		const { json } = await operator.call("GET", `/events/${seq}`);
 		expect(json.outcomes.map(({ because }: { because: string }) => because)).toEqual([
 			"raised",
-			"out-of-service",
 			"opened",
+			"out-of-service",
 		]);
 		expect((await operator.call("GET", `/incidents/${json.incident}`)).json).toMatchObject({ quiet: true });
 		const back = await operator.call("POST", "/devices/beam-east-3/in-service");
