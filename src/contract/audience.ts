@@ -23,7 +23,23 @@ export type Told = keyof Shapes;
 type Fields<Shape> = readonly (keyof Shape & string)[];
 
 const INCIDENT_FACTS = [
-	...["id", "rev", "rang", "state", "priority", "type", "zone", "zones", "words", "life", "discreet"],
+	...[
+		"id",
+		"rev",
+		"rang",
+		"news",
+		"lead",
+		"owes",
+		"untakenSince",
+		"state",
+		"priority",
+		"type",
+		"zone",
+		"zones",
+		"words",
+		"life",
+		"discreet",
+	],
 	...["corroborated", "openedAt", "acknowledgedAt", "resolvedAt", "cause", "eventCount", "due", "overdue"],
 	...["quiet", "group", "drill", "alarms", "related", "merged", "mergedInto", "splitFrom"],
 ] as const satisfies Fields<IncidentShape>;
@@ -31,7 +47,7 @@ const INCIDENT_FACTS = [
 /** Without who did what about it, and what people wrote. */
 const INCIDENT_IMPERSONAL = [
 	...INCIDENT_FACTS,
-	...["unit", "verified", "reportedBy", "extraSteps", "pictures", "told", "toldCount", "reopened"],
+	...["unit", "verified", "reportedBy", "extraSteps", "pictures", "told", "toldCount", "reopened", "waits"],
 ] as const satisfies Fields<IncidentShape>;
 
 const INCIDENT = [
@@ -41,8 +57,8 @@ const INCIDENT = [
 
 const ALARM = [
 	...["id", "rev", "type", "words", "source", "zone", "unit", "part", "priority", "latches", "releasedAt", "active"],
-	...["acknowledged", "repeats", "shelved", "suppressed", "chattering", "hidden", "drill", "discreet", "since"],
-	...["returnedAt", "incident"],
+	...["acknowledged", "repeats", "shelved", "suppressed", "chattering", "strong", "hidden", "drill", "discreet"],
+	...["since", "returnedAt", "incident"],
 ] as const satisfies Fields<AlarmShape>;
 
 const DEVICE_FACTS = [
@@ -67,6 +83,7 @@ const WALK_TEST = [
 	"by",
 	"since",
 	"until",
+	"asks",
 	"passed",
 	"endedAt",
 ] as const satisfies Fields<WalkTestShape>;
