@@ -25,14 +25,14 @@ type Fields<Shape> = readonly (keyof Shape & string)[];
 const INCIDENT_FACTS = [
 	...["id", "rev", "rang", "state", "priority", "type", "zone", "zones", "words", "life", "discreet"],
 	...["corroborated", "openedAt", "acknowledgedAt", "resolvedAt", "cause", "eventCount", "due", "overdue"],
-	...["news", "lead", "owes", "untakenSince", "waits"],
+	...["news", "lead", "owes", "untakenSince"],
 	...["quiet", "group", "drill", "alarms", "related", "merged", "mergedInto", "splitFrom"],
 ] as const satisfies Fields<IncidentShape>;
 
 /** Without who did what about it, and what people wrote. */
 const INCIDENT_IMPERSONAL = [
 	...INCIDENT_FACTS,
-	...["unit", "verified", "reportedBy", "extraSteps", "pictures", "told", "toldCount", "reopened"],
+	...["unit", "verified", "reportedBy", "extraSteps", "pictures", "told", "toldCount", "reopened", "waits"],
 ] as const satisfies Fields<IncidentShape>;
 
 const INCIDENT = [
@@ -42,19 +42,8 @@ const INCIDENT = [
 
 const ALARM = [
 	...["id", "rev", "type", "words", "source", "zone", "unit", "part", "priority", "latches", "releasedAt", "active"],
-	...[
-		"acknowledged",
-		"repeats",
-		"shelved",
-		"suppressed",
-		"chattering",
-		"strong",
-		"hidden",
-		"drill",
-		"discreet",
-		"since",
-	],
-	...["returnedAt", "incident"],
+	...["acknowledged", "repeats", "shelved", "suppressed", "chattering", "strong", "hidden", "drill", "discreet"],
+	...["since", "returnedAt", "incident"],
 ] as const satisfies Fields<AlarmShape>;
 
 const DEVICE_FACTS = [

@@ -74,7 +74,14 @@ export const acknowledgedManyShape = z.object({
 		z.object({
 			id: z.string(),
 			incident: incidentShape.optional(),
-			problem: z.object({ code: z.string(), detail: z.string() }).optional(),
+			problem: z
+				.object({
+					code: z.string(),
+					detail: z.string(),
+					state: z.string().optional(),
+					allowed: z.array(z.string()).optional(),
+				})
+				.optional(),
 		}),
 	),
 });

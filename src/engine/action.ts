@@ -81,14 +81,15 @@ export function onIncident<Data extends z.ZodType>({
 
 /** What is said of an action that is not possible on the incident as it is. */
 export function notNow(work: Work, incident: Incident, verb: string): Problem {
-	const { id, state, mergedInto, owner } = incident;
+	const { id, state, mergedInto, owner, drill } = incident;
 	const allowed = work.allowedOn(incident);
 	if (mergedInto !== undefined) {
 		const detail = `incident ${id} was merged into ${mergedInto}: found ${verb}; act on ${mergedInto}`;
 		return { code: "wrong-state", detail, state, allowed };
 	}
 	const who = owner === undefined || state === "resolved" ? "" : ` and belongs to ${owner}`;
-	const detail = `incident ${id} is ${state}${who}: found ${verb}, allowed ${allowed.join(", ") || "nothing"}`;
+	const exercise = drill ? ", of an exercise" : "";
+	const detail = `incident ${id} is ${state}${who}${exercise}: found ${verb}, allowed ${allowed.join(", ") || "nothing"}`;
 	return { code: "wrong-state", detail, state, allowed };
 }
 

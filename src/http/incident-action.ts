@@ -66,8 +66,8 @@ export function incidentAction<Body extends z.ZodType<Said>>(
 	});
 }
 
-/** What the engine does not know at all never was (404). */
-async function explained(reader: Hub["reader"], refusal: Refusal, id: string): Promise<Refusal> {
+/** A refusal with the incident's state and what is allowed on it; what the engine does not know at all never was (404). */
+export async function explained(reader: Hub["reader"], refusal: Refusal, id: string): Promise<Refusal> {
 	const { code, state, allowed } = refusal.problem;
 	if (code !== "wrong-state" && code !== "rang-again") return refusal;
 	const incident = await reader.incident(id);

@@ -55,6 +55,12 @@ beforeAll(async () => {
 	writeFileSync(path("emptied/journal.id"), "{}");
 	const site = readFileSync("config/jingxin-garden.yaml", "utf8");
 	writeFileSync(path("wrong.yaml"), site.replace("stairwells: 3", "stairwels: 3").replace("beams: 4", "beams: 40"));
+	writeFileSync(
+		path("older.yaml"),
+		site
+			.replace("    home.water: {", "    home.water: { delay: 5 s,")
+			.replace("\n  flood:", "\n  chatter: { activations: 3 }\n  flood:"),
+	);
 });
 afterAll(() => taken.close());
 
@@ -72,6 +78,15 @@ const cases: readonly Case[] = [
 		run: () => serve("--config", path("wrong.yaml"), "--data", path("a")),
 		exit: 2,
 		says: () => [/wrong\.yaml:\d+ .*stairwels/, /wrong\.yaml:\d+ .*beams.*40/],
+	},
+	{
+		what: "a delay and the old chattering in the site's file, which would keep alarms from the guard room",
+		run: () => serve("--config", path("older.yaml"), "--data", path("a")),
+		exit: 2,
+		says: () => [
+			/older\.yaml:\d+ rules\.alarms\.home\.water\.delay.*within 2 s/,
+			/older\.yaml:\d+ rules\.chatter.*said under `silence`/,
+		],
 	},
 	{
 		what: "a site's file that is not there",

@@ -67,7 +67,12 @@ async function live(flat: (typeof FLATS)[number], stranger: string): Promise<Nig
 	reader.on("message", (topic, payload) => published.push(`${topic} ${payload}`));
 	await reader.subscribeAsync(`gatehouse/v1/${rig.site.id}/hub/#`, { qos: 1 });
 	const consoles = new Map<string, Console>();
-	for (const name of people.keys()) consoles.set(name, await person(name).follow());
+	for (const name of people.keys()) {
+		const console = await person(name).follow();
+		// What it is told from scratch holds nothing of the night yet, however long that takes.
+		await console.until(({ type, more }) => type === "sync" && more !== true);
+		consoles.set(name, console);
+	}
 	/** All that followed from what was just done has been told. */
 	const settled = async () => {
 		const seq = rig.journal.lastSeq;

@@ -172,6 +172,9 @@ test("each audience is told what every object of its sort has, and a field that 
 			expect(Object.keys(told)).toEqual(expect.arrayContaining(required.map(([key]) => key)));
 			expect(told).not.toHaveProperty("unnamed");
 		}
+		// A new field is decided for those who act on it, or they would see it by the routes only.
+		const operators = toldTo("operator", kind, whole as never) as object | undefined;
+		expect(Object.keys(operators ?? {}).sort()).toEqual(Object.keys(SHAPES[kind].shape).sort());
 	}
 	expect(audiences.filter((audience) => !follows(audience))).toEqual(["guard"]);
 });

@@ -13,12 +13,15 @@ const SECRET = "a-key-under-the-mat";
 const PANEL = "panel-b07-1-0201";
 vi.stubEnv("TEST_NOTIFY_SECRET", SECRET);
 
-/** The garden's file with a webhook to `port`. */
+/** The garden's file with a webhook to `port`; that nobody has signed on would be an incident, and a message, of its own. */
 const stated = (port: number, more = "on: [opened]") =>
-	spoilt([
-		"\nnotify: []",
-		`\nnotify:\n  - { channel: webhook, id: sms, url: "http://127.0.0.1:${port}/send", secretEnv: TEST_NOTIFY_SECRET, ${more} }`,
-	]);
+	spoilt(
+		[
+			"\nnotify: []",
+			`\nnotify:\n  - { channel: webhook, id: sms, url: "http://127.0.0.1:${port}/send", secretEnv: TEST_NOTIFY_SECRET, ${more} }`,
+		],
+		["    staffed: true", "    staffed: false"],
+	);
 
 const panic = (hub: Hub) => says(hub, PANEL, "home.panic", { button: "wall" });
 const deliveries = async (hub: Hub, channel = "sms") =>

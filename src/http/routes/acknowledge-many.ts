@@ -4,7 +4,7 @@ import { rev } from "../../contract/primitives.ts";
 import { acknowledgedManyShape } from "../../contract/shapes.ts";
 import { Refusal } from "../../model/problem.ts";
 import { act } from "../act.ts";
-import type { ActionParts } from "../incident-action.ts";
+import { type ActionParts, explained } from "../incident-action.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { HANDLERS } from "../watchers.ts";
 
@@ -40,8 +40,14 @@ export function acknowledgeManyRoute({ reader, journal, clock, live: { discreet 
 					all.push({ id, ...(incident && { incident: presentIncident(incident, { hides: discreet.has }) }) });
 				} catch (error) {
 					if (!(error instanceof Refusal)) throw error;
-					const { code, detail } = error.problem;
-					all.push({ id, problem: { code, detail } });
+					const { code, detail, state, allowed } = (await explained(reader, error, id)).problem;
+					const said = {
+						code,
+						detail,
+						...(state !== undefined && { state }),
+						...(allowed && { allowed: [...allowed] }),
+					};
+					all.push({ id, problem: said });
 				}
 			}
 			return { body: { items: all } };

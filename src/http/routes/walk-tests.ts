@@ -65,9 +65,9 @@ function confirm({ reader, journal, clock }: Parts): Route {
 		problems: ["not-found", "wrong-state"],
 		idempotent: true,
 		async handle({ params: { id }, body: { seq }, who, key }) {
-			if (!(await reader.object("walk-test", id)))
-				throw new Refusal({ code: "not-found", detail: `there is no walk test ${id}` });
-			await act({ journal, clock }, { who, key, type: "walk-test.confirmed", data: { id, seq } });
+			await act({ journal, clock }, { who, key, type: "walk-test.confirmed", data: { id, seq } }).catch(
+				explained(reader, id),
+			);
 			return { body: await shown(reader, id) };
 		},
 	});
@@ -84,16 +84,19 @@ function end({ reader, journal, clock }: Parts): Route {
 		problems: ["not-found", "wrong-state"],
 		idempotent: true,
 		async handle({ params: { id }, who, key }) {
-			try {
-				await act({ journal, clock }, { who, key, type: "walk-test.ended", data: { id } });
-			} catch (error) {
-				if (!(error instanceof Refusal) || error.problem.code !== "wrong-state") throw error;
-				if (await reader.object("walk-test", id)) throw new Refusal({ ...error.problem, state: "ended" });
-				throw new Refusal({ code: "not-found", detail: `there is no walk test ${id}` });
-			}
+			await act({ journal, clock }, { who, key, type: "walk-test.ended", data: { id } }).catch(explained(reader, id));
 			return { body: await shown(reader, id) };
 		},
 	});
+}
+
+/** The engine knows tests under way only: what it does not know has ended (409), or never was (404). */
+function explained(reader: Hub["reader"], id: string): (error: unknown) => Promise<never> {
+	return async (error) => {
+		if (!(error instanceof Refusal) || error.problem.code !== "wrong-state" || error.problem.state) throw error;
+		if (await reader.object("walk-test", id)) throw new Refusal({ ...error.problem, state: "ended" });
+		throw new Refusal({ code: "not-found", detail: `there is no walk test ${id}` });
+	};
 }
 
 async function shown(reader: Hub["reader"], id: string): Promise<z.output<typeof walkTestShape>> {

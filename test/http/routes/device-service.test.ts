@@ -4,34 +4,64 @@ import { openRig, type Person, type Rig } from "../rig.ts";
 
 let rig: Rig;
 let operator: Person;
+let captain: Person;
 beforeAll(async () => {
 	rig = await openRig();
 	operator = await rig.person("operator", "li");
+	captain = await rig.person("captain", "zhao");
 }, 60_000);
 afterAll(() => rig.close());
 
 const until = new Date(now() + 3_600_000).toISOString();
-const body = { reason: "new lens", until, watch: "guard Chen" };
+const body = { reason: "new lens", until, watch: "zhao" };
 
 describe("a device", () => {
 	test("is taken out of service with its end, reason and watch, and its alarms are recorded only", async () => {
 		const out = await operator.call("POST", "/devices/beam-east-3/out-of-service", body);
 		expect(out).toMatchObject({
 			status: 200,
-			json: { state: "out-of-service", outOfService: { ...body, by: "li", beneath: "unknown" } },
+			json: { state: "out-of-service", outOfService: { ...body, by: "li", beneath: "unknown", unaccepted: true } },
 		});
+		const accepted = await captain.call("POST", "/devices/beam-east-3/out-of-service/accept");
+		expect(accepted).toMatchObject({ status: 200, json: { outOfService: { watch: "zhao" } } });
+		expect(accepted.json.outOfService).not.toHaveProperty("unaccepted");
 		const seq = await rig.says("beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
 		const { json } = await operator.call("GET", `/events/${seq}`);
 		expect(json.outcomes.map(({ because }: { because: string }) => because)).toEqual([
 			"raised",
-			"out-of-service",
 			"opened",
+			"out-of-service",
 		]);
 		expect((await operator.call("GET", `/incidents/${json.incident}`)).json).toMatchObject({ quiet: true });
 		const back = await operator.call("POST", "/devices/beam-east-3/in-service");
 		expect(back).toMatchObject({ status: 200, json: { state: "online" } });
 		const shown = (await operator.call("GET", `/incidents/${json.incident}`)).json;
 		expect(shown).toMatchObject({ state: "open", due: { what: "acknowledge" } });
+	});
+
+	test("rings as ever until its watch has accepted, and nobody else accepts for them", async () => {
+		const path = "/devices/beam-west-1/out-of-service";
+		expect((await operator.call("POST", path, body)).json.outOfService).toMatchObject({ unaccepted: true });
+		const seq = await rig.says("beam-west-1", "perimeter.beam-broken", { beams: [1, 2] });
+		const { json: incident } = await operator.call("GET", `/incidents/inc-${seq}`);
+		expect(incident).toMatchObject({ state: "open", rang: seq });
+		expect(incident).not.toHaveProperty("quiet");
+		for (const who of [operator, await rig.person("captain"), await rig.person("admin")]) {
+			expect(await who.call("POST", `${path}/accept`)).toMatchObject({
+				status: 409,
+				json: { state: "out-of-service", allowed: ["in-service"], detail: expect.stringContaining("zhao was asked") },
+			});
+		}
+		expect((await (await rig.person("guard")).call("POST", `${path}/accept`)).status).toBe(403);
+		expect((await captain.call("POST", `${path}/accept`)).status).toBe(200);
+		const twice = await captain.call("POST", `${path}/accept`);
+		expect(twice).toMatchObject({ status: 409, json: { state: "out-of-service", allowed: ["in-service"] } });
+		expect(twice.json.detail).toContain("has its watch already");
+		expect(await captain.call("POST", "/devices/beam-west-2/out-of-service/accept")).toMatchObject({
+			status: 409,
+			json: { allowed: ["out-of-service"] },
+		});
+		await operator.call("POST", "/devices/beam-west-1/in-service");
 	});
 
 	test("rings for life all the same, and says that it is out of service", async () => {

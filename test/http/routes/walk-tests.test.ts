@@ -15,7 +15,9 @@ describe("a walk test", () => {
 		const begun = await operator.call("POST", "/walk-tests", { of: "east", reason: "monthly" });
 		const { id } = begun.json;
 		expect(begun).toMatchObject({ status: 201, json: { of: "east", by: "li", passed: { "beam-east-3": 0 } } });
-		await rig.says("beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
+		const seq = await rig.says("beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
+		await rig.says("beam-east-3", "perimeter.restored", { of: "perimeter.beam-broken" });
+		await operator.call("POST", `/walk-tests/${id}/confirm`, { seq });
 		const running = (await operator.call("GET", "/walk-tests?open=true")).json.items;
 		expect(running).toMatchObject([{ id, passed: { "beam-east-3": expect.any(Number), "beam-east-4": 0 } }]);
 		expect(running[0].passed["beam-east-3"]).toBeGreaterThan(0);
