@@ -25,8 +25,10 @@ describe("a flood", () => {
 		night.until("02:10:05");
 		expect(types(night)).not.toContain("flood.ended");
 		night.until("02:10:06");
-		expect(night.journal.at(-1)).toMatchObject({
-			type: "flood.ended",
+		// Other clocks may run out in the same second.
+		const ends = night.journal.filter(({ type }) => type === "flood.ended");
+		expect(ends.map(({ receivedAt }) => receivedAt)).toEqual([instant("02:10:06")]);
+		expect(ends[0]).toMatchObject({
 			data: { count: 11, peak: 11, since: instant("02:00:00") },
 		});
 	});

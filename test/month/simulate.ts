@@ -5,6 +5,7 @@ import type { Settings } from "../../src/model/settings.ts";
 import type { Site } from "../../src/model/site.ts";
 import { readSite } from "../../src/site/read.ts";
 import { Oracle, type Violation } from "../engine/silence/oracle.ts";
+import { keepWatch } from "./desk.ts";
 import { DAY } from "./everyday.ts";
 import { type Month, makeMonth } from "./inputs.ts";
 import type { Real } from "./making.ts";
@@ -46,9 +47,7 @@ export async function simulateMonth({
 }): Promise<MonthResult> {
 	const asWritten = await readSite("config/jingxin-garden.yaml");
 	const { settings } = asWritten;
-	// The month's operator is there all the time, and signs on nowhere.
-	const guardRoom = { ...settings.guardRoom, staffed: false };
-	const site = { ...asWritten, settings: { ...settings, guardRoom, alarms: { ...settings.alarms, ...alarms } } };
+	const site = { ...asWritten, settings: { ...settings, alarms: { ...settings.alarms, ...alarms } } };
 	const simulators = await loadSimulators(site.kinds.keys());
 	const startAt = Date.parse("2026-11-01T00:00:00+08:00");
 	const month = await makeMonth({ site, simulators, startAt, days, seed });
@@ -102,11 +101,14 @@ export function live(
 			watch.append({ ...told(at, "walk-test.begun", { of }), source: "user:li" });
 		}
 		for (; next < one.at; next += LOOKS_EVERY_MS) {
-			if (watch.open.size === 0) continue;
 			watch.elapse(next);
+			keepWatch(watch, next);
+			if (watch.open.size === 0) continue;
 			answerTests(watch, next);
 			shelveChatter(watch, next, shelved);
-			for (const act of operator.act(next, watch.queue)) watch.append({ ...act, source: "user:li" });
+			for (const act of operator.act(next, watch.queue)) {
+				watch.append({ ...act, source: `user:${watch.shift?.operator ?? ""}` });
+			}
 		}
 		watch.hear(one);
 	}
