@@ -51,8 +51,8 @@ export class Operator {
 		if (take) return this.#take(now, take);
 		const undone = first(isUndone);
 		if (undone) return this.#work(now, undone);
-		// What is owed yet is heard before it is put away.
-		const done = first((one) => one.state !== "open" && one.owes === undefined && looked(one));
+		// What is to ring yet is heard before it is put away.
+		const done = first((one) => one.state !== "open" && one.owes?.dueAt === undefined && looked(one));
 		if (done) return this.#finish(now, done);
 		const again = first(({ state, id }) => state === "open" && this.#inHand.has(id));
 		if (again) return this.#take(now, again);
