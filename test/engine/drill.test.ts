@@ -48,6 +48,22 @@ describe("a drill", () => {
 		expect(night.person("10:02:01", "li", "drill.ended", { drill: "drl-1" })).toMatchObject({ code: "wrong-state" });
 	});
 
+	test("an incident of an ended drill can't be reopened, also by a hub that was down meanwhile", () => {
+		const night = new Night();
+		begin(night, "10:00:00");
+		night.until("10:01:00");
+		const { id } = night.only;
+		night.person("10:02:00", "li", "drill.ended", { drill: "drl-1" });
+		const reopen = (time: string) =>
+			night.person(time, "li", "incident.reopened", { incident: id, reason: "look again" });
+		expect(reopen("10:03:00")).toMatchObject({ code: "wrong-state", detail: expect.stringContaining(id) });
+		night.restart();
+		night.hub("10:04:00", "hub.started");
+		expect(reopen("10:05:00")).toMatchObject({ code: "wrong-state", detail: expect.stringContaining(id) });
+		expect(night.incidents).toEqual([]);
+		expect(night.state.drill.size).toBe(0);
+	});
+
 	test("ended early raises nothing more", () => {
 		const night = new Night();
 		begin(night, "10:00:00", "smoke-in-flat");

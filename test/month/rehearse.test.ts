@@ -48,7 +48,7 @@ beforeAll(async () => {
 	const configuration = await readConfiguration(CONFIG);
 	const told = { source: "hub", type: CONFIGURATION_CHANGED, at: start, receivedAt: start } as const;
 	watch.append({ ...told, data: { after: configuration.hash, changes: [] } });
-	live(watch, await makeMonth({ site, simulators, startAt: start, days: 7, seed: "7" }), {
+	await live(watch, await makeMonth({ site, simulators, startAt: start, days: 7, seed: "7" }), {
 		site,
 		startAt: start,
 		seed: "7",

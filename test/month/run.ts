@@ -17,7 +17,7 @@ process.stdout.write(`${report.table()}
 ${report.entries} entries in ${seconds.toFixed(0)} s; seed ${values.seed}; ${stormDays} storm days; ${refused.length} actions refused
 real events ${real}, missed ${missed.length}; activations heard later than the table ${late.length}
 longest silence by rule: ${[...longest].map(([row, ms]) => `${row} ${Math.round(ms / 1_000)} s`).join(", ")}
-outside storm days: ${soundedPerHour.toFixed(2)} sounded alarms an hour (and ${remindedPerHour.toFixed(2)} passed deadlines), ${(100 * floodShare).toFixed(2)} % of ten minutes in flood
+outside storm days: ${soundedPerHour.toFixed(2)} sounded alarms and ${remindedPerHour.toFixed(2)} passed deadlines an hour, ${(100 * floodShare).toFixed(2)} % of ten minutes in flood
 decisions: ${[...report.decided].map(([why, times]) => `${why} ${times}`).join(", ")}
 `);
 for (const one of missed)

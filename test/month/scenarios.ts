@@ -2,6 +2,7 @@ import { compoundOf } from "../../simulators/compound.ts";
 import { rehearse } from "../../simulators/rehearsal.ts";
 import { loadScenario, type Scenario, scenarioNames, startOf } from "../../simulators/scenario.ts";
 import type { Simulator } from "../../simulators/simulator.ts";
+import { CHATTERING_RINGS } from "../../src/model/silence-budget.ts";
 import { DAY, restored } from "./everyday.ts";
 import type { Making, Real, Report } from "./making.ts";
 
@@ -10,6 +11,8 @@ const MIN = 60 * S;
 /** Somebody is on top of the wall so soon after the deed begins, and the beams have said so. */
 const CLIMB_MS = 15 * S;
 const AT_ONCE_MS = 5 * S;
+/** A button pressed more often than it rings at once is heard within this, by the silence budget; and a moment more to look. */
+const CHATTERING_MS = 65 * S;
 
 /** Every scenario there is, mixed into the month; what it says must come of it at high or critical is real. */
 export async function letScenariosPlay(
@@ -51,6 +54,7 @@ export async function letScenariosPlay(
 
 /** Each thing that a scenario's script lets truly happen: who climbs, who calls for help, what burns, what is cut. */
 function realIn({ site }: Pick<Making, "site">, { name, script }: Scenario, begins: number): Real[] {
+	const pressed = new Map<string, number>();
 	return script.flatMap((step): Real[] => {
 		const deed = { what: `${name}: ${step.does}`, at: begins + step.at * S };
 		if (step.does === "climb") {
@@ -68,7 +72,10 @@ function realIn({ site }: Pick<Making, "site">, { name, script }: Scenario, begi
 		// One beam alone is a branch in every script there is.
 		if ((event.severity?.(data) ?? 0) < (event.weakBelow ?? 0)) return [];
 		const place = device.unit === undefined ? { zone: device.zone } : { unit: device.unit };
-		return [{ ...deed, withinMs: AT_ONCE_MS, type: `${kind.name}.${event.raises}`, ...place }];
+		const times = (pressed.get(device.id) ?? 0) + 1;
+		pressed.set(device.id, times);
+		const withinMs = times > CHATTERING_RINGS ? CHATTERING_MS : AT_ONCE_MS;
+		return [{ ...deed, withinMs, type: `${kind.name}.${event.raises}`, ...place }];
 	});
 }
 

@@ -45,6 +45,11 @@ export class Watch {
 		return this.#state.incident;
 	}
 
+	/** The watch that runs. */
+	get shift() {
+		return [...this.#state.shift.values()][0];
+	}
+
 	/** The tests under way, with what the desk is asked. */
 	get tests() {
 		return [...this.#state["walk-test"].values()];

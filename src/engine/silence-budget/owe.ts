@@ -5,6 +5,7 @@ import { inFlood } from "../flood.ts";
 import { coveredByTest } from "../under-test.ts";
 import type { Work } from "../work.ts";
 import { bypassOf } from "./bypass.ts";
+import { noteSilence } from "./longest.ts";
 import { chatters, classOf, nextRing } from "./pace.ts";
 import { stronger, strongest } from "./strength.ts";
 
@@ -41,10 +42,21 @@ export function owing(work: Work, alarm: Alarm, { strength, news, attached = fal
 		count: (old?.count ?? 0) + 1,
 		strongest: strongest(strength, old?.strongest),
 		because: keeps ? old.because : row,
-		quietSince: old?.quietSince ?? work.now,
+		quietSince: quietSince(work, old, keeps ? old.due : due),
 		...(keeps ? { due: old.due } : due !== undefined && { due }),
 	};
 	return { ...alarm, debt };
+}
+
+/**
+ * Since when the debt is quiet by the row it is in. What rings now by another row than it was quiet by, was quiet by that
+ * one; and what was on the list was quiet there.
+ */
+function quietSince(work: Work, old: Debt | undefined, due: number | undefined): number {
+	if (old?.quietSince === undefined) return work.now;
+	if (old.due !== undefined && (due === undefined || due > work.now || old.due <= due)) return old.quietSince;
+	noteSilence(work, old);
+	return work.now;
 }
 
 function dueBy(work: Work, alarm: Alarm, news: boolean): { readonly row: BudgetRow; readonly due?: number } {
@@ -67,7 +79,7 @@ export function dueNow(work: Work, alarm: Alarm, { news = false }: { news?: bool
 	const debt: Debt = {
 		...(old ?? { since: work.now, count: 0, strongest: { priority: alarm.priority, severity: alarm.severity } }),
 		because: news ? "news" : (old?.because ?? "news"),
-		quietSince: old?.quietSince ?? work.now,
+		quietSince: quietSince(work, old, news ? work.now : undefined),
 		rev: news ? work.entry.seq : (old?.rev ?? work.entry.seq),
 		count: (old?.count ?? 0) + (news ? 1 : 0),
 		...(classOf(alarm) && { due: work.now }),

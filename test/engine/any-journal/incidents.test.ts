@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { Incident } from "../../../src/model/incident.ts";
 import { missingSteps } from "../../../src/model/steps.ts";
 import type { Night } from "../../scenario.ts";
-import { always, alwaysWithCalls, run } from "./run.ts";
+import { FOUND } from "./found.ts";
+import { always, alwaysWithCalls, type Line, run } from "./run.ts";
 
 /** Whether a timer is about an incident that went into another one; what is left of its guards follows it there. */
 function gone(night: Night, incident: unknown): boolean {
@@ -15,30 +16,34 @@ function merges(night: Night): ReadonlySet<unknown> {
 	return new Set(night.journal.flatMap(({ type, data }) => (type === "incident.merged" ? [data.incident] : [])));
 }
 
-test("only a person's reset ends an incident, but for single losses that go into their feed's", () => {
-	always((given) => {
-		const night = run(given);
-		for (const incident of night.ended) {
-			if (incident.drill) {
-				const ended = incident.cause === "drill" || incident.mergedInto !== undefined;
-				expect(ended || incident.acknowledgedAt !== undefined).toBe(true);
-				continue;
-			}
-			const reset = night.journal.find(
-				({ type, data, changes }) =>
-					(type === "incident.resolved" && data.incident === incident.id) ||
-					(type === "walk-test.confirmed" && changes.some(({ id }) => id === incident.id)),
-			);
-			if (incident.mergedInto === undefined) {
-				expect(reset).toBeDefined();
-				expect(incident.state).toBe("resolved");
-				if (reset?.type === "incident.resolved") expect(incident.acknowledgedAt).toBeDefined();
-			} else if (!merges(night).has(incident.id)) {
-				expect(["device.lost", "perimeter.degraded"]).toContain(incident.type);
-			}
+function onlyAPersonsReset(given: readonly Line[]): void {
+	const night = run(given);
+	for (const incident of night.ended) {
+		if (incident.drill) {
+			const ended = incident.cause === "drill" || incident.mergedInto !== undefined;
+			expect(ended || incident.acknowledgedAt !== undefined).toBe(true);
+			continue;
 		}
-	});
+		const reset = night.journal.find(
+			({ type, data, changes }) =>
+				(type === "incident.resolved" && data.incident === incident.id) ||
+				(type === "walk-test.confirmed" && changes.some(({ id }) => id === incident.id)),
+		);
+		if (incident.mergedInto === undefined) {
+			expect(reset).toBeDefined();
+			expect(incident.state).toBe("resolved");
+			if (reset?.type === "incident.resolved") expect(incident.acknowledgedAt).toBeDefined();
+		} else if (!merges(night).has(incident.id)) {
+			expect(["device.lost", "perimeter.degraded"]).toContain(incident.type);
+		}
+	}
+}
+
+test("only a person's reset ends an incident, but for single losses that go into their feed's", () => {
+	always(onlyAPersonsReset);
 });
+
+test.each(FOUND)("only a person's reset ends an incident: $what", ({ given }) => onlyAPersonsReset(given));
 
 test("merging and splitting lose no alarm, no dispatch and no word of an agency, and let nothing unseen pass as seen", () => {
 	always((given) => {

@@ -34,9 +34,22 @@ const calls: fc.Arbitrary<Line[]> = fc.array(
 	{ minLength: 1, maxLength: 60 },
 );
 
-/** Holds for any journal. `RUNS=1500` in the environment tries it more often. */
+/** How often each property is tried; `RUNS=2000` in the environment tries it more often. */
+const RUNS = Number(process.env.RUNS ?? 150);
+/** `JOURNAL_SEED=… JOURNAL_PATH=…` repeat what a run has printed. */
+const SEED = Number(process.env.JOURNAL_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const PATH = process.env.JOURNAL_PATH;
+
+process.stdout.write(`journals: JOURNAL_SEED=${SEED}, ${RUNS} of each property\n`);
+
+/** Holds for any journal. What falls says by which seed and path it is to be had again, as it was shrunk. */
 export function always(property: (given: Line[]) => void, of = lines): void {
-	fc.assert(fc.property(of, property), { numRuns: Number(process.env.RUNS ?? 150) });
+	const repeats = PATH === undefined ? {} : { path: PATH, endOnFailure: true };
+	const found = fc.check(fc.property(of, property), { numRuns: RUNS, seed: SEED, ...repeats });
+	if (!found.failed) return;
+	const again = `JOURNAL_SEED=${found.seed} JOURNAL_PATH=${found.counterexamplePath}`;
+	const message = `the journal below fails; to repeat it: ${again}\n${fc.stringify(found.counterexample?.[0])}`;
+	throw new Error(message, { cause: found.errorInstance });
 }
 
 /** Holds whatever befalls a call for help. */
