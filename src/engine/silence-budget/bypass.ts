@@ -22,9 +22,10 @@ export function bypassOf(work: Work, alarm: Alarm, is: AlarmClass | undefined): 
 export function standingBypass(work: Work, alarm: Alarm, is: AlarmClass | undefined): Bypassed | undefined {
 	if (is === "life" || alarm.type === "engine.failed" || alarm.drill) return undefined;
 	const until = serviceUntil(work, alarm);
-	const repair = until === undefined ? undefined : ({ row: "out-of-service", until } as const);
+	// What has run out while the hub was down keeps nothing quiet, though its own timer has yet to say so.
+	const repair = until === undefined || until <= work.now ? undefined : ({ row: "out-of-service", until } as const);
 	const { shelved } = alarm;
-	if (is === "strong" || !shelved || shelved.unconfirmed) return repair;
+	if (is === "strong" || !shelved || shelved.unconfirmed || shelved.until <= work.now) return repair;
 	return repair && repair.until > shelved.until ? repair : { row: "shelved", until: shelved.until };
 }
 
