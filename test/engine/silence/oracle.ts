@@ -175,7 +175,7 @@ export class Oracle {
 		for (const { because, alarm: id = "" } of outcomes) {
 			const kept = this.#alarms.get(id);
 			if (kept && MADE_NEW.includes(because) && kept.unheard.length === 0 && kept.alarm.debt) {
-				this.#owe(kept, { rev: seq, at: now, by: Math.max(now, ...this.#standing(kept)) });
+				this.#owe(kept, { rev: seq, at: now, by: this.#quietUntil(entry, kept) ?? now });
 			}
 			if (!kept || !ACTIVATES.includes(because)) continue;
 			this.activations++;
