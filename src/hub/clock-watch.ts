@@ -93,11 +93,13 @@ export function watchClock(parts: Parts): ClockWatch {
 		if (setting) return;
 		if (clock.suspectSince === undefined) {
 			settled = undefined;
+			evidence.forget();
 			return;
 		}
 		const now = ahead();
 		if (!settled || Math.abs(now - settled.ahead) > NEAR_MS) {
-			evidence.forget();
+			// What devices have said before the first look counts: they may not speak again for hours.
+			if (settled) evidence.forget();
 			settled = { ahead: now, since: clock.uptime() };
 			return;
 		}

@@ -105,6 +105,7 @@ test("what fell due while the journal was closed happens once when it is open ag
 		["alarm.moment-passed", up, true],
 		["incident.acknowledge-overdue", up, true],
 		["incident.told-on", up, undefined],
+		["alarm.episode-over", up, true],
 		["gate.passed", up, undefined],
 	]);
 	expect(again.journal.nextDueAt).toBe(up + 60_000);
