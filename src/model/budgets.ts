@@ -60,11 +60,11 @@ export const BUDGETS = {
 		consequence: "only sockets are read that have none there",
 	},
 	"message-rate": {
-		...{ limit: 5_000, unit: "messages", of: "device and leaf", what: "a second" },
+		...{ limit: 10_000, unit: "messages", of: "device and leaf", what: "a second" },
 		consequence: "its socket is read more slowly; its events pass before what else it said",
 	},
 	"byte-rate": {
-		...{ limit: MIB, unit: "bytes", of: "device and leaf", what: "a second" },
+		...{ limit: 2 * MIB, unit: "bytes", of: "device and leaf", what: "a second" },
 		consequence: "its socket is read more slowly; its events pass before what else it said",
 	},
 	"set-back": {
