@@ -23,7 +23,7 @@ export type Told = keyof Shapes;
 type Fields<Shape> = readonly (keyof Shape & string)[];
 
 const INCIDENT_FACTS = [
-	...["id", "rev", "rang", "state", "priority", "type", "zone", "zones", "words", "life", "discreet"],
+	...["id", "rev", "rang", "state", "sounding", "priority", "type", "zone", "zones", "words", "life", "discreet"],
 	...["corroborated", "openedAt", "acknowledgedAt", "resolvedAt", "cause", "eventCount", "due", "overdue"],
 	...["news", "lead", "owes", "untakenSince"],
 	...["quiet", "group", "drill", "alarms", "related", "merged", "mergedInto", "splitFrom"],

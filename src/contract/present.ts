@@ -1,7 +1,7 @@
 import type { Alarm } from "../model/alarm.ts";
 import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
-import type { Incident } from "../model/incident.ts";
+import { type Incident, isSounding } from "../model/incident.ts";
 import { REASONS } from "../model/outcome.ts";
 import type { SiteDevice } from "../model/site.ts";
 import type { Words } from "../model/words.ts";
@@ -54,6 +54,7 @@ export function presentIncident(
 	const shown: IncidentShape = {
 		...rest,
 		...presentIncidentWork(incident),
+		sounding: isSounding(incident),
 		zones: [...zones],
 		alarms: [...alarms],
 		related: related.filter((id) => whole || !hides(id)),
@@ -67,9 +68,10 @@ export function presentIncident(
 		...(due && { due: { ...due, at: instantOf(due.at) } }),
 	};
 	if (!incident.discreet || whole) return shown;
-	const { id, rev, rang, news, owes, state, priority, life, discreet, corroborated, owner, eventCount } = shown;
+	const { id, rev, rang, news, owes, state, sounding, priority, life, discreet, corroborated, owner, eventCount } =
+		shown;
 	return {
-		...{ id, rev, rang, state, priority, corroborated, eventCount },
+		...{ id, rev, rang, state, sounding, priority, corroborated, eventCount },
 		...(life !== undefined && { life }),
 		...(discreet && { discreet }),
 		...(news !== undefined && { news }),

@@ -41,6 +41,7 @@ export const incidentShape = z.object({
 	news: rev.optional().meta({ description: "The seq of its newest news; who acts on an older `rev` is refused" }),
 	lead: z.string().optional().meta({ description: "The alarm that gives it type, words and place" }),
 	state: z.enum(INCIDENT_STATES),
+	sounding: z.boolean().meta({ description: "It asks for a person by sound now" }),
 	priority,
 	type: z.string(),
 	zone: z.string().optional(),

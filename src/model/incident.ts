@@ -132,6 +132,24 @@ const NOT_LIFE = 99;
 type Queued = Pick<Incident, "priority" | "state" | "life"> & { readonly openedAt: number };
 
 /**
+ * Whether it asks for a person by sound: open, rung or overdue, and not waiting in quiet. What came in a flood under its
+ * group never rang (`rang` 0) and is silent, for its group's first has; once it is overdue it sounds for itself.
+ */
+export function isSounding({
+	state,
+	quiet,
+	rang,
+	overdue,
+}: {
+	readonly state: IncidentState;
+	readonly quiet?: boolean | undefined;
+	readonly rang: number;
+	readonly overdue?: number | undefined;
+}): boolean {
+	return state === "open" && !quiet && (rang > 0 || (overdue ?? 0) > 0);
+}
+
+/**
  * The order of the queue, for `sort`: open critical, then high, always above the rest, taken or not; within a priority
  * the unacknowledged first; then life rank; then the oldest.
  */

@@ -8,6 +8,7 @@ export function anIncident(change: Partial<IncidentShape> & { id: string }): Inc
 		rev: 1,
 		rang: 1,
 		state: "open",
+		sounding: true,
 		priority: "high",
 		type: "perimeter.breach",
 		zone: "east-3",

@@ -1,4 +1,5 @@
 import type { IncidentShape } from "../../contract/shapes.ts";
+import { isSounding } from "../../model/incident.ts";
 import { higher, type Priority } from "../../model/priority.ts";
 
 /** The longest a person may silence the console. */
@@ -41,14 +42,9 @@ export function soundFor({ incidents, mute, stale, blind = false, now }: Heard):
 	return muted ? undefined : loudest;
 }
 
-/**
- * Those that ask for a person by sound: open, and not waiting in quiet. What came in a flood under its group never rang
- * (`rang` 0) and is silent, for its group's first has; once it is overdue it sounds for itself.
- */
+/** Those that ask for a person by sound. */
 export function sounding(incidents: Iterable<IncidentShape>): readonly IncidentShape[] {
-	return [...incidents].filter(
-		({ state, quiet, rang, overdue }) => state === "open" && !quiet && (rang > 0 || (overdue ?? 0) > 0),
-	);
+	return [...incidents].filter(isSounding);
 }
 
 /** Silences what rings now, and nothing that rings later. */
