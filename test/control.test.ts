@@ -1,9 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { askHub, openControl } from "../src/control.ts";
-import { StoreUnavailable } from "../src/model/problem.ts";
 import { newFolder } from "./hub-process.ts";
 
 const log = pino({ level: "silent" });
@@ -15,13 +14,16 @@ test("a hub that answers nothing has answered; where none listens, nothing has",
 	expect(await askHub(path, "nothing", {})).toEqual({ answer: null });
 	await control.close();
 	expect(await askHub(path, "nothing", {})).toBeUndefined();
-	writeFileSync(path, "left behind");
-	expect(await askHub(path, "nothing", {})).toBeUndefined();
+	writeFileSync(path, "no socket, and no sign that nobody listens", { mode: 0o600 });
+	await expect(askHub(path, "nothing", {})).rejects.toThrow("not this user's alone");
 });
 
 test("a hub that can't be reached is not taken for none", async () => {
-	const path = join(newFolder(), "x".repeat(200), "hub.sock");
-	await expect(askHub(path, "nothing", {})).rejects.toThrow(StoreUnavailable);
+	const folder = join(newFolder(), "x".repeat(200));
+	mkdirSync(folder, { mode: 0o700 });
+	const path = join(folder, "hub.sock");
+	writeFileSync(path, "a name too long for a socket", { mode: 0o600 });
+	await expect(askHub(path, "nothing", {})).rejects.toThrow("not this user's alone");
 });
 
 test("a hub that closes before it has answered is not taken for none", async () => {

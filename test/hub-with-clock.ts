@@ -3,12 +3,13 @@ import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { type Hub, openHub } from "../src/main.ts";
 import type { RecordedEntry } from "../src/model/entry.ts";
+import { now } from "./waiting.ts";
 
 /** A machine whose wall clock a test sets, and whose monotonic clock it can run ahead. */
 export class TestMachine {
 	#wallMs = 0;
 	#passedMs = 0;
-	wall = () => Date.now() + this.#wallMs + this.#passedMs;
+	wall = () => now() + this.#wallMs + this.#passedMs;
 	monotonic = () => performance.now() + this.#passedMs;
 	/** Somebody sets the wall clock. */
 	step(ms: number): void {
@@ -69,7 +70,7 @@ export async function deviceOf(hub: Hub, id: string): Promise<MqttClient> {
 let sent = 0;
 
 /** The device reports something that it saw at `at`, by its own clock. */
-export async function report(client: MqttClient, type: string, data: object, at = Date.now()): Promise<void> {
+export async function report(client: MqttClient, type: string, data: object, at = now()): Promise<void> {
 	const { clientId } = client.options;
 	const payload = JSON.stringify({ id: `w-${++sent}`, type, at: new Date(at).toISOString(), data });
 	await client.publishAsync(`gatehouse/v1/jingxin-garden/${clientId}/event`, payload, { qos: 1 });

@@ -24,13 +24,13 @@ const from = (address: string, user: string, password = PASSWORD) => access.sign
 
 /** Resolves once all that was on its way to the journal before is on disk. */
 async function settled(): Promise<void> {
-	const now = Date.now();
+	const at = now();
 	const draft = {
 		source: "hub",
 		type: "hub.started",
 		id: crypto.randomUUID(),
-		at: now,
-		receivedAt: now,
+		at,
+		receivedAt: at,
 		data: {},
 	} as const;
 	await journal.append(draft);
@@ -38,8 +38,8 @@ async function settled(): Promise<void> {
 
 /** What a person did about the watch. */
 async function did(user: string, type: string, data: Record<string, unknown>): Promise<void> {
-	const now = Date.now();
-	const draft = { type, id: crypto.randomUUID(), at: now, receivedAt: now, data };
+	const at = now();
+	const draft = { type, id: crypto.randomUUID(), at, receivedAt: at, data };
 	expect(await journal.append({ ...draft, source: `user:${user}` })).toMatchObject({ seq: expect.any(Number) });
 	await settled();
 }

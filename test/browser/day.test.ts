@@ -104,7 +104,8 @@ test("what the hub refuses is shown at once, taken back, and the reason said", a
 	await page.getByTestId("take").click();
 	const said = page.getByTestId("notices");
 	await said.getByText("“Take” was taken back").waitFor();
-	await said.getByText("It has rung again since you looked.").waitFor();
+	await said.getByText("There is news since you looked.").waitFor();
+	await page.getByTestId("refused-here").getByText("There is news since you looked.").waitFor();
 	await desk.rowOf(id, "open").waitFor();
 });
 

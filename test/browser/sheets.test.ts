@@ -6,6 +6,7 @@ import { pathsOf } from "../../src/folder.ts";
 import type { Ask } from "../../src/web/console/incident/ask.ts";
 import type { OpenSheet } from "../../src/web/console/sheets/open.ts";
 import { PASSWORD, signIn } from "../hub-process.ts";
+import { now } from "../waiting.ts";
 import { type Desk, PATIENCE_MS } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
 import { bundled, loadInstead } from "./hand/bundle.ts";
@@ -123,7 +124,7 @@ async function happened(): Promise<Matter> {
 		await find("camera.video-lost"),
 	];
 	const operator = await signIn(room.hub.http, "lin");
-	const until = new Date(Date.now() + 1_200_000).toISOString();
+	const until = new Date(now() + 1_200_000).toISOString();
 	const [alarm = ""] = breach?.alarms ?? [];
 	expect((await operator.post(`/alarms/${alarm}/shelve`, { reason: "Branches", until })).status).toBe(200);
 	// The picture belongs to what the sheets are about.

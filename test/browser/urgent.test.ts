@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { PASSWORD, signIn } from "../hub-process.ts";
 import { spoilt } from "../site/spoilt.ts";
+import { now } from "../waiting.ts";
 import { type Desk, PATIENCE_MS } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
 import { holdEnter, idOf, reload, signInByHand } from "./hands.ts";
@@ -172,7 +173,7 @@ test("a session that ends leaves no silent page: it sounds and is hatched, throu
 test("ten minutes before its session ends the page says so, and signs in anew in place", async () => {
 	const desk = await room.open({ size: [1280, 720] });
 	const { page } = desk;
-	const endsAt = new Date(Date.now() + 500_000).toISOString();
+	const endsAt = new Date(now() + 500_000).toISOString();
 	let signedIn = 0;
 	page.on("response", (answer) => {
 		if (answer.request().method() === "POST" && answer.url().endsWith("/session") && answer.ok()) signedIn += 1;

@@ -2,6 +2,7 @@ import mqtt, { type MqttClient } from "mqtt";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Clock } from "../../src/clock.ts";
 import type { Role } from "../../src/model/role.ts";
+import { lapse, now } from "../waiting.ts";
 import { type Console, openRig, type Person, type Rig } from "./rig.ts";
 
 /**
@@ -16,7 +17,7 @@ const DEVICES = [...FLATS, NEIGHBOUR].map(panelOf);
 /** Heard before, silent since: nothing but the message itself could show that it is there. */
 const STRANGERS = FLATS.map((unit) => panelOf(`${unit.slice(0, -4)}0501`));
 
-const START = Date.now();
+const START = now();
 const SEERS: readonly Role[] = ["operator", "captain"];
 
 interface Night {
@@ -109,7 +110,7 @@ async function live(flat: (typeof FLATS)[number], stranger: string): Promise<Nig
 	for (const id of DEVICES) {
 		panels.set(id, await connect(id));
 		await panels.get(id)?.publishAsync(`gatehouse/v1/${rig.site.id}/${id}/status`, "online", { qos: 1, retain: true });
-		while ((await rig.reader.device(id))?.state !== "online") await new Promise((go) => setTimeout(go, 5));
+		while ((await rig.reader.device(id))?.state !== "online") await lapse(5);
 	}
 	await settled();
 	const panel = (id: string) => panels.get(id) ?? expect.fail(id);
@@ -196,7 +197,7 @@ async function connectSilently(rig: Rig, clients: MqttClient[], speaking: string
 		const client = await mqtt.connectAsync(rig.mqtt.url, { clientId: id, username: id, password, reconnectPeriod: 0 });
 		clients.push(client);
 		await client.publishAsync(`gatehouse/v1/${rig.site.id}/${id}/status`, "online", { qos: 1, retain: true });
-		while ((await rig.reader.device(id))?.state !== "online") await new Promise((go) => setTimeout(go, 5));
+		while ((await rig.reader.device(id))?.state !== "online") await lapse(5);
 		if (id === speaking) speaks = client;
 	}
 	return speaks ?? expect.fail(speaking);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openHttp } from "../../src/http/server.ts";
 import { BUDGET_NAMES, COUNTED } from "../../src/model/budgets.ts";
+import { now } from "../waiting.ts";
 import { openRig, type Rig, request } from "./rig.ts";
 
 let rig: Rig;
@@ -78,7 +79,7 @@ test("Prometheus reads its figures, each request among them", async () => {
 	const { call } = await rig.person("operator");
 	await call("GET", "/site");
 	const bad = { sender: "beam-east-3", account: "beam-east-3", topic: "t", bytes: new Uint8Array(3), totalBytes: 3 };
-	await rig.journal.quarantine({ ...bad, receivedAt: Date.now(), reason: "no JSON" });
+	await rig.journal.quarantine({ ...bad, receivedAt: now(), reason: "no JSON" });
 	const { text, headers } = await call("GET", "/metrics");
 	expect(headers.get("content-type")).toContain("text/plain");
 	expect(text).toMatch(/gatehouse_journal_seq \d+/);

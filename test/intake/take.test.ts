@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { nesting } from "../../src/contract/nesting.ts";
 import { worthKeeping } from "../../src/intake/health.ts";
 import { newId } from "../../src/intake/new-id.ts";
+import { now } from "../waiting.ts";
 import { openRig, type Rig } from "./rig.ts";
 
 let rig: Rig;
@@ -33,7 +34,7 @@ test("a device's health is an entry when something changed, at most once a minut
 });
 
 test("what waits for its minute becomes one entry then, the last word of it", async () => {
-	const fast = await openRig({ clock: { now: () => Date.now(), speed: 600 } });
+	const fast = await openRig({ clock: { now, speed: 600 } });
 	try {
 		const client = await fast.signIn("beam-east-3");
 		for (const firmware of ["1", "2", "3"])

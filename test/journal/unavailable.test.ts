@@ -10,6 +10,7 @@ import { openFile } from "../../src/journal/open-file.ts";
 import { verify } from "../../src/journal/verify.ts";
 import type { Draft } from "../../src/model/entry.ts";
 import { StoreUnavailable } from "../../src/model/problem.ts";
+import { lapse } from "../waiting.ts";
 import { folder, NIGHT, open, report } from "./rig.ts";
 import site from "./small-site.ts";
 
@@ -123,7 +124,7 @@ test("a store too full for the next event says so once, and does not call itself
 	// What is small still fits, and is kept; a probe comes every second meanwhile, and the next event fails as the first did.
 	await journal.append(report());
 	for (let n = 0; n < 3; n++) {
-		await new Promise((go) => setTimeout(go, 1_100));
+		await lapse(1_100);
 		await expect(event()).rejects.toThrow("the disk is full");
 	}
 	expect(heard).toEqual([false]);

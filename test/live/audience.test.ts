@@ -11,6 +11,7 @@ import {
 } from "../../src/contract/work-shapes.ts";
 import { ROLES, type Role } from "../../src/model/role.ts";
 import { type Console, follow, openRig, type Person, type Rig } from "../http/rig.ts";
+import { now } from "../waiting.ts";
 
 /** The list that answers for each sort of object that `/live` tells of. */
 const LISTS = {
@@ -51,7 +52,7 @@ beforeAll(async () => {
 	await as("operator").call("POST", "/shifts/sign-on", { guards: [as("guard").name] });
 	await rig.says("beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
 	await as("operator").call("POST", "/shifts/hand-over", { note: NOTE });
-	await as("operator").call("POST", "/walk-tests", { of: "east", until: new Date(Date.now() + 600_000).toISOString() });
+	await as("operator").call("POST", "/walk-tests", { of: "east", until: new Date(now() + 600_000).toISOString() });
 	await as("operator").call("POST", "/drills", { scenario: [...(rig.site.drills?.keys() ?? [])][0] });
 	const { json } = await as("operator").call("GET", "/incidents?open=true");
 	const [{ id, rev }] = json.items;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { now } from "../../waiting.ts";
 import { openRig, PASSWORD, type Rig, request, signIn } from "../rig.ts";
 
 let rig: Rig;
@@ -19,7 +20,7 @@ describe("signing in", () => {
 		]);
 		expect(headers.getSetCookie()[0]).toContain("Path=/");
 		expect(json).toMatchObject({ user: "zhao", role: "captain", by: "session", endsAt: json.expiresAt });
-		expect(Date.parse(json.endsAt)).toBeGreaterThan(Date.now());
+		expect(Date.parse(json.endsAt)).toBeGreaterThan(now());
 		expect(json.may).toContain("POST /incidents/{id}/acknowledge");
 		expect(json.may).not.toContain("GET /quarantine");
 	});

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { lapse } from "../../waiting.ts";
 import { openRig, PASSWORD, type Rig, request } from "../rig.ts";
 
 let rig: Rig;
@@ -27,7 +27,7 @@ function attack(users: (i: number) => string) {
 			const i = count++;
 			statuses.push((await signIn(users(i), `wrong password ${i}`)).status);
 			// Refusals cost nothing; a guesser that did nothing else would only load the test's own machine.
-			await sleep(10);
+			await lapse(10);
 		}
 	};
 	const all = Promise.all(Array.from({ length: UNDER_WAY }, guess));
@@ -45,7 +45,7 @@ describe("while wrong passwords come without pause from the guard room's own add
 		const { name, cookie } = await rig.person("operator");
 		expect(cookie).toContain("gatehouse-browser=");
 		const attacker = attack(() => name);
-		while (!attacker.statuses.includes(429)) await sleep(20);
+		while (!attacker.statuses.includes(429)) await lapse(20);
 		for (let i = 0; i < 5; i++) {
 			const mine = cookie.replace(/gatehouse=[^;]*;? ?/, "");
 			expect((await signIn(name, PASSWORD, mine)).status).toBe(200);
@@ -57,7 +57,7 @@ describe("while wrong passwords come without pause from the guard room's own add
 	test("whoever has not failed there comes in, from a browser that nobody knows", async () => {
 		const names = await Promise.all([1, 2, 3, 4, 5].map(async () => (await rig.person("operator")).name));
 		const attacker = attack((i) => `nobody-${i}`);
-		while (attacker.statuses.length < 20) await sleep(20);
+		while (attacker.statuses.length < 20) await lapse(20);
 		for (const name of names) expect((await signIn(name, PASSWORD)).status).toBe(200);
 		await attacker.stop();
 	});
