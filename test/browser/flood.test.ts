@@ -7,7 +7,7 @@ import { guardRoom } from "./guard-room.ts";
 import { goTo, idOf, reload, takeByKey } from "./hands.ts";
 import { figure, HOMES, paced } from "./homes.ts";
 
-/** Ninety-six homes in which water runs in one room after the other: 10,080 alarms, each an incident of its own, in 10 s. */
+/** Ninety-six homes in which water runs in one room after the other: 10,080 alarms in 10 s. */
 const ROOMS = 105;
 const EVERY_MS = 95;
 const WALL = "beam-west-2";
@@ -91,7 +91,8 @@ test("of ten thousand alarms in ten seconds the first critical one stands and so
 	await Promise.all(acknowledged);
 	const open = await openAtHub();
 	figure(`flood: ${acknowledged.length} alarms in ${took} ms; ${open} incidents open`);
-	expect(open).toBe(acknowledged.length);
+	// Of one device 32 places are incidents of their own; what it names beyond is one more, with a word to the administrator.
+	expect(open).toBe(HOMES.length * (32 + 2) + 2);
 	const shown = page.getByTestId("tab-active").locator(".tab-count");
 	await expect.poll(() => shown.textContent(), { timeout: SEEN_WITHIN_MS }).toBe(String(open));
 
