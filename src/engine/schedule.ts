@@ -26,7 +26,9 @@ const STATES_AT_MOST = 33;
 export function offSchedule(work: Work, about: Activation): boolean {
 	if (isAlwaysLive(about.is) || about.drill) return false;
 	const settings = settingsOf(work.site, about);
-	if (!settings?.schedule || isOn(work, settings.schedule) || work.alarmAbout(keyOf(about))) return false;
+	if (!settings?.schedule || isOn(work, settings.schedule)) return false;
+	// A state that stands goes on standing; who walks by day is no repeat of who walked by night.
+	if (!about.moment && work.alarmAbout(keyOf(about))) return false;
 	if (!work.get("timer", TIMER)) setTurn(work);
 	work.because({ because: "scheduled-off", rule: pathOf(about.type) });
 	countHidden(work, bypassOf(about.type, placeIn(settings, about)));
