@@ -4,18 +4,20 @@ import type { Route } from "./route.ts";
 const SECOND_MS = 1_000;
 const RATES = { messages: "message-rate", bytes: "byte-rate" } as const satisfies Record<string, Counted>;
 
-/** When all that was sent would have come, had it come at the allowed rate; ms of the process's own clock. */
-interface Sent {
+/** What has come and is not yet worked off at the allowed rate, as of `at` (ms of the process's own clock). */
+interface Backlog {
+	at: number;
 	messages: number;
 	bytes: number;
 }
 
 /**
- * What each device sends on each of its leaves, against what it may in a second (the generic cell rate algorithm, ITU-T
- * I.371: a second's worth may come at once). It outlives connections: who comes back has no fresh allowance.
+ * What each device sends on each of its leaves, against what it may in a second (a leaky bucket, ITU-T I.371: a second's
+ * worth may come at once). Whole messages and bytes are summed, so that a burst is counted exactly, whatever the clock
+ * says. It outlives connections: who comes back has no fresh allowance.
  */
 export class Rates {
-	readonly #sent = new Map<string, Sent>();
+	readonly #backlogs = new Map<string, Backlog>();
 	readonly #reached: Reached;
 
 	constructor(reached: Reached) {
@@ -25,15 +27,20 @@ export class Rates {
 	/** Counts a message of `bytes`; how long nothing more of its sort should come, ms: 0 within the allowance. */
 	count({ about, leaf }: Pick<Route, "about" | "leaf">, bytes: number, now = performance.now()): number {
 		const key = `${about} ${leaf ?? "unknown"}`;
-		const sent = this.#sent.get(key) ?? { messages: now, bytes: now };
-		this.#sent.set(key, sent);
-		return Math.max(this.#add(sent, "messages", 1, now), this.#add(sent, "bytes", bytes, now));
+		const backlog = this.#backlogs.get(key) ?? { at: now, messages: 0, bytes: 0 };
+		this.#backlogs.set(key, backlog);
+		const elapsedMs = now - backlog.at;
+		backlog.at = now;
+		const waitsMs = [this.#add(backlog, "messages", 1, elapsedMs), this.#add(backlog, "bytes", bytes, elapsedMs)];
+		return Math.max(...waitsMs);
 	}
 
-	#add(sent: Sent, sort: keyof Sent, amount: number, now: number): number {
-		sent[sort] = Math.max(sent[sort], now) + (SECOND_MS * amount) / BUDGETS[RATES[sort]].limit;
-		const waitMs = sent[sort] - now - SECOND_MS;
-		if (waitMs > 0) this.#reached[RATES[sort]]++;
-		return Math.max(0, waitMs);
+	#add(backlog: Backlog, sort: keyof typeof RATES, amount: number, elapsedMs: number): number {
+		const { limit } = BUDGETS[RATES[sort]];
+		backlog[sort] = Math.max(0, backlog[sort] - (elapsedMs / SECOND_MS) * limit) + amount;
+		const beyond = backlog[sort] - limit;
+		if (beyond <= 0) return 0;
+		this.#reached[RATES[sort]]++;
+		return (beyond / limit) * SECOND_MS;
 	}
 }
