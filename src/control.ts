@@ -1,4 +1,4 @@
-import { chmodSync, rmSync } from "node:fs";
+import { chmodSync, lstatSync, unlinkSync } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
 import { dirname } from "node:path";
 import { createInterface } from "node:readline";
@@ -23,15 +23,18 @@ const problem = z.object({
 });
 const answer = z.union([z.object({ answer: z.unknown() }), z.object({ problem }), z.object({ failed: z.string() })]);
 
+/** A disk that takes nothing now. */
+const NO_PLACE = ["ENOSPC", "EDQUOT", "EROFS"];
+const AGAIN_MS = 1_000;
+
 /**
  * Answers commands over the socket in the data folder, one JSON line each way. Whoever may open the folder may command
- * the hub: the socket (0600) and its folder (0700) are the owner's alone.
+ * the hub: the socket (0600) and its folder (0700) are the owner's alone. Where the disk has no place for it now, it is
+ * made as soon as there is one: a hub that can only show what it knows must not fail for that.
  *
  * @throws {Refusal} `folder-open`: others can enter the socket's folder.
  */
 export async function openControl(path: string, verbs: Verbs, log: Log): Promise<{ close(): Promise<void> }> {
-	makePrivate(dirname(path));
-	rmSync(path, { force: true });
 	const open = new Set<Socket>();
 	const server = createServer((socket) => {
 		open.add(socket);
@@ -40,15 +43,36 @@ export async function openControl(path: string, verbs: Verbs, log: Log): Promise
 			void respond(line, verbs, log).then((reply) => socket.writable && socket.end(`${JSON.stringify(reply)}\n`));
 		});
 	});
-	await new Promise<void>((done, failed) => server.once("error", failed).listen(path, done));
-	chmodSync(path, 0o600);
+	let again: NodeJS.Timeout | undefined;
+	const listen = async () => {
+		try {
+			makePrivate(dirname(path));
+			if (lstatSync(path, { throwIfNoEntry: false })) unlinkSync(path);
+			await new Promise<void>((done, failed) => server.once("error", failed).listen(path, done));
+			chmodSync(path, 0o600);
+		} catch (error) {
+			if (!isForPlace(error)) throw error;
+			if (!again) log.error({ err: error }, "commands can't reach this hub until there is room for their socket");
+			again = setTimeout(
+				() => void listen().catch((failed: unknown) => log.error({ err: failed }, "no commands")),
+				AGAIN_MS,
+			);
+			again.unref();
+		}
+	};
+	await listen();
 	return {
 		close: () =>
 			new Promise((done) => {
+				clearTimeout(again);
 				server.close(() => done());
 				for (const socket of open) socket.destroy();
 			}),
 	};
+}
+
+function isForPlace(error: unknown): boolean {
+	return error instanceof Error && "code" in error && NO_PLACE.includes(String(error.code));
 }
 
 async function respond(line: string, verbs: Verbs, log: Log): Promise<z.input<typeof answer>> {

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import Database from "better-sqlite3";
 import { PICTURES, SOCKET } from "./journal/names.ts";
+import { Database } from "./journal/sqlite.ts";
 import { Refusal, StoreUnavailable } from "./model/problem.ts";
 import { mustBePrivate } from "./private.ts";
 
@@ -53,7 +53,10 @@ export function takeFolder(data: string): Folder {
 	let lock: Database.Database | undefined;
 	try {
 		lock = new Database(join(paths.path, "lock.sqlite"), { timeout: 0 });
-		lock.exec("BEGIN EXCLUSIVE");
+		// What the lock would write is kept in memory: it must hold on a full disk too. Where the folder can't be written at
+		// all, the second line takes what a reader has, which no other hub with a hold on it allows.
+		lock.pragma("journal_mode = MEMORY");
+		lock.exec("BEGIN EXCLUSIVE; SELECT count(*) FROM sqlite_schema");
 	} catch (error) {
 		lock?.close();
 		if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) {

@@ -131,7 +131,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			ready: () => parts.intake?.ready ?? false,
 		};
 		const http = await openHttp({
-			...{ site, configuration, journal, reader, access, live, health, album, clock, log },
+			...{ site, configuration, journal, reader, access, live, health, clockWatch, album, clock, log },
 			...{ version: VERSION, webRoot: WEB_ROOT },
 			intake: view,
 			...{ reached, anonymous },

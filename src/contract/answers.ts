@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { madeTokenShape, tokenShape, userShape, userWithPasswordShape } from "./access-shapes.ts";
+import { clockSetShape, clockShape } from "./clock-shape.ts";
 import { commandAnswerShape } from "./command-shapes.ts";
 import { configurationShape, reloadedShape } from "./configuration-shapes.ts";
 import { currentShiftShape } from "./current-shift-shape.ts";
@@ -89,6 +90,8 @@ export const ANSWERS = {
 	"GET /tokens": listOf(tokenShape),
 	"POST /tokens": madeTokenShape,
 	"DELETE /tokens/{id}": nothing,
+	"GET /clock": clockShape,
+	"POST /clock/confirm": clockSetShape,
 	"GET /configuration": configurationShape,
 	"POST /configuration/reload": reloadedShape,
 	"GET /quarantine": listOf(quarantinedShape),

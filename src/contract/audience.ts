@@ -76,9 +76,10 @@ const WEATHER = [
 	...["id", "rev", "zones", "by", "reason", "since", "until", "endedAt"],
 ] as const satisfies Fields<WeatherShape>;
 const DRILL = ["id", "rev", "scenario", "by", "since", "endedAt", "endedBy"] as const satisfies Fields<DrillShape>;
-const DELIVERY = [
+const DELIVERY_FACTS = [
 	...["id", "rev", "incident", "channel", "to", "about", "state", "since", "attempts", "nextAt", "reason"],
 ] as const satisfies Fields<DeliveryShape>;
+const DELIVERY = [...DELIVERY_FACTS, "silent"] as const satisfies Fields<DeliveryShape>;
 
 /**
  * Who is told of which objects, and with which fields (an alarm names its panel, so the wall screen has incidents only): the one place where that is said. What is not named is told to
@@ -96,7 +97,7 @@ const SEEN: { readonly [K in Told]: { readonly [A in Audience]?: Fields<Shapes[K
 	"walk-test": { operator: WALK_TEST, captain: WALK_TEST, manager: WALK_TEST, admin: WALK_TEST },
 	weather: { operator: WEATHER, captain: WEATHER, manager: WEATHER, admin: WEATHER },
 	drill: { operator: DRILL, captain: DRILL },
-	delivery: { operator: DELIVERY, captain: DELIVERY, admin: DELIVERY },
+	delivery: { operator: DELIVERY, captain: DELIVERY, admin: DELIVERY_FACTS },
 };
 
 /** Roles whose journal and tape hold entries. The wall screen has no tape: an entry may name people and flats. */

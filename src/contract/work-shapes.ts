@@ -248,6 +248,9 @@ export const deliveryShape = z.object({
 	state: z.enum(DELIVERY_STATES),
 	since: instant,
 	attempts: z.int(),
+	silent: z.literal(true).optional().meta({
+		description: "The siren was told not to sound: somebody under duress could hear it. For operator and captain",
+	}),
 	nextAt: instant.optional(),
 	reason: z.string().optional(),
 });

@@ -31,13 +31,13 @@ export const COMMAND_ACTIONS: Readonly<Record<string, Prepared>> = {
 	}),
 };
 
-/** True for a device that nothing may sound by itself: there is gas in its flat, or somebody under duress may hear it. */
+/** True for a device that nothing may sound by itself, for somebody under duress may hear it: nobody is to see that. */
 export function mustBeSilent(work: Work, device: SiteDevice): boolean {
-	return gasAt(work, device) || discreetAt(work, device) !== undefined;
+	return discreetAt(work, device) !== undefined;
 }
 
-/** Gas in the flat: a spark of whatever rings or is switched there may set it off. */
-function gasAt(work: Work, { unit }: SiteDevice): boolean {
+/** Gas in the flat: a spark of whatever rings or is switched there may set it off, so that nothing is sent there. */
+export function gasAt(work: Work, { unit }: SiteDevice): boolean {
 	if (unit === undefined) return false;
 	const now = work.changed("alarm").flatMap((change) => ("gone" in change ? [] : change.value));
 	for (const alarm of [...now, ...work.state.alarm.values()]) {

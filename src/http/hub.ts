@@ -2,6 +2,7 @@ import type { Duplex } from "node:stream";
 import type { Access } from "../access/open.ts";
 import type { Clock } from "../clock.ts";
 import type { SiteConfiguration } from "../configuration.ts";
+import type { ClockWatch } from "../hub/clock-watch.ts";
 import type { Health } from "../hub/health.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
@@ -44,6 +45,8 @@ export interface Hub {
 	readonly intake: IntakeView;
 	/** What the hub can't do now; absent, nothing is asked. */
 	readonly health?: Pick<Health, "blind">;
+	/** What sets the hub's time after a doubt; absent, nothing is ever in doubt. */
+	readonly clockWatch?: Pick<ClockWatch, "look" | "confirm">;
 	readonly album: Pick<Album, "read">;
 	readonly clock: Clock;
 	readonly log: Log;

@@ -6,6 +6,7 @@ import { acknowledgeManyRoute } from "./routes/acknowledge-many.ts";
 import { alarmActionRoutes } from "./routes/alarm-actions.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { bypassRoutes } from "./routes/bypasses.ts";
+import { clockRoutes } from "./routes/clock.ts";
 import { commandRoutes } from "./routes/commands.ts";
 import { configurationRoutes } from "./routes/configuration.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
@@ -67,6 +68,7 @@ export function routeTable(served: Served): readonly Route[] {
 		...shiftActionRoutes(served),
 		...drillRoutes(served),
 		...quarantineRoutes(served),
+		...clockRoutes(served),
 		...configurationRoutes(served),
 		...userRoutes(served),
 		...tokenRoutes(served),

@@ -15,15 +15,20 @@ const SETTLED_MS = 5_000;
 /** A machine sets its clock soon after it starts; later, a jump needs somebody's word. */
 const STARTING_MS = 10 * 60_000;
 
+/** A person's look at a clock is worth so long, ms: one that was set since must be looked at again. */
+const LOOKED_WITHIN_MS = 5 * 60_000;
+
 /** What sets the hub's time right again after its clock was suspect. */
 export interface ClockWatch {
+	/** What the machine's clock says (epoch ms), and since when, by the hub's time, it is not believed. */
+	look(): { readonly machine: number; readonly suspectSince: number | undefined };
 	/**
-	 * Somebody who has looked says that the machine's clock is right.
+	 * Somebody who has looked says that the machine's clock is right; `seen` is what it said then, epoch ms.
 	 *
-	 * @throws {Refusal} `wrong-state`: nothing is in doubt.
+	 * @throws {Refusal} `wrong-state`: nothing is in doubt, or the clock is no longer the one that was seen.
 	 * @throws {StoreUnavailable} Nothing has changed.
 	 */
-	confirm(by: string): Promise<{ readonly from: number; readonly to: number }>;
+	confirm(by: string, seen?: number): Promise<{ readonly from: number; readonly to: number }>;
 	close(): void;
 }
 
@@ -125,10 +130,22 @@ export function watchClock(parts: Parts): ClockWatch {
 	});
 	const looking = setInterval(look, LOOK_MS);
 	return {
-		confirm: (by) => set("person", by),
+		look: () => ({ machine: clock.machine(), suspectSince: clock.suspectSince }),
+		async confirm(by, seen) {
+			const now = clock.machine();
+			if (clock.suspectSince !== undefined && seen !== undefined && Math.abs(now - seen) > LOOKED_WITHIN_MS) {
+				const detail = `the machine's clock said ${timeOf(seen)} when it was looked at, and says ${timeOf(now)} now: look again`;
+				throw new Refusal({ code: "wrong-state", detail });
+			}
+			return set("person", by);
+		},
 		close() {
 			unfollow();
 			clearInterval(looking);
 		},
 	};
+}
+
+function timeOf(at: number): string {
+	return new Date(at).toISOString();
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, rmSync } from "node:fs";
-import Database from "better-sqlite3";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import { checkWhole } from "./check-whole.ts";
 import { copyInto } from "./copy.ts";
 import { dropPart, syncPath, takeName, writeWhole } from "./durable.ts";
 import { partOf, restoringMark } from "./names.ts";
+import { Database } from "./sqlite.ts";
 import { standingOf } from "./standing.ts";
 import { finishSwap, takePlace } from "./swap.ts";
 import type { ChainReport } from "./verify.ts";

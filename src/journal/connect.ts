@@ -1,6 +1,7 @@
-import Database from "better-sqlite3";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import type { StoreCause } from "./journal.ts";
+import { openSomehow } from "./opening.ts";
+import { Database } from "./sqlite.ts";
 
 export type Connection = Database.Database;
 
@@ -13,16 +14,19 @@ const LOG_KEPT_BYTES = 16 * 1_024 * 1_024;
 
 /**
  * The one connection that writes. Durable at every commit: WAL with `synchronous=FULL`, set and read back
- * (sqlite.org/pragma.html#pragma_synchronous). It checkpoints when it is told to, never by itself.
+ * (sqlite.org/pragma.html#pragma_synchronous). It checkpoints when it is told to, never by itself. A store that can't be
+ * written is opened all the same, to be read; each write then fails.
  *
  * @throws {StoreUnavailable} The file can't be opened or written, or is no database of ours.
  */
 export function connectToWrite(file: string, { mustExist = false } = {}): Connection {
-	return opened(file, () => {
-		const db = new Database(file, { timeout: BUSY_TIMEOUT_MS, fileMustExist: mustExist });
+	return opened(file, { readonly: false }, ({ name, readonly }) => {
+		const db = new Database(name, { timeout: BUSY_TIMEOUT_MS, fileMustExist: mustExist, readonly });
 		try {
 			claim(db, file);
 			guard(db);
+			// Nothing can be written: there is nothing to make durable.
+			if (readonly) return db;
 			db.pragma("journal_mode = WAL");
 			db.pragma("synchronous = FULL");
 			db.pragma("wal_autocheckpoint = 0");
@@ -45,8 +49,8 @@ export function connectToWrite(file: string, { mustExist = false } = {}): Connec
 
 /** A connection that can't write; each of its read transactions sees one state of the journal. */
 export function connectToRead(file: string): Connection {
-	return opened(file, () => {
-		const db = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+	return opened(file, { readonly: true }, ({ name, readonly }) => {
+		const db = new Database(name, { readonly, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
 		try {
 			if (db.pragma("application_id", { simple: true }) !== APPLICATION_ID) throw foreign(file);
 			guard(db);
@@ -76,9 +80,13 @@ function foreign(file: string): StoreUnavailable {
 	return new StoreUnavailable(`${file} is a database of another program, or empty`);
 }
 
-function opened(file: string, open: () => Connection): Connection {
+function opened(
+	file: string,
+	as: { readonly: boolean },
+	open: (way: { name: string; readonly: boolean }) => Connection,
+): Connection {
 	try {
-		return open();
+		return openSomehow(file, as, open);
 	} catch (error) {
 		if (error instanceof StoreUnavailable || error instanceof Refusal) throw error;
 		throw new StoreUnavailable(`cannot open ${file}: ${plainWords(error)}`, { cause: error });

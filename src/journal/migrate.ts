@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Refusal } from "../model/problem.ts";
 import type { Connection } from "./connect.ts";
+import { fileOf } from "./opening.ts";
 
 const FOLDER = new URL("./schema/", import.meta.url);
 const FILE = /^(\d{4})-[a-z-]+\.sql$/;
@@ -49,7 +50,7 @@ export function refuseNewer(db: Connection): number {
 	if (found <= known) return found;
 	throw new Refusal({
 		code: "newer-database",
-		detail: `${db.name} has schema version ${found}; this Gatehouse knows up to ${known}. Start the newer Gatehouse, or restore a backup.`,
+		detail: `${fileOf(db)} has schema version ${found}; this Gatehouse knows up to ${known}. Start the newer Gatehouse, or restore a backup.`,
 	});
 }
 

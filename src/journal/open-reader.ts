@@ -5,6 +5,7 @@ import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { Incident } from "../model/incident.ts";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
+import type { Journal } from "./journal.ts";
 import type {
 	Changes,
 	EntryQuery,
@@ -96,6 +97,11 @@ class LiveReader implements Reader {
 		return (await this.#ask({ ask: "rows", sql, params })).rows ?? [];
 	}
 
+	/** The store takes entries again. */
+	settle(): void {
+		void this.#ask({ ask: "settle" }).catch(() => undefined);
+	}
+
 	async close(): Promise<void> {
 		if (!this.#ended) void this.#ask({ ask: "close" }).catch(() => undefined);
 		await this.#closed;
@@ -146,7 +152,7 @@ class LiveReader implements Reader {
  *
  * @throws {StoreUnavailable} The file can't be read.
  */
-export async function openReader(threads: Threads, start: Start): Promise<Reader> {
+export async function openReader(threads: Threads, start: Start, journal: Pick<Journal, "watch">): Promise<Reader> {
 	const worker = threads.reader;
 	threads.open(worker, start);
 	await new Promise<void>((resolve, reject) => {
@@ -157,5 +163,7 @@ export async function openReader(threads: Threads, start: Start): Promise<Reader
 			else resolve();
 		});
 	});
-	return new LiveReader(worker);
+	const reader = new LiveReader(worker);
+	journal.watch(({ available }) => available && reader.settle());
+	return reader;
 }

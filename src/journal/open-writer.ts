@@ -40,8 +40,6 @@ class LiveJournal implements Journal {
 	readonly #closed: Promise<void>;
 	#probing: NodeJS.Timeout | undefined;
 	#closing = false;
-	/** Nothing was acknowledged any more from some moment on; the thread is not asked for anything. */
-	#dead = false;
 
 	constructor(worker: Worker, ready: Ready, { log, onFatal }: { log: JournalLog; onFatal: (error: Error) => void }) {
 		this.#worker = worker;
@@ -97,14 +95,15 @@ class LiveJournal implements Journal {
 		return () => this.#watchers.delete(listener);
 	}
 
+	/** The thread ends by itself, once its file is closed: one that is cut in the middle of a call takes the process with it. */
 	async close(): Promise<void> {
 		if (!this.#closing) {
 			this.#closing = true;
 			clearInterval(this.#probing);
 			this.#throat.close();
-			const message: ToWriter = { op: "close" };
-			this.#worker.postMessage(message);
-		} else if (this.#dead) await this.#worker.terminate();
+		}
+		const message: ToWriter = { op: "close" };
+		this.#worker.postMessage(message);
 		await this.#closed;
 	}
 
@@ -149,7 +148,6 @@ class LiveJournal implements Journal {
 		this.#throat.die(error);
 		if (this.#closing) return;
 		this.#closing = true;
-		this.#dead = true;
 		this.#log.fatal({ err: error }, "the journal acknowledges nothing any more");
 		this.#onFatal(error);
 	}

@@ -36,7 +36,7 @@ export async function openJournal({
 	let journal: Journal | undefined;
 	try {
 		journal = await openWriter(threads, start, { log, onFatal });
-		return { journal, reader: await openReader(threads, start) };
+		return { journal, reader: await openReader(threads, start, journal) };
 	} catch (error) {
 		threads.dismiss();
 		await journal?.close();

@@ -2,6 +2,7 @@ import { type MessagePort, parentPort } from "node:worker_threads";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import { type Connection, connectToRead, plainWords, storeFault } from "./connect.ts";
 import { Dictionary } from "./dictionary.ts";
+import { isWritable } from "./opening.ts";
 import { EntryReader } from "./read-entries.ts";
 import { ObjectReader } from "./read-objects.ts";
 import { quarantineCount, quarantinePage } from "./read-quarantine.ts";
@@ -9,25 +10,52 @@ import type { First, Question, Reply, Start } from "./wire.ts";
 
 /** The reader's thread: a connection that can't write, one question after the other, each in one read transaction. */
 function read(port: MessagePort, { file }: Start): void {
-	let db: Connection;
+	let open: Open | undefined;
+	/** Until the store can be written: what stays open now would not see it, and keep the writer from it. */
+	let isProvisional = false;
+	const close = () => {
+		open?.db.close();
+		open = undefined;
+	};
+	const ask = (question: Question) => {
+		open ??= openToRead(file);
+		try {
+			return open.answer(question);
+		} finally {
+			if (isProvisional) close();
+		}
+	};
 	try {
-		db = connectToRead(file);
+		open = openToRead(file);
+		isProvisional = !isWritable(open.db);
+		if (isProvisional) close();
 	} catch (error) {
 		port.postMessage({ op: "unready", store: true, reason: plainWords(error) });
 		port.close();
 		return;
 	}
-	const readers = { db, entries: new EntryReader(db, new Dictionary(db)), objects: new ObjectReader(db) };
-	const inOneState = db.transaction((question: Question) => answer(question, readers));
 	port.on("message", (question: Question) => {
 		if (question.ask === "close") {
-			db.close();
+			close();
 			port.close();
 			return;
 		}
-		port.postMessage(reply(question.no, () => inOneState(question)));
+		if (question.ask === "settle") isProvisional = false;
+		port.postMessage(reply(question.no, () => ask(question)));
 	});
 	port.postMessage({ op: "ready" });
+}
+
+interface Open {
+	readonly db: Connection;
+	/** Answers in a read transaction of its own. */
+	answer(question: Question): Omit<Reply, "no">;
+}
+
+function openToRead(file: string): Open {
+	const db = connectToRead(file);
+	const readers = { db, entries: new EntryReader(db, new Dictionary(db)), objects: new ObjectReader(db) };
+	return { db, answer: db.transaction((question: Question) => answer(question, readers)) };
 }
 
 function reply(no: number, ask: () => Omit<Reply, "no">): Reply {
@@ -70,6 +98,7 @@ function answer(question: Question, { db, entries, objects }: Readers): Omit<Rep
 			return { text: String(quarantineCount(db)) };
 		case "rows":
 			return { rows: rowsOf(db, question.sql, question.params) };
+		case "settle":
 		case "close":
 			return {};
 	}

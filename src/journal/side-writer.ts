@@ -1,6 +1,6 @@
-import Database from "better-sqlite3";
 import { type Connection, storeFault } from "./connect.ts";
 import type { SideWrite } from "./journal.ts";
+import { Database } from "./sqlite.ts";
 import type { Answer } from "./wire.ts";
 
 /** A side write was refused by the database; its entry was undone with it. */

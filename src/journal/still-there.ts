@@ -3,6 +3,7 @@ import { StoreUnavailable } from "../model/problem.ts";
 import type { Connection } from "./connect.ts";
 import { makeEmpty, syncPath } from "./durable.ts";
 import { isFileNumber, numberOf } from "./identity.ts";
+import { fileOf } from "./opening.ts";
 import { freeName } from "./swap.ts";
 
 const EVERY_MS = 1_000;
@@ -13,18 +14,19 @@ const EVERY_MS = 1_000;
  * restored, and `onGone` hears, once, that nothing may be acknowledged any more. Gives what stops it.
  */
 export function watchFile(db: Connection, onGone: (error: StoreUnavailable) => void): () => void {
-	const opened = numberOf(db.name);
+	const file = fileOf(db);
+	const opened = numberOf(file);
 	const watching = setInterval(() => {
-		if (isFileNumber(db.name, opened)) return;
+		if (isFileNumber(file, opened)) return;
 		clearInterval(watching);
-		onGone(new StoreUnavailable(`${db.name} was removed or replaced under the hub; ${saved(db)}`));
+		onGone(new StoreUnavailable(`${file} was removed or replaced under the hub; ${saved(db, file)}`));
 	}, EVERY_MS);
 	watching.unref();
 	return () => clearInterval(watching);
 }
 
-function saved(db: Connection): string {
-	const kept = freeName(db.name);
+function saved(db: Connection, file: string): string {
+	const kept = freeName(file);
 	try {
 		makeEmpty(kept);
 		db.prepare("VACUUM INTO ?").run(kept);

@@ -1,11 +1,7 @@
 import { Worker } from "node:worker_threads";
-import Database from "better-sqlite3";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
+import "./sqlite.ts";
 import type { First, Start, Unready } from "./wire.ts";
-
-// Loaded here first: a library that only threads have loaded is unloaded with the last of them, under the feet of its
-// own clean-up, and the process ends with SIGSEGV (better-sqlite3 #1476).
-new Database(":memory:").close();
 
 /** The journal's threads. They load at once and wait to be told what to open. */
 export class Threads {

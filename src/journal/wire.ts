@@ -111,6 +111,8 @@ export type Question = { readonly no: number } & (
 	| { readonly ask: "quarantined"; readonly query: PageQuery }
 	| { readonly ask: "quarantineCount" }
 	| { readonly ask: "rows"; readonly sql: string; readonly params: readonly (string | number | null)[] }
+	/** The store can be written: from now on the connection stays open. */
+	| { readonly ask: "settle" }
 	| { readonly ask: "close" }
 );
 

@@ -4,7 +4,7 @@ import { Checkpointer } from "./checkpoint.ts";
 import { type Connection, isSyncFault, plainWords, storeCause, storeFault } from "./connect.ts";
 import { inForceIn } from "./in-force.ts";
 import { Ledger } from "./ledger.ts";
-import { openFile } from "./open-file.ts";
+import { type OpenFile, openFile } from "./open-file.ts";
 import { markUnsynced } from "./rescue.ts";
 import { sitesFrom } from "./site-source.ts";
 import { watchFile } from "./still-there.ts";
@@ -19,12 +19,16 @@ async function write(port: MessagePort, start: Start): Promise<void> {
 	port.ref();
 	try {
 		const sites = await sitesFrom(start.siteSource);
-		const { db, id, told } = openFile(start.file);
-		for (const { words, ...facts } of told) tell({ op: "log", level: "warn", words, facts });
-		if (start.maxBytes !== undefined) limit(db, start.maxBytes);
-		const ledger = new Ledger(db, { sites, inForce: await inForceIn(db, sites, tell), tell });
-		tell({ op: "ready", id, ...ledger.position });
-		serve(port, db, ledger);
+		const file = openFile(start.file);
+		sayTold(file, tell);
+		const inForce = await inForceIn(file.db, sites, tell);
+		const ledgerOf = (db: Connection) => {
+			if (start.maxBytes !== undefined) limit(db, start.maxBytes);
+			return new Ledger(db, { sites, inForce, tell });
+		};
+		const ledger = ledgerOf(file.db);
+		tell({ op: "ready", id: file.id, ...ledger.position });
+		serve(port, start.file, { db: file.db, ledger, ledgerOf });
 	} catch (error) {
 		const problem = error instanceof Refusal ? error.problem : undefined;
 		const store = error instanceof StoreUnavailable || storeFault(error) !== undefined;
@@ -38,43 +42,74 @@ async function write(port: MessagePort, start: Start): Promise<void> {
 	}
 }
 
-function serve(port: MessagePort, db: Connection, ledger: Ledger): void {
+function sayTold({ told }: OpenFile, tell: (message: FromWriter) => void): void {
+	for (const { words, ...facts } of told) tell({ op: "log", level: "warn", words, facts });
+}
+
+interface Opened {
+	readonly db: Connection;
+	readonly ledger: Ledger;
+	/** The same on another connection to the same, unchanged file. */
+	ledgerOf(db: Connection): Ledger;
+}
+
+function serve(port: MessagePort, path: string, { db, ledger, ledgerOf }: Opened): void {
 	const tell = (message: FromWriter) => port.postMessage(message);
 	let dead: string | undefined;
+	/** The connection was opened to a store that can't be written: whether it can be by now, another one must find. */
+	let isReadOnly = false;
 	/** After a fatal failure nothing is taken any more; a failed sync is remembered for the next start. */
 	const fail = (error: unknown, batches: readonly Batch[]) => {
 		const fatal = storeFault(error) !== "passing";
 		const reason = plainWords(error);
 		if (fatal) dead = reason;
-		if (isSyncFault(error)) markUnsynced(db.name);
+		if (isSyncFault(error)) markUnsynced(path);
 		const bytes = batches.reduce((sum, batch) => sum + bytesOf(batch), 0);
 		tell({ op: "failed", batches: batches.length, reason, cause: storeCause(error), bytes, fatal });
 	};
-	const stopWatching = watchFile(db, (error) => fail(error, []));
-	const checkpoints = new Checkpointer(db, (error) => fail(error, []));
+	const held = (db: Connection, ledger: Ledger) => {
+		const stopWatching = watchFile(db, (error) => fail(error, []));
+		const checkpoints = new Checkpointer(db, (error) => fail(error, []));
+		const close = () => {
+			stopWatching();
+			checkpoints.stop();
+			db.close();
+		};
+		return { ledger, checkpoints, close };
+	};
+	let now = held(db, ledger);
+	/** Whoever holds the file as it was keeps others of this process from writing it: closed first. */
+	const reopen = () => {
+		now.close();
+		const file = openFile(path);
+		sayTold(file, tell);
+		now = held(file.db, ledgerOf(file.db));
+		isReadOnly = false;
+	};
 	const commit = (batches: readonly Batch[]) => {
 		if (dead !== undefined) {
 			tell({ op: "failed", batches: batches.length, reason: dead, cause: "store-failing", bytes: 0, fatal: true });
 			return;
 		}
+		const probes = batches.some(({ probe }) => probe !== undefined);
 		let done: ReturnType<Ledger["commit"]>;
 		try {
-			done = ledger.commit(batches);
+			if (isReadOnly && probes) reopen();
+			done = now.ledger.commit(batches);
 		} catch (error) {
+			isReadOnly ||= storeCause(error) === "store-read-only";
 			return fail(error, batches);
 		}
-		const probed = batches.some(({ probe }) => probe !== undefined) && checkpoints.now();
+		const probed = probes && now.checkpoints.now();
 		tell({ op: "done", batches: batches.length, ...done, ...(probed && { probed }) });
-		if (probed) ledger.clearProbe();
-		checkpoints.afterCommit();
+		if (probed) now.ledger.clearProbe();
+		now.checkpoints.afterCommit();
 	};
 	port.on("message", (first: ToWriter) => {
 		const { batches, closes } = drain(port, first);
 		if (batches.length > 0) commit(batches);
 		if (!closes) return;
-		stopWatching();
-		checkpoints.stop();
-		db.close();
+		now.close();
 		tell({ op: "closed" });
 		port.close();
 	});

@@ -46,6 +46,7 @@ export function viewOf({
 	const wordsOf = wordsByType(site);
 	const lineOf = (rule: string) => ruleLine(site, rule);
 	const device = (is: SiteDevice, now: Device, audience: Audience): Upsert | undefined => {
+		if (audience === "kiosk" && is.unit !== undefined) return undefined;
 		const known = { ...now, health: healthOf(is.id) ?? now.health };
 		const value = toldTo(audience, "device", presentDevice(is, known, lastSeenAt(is.id)));
 		return value && { kind: "device", id: is.id, rev: now.rev, value };
@@ -54,6 +55,7 @@ export function viewOf({
 		upsert(changed, audience) {
 			const { kind, id, rev } = changed;
 			if (kind === "timer" || kind === "memory") return undefined;
+			if (audience === "kiosk" && namesFlat(changed, site)) return undefined;
 			if ("gone" in changed) return isTold(audience, kind) ? { kind, id, rev, gone: true } : undefined;
 			if (changed.kind === "device") {
 				const is = site.devices.get(id);
@@ -75,6 +77,13 @@ export function viewOf({
 type Presented = Extract<ChangedObject, { readonly value: unknown }> & {
 	readonly kind: Exclude<Told, "device">;
 };
+
+/** True for what a flat's panel is named in: its id says which flat. A bypass that is gone names it in its own id. */
+function namesFlat(changed: ChangedObject, { devices }: Site): boolean {
+	if (changed.kind !== "bypass") return false;
+	const device = "value" in changed ? changed.value.device : changed.id.slice(changed.id.indexOf(":") + 1);
+	return devices.get(device ?? "")?.unit !== undefined;
+}
 
 /** What happened in a flat, in words that name no flat: what it is called wherever it happens. */
 function withoutFlat(changed: Presented, { kinds }: Site): Presented {

@@ -22,6 +22,8 @@ export interface Delivery {
 	/** When it was asked for. */
 	readonly since: number;
 	readonly attempts: number;
+	/** The siren must not sound there; nothing else differs, so that the row tells nobody why. */
+	readonly silent?: true;
 	readonly nextAt?: number;
 	/** Why it did not get through the last time: `timeout`, `unreachable`, `status-500`. */
 	readonly reason?: string;

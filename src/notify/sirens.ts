@@ -44,11 +44,12 @@ export class Sirens {
 		for (const [id, { delivery }] of this.#sounding) if (delivery.incident === incident) void this.#end(id);
 	}
 
-	async #start({ id, incident, channel, to, attempts }: Delivery): Promise<void> {
+	async #start({ id, incident, channel, to, attempts, silent }: Delivery): Promise<void> {
 		this.#starting.add(id);
 		const named = { delivery: id, incident, channel, to };
 		if (await this.#say("delivery.sent", { ...named, attempt: attempts + 1 })) {
-			const { outcome } = await this.#parts.command(to, { name: SIREN, args: { on: true } });
+			// One that must not sound is told to be silent: it answers, or does not, as it would have.
+			const { outcome } = await this.#parts.command(to, { name: SIREN, args: { on: !silent } });
 			this.#starting.delete(id);
 			if (outcome === "done") await this.#say("delivery.delivered", named);
 			else await this.#say("delivery.failed", { ...named, reason: REASONS[outcome] });

@@ -67,6 +67,26 @@ describe("whom it reaches", () => {
 		expect(only(it, "siren").to).toBe("panel-guard-room");
 	});
 
+	test("a siren that somebody under duress could hear has its row as everywhere, and is told not to sound", () => {
+		const rows = ["panel-b03-2-0401", "panel-b11-1-0202"].map((flat) => {
+			const it = night(siren);
+			it.device("10:01:00", flat, "home.duress");
+			panic(it, "10:02:00");
+			const asked = by(it, "siren");
+			for (const one of asked) fails(it, "10:02:01", one);
+			it.until("10:02:05");
+			return [...asked, ...by(it, "siren")];
+		});
+		const [near = [], far = []] = rows;
+		expect(near.map(({ to, silent }) => [to, silent])).toEqual([
+			["panel-guard-room", undefined],
+			["panel-b03-2-0401", true],
+			["panel-guard-room", undefined],
+			["panel-b03-2-0401", true],
+		]);
+		expect(near.map(({ silent: _, ...row }) => row)).toEqual(far);
+	});
+
 	test("a receiver that is down for hours gets one message of an incident, which says who is told now", () => {
 		const it = night(sms);
 		panic(it, "10:01:00");

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Clock } from "../../src/clock.ts";
 import type { Role } from "../../src/model/role.ts";
 import { lapse, now } from "../waiting.ts";
-import { type Console, openRig, type Person, type Rig } from "./rig.ts";
+import { type Console, follow, openRig, type Person, type Rig } from "./rig.ts";
 
 /**
  * Two hubs, on real sockets and files, that live through the same night but for one thing: in which of two flats somebody
@@ -74,6 +74,8 @@ async function live(flat: (typeof FLATS)[number], stranger: string): Promise<Nig
 		await console.until(({ type, more }) => type === "sync" && more !== true);
 		consoles.set(name, console);
 	}
+	const wall = { cookie: person("admin").cookie, origin: rig.http.url };
+	consoles.set("kiosk", await follow(rig.http.url, wall, { since: 0 }, "/live?as=kiosk"));
 	/** All that followed from what was just done has been told. */
 	const settled = async () => {
 		const seq = rig.journal.lastSeq;
@@ -306,10 +308,21 @@ describe("in which flat somebody is under duress", () => {
 		expect(differing(first, second)).toEqual([]);
 	});
 
-	test.each(["manager", "admin", "sent", "other", "operator", "captain"])("is not told to %s on /live", (name) => {
-		const [first, second] = nights.map(({ consoles }) => heardBy(consoles.get(name) ?? expect.fail(name)));
-		expect(differing(first, second)).toEqual([]);
+	test("has the wall screen hear of everything else, and of no flat", () => {
+		for (const { consoles } of nights) {
+			const told = heardBy(consoles.get("kiosk") ?? expect.fail("kiosk")).join();
+			expect(told).toContain("home.panic");
+			for (const flat of [...FLATS, NEIGHBOUR]) expect(told).not.toContain(flat);
+		}
 	});
+
+	test.each(["manager", "admin", "sent", "other", "operator", "captain", "kiosk"])(
+		"is not told to %s on /live",
+		(name) => {
+			const [first, second] = nights.map(({ consoles }) => heardBy(consoles.get(name) ?? expect.fail(name)));
+			expect(differing(first, second)).toEqual([]);
+		},
+	);
 
 	test("is not told to other systems", () => {
 		const [first, second] = nights.map(({ published }) => published.map(plain));

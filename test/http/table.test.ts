@@ -83,6 +83,8 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"POST /drills": ["operator", "captain"],
 	"POST /drills/{id}/end": ["operator", "captain"],
 	"GET /quarantine": ["admin"],
+	"GET /clock": ["captain", "admin"],
+	"POST /clock/confirm": ["captain", "admin"],
 	"GET /configuration": ["admin"],
 	"POST /configuration/reload": ["admin"],
 	"GET /users": ["captain", "admin"],

@@ -6,7 +6,8 @@ import { expect, test, vi } from "vitest";
 import type { Hub } from "../../src/main.ts";
 import { openAlbum } from "../../src/pictures/album.ts";
 import { sweep } from "../../src/pictures/sweep.ts";
-import { newFolder } from "../hub-process.ts";
+import { signIn } from "../http/rig.ts";
+import { newFolder, PASSWORD } from "../hub-process.ts";
 import { deviceOf, entriesOf, openHubOn, report, TestMachine } from "../hub-with-clock.ts";
 import { now as realNow } from "../waiting.ts";
 
@@ -124,6 +125,35 @@ test("a clock a year ahead fires no timer and ends no session; a person's word b
 	expect((await entriesOf(hub)).filter(({ id }) => id.startsWith("due-"))).toEqual([]);
 	machine.pass(before);
 	await expect.poll(() => entriesOf(hub, "incident.acknowledge-overdue"), PATIENCE).not.toEqual([]);
+});
+
+test("who answers for the machine confirms by the API what they saw of its clock, and nothing where nothing is in doubt", async () => {
+	const machine = new TestMachine();
+	const hub = await openHubOn(newFolder(), machine);
+	await hub.store.access.people.add({ name: "wu", role: "captain", password: PASSWORD, by: "hub" });
+	const { call } = await signIn(hub.http.url, "wu", PASSWORD);
+	const confirm = (said: unknown) => call("POST", "/clock/confirm", { machine: said });
+	const calm = (await call("GET", "/clock")).json;
+	expect(calm).toEqual({ hub: expect.any(String), machine: expect.any(String) });
+	expect(await confirm(calm.machine)).toMatchObject({
+		status: 409,
+		json: { type: "urn:gatehouse:problem:wrong-state" },
+	});
+	machine.step(YEAR_MS);
+	await suspected(hub).toEqual(["clock-suspect"]);
+	const doubted = (await call("GET", "/clock")).json;
+	expect(isNear(Date.parse(doubted.machine), machine.wall())).toBe(true);
+	expect(doubted.suspectSince).toEqual(expect.any(String));
+	// It was set once more after it was looked at: that is another clock.
+	machine.step(YEAR_MS);
+	expect(await confirm(doubted.machine)).toMatchObject({ status: 409 });
+	expect(await entriesOf(hub, "clock.set")).toEqual([]);
+	expect((await confirm("yesterday")).status).toBe(422);
+	const { status, json } = await confirm((await call("GET", "/clock")).json.machine);
+	expect([status, isNear(Date.parse(json.to), machine.wall())]).toEqual([200, true]);
+	expect(isNear(hub.store.clock.now(), machine.wall())).toBe(true);
+	expect(await entriesOf(hub, "clock.set")).toMatchObject([{ data: { why: "person", by: "user:wu" } }]);
+	await suspected(hub).toEqual([]);
 });
 
 test("a clock that was eight hours ahead at the start is set back within seconds, and what follows is right, also after a restart", async () => {

@@ -1,5 +1,5 @@
 import type { Delivery } from "../../model/delivery.ts";
-import { mustBeSilent } from "../command.ts";
+import { gasAt, mustBeSilent } from "../command.ts";
 import { numberIn, textIn } from "../part.ts";
 import type { Work } from "../work.ts";
 import { backOff } from "./back-off.ts";
@@ -54,19 +54,20 @@ export function deliveryFailed(work: Work): void {
 	countFailure(work, channel, reason);
 }
 
-/** It is to be sent again now; a siren not where meanwhile nothing may sound. */
+/** It is to be sent again now; a siren not where there is gas meanwhile, and without a sound where there is duress. */
 export function deliveryRetryDue(work: Work): void {
 	const delivery = deliveryOf(work);
 	if (delivery?.state !== "failed") return;
 	const device = work.site.devices.get(delivery.to);
-	if (device && mustBeSilent(work, device)) {
+	if (device && gasAt(work, device)) {
 		const { id, incident, channel } = delivery;
 		work.derive("delivery.withdrawn", work.entry.zone, { delivery: id, incident, channel });
 		return;
 	}
-	const { nextAt: _, ...rest } = delivery;
+	const { nextAt: _, silent: __, ...rest } = delivery;
+	const quietly = device && mustBeSilent(work, device) && { silent: true as const };
 	work.because({ because: "notified", incident: delivery.incident, rule: RULE });
-	keep(work, { ...rest, state: "waiting" });
+	keep(work, { ...rest, state: "waiting", ...quietly });
 }
 
 /** It is given up. */

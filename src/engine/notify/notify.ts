@@ -1,7 +1,7 @@
 import { type Channel, CONSOLE } from "../../model/channel.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import type { Incident } from "../../model/incident.ts";
-import { mustBeSilent } from "../command.ts";
+import { gasAt, mustBeSilent } from "../command.ts";
 import type { Work } from "../work.ts";
 
 const RULE = "notify";
@@ -53,6 +53,7 @@ interface Asked {
 	readonly incident: Incident;
 	readonly to: string;
 	readonly about: Delivery["about"];
+	readonly silent?: true;
 }
 
 /** What is discreet sounds nowhere, whatever is stated; nor does a channel tell of its own failure. */
@@ -74,7 +75,10 @@ function askBy(work: Work, channel: Channel, asked: Asked): void {
 	}
 	for (const to of channel.devices) {
 		const device = work.site.devices.get(to);
-		if (device && !mustBeSilent(work, device)) ask(work, { ...asked, channel: channel.id, to });
+		if (!device || gasAt(work, device)) continue;
+		// A row less than elsewhere would tell where somebody is under duress.
+		const quietly = mustBeSilent(work, device) && { silent: true as const };
+		ask(work, { ...asked, channel: channel.id, to, ...quietly });
 	}
 }
 
@@ -82,7 +86,7 @@ function askBy(work: Work, channel: Channel, asked: Asked): void {
  * One message more, unless one about this incident by this way has not arrived yet: then that one speaks for both, for it
  * says what is then. A receiver that is down for hours gets one message of each incident, not one a minute.
  */
-function ask(work: Work, { incident, channel, to, about }: Asked & { readonly channel: string }): void {
+function ask(work: Work, { incident, channel, to, about, silent }: Asked & { readonly channel: string }): void {
 	const addressed = channel === CONSOLE || sirens(work).has(channel);
 	const pending = deliveriesOf(work, incident.id).find(
 		(one) => one.channel === channel && (addressed ? one.to === to && one.state !== "dead" : isUnsent(one)),
@@ -97,6 +101,7 @@ function ask(work: Work, { incident, channel, to, about }: Asked & { readonly ch
 		id: `dlv-${seq}.${work.changed("delivery").length + 1}`,
 		...{ rev: seq, incident: incident.id, channel, to, about },
 		...{ state: "waiting", since: work.now, attempts: 0 },
+		...(silent && { silent }),
 	});
 }
 

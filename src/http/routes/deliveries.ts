@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toldTo } from "../../contract/audience.ts";
 import { presentDelivery } from "../../contract/present-work.ts";
 import { deliveryShape } from "../../contract/work-shapes.ts";
 import { DELIVERY_STATES } from "../../model/delivery.ts";
@@ -26,9 +27,11 @@ export function deliveryRoutes({ reader }: Pick<Hub, "reader">): readonly Route[
 			reads: true,
 			input: { query: filters },
 			answer: listOf(deliveryShape),
-			async handle({ query }) {
+			async handle({ query, who }) {
 				const { items, ...page } = await reader.objects("delivery", asked(query));
-				return { body: { ...page, items: items.map(presentDelivery) } };
+				return {
+					body: { ...page, items: items.flatMap((one) => toldTo(who.role, "delivery", presentDelivery(one)) ?? []) },
+				};
 			},
 		}),
 	];

@@ -10,6 +10,7 @@ import { alertWith } from "./alerting.ts";
 import { Announcer, Notices, SoundOff, StaleBanner } from "./banners.tsx";
 import { ShiftBar } from "./bar/shift-bar.tsx";
 import { BlindBanner } from "./blind.tsx";
+import { ClockDoubt } from "./clock-doubt.tsx";
 import { Elsewhere, watches } from "./elsewhere.tsx";
 import { IncidentPanel } from "./incident/panel.tsx";
 import { listenToKeys } from "./keyboard.ts";
@@ -105,6 +106,7 @@ function Inside() {
 		<div class="console">
 			<StaleBanner />
 			<BlindBanner />
+			<ClockDoubt />
 			<SoundOff />
 			<SessionEnds />
 			<WatchBanners />

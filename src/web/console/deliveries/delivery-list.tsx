@@ -40,6 +40,7 @@ export function DeliveryList({
 							{one.to !== one.channel && ` → ${addresseeWords(one.to)}`}
 						</span>
 						<span class="look">{t(`about.${one.about}`)}</span>
+						{one.silent && <span class="look">{t("deliveries.silent")}</span>}
 						<Fate delivery={one} />
 					</div>
 				</li>

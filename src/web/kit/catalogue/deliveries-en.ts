@@ -10,6 +10,7 @@ export const deliveriesEn = {
 	"deliveries.attention": "{n, plural, one {# message failed} other {# messages failed}}",
 	"deliveries.attempts": "{n, plural, one {# attempt} other {# attempts}}",
 	"deliveries.next": "again {time}",
+	"deliveries.silent": "told not to sound: somebody under duress could hear it",
 	"deliveries.sounds": "sounds until {time}",
 	"way.console": "Console",
 	"about.opened": "new incident",

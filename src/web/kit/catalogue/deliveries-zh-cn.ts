@@ -12,6 +12,7 @@ export const deliveriesZhCN: Record<keyof typeof deliveriesEn, string> = {
 	"deliveries.attention": "{n} 条通知未送达",
 	"deliveries.attempts": "已试 {n} 次",
 	"deliveries.next": "{time} 重试",
+	"deliveries.silent": "已令其静音：附近可能有人受胁迫",
 	"deliveries.sounds": "鸣响至 {time}",
 	"way.console": "控制台",
 	"about.opened": "新警情",

@@ -1,0 +1,48 @@
+import { useState } from "preact/hooks";
+import { blind } from "../kit/blindness.ts";
+import { stale } from "../kit/follow.ts";
+import { call } from "../kit/http.ts";
+import { t } from "../kit/words.ts";
+import { isRole } from "./actions.ts";
+import { dateAndTime } from "./people/part.tsx";
+import { reasonOf } from "./reason.ts";
+
+/** For whoever may say that the machine's clock is right: it is looked at first, and what was seen is what is confirmed. */
+export function ClockDoubt() {
+	const [seen, setSeen] = useState<string | undefined>(undefined);
+	const [wrong, setWrong] = useState<string | undefined>(undefined);
+	const [asking, setAsking] = useState(false);
+	if (stale.value || !isRole("captain", "admin") || !blind.value.some(({ cause }) => cause === "clock-suspect")) {
+		return null;
+	}
+	const asks = async (ask: () => Promise<unknown>) => {
+		setAsking(true);
+		setWrong(undefined);
+		try {
+			await ask();
+		} catch (error) {
+			setSeen(undefined);
+			setWrong(reasonOf(error));
+		}
+		setAsking(false);
+	};
+	const look = () => asks(async () => setSeen((await call("GET /clock")).machine));
+	const confirm = (machine: string) =>
+		asks(async () => {
+			await call("POST /clock/confirm", { body: { machine } });
+			setSeen(undefined);
+		});
+	return (
+		<div class="banner banner-ask" role="status" data-testid="clock-doubt">
+			<span>{wrong ?? (seen === undefined ? t("clockDoubt") : t("clockDoubt.ask", { time: dateAndTime(seen) }))}</span>
+			{seen !== undefined && (
+				<button type="button" disabled={asking} data-testid="clock-confirm" onClick={() => void confirm(seen)}>
+					{t("clockDoubt.confirm")}
+				</button>
+			)}
+			<button type="button" disabled={asking} data-testid="clock-look" onClick={() => void look()}>
+				{t("clockDoubt.look")}
+			</button>
+		</div>
+	);
+}
