@@ -5,12 +5,14 @@ import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { Incident } from "../model/incident.ts";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
+import type { PresenterSource } from "./presenter.ts";
 import type {
 	Changes,
 	EntryQuery,
 	ObjectQuery,
 	Page,
 	PageQuery,
+	Presented,
 	Published,
 	QuarantinedMessage,
 	Reader,
@@ -94,6 +96,15 @@ class LiveReader implements Reader {
 	}
 	async rows(sql: string, params: readonly (string | number | null)[]): Promise<readonly Row[]> {
 		return (await this.#ask({ ask: "rows", sql, params })).rows ?? [];
+	}
+
+	usePresenter(presenter: PresenterSource): void {
+		void this.#ask({ ask: "usePresenter", presenter }).catch(() => undefined);
+	}
+	async present(question: object): Promise<Presented> {
+		const { presented } = await this.#ask({ ask: "present", question });
+		if (!presented) throw new Error("the reader's thread presented nothing");
+		return presented;
 	}
 
 	async close(): Promise<void> {

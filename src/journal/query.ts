@@ -4,6 +4,7 @@ import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { Incident } from "../model/incident.ts";
 import type { ChangedObject } from "./journal.ts";
+import type { PresenterSource } from "./presenter.ts";
 
 export type { Published } from "../engine/state.ts";
 
@@ -71,6 +72,13 @@ export interface Changes {
 	readonly changed: readonly ChangedObject[];
 }
 
+/** What a presenter made of rows: JSON in UTF-8, in one part or several. */
+export interface Presented {
+	/** The journal stood at this seq when it was made. */
+	readonly seq: number;
+	readonly parts: readonly Uint8Array<ArrayBuffer>[];
+}
+
 /**
  * Reads, answered on their own thread from a read-only connection; each answer is one consistent snapshot.
  */
@@ -96,5 +104,9 @@ export interface Reader {
 	quarantineCount(): Promise<number>;
 	/** Rows of a table beside the journal (users, credentials …), for the part of the hub that owns it. */
 	rows(sql: string, params: readonly (string | number | null)[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
+	/** Says what makes of rows what leaves the house; whatever is asked after it is presented by it. */
+	usePresenter(presenter: PresenterSource): void;
+	/** What the presenter answers, made on the reader's thread: nothing of it is parsed here. */
+	present(question: object): Promise<Presented>;
 	close(): Promise<void>;
 }

@@ -2,6 +2,9 @@ import { type MessagePort, parentPort } from "node:worker_threads";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import { type Connection, connectToRead, plainWords, storeFault } from "./connect.ts";
 import { Dictionary } from "./dictionary.ts";
+import { readHead } from "./head.ts";
+import type { Present, PresenterModule, PresenterSource, Rows } from "./presenter.ts";
+import type { Presented } from "./query.ts";
 import { EntryReader } from "./read-entries.ts";
 import { ObjectReader } from "./read-objects.ts";
 import { quarantineCount, quarantinePage } from "./read-quarantine.ts";
@@ -18,11 +21,37 @@ function read(port: MessagePort, { file }: Start): void {
 		return;
 	}
 	const readers = { db, entries: new EntryReader(db, new Dictionary(db)), objects: new ObjectReader(db) };
-	const inOneState = db.transaction((question: Question) => answer(question, readers));
+	const inOneState = db.transaction((question: Plain) => answer(question, readers));
+	const presented = db.transaction((present: Present, question: object): Presented => {
+		const parts = present(question).map((text) => new TextEncoder().encode(text));
+		return { seq: readers.entries.newest(), parts };
+	});
+	let presenter: Promise<Present> = Promise.reject(new Error("nothing presents rows yet"));
+	presenter.catch(() => undefined);
 	port.on("message", (question: Question) => {
 		if (question.ask === "close") {
 			db.close();
 			port.close();
+			return;
+		}
+		if (question.ask === "usePresenter") {
+			presenter = loadPresenter(question.presenter, readers);
+			presenter.catch(() => undefined);
+			port.postMessage({ no: question.no });
+			return;
+		}
+		if (question.ask === "present") {
+			void presenter.then(
+				(present) => {
+					if (!db.open) return;
+					const answer = reply(question.no, () => ({ presented: presented(present, question.question) }));
+					port.postMessage(
+						answer,
+						(answer.presented?.parts ?? []).map(({ buffer }) => buffer),
+					);
+				},
+				(error) => port.postMessage({ no: question.no, error: plainWords(error) }),
+			);
 			return;
 		}
 		port.postMessage(reply(question.no, () => inOneState(question)));
@@ -46,7 +75,15 @@ interface Readers {
 	readonly objects: ObjectReader;
 }
 
-function answer(question: Question, { db, entries, objects }: Readers): Omit<Reply, "no"> {
+async function loadPresenter({ module, facts }: PresenterSource, { db, entries, objects }: Readers): Promise<Present> {
+	const { openPresenter }: PresenterModule = await import(module);
+	const quarantined: Rows["quarantined"] = (query) => quarantinePage(db, query);
+	return openPresenter({ entries, objects, quarantined, head: () => readHead(db) }, facts);
+}
+
+type Plain = Exclude<Question, { readonly ask: "present" | "usePresenter" | "close" }>;
+
+function answer(question: Plain, { db, entries, objects }: Readers): Omit<Reply, "no"> {
 	switch (question.ask) {
 		case "entries":
 			return { text: entries.page(question.query) };
@@ -70,8 +107,6 @@ function answer(question: Question, { db, entries, objects }: Readers): Omit<Rep
 			return { text: String(quarantineCount(db)) };
 		case "rows":
 			return { rows: rowsOf(db, question.sql, question.params) };
-		case "close":
-			return {};
 	}
 }
 

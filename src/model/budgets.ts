@@ -1,7 +1,18 @@
 /** One thing that a client can make grow, how far, and what happens there. */
 export interface Budget {
 	readonly limit: number;
-	readonly unit: "sockets" | "bytes" | "messages" | "ms" | "keys" | "levels" | "pixels" | "pictures" | "items" | "days";
+	readonly unit:
+		| "sockets"
+		| "bytes"
+		| "messages"
+		| "ms"
+		| "keys"
+		| "levels"
+		| "pixels"
+		| "pictures"
+		| "items"
+		| "lines"
+		| "days";
 	/** Whose it is: what one of these can use up is taken from no other. */
 	readonly of: string;
 	/** What it bounds. */
@@ -152,6 +163,10 @@ export const BUDGETS = {
 		...{ limit: 256 * KIB, unit: "bytes", of: "message", what: "objects told to a console in one part" },
 		consequence: "the next part goes on",
 	},
+	"log-lines": {
+		...{ limit: 20, unit: "lines", of: "reason and minute", what: "of the hub's log, whoever causes them" },
+		consequence: "the rest of the minute is one line with their number",
+	},
 	unsent: {
 		...{ limit: MIB, unit: "bytes", of: "console", what: "waiting for it to read" },
 		consequence: "closed with 1013; it comes back with `since`",
@@ -165,7 +180,7 @@ export const BUDGET_NAMES = Object.keys(BUDGETS) as BudgetName[];
 export const COUNTED = [
 	...(["sockets-of-address", "sockets", "sign-in-time", "greeting", "connections-of-reader", "subscriptions"] as const),
 	...(["packet", "message-rate", "byte-rate", "json", "nesting", "health", "health-keys", "health-time"] as const),
-	...(["picture", "picture-area", "pictures-of-device", "consoles"] as const),
+	...(["picture", "picture-area", "pictures-of-device", "consoles", "log-lines"] as const),
 ] as const satisfies readonly BudgetName[];
 
 export type Counted = (typeof COUNTED)[number];

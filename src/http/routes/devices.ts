@@ -6,17 +6,14 @@ import { DEVICE_STATES, type Device } from "../../model/device.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Site, SiteDevice } from "../../model/site.ts";
 import type { Hub } from "../hub.ts";
-import { listOf, pageOf, pageQuery } from "../list.ts";
+import { asked, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { listers } from "../watchers.ts";
 
 type Parts = Pick<Hub, "site" | "reader" | "intake">;
 
 /** Devices: what they are and how they are now. */
-export function deviceRoutes(parts: Parts): readonly Route[] {
-	const { site, reader, intake } = parts;
-	const shown = (is: SiteDevice, now: Device | undefined) =>
-		presentDevice(is, asHeard(intake, is, now), intake.lastSeenAt(is.id));
+export function deviceRoutes({ live: { lists }, ...parts }: Parts & Pick<Hub, "live">): readonly Route[] {
 	return [
 		defineRoute({
 			method: "GET",
@@ -34,15 +31,9 @@ export function deviceRoutes(parts: Parts): readonly Route[] {
 				}),
 			},
 			answer: listOf(deviceShape),
-			async handle({ query: { kind, zone, state, limit, order, cursor } }) {
-				const heard = new Map((await reader.devices()).map((device) => [device.id, device]));
-				const all = [...site.devices.values()]
-					.map((is) => shown(is, heard.get(is.id)))
-					.filter((one) => kind === undefined || one.kind === kind)
-					.filter((one) => zone === undefined || one.zone === zone)
-					.filter((one) => state === undefined || one.state === state);
-				const page = pageOf(all, ({ id }) => id, { limit, order, ...(cursor !== undefined && { cursor }) });
-				return { body: page };
+			async handle({ query: { kind, zone, state, ...page }, who: { role } }) {
+				const only = asked({ kind, zone, state });
+				return { body: await lists.page({ list: "device", query: asked(page), ...only, audience: role }) };
 			},
 		}),
 		defineRoute({
