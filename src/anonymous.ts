@@ -63,6 +63,8 @@ export class AnonymousSockets {
 		const name = nameOf(socket);
 		const address = addressOf(socket);
 		const group = this.#waiting.get(address) ?? { address, sockets: new Map() };
+		// A port that is used again before the end of its last connection was seen: that one is gone.
+		this.#remove(group, name);
 		this.#waiting.set(address, group);
 		group.sockets.set(name, socket);
 		this.#count++;

@@ -11,10 +11,10 @@ import type {
 	EntryQuery,
 	ObjectQuery,
 	Page,
-	PageQuery,
 	Presented,
 	Published,
 	QuarantinedMessage,
+	QuarantineQuery,
 	Reader,
 } from "./query.ts";
 import { type Threads, whyUnready } from "./threads.ts";
@@ -88,7 +88,7 @@ class LiveReader implements Reader {
 	changesSince(since: number, closedAfter: number): Promise<Changes> {
 		return this.#json({ ask: "changesSince", since, closedAfter });
 	}
-	quarantined(query: PageQuery): Promise<Page<QuarantinedMessage>> {
+	quarantined(query: QuarantineQuery): Promise<Page<QuarantinedMessage>> {
 		return this.#json({ ask: "quarantined", query });
 	}
 	quarantineCount(): Promise<number> {

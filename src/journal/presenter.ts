@@ -1,5 +1,5 @@
 import type { Head } from "./head.ts";
-import type { PageQuery } from "./query.ts";
+import type { QuarantineQuery } from "./query.ts";
 import type { EntryReader } from "./read-entries.ts";
 import type { ObjectReader } from "./read-objects.ts";
 
@@ -7,7 +7,7 @@ import type { ObjectReader } from "./read-objects.ts";
 export interface Rows {
 	readonly entries: Pick<EntryReader, "page" | "newest">;
 	readonly objects: Pick<ObjectReader, "page" | "all" | "changed" | "discreetIds">;
-	quarantined(query: PageQuery): string;
+	quarantined(query: QuarantineQuery): string;
 	/** The head of the chain. */
 	head(): Head | undefined;
 }

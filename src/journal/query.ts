@@ -52,6 +52,11 @@ export interface ObjectQuery extends PageQuery {
 	readonly guard?: string;
 }
 
+export interface QuarantineQuery extends PageQuery {
+	/** Only of this device or gateway. */
+	readonly account?: string;
+}
+
 export interface QuarantinedMessage {
 	readonly id: number;
 	readonly receivedAt: number;
@@ -100,7 +105,7 @@ export interface Reader {
 	 * heard, all open objects, and what closed after `closedAfter` (epoch ms).
 	 */
 	changesSince(since: number, closedAfter: number): Promise<Changes>;
-	quarantined(query: PageQuery): Promise<Page<QuarantinedMessage>>;
+	quarantined(query: QuarantineQuery): Promise<Page<QuarantinedMessage>>;
 	quarantineCount(): Promise<number>;
 	/** Rows of a table beside the journal (users, credentials …), for the part of the hub that owns it. */
 	rows(sql: string, params: readonly (string | number | null)[]): Promise<readonly Readonly<Record<string, unknown>>[]>;

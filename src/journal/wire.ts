@@ -5,7 +5,7 @@ import type { PlainSite } from "../model/site.ts";
 import type { Described } from "../site/apart.ts";
 import type { Appended, Rejected, SideWrite, StoreCause } from "./journal.ts";
 import type { PresenterSource } from "./presenter.ts";
-import type { EntryQuery, ObjectQuery, PageQuery, Presented, Published } from "./query.ts";
+import type { EntryQuery, ObjectQuery, Presented, Published, QuarantineQuery } from "./query.ts";
 
 /**
  * Where a thread finds the site: a YAML file, its texts as they were read and perhaps what was made of them, or a module
@@ -109,7 +109,7 @@ export type Question = { readonly no: number } & (
 	| { readonly ask: "all"; readonly kind: ObjectKind }
 	| { readonly ask: "alarmsOf"; readonly incident: string }
 	| { readonly ask: "changesSince"; readonly since: number; readonly closedAfter: number }
-	| { readonly ask: "quarantined"; readonly query: PageQuery }
+	| { readonly ask: "quarantined"; readonly query: QuarantineQuery }
 	| { readonly ask: "quarantineCount" }
 	| { readonly ask: "rows"; readonly sql: string; readonly params: readonly (string | number | null)[] }
 	| { readonly ask: "usePresenter"; readonly presenter: PresenterSource }

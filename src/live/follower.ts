@@ -66,7 +66,7 @@ export function followOn(
 	let settled = false;
 	const tell = (message: Message) => {
 		if (message.seq <= syncedAt) return;
-		void link.send((settled ? message : newerThan(message, syncedAt)).text);
+		for (const text of (settled ? message : newerThan(message, syncedAt)).texts) void link.send(text);
 		settled = true;
 	};
 	let sound = { on: false, at: Number.NEGATIVE_INFINITY };
@@ -121,7 +121,7 @@ export function followOn(
 			const message = batch.to(viewer.audience);
 			if (phase === "live") return tell(message);
 			backlog.push(message);
-			backlogBytes += message.text.length;
+			backlogBytes += message.texts.reduce((sum, { length }) => sum + length, 0);
 			if (backlogBytes > BACKLOG_MAX_BYTES) link.close("slow");
 		},
 		beat(seq, textOf) {

@@ -9,7 +9,7 @@ import type {
 	WalkTestShape,
 	WeatherShape,
 } from "../contract/work-shapes.ts";
-import type { EntryQuery, ObjectQuery, PageQuery } from "../journal/query.ts";
+import type { EntryQuery, ObjectQuery, PageQuery, QuarantineQuery } from "../journal/query.ts";
 import type { Device, DeviceState } from "../model/device.ts";
 import type { Role } from "../model/role.ts";
 
@@ -46,7 +46,7 @@ interface EventsQuestion {
 
 interface QuarantineQuestion {
 	readonly list: "quarantine";
-	readonly query: PageQuery;
+	readonly query: QuarantineQuery;
 }
 
 interface DevicesQuestion {

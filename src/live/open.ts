@@ -12,7 +12,7 @@ import type { Log } from "../log.ts";
 import { BUDGETS, newReached, type Reached } from "../model/budgets.ts";
 import type { Role } from "../model/role.ts";
 import type { Site } from "../model/site.ts";
-import { coalesce } from "./coalesce.ts";
+import { type Batch, coalesce } from "./coalesce.ts";
 import { watchConsoles } from "./consoles.ts";
 import { type Discreet, openDiscreet } from "./discreet.ts";
 import { type Follower, followOn, type Viewer } from "./follower.ts";
@@ -75,9 +75,12 @@ export async function openLive({
 	const followers = new Set<Follower>();
 	const server = new WebSocketServer({ noServer: true, maxPayload: BUDGETS.said.limit, perMessageDeflate: false });
 	let told = journal.lastSeq;
-	const batches = coalesce(view, (batch) => {
+	const tellAll = (batch: Batch) => {
 		told = Math.max(told, batch.seq);
 		for (const follower of followers) follower.offer(batch);
+	};
+	const batches = coalesce(view, tellAll, () => {
+		reached.object++;
 	});
 	const unfollow = journal.follow((commit) => {
 		discreet.learn(commit);

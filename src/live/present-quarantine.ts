@@ -1,26 +1,55 @@
 import { namedType } from "../contract/named-type.ts";
 import { instantOf } from "../contract/primitives.ts";
 import type { QuarantinedShape } from "../contract/quarantine-shape.ts";
+import { cursorAt } from "../journal/cursor.ts";
 import type { Rows } from "../journal/presenter.ts";
-import type { Page, QuarantinedMessage } from "../journal/query.ts";
+import type { Page, QuarantinedMessage, QuarantineQuery } from "../journal/query.ts";
+import { BUDGETS } from "../model/budgets.ts";
 import type { Discreet } from "./discreet.ts";
 import type { ListQuestion } from "./list-question.ts";
 
-/** A page of what is in quarantine, as JSON; what names duress is in it as a special incident. */
+type Rejected = Pick<Rows, "quarantined">;
+
+/**
+ * A page of what is in quarantine, as JSON. What names duress is in it as a special incident, without sender, topic and
+ * text; asked for by its device it is not found, and moves no cursor.
+ */
 export function presentQuarantine(
 	{ query }: Extract<ListQuestion, { list: "quarantine" }>,
-	{ rows, discreet }: { readonly rows: Pick<Rows, "quarantined">; readonly discreet: Discreet },
+	{ rows, discreet }: { readonly rows: Rejected; readonly discreet: Discreet },
 ): string {
-	const page: Page<QuarantinedMessage> = JSON.parse(rows.quarantined(query));
-	const items = page.items.map((one): QuarantinedShape => {
-		const whole = { ...one, receivedAt: instantOf(one.receivedAt) };
-		const bytes = Buffer.from(one.bytes, "base64");
-		return discreet.mentions(bytes) || discreet.names(namedType(bytes)) ? veiled(whole) : whole;
-	});
-	return JSON.stringify({ ...page, items });
+	const texts: string[] = [];
+	let bytes = 0;
+	let last: number | undefined;
+	for (const { receivedAt, ...one } of messagesOf(rows, query)) {
+		const payload = Buffer.from(one.bytes, "base64");
+		const hidden = discreet.mentions(payload) || discreet.names(namedType(payload));
+		if (hidden && query.account !== undefined) continue;
+		const whole = { ...one, receivedAt: instantOf(receivedAt) };
+		const text = JSON.stringify(hidden ? veiled(whole) : whole);
+		bytes += text.length;
+		if (texts.length === query.limit || (last !== undefined && bytes > BUDGETS.page.limit)) {
+			return `{"items":[${texts.join(",")}],"nextCursor":${JSON.stringify(cursorAt(last ?? 0))}}`;
+		}
+		texts.push(text);
+		last = one.id;
+	}
+	return `{"items":[${texts.join(",")}]}`;
 }
 
-/** What names duress is in a list like any other: without sender, topic and text. It is kept whole. */
+/** All that the query finds, from its cursor on; the next are read when they are asked for. */
+function* messagesOf(rows: Rejected, query: QuarantineQuery): Generator<QuarantinedMessage> {
+	let { cursor } = query;
+	do {
+		const page: Page<QuarantinedMessage> = JSON.parse(
+			rows.quarantined({ ...query, limit: query.limit + 1, ...(cursor !== undefined && { cursor }) }),
+		);
+		yield* page.items;
+		cursor = page.nextCursor;
+	} while (cursor !== undefined);
+}
+
+/** What names duress is in a list like any other. It is kept whole. */
 function veiled({ id, receivedAt }: QuarantinedShape): QuarantinedShape {
 	return {
 		id,

@@ -7,6 +7,7 @@ import type { Discreet } from "./discreet.ts";
 import type { SyncQuestion } from "./list-question.ts";
 import type { Lists } from "./lists.ts";
 import type { ShownSite } from "./shown-site.ts";
+import { upsertText } from "./upsert-text.ts";
 import { viewOf } from "./view.ts";
 
 /** What closed in the last day is part of "from scratch" (CONTRACT). */
@@ -81,7 +82,9 @@ export function* partsOf(
 		const texts: string[] = [];
 		let bytes = 0;
 		while (from + texts.length < upserts.length && texts.length < PART_UPSERTS) {
-			const text = JSON.stringify(upserts[from + texts.length]);
+			const upsert = upserts[from + texts.length];
+			if (!upsert) break;
+			const text = upsertText(upsert);
 			bytes += text.length;
 			if (texts.length > 0 && bytes > BUDGETS.part.limit) break;
 			texts.push(text);

@@ -86,6 +86,23 @@ export const BUDGETS = {
 		...{ limit: 64 * KIB, unit: "bytes", of: "message", what: "JSON of a device" },
 		consequence: "quarantined with its first 64 KiB, and acknowledged",
 	},
+	entry: {
+		...{
+			limit: 64 * KIB,
+			unit: "bytes",
+			of: "message",
+			what: "an event's data, as the journal writes it (`1e20` is 21 bytes there)",
+		},
+		consequence: "quarantined with its first 64 KiB, and acknowledged",
+	},
+	draft: {
+		...{ limit: 512 * KIB, unit: "bytes", of: "entry", what: "all of it, whoever it comes from" },
+		consequence: "refused: answered 413, and never tried again",
+	},
+	commit: {
+		...{ limit: 4 * MIB, unit: "bytes", of: "hub", what: "entries of one transaction" },
+		consequence: "the next ones wait for the next transaction",
+	},
 	nesting: {
 		...{ limit: 64, unit: "levels", of: "message", what: "JSON of anybody, looked at before it is parsed" },
 		consequence: "a device's is quarantined, a request is answered 400, a console is closed with 1007",
@@ -155,6 +172,10 @@ export const BUDGETS = {
 		...{ limit: 64 * KIB, unit: "bytes", of: "message", what: "from a console" },
 		consequence: "closed with 1009",
 	},
+	object: {
+		...{ limit: 64 * KIB, unit: "bytes", of: "message", what: "one object told to consoles" },
+		consequence: "told in its short form: of each list the newest 32, of each text 1,000 letters; whole by request",
+	},
 	tape: {
 		...{ limit: 64 * KIB, unit: "bytes", of: "message", what: "entries told to consoles with one change" },
 		consequence: "the older ones are left out and counted (`skipped`)",
@@ -179,8 +200,18 @@ export const BUDGET_NAMES = Object.keys(BUDGETS) as BudgetName[];
 /** Those at which something is refused, closed or let go: how often that was is counted. At the others work only goes on later. */
 export const COUNTED = [
 	...(["sockets-of-address", "sockets", "sign-in-time", "greeting", "connections-of-reader", "subscriptions"] as const),
-	...(["packet", "message-rate", "byte-rate", "json", "nesting", "health", "health-keys", "health-time"] as const),
-	...(["picture", "picture-area", "pictures-of-device", "consoles", "log-lines"] as const),
+	...([
+		"packet",
+		"message-rate",
+		"byte-rate",
+		"json",
+		"entry",
+		"nesting",
+		"health",
+		"health-keys",
+		"health-time",
+	] as const),
+	...(["picture", "picture-area", "pictures-of-device", "consoles", "object", "log-lines"] as const),
 ] as const satisfies readonly BudgetName[];
 
 export type Counted = (typeof COUNTED)[number];

@@ -1,4 +1,5 @@
-import { connect as connectSocket, type Socket } from "node:net";
+import { connect as connectSocket, createServer, type Socket } from "node:net";
+import { PassThrough } from "node:stream";
 import { afterEach, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { AnonymousSockets } from "../../src/anonymous.ts";
@@ -135,4 +136,17 @@ test("a handshake that goes on for ever ends with the time to sign in, counted f
 	await vi.advanceTimersByTimeAsync(1_001);
 	await raw.closed();
 	expect([anonymous.count, reached["sign-in-time"]]).toEqual([0, 1]);
+});
+
+test("a port used again before the end of its last connection was seen is counted once", () => {
+	const anonymous = new AnonymousSockets(newReached());
+	const server = createServer();
+	anonymous.watch(server, { tls: false });
+	const accepted = () =>
+		Object.assign(new PassThrough(), { localPort: 1_883, remoteAddress: "10.0.0.7", remotePort: 50_000 });
+	const sockets = Array.from({ length: 100 }, accepted);
+	for (const socket of sockets) server.emit("connection", socket);
+	expect(anonymous.count).toBe(1);
+	for (const socket of sockets) socket.emit("close");
+	expect(anonymous.count).toBe(0);
 });

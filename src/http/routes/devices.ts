@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { presentDevice } from "../../contract/present.ts";
+import { instantOf } from "../../contract/primitives.ts";
 import { type DeviceShape, deviceShape } from "../../contract/shapes.ts";
+import { quarantinedOfDay } from "../../journal/read-quarantine.ts";
 import { neverHeard } from "../../live/view.ts";
 import { DEVICE_STATES, type Device } from "../../model/device.ts";
+import { discreetReports } from "../../model/kind.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Site, SiteDevice } from "../../model/site.ts";
 import type { Hub } from "../hub.ts";
@@ -10,7 +13,7 @@ import { asked, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { listers } from "../watchers.ts";
 
-type Parts = Pick<Hub, "site" | "reader" | "intake">;
+type Parts = Pick<Hub, "site" | "reader" | "intake" | "clock">;
 
 /** Devices: what they are and how they are now. */
 export function deviceRoutes({ live: { lists }, ...parts }: Parts & Pick<Hub, "live">): readonly Route[] {
@@ -60,10 +63,26 @@ export function siteDevice(site: Site, id: string): SiteDevice {
 }
 
 /** The device as it is now. @throws {Refusal} `not-found`. */
-export async function stateOfDevice({ site, reader, intake }: Parts, id: string): Promise<DeviceShape> {
+export async function stateOfDevice(parts: Parts, id: string): Promise<DeviceShape> {
+	const { site, reader, intake } = parts;
 	const now = await reader.device(id);
 	const is = siteDevice(site, id);
-	return presentDevice(is, asHeard(intake, is, now), intake.lastSeenAt(id));
+	const shown = presentDevice(is, asHeard(intake, is, now), intake.lastSeenAt(id));
+	return { ...shown, ...(await unreadableOf(parts, is)) };
+}
+
+/**
+ * What the device said today that could not be read. Of what can call for help unseen nothing is told: one more would say
+ * from whom a call came that could not be read.
+ */
+async function unreadableOf(
+	{ site, reader, clock }: Parts,
+	{ id, kind }: SiteDevice,
+): Promise<Pick<DeviceShape, "unreadable">> {
+	const is = site.kinds.get(kind);
+	if (!is || discreetReports(is).length > 0) return {};
+	const { count, since } = await quarantinedOfDay(reader, id, clock.now());
+	return count === 0 ? {} : { unreadable: { count, since: instantOf(since) } };
 }
 
 /** The device as the journal has it, with its last word on its health: not every one is an entry. */
