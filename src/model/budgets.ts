@@ -32,7 +32,7 @@ const MIB = 1_024 * KIB;
 export const BUDGETS = {
 	"sockets-of-address": {
 		...{ limit: 1_024, unit: "sockets", of: "address", what: "not signed in yet: MQTT, HTTP, `/mqtt`" },
-		consequence: "the oldest of the address that has not signed in is closed",
+		consequence: "the oldest of the address that has not signed in is closed, a silent one first",
 	},
 	sockets: {
 		...{ limit: 4_096, unit: "sockets", of: "hub", what: "not signed in yet: MQTT, HTTP, `/mqtt`" },

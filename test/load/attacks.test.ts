@@ -41,7 +41,11 @@ afterAll(async () => {
 
 function device(id: string): Promise<MqttClient> {
 	const password = secrets[id] ?? "";
-	return mqtt.connectAsync(hub.mqtt, { clientId: id, username: id, password, reconnectPeriod: 0 });
+	const client = mqtt.connect(hub.mqtt, { clientId: id, username: id, password, reconnectPeriod: 0 });
+	return new Promise((done, failed) => {
+		client.once("connect", () => done(client)).once("error", failed);
+		client.once("close", () => failed(new Error(`${id} was closed before it was signed in`)));
+	});
 }
 
 let count = 0;
@@ -82,7 +86,7 @@ async function silentSockets(total: number): Promise<{ stop(): void }> {
 			socket.on("close", () => {
 				sockets.delete(socket);
 				done();
-				if (!stopped) setTimeout(() => !stopped && void open(), 100).unref();
+				if (!stopped) setTimeout(() => !stopped && void open(), 2_000).unref();
 			});
 		});
 	for (let opened = 0; opened < total; opened += 50) await Promise.all(Array.from({ length: 50 }, open));
