@@ -1,5 +1,4 @@
 import type { Connection } from "./connect.ts";
-import type { Reader } from "./query.ts";
 
 /** The newest commit: its last entry, and the chain's hash there (SHA-256, hex). */
 export interface Head {
@@ -13,12 +12,6 @@ const NEWEST = "SELECT last_seq AS seq, lower(hex(hash)) AS hash FROM link ORDER
  * The head of the chain now. Whoever has it in writing can tell later that nothing up to there was changed or cut off:
  * `audit verify` prints the same. Nothing before the first commit.
  */
-export async function headOf(reader: Pick<Reader, "rows">): Promise<Head | undefined> {
-	const [row] = await reader.rows(NEWEST, []);
-	return row && { seq: Number(row.seq), hash: String(row.hash) };
-}
-
-/** The same where the rows are read. */
 export function readHead(db: Connection): Head | undefined {
 	return db.prepare<[], Head>(NEWEST).get();
 }

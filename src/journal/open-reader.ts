@@ -5,13 +5,13 @@ import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { Incident } from "../model/incident.ts";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
-import type { PresenterSource } from "./presenter.ts";
 import type {
 	Changes,
 	EntryQuery,
 	ObjectQuery,
 	Page,
 	Presented,
+	PresenterSource,
 	Published,
 	QuarantinedMessage,
 	QuarantineQuery,

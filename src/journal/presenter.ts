@@ -22,10 +22,3 @@ export type Present = (question: unknown) => readonly string[];
 export interface PresenterModule {
 	openPresenter(rows: Rows, facts: unknown): Present;
 }
-
-/** What is loaded, and what it is told of the site: plain data. */
-export interface PresenterSource {
-	/** The module's URL. */
-	readonly module: string;
-	readonly facts: unknown;
-}

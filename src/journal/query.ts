@@ -4,7 +4,6 @@ import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { Incident } from "../model/incident.ts";
 import type { ChangedObject } from "./journal.ts";
-import type { PresenterSource } from "./presenter.ts";
 
 export type { Published } from "../engine/state.ts";
 
@@ -75,6 +74,13 @@ export interface Changes {
 	/** The journal stood at this seq when the answer was made. */
 	readonly seq: number;
 	readonly changed: readonly ChangedObject[];
+}
+
+/** A presenter (`presenter.ts`) that the reader's thread loads, and what it is told of the site: plain data. */
+export interface PresenterSource {
+	/** The module's URL. */
+	readonly module: string;
+	readonly facts: unknown;
 }
 
 /** What a presenter made of rows: JSON in UTF-8, in one part or several. */

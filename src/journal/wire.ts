@@ -4,8 +4,7 @@ import type { Problem } from "../model/problem.ts";
 import type { PlainSite } from "../model/site.ts";
 import type { Described } from "../site/apart.ts";
 import type { Appended, Rejected, SideWrite, StoreCause } from "./journal.ts";
-import type { PresenterSource } from "./presenter.ts";
-import type { EntryQuery, ObjectQuery, Presented, Published, QuarantineQuery } from "./query.ts";
+import type { EntryQuery, ObjectQuery, Presented, PresenterSource, Published, QuarantineQuery } from "./query.ts";
 
 /**
  * Where a thread finds the site: a YAML file, its texts as they were read and perhaps what was made of them, or a module

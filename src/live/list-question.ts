@@ -78,6 +78,12 @@ export interface SyncQuestion {
 	readonly heard: Heard;
 }
 
+/** The answer to a `follow`: everything newer than what the follower has, as it is at `seq`, in parts. */
+export interface Snapshot {
+	readonly seq: number;
+	readonly parts: Iterable<Uint8Array>;
+}
+
 /** A list of which one page is asked for. */
 export type ListQuestion = EventsQuestion | QuarantineQuestion | DevicesQuestion | ObjectsQuestion;
 

@@ -4,9 +4,8 @@ import { Written } from "../contract/written.ts";
 import type { Presented, Reader } from "../journal/query.ts";
 import type { Device } from "../model/device.ts";
 import type { Site } from "../model/site.ts";
-import type { Heard, ListQuestion, ListShapes, PresenterQuestion, SyncQuestion } from "./list-question.ts";
+import type { Heard, ListQuestion, ListShapes, PresenterQuestion, Snapshot, SyncQuestion } from "./list-question.ts";
 import { shownSite } from "./shown-site.ts";
-import type { Snapshot } from "./sync.ts";
 
 /** The same from source (`.ts`) and from the build (`.js`). */
 const PRESENTER = new URL(`./presenter.${import.meta.url.endsWith(".ts") ? "ts" : "js"}`, import.meta.url).href;

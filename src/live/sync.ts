@@ -4,7 +4,7 @@ import type { ChangedObject, Journal } from "../journal/journal.ts";
 import type { Rows } from "../journal/presenter.ts";
 import { BUDGETS } from "../model/budgets.ts";
 import type { Discreet } from "./discreet.ts";
-import type { SyncQuestion } from "./list-question.ts";
+import type { Snapshot, SyncQuestion } from "./list-question.ts";
 import type { Lists } from "./lists.ts";
 import type { ShownSite } from "./shown-site.ts";
 import { upsertText } from "./upsert-text.ts";
@@ -18,12 +18,6 @@ const PART_UPSERTS = 250;
 const FIRST = ["incident", "alarm", "device"];
 
 type Follow = Extract<FromFollower, { type: "follow" }>;
-
-/** The answer to a `follow`: everything newer than what the follower has, as it is at `seq`, in parts. */
-export interface Snapshot {
-	readonly seq: number;
-	readonly parts: Iterable<Uint8Array>;
-}
 
 /** Asks for what a follower has not seen; for everything, with `reset`, if what it has is not of this journal. */
 export async function snapshotFor(
