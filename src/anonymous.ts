@@ -63,6 +63,8 @@ export class AnonymousSockets {
 		const name = nameOf(socket);
 		const address = addressOf(socket);
 		const group = this.#waiting.get(address) ?? { address, sockets: new Map() };
+		// A port that is used again before the end of its last connection was seen: that one is gone.
+		this.#remove(group, name);
 		this.#waiting.set(address, group);
 		group.sockets.set(name, socket);
 		this.#count++;
@@ -72,12 +74,11 @@ export class AnonymousSockets {
 	}
 
 	#closeOldest(group: Group, budget: "sockets-of-address" | "sockets"): void {
-		for (const [name, socket] of group.sockets) {
-			this.#reached[budget]++;
-			this.#remove(group, name);
-			socket.destroy();
-			return;
-		}
+		const [name, socket] = oldestOf(group) ?? [];
+		if (name === undefined || !socket) return;
+		this.#reached[budget]++;
+		this.#remove(group, name);
+		socket.destroy();
 	}
 
 	#largest(than: Group): Group {
@@ -96,6 +97,20 @@ export class AnonymousSockets {
 		this.#reached["sign-in-time"]++;
 		socket.destroy();
 	}
+}
+
+/**
+ * The oldest; but of the older half first one that has said nothing. So who has begun to sign in is not pushed out by a
+ * crowd that keeps silent, however fast it comes again, and who has only just come is in nobody's place.
+ */
+function oldestOf({ sockets }: Group): [string, Socket] | undefined {
+	let older = sockets.size / 2;
+	for (const [name, socket] of sockets) {
+		if (socket.bytesRead === 0) return [name, socket];
+		if (--older <= 0) break;
+	}
+	const [first] = sockets;
+	return first;
 }
 
 function nameOf({ localPort, remoteAddress, remotePort }: Peer): string {

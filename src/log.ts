@@ -1,4 +1,7 @@
 import type { Logger } from "pino";
 
 /** The hub's log: JSON lines, or readable ones on a terminal. */
-export type Log = Pick<Logger, "info" | "warn" | "error" | "fatal" | "debug" | "child">;
+export interface Log extends Pick<Logger, "info" | "warn" | "error" | "fatal" | "debug"> {
+	/** The same, with something said in every line. */
+	child(bindings: Readonly<Record<string, unknown>>): Log;
+}

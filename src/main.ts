@@ -17,6 +17,7 @@ import { sayStarted, sayStopped } from "./life.ts";
 import { publishIncidents } from "./live/mqtt-out.ts";
 import { openLive } from "./live/open.ts";
 import type { Log } from "./log.ts";
+import { boundLog } from "./log-budget.ts";
 import { newReached } from "./model/budgets.ts";
 import type { CommandOutcome, CommandRequest } from "./model/command.ts";
 import type { Site } from "./model/site.ts";
@@ -78,10 +79,14 @@ const WEB_ROOT = fileURLToPath(new URL("../web", import.meta.url));
  * @throws {StoreUnavailable} The data folder can't be written.
  */
 export async function openHub(options: HubOptions): Promise<Hub> {
-	const { config, data, log, speed, simulate, onFatal } = options;
+	const { config, data, speed, simulate, onFatal } = options;
+	const reached = newReached();
+	const bounded = boundLog(options.log, reached);
+	const { log } = bounded;
 	const { threads, described: reading } = options.beginning ?? begin(config);
 	const closing = openClosing(log);
 	try {
+		closing.push(() => bounded.close());
 		closing.push(() => threads.dismiss());
 		const [kinds, described] = await Promise.all([loadKinds(), reading]);
 		const first = { configuration: described.configuration, site: siteFrom(described.site, kinds) };
@@ -106,7 +111,6 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		const ticking = tick(journal, clock, log);
 		closing.push(() => ticking.stop());
 
-		const reached = newReached();
 		const anonymous = new AnonymousSockets(reached);
 		const parts: { intake?: Intake } = {};
 		const lastSeenAt = (device: string) => parts.intake?.lastSeenAt(device);

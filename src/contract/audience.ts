@@ -49,7 +49,13 @@ const ALARM = [
 const DEVICE_FACTS = [
 	...["id", "rev", "kind", "zone", "words", "state", "stateSince", "lost", "health", "faults"],
 ] as const satisfies Fields<DeviceShape>;
-const DEVICE = [...DEVICE_FACTS, "unit", "lastSeenAt", "outOfService"] as const satisfies Fields<DeviceShape>;
+const DEVICE = [
+	...DEVICE_FACTS,
+	"unit",
+	"lastSeenAt",
+	"outOfService",
+	"unreadable",
+] as const satisfies Fields<DeviceShape>;
 
 const SHIFT = [
 	...["id", "rev", "plan", "operator", "since", "endsAt", "startList", "guards", "handOver", "away", "asked"],

@@ -14,37 +14,41 @@ export const fromFollower = z.discriminatedUnion("type", [
 	z.object({ type: z.literal("presence"), sound: z.boolean() }),
 ]);
 
+const head = {
+	id: z.string(),
+	rev: z.int(),
+	shortened: z.literal(true).optional().meta({
+		description: "Larger than its budget: of each list the newest 32, of each text 1,000 letters; whole by request",
+	}),
+};
+
 /** One object as it is now, or `gone`. */
 const upsert = z.union([
 	z.object({
 		kind: z.literal("incident"),
-		id: z.string(),
-		rev: z.int(),
+		...head,
 		value: incidentShape,
 	}),
 	z.object({
 		kind: z.literal("alarm"),
-		id: z.string(),
-		rev: z.int(),
+		...head,
 		value: alarmShape,
 	}),
 	z.object({
 		kind: z.literal("device"),
-		id: z.string(),
-		rev: z.int(),
+		...head,
 		value: deviceShape,
 	}),
 	z.object({
 		kind: z.literal("shift"),
-		id: z.string(),
-		rev: z.int(),
+		...head,
 		value: shiftShape,
 	}),
-	z.object({ kind: z.literal("bypass"), id: z.string(), rev: z.int(), value: bypassShape }),
-	z.object({ kind: z.literal("walk-test"), id: z.string(), rev: z.int(), value: walkTestShape }),
-	z.object({ kind: z.literal("weather"), id: z.string(), rev: z.int(), value: weatherShape }),
-	z.object({ kind: z.literal("drill"), id: z.string(), rev: z.int(), value: drillShape }),
-	z.object({ kind: z.literal("delivery"), id: z.string(), rev: z.int(), value: deliveryShape }),
+	z.object({ kind: z.literal("bypass"), ...head, value: bypassShape }),
+	z.object({ kind: z.literal("walk-test"), ...head, value: walkTestShape }),
+	z.object({ kind: z.literal("weather"), ...head, value: weatherShape }),
+	z.object({ kind: z.literal("drill"), ...head, value: drillShape }),
+	z.object({ kind: z.literal("delivery"), ...head, value: deliveryShape }),
 	z.object({
 		kind: z.enum(["round", "call"]),
 		id: z.string(),

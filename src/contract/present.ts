@@ -144,7 +144,11 @@ const MINUTE_MS = 60_000;
  * The device as the API shows it: what it is and what is known of it now. When it was last heard is told to the minute: a
  * finer time, beside that of an entry which hides its device, would name it.
  */
-export function presentDevice(is: SiteDevice, now: Device, lastSeenAt?: number): DeviceShape {
+export function presentDevice(
+	is: Pick<SiteDevice, "id" | "kind" | "zone" | "unit" | "words">,
+	now: Device,
+	lastSeenAt?: number,
+): DeviceShape {
 	return {
 		id: is.id,
 		rev: now.rev,

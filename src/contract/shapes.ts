@@ -129,6 +129,9 @@ export const deviceShape = z.object({
 	health: z.record(z.string(), z.unknown()),
 	faults: z.array(z.string()),
 	outOfService: outOfServiceShape.optional(),
+	unreadable: z.object({ count: z.int().positive(), since: instant }).optional().meta({
+		description: "By request: messages since then that could not be read; not of what can call for help unseen",
+	}),
 });
 
 export type EntryShape = z.output<typeof entryShape>;

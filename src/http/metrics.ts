@@ -3,12 +3,23 @@ import { z } from "zod";
 import type { AnonymousSockets } from "../anonymous.ts";
 import { BLIND_CAUSES } from "../model/blindness.ts";
 import { BUDGET_NAMES, BUDGETS, COUNTED, type Reached } from "../model/budgets.ts";
+import { discreetReports } from "../model/kind.ts";
 import { BUDGET_ROWS } from "../model/silence-budget.ts";
+import type { Site } from "../model/site.ts";
 import type { Hub } from "./hub.ts";
 
 const BY_DEVICE =
 	"SELECT account AS device, sum(kept) AS kept, sum(dropped) AS dropped FROM quarantine_day GROUP BY account";
 const byDevice = z.array(z.object({ device: z.string(), kept: z.number(), dropped: z.number() }));
+
+/** All devices that can call for help unseen: one more of one of them would tell from whom such a call came. */
+const UNNAMED = "discreet";
+
+function mayBeNamed({ devices, kinds }: Site, device: string): boolean {
+	const is = devices.get(device);
+	const kind = is && kinds.get(is.kind);
+	return kind === undefined || discreetReports(kind).length === 0;
+}
 
 /** What Prometheus reads, and what the server tells it of each request. */
 export interface Metrics {
@@ -29,7 +40,8 @@ export function openMetrics({
 	health,
 	reached,
 	anonymous,
-}: Pick<Hub, "journal" | "reader" | "live" | "intake" | "health"> & {
+	site,
+}: Pick<Hub, "site" | "journal" | "reader" | "live" | "intake" | "health"> & {
 	readonly reached: Reached;
 	readonly anonymous: Pick<AnonymousSockets, "count">;
 }): Metrics {
@@ -120,8 +132,9 @@ export function openMetrics({
 		async collect() {
 			this.reset();
 			for (const { device, kept, dropped } of byDevice.parse(await reader.rows(BY_DEVICE, []))) {
-				this.set({ device, what: "kept" }, kept);
-				this.set({ device, what: "dropped" }, dropped);
+				const named = mayBeNamed(site, device) ? device : UNNAMED;
+				this.inc({ device: named, what: "kept" }, kept);
+				this.inc({ device: named, what: "dropped" }, dropped);
 			}
 		},
 	});

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Access } from "../access/open.ts";
 import type { Principal } from "../access/principal.ts";
 import type { AnonymousSockets } from "../anonymous.ts";
+import { Written } from "../contract/written.ts";
 import type { Log } from "../log.ts";
 import { type ProblemCode, Refusal } from "../model/problem.ts";
 import type { Site } from "../model/site.ts";
@@ -84,7 +85,11 @@ async function send(reply: FastifyReply, route: Route, answer: Answer, secure: b
 	}
 	if (session === null) reply.clearCookie(COOKIE, options);
 	if (route.mediaType !== undefined) reply.type(route.mediaType);
-	return status === 204 ? reply.send() : reply.send(body);
+	if (status === 204) return reply.send();
+	if (!(body instanceof Written)) return reply.send(body);
+	if (route.mediaType === undefined) reply.type("application/json; charset=utf-8");
+	const { buffer, byteOffset, byteLength } = body.json;
+	return reply.send(Buffer.from(buffer, byteOffset, byteLength));
 }
 
 /** A problem the route does not document is a bug of ours: it is told as one, and logged. */

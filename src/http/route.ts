@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Principal } from "../access/principal.ts";
+import type { Written } from "../contract/written.ts";
 import { type ProblemCode, Refusal } from "../model/problem.ts";
 import { ROLES, type Role } from "../model/role.ts";
 import { invalid } from "./problem.ts";
@@ -34,7 +35,7 @@ export interface Context<Who> {
 export interface Answer<Body = unknown> {
 	/** Only where it is not the route's own. */
 	readonly status?: number;
-	readonly body: Body;
+	readonly body: Body | Written<Body>;
 	readonly headers?: Readonly<Record<string, string>>;
 	/** Sets the session cookie, or with `null` removes it. */
 	readonly session?: { readonly token: string } | null;

@@ -3,6 +3,7 @@ import cookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { AnonymousSockets } from "../anonymous.ts";
 import { asyncapi } from "../contract/asyncapi.ts";
+import { writtenOf } from "../contract/written.ts";
 import { BUDGETS, newReached, type Reached } from "../model/budgets.ts";
 import { Refusal } from "../model/problem.ts";
 import { gatherOpenapi, serveDocs } from "./documents.ts";
@@ -80,8 +81,8 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 		...options,
 		metrics,
 		storeWorks: () => journal.availability.available,
-		openapi: () => ({ ...app.swagger() }),
-		asyncapi: once(() => asyncapi(site, options.version)),
+		openapi: once(() => writtenOf({ ...app.swagger() })),
+		asyncapi: once(() => writtenOf(asyncapi(site, options.version))),
 	});
 	for (const route of routes) {
 		registerRoute(app, route, { access, site, secure, metrics, anonymous, log });

@@ -1,3 +1,4 @@
+import type { Written } from "../contract/written.ts";
 import type { Role } from "../model/role.ts";
 import type { Hub } from "./hub.ts";
 import type { Metrics } from "./metrics.ts";
@@ -34,8 +35,8 @@ import { openViewings } from "./viewings.ts";
 export interface Served extends Hub {
 	readonly metrics: Metrics;
 	readonly storeWorks: () => boolean;
-	readonly openapi: () => Record<string, unknown>;
-	readonly asyncapi: () => Record<string, unknown>;
+	readonly openapi: () => Written<Record<string, unknown>>;
+	readonly asyncapi: () => Written<Record<string, unknown>>;
 }
 
 /** Every route there is, with the roles that may use it: the one place to look. */

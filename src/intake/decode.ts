@@ -9,6 +9,9 @@ import { type Fault, fault, faultOfIssue } from "./fault.ts";
 import { CLOCK_SKEW_MS } from "./limits.ts";
 
 const NESTING_MAX = BUDGETS.nesting.limit;
+const ENTRY_MAX = BUDGETS.entry.limit;
+/** JSON grows at most so much by being read and written: `1e20` is 21 digits then. A smaller payload needs no look. */
+const NEVER_TOO_LARGE = ENTRY_MAX / 6;
 
 /** The payload as JSON, or what keeps it from being that. */
 export function readJson(payload: Buffer, budget: "json" | "health" = "json"): { readonly json: unknown } | Fault {
@@ -48,6 +51,9 @@ export function decodeEvent(payload: Buffer, device: SiteDevice, kind: Kind, rec
 	if (!meaning) return fault("type", type, `${kind.name}. and one of ${Object.keys(kind.events).join(", ")}`);
 	const data = meaning.data.safeParse(envelope.data.data);
 	if (!data.success) return faultOfIssue(data.error, envelope.data.data, "data");
+	const bytes = payload.length > NEVER_TOO_LARGE ? Buffer.byteLength(JSON.stringify(data.data)) : 0;
+	if (bytes > ENTRY_MAX)
+		return { ...fault("data", bytes, `at most ${ENTRY_MAX} bytes as the journal writes it`), budget: "entry" };
 	const said = Date.parse(envelope.data.at ?? "");
 	const noTime = Number.isNaN(said);
 	const at = noTime ? receivedAt : said;

@@ -63,7 +63,7 @@ export interface Commit {
 	readonly lastSeq: number;
 	/** Published objects (incident, alarm, device) that changed, each once, as they are now. */
 	readonly changed: readonly ChangedObject[];
-	/** The newest entries of the commit, at most 25. */
+	/** The newest entries of the commit: at most 25, and not more than a message to consoles has room for. */
 	readonly entries: readonly RecordedEntry[];
 	/** How many entries it held in all. */
 	readonly entryCount: number;

@@ -4,6 +4,7 @@ import { step } from "../engine/step.ts";
 import type { Timer } from "../engine/timer.ts";
 import { dueBy, entryOf } from "../engine/timers.ts";
 import { namesLife, unreadableDraft } from "../engine/unreadable.ts";
+import { BUDGETS } from "../model/budgets.ts";
 import { CONFIGURATION_CHANGED } from "../model/configuration.ts";
 import { type Draft, deviceOf, type Entry, type RecordedEntry } from "../model/entry.ts";
 import { epochOf, movedBy } from "../model/epoch.ts";
@@ -12,6 +13,7 @@ import type { Unjudged } from "../model/unreadable.ts";
 import type { ConfigurationTable } from "./configuration-table.ts";
 import type { EntryTable } from "./entry-table.ts";
 import type { Rejected, SetAside, SideWrite } from "./journal.ts";
+import { newestWithin } from "./newest-within.ts";
 import type { ObjectTable } from "./object-table.ts";
 import type { QuarantineTable } from "./quarantine-table.ts";
 import { SideWriteFailed, type SideWriter } from "./side-writer.ts";
@@ -96,13 +98,14 @@ export class Judge {
 		this.lastAt = position.lastAt;
 	}
 
-	/** The newest entries of this commit. */
+	/** The newest entries of this commit, as far as one message to consoles has room for them. */
 	get recorded(): readonly RecordedEntry[] {
-		return this.#taken.slice(-TOLD_ENTRIES).map(({ entry, decision: { outcomes, incident } }) => ({
+		const newest = this.#taken.slice(-TOLD_ENTRIES).map(({ entry, decision: { outcomes, incident } }) => ({
 			...entry,
 			outcomes,
 			...(incident !== undefined && { incident }),
 		}));
+		return newestWithin(newest, BUDGETS.tape.limit);
 	}
 
 	/** Takes one draft. Time runs backwards with an epoch only: else it counts as received no earlier than the newest entry. */

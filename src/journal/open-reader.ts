@@ -11,9 +11,11 @@ import type {
 	EntryQuery,
 	ObjectQuery,
 	Page,
-	PageQuery,
+	Presented,
+	PresenterSource,
 	Published,
 	QuarantinedMessage,
+	QuarantineQuery,
 	Reader,
 } from "./query.ts";
 import { type Threads, whyUnready } from "./threads.ts";
@@ -87,7 +89,7 @@ class LiveReader implements Reader {
 	changesSince(since: number, closedAfter: number): Promise<Changes> {
 		return this.#json({ ask: "changesSince", since, closedAfter });
 	}
-	quarantined(query: PageQuery): Promise<Page<QuarantinedMessage>> {
+	quarantined(query: QuarantineQuery): Promise<Page<QuarantinedMessage>> {
 		return this.#json({ ask: "quarantined", query });
 	}
 	quarantineCount(): Promise<number> {
@@ -100,6 +102,15 @@ class LiveReader implements Reader {
 	/** The store takes entries again. */
 	settle(): void {
 		void this.#ask({ ask: "settle" }).catch(() => undefined);
+	}
+
+	usePresenter(presenter: PresenterSource): void {
+		void this.#ask({ ask: "usePresenter", presenter }).catch(() => undefined);
+	}
+	async present(question: object): Promise<Presented> {
+		const { presented } = await this.#ask({ ask: "present", question });
+		if (!presented) throw new Error("the reader's thread presented nothing");
+		return presented;
 	}
 
 	async close(): Promise<void> {

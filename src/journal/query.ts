@@ -51,6 +51,11 @@ export interface ObjectQuery extends PageQuery {
 	readonly guard?: string;
 }
 
+export interface QuarantineQuery extends PageQuery {
+	/** Only of this device or gateway. */
+	readonly account?: string;
+}
+
 export interface QuarantinedMessage {
 	readonly id: number;
 	readonly receivedAt: number;
@@ -69,6 +74,20 @@ export interface Changes {
 	/** The journal stood at this seq when the answer was made. */
 	readonly seq: number;
 	readonly changed: readonly ChangedObject[];
+}
+
+/** A presenter (`presenter.ts`) that the reader's thread loads, and what it is told of the site: plain data. */
+export interface PresenterSource {
+	/** The module's URL. */
+	readonly module: string;
+	readonly facts: unknown;
+}
+
+/** What a presenter made of rows: JSON in UTF-8, in one part or several. */
+export interface Presented {
+	/** The journal stood at this seq when it was made. */
+	readonly seq: number;
+	readonly parts: readonly Uint8Array<ArrayBuffer>[];
 }
 
 /**
@@ -92,9 +111,13 @@ export interface Reader {
 	 * heard, all open objects, and what closed after `closedAfter` (epoch ms).
 	 */
 	changesSince(since: number, closedAfter: number): Promise<Changes>;
-	quarantined(query: PageQuery): Promise<Page<QuarantinedMessage>>;
+	quarantined(query: QuarantineQuery): Promise<Page<QuarantinedMessage>>;
 	quarantineCount(): Promise<number>;
 	/** Rows of a table beside the journal (users, credentials …), for the part of the hub that owns it. */
 	rows(sql: string, params: readonly (string | number | null)[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
+	/** Says what makes of rows what leaves the house; whatever is asked after it is presented by it. */
+	usePresenter(presenter: PresenterSource): void;
+	/** What the presenter answers, made on the reader's thread: nothing of it is parsed here. */
+	present(question: object): Promise<Presented>;
 	close(): Promise<void>;
 }

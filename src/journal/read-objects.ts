@@ -43,6 +43,8 @@ export class ObjectReader {
 	readonly #changed;
 	readonly #whole;
 	readonly #alarmsOf;
+	readonly #openDiscreet;
+	readonly #changedDiscreet;
 
 	constructor(db: Connection) {
 		this.#db = db;
@@ -66,6 +68,17 @@ export class ObjectReader {
 			 JOIN object AS alarm ON alarm.kind = 'alarm' AND alarm.id = id.value
 			 WHERE incident.kind = 'incident' AND incident.id = ? AND alarm.value IS NOT NULL ORDER BY alarm.no`,
 		);
+		const discreet = "kind IN ('incident', 'alarm') AND value ->> '$.discreet' IS NOT NULL";
+		this.#openDiscreet = db.prepare<[], { id: string }>(`SELECT id FROM object WHERE open = 1 AND ${discreet}`);
+		this.#changedDiscreet = db.prepare<[number], { id: string }>(
+			`SELECT id FROM object WHERE kind NOT IN ('timer', 'memory') AND rev > ? AND ${discreet}`,
+		);
+	}
+
+	/** Incidents and alarms that are discreet: those changed since that seq; absent, those that are open. */
+	discreetIds(since?: number): readonly string[] {
+		const rows = since === undefined ? this.#openDiscreet.all() : this.#changedDiscreet.all(since);
+		return rows.map(({ id }) => id);
 	}
 
 	one(kind: string, id: string): string | undefined {

@@ -2,7 +2,10 @@ import { type MessagePort, parentPort } from "node:worker_threads";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import { type Connection, connectToRead, plainWords, storeFault } from "./connect.ts";
 import { Dictionary } from "./dictionary.ts";
+import { readHead } from "./head.ts";
 import { isWritable } from "./opening.ts";
+import type { Present, PresenterModule, Rows } from "./presenter.ts";
+import type { Presented, PresenterSource } from "./query.ts";
 import { EntryReader } from "./read-entries.ts";
 import { ObjectReader } from "./read-objects.ts";
 import { quarantineCount, quarantinePage } from "./read-quarantine.ts";
@@ -17,10 +20,10 @@ function read(port: MessagePort, { file }: Start): void {
 		open?.db.close();
 		open = undefined;
 	};
-	const ask = (question: Question) => {
+	const withOpen = <Answer>(ask: (open: Open) => Answer): Answer => {
 		open ??= openToRead(file);
 		try {
-			return open.answer(question);
+			return ask(open);
 		} finally {
 			if (isProvisional) close();
 		}
@@ -34,28 +37,73 @@ function read(port: MessagePort, { file }: Start): void {
 		port.close();
 		return;
 	}
+	let presenter: Promise<Present> = Promise.reject(new Error("nothing presents rows yet"));
+	presenter.catch(() => undefined);
 	port.on("message", (question: Question) => {
+		const { no } = question;
 		if (question.ask === "close") {
 			close();
+			presenter = Promise.reject(new StoreUnavailable("closed"));
+			presenter.catch(() => undefined);
 			port.close();
 			return;
 		}
-		if (question.ask === "settle") isProvisional = false;
-		port.postMessage(reply(question.no, () => ask(question)));
+		if (question.ask === "settle") {
+			isProvisional = false;
+			port.postMessage({ no });
+			return;
+		}
+		if (question.ask === "usePresenter") {
+			const now = () => {
+				open ??= openToRead(file);
+				return open;
+			};
+			presenter = loadPresenter(question.presenter, now);
+			presenter.catch(() => undefined);
+			port.postMessage({ no });
+			return;
+		}
+		if (question.ask === "present") {
+			void presenter.then(
+				(present) => {
+					const answer = reply(no, () => withOpen((to) => ({ presented: to.present(present, question.question) })));
+					port.postMessage(
+						answer,
+						(answer.presented?.parts ?? []).map(({ buffer }) => buffer),
+					);
+				},
+				(error) => port.postMessage({ no, error: plainWords(error) }),
+			);
+			return;
+		}
+		port.postMessage(reply(no, () => withOpen((to) => to.answer(question))));
 	});
 	port.postMessage({ op: "ready" });
 }
 
-interface Open {
+interface Readers {
 	readonly db: Connection;
-	/** Answers in a read transaction of its own. */
-	answer(question: Question): Omit<Reply, "no">;
+	readonly entries: EntryReader;
+	readonly objects: ObjectReader;
+}
+
+/** An open connection; each question is answered in a read transaction of its own. */
+interface Open extends Readers {
+	answer(question: Plain): Omit<Reply, "no">;
+	present(present: Present, question: object): Presented;
 }
 
 function openToRead(file: string): Open {
 	const db = connectToRead(file);
 	const readers = { db, entries: new EntryReader(db, new Dictionary(db)), objects: new ObjectReader(db) };
-	return { db, answer: db.transaction((question: Question) => answer(question, readers)) };
+	return {
+		...readers,
+		answer: db.transaction((question: Plain) => answer(question, readers)),
+		present: db.transaction((present: Present, question: object): Presented => {
+			const parts = present(question).map((text) => new TextEncoder().encode(text));
+			return { seq: readers.entries.newest(), parts };
+		}),
+	};
 }
 
 function reply(no: number, ask: () => Omit<Reply, "no">): Reply {
@@ -68,13 +116,25 @@ function reply(no: number, ask: () => Omit<Reply, "no">): Reply {
 	}
 }
 
-interface Readers {
-	readonly db: Connection;
-	readonly entries: EntryReader;
-	readonly objects: ObjectReader;
+/** `now`: the connection that is open, which may be another one at each question. */
+async function loadPresenter({ module, facts }: PresenterSource, now: () => Open): Promise<Present> {
+	const { openPresenter }: PresenterModule = await import(module);
+	const rows: Rows = {
+		get entries() {
+			return now().entries;
+		},
+		get objects() {
+			return now().objects;
+		},
+		quarantined: (query) => quarantinePage(now().db, query),
+		head: () => readHead(now().db),
+	};
+	return openPresenter(rows, facts);
 }
 
-function answer(question: Question, { db, entries, objects }: Readers): Omit<Reply, "no"> {
+type Plain = Exclude<Question, { readonly ask: "present" | "usePresenter" | "settle" | "close" }>;
+
+function answer(question: Plain, { db, entries, objects }: Readers): Omit<Reply, "no"> {
 	switch (question.ask) {
 		case "entries":
 			return { text: entries.page(question.query) };
@@ -98,9 +158,6 @@ function answer(question: Question, { db, entries, objects }: Readers): Omit<Rep
 			return { text: String(quarantineCount(db)) };
 		case "rows":
 			return { rows: rowsOf(db, question.sql, question.params) };
-		case "settle":
-		case "close":
-			return {};
 	}
 }
 

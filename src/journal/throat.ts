@@ -1,4 +1,5 @@
 import type { Worker } from "node:worker_threads";
+import { BUDGETS } from "../model/budgets.ts";
 import type { Draft } from "../model/entry.ts";
 import { epochOf } from "../model/epoch.ts";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
@@ -10,6 +11,8 @@ import type { Answer, Batch, Done, Failed, ToWriter } from "./wire.ts";
 const WAITING_MAX = 50_000;
 /** With so many gathered they are sent although a commit is running, so that the writer never waits for this thread. */
 const CHUNK = 250;
+const BYTES_MAX = BUDGETS.commit.limit;
+const DRAFT_MAX = BUDGETS.draft.limit;
 
 interface Waiting<T> {
 	resolve(value: T): void;
@@ -17,7 +20,9 @@ interface Waiting<T> {
 }
 
 interface Gathered {
-	drafts: Draft[];
+	/** Each as JSON. */
+	drafts: string[];
+	bytes: number;
 	appended: Waiting<Appended>[];
 	writes: Map<number, readonly SideWrite[]>;
 	rejected: Rejected[];
@@ -46,14 +51,18 @@ export class Throat {
 
 	append(draft: Draft, writes?: readonly SideWrite[]): Promise<Appended> {
 		return new Promise((resolve, reject) => {
+			const text = JSON.stringify(draft);
+			const bytes = Buffer.byteLength(text);
+			if (bytes > DRAFT_MAX) return reject(tooLarge(draft, bytes));
 			if (!this.#room(reject)) return;
 			const { drafts, appended } = this.#gathered;
 			if (writes && writes.length > 0) this.#gathered.writes.set(drafts.length, writes);
 			// A time that had come before an epoch began was said of another one; the entry itself brings it.
 			if (epochOf(draft)) this.#gathered.elapsed = undefined;
-			drafts.push(draft);
+			drafts.push(text);
+			this.#gathered.bytes += bytes;
 			appended.push({ resolve, reject });
-			if (drafts.length >= CHUNK) this.#send();
+			if (drafts.length >= CHUNK || this.#gathered.bytes >= BYTES_MAX) this.#send();
 			else this.#schedule();
 		});
 	}
@@ -146,7 +155,7 @@ export class Throat {
 		this.#gathered = gatherAnew();
 		const batch: Batch = {
 			op: "batch",
-			drafts: JSON.stringify(drafts),
+			drafts: `[${drafts.join(",")}]`,
 			count: drafts.length,
 			...(writes.size > 0 && { writes }),
 			...(rejected.length > 0 && { rejected }),
@@ -167,9 +176,14 @@ export class Throat {
 	}
 }
 
+function tooLarge({ type, source }: Draft, found: number): Refusal {
+	const detail = `${type} of ${source}: found ${found} bytes; at most ${DRAFT_MAX} are kept of one entry`;
+	return new Refusal({ code: "too-large", detail });
+}
+
 function gatherAnew(): Gathered {
 	return {
-		...{ drafts: [], appended: [], writes: new Map(), rejected: [], configurations: [], others: [] },
+		...{ drafts: [], bytes: 0, appended: [], writes: new Map(), rejected: [], configurations: [], others: [] },
 		...{ elapsed: undefined, probe: 0 },
 	};
 }

@@ -4,7 +4,7 @@ import type { Problem } from "../model/problem.ts";
 import type { PlainSite } from "../model/site.ts";
 import type { Described } from "../site/apart.ts";
 import type { Appended, Rejected, SideWrite, StoreCause } from "./journal.ts";
-import type { EntryQuery, ObjectQuery, PageQuery, Published } from "./query.ts";
+import type { EntryQuery, ObjectQuery, Presented, PresenterSource, Published, QuarantineQuery } from "./query.ts";
 
 /**
  * Where a thread finds the site: a YAML file, its texts as they were read and perhaps what was made of them, or a module
@@ -108,18 +108,21 @@ export type Question = { readonly no: number } & (
 	| { readonly ask: "all"; readonly kind: ObjectKind }
 	| { readonly ask: "alarmsOf"; readonly incident: string }
 	| { readonly ask: "changesSince"; readonly since: number; readonly closedAfter: number }
-	| { readonly ask: "quarantined"; readonly query: PageQuery }
+	| { readonly ask: "quarantined"; readonly query: QuarantineQuery }
 	| { readonly ask: "quarantineCount" }
 	| { readonly ask: "rows"; readonly sql: string; readonly params: readonly (string | number | null)[] }
 	/** The store can be written: from now on the connection stays open. */
 	| { readonly ask: "settle" }
+	| { readonly ask: "usePresenter"; readonly presenter: PresenterSource }
+	| { readonly ask: "present"; readonly question: object }
 	| { readonly ask: "close" }
 );
 
-/** The answer to the question with that number: JSON, rows, nothing (there is none), or why not. */
+/** The answer to the question with that number: JSON, what is presented, rows, nothing (there is none), or why not. */
 export interface Reply {
 	readonly no: number;
 	readonly text?: string;
+	readonly presented?: Presented;
 	readonly rows?: readonly Readonly<Record<string, unknown>>[];
 	readonly problem?: Problem;
 	readonly unavailable?: string;

@@ -1,4 +1,5 @@
 import { type MessagePort, parentPort, receiveMessageOnPort } from "node:worker_threads";
+import { BUDGETS } from "../model/budgets.ts";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import { Checkpointer } from "./checkpoint.ts";
 import { type Connection, isSyncFault, plainWords, storeCause, storeFault } from "./connect.ts";
@@ -119,12 +120,14 @@ function serve(port: MessagePort, path: string, { db, ledger, ledgerOf }: Opened
 function drain(port: MessagePort, first: ToWriter): { batches: readonly Batch[]; closes: boolean } {
 	const batches: Batch[] = [];
 	let drafts = 0;
+	let bytes = 0;
 	let message: ToWriter | undefined = first;
 	while (message) {
 		if (message.op === "close") return { batches, closes: true };
 		batches.push(message);
 		drafts += message.count;
-		if (drafts >= DRAFTS_PER_COMMIT) break;
+		bytes += message.drafts.length;
+		if (drafts >= DRAFTS_PER_COMMIT || bytes >= BUDGETS.commit.limit) break;
 		message = receiveMessageOnPort(port)?.message;
 	}
 	return { batches, closes: false };

@@ -1,8 +1,10 @@
 import { type Audience, readsEntries, viewKey } from "../contract/audience.ts";
 import type { Upsert } from "../contract/live.ts";
 import type { ChangedObject, Commit } from "../journal/journal.ts";
+import { newestWithin } from "../journal/newest-within.ts";
 import { BUDGETS } from "../model/budgets.ts";
 import type { RecordedEntry } from "../model/entry.ts";
+import { upsertText } from "./upsert-text.ts";
 import type { View } from "./view.ts";
 
 /** Under load a follower hears at most once in this time; the first commit after a pause is told at once. */
@@ -21,7 +23,8 @@ export interface Message {
 	readonly seq: number;
 	readonly upserts: readonly Upsert[];
 	readonly events: readonly { readonly seq: number }[];
-	readonly text: Buffer;
+	/** JSON in UTF-8: one message, or several where it is large. */
+	readonly texts: readonly Buffer[];
 }
 
 /** Gathers commits into batches: each object once, as it is now. */
@@ -33,7 +36,7 @@ export interface Coalescer {
 }
 
 /** Calls `tell` with each batch, synchronously with the commit when there was none in the last 8 ms. */
-export function coalesce(view: View, tell: (batch: Batch) => void): Coalescer {
+export function coalesce(view: View, tell: (batch: Batch) => void, onShort = () => {}): Coalescer {
 	let changed = new Map<string, ChangedObject>();
 	let entries: RecordedEntry[] = [];
 	let entryCount = 0;
@@ -44,7 +47,12 @@ export function coalesce(view: View, tell: (batch: Batch) => void): Coalescer {
 		clearTimeout(timer);
 		timer = undefined;
 		if (entryCount === 0 && changed.size === 0) return;
-		const batch = batchOf(view, { seq, changed: [...changed.values()], entries, skipped: entryCount - entries.length });
+		const batch = batchOf(view, onShort, {
+			seq,
+			changed: [...changed.values()],
+			entries,
+			skipped: entryCount - entries.length,
+		});
 		changed = new Map();
 		entries = [];
 		entryCount = 0;
@@ -75,13 +83,14 @@ interface Gathered {
 }
 
 /** Each message is made when the first who is told it asks. */
-function batchOf(view: View, { seq, changed, entries, skipped }: Gathered): Batch {
+function batchOf(view: View, onShort: () => void, { seq, changed, entries, skipped }: Gathered): Batch {
 	const made = new Map<string, Message>();
 	const make = (audience: Audience): Message => {
 		const upserts = changed.flatMap((one) => view.upsert(one, audience) ?? []);
 		const tape = readsEntries(audience);
-		const events = tape ? newestWithin(entries.map((entry) => view.entry(entry, { audience }))) : [];
-		return messageOf({ seq, upserts, events, skipped: tape ? skipped + entries.length - events.length : 0 });
+		const told = tape ? entries.map((entry) => view.entry(entry, { audience })) : [];
+		const events = newestWithin(told, BUDGETS.tape.limit);
+		return messageOf({ seq, upserts, events, skipped: tape ? skipped + entries.length - events.length : 0, onShort });
 	};
 	return {
 		seq,
@@ -94,33 +103,39 @@ function batchOf(view: View, { seq, changed, entries, skipped }: Gathered): Batc
 	};
 }
 
-/** As many of the newest as fit into one message: whoever wants the rest asks for it. */
-function newestWithin<E>(events: readonly E[]): readonly E[] {
+/**
+ * A change as messages, each within a part's bytes as far as what one entry changed is; `skipped` entries are left out of
+ * `events`, which come with the last. Each names the seq up to which all was told: who comes back with it is told the rest.
+ */
+function messageOf({ seq, upserts, events, skipped, onShort }: Made): Message {
+	const texts: Buffer[] = [];
+	let some: string[] = [];
 	let bytes = 0;
-	let first = events.length;
-	while (first > 0) {
-		bytes += JSON.stringify(events[first - 1]).length;
-		if (bytes > BUDGETS.tape.limit) break;
-		first--;
+	let told = 0;
+	for (const upsert of upserts.toSorted((a, b) => a.rev - b.rev)) {
+		const text = upsertText(upsert, onShort);
+		if (upsert.rev > told && some.length > 0 && bytes + text.length > BUDGETS.part.limit) {
+			texts.push(changeText({ seq: told }, some));
+			some = [];
+			bytes = 0;
+		}
+		some.push(text);
+		bytes += text.length;
+		told = upsert.rev;
 	}
-	return events.slice(first);
+	const rest = { ...(events.length > 0 && { events }), ...(skipped > 0 && { skipped }) };
+	texts.push(changeText({ seq, ...rest }, some));
+	return { seq, upserts, events, texts };
 }
 
-/** One change message; `skipped` entries are left out of `events`. */
-function messageOf({
-	seq,
-	upserts,
-	events,
-	skipped,
-}: Pick<Message, "seq" | "upserts" | "events"> & { skipped: number }): Message {
-	const message = {
-		type: "change",
-		seq,
-		upserts,
-		...(events.length > 0 && { events }),
-		...(skipped > 0 && { skipped }),
-	};
-	return { seq, upserts, events, text: Buffer.from(JSON.stringify(message)) };
+interface Made extends Pick<Message, "seq" | "upserts" | "events"> {
+	readonly skipped: number;
+	readonly onShort?: () => void;
+}
+
+function changeText({ seq, ...rest }: { readonly seq: number }, upserts: readonly string[]): Buffer {
+	const end = JSON.stringify(rest).slice(1);
+	return Buffer.from(`{"type":"change","seq":${seq},"upserts":[${upserts.join(",")}]${end === "}" ? end : `,${end}`}`);
 }
 
 /** The part of a message that is newer than `seq`. */

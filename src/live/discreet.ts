@@ -1,8 +1,8 @@
 import type { Commit } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { RecordedEntry } from "../model/entry.ts";
-import type { Site } from "../model/site.ts";
 import { REPORT_UNREADABLE } from "../model/unreadable.ts";
+import type { ShownSite } from "./shown-site.ts";
 
 const PAGE = 1000;
 
@@ -25,14 +25,41 @@ export interface Discreet {
 	learn(commit: Commit): void;
 }
 
+/** The types by which all that is discreet is found in a journal. */
+export function tellingTypes(types: readonly string[]): readonly string[] {
+	return [...types, FAILED, REPORT_UNREADABLE, SPLIT];
+}
+
+/** What is known to be discreet, and how more of it is learned. */
+export interface DiscreetMemory extends Discreet {
+	/** Learns from an entry of one of the telling types, in the order of `tellingTypes`. */
+	learnEntry(entry: RecordedEntry): void;
+	/** Learns the id of an incident or alarm. */
+	learnId(id: string): void;
+}
+
 /** Starts with every discreet incident of the journal: they are few, and found by the type of the report. */
-export async function openDiscreet(site: Site, reader: Pick<Reader, "entries">): Promise<Discreet> {
+export async function openDiscreet(site: ShownSite, reader: Pick<Reader, "entries">): Promise<Discreet> {
+	const memory = discreetMemory(site);
+	for (const type of tellingTypes(memory.types)) {
+		let cursor: string | undefined;
+		do {
+			const page = await reader.entries({ type, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) });
+			for (const entry of page.items) memory.learnEntry(entry);
+			cursor = page.nextCursor;
+		} while (cursor !== undefined);
+	}
+	return memory;
+}
+
+/** Knows nothing yet but the types. */
+export function discreetMemory(site: Pick<ShownSite, "kinds">): DiscreetMemory {
 	const types = discreetTypes(site);
 	const ids = new Set<string>();
 	const names = types.map((type) => type.slice(type.indexOf(".") + 1));
 	/** Reports that were discreet, as their device names them: what refers to one tells as much. */
 	const reports = new Set<string>();
-	const learnEntry = ({ source, id, incident, outcomes }: RecordedEntry) => {
+	const learnReport = ({ source, id, incident, outcomes }: RecordedEntry) => {
 		reports.add(`${source} ${id}`);
 		if (incident !== undefined) ids.add(incident);
 		for (const { alarm } of outcomes) if (alarm !== undefined) ids.add(alarm);
@@ -42,19 +69,6 @@ export async function openDiscreet(site: Site, reader: Pick<Reader, "entries">):
 		if (entry.incident === undefined || !ids.has(entry.incident)) return;
 		for (const { incident } of entry.outcomes) if (incident !== undefined) ids.add(incident);
 	};
-	/** Of what the engine failed on, and of what could not be read: the entry that it is heard by names the type. */
-	const learnNamed = (entry: RecordedEntry) => {
-		if (typeof entry.data.type === "string" && types.includes(entry.data.type)) learnEntry(entry);
-	};
-	for (const type of [...types, FAILED, REPORT_UNREADABLE, SPLIT]) {
-		let cursor: string | undefined;
-		const learn = type === SPLIT ? learnSplit : types.includes(type) ? learnEntry : learnNamed;
-		do {
-			const page = await reader.entries({ type, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) });
-			page.items.forEach(learn);
-			cursor = page.nextCursor;
-		} while (cursor !== undefined);
-	}
 	const tells = (said: unknown) =>
 		typeof said === "string" && (ids.has(said) || names.includes(said) || types.some((type) => said.startsWith(type)));
 	return {
@@ -75,12 +89,19 @@ export async function openDiscreet(site: Site, reader: Pick<Reader, "entries">):
 				if ("value" in one && one.value.discreet) ids.add(one.id);
 			}
 		},
+		learnEntry(entry) {
+			if (entry.type === SPLIT) learnSplit(entry);
+			else if (types.includes(entry.type)) learnReport(entry);
+			// Of what the engine failed on, and of what could not be read: the entry that it is heard by names the type.
+			else if (typeof entry.data.type === "string" && types.includes(entry.data.type)) learnReport(entry);
+		},
+		learnId: (id) => ids.add(id),
 	};
 }
 
-function discreetTypes(site: Site): readonly string[] {
+function discreetTypes({ kinds }: Pick<ShownSite, "kinds">): readonly string[] {
 	const types: string[] = [];
-	for (const kind of site.kinds.values()) {
+	for (const kind of kinds.values()) {
 		for (const [name, { raises }] of Object.entries({ ...kind.events, ...kind.derives })) {
 			if (raises !== undefined && kind.alarms[raises]?.discreet) types.push(`${kind.name}.${name}`);
 		}

@@ -6,7 +6,7 @@ import { BUDGETS } from "../model/budgets.ts";
 import type { Role } from "../model/role.ts";
 import { type Batch, type Message, newerThan } from "./coalesce.ts";
 import { linkOf } from "./link.ts";
-import type { Snapshot } from "./sync.ts";
+import type { Snapshot } from "./list-question.ts";
 
 const NESTING_MAX = BUDGETS.nesting.limit;
 /** What may gather while a follower reads its sync; beyond it, it starts again. */
@@ -66,7 +66,7 @@ export function followOn(
 	let settled = false;
 	const tell = (message: Message) => {
 		if (message.seq <= syncedAt) return;
-		void link.send((settled ? message : newerThan(message, syncedAt)).text);
+		for (const text of (settled ? message : newerThan(message, syncedAt)).texts) void link.send(text);
 		settled = true;
 	};
 	let sound = { on: false, at: Number.NEGATIVE_INFINITY };
@@ -121,7 +121,7 @@ export function followOn(
 			const message = batch.to(viewer.audience);
 			if (phase === "live") return tell(message);
 			backlog.push(message);
-			backlogBytes += message.text.length;
+			backlogBytes += message.texts.reduce((sum, { length }) => sum + length, 0);
 			if (backlogBytes > BACKLOG_MAX_BYTES) link.close("slow");
 		},
 		beat(seq, textOf) {

@@ -24,7 +24,7 @@ const CLOSE = {
 export interface Link {
 	readonly open: boolean;
 	/** Sends a whole JSON text. Resolves when it left the process, or the link ended. */
-	send(text: Buffer): Promise<void>;
+	send(text: Uint8Array): Promise<void>;
 	/** Closes it if it can no longer keep up; call it about once a second. */
 	check(): void;
 	close(reason: keyof typeof CLOSE, detail?: string): void;

@@ -12,10 +12,11 @@ import type { Log } from "../log.ts";
 import { BUDGETS, newReached, type Reached } from "../model/budgets.ts";
 import type { Role } from "../model/role.ts";
 import type { Site } from "../model/site.ts";
-import { coalesce } from "./coalesce.ts";
+import { type Batch, coalesce } from "./coalesce.ts";
 import { watchConsoles } from "./consoles.ts";
 import { type Discreet, openDiscreet } from "./discreet.ts";
 import { type Follower, followOn, type Viewer } from "./follower.ts";
+import { type Lists, openLists } from "./lists.ts";
 import { emptySnapshot, snapshotFor } from "./sync.ts";
 import { type View, viewOf } from "./view.ts";
 
@@ -33,6 +34,7 @@ export interface Live {
 	attending(): readonly { readonly user: string; readonly role: Role }[];
 	readonly discreet: Discreet;
 	readonly view: View;
+	readonly lists: Lists;
 	/** Says farewell to all, within half a second. */
 	close(): Promise<void>;
 }
@@ -69,12 +71,16 @@ export async function openLive({
 }): Promise<Live> {
 	const discreet = await openDiscreet(site, reader);
 	const view = viewOf({ site, discreet, lastSeenAt, ...(healthOf && { healthOf }) });
+	const lists = openLists({ reader, site, lastSeenAt, ...(healthOf && { healthOf }) });
 	const followers = new Set<Follower>();
 	const server = new WebSocketServer({ noServer: true, maxPayload: BUDGETS.said.limit, perMessageDeflate: false });
 	let told = journal.lastSeq;
-	const batches = coalesce(view, (batch) => {
+	const tellAll = (batch: Batch) => {
 		told = Math.max(told, batch.seq);
 		for (const follower of followers) follower.offer(batch);
+	};
+	const batches = coalesce(view, tellAll, () => {
+		reached.object++;
 	});
 	const unfollow = journal.follow((commit) => {
 		discreet.learn(commit);
@@ -108,7 +114,7 @@ export async function openLive({
 				const { audience } = viewer;
 				const snapshot = async (follow: Parameters<typeof snapshotFor>[0]) => {
 					if (!follows(audience)) return emptySnapshot(journal);
-					return snapshotFor(follow, { journal, reader, site, view, audience, now: clock.now() });
+					return snapshotFor(follow, { journal, lists, audience, now: clock.now() });
 				};
 				const follower = followOn(accepted, viewer, snapshot, wall);
 				followers.add(follower);
@@ -128,6 +134,7 @@ export async function openLive({
 		attending: () => [...followers].filter(({ present }) => present).map(({ user, role }) => ({ user, role })),
 		discreet,
 		view,
+		lists,
 		async close() {
 			clearInterval(beats);
 			unfollow();

@@ -16,16 +16,16 @@ import type { RecordedEntry } from "../model/entry.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import { REPORT_KINDS } from "../model/report.ts";
 import { ruleLine } from "../model/rule-line.ts";
-import type { Site, SiteDevice } from "../model/site.ts";
 import type { Words } from "../model/words.ts";
 import type { Discreet } from "./discreet.ts";
+import type { ShownDevice, ShownSite } from "./shown-site.ts";
 
 /** How journal objects look to each audience; what is discreet is told as "special incident". */
 export interface View {
 	/** The object as the audience is told of it; undefined for what it does not see, or a device no longer of the site. */
 	upsert(changed: ChangedObject, audience: Audience): Upsert | undefined;
 	/** A device of the site that was never heard. */
-	unheard(device: SiteDevice, audience: Audience): Upsert | undefined;
+	unheard(device: ShownDevice, audience: Audience): Upsert | undefined;
 	/** `whole`: as part of its own incident, for who may see that. */
 	entry(entry: RecordedEntry, to: { readonly audience: Audience; readonly whole?: boolean }): EntryShape;
 }
@@ -37,7 +37,7 @@ export function viewOf({
 	lastSeenAt,
 	healthOf = () => undefined,
 }: {
-	site: Site;
+	site: ShownSite;
 	discreet: Discreet;
 	lastSeenAt: (device: string) => number | undefined;
 	/** A device's last word on its health, where it is newer than the journal's. */
@@ -45,7 +45,7 @@ export function viewOf({
 }): View {
 	const wordsOf = wordsByType(site);
 	const lineOf = (rule: string) => ruleLine(site, rule);
-	const device = (is: SiteDevice, now: Device, audience: Audience): Upsert | undefined => {
+	const device = (is: ShownDevice, now: Device, audience: Audience): Upsert | undefined => {
 		if (audience === "kiosk" && is.unit !== undefined) return undefined;
 		const known = { ...now, health: healthOf(is.id) ?? now.health };
 		const value = toldTo(audience, "device", presentDevice(is, known, lastSeenAt(is.id)));
@@ -79,14 +79,14 @@ type Presented = Extract<ChangedObject, { readonly value: unknown }> & {
 };
 
 /** True for what a flat's panel is named in: its id says which flat. A bypass that is gone names it in its own id. */
-function namesFlat(changed: ChangedObject, { devices }: Site): boolean {
+function namesFlat(changed: ChangedObject, { devices }: ShownSite): boolean {
 	if (changed.kind !== "bypass") return false;
 	const device = "value" in changed ? changed.value.device : changed.id.slice(changed.id.indexOf(":") + 1);
 	return devices.get(device ?? "")?.unit !== undefined;
 }
 
 /** What happened in a flat, in words that name no flat: what it is called wherever it happens. */
-function withoutFlat(changed: Presented, { kinds }: Site): Presented {
+function withoutFlat(changed: Presented, { kinds }: ShownSite): Presented {
 	if (changed.kind !== "incident" || changed.value.unit === undefined) return changed;
 	const [kind = "", what = ""] = changed.value.type.split(".");
 	const reports: Readonly<Record<string, { readonly words: Words }>> = REPORT_KINDS;
@@ -139,7 +139,7 @@ export function neverHeard(id: string): Device {
 	return { id, rev: 0, state: "unknown", health: {}, faults: [] };
 }
 
-function wordsByType(site: Site): (type: string) => Words | undefined {
+function wordsByType(site: ShownSite): (type: string) => Words | undefined {
 	const byType = new Map<string, Words>();
 	for (const [type, { words }] of Object.entries(HUB_ALARMS)) byType.set(type, words);
 	for (const kind of site.kinds.values()) {

@@ -1,7 +1,18 @@
 /** One thing that a client can make grow, how far, and what happens there. */
 export interface Budget {
 	readonly limit: number;
-	readonly unit: "sockets" | "bytes" | "messages" | "ms" | "keys" | "levels" | "pixels" | "pictures" | "items" | "days";
+	readonly unit:
+		| "sockets"
+		| "bytes"
+		| "messages"
+		| "ms"
+		| "keys"
+		| "levels"
+		| "pixels"
+		| "pictures"
+		| "items"
+		| "lines"
+		| "days";
 	/** Whose it is: what one of these can use up is taken from no other. */
 	readonly of: string;
 	/** What it bounds. */
@@ -21,7 +32,7 @@ const MIB = 1_024 * KIB;
 export const BUDGETS = {
 	"sockets-of-address": {
 		...{ limit: 1_024, unit: "sockets", of: "address", what: "not signed in yet: MQTT, HTTP, `/mqtt`" },
-		consequence: "the oldest of the address that has not signed in is closed",
+		consequence: "the oldest of the address that has not signed in is closed, a silent one first",
 	},
 	sockets: {
 		...{ limit: 4_096, unit: "sockets", of: "hub", what: "not signed in yet: MQTT, HTTP, `/mqtt`" },
@@ -74,6 +85,23 @@ export const BUDGETS = {
 	json: {
 		...{ limit: 64 * KIB, unit: "bytes", of: "message", what: "JSON of a device" },
 		consequence: "quarantined with its first 64 KiB, and acknowledged",
+	},
+	entry: {
+		...{
+			limit: 64 * KIB,
+			unit: "bytes",
+			of: "message",
+			what: "an event's data, as the journal writes it (`1e20` is 21 bytes there)",
+		},
+		consequence: "quarantined with its first 64 KiB, and acknowledged",
+	},
+	draft: {
+		...{ limit: 512 * KIB, unit: "bytes", of: "entry", what: "all of it, whoever it comes from" },
+		consequence: "refused: answered 413, and never tried again",
+	},
+	commit: {
+		...{ limit: 4 * MIB, unit: "bytes", of: "hub", what: "entries of one transaction" },
+		consequence: "the next ones wait for the next transaction",
 	},
 	nesting: {
 		...{ limit: 64, unit: "levels", of: "message", what: "JSON of anybody, looked at before it is parsed" },
@@ -144,6 +172,10 @@ export const BUDGETS = {
 		...{ limit: 64 * KIB, unit: "bytes", of: "message", what: "from a console" },
 		consequence: "closed with 1009",
 	},
+	object: {
+		...{ limit: 64 * KIB, unit: "bytes", of: "message", what: "one object told to consoles" },
+		consequence: "told in its short form: of each list the newest 32, of each text 1,000 letters; whole by request",
+	},
 	tape: {
 		...{ limit: 64 * KIB, unit: "bytes", of: "message", what: "entries told to consoles with one change" },
 		consequence: "the older ones are left out and counted (`skipped`)",
@@ -151,6 +183,10 @@ export const BUDGETS = {
 	part: {
 		...{ limit: 256 * KIB, unit: "bytes", of: "message", what: "objects told to a console in one part" },
 		consequence: "the next part goes on",
+	},
+	"log-lines": {
+		...{ limit: 20, unit: "lines", of: "reason and minute", what: "of the hub's log, whoever causes them" },
+		consequence: "the rest of the minute is one line with their number",
 	},
 	unsent: {
 		...{ limit: MIB, unit: "bytes", of: "console", what: "waiting for it to read" },
@@ -164,8 +200,18 @@ export const BUDGET_NAMES = Object.keys(BUDGETS) as BudgetName[];
 /** Those at which something is refused, closed or let go: how often that was is counted. At the others work only goes on later. */
 export const COUNTED = [
 	...(["sockets-of-address", "sockets", "sign-in-time", "greeting", "connections-of-reader", "subscriptions"] as const),
-	...(["packet", "message-rate", "byte-rate", "json", "nesting", "health", "health-keys", "health-time"] as const),
-	...(["picture", "picture-area", "pictures-of-device", "consoles"] as const),
+	...([
+		"packet",
+		"message-rate",
+		"byte-rate",
+		"json",
+		"entry",
+		"nesting",
+		"health",
+		"health-keys",
+		"health-time",
+	] as const),
+	...(["picture", "picture-area", "pictures-of-device", "consoles", "object", "log-lines"] as const),
 ] as const satisfies readonly BudgetName[];
 
 export type Counted = (typeof COUNTED)[number];

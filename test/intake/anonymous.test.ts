@@ -1,4 +1,5 @@
-import { connect as connectSocket, type Socket } from "node:net";
+import { connect as connectSocket, createServer, type Socket } from "node:net";
+import { PassThrough } from "node:stream";
 import { afterEach, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { AnonymousSockets } from "../../src/anonymous.ts";
@@ -136,3 +137,43 @@ test("a handshake that goes on for ever ends with the time to sign in, counted f
 	await raw.closed();
 	expect([anonymous.count, reached["sign-in-time"]]).toEqual([0, 1]);
 });
+
+test("a port used again before the end of its last connection was seen is counted once", () => {
+	const anonymous = new AnonymousSockets(newReached());
+	const server = createServer();
+	anonymous.watch(server, { tls: false });
+	const sockets = Array.from({ length: 100 }, () => accepted(50_000));
+	for (const socket of sockets) server.emit("connection", socket);
+	expect(anonymous.count).toBe(1);
+	for (const socket of sockets) socket.emit("close");
+	expect(anonymous.count).toBe(0);
+});
+
+test("who has begun to sign in is not pushed out by a crowd that keeps silent, however fast it comes again", () => {
+	const reached = newReached();
+	const anonymous = new AnonymousSockets(reached);
+	const server = createServer();
+	anonymous.watch(server, { tls: false });
+	const { limit } = BUDGETS["sockets-of-address"];
+	const speaks = accepted(1, 14);
+	server.emit("connection", speaks);
+	const silent = Array.from({ length: 3 * limit }, (_, n) => accepted(2 + n));
+	for (const socket of silent) server.emit("connection", socket);
+	expect(speaks.destroyed).toBe(false);
+	expect(silent.map(({ destroyed }) => destroyed).lastIndexOf(true)).toBe(2 * limit);
+	expect(reached["sockets-of-address"]).toBe(2 * limit + 1);
+	const talkers = Array.from({ length: 2 * limit }, (_, n) => accepted(10_000 + n, 1));
+	for (const socket of talkers) server.emit("connection", socket);
+	expect(speaks.destroyed).toBe(true);
+	expect(talkers.at(-1)?.destroyed).toBe(false);
+	const newest = accepted(60_000);
+	server.emit("connection", newest);
+	server.emit("connection", accepted(60_001, 1));
+	expect(newest.destroyed).toBe(false);
+	expect(anonymous.count).toBe(limit);
+});
+
+/** A socket as a server hands it on. */
+function accepted(remotePort: number, bytesRead = 0) {
+	return Object.assign(new PassThrough(), { localPort: 1_883, remoteAddress: "10.0.0.7", remotePort, bytesRead });
+}

@@ -114,6 +114,11 @@ test.each([
 	],
 	["data that is no object", { ...good, data: [] }, { path: "data", found: "an array of 0" }],
 	[
+		"over 64 KiB once it is written",
+		`{"id":"e1","type":"perimeter.beam-broken","data":{"beams":[1],"more":[${"1e20,".repeat(4_000)}1]}}`,
+		{ path: "data", expected: "at most 65536 bytes as the journal writes it" },
+	],
+	[
 		"over 64 KiB",
 		{ ...good, data: { beams: [1], note: "x".repeat(65_536) } },
 		{ path: "payload", expected: "at most 65536 bytes" },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Rejected } from "../../src/journal/journal.ts";
+import type { Commit, Rejected } from "../../src/journal/journal.ts";
 import type { Page } from "../../src/journal/query.ts";
 import { BUDGETS } from "../../src/model/budgets.ts";
 import { NIGHT, open, report } from "./rig.ts";
@@ -79,4 +79,32 @@ test("a page ends at its bytes, and the pages together are all there is, in orde
 	);
 	expect(quarantine.items.map(({ reason }) => reason)).toEqual(Array.from({ length: 20 }, (_, n) => `no ${19 - n}`));
 	expect(quarantine.pages.length).toBeGreaterThan(2);
+});
+
+test("an entry that is too large is refused by name, and nobody else's waits or fails for it", async () => {
+	const { journal, reader } = await open();
+	const note = "x".repeat(BUDGETS.draft.limit);
+	const [large, small] = await Promise.allSettled([
+		journal.append(report({ id: "large", data: { note } })),
+		journal.append(report({ id: "small" })),
+	]);
+	expect(large).toMatchObject({ status: "rejected", reason: { problem: { code: "too-large" } } });
+	expect(small.status).toBe("fulfilled");
+	const { items } = await reader.entries({ limit: 10, order: "asc" });
+	expect(items.map(({ id }) => id)).toEqual(["small"]);
+});
+
+test("a transaction takes no more bytes than its budget, and a commit tells no more than a message has room for", async () => {
+	const { journal } = await open();
+	const commits: Commit[] = [];
+	journal.follow((commit) => commits.push(commit));
+	const note = "x".repeat(60_000);
+	const count = 300;
+	await Promise.all(
+		Array.from({ length: count }, (_, n) => journal.append(report({ id: `big-${n}`, data: { note } }))),
+	);
+	const inOne = Math.max(...commits.map(({ entryCount }) => entryCount));
+	expect(inOne * note.length).toBeLessThan(2 * BUDGETS.commit.limit + note.length);
+	expect(commits.reduce((sum, { entryCount }) => sum + entryCount, 0)).toBe(count);
+	for (const { entries } of commits) expect(JSON.stringify(entries).length).toBeLessThan(BUDGETS.tape.limit + 100);
 });

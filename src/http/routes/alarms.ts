@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { presentAlarm } from "../../contract/present.ts";
 import { priority } from "../../contract/primitives.ts";
 import { alarmShape } from "../../contract/shapes.ts";
 import type { Hub } from "../hub.ts";
@@ -17,7 +16,7 @@ const filters = z.object({
 });
 
 /** Conditions that ask for a person. */
-export function alarmRoutes({ reader }: Pick<Hub, "reader">): readonly Route[] {
+export function alarmRoutes({ live: { lists } }: Pick<Hub, "live">): readonly Route[] {
 	return [
 		defineRoute({
 			method: "GET",
@@ -28,14 +27,8 @@ export function alarmRoutes({ reader }: Pick<Hub, "reader">): readonly Route[] {
 			reads: true,
 			input: { query: filters },
 			answer: listOf(alarmShape),
-			async handle({ query }) {
-				const page = await reader.alarms(asked(query));
-				return {
-					body: {
-						items: page.items.map(presentAlarm),
-						...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
-					},
-				};
+			async handle({ query, who: { role } }) {
+				return { body: await lists.page({ list: "alarm", query: asked(query), role }) };
 			},
 		}),
 	];

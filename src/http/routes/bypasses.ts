@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { presentBypass } from "../../contract/present-work.ts";
 import { bypassShape } from "../../contract/work-shapes.ts";
 import type { Hub } from "../hub.ts";
 import { asked, listOf, pageQuery } from "../list.ts";
@@ -9,7 +8,7 @@ import { listers } from "../watchers.ts";
 const filters = z.object({ ...pageQuery, zone: z.string().optional() });
 
 /** What guards less than it should, for the shift bar and the hand-over. */
-export function bypassRoutes({ reader }: Pick<Hub, "reader">): readonly Route[] {
+export function bypassRoutes({ live: { lists } }: Pick<Hub, "live">): readonly Route[] {
 	return [
 		defineRoute({
 			method: "GET",
@@ -20,9 +19,8 @@ export function bypassRoutes({ reader }: Pick<Hub, "reader">): readonly Route[] 
 			reads: true,
 			input: { query: filters },
 			answer: listOf(bypassShape),
-			async handle({ query }) {
-				const { items, ...page } = await reader.objects("bypass", { ...asked(query), open: true });
-				return { body: { ...page, items: items.map(presentBypass) } };
+			async handle({ query, who: { role } }) {
+				return { body: await lists.page({ list: "bypass", query: { ...asked(query), open: true }, role }) };
 			},
 		}),
 	];

@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { toldTo } from "../../contract/audience.ts";
-import { presentDelivery } from "../../contract/present-work.ts";
 import { deliveryShape } from "../../contract/work-shapes.ts";
 import { DELIVERY_STATES } from "../../model/delivery.ts";
 import type { Hub } from "../hub.ts";
@@ -16,7 +14,7 @@ const filters = z.object({
 });
 
 /** What went out beyond the screen, to whom, and whether it arrived. */
-export function deliveryRoutes({ reader }: Pick<Hub, "reader">): readonly Route[] {
+export function deliveryRoutes({ live: { lists } }: Pick<Hub, "live">): readonly Route[] {
 	return [
 		defineRoute({
 			method: "GET",
@@ -27,11 +25,8 @@ export function deliveryRoutes({ reader }: Pick<Hub, "reader">): readonly Route[
 			reads: true,
 			input: { query: filters },
 			answer: listOf(deliveryShape),
-			async handle({ query, who }) {
-				const { items, ...page } = await reader.objects("delivery", asked(query));
-				return {
-					body: { ...page, items: items.flatMap((one) => toldTo(who.role, "delivery", presentDelivery(one)) ?? []) },
-				};
+			async handle({ query, who: { role } }) {
+				return { body: await lists.page({ list: "delivery", query: asked(query), role }) };
 			},
 		}),
 	];

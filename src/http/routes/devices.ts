@@ -1,22 +1,22 @@
 import { z } from "zod";
 import { presentDevice } from "../../contract/present.ts";
+import { instantOf } from "../../contract/primitives.ts";
 import { type DeviceShape, deviceShape } from "../../contract/shapes.ts";
+import { quarantinedOfDay } from "../../journal/read-quarantine.ts";
 import { neverHeard } from "../../live/view.ts";
 import { DEVICE_STATES, type Device } from "../../model/device.ts";
+import { discreetReports } from "../../model/kind.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Site, SiteDevice } from "../../model/site.ts";
 import type { Hub } from "../hub.ts";
-import { listOf, pageOf, pageQuery } from "../list.ts";
+import { asked, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { listers } from "../watchers.ts";
 
-type Parts = Pick<Hub, "site" | "reader" | "intake">;
+type Parts = Pick<Hub, "site" | "reader" | "intake" | "clock">;
 
 /** Devices: what they are and how they are now. */
-export function deviceRoutes(parts: Parts): readonly Route[] {
-	const { site, reader, intake } = parts;
-	const shown = (is: SiteDevice, now: Device | undefined) =>
-		presentDevice(is, asHeard(intake, is, now), intake.lastSeenAt(is.id));
+export function deviceRoutes({ live: { lists }, ...parts }: Parts & Pick<Hub, "live">): readonly Route[] {
 	return [
 		defineRoute({
 			method: "GET",
@@ -34,15 +34,9 @@ export function deviceRoutes(parts: Parts): readonly Route[] {
 				}),
 			},
 			answer: listOf(deviceShape),
-			async handle({ query: { kind, zone, state, limit, order, cursor } }) {
-				const heard = new Map((await reader.devices()).map((device) => [device.id, device]));
-				const all = [...site.devices.values()]
-					.map((is) => shown(is, heard.get(is.id)))
-					.filter((one) => kind === undefined || one.kind === kind)
-					.filter((one) => zone === undefined || one.zone === zone)
-					.filter((one) => state === undefined || one.state === state);
-				const page = pageOf(all, ({ id }) => id, { limit, order, ...(cursor !== undefined && { cursor }) });
-				return { body: page };
+			async handle({ query: { kind, zone, state, ...page }, who: { role } }) {
+				const only = asked({ kind, zone, state });
+				return { body: await lists.page({ list: "device", query: asked(page), ...only, audience: role }) };
 			},
 		}),
 		defineRoute({
@@ -69,10 +63,26 @@ export function siteDevice(site: Site, id: string): SiteDevice {
 }
 
 /** The device as it is now. @throws {Refusal} `not-found`. */
-export async function stateOfDevice({ site, reader, intake }: Parts, id: string): Promise<DeviceShape> {
+export async function stateOfDevice(parts: Parts, id: string): Promise<DeviceShape> {
+	const { site, reader, intake } = parts;
 	const now = await reader.device(id);
 	const is = siteDevice(site, id);
-	return presentDevice(is, asHeard(intake, is, now), intake.lastSeenAt(id));
+	const shown = presentDevice(is, asHeard(intake, is, now), intake.lastSeenAt(id));
+	return { ...shown, ...(await unreadableOf(parts, is)) };
+}
+
+/**
+ * What the device said today that could not be read. Of what can call for help unseen nothing is told: one more would say
+ * from whom a call came that could not be read.
+ */
+async function unreadableOf(
+	{ site, reader, clock }: Parts,
+	{ id, kind }: SiteDevice,
+): Promise<Pick<DeviceShape, "unreadable">> {
+	const is = site.kinds.get(kind);
+	if (!is || discreetReports(is).length > 0) return {};
+	const { count, since } = await quarantinedOfDay(reader, id, clock.now());
+	return count === 0 ? {} : { unreadable: { count, since: instantOf(since) } };
 }
 
 /** The device as the journal has it, with its last word on its health: not every one is an entry. */

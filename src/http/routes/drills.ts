@@ -8,14 +8,14 @@ import { asked, flagQuery, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { HANDLERS, listers } from "../watchers.ts";
 
-type Parts = Pick<Hub, "reader" | "journal" | "clock">;
+type Parts = Pick<Hub, "reader" | "journal" | "clock" | "live">;
 
 /** Exercises on the live console. */
 export function drillRoutes(parts: Parts): readonly Route[] {
 	return [list(parts), begin(parts), end(parts)];
 }
 
-function list({ reader }: Parts): Route {
+function list({ live: { lists } }: Parts): Route {
 	return defineRoute({
 		method: "GET",
 		path: "/drills",
@@ -25,10 +25,8 @@ function list({ reader }: Parts): Route {
 		reads: true,
 		input: { query: z.object({ ...pageQuery, open: flagQuery.meta({ description: "Only the one that runs" }) }) },
 		answer: listOf(drillShape),
-		async handle({ query }) {
-			const page = await reader.objects("drill", asked(query));
-			const next = page.nextCursor === undefined ? {} : { nextCursor: page.nextCursor };
-			return { body: { items: page.items.map(presentDrill), ...next } };
+		async handle({ query, who: { role } }) {
+			return { body: await lists.page({ list: "drill", query: asked(query), role }) };
 		},
 	});
 }

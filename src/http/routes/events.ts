@@ -7,7 +7,6 @@ import type { Hub } from "../hub.ts";
 import { asked, instantQuery, listOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
 import type { Viewings } from "../viewings.ts";
-import { visiblePage } from "../visible-page.ts";
 import { WATCHERS } from "../watchers.ts";
 
 const filters = z.object({
@@ -26,7 +25,7 @@ const filters = z.object({
  */
 export function eventRoutes({
 	reader,
-	live: { discreet, view },
+	live: { discreet, view, lists },
 	viewings,
 }: Pick<Hub, "reader" | "live"> & { viewings: Viewings }): readonly Route[] {
 	/** All that belongs to an incident: also what was merged into it, and what led to its alarms before it was split off. */
@@ -55,15 +54,9 @@ export function eventRoutes({
 				const beside = incident !== undefined && !discreet.has(incident);
 				const narrowed = beside || device !== undefined || zone !== undefined || type !== undefined;
 				const entries = { ...asked(rest), ...(await timelineOf(incident)) };
-				const page =
-					whole || !narrowed
-						? await reader.entries(entries)
-						: await visiblePage(reader, entries, (entry) => !discreet.hides(entry));
+				const hides = narrowed && !whole;
 				return {
-					body: {
-						items: page.items.map((entry) => view.entry(entry, { whole, audience: who.role })),
-						...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
-					},
+					body: await lists.page({ list: "events", query: entries, audience: who.role, whole, narrowed: hides }),
 				};
 			},
 		}),

@@ -34,7 +34,7 @@ export function incidentRoutes(parts: Parts): readonly Route[] {
 	return [list(parts), one(parts), report(parts)];
 }
 
-function list({ reader, live: { discreet } }: Parts): Route {
+function list({ live: { lists } }: Parts): Route {
 	return defineRoute({
 		method: "GET",
 		path: "/incidents",
@@ -46,13 +46,7 @@ function list({ reader, live: { discreet } }: Parts): Route {
 		answer: listOf(incidentShape),
 		async handle({ query, who }) {
 			const mine = who.role === "guard" ? { guard: who.user } : {};
-			const page = await reader.incidents({ ...asked(query), ...mine });
-			return {
-				body: {
-					items: page.items.map((incident) => presentIncident(incident, { hides: discreet.has })),
-					...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
-				},
-			};
+			return { body: await lists.page({ list: "incident", query: { ...asked(query), ...mine }, role: who.role }) };
 		},
 	});
 }

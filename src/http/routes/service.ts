@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { blindness, presentBlindness } from "../../contract/live.ts";
+import type { Written } from "../../contract/written.ts";
 import type { Hub } from "../hub.ts";
 import type { Metrics } from "../metrics.ts";
 import { ANYONE, defineOpenRoute, defineRoute, type Route } from "../route.ts";
@@ -25,8 +26,8 @@ export function serviceRoutes({
 }: Pick<Hub, "reader" | "intake" | "health" | "version"> & {
 	storeWorks: () => boolean;
 	metrics: Metrics;
-	openapi: () => Record<string, unknown>;
-	asyncapi: () => Record<string, unknown>;
+	openapi: () => Written<Record<string, unknown>>;
+	asyncapi: () => Written<Record<string, unknown>>;
 }): readonly Route[] {
 	const started = performance.now();
 	const healthz = z.object({ status: z.string(), version: z.string(), uptimeS: z.int() });

@@ -1,14 +1,15 @@
 import { presentSite, siteShape } from "../../contract/site.ts";
+import { writtenOf } from "../../contract/written.ts";
 import type { Hub } from "../hub.ts";
 import { ANYONE, defineRoute, type Route } from "../route.ts";
 
 /** The compound itself. */
 export function siteRoutes({ site }: Pick<Hub, "site">): readonly Route[] {
-	let shown = presentSite(site);
+	let shown = writtenOf(presentSite(site));
 	// Each turn of the site brings maps of its own.
 	let of = site.devices;
 	const current = () => {
-		if (of !== site.devices) shown = presentSite(site);
+		if (of !== site.devices) shown = writtenOf(presentSite(site));
 		of = site.devices;
 		return shown;
 	};

@@ -10,14 +10,14 @@ import { defineRoute, type Route } from "../route.ts";
 import { said } from "../until.ts";
 import { listers, QUIETERS } from "../watchers.ts";
 
-type Parts = Pick<Hub, "reader" | "journal" | "clock">;
+type Parts = Pick<Hub, "reader" | "journal" | "clock" | "live">;
 
 /** Walking past the detectors of one wall or building to see them work. */
 export function walkTestRoutes(parts: Parts): readonly Route[] {
 	return [list(parts), begin(parts), confirm(parts), end(parts)];
 }
 
-function list({ reader }: Parts): Route {
+function list({ live: { lists } }: Parts): Route {
 	return defineRoute({
 		method: "GET",
 		path: "/walk-tests",
@@ -27,9 +27,8 @@ function list({ reader }: Parts): Route {
 		reads: true,
 		input: { query: z.object({ ...pageQuery, open: flagQuery.meta({ description: "Only what is under way" }) }) },
 		answer: listOf(walkTestShape),
-		async handle({ query }) {
-			const { items, ...page } = await reader.objects("walk-test", asked(query));
-			return { body: { ...page, items: items.map(presentWalkTest) } };
+		async handle({ query, who: { role } }) {
+			return { body: await lists.page({ list: "walk-test", query: asked(query), role }) };
 		},
 	});
 }

@@ -9,7 +9,7 @@ import { defineRoute, type Route } from "../route.ts";
 import { said, untilBody } from "../until.ts";
 import { HANDLERS, listers } from "../watchers.ts";
 
-type Parts = Pick<Hub, "reader" | "journal" | "clock">;
+type Parts = Pick<Hub, "reader" | "journal" | "clock" | "live">;
 
 const ZONES_AT_MOST = 200;
 
@@ -18,7 +18,7 @@ export function weatherRoutes(parts: Parts): readonly Route[] {
 	return [list(parts), declare(parts), end(parts)];
 }
 
-function list({ reader }: Parts): Route {
+function list({ live: { lists } }: Parts): Route {
 	return defineRoute({
 		method: "GET",
 		path: "/weather",
@@ -28,9 +28,8 @@ function list({ reader }: Parts): Route {
 		reads: true,
 		input: { query: z.object({ ...pageQuery, open: flagQuery.meta({ description: "Only what still holds" }) }) },
 		answer: listOf(weatherShape),
-		async handle({ query }) {
-			const { items, ...page } = await reader.objects("weather", asked(query));
-			return { body: { ...page, items: items.map(presentWeather) } };
+		async handle({ query, who: { role } }) {
+			return { body: await lists.page({ list: "weather", query: asked(query), role }) };
 		},
 	});
 }

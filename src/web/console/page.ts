@@ -9,6 +9,15 @@ export function goToPeople(): void {
 	go("/people");
 }
 
+/** Of which device the quarantine is shown; undefined: of all. */
+export const quarantineOf = signal<string | undefined>(undefined);
+
+/** Shows what a device said that could not be read. */
+export function goToQuarantine(device: string): void {
+	quarantineOf.value = device;
+	goToPeople();
+}
+
 /** Back to the queue and the plan. */
 export function goToDesk(): void {
 	go("/");

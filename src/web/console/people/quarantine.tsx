@@ -1,14 +1,30 @@
 import { call } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
+import { quarantineOf } from "../page.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { dateAndTime, Part, useReading } from "./part.tsx";
 
 /** Messages that were not valid: from whom, and the exact reason. */
 export function Quarantine() {
-	const { found, wrong, again } = useReading(() => call("GET /quarantine", { query: { limit: "50" } }));
+	const { found, wrong, again } = useReading(() => {
+		const of = quarantineOf.value;
+		return call("GET /quarantine", { query: { limit: "50", ...(of !== undefined && { device: of }) } });
+	});
+	const all = () => {
+		quarantineOf.value = undefined;
+		again();
+	};
 	return (
 		<Part name="quarantine" title={t("quarantine")} text={t("quarantine.text")} wide>
 			<Wrong text={wrong} />
+			{quarantineOf.value !== undefined && (
+				<p>
+					{t("quarantine.of")} <code>{quarantineOf.value}</code>{" "}
+					<button type="button" data-testid="quarantine-all" onClick={all}>
+						{t("quarantine.all")}
+					</button>
+				</p>
+			)}
 			{found?.items.length === 0 && <p class="empty">{t("quarantine.none")}</p>}
 			<ul class="plain">
 				{found?.items.map(

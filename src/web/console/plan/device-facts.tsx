@@ -6,7 +6,9 @@ import { lengthOf } from "../../kit/time.ts";
 import { say, t, tIfKnown } from "../../kit/words.ts";
 import { BypassFacts } from "../guarding/bypass-facts.tsx";
 import { testOf } from "../guarding/progress.ts";
-import { entryWords, zoneWords } from "../naming.ts";
+import { clockAt, entryWords, zoneWords } from "../naming.ts";
+import { goToQuarantine } from "../page.ts";
+import { session } from "../session.ts";
 import { devices, place } from "../state.ts";
 import { bypassedZones, walkTests } from "../watch.ts";
 
@@ -44,6 +46,16 @@ export function DeviceFacts({ id }: { readonly id: string }) {
 				.map((bypass) => (
 					<BypassFacts key={bypass.id} bypass={bypass} />
 				))}
+			{asked?.unreadable && (
+				<p class="fact-strong" data-testid="device-unreadable">
+					{t("device.unreadable", { n: asked.unreadable.count, since: clockAt(asked.unreadable.since, "minute") })}{" "}
+					{isAdmin() && (
+						<button type="button" data-testid="device-quarantine" onClick={() => goToQuarantine(id)}>
+							{t("device.quarantine")}
+						</button>
+					)}
+				</p>
+			)}
 			<dl class="facts">
 				{facts
 					.filter(([, value]) => value !== "")
@@ -56,6 +68,11 @@ export function DeviceFacts({ id }: { readonly id: string }) {
 			</dl>
 		</>
 	);
+}
+
+/** Only who looks after devices may read what they said. */
+function isAdmin(): boolean {
+	return session.value.state === "in" && session.value.who.role === "admin";
 }
 
 function ago(instant: string): string {

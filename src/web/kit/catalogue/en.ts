@@ -137,6 +137,8 @@ export const en = {
 	"device.place": "Place",
 	"device.since": "State since",
 	"device.seen": "Last heard",
+	"device.unreadable": "{n, plural, one {# message} other {# messages}} could not be read since {since}",
+	"device.quarantine": "Show them",
 	"device.why": "Why offline",
 	"device.faults": "Faults",
 	"device.fedBy": "Fed by",

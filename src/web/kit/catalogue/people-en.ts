@@ -40,6 +40,8 @@ export const peopleEn = {
 	"tokens.revoke": "Revoke",
 	quarantine: "Quarantine",
 	"quarantine.text": "Messages that were not valid, with the exact reason. None of them was lost.",
+	"quarantine.of": "Only of",
+	"quarantine.all": "Show all",
 	"quarantine.none": "Nothing is in quarantine.",
 	"quarantine.bytes": "{n, number} bytes",
 	"quarantine.discreet": "Special incident: its message is not shown here",

@@ -41,6 +41,8 @@ export const peopleZhCN: Record<keyof typeof peopleEn, string> = {
 	"tokens.revoke": "撤销",
 	quarantine: "隔离区",
 	"quarantine.text": "不合规的消息及确切原因，均未丢失。",
+	"quarantine.of": "仅显示",
+	"quarantine.all": "显示全部",
 	"quarantine.none": "隔离区为空。",
 	"quarantine.bytes": "{n, number} 字节",
 	"quarantine.discreet": "特别警情：此处不显示其内容",

@@ -138,6 +138,8 @@ export const zhCN: Record<Key, string> = {
 	"device.place": "位置",
 	"device.since": "当前状态始于",
 	"device.seen": "最近通信",
+	"device.unreadable": "自 {since} 起有 {n, number} 条消息无法读取",
+	"device.quarantine": "查看",
 	"device.why": "离线原因",
 	"device.faults": "故障",
 	"device.fedBy": "供电或线路",
