@@ -19,7 +19,7 @@ test.each([
 	["door", "patrol.door-found", "medium"],
 	["damage", "patrol.defect", "low"],
 	["other", "patrol.defect", "low"],
-	["smell of gas", "patrol.defect", "low"],
+	["smell of gas", "patrol.hazard-found", "medium"],
 ])("E15 a patrol's finding of %s opens an incident: %s, %s", (category, type, priority) => {
 	const night = new Night();
 	find(night, "02:13:00", category, { note: "behind the bins" });
