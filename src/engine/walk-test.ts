@@ -7,6 +7,7 @@ import { allComeBack } from "./come-back.ts";
 import { textIn } from "./part.ts";
 import { endBypass } from "./quiet.ts";
 import { resolve } from "./resolve.ts";
+import { leftOf } from "./silence-budget/came.ts";
 import { answered } from "./silence-budget/heard.ts";
 import { owingIn } from "./silence-budget/owing.ts";
 import { isDetector, testBypass } from "./under-test.ts";
@@ -101,8 +102,10 @@ function pass(work: Work, before: WalkTest, device: string): void {
 	const since = work.now - work.site.settings.silence.walkTestMs;
 	for (const id of work.state.alarmsOf.get(`device:${device}`) ?? []) {
 		const alarm = work.get("alarm", id);
-		if (!alarm?.debt || alarm.debt.since < since || alarm.suppressed !== "walk-test") continue;
-		work.keepAlarm(answered(alarm));
+		if (!alarm?.debt || alarm.suppressed !== "walk-test") continue;
+		const left = leftOf(alarm.debt, ({ at }) => at < since);
+		if (left?.rev === alarm.debt.rev) continue;
+		work.keepAlarm(left ? { ...alarm, debt: left } : answered(alarm));
 		work.because({ because: "walk-test-passed", alarm: id, incident: alarm.incident, rule: RULE });
 		wasATest(work, alarm.incident);
 	}
