@@ -123,4 +123,6 @@ export const problemsZhCN: Record<keyof typeof problemsEn, string> = {
 	"verb.unshelve": "取消屏蔽",
 	"verb.confirm": "确认",
 	"verb.out-of-service": "停用检修",
+	"verb.in-service": "恢复使用",
+	"now.too-often": "本班次数已达上限，须由保安队长操作",
 };
