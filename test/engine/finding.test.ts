@@ -20,7 +20,7 @@ test.each([
 	["damage", "patrol.defect", "low"],
 	["other", "patrol.defect", "low"],
 	["smell of gas", "patrol.hazard-found", "medium"],
-])("E15 a patrol's finding of %s opens an incident: %s, %s", (category, type, priority) => {
+])("a patrol's finding of %s opens an incident: %s, %s", (category, type, priority) => {
 	const night = new Night();
 	find(night, "02:13:00", category, { note: "behind the bins" });
 	expect(night.only).toMatchObject({ type, priority, zone: garden.devices.get(CHECKPOINT)?.zone, state: "open" });

@@ -5,7 +5,7 @@ const { settings } = garden;
 const staffed = { ...garden, settings: { ...settings, guardRoom: { ...settings.guardRoom, staffed: true } } };
 const PANEL = "panel-b03-2-0401";
 
-test("O03 a hub on which nobody ever signed on: a panic is told on, and a missing watch is said within the hour", () => {
+test("five minutes after the start a missing watch is said, and from then on what is critical is told on at 0 s", () => {
 	const night = new Night(staffed);
 	night.hub("02:00:00", "hub.started");
 	night.until("02:04:59");
