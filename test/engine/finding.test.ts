@@ -54,7 +54,7 @@ test("a finding that came late is in its upload's incident, with the priority of
 
 test("what a guard finds is never taken for the tester of a walk test", () => {
 	const night = new Night();
-	expect(night.person("02:00:00", "li", "walk-test.begun", { of: "b03" })).toBeUndefined();
+	expect(night.person("02:00:00", "li", "walk-test.begun", { of: "b03-2-0401" })).toBeUndefined();
 	find(night, "02:01:00", "person");
 	expect(night.incident("patrol.person-found")).toMatchObject({ priority: "high", state: "open" });
 	expect(night.alarms.every(({ suppressed }) => suppressed === undefined)).toBe(true);

@@ -38,7 +38,7 @@ export const problemsEn = {
 	"field.note": "Note",
 	"field.number": "Case number",
 	"field.date": "Date",
-	"field.of": "Wall or building",
+	"field.of": "Wall or flat",
 	"field.password": "Password",
 	"field.pin": "PIN",
 	"field.post": "Post",

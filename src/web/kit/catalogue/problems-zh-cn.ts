@@ -40,7 +40,7 @@ export const problemsZhCN: Record<keyof typeof problemsEn, string> = {
 	"field.note": "备注",
 	"field.number": "案件编号",
 	"field.date": "日期",
-	"field.of": "围墙或楼幢",
+	"field.of": "围墙或住户",
 	"field.password": "密码",
 	"field.pin": "PIN 码",
 	"field.post": "岗位",
