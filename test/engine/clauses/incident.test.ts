@@ -120,10 +120,11 @@ describe("deadlines", () => {
 		const { id } = merged.only;
 		expect(wait(merged, id)).toBeUndefined();
 		merged.device("02:01:00", PANEL, "home.panic", { button: "wall" });
+		merged.acknowledge("02:01:02", "li", merged.incident("home.panic"));
 		expect(
 			merged.person("02:01:05", "li", "incident.merged", { incident: merged.incident("home.panic").id, into: id }),
 		).toBeUndefined();
-		expect(merged.only).toMatchObject({ id, state: "open", priority: "critical" });
+		expect(merged.only).toMatchObject({ id, state: "acknowledged", priority: "critical" });
 		expect(merged.only).not.toHaveProperty("waiting");
 	});
 });

@@ -12,7 +12,13 @@ const declare = (night: Night, time: string, more: object = {}) =>
 const sabotage = (night: Night) => night.incidents.filter(({ type }) => type === "wall.multiple-breach");
 
 test.each<readonly [string, (night: Night) => void]>([
-	["stood already", (night) => broken(night, "03:50:3")],
+	[
+		"stood already",
+		(night) => {
+			for (const [n, zone] of ZONES.entries())
+				night.device(`03:5${n}:00`, `beam-${zone}`, "perimeter.beam-broken", one);
+		},
+	],
 	["is under test", (night) => night.person("03:59:00", "li", "walk-test.begun", { of: "west" })],
 	["lies in declared weather", (night) => declare(night, "03:59:00", { zones: ["west-1"] })],
 	[
@@ -26,12 +32,10 @@ test.each<readonly [string, (night: Night) => void]>([
 	const night = new Night();
 	before(night);
 	night.until("04:00:00");
-	const known = sabotage(night).length;
+	expect(sabotage(night)).toEqual([]);
 	broken(night, "04:00:0");
-	const after = sabotage(night);
-	expect(after.length).toBeGreaterThanOrEqual(Math.max(1, known));
-	expect(after.at(-1)).toMatchObject({ priority: "high", state: "open" });
-	expect(after.at(-1)?.rang).toBeGreaterThan(0);
+	expect(sabotage(night)).toMatchObject([{ priority: "high", state: "open" }]);
+	expect(sabotage(night)[0]?.rang).toBeGreaterThan(0);
 });
 
 test("only what a zone's own detector reported before the break keeps it from counting, not what it says afterwards", () => {
