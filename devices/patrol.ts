@@ -95,6 +95,7 @@ export default defineKind({
 						door: "door-found",
 						other: "defect",
 					},
+					unknown: "hazard-found",
 				},
 			},
 		),

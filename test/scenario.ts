@@ -44,11 +44,20 @@ export class Night {
 	#now = 0;
 	#upSince: number | undefined;
 	readonly #mutate: (said: Accepted, entry: Entry) => Accepted;
+	readonly #entriesAtMost: number;
 
-	/** `mutate`: what a broken engine would have decided, for tests of tests. */
-	constructor(site: Site = garden, mutate: (said: Accepted, entry: Entry) => Accepted = (said) => said) {
+	/**
+	 * `mutate`: what a broken engine would have decided, for tests of tests. `entriesAtMost`: a night with more of them never
+	 * ends, and throws; whoever told it can say which it was.
+	 */
+	constructor(
+		site: Site = garden,
+		mutate: (said: Accepted, entry: Entry) => Accepted = (said) => said,
+		{ entriesAtMost = 200_000 }: { readonly entriesAtMost?: number } = {},
+	) {
 		this.site = site;
 		this.#mutate = mutate;
+		this.#entriesAtMost = entriesAtMost;
 	}
 
 	/**
@@ -162,6 +171,10 @@ export class Night {
 
 	#judge(draft: Draft): Accepted | { readonly refused: Problem } {
 		const entry: Entry = { ...draft, seq: this.journal.length + 1 };
+		if (entry.seq > this.#entriesAtMost) {
+			const newest = this.journal.slice(-8).map(({ type }) => type);
+			throw new Error(`the night does not end: ${entry.seq} entries, the newest ${newest.join(", ")}, ${entry.type}`);
+		}
 		const decided = step(this.state, entry, this.site);
 		if ("refused" in decided) return decided;
 		const said = this.#mutate(decided, entry);

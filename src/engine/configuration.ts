@@ -14,18 +14,19 @@ export function configurationChanged(work: Work): void {
 	}
 	for (const id of idsIn(work.entry.data.removed)) {
 		if (work.get("device", id)) work.put({ kind: "device", id, gone: true });
-		guardsNoMore(work, id);
+		endBypass(work, `out-of-service:${id}`);
+		for (const about of work.state.alarmsOf.get(`device:${id}`) ?? []) quietNoMore(work, about);
+	}
+	for (const [id, { zone }] of work.state.alarm) {
+		if (zone !== "" && !work.site.zones.has(zone)) quietNoMore(work, id);
 	}
 }
 
-/** A device that is gone keeps nothing quiet: what is active is raised as new, and what came meanwhile rings. */
-function guardsNoMore(work: Work, id: string): void {
-	endBypass(work, `out-of-service:${id}`);
-	for (const about of work.state.alarmsOf.get(`device:${id}`) ?? []) {
-		const alarm = work.get("alarm", about);
-		const quiet = alarm && (alarm.shelved || alarm.suppressed !== undefined || alarm.debt?.due !== undefined);
-		if (quiet) comeBack(work, offShelf(work, alarm), "configuration");
-	}
+/** A device or a zone that is gone keeps nothing quiet: what is active is raised as new, and what came meanwhile rings. */
+function quietNoMore(work: Work, id: string): void {
+	const alarm = work.get("alarm", id);
+	const quiet = alarm && (alarm.shelved || alarm.suppressed !== undefined || alarm.debt?.due !== undefined);
+	if (quiet) comeBack(work, offShelf(work, alarm), "configuration");
 }
 
 function idsIn(said: unknown): readonly string[] {

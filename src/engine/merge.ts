@@ -13,6 +13,12 @@ import { following, leadOf } from "./lead.ts";
 import { endWait, withoutWait } from "./waiting.ts";
 import type { Work } from "./work.ts";
 
+/**
+ * A person puts no more alarms into one incident: each event would carry the whole list, and nobody reads it. Four times what
+ * joins by itself. Our own setting.
+ */
+const ALARMS_AT_MOST = 256;
+
 /** Putting two incidents together. Only a person does; nothing of either is lost. */
 export const MERGE_ACTIONS: Readonly<Record<string, Prepared>> = {
 	"incident.merged": onIncident({
@@ -46,6 +52,11 @@ function apart(
 	}
 	if (from.drill !== into.drill) {
 		return { code: "wrong-state", detail: `${from.id} and ${id}: an exercise is merged with nothing real` };
+	}
+	const alarms = from.alarms.length + into.alarms.length;
+	if (alarms > ALARMS_AT_MOST) {
+		const found = `found ${alarms} alarms in both, expected at most ${ALARMS_AT_MOST} in one`;
+		return { code: "wrong-state", detail: `${from.id} and ${id}: ${found}; leave them apart` };
 	}
 	return undefined;
 }

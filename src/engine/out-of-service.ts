@@ -77,6 +77,16 @@ function notOut(known: Device | undefined, id: string, found: string): Problem {
 	return { code: "wrong-state", detail, state, allowed: ["out-of-service"] };
 }
 
+/** Whoever may sign in no more watches no more: what they watched in place of rings as ever until somebody else accepts. */
+export function watchLeft(work: Work, user: string): void {
+	for (const [id, known] of work.state.device) {
+		const service = known.outOfService;
+		if (service?.watch !== user || service.unaccepted) continue;
+		keep(work, known, { ...service, unaccepted: true });
+		allComeBack(work, `device:${id}`, RULE);
+	}
+}
+
 /** The time that a person gave is over: the device guards again. */
 export function serviceEnded(work: Work): void {
 	const known = work.get("device", textIn(work.entry.data, "device") ?? "");
@@ -129,6 +139,8 @@ function takeOut(work: Work, device: SiteDevice, { until, reason: why, watch: na
 		...(!accepts && { unaccepted: true }),
 		...(working && { work: { from: Math.max(working.from ?? work.now, work.now), until: working.until } }),
 	});
+	// Until whoever is named now accepts, nobody watches: what was quiet under the one before rings.
+	if (before && !before.unaccepted && !accepts) allComeBack(work, `device:${id}`, RULE);
 	const { zone } = device;
 	work.setTimer({
 		...{ id: timerOf(id), dueAt: until, type: "device.out-of-service-ended", zone },

@@ -1,6 +1,5 @@
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import type { AlarmType, Derivation, EventType, Kind } from "../model/kind.ts";
-import { OTHER } from "../model/open-words.ts";
 import type { Priority } from "../model/priority.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Site, SiteDevice } from "../model/site.ts";
@@ -25,7 +24,7 @@ export interface Meaning {
 	/** What the site says that it is worth, in place of its alarm's own priority. */
 	readonly priority?: Priority;
 	/** What it means by the word that the report names in the field `by`. */
-	readonly sorted?: { readonly by: string; readonly of: ReadonlyMap<string, Meaning> };
+	readonly sorted?: { readonly by: string; readonly of: ReadonlyMap<string, Meaning>; readonly unknown: Meaning };
 	/** Alarm types that it returns to normal. */
 	readonly clears: readonly string[];
 	readonly rules: readonly Rule[];
@@ -113,7 +112,7 @@ function makePlan(site: Site): Plan {
 /** What a report means that names what it is about: by word, the site's say before the kind's. */
 function sorted(
 	meaning: Meaning,
-	{ by, into }: NonNullable<EventType["sorts"]>,
+	{ by, into, unknown }: NonNullable<EventType["sorts"]>,
 	said: Settings["reports"][string] = {},
 ): NonNullable<Meaning["sorted"]> {
 	const of = new Map<string, Meaning>();
@@ -121,15 +120,15 @@ function sorted(
 		const { alarm: raises = `${meaning.kind.name}.${alarm}`, priority } = said[word] ?? {};
 		of.set(word, { ...meaning, raises, ...(priority !== undefined && { priority }) });
 	}
-	return { by, of };
+	return { by, of, unknown: { ...meaning, raises: `${meaning.kind.name}.${unknown}` } };
 }
 
 /** What a report of this type means that says `data`; undefined for one that no kind makes. */
 export function meaningOf(plan: Pick<Plan, "meanings">, type: string, data: Readonly<Record<string, unknown>>) {
 	const meaning = plan.meanings.get(type);
 	if (!meaning?.sorted) return meaning;
-	const { by, of } = meaning.sorted;
-	return of.get(String(data[by])) ?? of.get(OTHER) ?? meaning;
+	const { by, of, unknown } = meaning.sorted;
+	return of.get(String(data[by])) ?? unknown;
 }
 
 function concerns(is: Derivation, event: string): boolean {

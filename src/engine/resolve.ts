@@ -13,6 +13,7 @@ import { endLeft, hatchLeft } from "./left-active.ts";
 import { forgetMoment, isMoment } from "./moment.ts";
 import { noLongerAwaited } from "./pictures.ts";
 import { offShelf } from "./quiet.ts";
+import { countingMore } from "./silence-budget/came.ts";
 import { forgetEpisode } from "./silence-budget/episode.ts";
 import type { Owing } from "./silence-budget/owing.ts";
 import { keyOf } from "./state.ts";
@@ -90,7 +91,7 @@ function ended(work: Work, alarm: Alarm): Alarm {
 	return { ...rest, rev: work.entry.seq, active: false, returnedAt: alarm.returnedAt ?? work.now };
 }
 
-const unheardState = z.object({ state: standing, active: z.boolean() });
+const unheardState = z.object({ state: standing, active: z.boolean(), count: z.int().positive().default(1) });
 
 /** What came again after what was seen was not resolved with it: it is a new alarm, in a new incident that rings. */
 function carryOn(work: Work, unheard: readonly Owing[]): void {
@@ -99,6 +100,7 @@ function carryOn(work: Work, unheard: readonly Owing[]): void {
 		work.derive("alarm.unheard-at-reset", alarm.zone === "" ? undefined : alarm.zone, {
 			state: { ...state, severity: alarm.debt.strongest.severity },
 			active: alarm.active && !isMoment(work, alarm),
+			count: alarm.debt.count,
 		});
 	}
 }
@@ -107,12 +109,12 @@ function carryOn(work: Work, unheard: readonly Owing[]): void {
 export function unheardAtReset(work: Work): void {
 	const given = unheardState.safeParse(work.entry.data);
 	if (!given.success) return;
-	const { state, active } = given.data;
+	const { state, active, count } = given.data;
 	const { stateAt, toldAnew: _never, ...about } = state;
 	const is = work.plan.alarms.get(state.type);
 	if (!is) return;
 	work.because({ because: "unheard", rule: RULE });
-	activate(work, {
+	const alarm = activate(work, {
 		...about,
 		is,
 		at: stateAt,
@@ -120,6 +122,8 @@ export function unheardAtReset(work: Work): void {
 		into: is.life === undefined ? undefined : "own",
 		rule: RULE,
 	});
+	// How often it came stands in the new debt too.
+	if (alarm.debt) work.keepAlarm({ ...alarm, debt: countingMore(alarm.debt, count - 1) });
 }
 
 /** How long a state may stand after its reset before it is told anew: ten minutes, then an hour, then a watch. */

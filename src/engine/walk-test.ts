@@ -7,6 +7,7 @@ import { allComeBack } from "./come-back.ts";
 import { textIn } from "./part.ts";
 import { endBypass } from "./quiet.ts";
 import { resolve } from "./resolve.ts";
+import { leftOf } from "./silence-budget/came.ts";
 import { answered } from "./silence-budget/heard.ts";
 import { owingIn } from "./silence-budget/owing.ts";
 import { isDetector, testBypass } from "./under-test.ts";
@@ -19,7 +20,7 @@ const RULE = "rules.walk-test";
 /** So many in a watch without a captain. Our own setting. */
 const IN_SHIFT = 3;
 
-/** Walking past the detectors of one wall, one building or one flat to see them work. One at a time: the rest of the site guards. */
+/** Walking past the detectors of one wall or one flat to see them work. One at a time: the rest of the site guards. */
 export const WALK_TEST_ACTIONS: Readonly<Record<string, Prepared>> = {
 	"walk-test.begun": defineAction({
 		data: z.object({ of: z.string(), reason: reason.optional(), role: z.enum(ROLES).optional() }),
@@ -31,9 +32,13 @@ export const WALK_TEST_ACTIONS: Readonly<Record<string, Prepared>> = {
 			}
 			const detectors = detectorsOf(work, of);
 			if (detectors.length === 0) {
-				const expected = "a wall or a building of the site that has detectors";
-				const mistakes = [{ path: "body.of", found: of, expected }];
-				return { code: "invalid", detail: `of: found ${of}, expected ${expected}`, mistakes };
+				const building = work.site.buildings.some(({ id }) => id === of);
+				const found = building ? `the building ${of}` : of;
+				const expected = building
+					? "one flat: flats are tested one at a time, with the resident"
+					: "a wall or a flat of the site that has detectors";
+				const mistakes = [{ path: "body.of", found, expected }];
+				return { code: "invalid", detail: `of: found ${found}, expected ${expected}`, mistakes };
 			}
 			const often = tooOften(work, { what: "walk-test", atMost: IN_SHIFT, captain: role === "captain" });
 			if (often) return often;
@@ -101,8 +106,10 @@ function pass(work: Work, before: WalkTest, device: string): void {
 	const since = work.now - work.site.settings.silence.walkTestMs;
 	for (const id of work.state.alarmsOf.get(`device:${device}`) ?? []) {
 		const alarm = work.get("alarm", id);
-		if (!alarm?.debt || alarm.debt.since < since || alarm.suppressed !== "walk-test") continue;
-		work.keepAlarm(answered(alarm));
+		if (!alarm?.debt || alarm.suppressed !== "walk-test") continue;
+		const left = leftOf(alarm.debt, ({ at }) => at < since);
+		if (left?.rev === alarm.debt.rev) continue;
+		work.keepAlarm(left ? { ...alarm, debt: left } : answered(alarm));
 		work.because({ because: "walk-test-passed", alarm: id, incident: alarm.incident, rule: RULE });
 		wasATest(work, alarm.incident);
 	}
@@ -134,14 +141,17 @@ interface Detector {
 	readonly zone: string;
 }
 
+/** Those of a wall, or of one flat: a building's are never tested at once, for its other residents rely on theirs. */
 function detectorsOf({ site, plan }: Work, of: string): readonly Detector[] {
-	const zones = [...site.zones.values()].filter(({ wall, building }) => wall === of || building === of);
-	return zones
-		.flatMap(({ id }) => plan.devicesIn.get(id) ?? [])
-		.filter(({ kind }) => {
-			const is = site.kinds.get(kind);
-			return is !== undefined && isDetector(is);
-		});
+	const zone = site.units.get(of)?.zone;
+	const devices =
+		zone === undefined
+			? (plan.walls.get(of) ?? []).flatMap((id) => plan.devicesIn.get(id) ?? [])
+			: (plan.devicesIn.get(zone) ?? []).filter(({ unit }) => unit === of);
+	return devices.filter(({ kind }) => {
+		const is = site.kinds.get(kind);
+		return is !== undefined && isDetector(is);
+	});
 }
 
 function begin(

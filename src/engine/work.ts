@@ -44,7 +44,8 @@ export class Work {
 	constructor(state: State, entry: Entry, site: Site, allowedOn: AllowedOn) {
 		this.#allowedOn = allowedOn;
 		this.state = state;
-		this.entry = entry;
+		// What a device dates in the future counts as of now in every comparison; the journal keeps what it said.
+		this.entry = entry.at > entry.receivedAt ? { ...entry, at: entry.receivedAt } : entry;
 		this.site = site;
 		this.plan = planOf(site);
 	}

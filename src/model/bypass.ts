@@ -36,12 +36,12 @@ export interface Bypass {
 	readonly hidden?: number;
 }
 
-/** A test of one wall or building: which detectors have been seen to work. Times are epoch ms. */
+/** A test of one wall or one flat: which detectors have been seen to work. Times are epoch ms. */
 export interface WalkTest {
 	/** `wlk-` and the seq that began it. */
 	readonly id: string;
 	readonly rev: number;
-	/** A wall's name (`east`) or a building's id. */
+	/** A wall's name (`east`) or a flat's id. */
 	readonly of: string;
 	readonly by: string;
 	readonly since: number;

@@ -46,10 +46,10 @@ export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends str
 	readonly words: Words;
 	readonly raises?: Alarm;
 	/**
-	 * The report names in the field `by` what it is about, and each word raises an alarm of its own; a word that is not
-	 * there raises `raises`. A site's file may say otherwise (`rules.reports`).
+	 * The report names in the field `by` what it is about, and each word raises an alarm of its own; a site's file may say
+	 * otherwise (`rules.reports`). A word that nobody knows may be the worst of them: it raises `unknown`, which rings.
 	 */
-	readonly sorts?: { readonly by: string; readonly into: Readonly<Record<string, Alarm>> };
+	readonly sorts?: { readonly by: string; readonly into: Readonly<Record<string, Alarm>>; readonly unknown: Alarm };
 	/** Alarms of the same device (and part) that this report returns to normal. */
 	readonly clears?: readonly Alarm[];
 	/** Alarms of the same device on whose incident this report is noted; it changes nothing about them. */
@@ -58,9 +58,15 @@ export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends str
 	readonly asks?: { readonly on: readonly Alarm[]; readonly words: Words; readonly steps: readonly AskedStep[] };
 	/** `state`: active until a clearing report; `moment`: returns to normal after 10 s. Default `moment`. */
 	readonly holds?: "state" | "moment";
-	/** True where the report of a device with these options is a fact, but no reason for the alarm. */
+	/**
+	 * True where the report of a device with these options is a fact, but no reason for the alarm. One with a word that nobody
+	 * knows is a reason, if any word that it may mean is one.
+	 */
 	unless?(data: z.output<Data>, options?: Readonly<Record<string, unknown>>): boolean;
-	/** How strong the report is; a stronger one during the alarm counts as activated again. */
+	/**
+	 * How strong the report is; a stronger one during the alarm counts as activated again. One with a word that nobody knows is
+	 * as strong as the strongest that it may mean.
+	 */
 	severity?(data: z.output<Data>): number;
 	/**
 	 * Below this severity it may be a bird, a branch or the weather: a glitch filter and declared weather reach only such
@@ -186,13 +192,13 @@ export function event<Data extends z.ZodType, const Alarm extends string>(
 	meaning: Meaning<Data, Alarm>,
 ): EventType<Data, Alarm>;
 export function event<Data extends z.ZodType>(schema: Data, meaning: Meaning<Data, string>): EventType<Data> {
-	const { data, read } = withOpenWords(schema);
+	const { data, readings } = withOpenWords(schema);
 	const { unless, severity } = meaning;
 	return {
 		data,
 		...meaning,
-		...(unless && { unless: (said: z.output<Data>, options) => unless(read(said), options) }),
-		...(severity && { severity: (said: z.output<Data>) => severity(read(said)) }),
+		...(unless && { unless: (said: z.output<Data>, options) => readings(said).every((one) => unless(one, options)) }),
+		...(severity && { severity: (said: z.output<Data>) => Math.max(...readings(said).map(severity)) }),
 	};
 }
 

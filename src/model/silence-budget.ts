@@ -19,12 +19,21 @@ export const BUDGET_ROWS = [
 ] as const;
 export type BudgetRow = (typeof BUDGET_ROWS)[number];
 
+/** Activations that nobody has heard: how many, the entry of the newest, and when the oldest came. */
+export interface Came {
+	readonly rev: number;
+	readonly at: number;
+	readonly count: number;
+}
+
 /** What of an alarm nobody has heard: since when, how many, and when it rings at the latest. Times are engine ms. */
 export interface Debt {
 	/** The newest activation in it; an acknowledgement of an older `rev` leaves it. */
 	readonly rev: number;
 	readonly since: number;
 	readonly count: number;
+	/** The activations in it, the oldest first; absent: they are not told apart. */
+	readonly came?: readonly Came[];
 	readonly strongest: Strength;
 	readonly because: BudgetRow;
 	/** Since when something of it waits for a ring; absent: all of it has rung. */

@@ -19,8 +19,8 @@ test.each([
 	["door", "patrol.door-found", "medium"],
 	["damage", "patrol.defect", "low"],
 	["other", "patrol.defect", "low"],
-	["smell of gas", "patrol.defect", "low"],
-])("E15 a patrol's finding of %s opens an incident: %s, %s", (category, type, priority) => {
+	["smell of gas", "patrol.hazard-found", "medium"],
+])("a patrol's finding of %s opens an incident: %s, %s", (category, type, priority) => {
 	const night = new Night();
 	find(night, "02:13:00", category, { note: "behind the bins" });
 	expect(night.only).toMatchObject({ type, priority, zone: garden.devices.get(CHECKPOINT)?.zone, state: "open" });
@@ -54,7 +54,7 @@ test("a finding that came late is in its upload's incident, with the priority of
 
 test("what a guard finds is never taken for the tester of a walk test", () => {
 	const night = new Night();
-	expect(night.person("02:00:00", "li", "walk-test.begun", { of: "b03" })).toBeUndefined();
+	expect(night.person("02:00:00", "li", "walk-test.begun", { of: "b03-2-0401" })).toBeUndefined();
 	find(night, "02:01:00", "person");
 	expect(night.incident("patrol.person-found")).toMatchObject({ priority: "high", state: "open" });
 	expect(night.alarms.every(({ suppressed }) => suppressed === undefined)).toBe(true);

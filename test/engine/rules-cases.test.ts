@@ -156,11 +156,20 @@ test("O09 an alarm of a whole night: medium tamper untaken is told to somebody b
 });
 
 test("O03 a hub on which nobody ever signed on: a panic is told on, and a missing watch is said within the hour", () => {
-	const night = new Night();
+	const { settings } = garden;
+	const night = new Night({
+		...garden,
+		settings: { ...settings, guardRoom: { ...settings.guardRoom, staffed: true } },
+	});
 	night.hub("02:00:00", "hub.started");
 	night.device("02:10:00", PANEL, "home.panic", { button: "wall" });
-	night.until("02:11:00");
-	expect(night.journal.some(({ type }) => type === "incident.told-on")).toBe(true);
+	const panic = night.incident("home.panic");
+	expect(
+		night.journal.some(({ type, data }) => type === "incident.told-on" && data.incident === panic.id),
+		"told on at once",
+	).toBe(true);
+	expect(isHeard(night, night.incident("guard-room.unattended"))).toBe(true);
+	expect(night.incident("guard-room.unattended")).toMatchObject({ priority: "high", openedAt: instant("02:05:00") });
 });
 
 describe("on the shelf and in repair", () => {
@@ -371,6 +380,23 @@ describe("what belongs together", () => {
 			}
 		}
 		expect(incidents).toBeLessThanOrEqual(4);
+	});
+
+	test("E15 a patrol's finding opens an incident (ENGINE: by category)", () => {
+		const opened = ["fire", "person", "damage", "hazard", "door", "other"].map((category) => {
+			const night = new Night();
+			night.device("02:00:00", "cp-b03", "patrol.finding", { guard: "g07", category });
+			const { type, priority } = night.only;
+			return [category, type, priority, isHeard(night, night.only)];
+		});
+		expect(opened).toEqual([
+			["fire", "patrol.fire-found", "critical", true],
+			["person", "patrol.person-found", "high", true],
+			["damage", "patrol.defect", "low", false],
+			["hazard", "patrol.hazard-found", "medium", true],
+			["door", "patrol.door-found", "medium", true],
+			["other", "patrol.defect", "low", false],
+		]);
 	});
 
 	test("E18 a camera's second way of seeing the same person does not ring; another person on another line after the ack does", () => {

@@ -8,6 +8,9 @@ import { Oracle, type Violation } from "./silence/oracle.ts";
 const RUNS = Number(process.env.SILENCE_RUNS ?? 200);
 const SEED = Number(process.env.SILENCE_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
+/** The longest night has some hundred entries; one with so many never ends. */
+const ENTRIES_AT_MOST = 10_000;
+
 interface Heard {
 	readonly violations: readonly Violation[];
 	readonly activations: number;
@@ -15,7 +18,7 @@ interface Heard {
 
 function hear(seed: number, mutant?: Mutant): Heard {
 	const settings = { ...garden.settings, ...(mutant?.silence && { silence: mutant.silence }) };
-	const night = new Night({ ...garden, settings }, mutant?.mutate);
+	const night = new Night({ ...garden, settings }, mutant?.mutate, { entriesAtMost: ENTRIES_AT_MOST });
 	const oracle = new Oracle();
 	let followed = 0;
 	const catchUp = () => {
@@ -24,10 +27,14 @@ function hear(seed: number, mutant?: Mutant): Heard {
 			if (entry) oracle.follow(entry);
 		}
 	};
-	tell(night, seed, (at) => {
-		catchUp();
-		oracle.upAgain(at);
-	});
+	try {
+		tell(night, seed, (at) => {
+			catchUp();
+			oracle.upAgain(at);
+		});
+	} catch (cause) {
+		throw new Error(`the night of SILENCE_SEED=${seed} could not be told: ${cause}`, { cause });
+	}
 	catchUp();
 	return oracle;
 }
@@ -63,6 +70,17 @@ test.each(MUTANTS)(
 	},
 	300_000,
 );
+
+test("a night that never ends says which it is, and what goes on in it", () => {
+	const endless: Mutant = {
+		what: "a timer that is due stays due",
+		mutate: (said) => ({
+			...said,
+			changes: said.changes.filter((change) => change.kind !== "timer" || !("gone" in change)),
+		}),
+	};
+	expect(() => hear(7_000, endless)).toThrow(/SILENCE_SEED=7000 .*the night does not end: 10001 entries, the newest /);
+});
 
 /** Nights that once found something. */
 const FOUND: readonly number[] = [1_900_000_185, 715_228_562, 1_779_695_627];

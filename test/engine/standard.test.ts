@@ -160,7 +160,7 @@ test("GB 50394 §5.2.3-2 no message is lost when the hub restarts: open, counted
 test("GB 50394 §5.2.3-1 a panic is never shelved, and neither a repair nor a walk test keeps it quiet", () => {
 	const night = new Night();
 	const until = instant("03:00:00");
-	night.person("02:00:00", "li", "walk-test.begun", { of: "b03" });
+	night.person("02:00:00", "li", "walk-test.begun", { of: "b03-2-0401" });
 	night.person("02:00:01", "li", "device.out-of-service", { device: PANEL, until, reason: "r", watch: "guard Chen" });
 	night.device("02:13:00", PANEL, "home.panic", { button: "wall" });
 	expect(night.only).toMatchObject({ state: "open", priority: "critical", due: { at: instant("02:13:30") } });

@@ -3,6 +3,7 @@ import { instant, Night } from "../scenario.ts";
 
 const BEAM = "beam-east-3";
 const PANEL = "panel-b03-2-0401";
+const FLAT = "b03-2-0401";
 const climb = { beams: [1, 2] };
 const crossed = { line: "wall", direction: "in", label: "person" };
 
@@ -37,9 +38,22 @@ describe("a walk test", () => {
 		expect(night.state.bypass.get("walk-test:east-3")).toMatchObject({ by: "li", until: instant("14:15:00") });
 	});
 
-	test("of a building tests its panels, and neither its cameras nor its doors", () => {
-		const kinds = Object.keys(test1(walking("b03")).passed).map((id) => id.split("-")[0]);
-		expect(new Set(kinds)).toEqual(new Set(["panel"]));
+	test("of a flat tests its panel alone: flats are tested one at a time, with the resident", () => {
+		const night = walking(FLAT);
+		expect(test1(night)).toMatchObject({ of: FLAT, passed: { [PANEL]: 0 } });
+		expect(Object.keys(test1(night).passed)).toEqual([PANEL]);
+		night.device("14:01:00", "panel-b03-2-0402", "home.intrusion", { sensor: "motion", zone: "hall" });
+		expect(night.only).toMatchObject({ unit: "b03-2-0402", state: "open", rang: night.only.rev });
+		expect(begin(night, "14:02:00", "b03-2-0402")).toMatchObject({ code: "wrong-state", state: "under-test" });
+	});
+
+	test("of a whole building is refused, and says what is tested instead", () => {
+		const expected = "one flat: flats are tested one at a time, with the resident";
+		expect(begin(new Night(), "14:00:00", "b03")).toEqual({
+			code: "invalid",
+			detail: `of: found the building b03, expected ${expected}`,
+			mistakes: [{ path: "body.of", found: "the building b03", expected }],
+		});
 	});
 
 	test("asks the desk whether a detector's report was the tester, and is silent until then", () => {
@@ -151,7 +165,7 @@ describe("a walk test", () => {
 		expect(night.why("walk-test.ended")).toEqual(["acted"]);
 	});
 
-	test("is one at a time, of a wall or a building of the site", () => {
+	test("is one at a time, of a wall or a flat of the site", () => {
 		const night = walking();
 		expect(begin(night, "14:05:00", "west")).toMatchObject({ code: "wrong-state", allowed: ["end"] });
 		night.until("14:15:00");
@@ -170,8 +184,8 @@ describe("a walk test", () => {
 });
 
 describe("during a walk test, everything else rings as ever", () => {
-	test("a panic in the building under test, and a person that a camera sees at its wall", () => {
-		const building = walking("b03");
+	test("a panic in the flat under test, and a person that a camera sees at its wall", () => {
+		const building = walking(FLAT);
 		building.device("14:01:00", PANEL, "home.intrusion", { sensor: "motion", zone: "hall" });
 		building.device("14:01:03", PANEL, "home.panic", { button: "wall" });
 		expect(building.incident("home.intrusion")).toMatchObject({ quiet: true });
@@ -195,16 +209,16 @@ describe("during a walk test, everything else rings as ever", () => {
 		night.device("14:01:00", BEAM, "perimeter.environment", { reason: "fog" });
 		night.hub("14:01:05", "device.lost", { device: BEAM, why: "silent" });
 		for (const incident of night.incidents) expect(incident).not.toHaveProperty("quiet");
-		const flat = walking("b03");
+		const flat = walking(FLAT);
 		flat.device("14:01:00", PANEL, "home.water", {});
 		expect(flat.only).not.toHaveProperty("quiet");
 	});
 
-	test("another wall, and a door forced at the building under test", () => {
+	test("another wall, and a door forced at the stairwell of the flat under test", () => {
 		const night = walking();
 		night.device("14:01:00", "beam-west-1", "perimeter.beam-broken", climb);
 		expect(night.only).toMatchObject({ state: "open", due: { what: "acknowledge" } });
-		const building = walking("b03");
+		const building = walking(FLAT);
 		building.hub("14:01:00", "device.online", { device: "door-b03-2" });
 		building.device("14:03:00", "door-b03-2", "intercom.door-opened", { door: 1 });
 		expect(building.incident("intercom.forced")).toMatchObject({ state: "open", due: { what: "acknowledge" } });

@@ -35,7 +35,7 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"POST /alarms/{id}/unshelve": ["operator", "captain", "admin"],
 	"POST /alarms/{id}/confirm": ["captain"],
 	"POST /devices/{id}/out-of-service": ["operator", "captain", "admin"],
-	"POST /devices/{id}/out-of-service/accept": ["operator", "captain", "admin"],
+	"POST /devices/{id}/out-of-service/accept": ["guard", "operator", "captain", "admin"],
 	"POST /devices/{id}/in-service": ["operator", "captain", "admin"],
 	"POST /walk-tests": ["operator", "captain", "admin"],
 	"POST /walk-tests/{id}/confirm": ["operator", "captain", "admin"],

@@ -9,12 +9,12 @@ const said = z.looseObject({
 	sure: z.union([z.literal(1), z.literal(2)]).optional(),
 });
 
-test("a word that an enumeration does not know is kept as it came, and read as other, at any depth", () => {
-	const { data, read } = withOpenWords(said);
+test("a word that an enumeration does not know is kept as it came, and read as other first, at any depth", () => {
+	const { data, readings } = withOpenWords(said);
 	const came = { button: "cord", ways: ["card", "palm"], where: { side: "up" }, vendor: { x: "y" } };
 	const kept = data.parse(came);
 	expect(kept).toEqual(came);
-	expect(read(kept)).toEqual({
+	expect(readings(kept)[0]).toEqual({
 		button: "other",
 		ways: ["card", "other"],
 		where: { side: "other" },
@@ -22,11 +22,22 @@ test("a word that an enumeration does not know is kept as it came, and read as o
 	});
 });
 
+test("it may mean any word that is known there, each with each of the others", () => {
+	const { data, readings } = withOpenWords(said);
+	const may = readings(data.parse({ button: "cord", ways: ["card", "palm"], where: { side: "up" } }));
+	expect(may).toHaveLength(3 * 3 * 3);
+	for (const button of ["other", "wall", "pendant"])
+		for (const way of ["other", "card", "pin"])
+			for (const side of ["other", "in", "out"])
+				expect(may).toContainEqual({ button, ways: ["card", way], where: { side } });
+});
+
 test("what is known is read as it is, without a copy", () => {
-	const { data, read } = withOpenWords(said);
+	const { data, readings } = withOpenWords(said);
 	const kept = data.parse({ button: "wall", ways: ["pin"] });
 	expect(kept).toEqual({ button: "wall", ways: ["pin"], where: { side: null } });
-	expect(read(kept)).toBe(kept);
+	expect(readings(kept)).toHaveLength(1);
+	expect(readings(kept)[0]).toBe(kept);
 });
 
 test.each([[{ button: 7 }], [{}], [{ button: null }], [{ button: ["wall"] }], [{ button: "wall", sure: 3 }]])(

@@ -5,7 +5,7 @@ import { toldOf, written } from "./spoilt.ts";
 
 const withRules = (rules: string) => written(`${ONE_PLACE}rules:\n${rules}`);
 
-test("P04 a wall breach made low by the file: nobody would ever be told of a climber, so the file is refused", async () => {
+test("P04 a wall breach made low by the file: nobody is ever told of a climber; the file is refused or warned of", async () => {
 	expect(await toldOf(await withRules("  alarms:\n    perimeter.breach: { priority: low }\n"))).toEqual([
 		'spoilt.yaml:28 rules.alarms.perimeter.breach.priority: found low for perimeter.breach, which tells of a person; expected medium, high or critical, or beside it acceptedRisk: "who, why": below medium nobody is told',
 	]);

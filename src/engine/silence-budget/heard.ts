@@ -2,6 +2,7 @@ import type { Alarm } from "../../model/alarm.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Work } from "../work.ts";
+import { leftOf } from "./came.ts";
 import { noteSilence } from "./longest.ts";
 import { type Owing, owingIn } from "./owing.ts";
 import { classOf, nextRing } from "./pace.ts";
@@ -9,22 +10,29 @@ import { classOf, nextRing } from "./pace.ts";
 /** What a person who saw the incident at `rev` takes: debts at or below it go, the others are due by their pace. */
 export function heard(work: Work, incident: Incident, rev: number): void {
 	for (const alarm of owingIn(work, incident.id)) {
-		const { debt, ...rest } = alarm;
-		if (debt.rev <= rev) {
-			if (debt.due !== undefined) noteSilence(work, debt);
+		const { debt: before, ...rest } = alarm;
+		const debt = leftOf(before, (one) => one.rev > rev);
+		if (debt?.count !== before.count && before.due !== undefined) noteSilence(work, before);
+		if (!debt) {
 			work.keepAlarm({ ...rest, acknowledged: true });
 			continue;
 		}
 		const is = classOf(alarm);
-		if (!is) continue;
+		if (!is) {
+			work.keepAlarm({ ...alarm, debt });
+			continue;
+		}
 		const due = Math.min(debt.due ?? Number.POSITIVE_INFINITY, nextRing(work, alarm, is));
 		work.keepAlarm({ ...alarm, debt: { ...debt, due } });
 	}
 }
 
-/** The alarms of which somebody who saw the incident at `rev` has not heard all. */
+/** The alarms of which somebody who saw the incident at `rev` has not heard all, with what they have not. */
 export function unheardAbove(work: Work, incident: Incident, rev: number): readonly Owing[] {
-	return owingIn(work, incident.id).filter(({ debt }) => debt.rev > rev);
+	return owingIn(work, incident.id).flatMap((alarm) => {
+		const debt = leftOf(alarm.debt, (one) => one.rev > rev);
+		return debt ? [{ ...alarm, debt }] : [];
+	});
 }
 
 /** Why whoever saw the incident at `seen` can't act on it: something is new there. What merely came again is none. */

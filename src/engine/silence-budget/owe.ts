@@ -5,6 +5,7 @@ import { inFlood } from "../flood.ts";
 import { coveredByTest } from "../under-test.ts";
 import type { Work } from "../work.ts";
 import { bypassOf } from "./bypass.ts";
+import { oneMore } from "./came.ts";
 import { noteSilence } from "./longest.ts";
 import { chatters, classOf, nextRing } from "./pace.ts";
 import { stronger, strongest } from "./strength.ts";
@@ -37,9 +38,7 @@ export function owing(work: Work, alarm: Alarm, { strength, news, attached = fal
 	const { row, due } = dueBy(work, alarm, isNews);
 	const keeps = old?.due !== undefined && (due === undefined || old.due <= due);
 	const debt: Debt = {
-		rev: work.entry.seq,
-		since: old?.since ?? work.now,
-		count: (old?.count ?? 0) + 1,
+		...withOneMore(work, old),
 		strongest: strongest(strength, old?.strongest),
 		because: keeps ? old.because : row,
 		quietSince: quietSince(work, old, keeps ? old.due : due),
@@ -77,12 +76,18 @@ export function dueNow(work: Work, alarm: Alarm, { news = false }: { news?: bool
 	if (news && classOf(alarm)) work.markNews(alarm.incident);
 	if (!old && !news) return alarm;
 	const debt: Debt = {
-		...(old ?? { since: work.now, count: 0, strongest: { priority: alarm.priority, severity: alarm.severity } }),
+		strongest: old?.strongest ?? { priority: alarm.priority, severity: alarm.severity },
+		...(old && !news ? old : withOneMore(work, old)),
 		because: news ? "news" : (old?.because ?? "news"),
 		quietSince: quietSince(work, old, news ? work.now : undefined),
-		rev: news ? work.entry.seq : (old?.rev ?? work.entry.seq),
-		count: (old?.count ?? 0) + (news ? 1 : 0),
 		...(classOf(alarm) && { due: work.now }),
 	};
 	return { ...alarm, debt };
+}
+
+/** What is counted of a debt, with this entry in it. */
+function withOneMore(work: Work, old: Debt | undefined): Pick<Debt, "rev" | "since" | "count" | "came"> {
+	const { seq } = work.entry;
+	const counted = { rev: seq, since: old?.since ?? work.now, count: (old?.count ?? 0) + 1 };
+	return old ? { ...counted, came: oneMore(old, { rev: seq, at: work.now, count: 1 }) } : counted;
 }

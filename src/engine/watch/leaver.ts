@@ -1,11 +1,13 @@
+import { watchLeft } from "../out-of-service.ts";
 import { textIn } from "../part.ts";
 import type { Work } from "../work.ts";
 import { comeBack } from "./away.ts";
 import { keepShift, leaveUnwatched, runningShift } from "./shift.ts";
 
-/** Whoever may sign in no more is on duty no more; an operator's watch ends with it. */
+/** Whoever may sign in no more is on duty no more, and watches in place of nothing; an operator's watch ends with it. */
 export function leaverOffDuty(work: Work): void {
 	const user = textIn(work.entry.data, "user");
+	if (user !== undefined) watchLeft(work, user);
 	const shift = runningShift(work);
 	if (!shift || user === undefined) return;
 	if (shift.operator === user) {

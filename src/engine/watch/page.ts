@@ -39,7 +39,9 @@ export function judgePage(work: Work): void {
 	}
 	const { missing } = roomOf(work);
 	if (missing["page-closed"] !== undefined || missing["sound-off"] !== undefined || work.get("timer", TIMER)) return;
-	const dueAt = work.now + work.site.settings.guardRoom.pageGoneMs;
+	const { pageGoneMs, startMs } = work.site.settings.guardRoom;
+	// Whoever signs on for the first time has as long to open the page as there is to sign on.
+	const dueAt = work.now + (roomOf(work).paged ? pageGoneMs : startMs);
 	work.setTimer({ id: TIMER, dueAt, type: "guard-room.page-gone", data: {} });
 }
 
@@ -55,11 +57,14 @@ export function watchers({ operator, away }: Shift): readonly string[] {
 	return away?.acceptedAt === undefined ? [operator] : [operator, away.standIn];
 }
 
-/** Nothing is missed while nobody is signed on, for that is a reason of its own, or where no page was ever open. */
+/**
+ * Nothing is missed while nobody is signed on, for that is a reason of its own; or where no page was ever open, unless the
+ * site says that somebody always watches.
+ */
 function whatIsMissing(work: Work): Extract<UnattendedReason, "page-closed" | "sound-off"> | undefined {
 	const { paged, pages, shift: id = "" } = roomOf(work);
 	const shift = work.get("shift", id);
-	if (!paged || !shift) return undefined;
+	if (!shift || !(paged || work.site.settings.guardRoom.staffed)) return undefined;
 	const open = watchers(shift).flatMap((user) => pages[user] ?? []);
 	if (open.length === 0) return "page-closed";
 	return open.some(({ sound }) => sound) ? undefined : "sound-off";

@@ -1,22 +1,26 @@
 import { z } from "zod";
 import { deviceShape } from "../../contract/shapes.ts";
+import type { Role } from "../../model/role.ts";
 import { act } from "../act.ts";
 import type { Hub } from "../hub.ts";
+import { mustKnow } from "../known-people.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { said, untilBody } from "../until.ts";
-import { QUIETERS } from "../watchers.ts";
+import { QUIETERS, STAND_WATCH } from "../watchers.ts";
 import { siteDevice, stateOfDevice } from "./devices.ts";
 
-type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "intake">;
+type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "intake" | "access">;
 
 const watch = said.meta({
 	description:
-		"The user who watches in its place, and must accept; required where an alarm has evidence or life behind it",
+		"The user who watches in its place (a guard, operator, captain or admin), and must accept; required where an alarm has evidence or life behind it",
 });
 
 const hours = z
 	.object({ from: untilBody.optional(), until: untilBody })
 	.meta({ description: "The hours of work, four at most: tampering with it and its loss are quiet in them too" });
+
+const namedWatch = z.object({ watch });
 
 /** Taking a device out of service and back; answers with the device as it is then. */
 export function deviceServiceRoutes(parts: Parts): readonly Route[] {
@@ -31,6 +35,7 @@ export function deviceServiceRoutes(parts: Parts): readonly Route[] {
 		action(parts, {
 			verb: "out-of-service/accept",
 			type: "device.out-of-service-accepted",
+			roles: STAND_WATCH,
 			summary: "Accept the watch in its place: from now on it is quiet; until then it rings as ever",
 			body: z.object({}).nullish(),
 			problems: ["wrong-state"],
@@ -50,12 +55,14 @@ function action(
 	{
 		verb,
 		type,
+		roles = QUIETERS,
 		summary,
 		body,
 		problems,
 	}: {
 		verb: string;
 		type: string;
+		roles?: readonly Role[];
 		summary: string;
 		body: z.ZodType<Readonly<Record<string, unknown>> | null | undefined>;
 		problems: readonly "wrong-state"[];
@@ -64,7 +71,7 @@ function action(
 	return defineRoute({
 		method: "POST",
 		path: `/devices/{id}/${verb}`,
-		roles: QUIETERS,
+		roles,
 		summary,
 		input: { params: z.object({ id: z.string().max(64) }), body },
 		answer: deviceShape,
@@ -72,6 +79,8 @@ function action(
 		idempotent: true,
 		async handle({ params: { id }, body: asked, who, key }) {
 			const { zone } = siteDevice(parts.site, id);
+			const named = namedWatch.safeParse(asked).data?.watch;
+			if (named !== undefined) mustKnow(parts.access.people, [["watch", named]], STAND_WATCH);
 			await act(parts, { who, key, type, zone, data: { device: id, ...asked } });
 			return { body: await stateOfDevice(parts, id) };
 		},

@@ -12,7 +12,7 @@ import { listers, QUIETERS } from "../watchers.ts";
 
 type Parts = Pick<Hub, "reader" | "journal" | "clock" | "live">;
 
-/** Walking past the detectors of one wall or building to see them work. */
+/** Walking past the detectors of one wall or flat to see them work. */
 export function walkTestRoutes(parts: Parts): readonly Route[] {
 	return [list(parts), begin(parts), confirm(parts), end(parts)];
 }
@@ -38,7 +38,7 @@ function begin({ reader, journal, clock }: Parts): Route {
 		method: "POST",
 		path: "/walk-tests",
 		roles: QUIETERS,
-		summary: "Begin one, of a wall (`east`) or a building (`b03`); it ends by itself",
+		summary: "Begin one, of a wall (`east`) or a flat (`b03-2-0401`, with its resident); it ends by itself",
 		input: { body: z.object({ of: z.string().max(63), reason: said.optional() }) },
 		status: 201,
 		answer: walkTestShape,

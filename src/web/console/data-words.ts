@@ -11,7 +11,7 @@ import {
 	entryWords,
 	partWords,
 	postWords,
-	wallOrBuildingWords,
+	wallOrHomeWords,
 } from "./naming.ts";
 import { place } from "./state.ts";
 
@@ -114,12 +114,12 @@ function named(key: string, value: string): string {
 		case "channel":
 			return channelWords(value);
 		case "wall":
-			return wallOrBuildingWords(value);
+			return wallOrHomeWords(value);
 		case "devices":
 			return deviceWords(value);
 		case "of":
 			if (place.value?.devices.has(value)) return deviceWords(value);
-			return tIfKnown(`wall.${value}`) ?? buildingWords(value) ?? entryWords({ type: value });
+			return tIfKnown(`wall.${value}`) ?? homeWords(value) ?? entryWords({ type: value });
 		case "type":
 			return entryWords({ type: value });
 		default:
@@ -140,9 +140,9 @@ function whyWords(why: string): string {
 	return tIfKnown(`lost.${why}`) ?? tIfKnown(`absent.${why}`) ?? tIfKnown(`because.${why}`) ?? why;
 }
 
-function buildingWords(id: string): string | undefined {
-	const building = place.value?.buildings.get(id);
-	return building && say(building.words);
+function homeWords(id: string): string | undefined {
+	const home = place.value?.buildings.get(id) ?? place.value?.units.get(id);
+	return home && say(home.words);
 }
 
 function saidOf(thing: { readonly words: Words } | undefined): string | undefined {

@@ -44,9 +44,10 @@ export function shiftWords(id: string): string {
 }
 
 /** A wall by the words of the site, or a building by its own: what a walk test is of. */
-export function wallOrBuildingWords(of: string): string {
-	const building = place.value?.buildings.get(of);
-	return building ? say(building.words) : (tIfKnown(`wall.${of}`) ?? of);
+/** A wall, a building or a flat. */
+export function wallOrHomeWords(of: string): string {
+	const home = place.value?.buildings.get(of) ?? place.value?.units.get(of);
+	return home ? say(home.words) : (tIfKnown(`wall.${of}`) ?? of);
 }
 
 export function deviceWords(id: string): string {

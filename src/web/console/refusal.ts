@@ -28,6 +28,8 @@ const REASONS: readonly { readonly hub: RegExp; readonly key: Key }[] = [
 		key: "refusal.tooOften",
 	},
 	{ hub: /an exercise is merged with nothing real/, key: "refusal.drillMerge" },
+	{ hub: /found (?<n>\d+) alarms in both, expected at most (?<most>\d+) in one/, key: "refusal.mergeMany" },
+	{ hub: /, of an exercise: found reopen/, key: "refusal.drillReopen" },
 	{ hub: /a special incident is merged with no other/, key: "refusal.specialMerge" },
 	{ hub: /is not under way|is not declared, or over/, key: "refusal.notOver" },
 ];

@@ -79,7 +79,7 @@ export const quieting = fc.record({
 		role: fc.constantFrom("operator", "captain"),
 		device: fc.constantFrom("beam-east-3", "cam-east-3", "panel-b07-1-0101", "panel-b07-1-0101"),
 		watch: fc.constant("guard Chen"),
-		of: fc.constantFrom("east", "b07"),
+		of: fc.constantFrom("east", "b07-1-0101"),
 		zones: fc.constantFrom(["east-3"], ["east-3", "east-4"]),
 	}),
 });

@@ -52,7 +52,8 @@ describe("a device", () => {
 				json: { state: "out-of-service", allowed: ["in-service"], detail: expect.stringContaining("zhao was asked") },
 			});
 		}
-		expect((await (await rig.person("guard")).call("POST", `${path}/accept`)).status).toBe(403);
+		expect((await (await rig.person("guard")).call("POST", `${path}/accept`)).status).toBe(409);
+		expect((await (await rig.person("manager")).call("POST", `${path}/accept`)).status).toBe(403);
 		expect((await captain.call("POST", `${path}/accept`)).status).toBe(200);
 		const twice = await captain.call("POST", `${path}/accept`);
 		expect(twice).toMatchObject({ status: 409, json: { state: "out-of-service", allowed: ["in-service"] } });
@@ -62,6 +63,32 @@ describe("a device", () => {
 			json: { allowed: ["out-of-service"] },
 		});
 		await operator.call("POST", "/devices/beam-west-1/in-service");
+	});
+
+	test("is watched by a guard who was named, once he has accepted", async () => {
+		const guard = await rig.person("guard", "wang");
+		const path = "/devices/beam-west-3/out-of-service";
+		const out = await operator.call("POST", path, { ...body, watch: "wang" });
+		expect(out).toMatchObject({ status: 200, json: { outOfService: { watch: "wang", unaccepted: true } } });
+		const accepted = await guard.call("POST", `${path}/accept`);
+		expect(accepted).toMatchObject({ status: 200, json: { outOfService: { watch: "wang" } } });
+		expect(accepted.json.outOfService).not.toHaveProperty("unaccepted");
+	});
+
+	test("is watched by nobody who is not there, has left, or could not accept: the answer says who may", async () => {
+		await rig.person("manager", "sun");
+		await rig.person("guard", "gone");
+		await rig.access.people.disable({ name: "gone", by: "user:li" });
+		for (const watch of ["nobody", "sun", "gone"]) {
+			const reply = await operator.call("POST", "/devices/beam-west-4/out-of-service", { ...body, watch });
+			const expected = "somebody here who is guard or operator or captain or admin";
+			expect(reply).toMatchObject({
+				status: 422,
+				json: { mistakes: [{ path: "body.watch", found: JSON.stringify(watch), expected }] },
+			});
+		}
+		const untouched = await operator.call("GET", "/devices/beam-west-4");
+		expect(untouched.json).not.toHaveProperty("outOfService");
 	});
 
 	test("rings for life all the same, and says that it is out of service", async () => {

@@ -34,7 +34,8 @@ describe("a walk test", () => {
 	test("is one at a time, of what the site has, and is ended once", async () => {
 		expect((await operator.call("POST", "/walk-tests", { of: "moon" })).status).toBe(422);
 		const { json } = await operator.call("POST", "/walk-tests", { of: "west" });
-		expect(await operator.call("POST", "/walk-tests", { of: "b03" })).toMatchObject({
+		expect((await operator.call("POST", "/walk-tests", { of: "b03" })).status).toBe(409);
+		expect(await operator.call("POST", "/walk-tests", { of: "b03-2-0401" })).toMatchObject({
 			status: 409,
 			json: { state: "under-test", allowed: ["end"] },
 		});
@@ -49,7 +50,7 @@ describe("a walk test", () => {
 
 test("what guards less is listed by zone, with who watches, while it lasts", async () => {
 	const until = new Date(now() + 3_600_000).toISOString();
-	const body = { reason: "new lens", until, watch: "guard Chen" };
+	const body = { reason: "new lens", until, watch: "li" };
 	await operator.call("POST", "/devices/beam-north-3/out-of-service", body);
 	const { json } = await operator.call("GET", "/bypasses?zone=north-3");
 	expect(json.items).toMatchObject([{ why: "out-of-service", device: "beam-north-3", ...body, by: "li" }]);

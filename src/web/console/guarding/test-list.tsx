@@ -3,7 +3,7 @@ import { now } from "../../kit/follow.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { countdown, timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
-import { deviceWords, wallOrBuildingWords } from "../naming.ts";
+import { deviceWords, wallOrHomeWords } from "../naming.ts";
 import { thing } from "../selection.ts";
 import { closeSheet } from "../sheets/open.ts";
 import { endEarly } from "../shift/deeds.ts";
@@ -19,7 +19,7 @@ export function TestList({ test }: { readonly test: WalkTestShape }) {
 		<section class="test" aria-label={t("walkTest")} data-testid="walk-test" data-of={test.of}>
 			<header class="test-head">
 				<h3>
-					{t("walkTest")} · {wallOrBuildingWords(test.of)}
+					{t("walkTest")} · {wallOrHomeWords(test.of)}
 				</h3>
 				<strong class="test-left" data-testid="walk-test-left">
 					{countdown(Math.max(0, Date.parse(test.until) - now.value))}

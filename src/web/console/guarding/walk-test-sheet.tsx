@@ -1,16 +1,17 @@
 import { useState } from "preact/hooks";
 import { say, t } from "../../kit/words.ts";
-import { wallOrBuildingWords } from "../naming.ts";
+import { wallOrHomeWords } from "../naming.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
 import { place } from "../state.ts";
 import { walkTests } from "../watch.ts";
 import { TestList } from "./test-list.tsx";
 
-/** Begins a walk test of one wall or building: cameras, life alarms, tamper and everything outside it stay live. */
+/** Begins a walk test of one wall or one flat (`of`: a wall, or the building whose flats are offered): cameras, life alarms, tamper and everything outside it stay live. */
 export function WalkTestSheet({ of }: { readonly of?: string | undefined }) {
-	const [chosen, setChosen] = useState(of ?? "");
-	const sending = useSending();
 	const site = place.value?.site;
+	const building = site?.buildings.find(({ id }) => id === of);
+	const [chosen, setChosen] = useState(building ? "" : (of ?? ""));
+	const sending = useSending();
 	const walls = [...new Set((site?.zones ?? []).flatMap(({ wall }) => wall ?? []))];
 	return (
 		<HeldSheet
@@ -32,20 +33,26 @@ export function WalkTestSheet({ of }: { readonly of?: string | undefined }) {
 					onChange={({ currentTarget }) => setChosen(currentTarget.value)}
 				>
 					<option value="">{t("walkTest.choose")}</option>
-					<optgroup label={t("walls")}>
-						{walls.map((wall) => (
-							<option key={wall} value={wall}>
-								{wallOrBuildingWords(wall)}
-							</option>
-						))}
-					</optgroup>
-					<optgroup label={t("buildings")}>
-						{site?.buildings.map(({ id, words }) => (
-							<option key={id} value={id}>
-								{say(words)}
-							</option>
-						))}
-					</optgroup>
+					{!building && (
+						<optgroup label={t("walls")}>
+							{walls.map((wall) => (
+								<option key={wall} value={wall}>
+									{wallOrHomeWords(wall)}
+								</option>
+							))}
+						</optgroup>
+					)}
+					{(building ? [building] : (site?.buildings ?? [])).map(({ id, words }) => (
+						<optgroup key={id} label={say(words)}>
+							{site?.units
+								.filter((unit) => unit.building === id)
+								.map((unit) => (
+									<option key={unit.id} value={unit.id}>
+										{say(unit.words)}
+									</option>
+								))}
+						</optgroup>
+					))}
 				</select>
 			</label>
 			<p class="empty">{t("walkTest.text")}</p>

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { now } from "../../kit/follow.ts";
 import { say, t } from "../../kit/words.ts";
-import { wallOrBuildingWords } from "../naming.ts";
+import { wallOrHomeWords } from "../naming.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
 import { instantIn, Until } from "../sheets/until.tsx";
 import { place } from "../state.ts";
@@ -46,7 +46,7 @@ export function WeatherSheet() {
 							<legend>
 								<label class="switch">
 									<input type="checkbox" checked={all} onChange={() => choose(ids, !all)} />
-									<span>{wallOrBuildingWords(wall)}</span>
+									<span>{wallOrHomeWords(wall)}</span>
 								</label>
 							</legend>
 							{there.map(({ id, words }) => (

@@ -44,7 +44,7 @@ export function BuildingFlats({ id }: { readonly id: string }) {
 				</div>
 			)}
 			{walkTests.value
-				.filter(({ of }) => of === id)
+				.filter(({ of }) => site.units.get(of)?.building === id)
 				.map((test) => (
 					<TestList key={test.id} test={test} />
 				))}

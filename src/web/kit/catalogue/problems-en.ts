@@ -38,7 +38,7 @@ export const problemsEn = {
 	"field.note": "Note",
 	"field.number": "Case number",
 	"field.date": "Date",
-	"field.of": "Wall or building",
+	"field.of": "Wall or flat",
 	"field.password": "Password",
 	"field.pin": "PIN",
 	"field.post": "Post",
@@ -121,4 +121,6 @@ export const problemsEn = {
 	"verb.unshelve": "end shelving",
 	"verb.confirm": "confirm",
 	"verb.out-of-service": "put out of service",
+	"verb.in-service": "put back in service",
+	"now.too-often": "done as often as a watch may without the captain",
 } as const;

@@ -40,7 +40,7 @@ export const problemsZhCN: Record<keyof typeof problemsEn, string> = {
 	"field.note": "备注",
 	"field.number": "案件编号",
 	"field.date": "日期",
-	"field.of": "围墙或楼幢",
+	"field.of": "围墙或住户",
 	"field.password": "密码",
 	"field.pin": "PIN 码",
 	"field.post": "岗位",
@@ -123,4 +123,6 @@ export const problemsZhCN: Record<keyof typeof problemsEn, string> = {
 	"verb.unshelve": "取消屏蔽",
 	"verb.confirm": "确认",
 	"verb.out-of-service": "停用检修",
+	"verb.in-service": "恢复使用",
+	"now.too-often": "本班次数已达上限，须由保安队长操作",
 };

@@ -18,6 +18,7 @@ export const refusalsEn = {
 	"refusal.tooOften": "That is number {n, number} in this watch: more than {most, number} needs the captain.",
 	"refusal.drillMerge": "A drill is merged with nothing real.",
 	"refusal.specialMerge": "A special incident is merged with no other.",
+	"refusal.mergeMany": "Together they hold {n, number} alarms: {most, number} at most in one. Leave them apart.",
 	"refusal.drillReopen": "A drill's incident is not reopened.",
 	"refusal.notOver": "It is not under way any more.",
 } as const;

@@ -19,6 +19,7 @@ export const refusalsZhCN: Record<keyof typeof refusalsEn, string> = {
 	"refusal.tooOften": "本班已是第 {n, number} 次，超过 {most, number} 次须由保安队长操作。",
 	"refusal.drillMerge": "演练不得与真实警情合并。",
 	"refusal.specialMerge": "特别警情不与其他警情合并。",
+	"refusal.mergeMany": "合并后共有 {n, number} 条报警，一起警情最多 {most, number} 条。请分开处理。",
 	"refusal.drillReopen": "演练警情不得重新打开。",
 	"refusal.notOver": "已不在进行中。",
 };
