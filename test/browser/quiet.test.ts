@@ -108,7 +108,7 @@ describe.each([NIGHT, DAY])("at %i o'clock", (hour) => {
 		await page.goto(`${room.hub.http}/devices/beam-west-1`);
 		await page.getByTestId("out-of-service").click();
 		await page.getByTestId("reason").fill("Lens is replaced");
-		await page.getByTestId("watch").fill("wang");
+		await page.getByTestId("watch").selectOption("wang");
 		await holdEnter(desk, "out-of-service");
 		await page.getByTestId("thing-card").getByText("Not in force: wang has not accepted").first().waitFor();
 		const captain = await deskOf("wang");

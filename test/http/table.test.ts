@@ -85,6 +85,7 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"GET /quarantine": ["admin"],
 	"GET /configuration": ["admin"],
 	"POST /configuration/reload": ["admin"],
+	"GET /people": ["operator", "captain", "admin"],
 	"GET /users": ["captain", "admin"],
 	"POST /users": ["captain", "admin"],
 	"PATCH /users/{name}": ["captain", "admin"],

@@ -48,15 +48,28 @@ function ringsWords({ rings }: Owed): string {
 	return t("owed.rings", { left: countdown(Math.max(0, rings - now.value)) });
 }
 
+/** "untaken for 3:44", where a deadline for it has passed. */
+export function untakenWords(incident: IncidentShape): string | undefined {
+	const since = againOf(incident)?.since;
+	return since === undefined ? undefined : t("again.untaken", { left: countdown(Math.max(0, now.value - since)) });
+}
+
+/** How many deadlines have passed, as short as a row has room for beside the one that runs. */
+export function MissedCount({ incident }: { readonly incident: IncidentShape }) {
+	const missed = againOf(incident)?.missed ?? 0;
+	if (missed === 0) return null;
+	return (
+		<span class="missed" data-testid="missed">
+			{t("again.missedShort", { n: missed })}
+		</span>
+	);
+}
+
 /** "missed 7 times, untaken for 3:44": never only the time left of the newest deadline. */
 export function MissedWords({ incident }: { readonly incident: IncidentShape }) {
 	const again = againOf(incident);
 	if (!again) return null;
-	const { missed, since } = again;
-	const said = [
-		missed > 0 && t("again.missed", { n: missed }),
-		since !== undefined && t("again.untaken", { left: countdown(Math.max(0, now.value - since)) }),
-	].filter(Boolean);
+	const said = [again.missed > 0 && t("again.missed", { n: again.missed }), untakenWords(incident)].filter(Boolean);
 	if (said.length === 0) return null;
 	return (
 		<span class="missed" data-testid="missed">

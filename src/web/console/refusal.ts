@@ -29,6 +29,7 @@ const REASONS: readonly { readonly hub: RegExp; readonly key: Key }[] = [
 	},
 	{ hub: /an exercise is merged with nothing real/, key: "refusal.drillMerge" },
 	{ hub: /a special incident is merged with no other/, key: "refusal.specialMerge" },
+	{ hub: /of an exercise: found reopen/, key: "refusal.drillReopen" },
 	{ hub: /is not under way|is not declared, or over/, key: "refusal.notOver" },
 ];
 

@@ -48,3 +48,9 @@ test("a word that is foreseen is said in the language of the page", () => {
 	expect(dataWords({ button: "pendant" })).not.toContain("(");
 	expect(dataWords({ category: "fire" })).not.toContain("fire release");
 });
+
+test("what is measured has its unit behind the number", () => {
+	expect(dataWords({ batteryPercent: 81, signalPercent: 40, rssiDbm: -70, temperatureC: 12 })).toBe(
+		"battery 81 % · signal 40 % · signal -70 dBm · temperature 12 °C",
+	);
+});

@@ -7,6 +7,7 @@ import { mayAct } from "../actions.ts";
 import { TesterQuestions } from "../guarding/tester-questions.tsx";
 import { WatchRequests } from "../guarding/watch-requests.tsx";
 import { whatWords } from "../naming.ts";
+import { askedOf, RefusedBeside } from "../refused-beside.tsx";
 import { choose } from "../selection.ts";
 import { me } from "../session.ts";
 import { openSheet } from "../sheets/open.ts";
@@ -42,6 +43,7 @@ export function DrillBand({ still = false }: { readonly still?: boolean }) {
 					{t("drill.end")}
 				</button>
 			)}
+			<RefusedBeside asked={askedOf("POST /drills/{id}/end")} />
 		</div>
 	);
 }
@@ -82,6 +84,7 @@ function Presence() {
 				{t("presence.here")}
 				<KeyHint>p</KeyHint>
 			</button>
+			<RefusedBeside asked={askedOf("POST /shifts/present")} />
 		</div>
 	);
 }
@@ -111,6 +114,8 @@ function Away() {
 					{t("away.back")}
 				</button>
 			)}
+			<RefusedBeside asked={askedOf("POST /shifts/stand-in")} />
+			<RefusedBeside asked={askedOf("POST /shifts/return")} />
 		</div>
 	);
 }
