@@ -17,7 +17,8 @@ export function OwedWords({ incident, long = false }: Props) {
 	const owed = owedOf(incident, me());
 	if (!owed) return null;
 	const { count, because, strongest } = owed;
-	const said = [t(count.key, count.values)];
+	const counted = t(count.key, count.values);
+	const said: string[] = [];
 	// A row that sounds shows that it does.
 	if (long || owed.rings !== "now") said.push(ringsWords(owed));
 	if (long && because !== "list") said.push(t(`owed.why.${because}`));
@@ -25,7 +26,15 @@ export function OwedWords({ incident, long = false }: Props) {
 	return (
 		<span class="owed" data-testid="owed" data-because={because}>
 			<Icon name="sound" />
-			<span>{said.join(" · ")}</span>
+			{long ? (
+				<span>{[counted, ...said].join(" · ")}</span>
+			) : (
+				<>
+					<span class="owed-count">{counted}</span>
+					{/* Where there is no room, it is never the time left that is cut. */}
+					<span class="owed-rings">{said.map((one) => ` · ${one}`)}</span>
+				</>
+			)}
 		</span>
 	);
 }

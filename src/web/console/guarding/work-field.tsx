@@ -1,10 +1,10 @@
 import { Choice } from "../../kit/parts/choice.tsx";
 import { t } from "../../kit/words.ts";
 import { clockAt } from "../naming.ts";
+import { minutesWords } from "../sheets/until.tsx";
 
 /** The engine keeps tampering and loss quiet for four hours at most. */
 const MINUTES = [30, 60, 120, 240] as const;
-const HOUR = 60;
 const MINUTE_MS = 60_000;
 
 interface Props {
@@ -40,7 +40,7 @@ export function WorkField({ most, value, onChange, now }: Props) {
 function Length({ minutes: n, until }: { readonly minutes: number; readonly until: string }) {
 	return (
 		<>
-			{n % HOUR !== 0 ? t("for.minutes", { n }) : t("for.hours", { n: n / HOUR })}
+			{minutesWords(n)}
 			<span class="look">{until}</span>
 		</>
 	);

@@ -1,7 +1,7 @@
 /** What the desk says about the watch, about what guards less than it should, and about a flood. */
 export const deskEn = {
-	"tab.shelved": "Shelved",
-	"queue.noneShelved": "Nothing is shelved",
+	"tab.shelved": "Quiet",
+	"queue.noneShelved": "Nothing is kept quiet",
 	"corroborated.more": "Corroborated +{n, number}",
 	unguarded: "Unguarded: watch there",
 	unconfirmed: "a captain has to confirm",

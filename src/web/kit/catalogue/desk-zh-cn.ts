@@ -2,8 +2,8 @@ import type { deskEn } from "./desk-en.ts";
 
 /** The same in Chinese. */
 export const deskZhCN: Record<keyof typeof deskEn, string> = {
-	"tab.shelved": "已屏蔽",
-	"queue.noneShelved": "当前无屏蔽的警情",
+	"tab.shelved": "暂不响铃",
+	"queue.noneShelved": "当前无暂不响铃的警情",
 	"corroborated.more": "多源印证 +{n, number}",
 	unguarded: "失去防护，请派员值守",
 	unconfirmed: "待保安队长确认",

@@ -75,6 +75,8 @@ export const problemsEn = {
 	"now.under-test": "under test",
 	"now.running": "under way",
 	"now.rung": "rung",
+	"now.too-often": "done too often in this watch",
+	"now.special-incident": "special incident",
 	"now.ended": "over",
 	"now.real-incident": "a real incident is open",
 	"now.shelved": "shelved",
