@@ -7,11 +7,12 @@ import { mayAct } from "../actions.ts";
 import { TesterQuestions } from "../guarding/tester-questions.tsx";
 import { WatchRequests } from "../guarding/watch-requests.tsx";
 import { whatWords } from "../naming.ts";
+import { floodIn } from "../queue/flood.ts";
 import { askedOf, RefusedBeside } from "../refused-beside.tsx";
 import { choose } from "../selection.ts";
 import { me } from "../session.ts";
 import { openSheet } from "../sheets/open.ts";
-import { place } from "../state.ts";
+import { place, queue } from "../state.ts";
 import { drill, mine, shift, unattended } from "../watch.ts";
 import { endDrill, returnToDesk, sayPresent, standIn } from "./deeds.ts";
 import { drillWords } from "./drills.ts";
@@ -22,6 +23,7 @@ export function WatchBanners() {
 		<>
 			<DrillBand />
 			<Unattended />
+			<FloodBand />
 			<Presence />
 			<Away />
 			<WatchRequests />
@@ -44,6 +46,18 @@ export function DrillBand({ still = false }: { readonly still?: boolean }) {
 				</button>
 			)}
 			<RefusedBeside asked={askedOf("POST /drills/{id}/end")} />
+		</div>
+	);
+}
+
+/** More comes than anybody can read: what of it stands in groups, and that the urgent does not. */
+function FloodBand() {
+	const flood = floodIn(queue.value);
+	if (!flood) return null;
+	return (
+		<div class="banner banner-calm" role="status" data-testid="flood">
+			<strong>{t("flood.title")}</strong>
+			<span>{t("flood.says", { n: flood.alarms, groups: flood.groups })}</span>
 		</div>
 	);
 }

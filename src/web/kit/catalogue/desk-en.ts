@@ -16,6 +16,9 @@ export const deskEn = {
 	"rest.out-of-service": "Out of service",
 	"group.count": "{n, number} alike",
 	"group.waiting": "{n, plural, =0 {all taken} other {# not taken}}",
+	"flood.title": "Alarm flood",
+	"flood.says":
+		"{n, number} of medium and low wait in {groups, plural, one {one group} other {# groups}}. Critical and high come one by one.",
 	"group.flood": "alarm flood",
 	"tape.at": "The journal at {time}",
 

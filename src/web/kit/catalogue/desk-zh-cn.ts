@@ -18,6 +18,8 @@ export const deskZhCN: Record<keyof typeof deskEn, string> = {
 	"rest.out-of-service": "停用检修",
 	"group.count": "同类 {n, number} 条",
 	"group.waiting": "{n, plural, =0 {均已接警} other {未接警 # 条}}",
+	"flood.title": "报警风暴",
+	"flood.says": "一般及提示级 {n, number} 条未接警，合并为 {groups, number} 组；特急、紧急仍逐条显示。",
 	"group.flood": "报警风暴",
 	"tape.at": "{time} 的事件记录",
 
