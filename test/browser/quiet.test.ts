@@ -122,7 +122,7 @@ describe.each([NIGHT, DAY])("at %i o'clock", (hour) => {
 		await asked.waitFor({ state: "detached" });
 		await page.getByTestId("thing-card").getByText("watched by wang").first().waitFor();
 		await page.getByTestId("thing-card").getByText("Not in force").first().waitFor({ state: "detached" });
-		await page.getByTestId("work-hours").getByText("Worked on until").waitFor();
+		await page.getByTestId("work-hours").filter({ hasText: "Worked on until" }).waitFor();
 		await page.locator("[data-bypass-zone=west-1]").waitFor({ state: "attached" });
 		await page.getByTestId("thing-card").getByTestId("in-service").click();
 		await page.getByTestId("out-of-service").waitFor();
