@@ -1,3 +1,4 @@
+import { BLINDNESS } from "../../model/blindness.ts";
 import { UNATTENDED } from "../../model/shift.ts";
 import type { Words } from "../../model/words.ts";
 import { lengthOf } from "../kit/time.ts";
@@ -109,7 +110,7 @@ function named(key: string, value: string): string {
 	const prefix = SAID_BY[key];
 	const listed = tIfKnown(`${prefix ?? "value"}.${value}`);
 	if (listed === undefined && LISTED.has(key)) return otherWords(value);
-	if (prefix !== undefined) return listed ?? value;
+	if (prefix !== undefined) return listed ?? blindnessWords(value) ?? value;
 	switch (key) {
 		case "kind":
 			return reportWords(value) ?? value;
@@ -149,7 +150,15 @@ export function reasonWords(reason: string): string {
 function whyWords(why: string): string {
 	const missing = Object.entries(UNATTENDED).find(([name]) => name === why)?.[1];
 	if (missing) return say(missing);
-	return tIfKnown(`lost.${why}`) ?? tIfKnown(`absent.${why}`) ?? tIfKnown(`because.${why}`) ?? why;
+	return (
+		blindnessWords(why) ?? tIfKnown(`lost.${why}`) ?? tIfKnown(`absent.${why}`) ?? tIfKnown(`because.${why}`) ?? why
+	);
+}
+
+/** Why the hub could not hear, record or date what happened. */
+function blindnessWords(cause: string): string | undefined {
+	const blind = Object.entries(BLINDNESS).find(([name]) => name === cause)?.[1];
+	return blind && say(blind);
 }
 
 function buildingWords(id: string): string | undefined {
