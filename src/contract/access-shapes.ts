@@ -14,6 +14,9 @@ export const userWithPasswordShape = userShape.extend({
 	password: z.string().optional().meta({ description: "Made by the hub, shown this once" }),
 });
 
+/** Somebody who can be named: to watch, to stand in, to be on duty, to take an incident over. */
+export const personShape = z.object({ name: z.string(), role });
+
 /** A key for scripts, without its secret. */
 export const tokenShape = z.object({ id: z.string(), user: z.string(), words: z.string(), createdAt: instant });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { madeTokenShape, tokenShape, userShape, userWithPasswordShape } from "./access-shapes.ts";
+import { madeTokenShape, personShape, tokenShape, userShape, userWithPasswordShape } from "./access-shapes.ts";
 import { clockSetShape, clockShape } from "./clock-shape.ts";
 import { commandAnswerShape } from "./command-shapes.ts";
 import { configurationShape, reloadedShape } from "./configuration-shapes.ts";
@@ -83,6 +83,7 @@ export const ANSWERS = {
 	"POST /shifts/stand-in": shiftShape,
 	"POST /shifts/return": shiftShape,
 	"POST /shifts/present": shiftShape,
+	"GET /people": listOf(personShape),
 	"GET /users": listOf(userShape),
 	"POST /users": userWithPasswordShape,
 	"PATCH /users/{name}": userWithPasswordShape,

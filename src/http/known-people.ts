@@ -1,9 +1,6 @@
 import type { User } from "../access/directory.ts";
 import { type Mistake, Refusal } from "../model/problem.ts";
-import type { Role } from "../model/role.ts";
-
-/** Who can be on duty. */
-const ON_DUTY: readonly Role[] = ["guard", "operator", "captain"];
+import { ON_DUTY, type Role } from "../model/role.ts";
 
 /**
  * The people of these names, each said with its place in the body.

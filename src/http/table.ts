@@ -19,6 +19,7 @@ import { eventRoutes } from "./routes/events.ts";
 import { incidentActionRoutes } from "./routes/incident-actions.ts";
 import { incidentWorkRoutes } from "./routes/incident-work.ts";
 import { incidentRoutes } from "./routes/incidents.ts";
+import { peopleRoute } from "./routes/people.ts";
 import { quarantineRoutes } from "./routes/quarantine.ts";
 import { serviceRoutes } from "./routes/service.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -71,6 +72,7 @@ export function routeTable(served: Served): readonly Route[] {
 		...quarantineRoutes(served),
 		...clockRoutes(served),
 		...configurationRoutes(served),
+		peopleRoute(served),
 		...userRoutes(served),
 		...tokenRoutes(served),
 		...serviceRoutes(served),

@@ -2,3 +2,10 @@
 export const ROLES = ["guard", "operator", "captain", "manager", "admin"] as const;
 
 export type Role = (typeof ROLES)[number];
+
+/** Who works on incidents. */
+export const HANDLERS: readonly Role[] = ["operator", "captain"];
+/** Who may make something guard less for a while, within the limits that the engine keeps, and who watches in its place. */
+export const QUIETERS: readonly Role[] = ["operator", "captain", "admin"];
+/** Who can be on duty. */
+export const ON_DUTY: readonly Role[] = ["guard", "operator", "captain"];

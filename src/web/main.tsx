@@ -21,6 +21,7 @@ import "./style/owed.css";
 import "./style/settings.css";
 import "./style/kiosk.css";
 import "./style/low.css";
+import "./style/narrow.css";
 
 const root = document.querySelector("#app");
 if (root) render(<App />, root);

@@ -19,6 +19,21 @@ test.each(LOCALES)("in %s nothing is cut, covered or outside the window, from 12
 	}
 });
 
+test("a long word of what is due takes no room from what a row is about", async () => {
+	const { page } = await signedIn("en-GB");
+	await page.setViewportSize({ width: 1280, height: 720 });
+	const due = page.locator(".row-due .due-left").first();
+	await due.waitFor();
+	const widths = await due.evaluate((element) => {
+		const words = element.closest(".row")?.querySelector(".row-what");
+		const before = words?.getBoundingClientRect().width;
+		element.textContent = "missed 12× 123:45:00";
+		return { before, after: words?.getBoundingClientRect().width };
+	});
+	expect(widths.before).toBeGreaterThan(100);
+	expect(widths.after).toBe(widths.before);
+});
+
 /** Runs in the page: what can't be read, in words. */
 function layoutFaults(): string[] {
 	const root = document.documentElement;

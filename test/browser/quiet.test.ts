@@ -7,7 +7,7 @@ import { goTo, holdEnter, idOf, takeByKey } from "./hands.ts";
 
 describe.each([NIGHT, DAY])("at %i o'clock", (hour) => {
 	const room = guardRoom({
-		people: { lin: "operator", wang: "captain" },
+		people: { lin: "operator", wang: "captain", gao: "guard" },
 		devices: ["beam-west-1", "beam-west-4", "cam-east-1", "beam-north-2"],
 		hour,
 	});
@@ -108,7 +108,10 @@ describe.each([NIGHT, DAY])("at %i o'clock", (hour) => {
 		await page.goto(`${room.hub.http}/devices/beam-west-1`);
 		await page.getByTestId("out-of-service").click();
 		await page.getByTestId("reason").fill("Lens is replaced");
-		await page.getByTestId("watch").fill("wang");
+		await page.getByTestId("watch").selectOption("wang");
+		// Only who may watch can be chosen: a guard never.
+		expect(await page.getByTestId("watch").locator("option").allTextContents()).not.toContain("gao");
+		await page.locator("input[name=work][value='30']").check();
 		await holdEnter(desk, "out-of-service");
 		await page.getByTestId("thing-card").getByText("Not in force: wang has not accepted").first().waitFor();
 		const captain = await deskOf("wang");
@@ -118,6 +121,7 @@ describe.each([NIGHT, DAY])("at %i o'clock", (hour) => {
 		await asked.waitFor({ state: "detached" });
 		await page.getByTestId("thing-card").getByText("watched by wang").first().waitFor();
 		await page.getByTestId("thing-card").getByText("Not in force").first().waitFor({ state: "detached" });
+		await page.getByTestId("work-hours").filter({ hasText: "Worked on until" }).waitFor();
 		await page.locator("[data-bypass-zone=west-1]").waitFor({ state: "attached" });
 		await page.getByTestId("thing-card").getByTestId("in-service").click();
 		await page.getByTestId("out-of-service").waitFor();

@@ -11,7 +11,7 @@ import { titleOf } from "../kit/title.ts";
 import { language, say, t } from "../kit/words.ts";
 import { blindUntaken, blindWords } from "./blind.tsx";
 import { toPutInHand } from "./choosing.ts";
-import { testerQuestions } from "./guarding/tester-questions.tsx";
+import { testerQuestions } from "./guarding/tester-answers.ts";
 import { deviceWords, whatWords, whereWords } from "./naming.ts";
 import { choose, chosen, inHand } from "./selection.ts";
 import { incidents, mute, place, queue, unacknowledged } from "./state.ts";

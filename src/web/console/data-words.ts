@@ -1,3 +1,4 @@
+import { BLINDNESS } from "../../model/blindness.ts";
 import { UNATTENDED } from "../../model/shift.ts";
 import type { Words } from "../../model/words.ts";
 import { lengthOf } from "../kit/time.ts";
@@ -20,9 +21,11 @@ export function dataWords(data: Readonly<Record<string, unknown>>): string {
 	return Object.entries(data)
 		.flatMap(([key, value]) => {
 			if (HIDDEN.has(key) || (key === "from" && !isInstant(value))) return [];
-			const said = plain(key, value);
+			const said = valueWords(key, value);
 			if (said === "") return [];
-			return key === "text" || key === "note" ? `“${said}”` : `${tIfKnown(`data.${key}`) ?? key} ${said}`;
+			if (key === "text" || key === "note") return `“${said}”`;
+			const label = tIfKnown(`data.${key}`) ?? key;
+			return value === true ? label : `${label} ${said}`;
 		})
 		.join(" · ");
 }
@@ -34,6 +37,14 @@ const HIDDEN = new Set([
 	...["shift", "drill", "weather", "chattering", "delivery", "final", "callId"],
 ]);
 
+/** What is measured, and in what: the same in both languages. */
+const UNITS: Readonly<Record<string, string>> = {
+	batteryPercent: "%",
+	signalPercent: "%",
+	rssiDbm: "dBm",
+	temperatureC: "°C",
+};
+
 /** Numbers from here on are epoch milliseconds; nothing else that is counted comes near (2001-09-09). */
 const FIRST_INSTANT = 1e12;
 const RFC_3339 = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/;
@@ -42,10 +53,11 @@ function isInstant(value: unknown): value is number | string {
 	return (typeof value === "number" && value >= FIRST_INSTANT) || (typeof value === "string" && RFC_3339.test(value));
 }
 
-function plain(key: string, value: unknown): string {
+/** A value as a person reads it, by the key under which it stands. */
+export function valueWords(key: string, value: unknown): string {
 	if (Array.isArray(value)) {
 		return value
-			.map((one) => plain(key, one))
+			.map((one) => valueWords(key, one))
 			.filter(Boolean)
 			.join(t("listed"));
 	}
@@ -56,6 +68,7 @@ function plain(key: string, value: unknown): string {
 		return t(length.key, length.values);
 	}
 	if (typeof value === "boolean") return t(`value.${value}`);
+	if (typeof value === "number" && UNITS[key] !== undefined) return `${value} ${UNITS[key]}`;
 	return typeof value === "string" ? named(key, value) : String(value ?? "");
 }
 
@@ -97,7 +110,7 @@ function named(key: string, value: string): string {
 	const prefix = SAID_BY[key];
 	const listed = tIfKnown(`${prefix ?? "value"}.${value}`);
 	if (listed === undefined && LISTED.has(key)) return otherWords(value);
-	if (prefix !== undefined) return listed ?? value;
+	if (prefix !== undefined) return listed ?? blindnessWords(value) ?? value;
 	switch (key) {
 		case "kind":
 			return reportWords(value) ?? value;
@@ -137,7 +150,15 @@ export function reasonWords(reason: string): string {
 function whyWords(why: string): string {
 	const missing = Object.entries(UNATTENDED).find(([name]) => name === why)?.[1];
 	if (missing) return say(missing);
-	return tIfKnown(`lost.${why}`) ?? tIfKnown(`absent.${why}`) ?? tIfKnown(`because.${why}`) ?? why;
+	return (
+		blindnessWords(why) ?? tIfKnown(`lost.${why}`) ?? tIfKnown(`absent.${why}`) ?? tIfKnown(`because.${why}`) ?? why
+	);
+}
+
+/** Why the hub could not hear, record or date what happened. */
+function blindnessWords(cause: string): string | undefined {
+	const blind = Object.entries(BLINDNESS).find(([name]) => name === cause)?.[1];
+	return blind && say(blind);
 }
 
 function homeWords(id: string): string | undefined {

@@ -4,7 +4,7 @@ import { type Action, actionOf } from "../kit/keys.ts";
 import { remember, remembered } from "../kit/preferences.ts";
 import { keyboardAt } from "../kit/where-am-i.ts";
 import { mayAct, muteOrNot, takeGroup, takeInHand } from "./actions.ts";
-import { answerFirst } from "./guarding/tester-questions.tsx";
+import { answerFirst } from "./guarding/tester-answers.ts";
 import type { Ask } from "./incident/ask.ts";
 import { startNote } from "./incident/note-field.tsx";
 import { startProcedure } from "./incident/procedure-list.tsx";

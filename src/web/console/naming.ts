@@ -26,6 +26,11 @@ export function whatWords(incident: Placed & { readonly words: Words }): string 
 	return parted(say(incident.words), placesOf(incident)).what;
 }
 
+/** How far it has come. What was folded into another was not resolved: it goes on there. */
+export function stateWords({ state, mergedInto }: Pick<IncidentShape, "state" | "mergedInto">): string {
+	return mergedInto === undefined ? t(`state.${state}`) : t("state.merged", { into: mergedInto });
+}
+
 export function zoneWords(id: string): string {
 	const zone = place.value?.zones.get(id);
 	return zone ? say(zone.words) : id;

@@ -17,7 +17,8 @@ export function OwedWords({ incident, long = false }: Props) {
 	const owed = owedOf(incident, me());
 	if (!owed) return null;
 	const { count, because, strongest } = owed;
-	const said = [t(count.key, count.values)];
+	const counted = t(count.key, count.values);
+	const said: string[] = [];
 	// A row that sounds shows that it does.
 	if (long || owed.rings !== "now") said.push(ringsWords(owed));
 	if (long && because !== "list") said.push(t(`owed.why.${because}`));
@@ -25,7 +26,15 @@ export function OwedWords({ incident, long = false }: Props) {
 	return (
 		<span class="owed" data-testid="owed" data-because={because}>
 			<Icon name="sound" />
-			<span>{said.join(" · ")}</span>
+			{long ? (
+				<span>{[counted, ...said].join(" · ")}</span>
+			) : (
+				<>
+					<span class="owed-count">{counted}</span>
+					{/* Where there is no room, it is never the time left that is cut. */}
+					<span class="owed-rings">{said.map((one) => ` · ${one}`)}</span>
+				</>
+			)}
 		</span>
 	);
 }
@@ -48,15 +57,28 @@ function ringsWords({ rings }: Owed): string {
 	return t("owed.rings", { left: countdown(Math.max(0, rings - now.value)) });
 }
 
+/** "untaken for 3:44", where a deadline for it has passed. */
+export function untakenWords(incident: IncidentShape): string | undefined {
+	const since = againOf(incident)?.since;
+	return since === undefined ? undefined : t("again.untaken", { left: countdown(Math.max(0, now.value - since)) });
+}
+
+/** How many deadlines have passed, as short as a row has room for beside the one that runs. */
+export function MissedCount({ incident }: { readonly incident: IncidentShape }) {
+	const missed = againOf(incident)?.missed ?? 0;
+	if (missed === 0) return null;
+	return (
+		<span class="missed" data-testid="missed">
+			{t("again.missedShort", { n: missed })}
+		</span>
+	);
+}
+
 /** "missed 7 times, untaken for 3:44": never only the time left of the newest deadline. */
 export function MissedWords({ incident }: { readonly incident: IncidentShape }) {
 	const again = againOf(incident);
 	if (!again) return null;
-	const { missed, since } = again;
-	const said = [
-		missed > 0 && t("again.missed", { n: missed }),
-		since !== undefined && t("again.untaken", { left: countdown(Math.max(0, now.value - since)) }),
-	].filter(Boolean);
+	const said = [again.missed > 0 && t("again.missed", { n: again.missed }), untakenWords(incident)].filter(Boolean);
 	if (said.length === 0) return null;
 	return (
 		<span class="missed" data-testid="missed">

@@ -29,8 +29,10 @@ const REASONS: readonly { readonly hub: RegExp; readonly key: Key }[] = [
 	},
 	{ hub: /an exercise is merged with nothing real/, key: "refusal.drillMerge" },
 	{ hub: /found (?<n>\d+) alarms in both, expected at most (?<most>\d+) in one/, key: "refusal.mergeMany" },
-	{ hub: /, of an exercise: found reopen/, key: "refusal.drillReopen" },
+	{ hub: /is real and open; no drill beside it/, key: "refusal.realOpen" },
+	{ hub: /^the drill .* runs; end it first/, key: "refusal.drillRuns" },
 	{ hub: /a special incident is merged with no other/, key: "refusal.specialMerge" },
+	{ hub: /of an exercise: found reopen/, key: "refusal.drillReopen" },
 	{ hub: /is not under way|is not declared, or over/, key: "refusal.notOver" },
 ];
 

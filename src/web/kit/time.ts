@@ -9,11 +9,14 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** A length of time as a person says it: seconds matter in the first ten minutes, minutes in the first day. */
-export function lengthOf(ms: number): Length {
+/**
+ * A length of time as a person says it: seconds matter in the first ten minutes, minutes in the first day. Where there is
+ * little room (`short`), seconds matter in the first minute.
+ */
+export function lengthOf(ms: number, { short = false } = {}): Length {
 	const s = Math.max(0, Math.floor(ms / 1000));
 	if (s < MINUTE) return { key: "age.seconds", values: { a: s, b: "" } };
-	if (s < 10 * MINUTE) {
+	if (s < 10 * MINUTE && !short) {
 		return { key: "age.minutesSeconds", values: { a: Math.floor(s / MINUTE), b: two(s % MINUTE) } };
 	}
 	if (s < HOUR) return { key: "age.minutes", values: { a: Math.floor(s / MINUTE), b: "" } };

@@ -5,6 +5,7 @@ import home from "../../../devices/home.ts";
 import intercom from "../../../devices/intercom.ts";
 import patrol from "../../../devices/patrol.ts";
 import perimeter from "../../../devices/perimeter.ts";
+import { BLINDNESS } from "../../../src/model/blindness.ts";
 import type { Kind } from "../../../src/model/kind.ts";
 import { en } from "../../../src/web/kit/catalogue/en.ts";
 
@@ -47,4 +48,17 @@ test.each(["button", "label", "direction", "sensor", "mode", "method", "category
 test("a word that is foreseen is said in the language of the page", () => {
 	expect(dataWords({ button: "pendant" })).not.toContain("(");
 	expect(dataWords({ category: "fire" })).not.toContain("fire release");
+});
+
+test("what is measured has its unit behind the number", () => {
+	expect(dataWords({ batteryPercent: 81, signalPercent: 40, rssiDbm: -70, temperatureC: 12 })).toBe(
+		"battery 81 % · signal 40 % · signal -70 dBm · temperature 12 °C",
+	);
+});
+
+test("why the hub was blind is said in words, wherever it stands", () => {
+	for (const [cause, { en: words }] of Object.entries(BLINDNESS)) {
+		expect(dataWords({ cause }), cause).toBe(`cause ${words}`);
+		expect(dataWords({ why: cause }), cause).toBe(`because ${words}`);
+	}
 });

@@ -59,3 +59,16 @@ test("every reason for which a message does not get through has words", async ()
 	expect(said).toEqual(expect.arrayContaining(["unreachable", "no-secret", "device-absent"]));
 	expect(said.filter((reason) => !keys.includes(`undelivered.${reason}`))).toEqual([]);
 });
+
+test("every state in which something is refused has words", async () => {
+	const said = new Set<string>();
+	for await (const file of glob("src/{engine,http}/**/*.ts")) {
+		const text = await readFile(file, "utf8");
+		// A problem is its code and its sentence, with the state beside them.
+		for (const [problem] of text.matchAll(/code: "(?:wrong-state|rang-again)"[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g)) {
+			for (const [, state = ""] of problem.matchAll(/\bstate: "([a-z-]+)"/g)) said.add(state);
+		}
+	}
+	expect([...said]).toEqual(expect.arrayContaining(["under-test", "rung", "out-of-service"]));
+	expect([...said].filter((one) => !keys.includes(`state.${one}`) && !keys.includes(`now.${one}`))).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { countdown, lengthOf, timeAt } from "../../../src/web/kit/time.ts";
 test("an age ticks in seconds at first, then says what a person would say", () => {
 	expect(lengthOf(12_900)).toEqual({ key: "age.seconds", values: { a: 12, b: "" } });
 	expect(lengthOf(185_000)).toEqual({ key: "age.minutesSeconds", values: { a: 3, b: "05" } });
+	expect(lengthOf(185_000, { short: true })).toEqual({ key: "age.minutes", values: { a: 3, b: "" } });
 	expect(lengthOf(25 * 60_000)).toEqual({ key: "age.minutes", values: { a: 25, b: "" } });
 	expect(lengthOf(62 * 60_000)).toEqual({ key: "age.hours", values: { a: 1, b: "02" } });
 	expect(lengthOf(51 * 3_600_000)).toEqual({ key: "age.days", values: { a: 2, b: "3" } });

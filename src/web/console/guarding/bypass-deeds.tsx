@@ -1,7 +1,9 @@
+import { Fragment } from "preact";
 import type { BypassShape } from "../../../contract/work-shapes.ts";
 import type { Key } from "../../kit/catalogue/en.ts";
 import { t } from "../../kit/words.ts";
 import { mayAct } from "../actions.ts";
+import { askedOf, RefusedBeside } from "../refused-beside.tsx";
 import { me, session } from "../session.ts";
 import { openSheet } from "../sheets/open.ts";
 import { type EarlyEnd, endEarly } from "../shift/deeds.ts";
@@ -24,17 +26,19 @@ export function BypassDeeds({ bypass }: { readonly bypass: BypassShape }) {
 	return (
 		<span class="bypass-deeds">
 			{deeds.map(({ words, route, id, sheet }) => (
-				<button
-					key={words}
-					type="button"
-					data-testid={words}
-					onClick={() => {
-						if (sheet) sheet();
-						else if (route !== undefined && id !== undefined) endEarly(words, route, id);
-					}}
-				>
-					{t(words)}
-				</button>
+				<Fragment key={words}>
+					<button
+						type="button"
+						data-testid={words}
+						onClick={() => {
+							if (sheet) sheet();
+							else if (route !== undefined && id !== undefined) endEarly(words, route, id);
+						}}
+					>
+						{t(words)}
+					</button>
+					{route !== undefined && <RefusedBeside asked={askedOf(route, id)} />}
+				</Fragment>
 			))}
 		</span>
 	);

@@ -4,13 +4,14 @@ import { closeSheet, openSheet } from "../sheets/open.ts";
 import { bypassedZones, bypasses, walkTests } from "../watch.ts";
 import { mayServe } from "./bypass-deeds.tsx";
 import { BypassList } from "./bypass-list.tsx";
+import { gathered } from "./gathered.ts";
 import { TestList } from "./test-list.tsx";
 
 /** The list behind the shift bar's count: every zone that is bypassed, and the walk tests under way. */
 export function BypassesSheet() {
 	return (
 		<Sheet name="bypasses" title={t("bypass.title")} onClose={closeSheet} wide>
-			<p class="empty">{t("bypass.sum", { n: bypasses.value.length, zones: bypassedZones.value.size })}</p>
+			<p class="empty">{t("bypass.sum", { n: gathered(bypasses.value).length, zones: bypassedZones.value.size })}</p>
 			<BypassList />
 			{walkTests.value.map((test) => (
 				<TestList key={test.id} test={test} />

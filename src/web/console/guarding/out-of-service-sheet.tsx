@@ -2,13 +2,14 @@ import { useEffect, useState } from "preact/hooks";
 import { now } from "../../kit/follow.ts";
 import { t } from "../../kit/words.ts";
 import { deviceWords, zoneWords } from "../naming.ts";
-import { me } from "../session.ts";
-import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
+import { HeldSheet, useSending } from "../sheets/form.tsx";
 import { instantIn, Until } from "../sheets/until.tsx";
-import { askNames, knownNames } from "../shift/names.ts";
+import { askNames } from "../shift/names.ts";
 import { place } from "../state.ts";
 import { shift } from "../watch.ts";
 import { ReasonField } from "./reason-field.tsx";
+import { WatchField } from "./watch-field.tsx";
+import { WorkField } from "./work-field.tsx";
 
 /** Offered where the watch lasts so long; it ends with the watch, unless the next operator repeats it. */
 const MINUTES = [30, 60, 120, 240] as const;
@@ -22,22 +23,19 @@ function lengthsAt(at: number): readonly number[] {
 	return [...MINUTES.filter((one) => one < left), ...(left > 0 ? [left] : [])];
 }
 
-/** Puts a device out of service for a repair, with an end; a wall and a panic button name who watches instead. */
+/** Puts a device out of service for a repair, with an end, who watches instead, and the hours in which it is worked on. */
 export function OutOfServiceSheet({ device: id }: { readonly device: string }) {
 	const [lengths] = useState(() => lengthsAt(now.peek()));
 	const [minutes, setMinutes] = useState(lengths[0] ?? 0);
 	const [reason, setReason] = useState("");
 	const [watch, setWatch] = useState("");
+	const [work, setWork] = useState(0);
 	const sending = useSending();
 	useEffect(askNames, []);
 	const is = place.value?.devices.get(id);
 	const needsWatch = mustBeWatched(id);
 	const missing =
-		reason.trim() === ""
-			? t("reason.missing")
-			: needsWatch && watch.trim() === ""
-				? t("service.watchMissing")
-				: undefined;
+		reason.trim() === "" ? t("reason.missing") : needsWatch && watch === "" ? t("service.watchMissing") : undefined;
 	return (
 		<HeldSheet
 			name="out-of-service"
@@ -51,7 +49,8 @@ export function OutOfServiceSheet({ device: id }: { readonly device: string }) {
 					body: {
 						until: instantIn(minutes, now.value),
 						reason: reason.trim(),
-						...(watch.trim() && { watch: watch.trim() }),
+						...(watch && { watch }),
+						...(work > 0 && work <= minutes && { work: { until: instantIn(work, now.value) } }),
 					},
 				})
 			}
@@ -61,24 +60,8 @@ export function OutOfServiceSheet({ device: id }: { readonly device: string }) {
 			</p>
 			<Until legend={t("service.until")} minutes={lengths} value={minutes} onChoose={setMinutes} now={now.value} />
 			<ReasonField of="service" value={reason} onChange={setReason} />
-			<TextField
-				label={needsWatch ? t("service.watchUser") : t("service.watchMay")}
-				value={watch}
-				onChange={setWatch}
-				list="watch-names"
-				testid="watch"
-			/>
-			<datalist id="watch-names">
-				{knownNames().map((name) => (
-					<option key={name} value={name} />
-				))}
-			</datalist>
-			<div class="chips">
-				<button type="button" data-testid="watch-me" onClick={() => setWatch(me())}>
-					{t("service.me", { name: me() })}
-				</button>
-			</div>
-			{needsWatch && <p class="sheet-hint">{t("service.watchAccepts")}</p>}
+			<WatchField required={needsWatch} value={watch} onChange={setWatch} />
+			<WorkField most={minutes} value={work} onChange={setWork} now={now.value} />
 			<p class="empty">{t("service.text")}</p>
 		</HeldSheet>
 	);

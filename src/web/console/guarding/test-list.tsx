@@ -4,6 +4,7 @@ import { Icon } from "../../kit/parts/icon.tsx";
 import { countdown, timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
 import { deviceWords, wallOrHomeWords } from "../naming.ts";
+import { askedOf, RefusedBeside } from "../refused-beside.tsx";
 import { thing } from "../selection.ts";
 import { closeSheet } from "../sheets/open.ts";
 import { endEarly } from "../shift/deeds.ts";
@@ -34,6 +35,7 @@ export function TestList({ test }: { readonly test: WalkTestShape }) {
 						{t("walkTest.end")}
 					</button>
 				)}
+				<RefusedBeside asked={askedOf("POST /walk-tests/{id}/end", test.id)} />
 			</header>
 			<p class="empty">{t("walkTest.passed", { n: done.length, all: done.length + waiting.length })}</p>
 			<ul class="plain test-list">

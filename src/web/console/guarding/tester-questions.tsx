@@ -1,51 +1,21 @@
-import { computed } from "@preact/signals";
 import { now } from "../../kit/follow.ts";
-import { call } from "../../kit/http.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
 import { countdown } from "../../kit/time.ts";
 import { t } from "../../kit/words.ts";
 import { deviceWords } from "../naming.ts";
-import { notice } from "../notices.ts";
-import { reasonOf } from "../reason.ts";
-import { isSettled } from "../selection.ts";
-import { place } from "../state.ts";
+import { Beside } from "../refused-beside.tsx";
 import { walkTests } from "../watch.ts";
 import { mayServe } from "./bypass-deeds.tsx";
-import { questionsOf, type TesterQuestion } from "./tester.ts";
-
-/** What the desk is asked now; the key answers the first. */
-export const testerQuestions = computed<readonly TesterQuestion[]>(() => {
-	const most = place.value?.site.settings.silence.walkTestMs;
-	// Every second only while something is asked.
-	if (most === undefined || walkTests.value.every(({ asks }) => asks === undefined)) return NONE;
-	return questionsOf(walkTests.value, now.value, most);
-});
-
-const NONE: readonly TesterQuestion[] = [];
-
-/** The question that the key answers, and since when it is that one: a key meant for another answers none. */
-let first: { readonly question: string; readonly at: number } | undefined;
-
-function idOf({ test, detector }: TesterQuestion): string {
-	return `${test} ${detector}`;
-}
-
-/** Says that the first question's report was the tester, if that question has stood first long enough to be read. */
-export function answerFirst(): void {
-	const [question] = testerQuestions.peek();
-	if (!question || !mayServe()) return;
-	if (first?.question !== idOf(question) || !isSettled(first.at, performance.now())) return;
-	void confirmTester(question);
-}
-
-async function confirmTester({ test, seq }: TesterQuestion): Promise<void> {
-	try {
-		await call("POST /walk-tests/{id}/confirm", { params: { id: test }, body: { seq } });
-	} catch (error) {
-		notice(t("notDone", { action: t("tester.yes") }), reasonOf(error));
-	}
-}
+import { type RefusedAnswer, refusedLeft, type TesterQuestion } from "./tester.ts";
+import {
+	confirmTester,
+	noteFirst,
+	putAwayRefusal,
+	questionId,
+	refusedAnswers,
+	testerQuestions,
+} from "./tester-answers.ts";
 
 /** More are counted: a wall has no more that a tester passes within half a minute. */
 const MOST = 4;
@@ -53,28 +23,49 @@ const MOST = 4;
 /** "East wall 3 beam: was that your tester?", a question for each detector, with the time left until it rings. */
 export function TesterQuestions() {
 	const all = testerQuestions.value;
-	const [head] = all;
-	if (!head) {
-		first = undefined;
-		return null;
-	}
-	if (first?.question !== idOf(head)) first = { question: idOf(head), at: performance.now() };
+	const left = refusedLeft(refusedAnswers.value.values(), all, walkTests.value);
+	noteFirst(all[0]);
+	if (all.length === 0 && left.length === 0) return null;
 	return (
 		<div class="banner banner-ask banner-testers" role="alert" data-testid="tester-questions">
 			{all.slice(0, MOST).map((question, n) => (
-				<span key={idOf(question)} class="tester" data-testid="tester-question" data-detector={question.detector}>
-					<strong>{t("tester.ask", { detector: deviceWords(question.detector) })}</strong>
-					<span class="tester-left">{t("tester.left", { left: countdown(question.ringsAt - now.value) })}</span>
-					{mayServe() && (
-						<button type="button" data-testid="tester-yes" onClick={() => void confirmTester(question)}>
-							<Icon name="check" />
-							{t("tester.yes")}
-							{n === 0 && <KeyHint>y</KeyHint>}
-						</button>
-					)}
-				</span>
+				<Question key={questionId(question)} question={question} isFirst={n === 0} />
 			))}
 			{all.length > MOST && <span>{t("tester.more", { n: all.length - MOST })}</span>}
+			{left.map((answer) => (
+				<Refused key={questionId(answer)} answer={answer} />
+			))}
 		</div>
+	);
+}
+
+function Question({ question, isFirst }: { readonly question: TesterQuestion; readonly isFirst: boolean }) {
+	const refused = refusedAnswers.value.get(questionId(question));
+	return (
+		<span class="tester" data-testid="tester-question" data-detector={question.detector}>
+			<strong>{t("tester.ask", { detector: deviceWords(question.detector) })}</strong>
+			<span class="tester-left">{t("tester.left", { left: countdown(question.ringsAt - now.value) })}</span>
+			{mayServe() && (
+				<button type="button" data-testid="tester-yes" onClick={() => void confirmTester(question)}>
+					<Icon name="check" />
+					{t("tester.yes")}
+					{isFirst && <KeyHint>y</KeyHint>}
+				</button>
+			)}
+			{refused?.seq === question.seq && <Beside why={refused.why} />}
+		</span>
+	);
+}
+
+/** An answer that came too late: where its button was. */
+function Refused({ answer }: { readonly answer: RefusedAnswer }) {
+	return (
+		<span class="tester" data-testid="tester-refused" data-detector={answer.detector}>
+			<strong>{deviceWords(answer.detector)}</strong>
+			<Beside why={answer.why} />
+			<button type="button" class="square" aria-label={t("close")} onClick={() => putAwayRefusal(answer)}>
+				<Icon name="close" />
+			</button>
+		</span>
 	);
 }

@@ -1,5 +1,6 @@
 import { t } from "../../kit/words.ts";
 import { clockAt, deviceWords } from "../naming.ts";
+import { askedOf, RefusedBeside } from "../refused-beside.tsx";
 import { me } from "../session.ts";
 import { endEarly } from "../shift/deeds.ts";
 import { bypasses } from "../watch.ts";
@@ -30,6 +31,7 @@ export function WatchRequests() {
 								{t("service.accept")}
 							</button>
 						)}
+						<RefusedBeside asked={askedOf("POST /devices/{id}/out-of-service/accept", device)} />
 					</div>
 				),
 			)}

@@ -3,7 +3,7 @@ import { Icon } from "../../kit/parts/icon.tsx";
 import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { timeAt } from "../../kit/time.ts";
 import { language, t, tIfKnown } from "../../kit/words.ts";
-import { whatWords, whereWords, zoneWords } from "../naming.ts";
+import { stateWords, whatWords, whereWords, zoneWords } from "../naming.ts";
 import { Age } from "../queue/row.tsx";
 import { place } from "../state.ts";
 import { Chain } from "./chain.tsx";
@@ -24,7 +24,7 @@ export function Head({ incident, sealed }: { readonly incident: IncidentShape; r
 				<PriorityMark priority={priority} ring={state === "open"} silent />
 				<span class={`head-priority text-${priority}`}>{t(`priority.${priority}`)}</span>
 				<span class={state === "open" ? "state state-open" : "state"} data-testid="incident-state">
-					{t(`state.${state}`)}
+					{stateWords(incident)}
 				</span>
 				<code class="head-id">{id}</code>
 			</div>

@@ -3,6 +3,7 @@ import { t } from "../../kit/words.ts";
 import { command } from "../command.ts";
 import { mayServe } from "../guarding/bypass-deeds.tsx";
 import { deviceWords } from "../naming.ts";
+import { askedOf, RefusedBeside } from "../refused-beside.tsx";
 import { openSheet } from "../sheets/open.ts";
 import { endEarly } from "../shift/deeds.ts";
 import { devices, place } from "../state.ts";
@@ -18,13 +19,16 @@ export function DeviceDeeds({ id }: { readonly id: string }) {
 		<div class="card-deeds">
 			{abilities.includes("see") && <Command id={id} name="snapshot" />}
 			{out ? (
-				<button
-					type="button"
-					data-testid="in-service"
-					onClick={() => endEarly("service.end", "POST /devices/{id}/in-service", id)}
-				>
-					{t("service.end")}
-				</button>
+				<>
+					<button
+						type="button"
+						data-testid="in-service"
+						onClick={() => endEarly("service.end", "POST /devices/{id}/in-service", id)}
+					>
+						{t("service.end")}
+					</button>
+					<RefusedBeside asked={askedOf("POST /devices/{id}/in-service", id)} />
+				</>
 			) : (
 				<button
 					type="button"

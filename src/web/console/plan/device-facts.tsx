@@ -4,6 +4,7 @@ import { now } from "../../kit/follow.ts";
 import { call } from "../../kit/http.ts";
 import { lengthOf } from "../../kit/time.ts";
 import { say, t, tIfKnown } from "../../kit/words.ts";
+import { valueWords } from "../data-words.ts";
 import { BypassFacts } from "../guarding/bypass-facts.tsx";
 import { testOf } from "../guarding/progress.ts";
 import { clockAt, entryWords, zoneWords } from "../naming.ts";
@@ -21,6 +22,7 @@ export function DeviceFacts({ id }: { readonly id: string }) {
 	const device = told ?? asked;
 	const kind = is && site?.kinds.get(is.kind);
 	const state = device?.state ?? "unknown";
+	const work = device?.outOfService?.work;
 	const test = testOf(walkTests.value, id);
 	const facts: [string, string][] = [
 		[t("device.system"), kind ? `${say(kind.words)} · ${say(kind.system)}` : ""],
@@ -29,7 +31,10 @@ export function DeviceFacts({ id }: { readonly id: string }) {
 		[t("device.seen"), asked?.lastSeenAt ? ago(asked.lastSeenAt) : ""],
 		[t("device.why"), device?.lost ? (tIfKnown(`lost.${device.lost}`) ?? device.lost) : ""],
 		[t("device.faults"), (device?.faults ?? []).map((type) => entryWords({ type })).join(", ")],
-		...Object.entries(device?.health ?? {}).map(([key, value]): [string, string] => [key, String(value)]),
+		...Object.entries(device?.health ?? {}).map(([key, value]): [string, string] => [
+			tIfKnown(`data.${key}`) ?? key,
+			valueWords(key, value),
+		]),
 		[t("device.cannotTell"), (is?.cannotTell ?? []).map(untoldWords).join(", ")],
 		[t("device.fedBy"), (is?.fedBy ?? []).map(feedWords).join(", ")],
 	];
@@ -54,6 +59,11 @@ export function DeviceFacts({ id }: { readonly id: string }) {
 							{t("device.quarantine")}
 						</button>
 					)}
+				</p>
+			)}
+			{work && (
+				<p class="fact-strong" data-testid="work-hours">
+					{t("service.workUntil", { time: clockAt(work.until) })}
 				</p>
 			)}
 			<dl class="facts">

@@ -1,5 +1,5 @@
 import { zoneWords } from "../naming.ts";
-import { place } from "../state.ts";
+import { place, queue, shelved } from "../state.ts";
 import { shift } from "../watch.ts";
 import { middleOf } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
@@ -7,6 +7,7 @@ import { closeness, drawing, metresPerPx } from "./stage.ts";
 const PERSON = "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4.5 20.5c.8-4 3.8-6 7.5-6s6.7 2 7.5 6z";
 const SIZE_PX = 15;
 const NAMED_AT = 1.25;
+const ASIDE_PX = 22;
 
 /** The guards on duty where they last checked in; on the wall without their names. */
 export function Guards({ named }: { readonly named: boolean }) {
@@ -17,15 +18,24 @@ export function Guards({ named }: { readonly named: boolean }) {
 		if (zone !== undefined) there.set(zone, [...(there.get(zone) ?? []), guard]);
 	}
 	const px = metresPerPx.value;
+	const marked = new Set([...queue.value, ...shelved.value].flatMap(({ zones }) => zones));
 	return (
 		<g class="guards-seen">
 			{[...there].map(([zone, guards]) => {
 				const shape = site.zones.get(zone)?.shape;
 				if (!shape) return null;
 				const [x, y] = draw.at(middleOf(shape));
+				// Beside the mark of what is open there, not under it.
+				const aside = marked.has(zone) ? ASIDE_PX * px : 0;
 				const names = named ? guards.join(", ") : String(guards.length);
 				return (
-					<g key={zone} class="guard-seen" transform={`translate(${x} ${y})`} data-testid="guard-seen" data-zone={zone}>
+					<g
+						key={zone}
+						class="guard-seen"
+						transform={`translate(${x - aside} ${y + aside})`}
+						data-testid="guard-seen"
+						data-zone={zone}
+					>
 						<title>{`${names} · ${zoneWords(zone)}`}</title>
 						<circle class="guard-ground" r={SIZE_PX * 0.72 * px} stroke-width={1.2 * px} />
 						<g transform={`scale(${(SIZE_PX * px) / 24}) translate(-12 -12)`}>

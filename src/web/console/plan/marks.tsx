@@ -40,7 +40,7 @@ export function Marks({ standings }: { readonly standings: ReadonlyMap<string, S
 							<path class="zone-shape" d={SHAPES[priority]} />
 						</g>
 						{incidents.length > 1 && (
-							<text class="zone-count" font-size={12 * px}>
+							<text class="zone-count" font-size={(incidents.length > 9 ? 10 : 12) * px}>
 								{incidents.length}
 							</text>
 						)}

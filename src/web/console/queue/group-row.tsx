@@ -52,7 +52,7 @@ export function GroupRow({ line, ...rest }: Props) {
 					)}
 				</>
 			}
-			side={<Age since={oldest} />}
+			age={<Age since={oldest} short />}
 			onChoose={() => {
 				const stop = stopOf(line, undefined);
 				if (stop !== undefined && !rest.selected) choose(stop);

@@ -23,7 +23,7 @@ function keyOf({ priority, state, life }: IncidentShape) {
 	return { priority, state, ...(life !== undefined && { life }) };
 }
 
-/** What was resolved on this day of the site, the latest first. `dayOf` names the day of an instant. */
+/** What was resolved on this day of the site, the latest first; what was folded into another was not. `dayOf` names the day of an instant. */
 export function resolvedToday(
 	incidents: Iterable<IncidentShape>,
 	now: number,
@@ -31,6 +31,8 @@ export function resolvedToday(
 ): IncidentShape[] {
 	const today = dayOf(now);
 	return [...incidents]
+
+		.filter(({ mergedInto }) => mergedInto === undefined)
 		.filter(({ resolvedAt }) => resolvedAt !== undefined && dayOf(Date.parse(resolvedAt)) === today)
 		.sort((a, b) => Date.parse(b.resolvedAt ?? "") - Date.parse(a.resolvedAt ?? ""));
 }

@@ -27,7 +27,10 @@ interface RowShellProps extends RowPlace {
 	readonly before?: ComponentChildren;
 	readonly afterWhere?: ComponentChildren;
 	readonly facts: ComponentChildren;
-	readonly side: ComponentChildren;
+	/** How long ago; at the end of the first line. */
+	readonly age: ComponentChildren;
+	/** What is due; at the end of the last line. */
+	readonly due?: ComponentChildren;
 	readonly onChoose: () => void;
 }
 
@@ -61,7 +64,7 @@ export function RowShell({
 			onClick={parts.onChoose}
 		>
 			<PriorityMark priority={priority} ring={waits} silent />
-			<div class="row-main">
+			<div class="row-line">
 				<div class="row-what">
 					{parts.before}
 					<span class={`row-priority text-${priority}`}>{t(`priority.${priority}`)}</span>
@@ -69,13 +72,16 @@ export function RowShell({
 						{what}
 					</span>
 				</div>
-				<div class="row-where">
-					{whereWords(incident) || t("place.unknown")}
-					{parts.afterWhere}
-				</div>
-				<div class="row-facts">{parts.facts}</div>
+				{parts.age}
 			</div>
-			<div class="row-side">{parts.side}</div>
+			<div class="row-where">
+				{whereWords(incident) || t("place.unknown")}
+				{parts.afterWhere}
+			</div>
+			<div class="row-line row-last">
+				<div class="row-facts">{parts.facts}</div>
+				{parts.due}
+			</div>
 		</div>
 	);
 }

@@ -3,8 +3,9 @@ import { now } from "../../kit/follow.ts";
 import { Icon, type IconName } from "../../kit/parts/icon.tsx";
 import { lengthOf, timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
+import { stateWords } from "../naming.ts";
 import { owedOf } from "../owed.ts";
-import { MissedWords, OwedWhy, OwedWords } from "../owed-words.tsx";
+import { MissedCount, OwedWhy, OwedWords, untakenWords } from "../owed-words.tsx";
 import { me } from "../session.ts";
 import { alarms, place } from "../state.ts";
 import { Due } from "./due.tsx";
@@ -39,16 +40,16 @@ export function Row({ incident, inside, ...rest }: RowProps) {
 				</>
 			}
 			facts={<Facts incident={incident} rests={quiets} />}
-			side={
-				<>
-					<Age since={state === "resolved" ? (incident.resolvedAt ?? incident.openedAt) : incident.openedAt} />
-					{due && !quiet && state !== "resolved" && (
-						<span class="row-due">
-							<MissedWords incident={incident} />
-							<Due due={due} />
-						</span>
-					)}
-				</>
+			age={<Age since={(state === "resolved" && incident.resolvedAt) || incident.openedAt} short />}
+			due={
+				due &&
+				!quiet &&
+				state !== "resolved" && (
+					<span class="row-due">
+						<MissedCount incident={incident} />
+						<Due due={due} />
+					</span>
+				)
 			}
 		/>
 	);
@@ -64,7 +65,9 @@ function Facts({ incident, rests }: { readonly incident: IncidentShape; readonly
 			{rests.quiet ? (
 				<Rest rest={rests.quiet} />
 			) : (
-				<span class={state === "open" ? "state state-open" : "state"}>{t(`state.${state}`)}</span>
+				<span class={state === "open" ? "state state-open" : "state"}>
+					{untakenWords(incident) ?? stateWords(incident)}
+				</span>
 			)}
 			{owner && !owed && <Fact icon="person" text={owner} />}
 			{corroborated && (
@@ -101,8 +104,8 @@ function Rest({ rest: { why, until, by } }: { readonly rest: Quiet }) {
 	);
 }
 
-/** How long ago, ticking. */
-export function Age({ since }: { readonly since: string }) {
-	const { key, values } = lengthOf(now.value - Date.parse(since));
+/** How long ago, ticking; `short` has no seconds beyond the first minute. */
+export function Age({ since, short = false }: { readonly since: string; readonly short?: boolean }) {
+	const { key, values } = lengthOf(now.value - Date.parse(since), { short });
 	return <time dateTime={since}>{t(key, values)}</time>;
 }

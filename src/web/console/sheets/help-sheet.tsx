@@ -8,6 +8,10 @@ import { closeSheet } from "./open.ts";
 export function HelpSheet() {
 	return (
 		<Sheet name="help" title={t("help.title")} onClose={closeSheet}>
+			<label class="switch">
+				<input type="checkbox" checked={letters.value} onChange={switchLetters} />
+				<span>{t("help.letters")}</span>
+			</label>
 			<table class="keys">
 				<thead>
 					<tr>
@@ -31,10 +35,6 @@ export function HelpSheet() {
 				</tbody>
 			</table>
 			<p>{t("help.plan")}</p>
-			<label class="switch">
-				<input type="checkbox" checked={letters.value} onChange={switchLetters} />
-				<span>{t("help.letters")}</span>
-			</label>
 		</Sheet>
 	);
 }

@@ -1,5 +1,5 @@
 import { Choice } from "../../kit/parts/choice.tsx";
-import { timeAt } from "../../kit/time.ts";
+import { lengthOf, timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
 import { place } from "../state.ts";
 
@@ -29,13 +29,21 @@ export function Until({ legend, minutes, value, onChoose, now }: Props) {
 				value: String(n),
 				label: (
 					<>
-						{n % HOUR !== 0 ? t("for.minutes", { n }) : t("for.hours", { n: n / HOUR })}
+						{minutesWords(n)}
 						<span class="look">{timeAt(now + n * MINUTE, "minute", zone, language.value)}</span>
 					</>
 				),
 			}))}
 		/>
 	);
+}
+
+/** So many minutes, as one says it: in hours where they are whole, in both where they are not. */
+export function minutesWords(n: number): string {
+	if (n < HOUR) return t("for.minutes", { n });
+	if (n % HOUR === 0) return t("for.hours", { n: n / HOUR });
+	const { key, values } = lengthOf(n * MINUTE, { short: true });
+	return t(key, values);
 }
 
 /** The instant so many minutes from now, as the API takes it. */

@@ -1,29 +1,36 @@
 import { signal } from "@preact/signals";
+import { HANDLERS, ON_DUTY, QUIETERS, type Role } from "../../../model/role.ts";
 import { live } from "../../kit/follow.ts";
 import { call } from "../../kit/http.ts";
-import { session } from "../session.ts";
+import { isRole } from "../actions.ts";
 
-/** The people whom this person may manage; empty where the hub tells them to nobody else. */
-const managed = signal<readonly string[]>([]);
+interface Person {
+	readonly name: string;
+	readonly role: Role;
+}
+
+/** Who can be named here; undefined until the hub has said. */
+const people = signal<readonly Person[] | undefined>(undefined);
 
 /** Asks who there is, where this person may know. */
 export function askNames(): void {
-	const now = session.peek();
-	if (now.state !== "in" || !["captain", "admin"].includes(now.who.role) || managed.peek().length > 0) return;
-	call("GET /users", { query: { limit: "500" } }).then(
+	if (!isRole(...QUIETERS)) return;
+	call("GET /people", { query: { limit: "1000" } }).then(
 		({ items }) => {
-			managed.value = items.flatMap(({ name, disabledAt }) => (disabledAt === undefined ? [name] : []));
+			people.value = items;
 		},
 		() => undefined,
 	);
 }
 
-/** Names to offer where somebody is to be named: of the people one manages, and of the last day's shifts. */
-export function knownNames(): readonly string[] {
-	const names = new Set(managed.value);
+/** Names to offer where somebody of these roles is to be named; until the hub has said who, those of the last day's shifts. */
+export function knownNames(roles: readonly Role[] = ON_DUTY): readonly string[] {
+	const known = people.value?.filter(({ role }) => roles.includes(role)).map(({ name }) => name);
+	if (known) return known.sort();
+	const names = new Set<string>();
 	for (const { operator, guards } of live.value.feed.told.shift.values()) {
-		names.add(operator);
-		for (const { guard } of guards) names.add(guard);
+		if (roles.some((role) => HANDLERS.includes(role))) names.add(operator);
+		if (roles.includes("guard")) for (const { guard } of guards) names.add(guard);
 	}
 	return [...names].sort();
 }

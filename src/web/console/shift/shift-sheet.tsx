@@ -8,6 +8,7 @@ import { language, t } from "../../kit/words.ts";
 import { isRole, mayAct } from "../actions.ts";
 import { postWords, shiftWords, zoneWords } from "../naming.ts";
 import { goToPeople } from "../page.ts";
+import { askedOf, RefusedBeside } from "../refused-beside.tsx";
 import { me } from "../session.ts";
 import { closeSheet, type DeskSheet, openSheet } from "../sheets/open.ts";
 import { place } from "../state.ts";
@@ -132,6 +133,9 @@ function Deeds() {
 			) : (
 				<Deed name="drill" words="drill.begin" />
 			)}
+			<RefusedBeside asked={askedOf("POST /shifts/stand-in")} />
+			<RefusedBeside asked={askedOf("POST /shifts/return")} />
+			<RefusedBeside asked={askedOf("POST /drills/{id}/end")} />
 		</div>
 	);
 }

@@ -7,10 +7,12 @@ import { mayAct } from "../actions.ts";
 import { TesterQuestions } from "../guarding/tester-questions.tsx";
 import { WatchRequests } from "../guarding/watch-requests.tsx";
 import { whatWords } from "../naming.ts";
+import { floodIn } from "../queue/flood.ts";
+import { askedOf, RefusedBeside } from "../refused-beside.tsx";
 import { choose } from "../selection.ts";
 import { me } from "../session.ts";
 import { openSheet } from "../sheets/open.ts";
-import { place } from "../state.ts";
+import { place, queue } from "../state.ts";
 import { drill, mine, shift, unattended } from "../watch.ts";
 import { endDrill, returnToDesk, sayPresent, standIn } from "./deeds.ts";
 import { drillWords } from "./drills.ts";
@@ -21,6 +23,7 @@ export function WatchBanners() {
 		<>
 			<DrillBand />
 			<Unattended />
+			<FloodBand />
 			<Presence />
 			<Away />
 			<WatchRequests />
@@ -42,6 +45,19 @@ export function DrillBand({ still = false }: { readonly still?: boolean }) {
 					{t("drill.end")}
 				</button>
 			)}
+			<RefusedBeside asked={askedOf("POST /drills/{id}/end")} />
+		</div>
+	);
+}
+
+/** More comes than anybody can read: what of it stands in groups, and that the urgent does not. */
+function FloodBand() {
+	const flood = floodIn(queue.value);
+	if (!flood) return null;
+	return (
+		<div class="banner banner-calm" role="status" data-testid="flood">
+			<strong>{t("flood.title")}</strong>
+			<span>{t("flood.says", { n: flood.alarms, groups: flood.groups })}</span>
 		</div>
 	);
 }
@@ -82,6 +98,7 @@ function Presence() {
 				{t("presence.here")}
 				<KeyHint>p</KeyHint>
 			</button>
+			<RefusedBeside asked={askedOf("POST /shifts/present")} />
 		</div>
 	);
 }
@@ -111,6 +128,8 @@ function Away() {
 					{t("away.back")}
 				</button>
 			)}
+			<RefusedBeside asked={askedOf("POST /shifts/stand-in")} />
+			<RefusedBeside asked={askedOf("POST /shifts/return")} />
 		</div>
 	);
 }

@@ -1,7 +1,7 @@
 /** What the desk says about the watch, about what guards less than it should, and about a flood. */
 export const deskEn = {
-	"tab.shelved": "Shelved",
-	"queue.noneShelved": "Nothing is shelved",
+	"tab.shelved": "Quiet",
+	"queue.noneShelved": "Nothing is kept quiet",
 	"corroborated.more": "Corroborated +{n, number}",
 	unguarded: "Unguarded: watch there",
 	unconfirmed: "a captain has to confirm",
@@ -16,6 +16,9 @@ export const deskEn = {
 	"rest.out-of-service": "Out of service",
 	"group.count": "{n, number} alike",
 	"group.waiting": "{n, plural, =0 {all taken} other {# not taken}}",
+	"flood.title": "Alarm flood",
+	"flood.says":
+		"{n, number} of medium and low wait in {groups, plural, one {one group} other {# groups}}. Critical and high come one by one.",
 	"group.flood": "alarm flood",
 	"tape.at": "The journal at {time}",
 
@@ -150,8 +153,8 @@ export const deskEn = {
 	"service.hold": "Hold Enter to put out of service",
 	"service.end": "Back in service",
 	"service.until": "For how long",
-	"service.watchMay": "Who or what watches in its place (may stay empty)",
-	"service.watchMissing": "Name who watches",
+	"service.watchMay": "Who watches in its place (may stay empty)",
+	"service.watchMissing": "Choose who watches",
 	"service.text": "A call for help from it still raises its alarm. It returns by itself.",
 	walkTest: "Walk test",
 	"walkTest.of": "Wall or flat",

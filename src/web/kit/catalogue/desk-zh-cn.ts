@@ -2,8 +2,8 @@ import type { deskEn } from "./desk-en.ts";
 
 /** The same in Chinese. */
 export const deskZhCN: Record<keyof typeof deskEn, string> = {
-	"tab.shelved": "已屏蔽",
-	"queue.noneShelved": "当前无屏蔽的警情",
+	"tab.shelved": "暂不响铃",
+	"queue.noneShelved": "当前无暂不响铃的警情",
 	"corroborated.more": "多源印证 +{n, number}",
 	unguarded: "失去防护，请派员值守",
 	unconfirmed: "待保安队长确认",
@@ -18,6 +18,8 @@ export const deskZhCN: Record<keyof typeof deskEn, string> = {
 	"rest.out-of-service": "停用检修",
 	"group.count": "同类 {n, number} 条",
 	"group.waiting": "{n, plural, =0 {均已接警} other {未接警 # 条}}",
+	"flood.title": "报警风暴",
+	"flood.says": "一般及提示级 {n, number} 条未接警，合并为 {groups, number} 组；特急、紧急仍逐条显示。",
 	"group.flood": "报警风暴",
 	"tape.at": "{time} 的事件记录",
 
@@ -151,8 +153,8 @@ export const deskZhCN: Record<keyof typeof deskEn, string> = {
 	"service.hold": "按住 Enter 确认停用",
 	"service.end": "恢复使用",
 	"service.until": "时长",
-	"service.watchMay": "替代值守的人员或设备（可不填）",
-	"service.watchMissing": "请填写替代值守",
+	"service.watchMay": "由谁代为看守（可不填）",
+	"service.watchMissing": "请选择由谁看守",
 	"service.text": "停用期间的求助类报警仍会报警，到时自动恢复。",
 	walkTest: "步行测试",
 	"walkTest.of": "围墙或住户",

@@ -58,6 +58,7 @@ export const en = {
 	"state.dispatched": "Guard sent",
 	"state.on-scene": "On scene",
 	"state.resolved": "Resolved",
+	"state.merged": "Folded into {into}",
 	"cause.real": "Real",
 	"cause.false": "False alarm",
 	"cause.unknown": "Unknown, nothing found",

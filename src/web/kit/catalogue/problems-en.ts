@@ -75,6 +75,7 @@ export const problemsEn = {
 	"now.under-test": "under test",
 	"now.running": "under way",
 	"now.rung": "rung",
+	"now.special-incident": "special incident",
 	"now.ended": "over",
 	"now.real-incident": "a real incident is open",
 	"now.shelved": "shelved",

@@ -76,6 +76,7 @@ export const problemsZhCN: Record<keyof typeof problemsEn, string> = {
 	"now.done": "已完成",
 	"now.under-test": "测试中",
 	"now.running": "进行中",
+	"now.special-incident": "特别警情",
 	"now.rung": "已提示",
 	"now.ended": "已结束",
 	"now.real-incident": "有真实警情未处置",

@@ -16,6 +16,8 @@ export const refusalsEn = {
 	"refusal.workHours": "The hours of work are at most 4, within the time out of service.",
 	"refusal.walls": "That is weather on {n, number} walls: at most {most, number} at once.",
 	"refusal.tooOften": "That is number {n, number} in this watch: more than {most, number} needs the captain.",
+	"refusal.realOpen": "A real incident is open: no drill beside it.",
+	"refusal.drillRuns": "A drill is under way already: end it first.",
 	"refusal.drillMerge": "A drill is merged with nothing real.",
 	"refusal.specialMerge": "A special incident is merged with no other.",
 	"refusal.mergeMany": "Together they hold {n, number} alarms: {most, number} at most in one. Leave them apart.",

@@ -59,6 +59,7 @@ export const zhCN: Record<Key, string> = {
 	"state.dispatched": "已派员",
 	"state.on-scene": "已到场",
 	"state.resolved": "处置完毕",
+	"state.merged": "已并入 {into}",
 	"cause.real": "真实警情",
 	"cause.false": "误报",
 	"cause.unknown": "原因不明，未发现异常",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { questionsOf } from "../../../../src/web/console/guarding/tester.ts";
+import { questionsOf, refusedLeft } from "../../../../src/web/console/guarding/tester.ts";
 
 const at = (s: number) => new Date(s * 1_000).toISOString();
 const tests = [
@@ -17,4 +17,13 @@ test("each detector is one question, the one that rings first before the others"
 test("what is 30 s old has rung and is no question any more", () => {
 	expect(questionsOf(tests, 40_000, 30_000).map(({ detector }) => detector)).toEqual(["beam-east-3"]);
 	expect(questionsOf(tests, 50_000, 30_000)).toEqual([]);
+});
+
+test("an answer that came too late stands in its question's place while the test goes on, until its detector is asked anew", () => {
+	const late = { test: "wlk-1", detector: "beam-west-1", seq: 5, ringsAt: 30_000, why: "That report is 31 s old." };
+	const tests = [{ id: "wlk-1" }];
+	expect(refusedLeft([late], [], tests)).toEqual([late]);
+	expect(refusedLeft([late], [{ ...late, detector: "beam-west-2" }], tests)).toEqual([late]);
+	expect(refusedLeft([late], [{ ...late, seq: 9 }], tests)).toEqual([]);
+	expect(refusedLeft([late], [], [])).toEqual([]);
 });

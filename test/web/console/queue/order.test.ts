@@ -24,6 +24,8 @@ test("resolved incidents are listed by the site's day, the latest first", () => 
 		done("early", "2026-11-23T16:01:00Z"),
 		done("late", "2026-11-23T20:00:00Z"),
 	];
+	// What was folded into another was not resolved: it goes on there.
+	all.push({ ...done("folded", "2026-11-23T20:30:00Z"), mergedInto: "late" });
 	expect(resolvedToday(all, Date.parse("2026-11-23T21:00:00Z"), day).map(({ id }) => id)).toEqual(["late", "early"]);
 });
 

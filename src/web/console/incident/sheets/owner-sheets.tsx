@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
+import { HANDLERS } from "../../../../model/role.ts";
 import { t } from "../../../kit/words.ts";
 import { me } from "../../session.ts";
 import { closeSheet } from "../../sheets/open.ts";
@@ -10,7 +11,7 @@ import { AskSheet, LineField, named } from "./ask-sheet.tsx";
 /** Offers the incident to another operator: it stays here until the other accepts. */
 export function TransferSheet({ incident }: { readonly incident: IncidentShape }) {
 	useEffect(askNames, []);
-	const others = knownNames().filter((one) => one !== me());
+	const others = knownNames(HANDLERS).filter((one) => one !== me());
 	const [to, setTo] = useState(others.length === 1 ? (others[0] ?? "") : "");
 	const name = to.trim();
 	return (
