@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 process.env.TZ = "Pacific/Chatham";
 
 const root = new URL("..", import.meta.url).pathname;
+// Every process and thread that a suite starts loads the same files: compiled once, it is there in half the time.
+process.env.NODE_COMPILE_CACHE = `${root}node_modules/.compiled`;
 /** `test:peers` runs after `npm test`; each writes its own counts for `.ci/run` to add up. */
 const results = `.results/${process.argv.includes("peers") ? "peers" : "test"}.json`;
 /** Suites that start processes, brokers or a browser; one file at a time, with time to spare. */
@@ -39,6 +41,7 @@ export default defineConfig({
 					name: "fast",
 					include: ["test/**/*.test.ts"],
 					exclude: [...PURE, ...SLOW, PEERS],
+					isolate: false,
 					testTimeout: PATIENCE_MS,
 					hookTimeout: PATIENCE_MS,
 				},
