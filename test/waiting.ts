@@ -1,3 +1,9 @@
+/**
+ * Of every suite, ms: what has not come by then never will, on whatever machine. No test has a shorter one of its own; a
+ * test that takes longer says so.
+ */
+export const PATIENCE_MS = 300_000;
+
 /** Between two looks, ms: short beside anything that is waited for. */
 const LOOK_MS = 10;
 

@@ -104,6 +104,6 @@ function playAll(scenarios: readonly Scenario[]): (name: string) => Promise<stri
 const names = await scenarioNames();
 const outcome = playAll(await Promise.all(names.map((name) => loadScenario(name))));
 
-test.each(names)("%s comes out on the whole hub as written beside it", { timeout: 240_000 }, async (name) => {
+test.each(names)("%s comes out on the whole hub as written beside it", async (name) => {
 	expect(await outcome(name)).toEqual([]);
 });

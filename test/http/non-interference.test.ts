@@ -279,7 +279,7 @@ beforeAll(async () => {
 	const [first, second] = FLATS;
 	const [one = "", other = ""] = STRANGERS;
 	nights = [await live(first, one), await live(second, other)];
-}, 300_000);
+});
 afterAll(async () => {
 	for (const night of nights) await night.close();
 });

@@ -8,7 +8,7 @@ let at = now();
 beforeAll(async () => {
 	rig = await openRig({ clock: { now: () => at, speed: 1 } });
 	operator = await rig.person("operator", "li");
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 const HOUR_MS = 3_600_000;

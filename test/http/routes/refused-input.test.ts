@@ -12,7 +12,7 @@ beforeAll(async () => {
 	rig = await openRig({ clock: { now: () => at, speed: 1 } });
 	operator = await rig.person("operator", "li");
 	captain = await rig.person("captain", "zhao");
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 const inMinutes = (minutes: number) => new Date(at + minutes * 60_000).toISOString();

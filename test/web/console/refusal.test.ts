@@ -14,7 +14,7 @@ beforeAll(async () => {
 		...(await import("../../../src/web/console/refusal.ts")),
 		...(await import("../../../src/web/kit/words.ts")),
 	};
-}, 60_000);
+});
 afterEach(() => page.speak("en"));
 afterAll(() => vi.unstubAllGlobals());
 
