@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { realNow } from "../../simulators/clock.ts";
+import { realNow, simulatedNow } from "../../simulators/clock.ts";
 import type { Simulation, SimulationGiven } from "../../simulators/run.ts";
+import { loadScenario } from "../../simulators/scenario.ts";
 import { startSimulation } from "../../simulators/thread.ts";
+import { lapse, until } from "../waiting.ts";
 import { Broker } from "./broker.ts";
 import { compound, NIGHT } from "./jingxin.ts";
 
@@ -43,6 +45,23 @@ test("a thread lets a climber come over the wall: beam and camera report over th
 	);
 	await simulation.stop();
 	expect(broker.heard.filter(({ text }) => text === "offline")).toEqual([]);
+});
+
+test("a script is over once its time is, and all that was said in it is acknowledged", async () => {
+	broker.acknowledges = false;
+	const time = { startAt: NIGHT, startedReal: realNow(), speed: 100 };
+	simulation = await startSimulation(given(east, { time }), () => {});
+	const told: number[] = [];
+	void simulation.over.then((at) => told.push(at));
+	const { lastsS } = await loadScenario("wall-climb");
+	const endsAt = (await simulation.began) + lastsS * 1_000;
+	await until(() => simulatedNow(time) > endsAt && broker.events("beam-east-3").length > 0);
+	// It is looked at every 50 ms.
+	await lapse(500);
+	expect(told).toEqual([]);
+	broker.acknowledges = true;
+	broker.cut();
+	expect(await simulation.over).toBeGreaterThan(endsAt);
 });
 
 test("a feed that goes off takes its devices' sockets with it, and they come back with it", async () => {
