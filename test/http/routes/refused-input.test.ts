@@ -1,13 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { spoilt } from "../../site/spoilt.ts";
-import { now } from "../../waiting.ts";
+import { sevenPast } from "../../waiting.ts";
 import { openRig, type Person, type Rig } from "../rig.ts";
 
 let rig: Rig;
 let operator: Person;
 let captain: Person;
-let at = now();
+let at = sevenPast();
 beforeAll(async () => {
 	rig = await openRig({ clock: { now: () => at, speed: 1 } });
 	operator = await rig.person("operator", "li");
