@@ -6,7 +6,19 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
 const RESULT = ".results/test.json";
 const FIRST = ".results/first.json";
-const RUN = ["run", "--config", "test/vitest.config.ts", "--project", "pure", "--project", "fast", "--project", "slow"];
+const RUN = [
+	"run",
+	"--config",
+	"test/vitest.config.ts",
+	"--project",
+	"pure",
+	"--project",
+	"fast",
+	"--project",
+	"slow",
+	"--project",
+	"alone",
+];
 
 function vitest(files) {
 	rmSync(RESULT, { force: true });

@@ -82,6 +82,12 @@ export class Link {
 		return this.isUp || this.#isRefused;
 	}
 
+	/** All that it reported up to then (simulated) is acknowledged, or it has no power, or no place, to report it. */
+	isHeardUntil(at: number): boolean {
+		const isOff = this.#client === undefined && this.wantsAt === undefined;
+		return isOff || this.#isRefused || !this.#outbox.holdsUntil(at);
+	}
+
 	say(said: Said): void {
 		const id = uuidAt(said.at, this.#given.random);
 		this.#outbox.keep(id, said);

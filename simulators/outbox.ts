@@ -24,6 +24,12 @@ export class Outbox {
 		return this.#underWay.size;
 	}
 
+	/** Whether something of that time (simulated) or before is not acknowledged yet. */
+	holdsUntil(at: number): boolean {
+		for (const kept of this.#kept.values()) if (kept.at <= at) return true;
+		return false;
+	}
+
 	keep(id: string, said: Said): void {
 		this.#kept.set(id, { id, ...said });
 		if (this.#kept.size <= KEEPS_AT_MOST) return;

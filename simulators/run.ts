@@ -41,6 +41,8 @@ export type SimulationLog = (
 export interface Simulation {
 	/** When life and the script began (simulated epoch ms): once every device is connected, so that all is seen at any speed. */
 	readonly began: Promise<number>;
+	/** Resolves when the script's time is over (simulated epoch ms) and everything said in it has been acknowledged. */
+	readonly over: Promise<number>;
 	/** Says goodbye for every device and ends, within about a second. */
 	stop(): Promise<void>;
 }
@@ -97,30 +99,47 @@ export async function runSimulation(given: SimulationGiven, log: SimulationLog):
 		devices: running.size,
 		speed: time.speed,
 	});
-	const driven = drive(stage, [...running.values()], () => simulatedNow(time));
+	const driven = drive(stage, [...running.values()], {
+		now: () => simulatedNow(time),
+		lastsMs: scenario.lastsS * 1_000,
+	});
 	return {
 		began: driven.began,
+		over: driven.over,
 		async stop() {
 			await Promise.all([driven.stop(), painter.close()]);
 		},
 	};
 }
 
-/** Keeps everything moving, and lets the script begin once the devices are there. */
-function drive(stage: Stage, running: readonly Running[], now: () => number): Simulation {
+/** Keeps everything moving, lets the script begin once the devices are there, and tells when it is over. */
+function drive(
+	stage: Stage,
+	running: readonly Running[],
+	{ now, lastsMs }: { readonly now: () => number; readonly lastsMs: number },
+): Simulation {
 	const beginBy = realNow() + BEGINS_WITHIN_MS;
-	let ticking: NodeJS.Timeout;
-	const began = new Promise<number>((resolve) => {
-		let isOn = false;
-		ticking = setInterval(() => {
-			tick(stage, running, now());
-			if (isOn || (realNow() < beginBy && !running.every(({ link }) => link.isSettled))) return;
-			isOn = true;
-			resolve(stage.begin());
-		}, TICK_MS);
-	});
+	const tell = { began: (_at: number) => {}, over: (_at: number) => {} };
+	const told = (what: keyof typeof tell) => new Promise<number>((resolve) => Object.assign(tell, { [what]: resolve }));
+	const [began, over] = [told("began"), told("over")];
+	let endsAt: number | undefined;
+	const ticking = setInterval(() => {
+		tick(stage, running, now());
+		if (endsAt === undefined) {
+			if (realNow() < beginBy && !running.every(({ link }) => link.isSettled)) return;
+			const at = stage.begin();
+			endsAt = at + lastsMs;
+			tell.began(at);
+			return;
+		}
+		const until = endsAt;
+		if (now() < until || !running.every(({ link }) => link.isHeardUntil(until))) return;
+		endsAt = Number.POSITIVE_INFINITY;
+		tell.over(now());
+	}, TICK_MS);
 	return {
 		began,
+		over,
 		async stop() {
 			clearInterval(ticking);
 			await Promise.all(running.map(({ link }) => link.close()));

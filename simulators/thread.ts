@@ -5,7 +5,7 @@ import type { Simulation, SimulationGiven, SimulationLog } from "./run.ts";
 export type FromThread =
 	| { readonly says: "log"; readonly line: Parameters<SimulationLog> }
 	| { readonly says: "running" }
-	| { readonly says: "began"; readonly at: number }
+	| { readonly says: "began" | "over"; readonly at: number }
 	| { readonly says: "stopped" };
 
 /** Longer than the goodbyes take. */
@@ -20,9 +20,11 @@ export async function startSimulation(given: SimulationGiven, log: SimulationLog
 	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
 	const worker = new Worker(new URL(file, import.meta.url), { workerData: given, name: "simulation" });
 	const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
-	const began = new Promise<number>((resolve) => {
-		worker.on("message", (message: FromThread) => message.says === "began" && resolve(message.at));
-	});
+	const told = (what: "began" | "over") =>
+		new Promise<number>((resolve) => {
+			worker.on("message", (message: FromThread) => message.says === what && resolve(message.at));
+		});
+	const [began, over] = [told("began"), told("over")];
 	await new Promise<void>((resolve, reject) => {
 		worker.once("error", reject);
 		worker.on("message", (message: FromThread) => {
@@ -34,6 +36,7 @@ export async function startSimulation(given: SimulationGiven, log: SimulationLog
 	worker.on("error", (error) => log("error", "the simulation failed", { reason: error.stack ?? error.message }));
 	return {
 		began,
+		over,
 		async stop() {
 			worker.postMessage("stop");
 			const late = setTimeout(() => void worker.terminate(), STOPS_WITHIN_MS);

@@ -8,6 +8,7 @@ const tell = (message: FromThread) => parentPort?.postMessage(message);
 
 const simulation = await runSimulation(given, (...line) => tell({ says: "log", line }));
 void simulation.began.then((at) => tell({ says: "began", at }));
+void simulation.over.then((at) => tell({ says: "over", at }));
 parentPort?.once("message", () => {
 	void simulation.stop().then(() => {
 		tell({ says: "stopped" });

@@ -7,6 +7,10 @@ const FORBIDDEN = [
 	{ what: /node:timers/, instead: "until, lapse or ceiling of test/waiting.ts" },
 	{ what: /\bDate\.now\(\)/, instead: "a time that the test states; beside a running hub now() of test/waiting.ts" },
 	{
+		what: /\b(timeout|testTimeout|hookTimeout): \d|^\s*\}, [\d_]+\);$/,
+		instead: "the one patience of all, PATIENCE_MS of test/waiting.ts",
+	},
+	{
 		what: /\bnew Date\(\)\.(?!toISOString)/,
 		instead: "a time that the test states: this one leans on the machine's zone",
 	},

@@ -6,12 +6,11 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { z } from "zod";
 import { gardenAt } from "./local-hour.ts";
-import { ceiling } from "./waiting.ts";
+import { ceiling, PATIENCE_MS } from "./waiting.ts";
 
 const CLI = ".build/src/cli/gatehouse.js";
 /** As the package's scripts start it. */
 const NODE_FLAGS = ["--max-semi-space-size=8", "--heap-growing-percent=40"];
-const READY_WITHIN_MS = 120_000;
 
 /** A line of the hub's log. */
 export type Line = Readonly<Record<string, unknown>> & { readonly msg: string };
@@ -65,7 +64,7 @@ export async function startHub({
 		errors += text;
 	});
 	const ready = new Promise<Line>((resolve, reject) => {
-		const late = ceiling(READY_WITHIN_MS, () => reject(new Error(`not ready in time: ${errors}`)));
+		const late = ceiling(PATIENCE_MS, () => reject(new Error(`not ready in time: ${errors}`)));
 		child.once("exit", (code) => reject(new Error(`the hub ended with ${code}: ${errors}`)));
 		createInterface({ input: child.stdout }).on("line", (text) => {
 			const line: Line = JSON.parse(text);

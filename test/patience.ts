@@ -1,7 +1,7 @@
 import { vi } from "vitest";
+import { PATIENCE_MS } from "./waiting.ts";
 
 /** A second, the library's own ceiling, is what a loaded machine takes for nothing. */
-const PATIENCE_MS = 30_000;
 const patient = Symbol.for("gatehouse.patient");
 
 /** Loaded before every test file: `vi.waitFor` waits as long as anything may take, unless it is told otherwise. */

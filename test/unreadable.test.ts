@@ -13,7 +13,6 @@ import { ONE_PLACE } from "./site/one-place.ts";
 
 const PANEL = "panel-b01-1-0401";
 const ALL = { limit: 100, order: "asc" } as const;
-const SLOW = { timeout: 60_000 };
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -63,7 +62,7 @@ async function embedded(): Promise<{ hub: Hub; url: string; password?: string }>
 async function external(): Promise<{ hub: Hub; url: string; password?: string }> {
 	const url = await anotherBroker();
 	const hub = await start({ broker: url });
-	await vi.waitFor(() => expect(hub.intake.ready).toBe(true), SLOW);
+	await vi.waitFor(() => expect(hub.intake.ready).toBe(true));
 	return { hub, url };
 }
 
@@ -72,7 +71,6 @@ test.each([
 	["an external broker", external, false],
 ])(
 	"through %s, a panic that can't be read is critical, with its flat, beside its row in quarantine",
-	SLOW,
 	async (_through, open, acknowledges) => {
 		const { hub, url, password } = await open();
 		const client = await mqtt.connectAsync(url, {
@@ -91,7 +89,7 @@ test.each([
 		};
 		// Acknowledged means both; another broker's acknowledgement says only that it has it.
 		const settled = (rows: number, critical: number) =>
-			acknowledges ? look(rows, critical) : vi.waitFor(() => look(rows, critical), SLOW);
+			acknowledges ? look(rows, critical) : vi.waitFor(() => look(rows, critical));
 
 		await send(JSON.stringify({ id: "p1", type: "home.panic", at: new Date().toISOString(), data: { button: 7 } }));
 		await settled(1, 1);
@@ -104,6 +102,6 @@ test.each([
 		await vi.waitFor(async () => {
 			const [entry] = (await reader.entries({ ...ALL, type: "home.panic" })).items;
 			expect(entry).toMatchObject({ noTime: true, data: { button: "bathroom-cord" } });
-		}, SLOW);
+		});
 	},
 );

@@ -161,7 +161,9 @@ async function simulated(
 		},
 		(level, message, about) => log[level]({ ...about }, message),
 	);
-	void simulation.began.then((at) => log.info({ scenario: name, at: new Date(at).toISOString() }, "the script begins"));
+	const says = (words: string) => (at: number) => log.info({ scenario: name, at: new Date(at).toISOString() }, words);
+	void simulation.began.then(says("the script begins"));
+	void simulation.over.then(says("the script is over"));
 	return simulation;
 }
 

@@ -53,7 +53,7 @@ beforeAll(async () => {
 	for (const name of ["li", "wang", "zhao"]) {
 		await access.people.add({ name, role: "operator", password: PASSWORD, by: "hub" });
 	}
-}, 60_000);
+});
 afterAll(async () => {
 	await reader.close();
 	await journal.close();

@@ -1,9 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { HubProcess } from "../hub-process.ts";
-
-/** Nothing here takes so long, however busy the machine is. */
-export const PATIENCE_MS = 30_000;
+import { PATIENCE_MS } from "../waiting.ts";
 
 declare global {
 	interface Window {
@@ -88,6 +86,6 @@ function listenIn(): void {
 /** The one-time link that the hub printed for this role. */
 export async function linkFor(hub: HubProcess, role: string): Promise<string> {
 	const find = () => hub.lines.find((line) => line.msg === "sign-in link" && line.role === role);
-	await expect.poll(find, { timeout: PATIENCE_MS }).toBeDefined();
+	await expect.poll(find).toBeDefined();
 	return String(find()?.url);
 }

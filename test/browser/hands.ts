@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
-import { type Desk, PATIENCE_MS } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 
 /** No queue of these tests is longer. */
 const STEPS = 20;
@@ -34,7 +34,7 @@ export async function letSound({ page }: Desk): Promise<void> {
 			.catch(() => undefined);
 		return false;
 	};
-	await expect.poll(touched, { timeout: PATIENCE_MS }).toBe(true);
+	await expect.poll(touched).toBe(true);
 }
 
 /** Takes the highlighted row by Enter: again if it was highlighted too short a while, or rang between. */
@@ -46,7 +46,7 @@ export async function takeByKey(desk: Desk, id: string): Promise<void> {
 				await desk.page.keyboard.press("Enter");
 				return taken.count();
 			},
-			{ timeout: PATIENCE_MS, interval: 150 },
+			{ interval: 150 },
 		)
 		.toBe(1);
 }
@@ -80,13 +80,13 @@ export async function doRequiredSteps(desk: Desk, guard = "zhao"): Promise<void>
 		const dialogs = page.locator("dialog[open]");
 		await open.first().getByTestId("step").click();
 		const moved = async () => (await dialogs.count()) > 0 || (await open.count()) < n;
-		await expect.poll(moved, { timeout: PATIENCE_MS }).toBe(true);
+		await expect.poll(moved).toBe(true);
 		for (const [sheet, filled] of Object.entries(fill)) {
 			if ((await page.getByTestId(`sheet-${sheet}`).count()) === 0) continue;
 			await filled();
 			await holdEnter(desk, sheet);
 		}
-		await expect.poll(() => open.count(), { timeout: PATIENCE_MS }).toBeLessThan(n);
+		await expect.poll(() => open.count()).toBeLessThan(n);
 	}
 }
 

@@ -9,8 +9,8 @@ import { picture, wanted } from "./picture.ts";
 /** By the catalogue of tones: the first pulse of what is high, and of a lost hub. */
 const HIGH_HZ = 698;
 const STALE_HZ = 330;
-/** The page says it after three; a busy machine may look at its clock late. */
-const STALE_WITHIN_MS = 12_000;
+/** Ten times the three after which the page says it. */
+const STALE_WITHIN_MS = 30_000;
 
 let chromium: Chromium;
 const hubs: HubProcess[] = [];

@@ -4,11 +4,10 @@ import { signIn } from "../hub-process.ts";
 import { CHOSEN_HOUR, unwatchedAt } from "../local-hour.ts";
 import { spoilt } from "../site/spoilt.ts";
 import { now } from "../waiting.ts";
-import { type Desk, PATIENCE_MS } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
 import { goTo, idOf, reload, takeByKey } from "./hands.ts";
 
-const PATIENCE = { timeout: PATIENCE_MS };
 const HIGH_HZ = 698;
 const HOME = "panel-b03-2-0401";
 const FLAT = "Building 3, stairwell 2, flat 401";
@@ -142,10 +141,10 @@ test("both deadlines of an incident are seen counting, through a reload; missed,
 	await goTo(desk, id);
 	const first = await secondsLeft(desk, id);
 	expect(first).toBeLessThanOrEqual(DEADLINE_S.acknowledge + CLOCK_S);
-	await expect.poll(() => secondsLeft(desk, id), PATIENCE).toBeLessThan(first);
+	await expect.poll(() => secondsLeft(desk, id)).toBeLessThan(first);
 	const before = await secondsLeft(desk, id);
 	await reload(desk);
-	await expect.poll(() => secondsLeft(desk, id), PATIENCE).toBeLessThan(before);
+	await expect.poll(() => secondsLeft(desk, id)).toBeLessThan(before);
 
 	// Nobody takes it.
 	await panel.getByTestId("timeline").getByText("Not taken in time").first().waitFor();
@@ -157,9 +156,9 @@ test("both deadlines of an incident are seen counting, through a reload; missed,
 	await take(desk, id);
 	await desk.says("playing", "");
 	// Until the hub has answered, the row counts what it counted before.
-	await expect.poll(() => secondsLeft(desk, id), PATIENCE).toBeLessThanOrEqual(DEADLINE_S.act + CLOCK_S);
+	await expect.poll(() => secondsLeft(desk, id)).toBeLessThanOrEqual(DEADLINE_S.act + CLOCK_S);
 	const act = await secondsLeft(desk, id);
-	await expect.poll(() => secondsLeft(desk, id), PATIENCE).toBeLessThan(act);
+	await expect.poll(() => secondsLeft(desk, id)).toBeLessThan(act);
 	await reload(desk);
 	await desk.rowOf(id, "open").waitFor();
 	await panel.getByTestId("timeline").getByText("Not acted on in time").first().waitFor();

@@ -7,7 +7,7 @@ import type { Ask } from "../../src/web/console/incident/ask.ts";
 import type { OpenSheet } from "../../src/web/console/sheets/open.ts";
 import { PASSWORD, signIn } from "../hub-process.ts";
 import { now } from "../waiting.ts";
-import { type Desk, PATIENCE_MS } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
 import { bundled, loadInstead } from "./hand/bundle.ts";
 import { holdEnter, idOf, signInByHand, takeByKey } from "./hands.ts";
@@ -17,7 +17,6 @@ import { type Obedient, obedientAt } from "./obedient.ts";
 const HOME = "panel-b03-2-0401";
 const DOOR = "door-b03-2";
 const CAMERA = "cam-square-1";
-const PATIENCE = { timeout: PATIENCE_MS };
 /** Both free to go, at any hour. */
 const GUARDS = [
 	{ guard: "gao", post: "patrol" },
@@ -117,7 +116,7 @@ async function happened(): Promise<Matter> {
 	const find = async (type: string) =>
 		(await captain.get("/incidents", incidents)).items.find((one) => one.type === type);
 	const hashOf = async () => (await find("camera.video-lost"))?.pictures?.find(({ hash }) => hash)?.hash;
-	await expect.poll(hashOf, PATIENCE).toBeDefined();
+	await expect.poll(hashOf).toBeDefined();
 	const [panic, breach, lost] = [
 		await find("home.panic"),
 		await find("perimeter.breach"),

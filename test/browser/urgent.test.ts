@@ -4,7 +4,7 @@ import { z } from "zod";
 import { PASSWORD, signIn } from "../hub-process.ts";
 import { spoilt } from "../site/spoilt.ts";
 import { now } from "../waiting.ts";
-import { type Desk, PATIENCE_MS } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
 import { holdEnter, idOf, reload, signInByHand } from "./hands.ts";
 import { HOMES } from "./homes.ts";
@@ -96,7 +96,7 @@ test("a critical that the list does not show is named below it, and a click brin
 	const list = page.getByTestId("queue");
 	await list.evaluate((element) => element.scrollTo(0, 0));
 	const rows = async () => Number(await page.getByTestId("incident-row").first().getAttribute("aria-setsize"));
-	await expect.poll(rows, { timeout: PATIENCE_MS }).toBeGreaterThanOrEqual(LEAKS);
+	await expect.poll(rows).toBeGreaterThanOrEqual(LEAKS);
 	// A person goes far down the list.
 	for (let n = 0; n < LEAKS; n++) await page.keyboard.press("j");
 	await page.getByTestId("above").waitFor();

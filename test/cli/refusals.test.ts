@@ -294,20 +294,16 @@ const cases: readonly Case[] = [
 	},
 ];
 
-test.concurrent.each(cases)(
-	"$what: says which, without a stack, and ends with $exit",
-	{ timeout: 120_000 },
-	async (one) => {
-		const { exit, stdout, stderr } = await one.run();
-		for (const said of one.says()) {
-			if (typeof said === "string") expect(stderr).toContain(said);
-			else expect(stderr).toMatch(said);
-		}
-		expect(stderr).not.toMatch(/\n\s+at /);
-		expect(stdout).not.toContain('"ready"');
-		expect(exit).toBe(one.exit);
-	},
-);
+test.concurrent.each(cases)("$what: says which, without a stack, and ends with $exit", async (one) => {
+	const { exit, stdout, stderr } = await one.run();
+	for (const said of one.says()) {
+		if (typeof said === "string") expect(stderr).toContain(said);
+		else expect(stderr).toMatch(said);
+	}
+	expect(stderr).not.toMatch(/\n\s+at /);
+	expect(stdout).not.toContain('"ready"');
+	expect(exit).toBe(one.exit);
+});
 
 test("what was refused left nothing that stands in the way", () => {
 	expect(existsSync(path("file"))).toBe(true);

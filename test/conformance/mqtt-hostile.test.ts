@@ -21,8 +21,6 @@ const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).path
 const SITE = "gatehouse/v1/jingxin-garden";
 const IDS = ["beam-east-3", "beam-east-4", "cam-east-1", "panel-b03-2-0401"];
 
-vi.setConfig({ testTimeout: 60_000 });
-
 let folder: string;
 let journal: Journal;
 let reader: Reader;
@@ -108,10 +106,7 @@ test("a burst of 3 MB in events of QoS 0 is taken, and blocks nobody", async () 
 	);
 	raw.send(...burst);
 	await flowGoesOn();
-	await vi.waitFor(async () => expect(await stored("beam-east-3")).toHaveLength(1_000), {
-		timeout: 20_000,
-		interval: 200,
-	});
+	await vi.waitFor(async () => expect(await stored("beam-east-3")).toHaveLength(1_000));
 });
 
 test("ten thousand events in one go, half of them not valid: every one is acknowledged, in order", async () => {
@@ -138,7 +133,7 @@ test("a socket that says nothing is closed after ten seconds, as is one that daw
 	clearInterval(drip);
 	const took = performance.now() - begun;
 	expect(took).toBeGreaterThan(9_500);
-	expect(took).toBeLessThan(30_000);
+	expect(took).toBeLessThan(100_000);
 	expect(intake.counters.cutOff).toBe(2);
 	await flowGoesOn();
 });
@@ -204,5 +199,5 @@ test("a subscriber that takes nothing is dropped, and slows nobody", async () =>
 	const args = { text: "x".repeat(60_000) };
 	for (let i = 0; i < 200; i++) void intake.command("panel-b03-2-0401", { name: "show", args });
 	await flowGoesOn();
-	await vi.waitFor(() => expect(intake.counters.signedIn).toBe(0), { timeout: 20_000, interval: 200 });
+	await vi.waitFor(() => expect(intake.counters.signedIn).toBe(0));
 });

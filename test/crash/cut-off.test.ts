@@ -8,37 +8,33 @@ import { backingUp, migrating, rescuing, restoring, restoringIntoNothing, starti
 import { atEveryPoint } from "./cut-off/every-point.ts";
 import { type Guarded, guarded } from "./cut-off/guarded.ts";
 
-/** Real processes, one for each point; on a machine that does much else besides. */
-const LATE_MS = 900_000;
-const LATE = { timeout: LATE_MS };
-
 let given: Guarded;
 beforeAll(async () => {
 	given = await guarded();
-}, LATE_MS);
+});
 
-test("a rescue that is cut off at any point has lost nothing", LATE, async () => {
+test("a rescue that is cut off at any point has lost nothing", async () => {
 	const points = await atEveryPoint(rescuing(given));
 	expect(points.filter((point) => point.startsWith("renameSync"))).toHaveLength(5);
 });
 
-test("a restore that is cut off leaves the old journal or the new one, and the old one beside it", LATE, async () => {
+test("a restore that is cut off leaves the old journal or the new one, and the old one beside it", async () => {
 	await atEveryPoint(restoring(given));
 });
 
-test("a restore into an empty folder that is cut off is no first start", LATE, async () => {
+test("a restore into an empty folder that is cut off is no first start", async () => {
 	await atEveryPoint(restoringIntoNothing(given));
 });
 
-test("a backup that is cut off is not there, or whole with its pictures", LATE, async () => {
+test("a backup that is cut off is not there, or whole with its pictures", async () => {
 	await atEveryPoint(backingUp(given));
 });
 
-test("a first start that is cut off is begun anew", LATE, async () => {
+test("a first start that is cut off is begun anew", async () => {
 	await atEveryPoint(starting());
 });
 
-test("a migration that is cut off at any statement keeps what was there, and is finished", LATE, async () => {
+test("a migration that is cut off at any statement keeps what was there, and is finished", async () => {
 	const points = await atEveryPoint(migrating());
 	expect(points.filter((point) => point.startsWith("exec")).length).toBeGreaterThan(15);
 });

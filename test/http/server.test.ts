@@ -16,7 +16,7 @@ beforeAll(async () => {
 	await writeFile(join(webRoot, "index.html"), "<!doctype html><title>Gatehouse</title>");
 	await writeFile(join(webRoot, "assets", "console-abc123.js"), "export {};");
 	rig = await openRig({ webRoot });
-}, 60_000);
+});
 afterAll(async () => {
 	await rig.close();
 	await rm(webRoot, { recursive: true });

@@ -8,7 +8,7 @@ const people = new Map<Role, Person>();
 beforeAll(async () => {
 	rig = await openRig();
 	for (const role of ROLES) people.set(role, await rig.person(role));
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 const fill = (path: string) =>

@@ -12,7 +12,7 @@ beforeAll(async () => {
 	await mkdir(join(webRoot, "assets"));
 	await writeFile(join(webRoot, "index.html"), "<!doctype html><title>Gatehouse</title>");
 	rig = await openRig({ webRoot });
-}, 60_000);
+});
 afterAll(async () => {
 	await rig.close();
 	await rm(webRoot, { recursive: true });

@@ -5,7 +5,7 @@ import { openRig, type Rig } from "./rig.ts";
 let rig: Rig;
 beforeAll(async () => {
 	rig = await openRig({ acceptWebSocket: (stream) => void stream.pipe(stream) });
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 function connect(path: string, { origin, protocols = [] }: { origin?: string; protocols?: string[] } = {}) {

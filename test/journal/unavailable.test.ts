@@ -34,7 +34,7 @@ test("a store that can't be written acknowledges nothing, says so, and resumes b
 	expect(journal.availability).toMatchObject({ available: false, reason: expect.stringContaining("locked") });
 	other.exec("ROLLBACK");
 	other.close();
-	await expect.poll(() => journal.availability, { timeout: 10_000 }).toEqual({ available: true });
+	await expect.poll(() => journal.availability).toEqual({ available: true });
 	expect(heard).toEqual([false, true]);
 	expect(await journal.append(report())).toEqual({ seq: 1 });
 });
@@ -47,7 +47,7 @@ test.each(["removed", "replaced"])(
 		rmSync(file);
 		if (how === "replaced") writeFileSync(file, "");
 		await journal.append(report());
-		await expect.poll(() => fatal.length, { timeout: 30_000 }).toBe(1);
+		await expect.poll(() => fatal.length).toBe(1);
 		const kept = `${file}.replaced-1`;
 		expect(String(fatal[0])).toContain(kept);
 		expect(verify(kept)).toMatchObject({ entries: 2 });
@@ -129,7 +129,7 @@ test("a store too full for the next event says so once, and does not call itself
 	}
 	expect(heard).toEqual([false]);
 	other.exec("DELETE FROM folder WHERE key = 'ballast'");
-	await expect.poll(() => journal.availability, { timeout: 20_000 }).toEqual({ available: true });
+	await expect.poll(() => journal.availability).toEqual({ available: true });
 	expect(await event()).toMatchObject({ seq: expect.any(Number) });
 	expect(heard).toEqual([false, true]);
 	await journal.close();

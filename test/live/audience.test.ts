@@ -62,7 +62,7 @@ beforeAll(async () => {
 	await rig.says("panel-b03-2-0401", "home.duress");
 	const seq = rig.journal.lastSeq;
 	for (const [name, console] of consoles) if (name !== "guard") await console.until((message) => message.seq >= seq);
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 function as(role: Role): Person {

@@ -9,7 +9,7 @@ import { type Console, openRig, type Rig } from "../http/rig.ts";
 let rig: Rig;
 beforeAll(async () => {
 	rig = await openRig();
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 test("events of 60 KB close no console: the newest are told as far as they fit, the rest is counted and can be asked for", async () => {

@@ -8,7 +8,7 @@ let operator: Person;
 beforeAll(async () => {
 	rig = await openRig();
 	operator = await rig.person("operator");
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 interface Told {
@@ -205,7 +205,7 @@ test("a follower that reads nothing is closed with 1013, and slows nobody else",
 	expect((await stuck.closed()).code).toBe(1013);
 	expect(other.socket.readyState).toBe(other.socket.OPEN);
 	other.socket.terminate();
-}, 120_000);
+});
 
 test("whoever signs out, is disabled or gets another password stops following at once", async () => {
 	for (const end of ["sign out", "disable", "password", "role", "token"] as const) {
@@ -252,4 +252,4 @@ test("a page that stays open becomes an entry of the journal, and so does its en
 	expect(await told("console.attended")).toEqual({ user: name, sound: true });
 	console.socket.terminate();
 	await until(() => told("console.unattended"));
-}, 30_000);
+});

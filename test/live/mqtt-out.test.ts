@@ -26,7 +26,7 @@ beforeAll(async () => {
 			said.push({ topic, payload, retain });
 		},
 	});
-}, 60_000);
+});
 afterAll(async () => {
 	out.close();
 	await rig.close();

@@ -62,7 +62,7 @@ beforeAll(async () => {
 	}
 	await reader.close();
 	await journal.close();
-}, 120_000);
+});
 
 /** Local time of day at the compound: `22:31`. */
 const clock = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(11, 16);

@@ -2,8 +2,6 @@ import { expect, test } from "vitest";
 import { PASSWORD, signIn } from "../http/rig.ts";
 import { open, says } from "./hub.ts";
 
-const PATIENCE = { timeout: 20_000 };
-
 test("a captain who is told has it once a page of theirs follows, and has seen it when the incident is taken", async () => {
 	const hub = await open("config/jingxin-garden.yaml", { speed: 30 });
 	await hub.store.access.people.add({ name: "wang", role: "captain", password: PASSWORD, by: "hub" });
@@ -11,16 +9,16 @@ test("a captain who is told has it once a page of theirs follows, and has seen i
 	const incident = await says(hub, "panel-b07-1-0201", "home.panic", { button: "wall" });
 	const told = async () => (await captain.call("GET", `/deliveries?incident=${incident}`)).json.items;
 	const toCaptain = async () => (await told()).find(({ to }: { to: string }) => to === "captain")?.state;
-	await expect.poll(toCaptain, PATIENCE).toBe("waiting");
+	await expect.poll(toCaptain).toBe("waiting");
 
 	const page = await captain.follow();
 	page.socket.send(JSON.stringify({ type: "presence", sound: true }));
-	await expect.poll(toCaptain, PATIENCE).toBe("delivered");
+	await expect.poll(toCaptain).toBe("delivered");
 
 	const { json } = await captain.call("GET", `/incidents/${incident}`);
 	const taken = await captain.call("POST", `/incidents/${incident}/acknowledge`, {}, { "if-match": `"${json.rev}"` });
 	expect(taken.status).toBe(200);
-	await expect.poll(toCaptain, PATIENCE).toBe("seen");
+	await expect.poll(toCaptain).toBe("seen");
 	expect((await captain.call("GET", `/deliveries?incident=${incident}&open=true`)).json.items).toEqual([]);
 	expect((await captain.call("GET", "/deliveries?state=lost")).status).toBe(422);
 	page.socket.close();

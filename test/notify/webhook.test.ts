@@ -31,13 +31,12 @@ const deliveries = async (hub: Hub, channel = "sms") =>
 const states = async (hub: Hub) => (await deliveries(hub)).map(({ state }) => state);
 const signs = ({ headers, body }: Received) =>
 	`sha256=${createHmac("sha256", SECRET).update(`${headers["x-gatehouse-timestamp"]}.${body}`).digest("hex")}`;
-const PATIENCE = { timeout: 20_000 };
 
 test("a message says what and where in both languages, and its signature proves who sends it", async () => {
 	const { port, received } = await receive([200]);
 	const hub = await open(await stated(port, "on: [opened], link: https://guard.example"));
 	const incident = await panic(hub);
-	await expect.poll(() => states(hub), PATIENCE).toEqual(["delivered"]);
+	await expect.poll(() => states(hub)).toEqual(["delivered"]);
 	const [one] = received;
 	if (!one) throw new Error("nothing came");
 	expect(one.headers["x-gatehouse-signature"]).toBe(signs(one));
@@ -53,7 +52,7 @@ test("after 500s it comes again under the same key, each time signed anew, until
 	const { port, received } = await receive([500, 503, 204]);
 	const hub = await open(await stated(port), { speed: 20 });
 	await panic(hub);
-	await expect.poll(() => states(hub), PATIENCE).toEqual(["delivered"]);
+	await expect.poll(() => states(hub)).toEqual(["delivered"]);
 	expect(received).toHaveLength(3);
 	expect(new Set(received.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
 	for (const one of received) expect(one.headers["x-gatehouse-signature"]).toBe(signs(one));
@@ -65,7 +64,7 @@ test("a refusal for good is not tried again", async () => {
 	const { port, received } = await receive([403]);
 	const hub = await open(await stated(port), { speed: 20 });
 	await panic(hub);
-	await expect.poll(() => states(hub), PATIENCE).toEqual(["dead"]);
+	await expect.poll(() => states(hub)).toEqual(["dead"]);
 	expect(received).toHaveLength(1);
 	const alarms = await hub.store.reader.alarms({ limit: 9, order: "asc" });
 	expect(alarms.items.map(({ type }) => type)).toContain("channel.failed");
@@ -77,12 +76,12 @@ test("while nobody listens it waits, over a restart of the hub too, and arrives 
 	const config = await stated(gone.port);
 	const first = await open(config, { speed: 20 });
 	await panic(first);
-	await expect.poll(async () => (await deliveries(first))[0]?.reason, PATIENCE).toBe("unreachable");
+	await expect.poll(async () => (await deliveries(first))[0]?.reason).toBe("unreachable");
 	await first.close();
 
 	const { received } = await receive([200], gone.port);
 	const second = await open(config, { data: first.data, speed: 20 });
-	await expect.poll(() => states(second), PATIENCE).toEqual(["delivered"]);
+	await expect.poll(() => states(second)).toEqual(["delivered"]);
 	expect(received).toHaveLength(1);
 });
 
@@ -90,7 +89,7 @@ test("a discreet incident is a special incident, without type, place or flat", a
 	const { port, received } = await receive([200]);
 	const hub = await open(await stated(port));
 	await says(hub, PANEL, "home.duress");
-	await expect.poll(() => received.length, PATIENCE).toBe(1);
+	await expect.poll(() => received.length).toBe(1);
 	expect(withoutChance(received[0]?.body ?? "")).not.toMatch(/duress|b07|挟持|0201|\b7-1\b/i);
 	expect(JSON.parse(received[0]?.body ?? "")).toMatchObject({ words: { "zh-CN": "特别警情" } });
 });
@@ -101,7 +100,7 @@ test("a template is filled in, whatever stands in the words", async () => {
 	await writeFile(join(dirname(config), "sms.json"), '{ "text": "【{{priority}}】{{words.zh-CN}} {{nothing}}" }');
 	const hub = await open(config);
 	await panic(hub);
-	await expect.poll(() => received.length, PATIENCE).toBe(1);
+	await expect.poll(() => received.length).toBe(1);
 	expect(JSON.parse(received[0]?.body ?? "").text).toMatch(/^【critical】.*紧急求助.* $/);
 });
 
@@ -111,7 +110,7 @@ test("a channel without its key is an alarm at the start, not on the night it is
 	onTestFinished(() => void vi.stubEnv("TEST_NOTIFY_SECRET", SECRET));
 	const hub = await open(config);
 	const types = async () => (await hub.store.reader.alarms({ limit: 9, order: "asc" })).items.map(({ type }) => type);
-	await expect.poll(types, PATIENCE).toContain("channel.failed");
+	await expect.poll(types).toContain("channel.failed");
 });
 
 test("a siren sounds on its device until somebody takes the incident", async () => {
@@ -138,11 +137,11 @@ test("a siren sounds on its device until somebody takes the incident", async () 
 	await client.subscribeAsync(`${topic}/command`, { qos: 1 });
 	await client.publishAsync(`${topic}/status`, "online", { qos: 1, retain: true });
 	const incident = await panic(hub);
-	await expect.poll(() => told, PATIENCE).toEqual([true]);
-	await expect.poll(async () => (await deliveries(hub, "bell"))[0]?.state, PATIENCE).toBe("delivered");
+	await expect.poll(() => told).toEqual([true]);
+	await expect.poll(async () => (await deliveries(hub, "bell"))[0]?.state).toBe("delivered");
 	const now = hub.store.clock.now();
 	const data = { incident, rev: (await hub.store.reader.incident(incident))?.rev };
 	const draft = { type: "incident.acknowledged", id: "ack-1", at: now, receivedAt: now, data };
 	await hub.store.journal.append({ source: "user:li", ...draft });
-	await expect.poll(() => told, PATIENCE).toEqual([true, false]);
+	await expect.poll(() => told).toEqual([true, false]);
 });

@@ -9,8 +9,6 @@ import { cutOff, live } from "../crash/cut-off/every-point.ts";
 import { type Guarded, guarded } from "../crash/cut-off/guarded.ts";
 import { type Call, counted, counting, ensureStrace, killing } from "./strace.ts";
 
-/** Real processes, one for each call; on a machine that does much else besides. */
-const LATE_MS = 1_800_000;
 /**
  * Of the calls of one sort so many are tried a run, evenly spread from a random one; all with GATEHOUSE_EVERY_CALL=1. A
  * failure names the call, which is the same in every run.
@@ -21,7 +19,7 @@ let given: Guarded;
 beforeAll(async () => {
 	ensureStrace();
 	given = await guarded();
-}, LATE_MS);
+});
 
 const CASES: Readonly<Record<string, () => Case>> = {
 	"a rescue": () => rescuing(given),
@@ -34,7 +32,6 @@ const CASES: Readonly<Record<string, () => Case>> = {
 
 test.each(Object.entries(CASES))(
 	"%s that is killed as it enters a system call leaves all, or a refusal",
-	{ timeout: LATE_MS },
 	async (_, make) => {
 		const one = make();
 		const calls = join(mkdtempSync(join(tmpdir(), "gatehouse-calls-")), "calls");

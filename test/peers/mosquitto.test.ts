@@ -11,7 +11,6 @@ import { MemoryJournal } from "../intake/memory-journal.ts";
 import { beamBroken, gardenWithRecorder, openRig, type Rig } from "../intake/rig.ts";
 import { ensureMosquitto, type Mosquitto, run, startMosquitto } from "./mosquitto.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 });
 beforeAll(ensureMosquitto);
 
 const topic = (leaf: string, id = "beam-east-3") => `gatehouse/v1/jingxin-garden/${id}/${leaf}`;

@@ -19,6 +19,8 @@ export class Broker {
 	/** Takes no event: the acknowledgement never comes. */
 	acknowledges = true;
 	#sockets = new Set<Socket>();
+	/** By device: asked of 744 again and again, while the same thread is the broker. */
+	readonly #statuses = new Map<string | undefined, string>();
 	readonly #aedes: Aedes;
 	readonly #server: Server;
 
@@ -35,7 +37,9 @@ export class Broker {
 		};
 		aedes.authorizePublish = (client: Client | null, packet: PublishPacket, done) => {
 			const { topic, payload, retain } = packet;
-			this.heard.push({ topic, client: client?.id, text: payload.toString(), retain });
+			const text = payload.toString();
+			this.heard.push({ topic, client: client?.id, text, retain });
+			if (topic.endsWith("/status")) this.#statuses.set(topic.split("/").at(-2), text);
 			if (this.acknowledges || !topic.endsWith("/event")) done(null);
 		};
 	}
@@ -62,7 +66,7 @@ export class Broker {
 	}
 
 	status(device: string): string | undefined {
-		return this.heard.findLast(({ topic }) => topic.endsWith(`${device}/status`))?.text;
+		return this.#statuses.get(device);
 	}
 
 	/** Cuts every connection, as a broken network does. */

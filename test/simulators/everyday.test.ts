@@ -11,7 +11,7 @@ let said: ReturnType<typeof told> = [];
 beforeAll(() => {
 	heard = hear([], { forS: DAY_S, startAt: MORNING });
 	said = told(heard, MORNING);
-}, 60_000);
+});
 
 test("all that is said in a day is valid by its kind's schema", () => {
 	const types = new Set<string>();

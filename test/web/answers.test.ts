@@ -74,7 +74,7 @@ beforeAll(async () => {
 		const headers = { ...Object.fromEntries(new Headers(init.headers)), cookie: operator.cookie };
 		return real(`${rig.http.url}${path}`, { ...init, headers });
 	});
-}, 60_000);
+});
 beforeEach(() => {
 	page.notices.value = [];
 });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 	rig = await openRig();
 	operator = await rig.person("operator", "li");
 	captain = await rig.person("captain", "zhao");
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 const inMinutes = (minutes: number) => new Date(now() + minutes * 60_000).toISOString();

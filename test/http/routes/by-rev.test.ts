@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { now } from "../../waiting.ts";
+import { sevenPast } from "../../waiting.ts";
 import { openRig, type Person, type Rig } from "../rig.ts";
 
 let rig: Rig;
 let operator: Person;
-let at = now();
+let at = sevenPast();
 beforeAll(async () => {
 	rig = await openRig({ clock: { now: () => at, speed: 1 } });
 	operator = await rig.person("operator", "li");
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 const HOUR_MS = 3_600_000;

@@ -9,7 +9,7 @@ beforeAll(async () => {
 	rig = await openRig();
 	operator = await rig.person("operator", "li");
 	captain = await rig.person("captain", "zhao");
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 const until = new Date(now() + 3_600_000).toISOString();

@@ -6,7 +6,7 @@ let captain: Person;
 beforeAll(async () => {
 	rig = await openRig();
 	captain = await rig.person("captain");
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 test("a drill begins, runs on the live console marked as one, and is ended by a real alarm", async () => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 	zhao = await rig.person("captain", "zhao");
 	zhang = await rig.person("guard", "zhang");
 	qian = await rig.person("guard", "qian");
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 /** An incident that li has taken; its zone is each test's own. */

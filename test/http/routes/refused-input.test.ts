@@ -1,18 +1,18 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { spoilt } from "../../site/spoilt.ts";
-import { now } from "../../waiting.ts";
+import { sevenPast } from "../../waiting.ts";
 import { openRig, type Person, type Rig } from "../rig.ts";
 
 let rig: Rig;
 let operator: Person;
 let captain: Person;
-let at = now();
+let at = sevenPast();
 beforeAll(async () => {
 	rig = await openRig({ clock: { now: () => at, speed: 1 } });
 	operator = await rig.person("operator", "li");
 	captain = await rig.person("captain", "zhao");
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 const inMinutes = (minutes: number) => new Date(at + minutes * 60_000).toISOString();

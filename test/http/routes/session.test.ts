@@ -5,7 +5,7 @@ import { openRig, PASSWORD, type Rig, request, signIn } from "../rig.ts";
 let rig: Rig;
 beforeAll(async () => {
 	rig = await openRig();
-}, 60_000);
+});
 afterAll(() => rig.close());
 const post = (path: string, body: unknown, headers?: Record<string, string>) =>
 	request(rig.http.url, "POST", path, { body, headers });

@@ -14,7 +14,7 @@ beforeAll(async () => {
 		rig.person("captain", "chen"),
 	]);
 	await rig.person("guard", "zhao");
-}, 60_000);
+});
 afterAll(() => rig.close());
 /** Each begins with nobody signed on and nothing open. */
 beforeEach(async () => {

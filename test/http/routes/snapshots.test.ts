@@ -11,7 +11,7 @@ const people = new Map<Role, Person>();
 beforeAll(async () => {
 	rig = await openRig();
 	for (const role of ["guard", "operator", "manager"] as const) people.set(role, await rig.person(role));
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 let count = 0;

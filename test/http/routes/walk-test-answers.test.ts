@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { now } from "../../waiting.ts";
+import { sevenPast } from "../../waiting.ts";
 import { openRig, type Person, type Rig } from "../rig.ts";
 
 let rig: Rig;
 let captain: Person;
-let at = now();
+let at = sevenPast();
 beforeAll(async () => {
 	rig = await openRig({ clock: { now: () => at, speed: 1 } });
 	captain = await rig.person("captain", "zhao");
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 const later = async (ms: number) => {

@@ -7,7 +7,7 @@ let operator: Person;
 beforeAll(async () => {
 	rig = await openRig();
 	operator = await rig.person("operator", "li");
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 describe("a walk test", () => {

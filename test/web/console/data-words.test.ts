@@ -16,7 +16,7 @@ let dataWords: typeof import("../../../src/web/console/data-words.ts").dataWords
 beforeAll(async () => {
 	vi.stubGlobal("location", new URL("http://127.0.0.1/"));
 	({ dataWords } = await import("../../../src/web/console/data-words.ts"));
-}, 60_000);
+});
 afterAll(() => vi.unstubAllGlobals());
 
 /** Every word that a device may pick, with the field that it stands in. */

@@ -20,7 +20,7 @@ beforeAll(async () => {
 		...(await import("../../../src/web/kit/words.ts")),
 	};
 	rig = await openRig();
-}, 60_000);
+});
 afterEach(() => page.speak("en"));
 afterAll(async () => {
 	vi.unstubAllGlobals();

@@ -19,7 +19,7 @@ beforeAll(async () => {
 		...(await import("../../../src/web/kit/refused.ts")),
 		...(await import("../../../src/web/kit/words.ts")),
 	};
-}, 60_000);
+});
 afterEach(() => page.speak("en"));
 afterAll(() => vi.unstubAllGlobals());
 
