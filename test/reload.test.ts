@@ -4,7 +4,7 @@ import { join } from "node:path";
 import mqtt, { type MqttClient } from "mqtt";
 import { pino } from "pino";
 import { afterEach, expect, test } from "vitest";
-import { deskVerbs } from "../src/desk.ts";
+import { deskVerbs } from "../src/hub/control-commands.ts";
 import { type Hub, openHub } from "../src/main.ts";
 import { newFolder } from "./hub-process.ts";
 import { ONE_PLACE } from "./site/one-place.ts";

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import type { Accepted } from "../src/engine/decision.ts";
-import { apply, type Change, emptyState, type LivingState, OBJECT_KINDS } from "../src/engine/state.ts";
+import type { Accepted } from "../src/engine/kernel/decision.ts";
+import { dueBy, entryOf } from "../src/engine/kernel/due-timers.ts";
+import { apply, type Change, emptyState, type LivingState, OBJECT_KINDS } from "../src/engine/kernel/state.ts";
 import { step } from "../src/engine/step.ts";
-import { dueBy, entryOf } from "../src/engine/timers.ts";
 import type { Alarm } from "../src/model/alarm.ts";
 import type { Device } from "../src/model/device.ts";
 import type { Draft, Entry, Source } from "../src/model/entry.ts";

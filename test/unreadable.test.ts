@@ -6,7 +6,7 @@ import { Aedes } from "aedes";
 import mqtt from "mqtt";
 import { pino } from "pino";
 import { afterEach, expect, test, vi } from "vitest";
-import { deskVerbs } from "../src/desk.ts";
+import { deskVerbs } from "../src/hub/control-commands.ts";
 import { type Hub, openHub } from "../src/main.ts";
 import { newFolder } from "./hub-process.ts";
 import { ONE_PLACE } from "./site/one-place.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../hub/clock.ts";
 import type { Journal, SideWrite } from "../journal/journal.ts";
 import type { Source } from "../model/entry.ts";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";

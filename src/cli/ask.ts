@@ -1,8 +1,8 @@
-import { askHub } from "../control.ts";
-import { deskVerbs } from "../desk.ts";
-import { pathsOf } from "../folder.ts";
+import { deskVerbs } from "../hub/control-commands.ts";
+import { askHub } from "../hub/control-socket.ts";
+import { pathsOf } from "../hub/data-folder.ts";
+import { openStore } from "../hub/store.ts";
 import { readSite } from "../site/read.ts";
-import { openStore } from "../store.ts";
 import { errorLog } from "./log.ts";
 import type { Common } from "./options.ts";
 

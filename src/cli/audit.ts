@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { pathsOf } from "../folder.ts";
-import { mustStand } from "../journal/standing.ts";
-import { verify } from "../journal/verify.ts";
+import { pathsOf } from "../hub/data-folder.ts";
+import { mustStand } from "../journal/store/standing.ts";
+import { verify } from "../journal/store/verify.ts";
 import { Refusal } from "../model/problem.ts";
 import { type Common, configOption, dataOption } from "./options.ts";
 import { print } from "./print.ts";

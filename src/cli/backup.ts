@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { pathsOf } from "../folder.ts";
-import { backup as writeBackup } from "../journal/backup.ts";
-import { mustStand } from "../journal/standing.ts";
-import { copyPictures } from "../pictures/copy.ts";
+import { pathsOf } from "../hub/data-folder.ts";
+import { backup as writeBackup } from "../journal/store/backup.ts";
+import { mustStand } from "../journal/store/standing.ts";
+import { copyPictures } from "../snapshots/copy.ts";
 import { type Common, configOption, dataOption } from "./options.ts";
 import { print } from "./print.ts";
 

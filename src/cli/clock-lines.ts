@@ -1,5 +1,5 @@
-import { isPlausible } from "../hub/start-of-clock.ts";
-import type { StoreCheck } from "../journal/check-store.ts";
+import { isPlausible } from "../hub/clock-start.ts";
+import type { StoreCheck } from "../journal/store/check-store.ts";
 
 /** So many devices make a witness; one may be wrong itself. */
 const DEVICES = 3;

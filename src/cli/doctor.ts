@@ -1,9 +1,9 @@
 import { createServer } from "node:net";
 import type { Command } from "commander";
-import { machineNow } from "../clock.ts";
-import { type Folder, pathsOf, takeFolder } from "../folder.ts";
-import { checkStore, type StoreCheck } from "../journal/check-store.ts";
-import { misplaced } from "../journal/standing.ts";
+import { machineNow } from "../hub/clock.ts";
+import { type Folder, pathsOf, takeFolder } from "../hub/data-folder.ts";
+import { checkStore, type StoreCheck } from "../journal/store/check-store.ts";
+import { misplaced } from "../journal/store/standing.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import { Refusal } from "../model/problem.ts";
 import { REPORT_KIND_NAMES } from "../model/report.ts";

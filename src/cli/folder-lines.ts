@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
-import type { Folder } from "../folder.ts";
-import { identityOf } from "../journal/identity.ts";
-import { COMPANIONS } from "../journal/names.ts";
-import { keptBeside } from "../journal/signs.ts";
+import type { Folder } from "../hub/data-folder.ts";
+import { identityOf } from "../journal/store/identity.ts";
+import { COMPANIONS } from "../journal/store/names.ts";
+import { keptBeside } from "../journal/store/signs.ts";
 
 const MIB = 2 ** 20;
 

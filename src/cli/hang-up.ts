@@ -1,6 +1,6 @@
 import { closeSync, openSync } from "node:fs";
-import type { SiteConfiguration } from "../configuration.ts";
-import type { Log } from "../log.ts";
+import type { SiteConfiguration } from "../hub/configuration.ts";
+import type { Log } from "../model/log.ts";
 import { Refusal } from "../model/problem.ts";
 
 /**

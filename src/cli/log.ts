@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import type { Log } from "../log.ts";
+import type { Log } from "../model/log.ts";
 
 /** The hub's log on standard output: JSON lines, or readable ones on a terminal. */
 export async function hubLog(level: string): Promise<{ readonly log: Log }> {

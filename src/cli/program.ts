@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { VERSION } from "../version.ts";
+import { VERSION } from "../hub/version.ts";
 import { failureOf } from "./failure.ts";
 
 /** In the order of the help. Only the one that was asked for is loaded: the hub has to be there soon. */

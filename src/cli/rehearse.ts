@@ -1,13 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { pathsOf } from "../folder.ts";
-import { readWindow } from "../journal/read-window.ts";
-import { mustStand } from "../journal/standing.ts";
+import { pathsOf } from "../hub/data-folder.ts";
+import { compare, type Moved, type Rehearsal, type Turned } from "../hub/rehearsal.ts";
+import { type Effect, isGiven, replay, seqsOf } from "../hub/replay.ts";
+import { readWindow } from "../journal/reader/read-window.ts";
+import { mustStand } from "../journal/store/standing.ts";
 import { REASONS } from "../model/outcome.ts";
 import { Refusal } from "../model/problem.ts";
 import { ruleLine } from "../model/rule-line.ts";
 import type { Site } from "../model/site.ts";
-import { compare, type Moved, type Rehearsal, type Turned } from "../rehearsal.ts";
-import { type Effect, isGiven, replay, seqsOf } from "../replay.ts";
 import { readConfiguration } from "../site/configuration.ts";
 import { differenceOf } from "../site/difference.ts";
 import { loadKinds } from "../site/kinds.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { takeFolder } from "../folder.ts";
-import { restore as putBack } from "../journal/backup.ts";
-import { copyPictures } from "../pictures/copy.ts";
+import { takeFolder } from "../hub/data-folder.ts";
+import { restore as putBack } from "../journal/store/backup.ts";
+import { copyPictures } from "../snapshots/copy.ts";
 import { picturesBeside } from "./backup.ts";
 import { type Common, configOption, dataOption } from "./options.ts";
 import { print } from "./print.ts";

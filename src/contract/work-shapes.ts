@@ -4,10 +4,10 @@ import { DELIVERY_REASONS, DELIVERY_STATES } from "../model/delivery.ts";
 import { DEVICE_STATES } from "../model/device.ts";
 import { DISPATCH_STATES } from "../model/dispatch.ts";
 import { POLICE_OUTCOMES } from "../model/incident.ts";
-import { ABSENCE_NAMES, MOMENTS } from "../model/picture.ts";
 import { STEP_SORTS } from "../model/procedure.ts";
 import { START_CHECKS } from "../model/shift.ts";
 import { BUDGET_ROWS } from "../model/silence-budget.ts";
+import { ABSENCE_NAMES, MOMENTS } from "../model/snapshot.ts";
 import { instant, priority, rev, words } from "./primitives.ts";
 
 const epoch = z.number();

@@ -1,25 +1,25 @@
 import { z } from "zod";
 import type { Incident } from "../model/incident.ts";
-import { INCIDENT_ACTIONS } from "./act.ts";
-import { defineAction, type Prepared } from "./action.ts";
-import { COMMAND_ACTIONS } from "./command.ts";
-import { WEATHER_ACTIONS } from "./declared-weather.ts";
-import { DISPATCH_ACTIONS } from "./dispatch.ts";
-import { DISPATCHED_ACTIONS } from "./dispatched.ts";
-import { DRILL_ACTIONS } from "./drill.ts";
-import { HISTORY_ACTIONS } from "./history.ts";
-import { MERGE_ACTIONS } from "./merge.ts";
-import { SERVICE_ACTIONS } from "./out-of-service.ts";
-import { OWNERSHIP_ACTIONS } from "./ownership.ts";
-import { PROCEDURE_ACTIONS } from "./procedure.ts";
-import { report, reported } from "./reported.ts";
-import { SHELVE_ACTIONS } from "./shelve.ts";
-import { SPLIT_ACTIONS } from "./split.ts";
-import { WAITING_ACTIONS } from "./waiting.ts";
-import { WALK_TEST_ACTIONS } from "./walk-test.ts";
-import { SHIFT_ACTIONS } from "./watch/actions.ts";
-import { leaverOffDuty } from "./watch/leaver.ts";
-import type { Work } from "./work.ts";
+import { SERVICE_ACTIONS } from "./bypass/out-of-service.ts";
+import { SHELVE_ACTIONS } from "./bypass/shelve.ts";
+import { WALK_TEST_ACTIONS } from "./bypass/walk-test.ts";
+import { MERGE_ACTIONS } from "./correlation/merge.ts";
+import { SPLIT_ACTIONS } from "./correlation/split.ts";
+import { leaverOffDuty } from "./guard-room/leaver.ts";
+import { SHIFT_ACTIONS } from "./guard-room/shift-actions.ts";
+import { DISPATCH_ACTIONS } from "./incident/dispatch.ts";
+import { DISPATCHED_ACTIONS } from "./incident/dispatched.ts";
+import { HISTORY_ACTIONS } from "./incident/history.ts";
+import { OWNERSHIP_ACTIONS } from "./incident/ownership.ts";
+import { PROCEDURE_ACTIONS } from "./incident/procedure.ts";
+import { report, reported } from "./incident/reported.ts";
+import { WAITING_ACTIONS } from "./incident/waiting.ts";
+import { defineAction, type Prepared } from "./kernel/action.ts";
+import type { Work } from "./kernel/step-context.ts";
+import { COMMAND_ACTIONS } from "./operator/command.ts";
+import { DRILL_ACTIONS } from "./operator/drill.ts";
+import { INCIDENT_ACTIONS } from "./operator/incident-actions.ts";
+import { WEATHER_ACTIONS } from "./suppression/declared-weather.ts";
 
 /** Everything a person can ask for, by the type of the entry that says so; what is not here is recorded. */
 export const ACTIONS: Readonly<Record<string, Prepared>> = {

@@ -1,6 +1,6 @@
-import { comeBack } from "./come-back.ts";
-import { endBypass, offShelf } from "./quiet.ts";
-import type { Work } from "./work.ts";
+import { comeBack } from "./alarm/unsuppress.ts";
+import type { Work } from "./kernel/step-context.ts";
+import { endBypass, offShelf } from "./silence-budget/suppression.ts";
 
 /**
  * Another configuration judges from this very entry on. Devices that came with it are unknown until they are heard; those

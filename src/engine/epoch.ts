@@ -1,7 +1,7 @@
 import { epochOf, movedBy } from "../model/epoch.ts";
-import { textIn } from "./part.ts";
-import { type Change, OBJECT_KINDS } from "./state.ts";
-import type { Work } from "./work.ts";
+import { textIn } from "./kernel/entry-data.ts";
+import { type Change, OBJECT_KINDS } from "./kernel/state.ts";
+import type { Work } from "./kernel/step-context.ts";
 
 /** Fields that hold a device's own times, or what a device said: its clock was not set. */
 const DEVICES_OWN: ReadonlySet<string> = new Set(["stateAt", "said", "cleared", "left", "health", "data"]);

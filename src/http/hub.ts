@@ -1,16 +1,16 @@
 import type { Duplex } from "node:stream";
 import type { Access } from "../access/open.ts";
-import type { Clock } from "../clock.ts";
-import type { SiteConfiguration } from "../configuration.ts";
+import type { Clock } from "../hub/clock.ts";
 import type { ClockWatch } from "../hub/clock-watch.ts";
+import type { SiteConfiguration } from "../hub/configuration.ts";
 import type { Health } from "../hub/health.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Live } from "../live/open.ts";
-import type { Log } from "../log.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
+import type { Log } from "../model/log.ts";
 import type { Site } from "../model/site.ts";
-import type { Album } from "../pictures/album.ts";
+import type { Album } from "../snapshots/snapshot-store.ts";
 
 /** What HTTP needs of the intake. */
 interface IntakeView {

@@ -4,10 +4,10 @@ import { presentIncident } from "../contract/present.ts";
 import { incidentShape } from "../contract/shapes.ts";
 import { type ProblemCode, Refusal } from "../model/problem.ts";
 import type { Role } from "../model/role.ts";
-import { act } from "./act.ts";
+import { act } from "./append-action.ts";
 import type { Hub } from "./hub.ts";
+import { HANDLERS } from "./role-sets.ts";
 import { defineRoute, type Route } from "./route.ts";
-import { HANDLERS } from "./watchers.ts";
 
 /** A text that a person writes. */
 export const TEXT_MAX = 2000;

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { z } from "zod";
-import type { AnonymousSockets } from "../anonymous.ts";
+import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { BLIND_CAUSES } from "../model/blindness.ts";
 import { BUDGET_NAMES, BUDGETS, COUNTED, type Reached } from "../model/budgets.ts";
 import { discreetReports } from "../model/kind.ts";

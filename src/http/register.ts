@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Access } from "../access/open.ts";
 import type { Principal } from "../access/principal.ts";
-import type { AnonymousSockets } from "../anonymous.ts";
+import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { Written } from "../contract/written.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../model/log.ts";
 import { type ProblemCode, Refusal } from "../model/problem.ts";
 import type { Site } from "../model/site.ts";
 import { responsesOf, urlOf } from "./describe.ts";

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import cookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { AnonymousSockets } from "../anonymous.ts";
+import { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { asyncapi } from "../contract/asyncapi.ts";
 import { writtenOf } from "../contract/written.ts";
 import { BUDGETS, newReached, type Reached } from "../model/budgets.ts";

@@ -31,7 +31,7 @@ import { tokenRoutes } from "./routes/tokens.ts";
 import { userRoutes } from "./routes/users.ts";
 import { walkTestRoutes } from "./routes/walk-tests.ts";
 import { weatherRoutes } from "./routes/weather.ts";
-import { openViewings } from "./viewings.ts";
+import { openViewings } from "./view-audit.ts";
 
 export interface Served extends Hub {
 	readonly metrics: Metrics;

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from "node:http";
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { createWebSocketStream, WebSocketServer } from "ws";
-import type { AnonymousSockets } from "../anonymous.ts";
+import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { type Audience, follows } from "../contract/audience.ts";
 import { BUDGETS, type Reached } from "../model/budgets.ts";
 import { type Problem, Refusal } from "../model/problem.ts";

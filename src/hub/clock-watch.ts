@@ -1,13 +1,13 @@
 import type { Access } from "../access/open.ts";
-import { type HubClock, NEAR_MS } from "../clock.ts";
 import { epochWrites } from "../journal/epoch.ts";
 import type { Commit, Journal } from "../journal/journal.ts";
-import type { Log } from "../log.ts";
 import { type Draft, deviceOf } from "../model/entry.ts";
 import { CLOCK_SET } from "../model/epoch.ts";
+import type { Log } from "../model/log.ts";
 import { Refusal } from "../model/problem.ts";
-import { Evidence } from "./evidence.ts";
-import { isPlausible, type LastKnown } from "./start-of-clock.ts";
+import { type HubClock, NEAR_MS } from "./clock.ts";
+import { Evidence } from "./clock-evidence.ts";
+import { isPlausible, type LastKnown } from "./clock-start.ts";
 
 const LOOK_MS = 250;
 /** A clock that was set must stand for so long before anything is thought of it, ms. */

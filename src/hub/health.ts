@@ -1,9 +1,9 @@
-import type { HubClock } from "../clock.ts";
 import type { Availability, Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
-import type { Log } from "../log.ts";
 import { type BlindCause, type Blindness, HUB_BLIND, HUB_SIGHTED, isBlindCause, isDeaf } from "../model/blindness.ts";
-import { Episodes } from "./episodes.ts";
+import type { Log } from "../model/log.ts";
+import { Episodes } from "./blindness-episodes.ts";
+import type { HubClock } from "./clock.ts";
 
 const LOOK_MS = 200;
 /** What mends itself within this, ms, is not worth waking anybody for; a page must know within three seconds. */

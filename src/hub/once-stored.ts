@@ -1,4 +1,4 @@
-import type { Log } from "../log.ts";
+import type { Log } from "../model/log.ts";
 import { StoreUnavailable } from "../model/problem.ts";
 
 const AGAIN_MS = 1_000;

@@ -1,5 +1,5 @@
-import type { Clock } from "../clock.ts";
 import type { Reply } from "../contract/mqtt.ts";
+import type { Clock } from "../hub/clock.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import { newId } from "./new-id.ts";
 

@@ -1,9 +1,9 @@
-import type { Clock } from "../clock.ts";
 import type { Health } from "../contract/mqtt.ts";
+import type { Clock } from "../hub/clock.ts";
 import type { Journal } from "../journal/journal.ts";
-import type { Log } from "../log.ts";
 import { BUDGETS, type Reached } from "../model/budgets.ts";
 import type { Device } from "../model/device.ts";
+import type { Log } from "../model/log.ts";
 import type { SiteDevice } from "../model/site.ts";
 import { newId } from "./new-id.ts";
 

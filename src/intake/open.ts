@@ -1,22 +1,22 @@
 import type { Duplex } from "node:stream";
-import { AnonymousSockets } from "../anonymous.ts";
-import type { Clock } from "../clock.ts";
+import { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
+import type { Clock } from "../hub/clock.ts";
 import type { Journal } from "../journal/journal.ts";
-import type { Log } from "../log.ts";
 import { newReached, type Reached } from "../model/budgets.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import type { Device } from "../model/device.ts";
+import type { Log } from "../model/log.ts";
 import type { Site } from "../model/site.ts";
-import type { Album } from "../pictures/album.ts";
-import { brokerUrl } from "./broker-url.ts";
+import type { Album } from "../snapshots/snapshot-store.ts";
 import { Commands } from "./commands.ts";
 import { type Counters, newCounters } from "./counters.ts";
 import type { Credentials } from "./credentials.ts";
-import { Embedded } from "./embedded.ts";
-import type { External, ExternalParts } from "./external.ts";
+import { Embedded } from "./embedded/broker.ts";
+import type { External, ExternalParts } from "./external/broker.ts";
+import { brokerUrl } from "./external/broker-url.ts";
 import { HealthReports } from "./health.ts";
+import { Taker } from "./message-handler.ts";
 import { Presence } from "./presence.ts";
-import { Taker } from "./take.ts";
 import { topicOf } from "./topic.ts";
 
 export interface IntakeOptions {
@@ -184,7 +184,7 @@ async function throughBroker({
 	url,
 	...options
 }: Omit<ExternalParts, "url"> & { readonly url: string }): Promise<External> {
-	const { External } = await import("./external.ts");
+	const { External } = await import("./external/broker.ts");
 	return new External({ ...options, url: brokerUrl(url) });
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Clock } from "../clock.ts";
 import { LEAVES } from "../contract/mqtt.ts";
+import type { Clock } from "../hub/clock.ts";
 import type { Journal, SideWrite } from "../journal/journal.ts";
-import type { Album } from "../pictures/album.ts";
-import { faultOfJpeg, TOO_LARGE } from "../pictures/jpeg.ts";
+import { faultOfJpeg, TOO_LARGE } from "../snapshots/jpeg.ts";
+import type { Album } from "../snapshots/snapshot-store.ts";
 import type { Commands } from "./commands.ts";
 import type { Counters } from "./counters.ts";
 import { type Fault, fault } from "./fault.ts";

@@ -1,8 +1,8 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../hub/clock.ts";
 import type { Journal } from "../journal/journal.ts";
-import type { Log } from "../log.ts";
 import type { Device } from "../model/device.ts";
 import type { Draft } from "../model/entry.ts";
+import type { Log } from "../model/log.ts";
 import type { Site } from "../model/site.ts";
 import { HEARTBEATS_MISSED } from "./limits.ts";
 import { newId } from "./new-id.ts";

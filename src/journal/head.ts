@@ -1,4 +1,4 @@
-import type { Connection } from "./connect.ts";
+import type { Connection } from "./store/connect.ts";
 
 /** The newest commit: its last entry, and the chain's hash there (SHA-256, hex). */
 export interface Head {

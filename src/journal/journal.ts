@@ -1,8 +1,8 @@
-import type { ObjectKind, Objects } from "../engine/state.ts";
+import type { ObjectKind, Objects } from "../engine/kernel/state.ts";
 import type { Draft, RecordedEntry } from "../model/entry.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Unjudged } from "../model/unreadable.ts";
-import type { Described } from "../site/apart.ts";
+import type { Described } from "../site/read-in-thread.ts";
 
 /** A write to a table beside the journal (users, sessions, credentials), in the transaction of the entry that says so. */
 export interface SideWrite {

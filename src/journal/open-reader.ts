@@ -1,5 +1,5 @@
 import type { Worker } from "node:worker_threads";
-import type { Objects } from "../engine/state.ts";
+import type { Objects } from "../engine/kernel/state.ts";
 import type { Alarm } from "../model/alarm.ts";
 import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
@@ -18,8 +18,8 @@ import type {
 	QuarantineQuery,
 	Reader,
 } from "./query.ts";
+import type { FromReader, Question, Reply, Start } from "./thread-messages.ts";
 import { type Threads, whyUnready } from "./threads.ts";
-import type { FromReader, Question, Reply, Start } from "./wire.ts";
 
 type Unnumbered<Q> = Q extends Question ? Omit<Q, "no"> : never;
 type Ask = Unnumbered<Question>;

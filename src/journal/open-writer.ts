@@ -1,11 +1,11 @@
 import type { Worker } from "node:worker_threads";
 import type { Draft } from "../model/entry.ts";
 import { StoreUnavailable } from "../model/problem.ts";
-import type { Described } from "../site/apart.ts";
+import type { Described } from "../site/read-in-thread.ts";
+import { Throat } from "./commit-queue.ts";
 import type { Appended, Availability, Commit, Journal, Rejected, SideWrite } from "./journal.ts";
+import type { Done, Failed, FromWriter, Ready, Start, Told, ToWriter } from "./thread-messages.ts";
 import { type Threads, whyUnready } from "./threads.ts";
-import { Throat } from "./throat.ts";
-import type { Done, Failed, FromWriter, Ready, Start, Told, ToWriter } from "./wire.ts";
 
 /** How often an unavailable store is tried again while nobody appends. */
 const PROBE_EVERY_MS = 1_000;

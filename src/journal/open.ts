@@ -2,8 +2,8 @@ import type { Journal } from "./journal.ts";
 import { openReader } from "./open-reader.ts";
 import { type JournalLog, openWriter } from "./open-writer.ts";
 import type { Reader } from "./query.ts";
+import type { SiteSource } from "./thread-messages.ts";
 import { Threads } from "./threads.ts";
-import type { SiteSource } from "./wire.ts";
 
 /**
  * Opens the journal of one file, with its two threads: one writes and runs the engine, one reads. The file is created

@@ -1,12 +1,12 @@
 import { Worker } from "node:worker_threads";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
-import "./sqlite.ts";
-import type { First, Start, Unready } from "./wire.ts";
+import "./store/sqlite.ts";
+import type { First, Start, Unready } from "./thread-messages.ts";
 
 /** The journal's threads. They load at once and wait to be told what to open. */
 export class Threads {
-	readonly writer = startThread("writer");
-	readonly reader = startThread("read-thread");
+	readonly writer = startThread("writer/write-thread");
+	readonly reader = startThread("reader/read-thread");
 	readonly #idle = new Set([this.writer, this.reader]);
 
 	/** Tells one of them what to open. */
@@ -25,9 +25,9 @@ export class Threads {
 }
 
 /** The same from source (`.ts`) and from the build (`.js`). */
-function startThread(name: "writer" | "read-thread"): Worker {
+function startThread(file: "writer/write-thread" | "reader/read-thread"): Worker {
 	const ending = import.meta.url.endsWith(".ts") ? "ts" : "js";
-	return new Worker(new URL(`./${name}.${ending}`, import.meta.url), { name: `journal-${name}` });
+	return new Worker(new URL(`./${file}.${ending}`, import.meta.url), { name: `journal-${file.split("/")[0]}` });
 }
 
 /** Why a thread could not start, as the error its opener throws. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../hub/clock.ts";
 import type { Journal } from "../journal/journal.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../model/log.ts";
 import type { Follower } from "./follower.ts";
 
 /** A change is told only once it has lasted this long: a page that is loaded again makes no entry. */

@@ -6,7 +6,7 @@ import { BUDGETS } from "../model/budgets.ts";
 import type { Role } from "../model/role.ts";
 import { type Batch, type Message, newerThan } from "./coalesce.ts";
 import { linkOf } from "./link.ts";
-import type { Snapshot } from "./list-question.ts";
+import type { Snapshot } from "./presenter/list-question.ts";
 
 const NESTING_MAX = BUDGETS.nesting.limit;
 /** What may gather while a follower reads its sync; beyond it, it starts again. */

@@ -3,9 +3,9 @@ import { presentIncident } from "../contract/present.ts";
 import type { IncidentShape } from "../contract/shapes.ts";
 import type { ChangedObject, Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
-import type { Log } from "../log.ts";
 import type { Incident } from "../model/incident.ts";
-import type { Discreet } from "./discreet.ts";
+import type { Log } from "../model/log.ts";
+import type { Discreet } from "./redaction.ts";
 
 const CLOSED_WITHIN_MS = 24 * 3_600_000;
 const RETRY_MS = 1_000;

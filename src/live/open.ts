@@ -1,22 +1,22 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
-import type { Clock } from "../clock.ts";
 import { follows } from "../contract/audience.ts";
 import { presentBlindness } from "../contract/live.ts";
 import { instantOf } from "../contract/primitives.ts";
+import type { Clock } from "../hub/clock.ts";
 import type { Health } from "../hub/health.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
-import type { Log } from "../log.ts";
 import { BUDGETS, newReached, type Reached } from "../model/budgets.ts";
+import type { Log } from "../model/log.ts";
 import type { Role } from "../model/role.ts";
 import type { Site } from "../model/site.ts";
 import { type Batch, coalesce } from "./coalesce.ts";
 import { watchConsoles } from "./consoles.ts";
-import { type Discreet, openDiscreet } from "./discreet.ts";
 import { type Follower, followOn, type Viewer } from "./follower.ts";
-import { type Lists, openLists } from "./lists.ts";
+import { type Lists, openLists } from "./presenter/lists.ts";
+import { type Discreet, openDiscreet } from "./redaction.ts";
 import { emptySnapshot, snapshotFor } from "./sync.ts";
 import { type View, viewOf } from "./view.ts";
 

@@ -1,12 +1,12 @@
 import type { Audience } from "../contract/audience.ts";
 import type { FromFollower, Upsert } from "../contract/live.ts";
 import type { ChangedObject, Journal } from "../journal/journal.ts";
-import type { Rows } from "../journal/presenter.ts";
+import type { Rows } from "../journal/reader/presenter.ts";
 import { BUDGETS } from "../model/budgets.ts";
-import type { Discreet } from "./discreet.ts";
-import type { Snapshot, SyncQuestion } from "./list-question.ts";
-import type { Lists } from "./lists.ts";
-import type { ShownSite } from "./shown-site.ts";
+import type { Snapshot, SyncQuestion } from "./presenter/list-question.ts";
+import type { Lists } from "./presenter/lists.ts";
+import type { ShownSite } from "./presenter/shown-site.ts";
+import type { Discreet } from "./redaction.ts";
 import { upsertText } from "./upsert-text.ts";
 import { viewOf } from "./view.ts";
 

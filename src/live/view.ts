@@ -17,8 +17,8 @@ import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import { REPORT_KINDS } from "../model/report.ts";
 import { ruleLine } from "../model/rule-line.ts";
 import type { Words } from "../model/words.ts";
-import type { Discreet } from "./discreet.ts";
-import type { ShownDevice, ShownSite } from "./shown-site.ts";
+import type { ShownDevice, ShownSite } from "./presenter/shown-site.ts";
+import type { Discreet } from "./redaction.ts";
 
 /** How journal objects look to each audience; what is discreet is told as "special incident". */
 export interface View {

@@ -1,9 +1,9 @@
 import type { Commit } from "../journal/journal.ts";
 import { CONSOLE } from "../model/channel.ts";
 import type { Delivery } from "../model/delivery.ts";
-import { Pages } from "./pages.ts";
+import { Pages } from "./console-channel.ts";
+import { sayingTo } from "./delivery-log.ts";
 import type { NotifyParts } from "./parts.ts";
-import { sayingTo } from "./saying.ts";
 import { equip } from "./secrets.ts";
 import { Sirens } from "./sirens.ts";
 import { Webhooks } from "./webhooks.ts";

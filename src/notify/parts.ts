@@ -1,8 +1,8 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../hub/clock.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
-import type { Log } from "../log.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
+import type { Log } from "../model/log.ts";
 import type { Role } from "../model/role.ts";
 import type { Site } from "../model/site.ts";
 

@@ -1,6 +1,6 @@
 import type { Delivery } from "../model/delivery.ts";
+import type { Say } from "./delivery-log.ts";
 import type { NotifyParts } from "./parts.ts";
-import type { Say } from "./saying.ts";
 
 const SIREN = "siren";
 /** A siren that can't be told to end is told again after this, so often, real ms. */

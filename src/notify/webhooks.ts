@@ -1,8 +1,8 @@
 import type { WebhookChannel } from "../model/channel.ts";
 import type { Delivery } from "../model/delivery.ts";
+import type { Say } from "./delivery-log.ts";
 import { messageOf } from "./message.ts";
 import type { NotifyParts } from "./parts.ts";
-import type { Say } from "./saying.ts";
 import { equip } from "./secrets.ts";
 import { post, type Sent } from "./webhook.ts";
 

@@ -5,7 +5,7 @@ import type { AlarmSettings } from "../model/settings.ts";
 import { unacceptedRisk } from "./accepted-risk.ts";
 import { parsePart } from "./allowed.ts";
 import type { ConfigFile, KeyPath } from "./config-file.ts";
-import { given } from "./given.ts";
+import { given } from "./omit-undefined.ts";
 import type { ReportRules } from "./report-rules.ts";
 import { alarmRule } from "./rules-schema.ts";
 

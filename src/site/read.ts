@@ -7,19 +7,19 @@ import { readChannels } from "./channels.ts";
 import { configFileOf, refusalOf } from "./config-file.ts";
 import { missingFiles, readConfiguration } from "./configuration.ts";
 import { crossCheck } from "./cross-check.ts";
+import { understand } from "./device-options.ts";
 import { understandDrills } from "./drills.ts";
 import { expandBuildings } from "./expand-buildings.ts";
 import { expandPlaced } from "./expand-placed.ts";
 import { expandWalls } from "./expand-walls.ts";
 import type { Expansion } from "./expansion.ts";
 import { loadKinds } from "./kinds.ts";
-import { siteFrom } from "./plain.ts";
 import { readProcedures } from "./procedures.ts";
 import type { SortedReport } from "./report-rules.ts";
 import { readRules } from "./rules.ts";
 import type { SiteFile } from "./schema.ts";
 import { readTolerantly } from "./tolerant.ts";
-import { understand } from "./understand.ts";
+import { siteFrom } from "./transferable.ts";
 
 /**
  * Reads a site's file, and the procedures it names, and expands it to one checked `Site`: what it names exists, and each

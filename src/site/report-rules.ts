@@ -4,7 +4,7 @@ import type { ReportSettings, Settings } from "../model/settings.ts";
 import { unacceptedRisk } from "./accepted-risk.ts";
 import { parsePart } from "./allowed.ts";
 import type { ConfigFile, KeyPath } from "./config-file.ts";
-import { given } from "./given.ts";
+import { given } from "./omit-undefined.ts";
 import { reportRule } from "./rules-schema.ts";
 
 /** A report that names what it is about: what each word raises by its kind, and what any other does. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PRIORITIES } from "../model/priority.ts";
-import { given } from "./given.ts";
+import { given } from "./omit-undefined.ts";
 import { duration, span, spans } from "./times.ts";
 
 const DAY = "24 h";

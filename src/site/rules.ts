@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, type PrioritySettings, type Settings } from "../model
 import { SILENCE_FLOORS, type SilenceBudget } from "../model/silence-budget.ts";
 import { type AlarmRules, readAlarmRules } from "./alarm-rules.ts";
 import type { ConfigFile, KeyPath } from "./config-file.ts";
-import { given } from "./given.ts";
+import { given } from "./omit-undefined.ts";
 import { readReportRules } from "./report-rules.ts";
 import type { Rules } from "./rules-schema.ts";
 

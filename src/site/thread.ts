@@ -1,9 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../model/problem.ts";
-import type { FromSiteThread } from "./apart.ts";
 import { readConfiguration } from "./configuration.ts";
 import { loadKinds } from "./kinds.ts";
 import { plainSiteOf } from "./read.ts";
+import type { FromSiteThread } from "./read-in-thread.ts";
 
 /** The thread that reads one site's files, says what they hold, and ends. */
 async function answer(path: string): Promise<FromSiteThread> {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Access, openAccess } from "../../src/access/open.ts";
-import { openClock } from "../../src/clock.ts";
+import { openClock } from "../../src/hub/clock.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { openJournal } from "../../src/journal/open.ts";
 import type { Reader } from "../../src/journal/query.ts";

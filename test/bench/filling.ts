@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { connectToWrite } from "../../src/journal/connect.ts";
-import { Ledger } from "../../src/journal/ledger.ts";
-import { migrate } from "../../src/journal/migrate.ts";
-import { sitesFrom } from "../../src/journal/site-source.ts";
+import { connectToWrite } from "../../src/journal/store/connect.ts";
+import { migrate } from "../../src/journal/store/migrate.ts";
+import { Ledger } from "../../src/journal/writer/journal-writer.ts";
+import { sitesFrom } from "../../src/journal/writer/site-source.ts";
 import type { Draft } from "../../src/model/entry.ts";
 import { beam, CONFIG, camera } from "./drafts.ts";
 

@@ -1,4 +1,4 @@
-import { apply, emptyState } from "../../src/engine/state.ts";
+import { apply, emptyState } from "../../src/engine/kernel/state.ts";
 import { step } from "../../src/engine/step.ts";
 import type { Draft } from "../../src/model/entry.ts";
 import type { Site, SiteDevice } from "../../src/model/site.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
 import { z } from "zod";
-import { askHub } from "../../src/control.ts";
-import { pathsOf } from "../../src/folder.ts";
+import { askHub } from "../../src/hub/control-socket.ts";
+import { pathsOf } from "../../src/hub/data-folder.ts";
 import { type HubProcess, PASSWORD, startHub } from "../hub-process.ts";
 import { CHOSEN_HOUR, gardenAt, moveTo } from "../local-hour.ts";
 import { type Chromium, startChromium } from "./chromium.ts";

@@ -2,7 +2,7 @@ import type { Page, Route } from "playwright-core";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { signIn } from "../hub-process.ts";
-import { PATIENCE_MS } from "./desk.ts";
+import { PATIENCE_MS } from "../waiting.ts";
 import { guardRoom } from "./guard-room.ts";
 import { doRequiredSteps, goTo, holdEnter, idOf, takeByKey } from "./hands.ts";
 

@@ -1,8 +1,8 @@
 import jpeg from "jpeg-js";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
-import { askHub } from "../../src/control.ts";
-import { pathsOf } from "../../src/folder.ts";
+import { askHub } from "../../src/hub/control-socket.ts";
+import { pathsOf } from "../../src/hub/data-folder.ts";
 import type { Ask } from "../../src/web/console/incident/ask.ts";
 import type { OpenSheet } from "../../src/web/console/sheets/open.ts";
 import { PASSWORD, signIn } from "../hub-process.ts";

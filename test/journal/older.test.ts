@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Journal } from "../../src/journal/journal.ts";
 import { openJournal } from "../../src/journal/open.ts";
 import type { Reader } from "../../src/journal/query.ts";
-import { verify } from "../../src/journal/verify.ts";
+import { verify } from "../../src/journal/store/verify.ts";
 import type { Configuration } from "../../src/model/configuration.ts";
 import { readConfiguration } from "../../src/site/configuration.ts";
 import { type Line, startHub } from "../hub-process.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { connectToWrite } from "../../src/journal/connect.ts";
-import { ObjectTable } from "../../src/journal/object-table.ts";
 import type { EntryQuery, Page, PageQuery } from "../../src/journal/query.ts";
+import { connectToWrite } from "../../src/journal/store/connect.ts";
+import { ObjectTable } from "../../src/journal/writer/object-table.ts";
 import type { RecordedEntry } from "../../src/model/entry.ts";
 import { ALL, ASCENDING, NIGHT, open, report } from "./rig.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { connectToWrite } from "../../src/journal/connect.ts";
-import { ObjectTable } from "../../src/journal/object-table.ts";
+import { connectToWrite } from "../../src/journal/store/connect.ts";
+import { ObjectTable } from "../../src/journal/writer/object-table.ts";
 import { NIGHT, open, report } from "./rig.ts";
 
 test("the state after a restart is what it was, without replaying an entry", async () => {

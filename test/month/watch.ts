@@ -1,9 +1,9 @@
-import type { Accepted } from "../../src/engine/decision.ts";
+import type { Accepted } from "../../src/engine/kernel/decision.ts";
+import { dueBy, entryOf, nextDueAt } from "../../src/engine/kernel/due-timers.ts";
+import { apply, emptyState } from "../../src/engine/kernel/state.ts";
+import { unreadableDraft } from "../../src/engine/reports/unreadable.ts";
 import { longestSilence } from "../../src/engine/silence-budget/longest.ts";
-import { apply, emptyState } from "../../src/engine/state.ts";
 import { step } from "../../src/engine/step.ts";
-import { dueBy, entryOf, nextDueAt } from "../../src/engine/timers.ts";
-import { unreadableDraft } from "../../src/engine/unreadable.ts";
 import { decodeEvent } from "../../src/intake/decode.ts";
 import type { Draft, Entry } from "../../src/model/entry.ts";
 import type { Incident } from "../../src/model/incident.ts";

@@ -1,8 +1,8 @@
 import pino from "pino";
-import { openClock } from "../../src/clock.ts";
+import { openClock } from "../../src/hub/clock.ts";
 import { Credentials } from "../../src/intake/credentials.ts";
 import { openIntake } from "../../src/intake/open.ts";
-import { openAlbum } from "../../src/pictures/album.ts";
+import { openAlbum } from "../../src/snapshots/snapshot-store.ts";
 import { newFolder } from "../hub-process.ts";
 import { MemoryJournal } from "../intake/memory-journal.ts";
 import { gardenWithRecorder } from "../intake/rig.ts";

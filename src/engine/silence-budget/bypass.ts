@@ -1,8 +1,8 @@
 import type { Alarm } from "../../model/alarm.ts";
 import { deviceOf } from "../../model/entry.ts";
 import type { AlarmClass, BudgetRow } from "../../model/silence-budget.ts";
-import { isUnderTest } from "../under-test.ts";
-import type { Work } from "../work.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { isUnderTest } from "./under-test.ts";
 
 /** That an alarm is quiet, by which row of the table, and until when. */
 export interface Bypassed {

@@ -1,6 +1,6 @@
 import type { Alarm } from "../../model/alarm.ts";
-import { endBypass } from "../quiet.ts";
-import type { Work } from "../work.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { endBypass } from "./suppression.ts";
 
 /** The alarm has rung five times in an episode: its zone is unguarded on the plan. */
 export function beginChatter(work: Work, { id, incident, zone, type }: Alarm): void {

@@ -1,7 +1,7 @@
 import type { Alarm } from "../../model/alarm.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
-import type { Work } from "../work.ts";
+import type { Work } from "../kernel/step-context.ts";
 import { leftOf } from "./came.ts";
 import { noteSilence } from "./longest.ts";
 import { type Owing, owingIn } from "./owing.ts";

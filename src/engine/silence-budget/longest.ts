@@ -1,6 +1,6 @@
 import { BUDGET_ROWS, type BudgetRow, type Debt } from "../../model/silence-budget.ts";
-import type { State } from "../state.ts";
-import type { Work } from "../work.ts";
+import type { State } from "../kernel/state.ts";
+import type { Work } from "../kernel/step-context.ts";
 
 const ID = "silence";
 

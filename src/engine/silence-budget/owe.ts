@@ -1,14 +1,14 @@
 import type { Alarm } from "../../model/alarm.ts";
 import { deviceOf } from "../../model/entry.ts";
 import { type BudgetRow, type Debt, EPISODE_MS, type Strength } from "../../model/silence-budget.ts";
-import { inFlood } from "../flood.ts";
-import { coveredByTest } from "../under-test.ts";
-import type { Work } from "../work.ts";
+import type { Work } from "../kernel/step-context.ts";
 import { bypassOf } from "./bypass.ts";
 import { oneMore } from "./came.ts";
+import { inFlood } from "./flood.ts";
 import { noteSilence } from "./longest.ts";
 import { chatters, classOf, nextRing } from "./pace.ts";
 import { stronger, strongest } from "./strength.ts";
+import { coveredByTest } from "./under-test.ts";
 
 /** The alarm at the beginning of an episode, if its last one is over. */
 export function inEpisode(work: Work, alarm: Alarm): Alarm {

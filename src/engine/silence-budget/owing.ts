@@ -1,8 +1,8 @@
 import type { Alarm } from "../../model/alarm.ts";
 import { higher } from "../../model/priority.ts";
 import type { Owes } from "../../model/silence-budget.ts";
-import { inOrder } from "../register.ts";
-import type { Work } from "../work.ts";
+import { inOrder } from "../kernel/id-index.ts";
+import type { Work } from "../kernel/step-context.ts";
 
 /** An alarm of which something was not heard. */
 export type Owing = Alarm & { readonly debt: NonNullable<Alarm["debt"]> };

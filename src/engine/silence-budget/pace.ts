@@ -1,7 +1,7 @@
 import type { Alarm } from "../../model/alarm.ts";
 import { type AlarmClass, CHATTERING_RINGS } from "../../model/silence-budget.ts";
-import { guardRoomZone } from "../watch/room.ts";
-import type { Work } from "../work.ts";
+import { guardRoomZone } from "../kernel/guard-room.ts";
+import type { Work } from "../kernel/step-context.ts";
 
 /** The column of the table that the alarm stands in; undefined: it never rings, it is on the list. */
 export function classOf({

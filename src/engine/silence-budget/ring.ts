@@ -1,10 +1,10 @@
 import type { Alarm } from "../../model/alarm.ts";
 import { ZONE_WATCHED } from "../../model/asked.ts";
 import type { Incident } from "../../model/incident.ts";
-import { withAsked } from "../asking.ts";
-import { startTake } from "../deadline.ts";
-import { withoutWait } from "../waiting.ts";
-import type { Work } from "../work.ts";
+import { startTake } from "../incident/deadline.ts";
+import { withAsked } from "../incident/required-steps.ts";
+import { withoutWait } from "../incident/waiting.ts";
+import type { Work } from "../kernel/step-context.ts";
 import { standingBypass } from "./bypass.ts";
 import { beginChatter } from "./chatter.ts";
 import { noteSilence } from "./longest.ts";

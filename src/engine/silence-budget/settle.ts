@@ -1,7 +1,7 @@
 import type { Incident } from "../../model/incident.ts";
 import type { Debt, Owes } from "../../model/silence-budget.ts";
-import { textIn } from "../part.ts";
-import type { Work } from "../work.ts";
+import { textIn } from "../kernel/entry-data.ts";
+import type { Work } from "../kernel/step-context.ts";
 import { standingBypass } from "./bypass.ts";
 import { owedBy, owingIn, withDebt } from "./owing.ts";
 import { classOf } from "./pace.ts";

@@ -3,11 +3,11 @@ import { presentAlarm } from "../../contract/present.ts";
 import { alarmShape } from "../../contract/shapes.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Role } from "../../model/role.ts";
-import { act } from "../act.ts";
+import { act } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
+import { QUIETERS } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { said, untilBody } from "../until.ts";
-import { QUIETERS } from "../watchers.ts";
 
 type Parts = Pick<Hub, "reader" | "journal" | "clock">;
 

@@ -3,8 +3,8 @@ import { priority } from "../../contract/primitives.ts";
 import { alarmShape } from "../../contract/shapes.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, instantQuery, listOf, pageQuery } from "../list.ts";
+import { listers } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
-import { listers } from "../watchers.ts";
 
 const filters = z.object({
 	...pageQuery,

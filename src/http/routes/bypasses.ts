@@ -2,8 +2,8 @@ import { z } from "zod";
 import { bypassShape } from "../../contract/work-shapes.ts";
 import type { Hub } from "../hub.ts";
 import { asked, listOf, pageQuery } from "../list.ts";
+import { listers } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
-import { listers } from "../watchers.ts";
 
 const filters = z.object({ ...pageQuery, zone: z.string().optional() });
 

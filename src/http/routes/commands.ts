@@ -7,9 +7,9 @@ import type { CommandOutcome } from "../../model/command.ts";
 import type { Source } from "../../model/entry.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { SiteDevice } from "../../model/site.ts";
-import { act } from "../act.ts";
+import { act } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
-import { onceEach } from "../once.ts";
+import { onceEach } from "../idempotency.ts";
 import { invalid } from "../problem.ts";
 import { defineRoute, type Route } from "../route.ts";
 

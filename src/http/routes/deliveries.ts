@@ -3,8 +3,8 @@ import { deliveryShape } from "../../contract/work-shapes.ts";
 import { DELIVERY_STATES } from "../../model/delivery.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, listOf, pageQuery } from "../list.ts";
+import { listers } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
-import { listers } from "../watchers.ts";
 
 const filters = z.object({
 	...pageQuery,

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { deviceShape } from "../../contract/shapes.ts";
 import type { Role } from "../../model/role.ts";
-import { act } from "../act.ts";
+import { act } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { mustKnow } from "../known-people.ts";
+import { QUIETERS, STAND_WATCH } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { said, untilBody } from "../until.ts";
-import { QUIETERS, STAND_WATCH } from "../watchers.ts";
 import { siteDevice, stateOfDevice } from "./devices.ts";
 
 type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "intake" | "access">;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { presentDevice } from "../../contract/present.ts";
 import { instantOf } from "../../contract/primitives.ts";
 import { type DeviceShape, deviceShape } from "../../contract/shapes.ts";
-import { quarantinedOfDay } from "../../journal/read-quarantine.ts";
+import { quarantinedOfDay } from "../../journal/reader/read-quarantine.ts";
 import { neverHeard } from "../../live/view.ts";
 import { DEVICE_STATES, type Device } from "../../model/device.ts";
 import { discreetReports } from "../../model/kind.ts";
@@ -10,8 +10,8 @@ import { Refusal } from "../../model/problem.ts";
 import type { Site, SiteDevice } from "../../model/site.ts";
 import type { Hub } from "../hub.ts";
 import { asked, listOf, pageQuery } from "../list.ts";
+import { listers } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
-import { listers } from "../watchers.ts";
 
 type Parts = Pick<Hub, "site" | "reader" | "intake" | "clock">;
 

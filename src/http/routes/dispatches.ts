@@ -8,11 +8,11 @@ import type { Dispatch } from "../../model/dispatch.ts";
 import type { Incident } from "../../model/incident.ts";
 import { Refusal } from "../../model/problem.ts";
 import { proposals } from "../../model/proposal.ts";
-import { act } from "../act.ts";
+import { act } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
+import { HANDLERS } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
-import type { Viewings } from "../viewings.ts";
-import { HANDLERS } from "../watchers.ts";
+import type { Viewings } from "../view-audit.ts";
 
 type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "live"> & { viewings: Viewings };
 

@@ -5,9 +5,9 @@ import type { EntryQuery } from "../../journal/query.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Hub } from "../hub.ts";
 import { asked, instantQuery, listOf, pageQuery } from "../list.ts";
+import { WATCHERS } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
-import type { Viewings } from "../viewings.ts";
-import { WATCHERS } from "../watchers.ts";
+import type { Viewings } from "../view-audit.ts";
 
 const filters = z.object({
 	...pageQuery,

@@ -4,8 +4,8 @@ import { POLICE_OUTCOMES } from "../../model/incident.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Hub } from "../hub.ts";
 import { type ActionParts, incidentAction as action, TEXT_MAX } from "../incident-action.ts";
+import { HANDLERS } from "../role-sets.ts";
 import type { Route } from "../route.ts";
-import { HANDLERS } from "../watchers.ts";
 
 type Parts = ActionParts & Pick<Hub, "access">;
 

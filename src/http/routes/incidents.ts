@@ -8,14 +8,14 @@ import type { DispatchState } from "../../model/dispatch.ts";
 import { INCIDENT_STATES, type Incident, REPORT_CHANNELS } from "../../model/incident.ts";
 import { Refusal } from "../../model/problem.ts";
 import { REPORT_KIND_NAMES } from "../../model/report.ts";
-import { act } from "../act.ts";
 import { agencyTexts } from "../agency-texts.ts";
+import { act } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, instantQuery, listOf, pageQuery } from "../list.ts";
 import { withNearby } from "../nearby.ts";
+import { HANDLERS } from "../role-sets.ts";
 import { ANYONE, defineRoute, type Route } from "../route.ts";
-import type { Viewings } from "../viewings.ts";
-import { HANDLERS } from "../watchers.ts";
+import type { Viewings } from "../view-audit.ts";
 
 type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "live"> & { viewings: Viewings };
 

@@ -6,11 +6,11 @@ import { shiftShape } from "../../contract/work-shapes.ts";
 import type { ProblemCode } from "../../model/problem.ts";
 import type { Role } from "../../model/role.ts";
 import { START_CHECKS } from "../../model/shift.ts";
-import { act } from "../act.ts";
+import { act } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { mustKnow } from "../known-people.ts";
+import { HANDLERS } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
-import { HANDLERS } from "../watchers.ts";
 import { newest } from "./shifts.ts";
 
 type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "access">;

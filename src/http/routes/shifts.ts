@@ -6,8 +6,8 @@ import { Refusal } from "../../model/problem.ts";
 import type { Shift } from "../../model/shift.ts";
 import type { Hub } from "../hub.ts";
 import { asked, instantQuery, listOf, pageQuery } from "../list.ts";
+import { listers } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
-import { listers } from "../watchers.ts";
 
 /** The watches that were kept, and the one that is. */
 export function shiftRoutes({ live: { lists } }: Pick<Hub, "live">): readonly Route[] {

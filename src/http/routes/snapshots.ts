@@ -2,9 +2,9 @@ import { z } from "zod";
 import { seesDiscreet } from "../../access/roles.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Hub } from "../hub.ts";
+import { WATCHERS } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
-import type { Viewings } from "../viewings.ts";
-import { WATCHERS } from "../watchers.ts";
+import type { Viewings } from "../view-audit.ts";
 
 const HASH = /^[0-9a-f]{64}$/;
 /** The bytes behind a hash never change; another session's cookie is another view, and is asked for anew. */

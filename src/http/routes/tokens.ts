@@ -3,8 +3,8 @@ import type { ApiToken } from "../../access/tokens.ts";
 import { madeTokenShape, tokenShape } from "../../contract/access-shapes.ts";
 import { instantOf } from "../../contract/primitives.ts";
 import type { Hub } from "../hub.ts";
+import { onceEach } from "../idempotency.ts";
 import { listOf, pageOf, pageQuery } from "../list.ts";
-import { onceEach } from "../once.ts";
 import { defineRoute, type Route } from "../route.ts";
 
 /** Keys for scripts: each may what its user may. */

@@ -8,8 +8,8 @@ import { instantOf, role } from "../../contract/primitives.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Role } from "../../model/role.ts";
 import type { Hub } from "../hub.ts";
+import { onceEach } from "../idempotency.ts";
 import { listOf, pageOf, pageQuery } from "../list.ts";
-import { onceEach } from "../once.ts";
 import { ANYONE, defineRoute, type Route } from "../route.ts";
 
 const MANAGERS: readonly Role[] = ["captain", "admin"];

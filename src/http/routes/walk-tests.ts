@@ -3,12 +3,12 @@ import { presentWalkTest } from "../../contract/present-work.ts";
 import { rev } from "../../contract/primitives.ts";
 import { walkTestShape } from "../../contract/work-shapes.ts";
 import { Refusal } from "../../model/problem.ts";
-import { act } from "../act.ts";
+import { act } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, listOf, pageQuery } from "../list.ts";
+import { listers, QUIETERS } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { said } from "../until.ts";
-import { listers, QUIETERS } from "../watchers.ts";
 
 type Parts = Pick<Hub, "reader" | "journal" | "clock" | "live">;
 

@@ -12,7 +12,7 @@ const [job = "", n = ""] = process.argv.slice(2);
 const asked: Job = JSON.parse(job);
 // Each is loaded before anything is counted.
 if ("open" in asked) {
-	const { openFile } = await import("../../../src/journal/open-file.ts");
+	const { openFile } = await import("../../../src/journal/store/open-file.ts");
 	dieBefore(Number(n));
 	openFile(asked.open).db.close();
 } else {

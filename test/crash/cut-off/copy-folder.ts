@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { identityOf, keepIdentity } from "../../../src/journal/identity.ts";
+import { identityOf, keepIdentity } from "../../../src/journal/store/identity.ts";
 
 /** Copies a data folder, as if the hub had been there all the time; gives the copy. */
 export function copyOf(path: string): string {

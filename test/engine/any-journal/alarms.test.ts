@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keyOf } from "../../../src/engine/state.ts";
+import { keyOf } from "../../../src/engine/kernel/state.ts";
 import { urgency } from "../../../src/model/priority.ts";
 import { garden } from "../../scenario.ts";
 import { COUNTED } from "./counted.ts";

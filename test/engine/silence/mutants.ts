@@ -1,5 +1,5 @@
-import type { Accepted } from "../../../src/engine/decision.ts";
-import type { Change } from "../../../src/engine/state.ts";
+import type { Accepted } from "../../../src/engine/kernel/decision.ts";
+import type { Change } from "../../../src/engine/kernel/state.ts";
 import type { Entry } from "../../../src/model/entry.ts";
 import { SILENCE_FLOORS, type SilenceBudget } from "../../../src/model/silence-budget.ts";
 

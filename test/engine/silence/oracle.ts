@@ -1,4 +1,4 @@
-import { keyOf } from "../../../src/engine/state.ts";
+import { keyOf } from "../../../src/engine/kernel/state.ts";
 import type { Alarm } from "../../../src/model/alarm.ts";
 import type { WalkTest } from "../../../src/model/bypass.ts";
 import type { Device } from "../../../src/model/device.ts";

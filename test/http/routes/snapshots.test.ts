@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Role } from "../../../src/model/role.ts";
-import { sweep } from "../../../src/pictures/sweep.ts";
+import { sweep } from "../../../src/snapshots/sweep.ts";
 import { now } from "../../waiting.ts";
 import { openRig, type Person, type Rig } from "../rig.ts";
 

@@ -4,7 +4,7 @@ import { paint } from "../../../simulators/picture/paint.ts";
 import { shotOf } from "../../../simulators/picture/shot.ts";
 import { letClimb } from "../../../simulators/world/intruder.ts";
 import { createWorld } from "../../../simulators/world/world.ts";
-import { faultOfJpeg } from "../../../src/pictures/jpeg.ts";
+import { faultOfJpeg } from "../../../src/snapshots/jpeg.ts";
 import { compound, MORNING, NIGHT } from "../jingxin.ts";
 
 const SECOND = 1_000;

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { openPainter, type Painter } from "../../../simulators/picture/painter.ts";
 import { shotOf } from "../../../simulators/picture/shot.ts";
 import { createWorld } from "../../../simulators/world/world.ts";
-import { faultOfJpeg } from "../../../src/pictures/jpeg.ts";
+import { faultOfJpeg } from "../../../src/snapshots/jpeg.ts";
 import { lapse } from "../../waiting.ts";
 import { compound, NIGHT } from "../jingxin.ts";
 

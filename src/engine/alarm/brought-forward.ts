@@ -1,0 +1,88 @@
+import { z } from "zod";
+import type { Alarm } from "../../model/alarm.ts";
+import { inOrder } from "../kernel/id-index.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { dueNow } from "../silence-budget/owe.ts";
+import { endBypass } from "../silence-budget/suppression.ts";
+import { activate } from "./activate.ts";
+import { settled } from "./unsuppress.ts";
+
+/** What a row of before the silence budget may say: of an alarm, and of what was remembered of a zone that chattered. */
+const alarmBefore = z.object({ hidden: z.number().optional(), suppressed: z.string().optional() });
+const memoryBefore = z.object({ activatedAt: z.record(z.string(), z.array(z.number())) });
+
+const RULE = "settings.silence";
+
+/**
+ * Brings forward what the rules of before the silence budget kept quiet: what a schedule or a test hid, chattering counted or
+ * a flood's group left silent is owed, and rings. Done when the hub starts; a row that this has changed is one of today.
+ */
+export function broughtForward(work: Work): void {
+	for (const id of inOrder(work.state.incident.keys())) {
+		const incident = work.get("incident", id);
+		if (incident?.state !== "open" || incident.rang === 0 || incident.quiet || incident.untakenSince) continue;
+		work.keepIncident({ ...incident, news: incident.news ?? incident.rang, untakenSince: incident.openedAt });
+	}
+	for (const id of inOrder(work.state.alarm.keys())) {
+		const alarm = work.get("alarm", id);
+		const row = alarmBefore.safeParse(alarm);
+		if (!alarm || alarm.debt || !row.success) continue;
+		const { hidden = 0, suppressed } = row.data;
+		const { chattering, ...steady } = alarm;
+		if (hidden > 0 || suppressed === "schedule" || neverRang(work, alarm)) oweFromBefore(work, steady, hidden);
+		else if (chattering && alarm.rings === undefined) work.keepAlarm(steady);
+	}
+	forgetCounts(work);
+}
+
+/** Whether its incident is silent, though nothing of it is owed: it came in a flood, and rang with its group only. */
+function neverRang(work: Work, { incident: id, acknowledged }: Alarm): boolean {
+	const incident = work.get("incident", id);
+	return !acknowledged && incident?.state === "open" && incident.rang === 0 && incident.owes === undefined;
+}
+
+/** The alarm as one of today, which owes what of it was hidden. */
+function oweFromBefore(work: Work, alarm: Alarm, count: number): void {
+	const { suppressed: _quiet, ...rest } = alarm;
+	const { hidden: _counted, ...today } = Object.assign({ hidden: 0 }, rest);
+	const { debt, ...owing } = dueNow(work, today, { news: true });
+	work.keepAlarm({ ...owing, ...(debt && { debt: { ...debt, since: alarm.lastAt, count: Math.max(count, 1) } }) });
+	const incident = work.get("incident", alarm.incident);
+	if (incident) work.keepIncident(settled(work, incident));
+	work.because({ because: "shows-again", alarm: alarm.id, incident: alarm.incident, rule: RULE });
+}
+
+/** Chattering is counted by alarm today, and ends with its episode; nothing waits for a delay. What zones had of both goes. */
+function forgetCounts(work: Work): void {
+	for (const id of [...work.state.memory.keys()].sort()) {
+		const [what, zone = ""] = id.split("|");
+		const chattered = what === "chatter" && memoryBefore.safeParse(work.get("memory", id)).success;
+		if (!chattered && what !== "delayed") continue;
+		work.put({ kind: "memory", id, gone: true });
+		if (!chattered) continue;
+		work.dropTimer(`chattering ${zone}`);
+		endBypass(work, `chattering:${zone}`);
+	}
+}
+
+const waiting = z.object({
+	about: z.object({
+		type: z.string(),
+		source: z.string(),
+		zone: z.string(),
+		unit: z.string().optional(),
+		part: z.string().optional(),
+		severity: z.number(),
+		at: z.number(),
+		moment: z.boolean(),
+		rule: z.string(),
+	}),
+});
+
+/** What waited for a delay, before there were none, is raised. */
+export function delayedBefore(work: Work): void {
+	const given = waiting.safeParse(work.entry.data);
+	const is = given.success ? work.plan.alarms.get(given.data.about.type) : undefined;
+	if (given.success && is) activate(work, { ...given.data.about, is });
+	else work.because({ because: "timer-void", rule: RULE });
+}

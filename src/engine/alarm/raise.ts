@@ -1,0 +1,33 @@
+import type { Alarm } from "../../model/alarm.ts";
+import { isAlwaysLive } from "../../model/kind.ts";
+import type { Activation } from "../kernel/activation.ts";
+import { numberIn } from "../kernel/entry-data.ts";
+import { pathOf, settingsOf } from "../kernel/overrides.ts";
+import { keyOf } from "../kernel/state.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { coveredByTest } from "../silence-budget/under-test.ts";
+import { activate } from "./activate.ts";
+import { offSchedule } from "./schedule.ts";
+
+/**
+ * Raises what is to be raised; undefined where a report raises nothing: as a glitch, outside the schedule of its type, or
+ * because somebody has just said that it was the tester. Why is said.
+ */
+export function raiseOrNot(work: Work, about: Activation): Alarm | undefined {
+	if (isGlitch(work, about) || offSchedule(work, about)) return undefined;
+	if (coveredByTest(work, about) && !work.alarmAbout(keyOf(about))) {
+		work.because({ because: "walk-test-passed", rule: "rules.walk-test" });
+		return undefined;
+	}
+	return activate(work, about);
+}
+
+/** One beam for less than the site says is real; only where the detector tells how long it was. */
+function isGlitch(work: Work, about: Activation): boolean {
+	const ms = about.weak ? numberIn(work.entry.data, "durationMs") : undefined;
+	if (ms === undefined || isAlwaysLive(about.is)) return false;
+	const { glitchMs = 0 } = settingsOf(work.site, about) ?? {};
+	if (ms >= glitchMs || work.alarmAbout(keyOf(about))?.active) return false;
+	work.because({ because: "glitch", rule: pathOf(about.type) });
+	return true;
+}

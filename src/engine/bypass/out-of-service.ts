@@ -1,0 +1,201 @@
+import { z } from "zod";
+import type { Device } from "../../model/device.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { SiteDevice } from "../../model/site.ts";
+import { allComeBack, settled } from "../alarm/unsuppress.ts";
+import { defineAction, type Prepared } from "../kernel/action.ts";
+import { openShift } from "../kernel/current-shift.ts";
+import { textIn } from "../kernel/entry-data.ts";
+import { incidentOf } from "../kernel/incident-of.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { reason, tooLong } from "../kernel/until.ts";
+import { endBypass } from "../silence-budget/suppression.ts";
+
+const RULE = "rules.out-of-service";
+
+const HOUR_MS = 3_600_000;
+/** A repair lasts so long in all, however often it is repeated, so that nothing is forgotten there. Our own setting. */
+const IN_ALL_MS = 24 * HOUR_MS;
+/** It ends with the watch; where nobody is signed on, after this. */
+const WATCH_MS = 8 * HOUR_MS;
+/** Tampering and loss are quiet for so long at most. Our own setting. */
+const WORK_MS = 4 * HOUR_MS;
+
+const watch = z.string().trim().min(1);
+const hours = z.object({ from: z.int().optional(), until: z.int() });
+
+/**
+ * Taking a device out of service and back. It has an end, a reason and, where its silence would leave people without help or
+ * somebody unseen, a named person who watches in its place and has accepted that: until then it rings as ever.
+ */
+export const SERVICE_ACTIONS: Readonly<Record<string, Prepared>> = {
+	"device.out-of-service": defineAction({
+		data: z.object({ device: z.string(), until: z.int(), reason, watch: watch.optional(), work: hours.optional() }),
+		carryOut(work, { device: id, ...asked }) {
+			const device = work.site.devices.get(id);
+			if (!device) return { code: "not-found", detail: `there is no device ${id} at ${work.site.id}` };
+			const wrong = notSoLong(work, device, asked) ?? unwatched(work, device, asked.watch);
+			if (wrong) return wrong;
+			takeOut(work, device, asked);
+			work.because({ because: "acted", rule: work.entry.type });
+			return undefined;
+		},
+	}),
+	"device.out-of-service-accepted": defineAction({
+		data: z.object({ device: z.string() }),
+		carryOut(work, { device: id }) {
+			const known = work.get("device", id);
+			const service = known?.outOfService;
+			if (!known || !service) return notOut(known, id, "accept");
+			if (!service.unaccepted || service.watch !== work.actor) {
+				const detail = service.unaccepted
+					? `${service.watch} was asked to watch in place of ${id}: found ${work.actor}`
+					: `${id} has its watch already: ${service.watch ?? "it needs none"}`;
+				return { code: "wrong-state", detail, state: "out-of-service", allowed: ["in-service"] };
+			}
+			const { unaccepted: _now, ...accepted } = service;
+			keep(work, known, accepted);
+			work.because({ because: "acted", rule: work.entry.type });
+			return undefined;
+		},
+	}),
+	"device.in-service": defineAction({
+		data: z.object({ device: z.string() }),
+		carryOut(work, { device: id }) {
+			const known = work.get("device", id);
+			if (!known?.outOfService) return notOut(known, id, "in-service");
+			work.because({ because: "acted", rule: work.entry.type });
+			takeBack(work, known);
+			return undefined;
+		},
+	}),
+};
+
+function notOut(known: Device | undefined, id: string, found: string): Problem {
+	const state = known?.state ?? "unknown";
+	const detail = `device ${id} is ${state}: found ${found}, allowed out-of-service`;
+	return { code: "wrong-state", detail, state, allowed: ["out-of-service"] };
+}
+
+/** Whoever may sign in no more watches no more: what they watched in place of rings as ever until somebody else accepts. */
+export function watchLeft(work: Work, user: string): void {
+	for (const [id, known] of work.state.device) {
+		const service = known.outOfService;
+		if (service?.watch !== user || service.unaccepted) continue;
+		keep(work, known, { ...service, unaccepted: true });
+		allComeBack(work, `device:${id}`, RULE);
+	}
+}
+
+/** The time that a person gave is over: the device guards again. */
+export function serviceEnded(work: Work): void {
+	const known = work.get("device", textIn(work.entry.data, "device") ?? "");
+	if (known?.outOfService && known.outOfService.until <= work.now) takeBack(work, known);
+	else work.because({ because: "timer-void", rule: RULE });
+}
+
+type Asked = z.output<typeof asked>;
+const asked = z.object({ until: z.int(), reason: z.string(), watch: watch.optional(), work: hours.optional() });
+
+function notSoLong(work: Work, { id }: SiteDevice, { until, work: working }: Asked): Problem | undefined {
+	const since = work.get("device", id)?.outOfService?.since ?? work.now;
+	const endsAt = openShift(work)?.endsAt ?? 0;
+	const watchMs = endsAt > work.now ? endsAt - work.now : WATCH_MS;
+	const wrong = tooLong(work, until, Math.min(watchMs, since + IN_ALL_MS - work.now));
+	if (wrong || !working) return wrong;
+	const from = Math.max(working.from ?? work.now, work.now);
+	if (working.until > from && working.until - from <= WORK_MS && working.until <= until) return undefined;
+	const found = `${Math.round((working.until - from) / HOUR_MS)} h of work`;
+	const expected = "at most 4 h, within the time out of service: tampering and loss are quiet in it";
+	return {
+		code: "invalid",
+		detail: `work: found ${found}, expected ${expected}`,
+		mistakes: [{ path: "body.work", found, expected }],
+	};
+}
+
+/** What sees people, or calls for help, is never left to nobody. */
+function unwatched(work: Work, device: SiteDevice, named: string | undefined): Problem | undefined {
+	if (named !== undefined || !needsWatch(work, device)) return undefined;
+	const expected = "the user who watches in its place, and accepts that";
+	const mistakes = [{ path: "body.watch", found: "nothing", expected }];
+	return { code: "invalid", detail: `watch: found nothing, expected ${expected}`, mistakes };
+}
+
+function needsWatch({ site }: Work, { kind }: SiteDevice): boolean {
+	const alarms = Object.values(site.kinds.get(kind)?.alarms ?? {});
+	return alarms.some(({ life, evidence }) => life !== undefined || evidence !== undefined);
+}
+
+function takeOut(work: Work, device: SiteDevice, { until, reason: why, watch: named, work: working }: Asked): void {
+	const { id } = device;
+	const known: Device = work.get("device", id) ?? { id, rev: 0, state: "unknown", health: {}, faults: [] };
+	const before = known.outOfService;
+	const accepts = named === undefined || named === work.actor || (before?.watch === named && !before.unaccepted);
+	keep(work, known, {
+		...{ until, by: work.actor, reason: why, since: before?.since ?? work.now },
+		beneath: before?.beneath ?? known.state,
+		...(named !== undefined && { watch: named }),
+		...(!accepts && { unaccepted: true }),
+		...(working && { work: { from: Math.max(working.from ?? work.now, work.now), until: working.until } }),
+	});
+	// Until whoever is named now accepts, nobody watches: what was quiet under the one before rings.
+	if (before && !before.unaccepted && !accepts) allComeBack(work, `device:${id}`, RULE);
+	const { zone } = device;
+	work.setTimer({
+		...{ id: timerOf(id), dueAt: until, type: "device.out-of-service-ended", zone },
+		data: { device: id },
+	});
+}
+
+function keep(work: Work, known: Device, service: NonNullable<Device["outOfService"]>): void {
+	const { id } = known;
+	const { rev, zone } = { rev: work.entry.seq, zone: work.site.devices.get(id)?.zone ?? "" };
+	const stateSince = (known.outOfService && known.stateSince) ?? work.now;
+	work.put({
+		kind: "device",
+		id,
+		value: { ...known, rev, state: "out-of-service", stateSince, outOfService: service },
+	});
+	const bypass = bypassOf(id);
+	const { until, by, reason: why, watch: named, unaccepted } = service;
+	const { since = work.now, hidden } = work.get("bypass", bypass) ?? {};
+	work.put({
+		kind: "bypass",
+		id: bypass,
+		value: {
+			...{ id: bypass, rev, why: "out-of-service", zone, device: id, since, until, by, reason: why },
+			...(named !== undefined && { watch: named }),
+			...(unaccepted && { unconfirmed: true }),
+			...(hidden !== undefined && { hidden }),
+		},
+	});
+	for (const incident of new Set(alarmsOf(work, id).map((alarm) => alarm.incident))) {
+		const one = work.get("incident", incident);
+		if (one) work.keepIncident(settled(work, one));
+	}
+}
+
+/** Its state is what it was beneath, and what it said meanwhile rings. */
+function takeBack(work: Work, known: Device): void {
+	const { outOfService, ...rest } = known;
+	const { id } = known;
+	work.dropTimer(timerOf(id));
+	endBypass(work, bypassOf(id));
+	const state = outOfService?.beneath ?? rest.state;
+	work.put({ kind: "device", id, value: { ...rest, rev: work.entry.seq, state, stateSince: work.now } });
+	allComeBack(work, `device:${id}`, RULE);
+	for (const alarm of alarmsOf(work, id)) work.keepIncident(settled(work, incidentOf(work, alarm)));
+}
+
+function alarmsOf(work: Work, device: string) {
+	return (work.state.alarmsOf.get(`device:${device}`) ?? []).flatMap((id) => work.get("alarm", id) ?? []);
+}
+
+function timerOf(device: string): string {
+	return `${device}.out-of-service`;
+}
+
+function bypassOf(device: string): string {
+	return `out-of-service:${device}`;
+}

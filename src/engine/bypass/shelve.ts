@@ -1,0 +1,150 @@
+import { z } from "zod";
+import type { Alarm } from "../../model/alarm.ts";
+import { deviceOf } from "../../model/entry.ts";
+import type { Problem } from "../../model/problem.ts";
+import { ROLES } from "../../model/role.ts";
+import { comeBack, settled } from "../alarm/unsuppress.ts";
+import { defineAction, type Prepared } from "../kernel/action.ts";
+import { textIn } from "../kernel/entry-data.ts";
+import { incidentOf } from "../kernel/incident-of.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { reason, tooLong } from "../kernel/until.ts";
+import { dueNow } from "../silence-budget/owe.ts";
+import { offShelf, shelfTimer } from "../silence-budget/suppression.ts";
+import { allowedOn, renewals, shelfSettings, shelfStateOf, type Verb, whyNot } from "./shelf-limits.ts";
+
+const RULE = "settings.shelve";
+
+type Shelved = NonNullable<Alarm["shelved"]>;
+
+/**
+ * What a person may do to keep one alarm from sounding for a while, and to take that back. Never a life alarm, nor what
+ * the site lets nobody shelve; never without a reason or an end.
+ */
+export const SHELVE_ACTIONS: Readonly<Record<string, Prepared>> = {
+	"alarm.shelved": onAlarm({
+		verb: "shelve",
+		data: z.object({ reason, until: z.int(), role: z.enum(ROLES).optional() }),
+		carryOut: shelve,
+	}),
+	"alarm.unshelved": onAlarm({
+		verb: "unshelve",
+		data: z.object({ reason: reason.optional() }),
+		carryOut(work, alarm) {
+			back(work, alarm);
+			return undefined;
+		},
+	}),
+	"alarm.shelve-confirmed": onAlarm({
+		verb: "confirm",
+		data: z.object({}),
+		carryOut(work, alarm) {
+			const { shelved } = alarm;
+			if (!shelved) return undefined;
+			const { unconfirmed: _asked, renewal, ...now } = shelved;
+			const renewed = renewal ? { ...now, ...renewal, renewals: now.renewals + 1 } : now;
+			putOnShelf(work, alarm, { ...renewed, confirmedBy: work.actor });
+			return undefined;
+		},
+	}),
+};
+
+/** The time that a person gave is over: it comes back by itself. */
+export function shelveEnded(work: Work): void {
+	const alarm = work.get("alarm", textIn(work.entry.data, "alarm") ?? "");
+	if (alarm?.shelved && alarm.shelved.until <= work.now) back(work, alarm);
+	else work.because({ because: "timer-void", rule: RULE });
+}
+
+/** States one action on an alarm that stands; refused with what is allowed there. */
+function onAlarm<Data extends z.ZodObject>({
+	verb,
+	data,
+	carryOut,
+}: {
+	readonly verb: Verb;
+	readonly data: Data;
+	carryOut(work: Work, alarm: Alarm, data: z.output<Data>): Problem | undefined;
+}): Prepared {
+	const on = z.object({ alarm: z.string() });
+	return defineAction({
+		data: z.intersection(on, data),
+		carryOut(work, given) {
+			const { alarm: id } = on.parse(given);
+			const alarm = work.get("alarm", id);
+			if (!alarm) return { code: "wrong-state", detail: `alarm ${id} does not stand`, allowed: [] };
+			const allowed = allowedOn(work, alarm);
+			const state = shelfStateOf(alarm);
+			if (!allowed.includes(verb)) {
+				const said = `alarm ${id} is ${state}${whyNot(work, alarm)}`;
+				const detail = `${said}: found ${verb}, allowed ${allowed.join(", ") || "nothing"}`;
+				return { code: "wrong-state", detail, state, allowed };
+			}
+			const problem = carryOut(work, alarm, data.parse(given));
+			if (problem) return { state, allowed, ...problem };
+			work.because({ because: "acted", alarm: id, incident: alarm.incident, rule: work.entry.type });
+			return undefined;
+		},
+	});
+}
+
+function shelve(
+	work: Work,
+	alarm: Alarm,
+	{ reason: why, until, role }: { reason: string; until: number; role?: string | undefined },
+): Problem | undefined {
+	const { shelveMs = 0, shelveConfirmed = false } = shelfSettings(work, alarm);
+	const wrong = tooLong(work, until, shelveMs);
+	if (wrong) return wrong;
+	const asked = { until, by: work.actor, reason: why };
+	const byCaptain = role === "captain";
+	if (shelveConfirmed && !byCaptain && alarm.shelved && !alarm.shelved.unconfirmed) {
+		// What a captain has confirmed holds as it was until the renewal is confirmed too.
+		putOnShelf(work, alarm, { ...alarm.shelved, renewal: asked });
+		return undefined;
+	}
+	const word = byCaptain ? { confirmedBy: work.actor } : { unconfirmed: true as const };
+	putOnShelf(work, alarm, { ...asked, renewals: renewals(work, alarm), ...(shelveConfirmed && word) });
+	return undefined;
+}
+
+/** Keeps the alarm as shelved, with all that tells of it and ends it. */
+function putOnShelf(work: Work, alarm: Alarm, shelved: Shelved): void {
+	const renews = alarm.shelved !== undefined && !alarm.shelved.unconfirmed && shelved.renewals > alarm.shelved.renewals;
+	if (renews && alarm.debt) work.ringsThrough.add(alarm.id);
+	// A renewal first rings what was hidden.
+	const told = renews && alarm.debt ? dueNow(work, alarm) : alarm;
+	const kept = work.keepAlarm({ ...told, shelved });
+	const { id, zone, source, type } = kept;
+	const { until, by, reason: why, unconfirmed, renewal } = shelved;
+	const about = zone === "" ? {} : { zone };
+	work.setTimer({
+		...{ id: shelfTimer(id), dueAt: until, type: "alarm.shelve-ended" },
+		...about,
+		data: { alarm: id },
+	});
+	const bypass = `shelved:${id}`;
+	const { since = work.now, hidden } = work.get("bypass", bypass) ?? {};
+	const device = deviceOf(source);
+	work.put({
+		kind: "bypass",
+		id: bypass,
+		value: {
+			...{ id: bypass, rev: work.entry.seq, why: "shelved", zone, type, alarm: id, since, until, by, reason: why },
+			...(device !== undefined && { device }),
+			...((unconfirmed || renewal) && { unconfirmed: true }),
+			...(hidden !== undefined && { hidden }),
+		},
+	});
+	work.keepIncident(settled(work, incidentOf(work, kept)));
+}
+
+/** Off the shelf: what was quiet comes back; what nobody confirmed sounded all along. */
+function back(work: Work, alarm: Alarm): void {
+	const off = offShelf(work, alarm);
+	if (!alarm.shelved?.unconfirmed) comeBack(work, off, RULE);
+	else {
+		work.keepAlarm(off);
+		work.because({ because: "never-confirmed", alarm: alarm.id, incident: alarm.incident, rule: RULE });
+	}
+}

@@ -1,0 +1,193 @@
+import { z } from "zod";
+import type { WalkTest } from "../../model/bypass.ts";
+import type { Problem } from "../../model/problem.ts";
+import { ROLES } from "../../model/role.ts";
+import { allComeBack } from "../alarm/unsuppress.ts";
+import { defineAction, type Prepared } from "../kernel/action.ts";
+import { textIn } from "../kernel/entry-data.ts";
+import { tooOften } from "../kernel/shift-quota.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { reason } from "../kernel/until.ts";
+import { resolve } from "../operator/resolve.ts";
+import { leftOf } from "../silence-budget/came.ts";
+import { answered } from "../silence-budget/heard.ts";
+import { owingIn } from "../silence-budget/owing.ts";
+import { endBypass } from "../silence-budget/suppression.ts";
+import { isDetector, testBypass } from "../silence-budget/under-test.ts";
+
+const RULE = "rules.walk-test";
+
+/** So many in a watch without a captain. Our own setting. */
+const IN_SHIFT = 3;
+
+/** Walking past the detectors of one wall or one flat to see them work. One at a time: the rest of the site guards. */
+export const WALK_TEST_ACTIONS: Readonly<Record<string, Prepared>> = {
+	"walk-test.begun": defineAction({
+		data: z.object({ of: z.string(), reason: reason.optional(), role: z.enum(ROLES).optional() }),
+		carryOut(work, { of, reason: why, role }) {
+			const [running] = work.state["walk-test"].values();
+			if (running) {
+				const detail = `${running.of} is under test, ${running.id}: found another test, allowed end`;
+				return { code: "wrong-state", detail, state: "under-test", allowed: ["end"] };
+			}
+			const detectors = detectorsOf(work, of);
+			if (detectors.length === 0) {
+				const building = work.site.buildings.some(({ id }) => id === of);
+				const found = building ? `the building ${of}` : of;
+				const expected = building
+					? "one flat: flats are tested one at a time, with the resident"
+					: "a wall or a flat of the site that has detectors";
+				const mistakes = [{ path: "body.of", found, expected }];
+				return { code: "invalid", detail: `of: found ${found}, expected ${expected}`, mistakes };
+			}
+			const often = tooOften(work, { what: "walk-test", atMost: IN_SHIFT, captain: role === "captain" });
+			if (often) return often;
+			begin(work, of, { detectors, ...(why !== undefined && { reason: why }) });
+			return undefined;
+		},
+	}),
+	/** Somebody answers for a detector's report: it was the tester. Nothing older than 30 s is meant, and nothing later than 5 s. */
+	"walk-test.confirmed": defineAction({
+		data: z.object({ id: z.string(), seq: z.int() }),
+		carryOut(work, { id, seq }) {
+			const test = work.get("walk-test", id);
+			if (!test) return { code: "wrong-state", detail: `walk test ${id} is not under way`, allowed: [] };
+			const asks = Object.entries(test.asks ?? {});
+			const found = asks.find(([, { reports }]) => reports.some((one) => one.seq === seq));
+			const report = found?.[1].reports.find((one) => one.seq === seq);
+			if (!found || !report)
+				return notAsked(
+					test,
+					seq,
+					asks.flatMap(([, { reports }]) => reports.at(-1)?.seq ?? []),
+				);
+			const age = work.now - report.at;
+			const { walkTestMs } = work.site.settings.silence;
+			if (age > walkTestMs) return tooOld(seq, age, walkTestMs);
+			work.because({ because: "acted", rule: work.entry.type });
+			pass(work, test, found[0]);
+			return undefined;
+		},
+	}),
+	"walk-test.ended": defineAction({
+		data: z.object({ id: z.string() }),
+		carryOut(work, { id }) {
+			const test = work.get("walk-test", id);
+			if (!test) return { code: "wrong-state", detail: `walk test ${id} is not under way`, allowed: [] };
+			work.because({ because: "acted", rule: work.entry.type });
+			end(work, test);
+			return undefined;
+		},
+	}),
+};
+
+function notAsked({ id }: WalkTest, seq: number, asked: readonly number[]): Problem {
+	const allowed = asked.map(String);
+	const detail = `walk test ${id}: found an answer for ${seq}, asked is ${allowed.join(", ") || "nothing"}`;
+	return { code: "wrong-state", detail, state: "under-test", allowed };
+}
+
+function tooOld(seq: number, ageMs: number, mostMs: number): Problem {
+	const most = mostMs / 1_000;
+	const detail = `seq: found ${seq}, a report ${Math.ceil(ageMs / 1_000)} s old, expected one of the last ${most} s: it has rung, take it`;
+	return { code: "wrong-state", detail, state: "rung", allowed: ["acknowledge"] };
+}
+
+/** The detector has seen the tester: what it said since goes, and an incident that holds nothing else was a test. */
+function pass(work: Work, before: WalkTest, device: string): void {
+	const { [device]: _answered, ...asks } = before.asks ?? {};
+	const { asks: _asks, ...rest } = before;
+	const passed = { ...before.passed, [device]: work.now };
+	const test: WalkTest = { ...rest, rev: work.entry.seq, passed, ...(Object.keys(asks).length > 0 && { asks }) };
+	work.put({ kind: "walk-test", id: test.id, value: test });
+	const zone = work.site.devices.get(device)?.zone ?? "";
+	const left = (work.plan.devicesIn.get(zone) ?? []).some(({ id }) => test.passed[id] === 0);
+	if (!left) endBypass(work, testBypass(zone));
+	const since = work.now - work.site.settings.silence.walkTestMs;
+	for (const id of work.state.alarmsOf.get(`device:${device}`) ?? []) {
+		const alarm = work.get("alarm", id);
+		if (!alarm?.debt || alarm.suppressed !== "walk-test") continue;
+		const left = leftOf(alarm.debt, ({ at }) => at < since);
+		if (left?.rev === alarm.debt.rev) continue;
+		work.keepAlarm(left ? { ...alarm, debt: left } : answered(alarm));
+		work.because({ because: "walk-test-passed", alarm: id, incident: alarm.incident, rule: RULE });
+		wasATest(work, alarm.incident);
+	}
+}
+
+function wasATest(work: Work, id: string): void {
+	const incident = work.get("incident", id);
+	const silent = incident?.rang === 0 && incident.reportedBy === undefined && owingIn(work, id).length === 0;
+	if (incident && silent) resolve(work, incident, { cause: "drill" });
+}
+
+/** An empty guard room answers nothing: whatever is under test guards as before. */
+export function endTests(work: Work): void {
+	for (const id of [...work.state["walk-test"].keys()]) {
+		const test = work.get("walk-test", id);
+		if (test) end(work, test);
+	}
+}
+
+/** Nobody ended it: it ends by itself. */
+export function walkTestEnded(work: Work): void {
+	const test = work.get("walk-test", textIn(work.entry.data, "id") ?? "");
+	if (test) end(work, test);
+	else work.because({ because: "timer-void", rule: RULE });
+}
+
+interface Detector {
+	readonly id: string;
+	readonly zone: string;
+}
+
+/** Those of a wall, or of one flat: a building's are never tested at once, for its other residents rely on theirs. */
+function detectorsOf({ site, plan }: Work, of: string): readonly Detector[] {
+	const zone = site.units.get(of)?.zone;
+	const devices =
+		zone === undefined
+			? (plan.walls.get(of) ?? []).flatMap((id) => plan.devicesIn.get(id) ?? [])
+			: (plan.devicesIn.get(zone) ?? []).filter(({ unit }) => unit === of);
+	return devices.filter(({ kind }) => {
+		const is = site.kinds.get(kind);
+		return is !== undefined && isDetector(is);
+	});
+}
+
+function begin(
+	work: Work,
+	of: string,
+	{ detectors, reason: why }: { detectors: readonly Detector[]; reason?: string },
+): void {
+	const { seq } = work.entry;
+	const until = work.now + work.site.settings.walkTestMs;
+	const told = { rev: seq, by: work.actor, since: work.now, until };
+	const id = `wlk-${seq}`;
+	const passed = Object.fromEntries(detectors.map((detector) => [detector.id, 0]));
+	work.put({ kind: "walk-test", id, value: { id, of, ...told, passed } });
+	work.setTimer({ id: timerOf(id), dueAt: until, type: "walk-test.ended", data: { id } });
+	for (const zone of new Set(detectors.map((detector) => detector.zone))) {
+		const bypass = testBypass(zone);
+		const value = { id: bypass, why: "walk-test", zone, ...told, ...(why !== undefined && { reason: why }) } as const;
+		work.put({ kind: "bypass", id: bypass, value });
+	}
+	work.because({ because: "acted", rule: work.entry.type });
+}
+
+/** All guard as before; what they said meanwhile shows. */
+function end(work: Work, test: WalkTest): void {
+	work.dropTimer(timerOf(test.id));
+	work.put({
+		...{ kind: "walk-test", id: test.id, over: true },
+		value: { ...test, rev: work.entry.seq, endedAt: work.now },
+	});
+	const bypassed = [...work.state.bypass.values()].filter(({ why }) => why === "walk-test").map(({ id }) => id);
+	for (const id of bypassed.sort()) endBypass(work, id);
+	for (const device of Object.keys(test.passed)) {
+		allComeBack(work, `device:${device}`, RULE);
+	}
+}
+
+function timerOf(test: string): string {
+	return `${test}.ends`;
+}

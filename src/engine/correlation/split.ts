@@ -1,0 +1,163 @@
+import { z } from "zod";
+import type { Alarm } from "../../model/alarm.ts";
+import type { Incident } from "../../model/incident.ts";
+import { higher, type Priority } from "../../model/priority.ts";
+import { REPORT_KIND_NAMES, REPORT_KINDS, type ReportKind } from "../../model/report.ts";
+import { startAct, startTake, takenBy } from "../incident/deadline.ts";
+import { withRelated } from "../incident/join.ts";
+import { leadOf } from "../incident/leading-alarm.ts";
+import { shareSteps } from "../incident/share-steps.ts";
+import { follow, reachedBy, type Shared, sharedOut, withShare } from "../incident/split-shares.ts";
+import { onIncident, type Prepared } from "../kernel/action.ts";
+import { textIn } from "../kernel/entry-data.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { clauses, placeWords } from "../kernel/words.ts";
+import { confirms } from "./corroboration.ts";
+
+const SPLIT_OFF = "incident.split-off";
+
+/** Taking alarms out of an incident into one of their own: what was put together wrongly comes apart again. */
+export const SPLIT_ACTIONS: Readonly<Record<string, Prepared>> = {
+	"incident.split": onIncident({
+		verb: "split",
+		data: z.object({ alarms: z.array(z.string()).min(1) }),
+		carryOut(work, from, { alarms: ids }) {
+			const standing = from.alarms.flatMap((id) => work.get("alarm", id) ?? []);
+			const moved = standing.filter(({ id }) => ids.includes(id));
+			const unknown = ids.find((id) => !moved.some((alarm) => alarm.id === id));
+			if (unknown !== undefined) {
+				const expected = from.alarms.join(", ") || "none: it has no alarms";
+				return { code: "invalid", detail: `alarms: found ${unknown}, expected of ${expected}` };
+			}
+			const left = from.alarms.filter((id) => !ids.includes(id));
+			if (left.length === 0 && from.reportedBy === undefined) {
+				return { code: "invalid", detail: `alarms: found all of ${from.id}, expected that at least one stays` };
+			}
+			const id = `inc-${work.entry.seq}`;
+			work.because({ because: "split", incident: from.id, rule: "incident.split" });
+			work.because({ because: "split", incident: id, rule: "incident.split" });
+			for (const alarm of moved) work.keepAlarm({ ...alarm, incident: id });
+			const staying = standing.filter((alarm) => !moved.includes(alarm));
+			const shared = sharedOut(work, from, moved, staying);
+			const { own, rest } = shareSteps(work, from, {
+				own: withShare(begun(work, from, { alarms: moved, ...shared.goes }), shared.goes),
+				rest: withShare(without(work, from, left), shared.stays),
+				parts: shared.parts,
+			});
+			work.keepIncident({ ...own, related: [from.id] });
+			work.keepIncident(withRelated(rest, id));
+			follow(work, shared, id);
+			sayWhatStays(work, own, shared.stays);
+			return undefined;
+		},
+	}),
+};
+
+/** Says in the new incident's timeline that there is more to read in the old one's: what was done for the whole. */
+function sayWhatStays(work: Work, { id, zone, splitFrom }: Incident, stays: Shared["stays"]): void {
+	const dispatches = stays.dispatches.map((one) => one.id);
+	const agencies = stays.agencies.map(({ agency }) => agency);
+	if (dispatches.length + agencies.length === 0) return;
+	work.derive(SPLIT_OFF, zone, { incident: id, stays: splitFrom, dispatches, agencies });
+}
+
+/** The entry that says so, in its turn. */
+export function splitOff(work: Work): void {
+	const incident = work.get("incident", textIn(work.entry.data, "incident") ?? "");
+	if (incident) work.because({ because: "split", incident: incident.id, rule: "incident.split" });
+}
+
+/** The new incident: as far as its alarms were seen, and the guards who go with them are. */
+function begun(
+	work: Work,
+	from: Incident,
+	{ alarms, dispatches }: { alarms: readonly Alarm[] } & Pick<Shared["goes"], "dispatches">,
+): Incident {
+	const { seq } = work.entry;
+	const seen = from.state !== "open";
+	const sounds = from.state === "open" && from.rang > 0;
+	const reached = reachedBy(dispatches);
+	const own: Incident = {
+		...about(work, alarms),
+		id: `inc-${seq}`,
+		rev: seq,
+		rang: sounds ? seq : from.rang,
+		...(from.news !== undefined && { news: from.news }),
+		...(!seen && { untakenSince: from.untakenSince ?? work.now }),
+		state: seen ? reached : "open",
+		reached: seen || dispatches.length > 0 ? reached : "open",
+		corroborated: alarms.some((one) => alarms.some((other) => confirms(one, other))),
+		...(seen && from.owner !== undefined && { owner: from.owner }),
+		...(seen && { acknowledgedAt: from.acknowledgedAt ?? work.now }),
+		openedAt: Math.min(...alarms.map(({ since }) => since)),
+		alarms: alarms.map(({ id }) => id),
+		related: [],
+		eventCount: counted(alarms),
+		splitFrom: from.id,
+		...(from.drill && { drill: from.drill }),
+		...(from.held && { held: from.held }),
+	};
+	if (seen) return startAct(work, own);
+	return takenBy(work, sounds ? startTake(work, own) : own, from.due?.what === "acknowledge" ? from.due.at : undefined);
+}
+
+/** The old incident with what is left; if what began it is gone, it is about the first that is left. */
+function without(work: Work, from: Incident, left: readonly string[]): Incident {
+	const alarms = left.flatMap((id) => work.get("alarm", id) ?? []);
+	const rest: Incident = { ...from, alarms: left, eventCount: Math.max(1, from.eventCount - gone(work, from, left)) };
+	const report = reportOf(from.type);
+	if (report || alarms.length === 0) return { ...rest, ...(report && worst(alarms, report)) };
+	const began = from.lead !== undefined && left.includes(from.lead);
+	const { unit, zone, life: _life, ...after } = rest;
+	const place = began ? { ...(unit !== undefined && { unit }), ...(zone !== undefined && { zone }) } : {};
+	const says = began ? { ...worst(alarms), zones: zonesOf(alarms) } : about(work, alarms);
+	const now: Incident = { ...after, ...place, ...says };
+	return now;
+}
+
+function gone(work: Work, from: Incident, left: readonly string[]): number {
+	return counted(from.alarms.filter((id) => !left.includes(id)).flatMap((id) => work.get("alarm", id) ?? []));
+}
+
+/** What an incident says of itself by the alarms in it: the first gives its type and words. */
+function about(
+	work: Work,
+	alarms: readonly Alarm[],
+): Pick<Incident, "type" | "lead" | "words" | "zone" | "zones" | "unit" | "priority" | "life" | "discreet"> {
+	const first = leadOf(alarms);
+	if (!first) throw new Error(`entry ${work.entry.seq} leaves an incident without alarms`);
+	return {
+		type: first.type,
+		lead: first.id,
+		words: clauses(first.words, placeWords(work.site, first)),
+		...(first.zone !== "" && { zone: first.zone }),
+		zones: zonesOf(alarms),
+		...(first.unit !== undefined && { unit: first.unit }),
+		...worst(alarms),
+		...(alarms.some(({ discreet }) => discreet) && { discreet: true }),
+	};
+}
+
+function worst(
+	alarms: readonly Alarm[],
+	...more: readonly { readonly priority: Priority; readonly life?: number }[]
+): Pick<Incident, "priority" | "life"> {
+	const all = [...alarms, ...more];
+	const lives = all.flatMap(({ life }) => life ?? []);
+	const priority = all.map((one) => one.priority).reduce(higher, "low");
+	return { priority, ...(lives.length > 0 && { life: Math.min(...lives) }) };
+}
+
+function zonesOf(alarms: readonly Alarm[]): readonly string[] {
+	return [...new Set(alarms.flatMap(({ zone }) => (zone === "" ? [] : [zone])))];
+}
+
+function counted(alarms: readonly Alarm[]): number {
+	return alarms.reduce((sum, { repeats }) => sum + 1 + repeats, 0);
+}
+
+/** What kind of report began the incident, if one did. */
+function reportOf(type: string): ReportKind | undefined {
+	const kind = REPORT_KIND_NAMES.find((one) => type === `report.${one}`);
+	return kind && REPORT_KINDS[kind];
+}

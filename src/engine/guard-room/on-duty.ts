@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { Problem } from "../../model/problem.ts";
+import { type OnDuty, START_CHECKS } from "../../model/shift.ts";
+import type { Shift as PlannedShift, Site } from "../../model/site.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { plannedNow } from "./shift.ts";
+
+/** More than so many are not on duty at one compound at once. */
+const GUARDS_MAX = 100;
+
+const named = z.object({
+	guard: z.string().min(1),
+	post: z.string().min(1).max(63).optional(),
+	fixed: z.literal(true).optional(),
+	leader: z.literal(true).optional(),
+});
+
+/** Who is on duty: names, or names with their posts. */
+export const guardsSaid = z.array(z.union([z.string().min(1), named])).max(GUARDS_MAX);
+
+/** What the operator looked at before the watch began. */
+export const startListSaid = z.partialRecord(z.enum(START_CHECKS), z.boolean());
+
+/** The post of whoever sits in the guard room; it is left only when somebody covers it. */
+const OPERATOR = "operator";
+
+/** The post of more people than the plan has posts for, where the plan names none. */
+const FURTHER = "patrol";
+
+/**
+ * The guards with their posts. Who is named without one gets the next free post of the site's shift, in its order. Where
+ * nobody is said to be the leader, it is who holds the leader's post.
+ */
+export function onDuty(work: Work, said: z.output<typeof guardsSaid>): readonly OnDuty[] | Problem {
+	const people = said.map((one) => (typeof one === "string" ? { guard: one } : one));
+	const twice = people.find(({ guard }, i) => people.findIndex((one) => one.guard === guard) !== i);
+	if (twice) return { code: "invalid", detail: `guards: found ${twice.guard} twice, expected each guard once` };
+	const { plan } = plannedNow(work.site, work.now);
+	const free = freePosts(plan, people);
+	const posted = people.map(({ guard, post, ...more }): OnDuty => {
+		const at = post ?? (guard === work.actor ? OPERATOR : (free.shift() ?? plan?.posts.at(-1) ?? FURTHER));
+		const fixed = more.fixed ?? (at === OPERATOR || plan?.fixed?.includes(at));
+		return {
+			guard,
+			post: at,
+			...(fixed && { fixed: true }),
+			...(more.leader && { leader: true }),
+			...zoneOf(work.site, at),
+		};
+	});
+	const leader = posted.some((one) => one.leader) ? undefined : posted.find(({ post }) => post === plan?.leader);
+	return posted.map((one) => (one === leader ? { ...one, leader: true } : one));
+}
+
+/** Whether the guards could not be understood. */
+export function isProblem(given: readonly OnDuty[] | Problem): given is Problem {
+	return "code" in given;
+}
+
+function freePosts(
+	plan: PlannedShift | undefined,
+	people: readonly { readonly post?: string | undefined }[],
+): string[] {
+	const free = (plan?.posts ?? []).filter((post) => post !== OPERATOR);
+	for (const { post } of people) {
+		const at = post === undefined ? -1 : free.indexOf(post);
+		if (at >= 0) free.splice(at, 1);
+	}
+	return free;
+}
+
+/** A post that is a place is where its guard is until they are seen elsewhere. */
+function zoneOf({ zones }: Site, post: string): Pick<OnDuty, "zone"> {
+	return zones.has(post) ? { zone: post } : {};
+}

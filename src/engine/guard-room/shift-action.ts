@@ -1,0 +1,49 @@
+import type { z } from "zod";
+import type { Problem } from "../../model/problem.ts";
+import type { Shift } from "../../model/shift.ts";
+import { defineAction, type Prepared } from "../kernel/action.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { runningShift } from "./shift.ts";
+
+/** What can be done about the watch, by the state it is in. */
+const ALLOWED = {
+	"nobody-on": ["sign-on"],
+	on: ["sign-off", "hand-over", "take-over", "step-away", "guards", "present"],
+	"handed-over": ["sign-off", "hand-over", "take-over", "step-away", "guards", "present"],
+	"stepping-away": ["stand-in", "return", "hand-over", "take-over", "sign-off", "guards", "present"],
+	away: ["return", "hand-over", "take-over", "sign-off", "guards", "present"],
+} as const;
+
+type WatchState = keyof typeof ALLOWED;
+
+function stateOf(shift: Shift | undefined): WatchState {
+	if (!shift) return "nobody-on";
+	if (shift.away) return shift.away.acceptedAt === undefined ? "stepping-away" : "away";
+	return shift.handOver ? "handed-over" : "on";
+}
+
+/** Not possible as the watch stands. */
+export function wrongState(shift: Shift | undefined, detail: string): Problem {
+	const state = stateOf(shift);
+	return { code: "wrong-state", detail, state, allowed: ALLOWED[state] };
+}
+
+/** States an action on the shift that runs. */
+export function onShift<Data extends z.ZodType>({
+	data,
+	carryOut,
+}: {
+	readonly data: Data;
+	carryOut(work: Work, shift: Shift, data: z.output<Data>): Problem | undefined;
+}): Prepared {
+	return defineAction({
+		data,
+		carryOut(work, said) {
+			const shift = runningShift(work);
+			if (!shift) return wrongState(undefined, "nobody is signed on; sign on first");
+			const problem = carryOut(work, shift, said);
+			if (!problem) work.because({ because: "acted", rule: work.entry.type });
+			return problem;
+		},
+	});
+}

@@ -1,0 +1,195 @@
+import { z } from "zod";
+import type { Dispatch, DispatchState } from "../../model/dispatch.ts";
+import type { Incident } from "../../model/incident.ts";
+import { proposals } from "../../model/proposal.ts";
+import { defineAction, type Prepared } from "../kernel/action.ts";
+import { engage, free, openShift } from "../kernel/current-shift.ts";
+import { textIn } from "../kernel/entry-data.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { acted } from "./deadline.ts";
+import { passed } from "./overdue.ts";
+
+const RULE = "settings.dispatch";
+
+/** What is possible with a guard who was sent, by how far they are. */
+const NEXT: Readonly<Record<DispatchState, readonly string[]>> = {
+	sent: ["accept", "decline", "arrive"],
+	accepted: ["decline", "arrive", "done"],
+	arrived: ["done"],
+	unanswered: ["accept", "decline", "arrive"],
+	declined: [],
+	done: [],
+};
+
+const about = z.object({ incident: z.string(), dispatch: z.string(), onBehalf: z.literal(true).optional() });
+
+/**
+ * What becomes of a guard who was sent: said by them, or on their behalf. The data names the incident that they were sent
+ * to; if that was merged into another one meanwhile, it is done there.
+ */
+export const DISPATCHED_ACTIONS: Readonly<Record<string, Prepared>> = {
+	"dispatch.accepted": onDispatch("accept", (work, _incident, dispatch) => {
+		const { proposes: _none, ...rest } = dispatch;
+		return { ...rest, state: "accepted", acceptedAt: work.now };
+	}),
+	"dispatch.declined": onDispatch("decline", (work, incident, dispatch) => {
+		free(work, dispatch.guard, incident.id);
+		const reason = textIn(work.entry.data, "reason");
+		const declined: Dispatch = { ...dispatch, state: "declined", ...(reason !== undefined && { reason }) };
+		return { ...declined, proposes: proposed(work, incident, declined) };
+	}),
+	"dispatch.arrived": onDispatch("arrive", (work, incident, dispatch) => {
+		const { proposes: _none, ...rest } = dispatch;
+		engage(work, dispatch.guard, {
+			incident: incident.id,
+			...(incident.zone !== undefined && { zone: incident.zone }),
+		});
+		return { ...rest, state: "arrived", acceptedAt: dispatch.acceptedAt ?? work.now, arrivedAt: work.now };
+	}),
+	"dispatch.done": onDispatch("done", (work, incident, dispatch) => {
+		free(work, dispatch.guard, incident.id);
+		return { ...dispatch, state: "done", doneAt: work.now };
+	}),
+};
+
+function onDispatch(verb: string, after: (work: Work, incident: Incident, dispatch: Dispatch) => Dispatch): Prepared {
+	return defineAction({
+		data: about,
+		carryOut(work, { incident: sentTo, dispatch: id, onBehalf }) {
+			const found = dispatchOf(work, sentTo, id);
+			if (!found) return { code: "wrong-state", detail: `dispatch ${id} is not under way`, allowed: [] };
+			const { incident, dispatch } = found;
+			const allowed = NEXT[dispatch.state];
+			const { state } = dispatch;
+			if (!allowed.includes(verb)) {
+				const detail = `dispatch ${id} is ${state}: found ${verb}, allowed ${allowed.join(", ") || "nothing"}`;
+				return { code: "wrong-state", detail, state, allowed };
+			}
+			const now = { ...after(work, incident, dispatch), ...(onBehalf && { byRadio: true as const }) };
+			if (verb !== "accept") forget(work, dispatch.id);
+			else work.dropTimer(timerOf(dispatch.id, "accept"));
+			const changed = furthered(withDispatch(incident, now), verb);
+			work.keepIncident(verb === "decline" ? failed(work, changed, now) : acted(work, changed));
+			work.because({ because: "acted", incident: incident.id, rule: work.entry.type });
+			return undefined;
+		},
+	});
+}
+
+/** A guard on the spot is the furthest that an incident gets before it is resolved. */
+function furthered(incident: Incident, verb: string): Incident {
+	if (verb !== "arrive") return incident;
+	return { ...incident, reached: "on-scene", ...(incident.state !== "open" && { state: "on-scene" as const }) };
+}
+
+/** The guard said neither yes nor no in time. */
+export function dispatchUnanswered(work: Work): void {
+	const found = dispatchOf(work, textIn(work.entry.data, "incident"), textIn(work.entry.data, "dispatch"));
+	if (found?.dispatch.state !== "sent") {
+		work.because({ because: "timer-void", rule: RULE });
+		return;
+	}
+	const { incident } = found;
+	free(work, found.dispatch.guard, incident.id);
+	const unanswered: Dispatch = { ...found.dispatch, state: "unanswered" };
+	const dispatch = { ...unanswered, proposes: proposed(work, incident, unanswered) };
+	work.keepIncident(failed(work, withDispatch(incident, dispatch), dispatch));
+}
+
+/** The guard is not there in time: it sounds. */
+export function arriveOverdue(work: Work): void {
+	const found = dispatchOf(work, textIn(work.entry.data, "incident"), textIn(work.entry.data, "dispatch"));
+	if (!found || !isUnderWay(found.dispatch) || found.dispatch.state === "arrived") {
+		work.because({ because: "timer-void", rule: RULE });
+		return;
+	}
+	const { incident } = found;
+	passed(work, incident, `${RULE}.arriveMs`);
+}
+
+export function isUnderWay({ state }: Pick<Dispatch, "state">): boolean {
+	return state === "sent" || state === "accepted" || state === "arrived";
+}
+
+/** Someone else is proposed after this. */
+export function awaitAnswer(work: Work, incident: Incident, { id }: Dispatch): void {
+	const dueAt = work.now + work.site.settings.dispatch.acceptMs;
+	setTimer(work, incident, { id: timerOf(id, "accept"), dueAt, type: "dispatch.unanswered", dispatch: id });
+}
+
+/** Where lives are at stake, somebody must be there within the time, counted from the sending. */
+export function awaitArrival(work: Work, incident: Incident, { id, sentAt }: Dispatch): void {
+	if (incident.priority !== "critical") return;
+	const dueAt = sentAt + work.site.settings.dispatch.arriveMs;
+	setTimer(work, incident, { id: timerOf(id, "arrive"), dueAt, type: "dispatch.arrive-overdue", dispatch: id });
+}
+
+/** The incident's guards are free: it is over. */
+export function endDispatches(work: Work, { id, dispatches }: Incident): Pick<Incident, "dispatches"> {
+	if (!dispatches) return {};
+	return {
+		dispatches: dispatches.map((dispatch): Dispatch => {
+			forget(work, dispatch.id);
+			if (!isUnderWay(dispatch)) return dispatch;
+			free(work, dispatch.guard, id);
+			return { ...dispatch, state: "done", doneAt: work.now };
+		}),
+	};
+}
+
+/**
+ * The incident whose guard does not come: others are proposed, and it rings; when nobody is left, or nobody is signed on to
+ * propose from, it says so.
+ */
+function failed(work: Work, incident: Incident, { proposes = [] }: Dispatch): Incident {
+	const helped = incident.dispatches?.some(isUnderWay) === true;
+	if (proposes.length > 0 || helped) {
+		work.because({ because: "nobody-accepted", incident: incident.id, rule: `${RULE}.acceptMs` });
+	} else work.because({ because: "nobody-left", incident: incident.id, rule: `${RULE}.acceptMs` });
+	work.ringSoon(incident.id);
+	return { ...incident, overdue: (incident.overdue ?? 0) + 1 };
+}
+
+/** Who is proposed in place of a guard who does not come: first the next one, then all that are left. */
+function proposed(work: Work, incident: Incident, failing: Dispatch): readonly string[] {
+	const after = withDispatch(incident, failing);
+	const tried = after.dispatches?.filter(({ state }) => state === "declined" || state === "unanswered") ?? [];
+	const left = proposals(work.site, openShift(work)?.guards ?? [], after)
+		.filter(({ sent }) => sent === undefined || sent === "done")
+		.map(({ guard }) => guard);
+	return tried.length > 1 ? left : left.slice(0, 1);
+}
+
+function withDispatch(incident: Incident, dispatch: Dispatch): Incident {
+	const dispatches = incident.dispatches?.map((one) => (one.id === dispatch.id ? dispatch : one)) ?? [];
+	return { ...incident, dispatches };
+}
+
+/** The dispatch, in the incident that it was sent to or that this one went into. */
+function dispatchOf(
+	work: Work,
+	sentTo = "",
+	id = "",
+): { readonly incident: Incident; readonly dispatch: Dispatch } | undefined {
+	let incident = work.anyIncident(sentTo);
+	while (incident?.mergedInto !== undefined) incident = work.anyIncident(incident.mergedInto);
+	const dispatch = incident?.dispatches?.find((one) => one.id === id);
+	return incident && dispatch && incident.state !== "resolved" ? { incident, dispatch } : undefined;
+}
+
+function forget(work: Work, dispatch: string): void {
+	work.dropTimer(timerOf(dispatch, "accept"));
+	work.dropTimer(timerOf(dispatch, "arrive"));
+}
+
+function setTimer(
+	work: Work,
+	{ id: incident, zone }: Incident,
+	{ dispatch, ...timer }: { id: string; dueAt: number; type: string; dispatch: string },
+): void {
+	work.setTimer({ ...timer, ...(zone !== undefined && { zone }), data: { incident, dispatch } });
+}
+
+function timerOf(dispatch: string, what: "accept" | "arrive"): string {
+	return `${dispatch}.${what}`;
+}

@@ -1,0 +1,52 @@
+import type { Alarm } from "../../model/alarm.ts";
+import type { Incident } from "../../model/incident.ts";
+import { urgency } from "../../model/priority.ts";
+import type { Step } from "../../model/procedure.ts";
+import { seqOf } from "../kernel/id-index.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { clauses, placeWords } from "../kernel/words.ts";
+import { timeWritten, withAsked } from "./required-steps.ts";
+
+/** Whether `one` leads before `other`: the higher priority, then the one that names a unit, then the older. */
+function leadsBefore(one: Alarm, other: Alarm): boolean {
+	const by = urgency(one.priority) - urgency(other.priority);
+	if (by !== 0) return by < 0;
+	if ((one.unit === undefined) !== (other.unit === undefined)) return one.unit !== undefined;
+	return seqOf(one.id) < seqOf(other.id);
+}
+
+/** The alarm that leads among these. */
+export function leadOf(alarms: readonly Alarm[]): Alarm | undefined {
+	return alarms.reduce<Alarm | undefined>((lead, one) => (lead && leadsBefore(lead, one) ? lead : one), undefined);
+}
+
+/** The incident, led by `alarm` if that goes before its lead. A report leads whatever has joined it. */
+export function ledBy(work: Work, incident: Incident, alarm: Alarm): Incident {
+	if (incident.reportedBy !== undefined || incident.lead === alarm.id) return incident;
+	const lead = work.get("alarm", incident.lead ?? incident.alarms[0] ?? "");
+	if (!lead || lead.id === alarm.id || !leadsBefore(alarm, lead)) return incident;
+	return following(work, incident, alarm);
+}
+
+/**
+ * The incident as its new leading alarm has it: type, words, place and procedure. Steps that are done stay, what the old
+ * procedure asks for is asked for still, the new one's is added. That is news.
+ */
+export function following(work: Work, incident: Incident, lead: Alarm): Incident {
+	const { unit: _unit, zone: _zone, ...rest } = incident;
+	const led: Incident = {
+		...rest,
+		lead: lead.id,
+		type: lead.type,
+		words: clauses(lead.words, placeWords(work.site, lead)),
+		...(lead.zone !== "" && { zone: lead.zone }),
+		...(lead.unit !== undefined && { unit: lead.unit }),
+	};
+	work.markNews(incident.id);
+	if (lead.type === incident.type) return led;
+	const written: readonly Step[] = work.site.procedures.get(incident.type)?.steps ?? [];
+	const open = written.filter(({ id }) => !incident.steps?.[id]);
+	const kept = open.map(({ withinMs: _runs, ...step }) => step);
+	const timed = timeWritten(work, led);
+	return withAsked(work, timed, kept);
+}

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import type { Incident } from "../../model/incident.ts";
+import type { Problem } from "../../model/problem.ts";
+import { ROLES } from "../../model/role.ts";
+import { onIncident, type Prepared } from "../kernel/action.ts";
+import { openShift } from "../kernel/current-shift.ts";
+import { textIn } from "../kernel/entry-data.ts";
+import { inOrder } from "../kernel/id-index.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { restartAct, withoutClocks } from "./deadline.ts";
+
+/** A wait without a limit of its own ends with the shift; where nobody is signed on, after this. Our own setting. */
+const SHIFT_MS = 8 * 3_600_000;
+
+const MINUTE_MS = 60_000;
+
+const RULE = "settings.priorities.waitMs";
+
+/** Waiting with a reason, and holding what belongs to the incident from being deleted. */
+export const WAITING_ACTIONS: Readonly<Record<string, Prepared>> = {
+	"incident.waiting": onIncident({
+		verb: "wait",
+		data: z.object({ until: z.number(), reason: z.string().min(1), role: z.enum(ROLES).optional() }),
+		allowedOn: ({ state }) => state !== "open",
+		carryOut(work, incident, { until, reason, role }) {
+			const problem = outOfLimits(work, incident, { until, captain: role === "captain" });
+			if (problem) return problem;
+			work.setTimer({
+				id: timerOf(incident.id),
+				dueAt: until,
+				type: "incident.wait-over",
+				...(incident.zone !== undefined && { zone: incident.zone }),
+				data: { incident: incident.id },
+			});
+			const waiting = { until, reason, by: work.actor };
+			work.keepIncident({ ...withoutClocks(work, incident), waiting, waits: (incident.waits ?? 0) + 1 });
+			return undefined;
+		},
+	}),
+	"incident.held": onIncident({
+		verb: "hold",
+		data: z.union([z.object({ release: z.literal(true) }), z.object({ reason: z.string().min(1) })]),
+		also: "resolved",
+		carryOut(work, incident, said) {
+			const { held, ...rest } = incident;
+			if ("release" in said) {
+				if (!held) return { code: "wrong-state", detail: `incident ${incident.id} is not held: found release` };
+				work.keepIncident(rest);
+			} else work.keepIncident({ ...rest, held: { by: work.actor, at: work.now, reason: said.reason } });
+			return undefined;
+		},
+	}),
+};
+
+/** The wait is over: whoever has it must act again. */
+export function waitOver(work: Work): void {
+	const incident = work.get("incident", textIn(work.entry.data, "incident") ?? "");
+	if (!incident?.waiting || incident.waiting.until > work.now) {
+		work.because({ because: "timer-void", rule: RULE });
+		return;
+	}
+	const { waiting: _over, ...rest } = incident;
+	work.keepIncident(incident.quiet ? rest : restartAct(work, rest));
+	work.because({ because: "wait-over", incident: incident.id, rule: RULE });
+}
+
+export function endWait(work: Work, incident: string): void {
+	work.dropTimer(timerOf(incident));
+}
+
+/** The incident, which waits no more: it has rung, or two were put together. */
+export function withoutWait(work: Work, incident: Incident): Incident {
+	const { waiting, ...rest } = incident;
+	if (!waiting) return incident;
+	endWait(work, incident.id);
+	return rest.quiet ? rest : restartAct(work, rest);
+}
+
+/** Nobody is there to wait: whatever waits does so no more, and its act clock runs. */
+export function endAllWaits(work: Work): void {
+	for (const id of inOrder(work.state.incident.keys())) {
+		const incident = work.get("incident", id);
+		if (!incident?.waiting) continue;
+		work.keepIncident(withoutWait(work, incident));
+		work.because({ because: "wait-over", incident: id, rule: RULE });
+	}
+}
+
+/** A second wait of one incident, and a high one's to the end of the watch, are the captain's to allow. */
+function outOfLimits(
+	work: Work,
+	{ id, priority, waits = 0 }: Incident,
+	{ until, captain }: { until: number; captain: boolean },
+): Problem | undefined {
+	if (until <= work.now)
+		return { code: "invalid", detail: "until: found a time that has passed, expected one to come" };
+	const { waitMs } = work.site.settings.priorities[priority];
+	const shiftEnds = openShift(work)?.endsAt ?? 0;
+	const otherwise = shiftEnds > work.now ? shiftEnds : work.now + SHIFT_MS;
+	if (waits > 0 && !captain) {
+		const detail = `incident ${id} has waited ${waits === 1 ? "once" : `${waits} times`}: found another wait, which a captain must ask for`;
+		return { code: "wrong-state", detail };
+	}
+	const latest = waitMs === undefined || (captain && priority === "high") ? otherwise : work.now + waitMs;
+	if (until <= latest) return undefined;
+	const minutes = (at: number) => Math.ceil((at - work.now) / MINUTE_MS);
+	const detail = `until: found ${minutes(until)} min from now, expected ${minutes(latest)} at most (${priority})`;
+	return { code: "invalid", detail };
+}
+
+function timerOf(incident: string): string {
+	return `${incident}.wait`;
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import type { Incident } from "../../model/incident.ts";
+import type { Problem } from "../../model/problem.ts";
+import { newsAbove } from "../silence-budget/heard.ts";
+import type { Work } from "./step-context.ts";
+
+/** Something a person can ask for: the shape of its entry's data, and what it leads to; a problem changes nothing. */
+interface Action<Data extends z.ZodType = z.ZodType> {
+	readonly data: Data;
+	carryOut(work: Work, data: z.output<Data>): Problem | undefined;
+}
+
+/** An action, ready to be carried out with data that is not parsed yet. */
+export interface Prepared {
+	run(work: Work): Problem | undefined;
+	/** With an action on an incident: its verb, and whether it is allowed there now. */
+	readonly verb?: string;
+	allowedOn?(incident: Incident, work: Work): boolean;
+}
+
+/** States one action by a person; the journal's entry of that type carries its data. */
+export function defineAction<Data extends z.ZodType>({ data, carryOut }: Action<Data>): Prepared {
+	return {
+		run(work) {
+			const asked = data.safeParse(work.entry.data);
+			if (!asked.success) {
+				return { code: "invalid", detail: `${work.entry.type}: ${z.prettifyError(asked.error)}` };
+			}
+			return carryOut(work, asked.data);
+		},
+	};
+}
+
+const on = z.object({ incident: z.string(), rev: z.int().optional() });
+
+/**
+ * States one action on an incident. Before it is carried out: `allowedOn` holds, and, where the data names a `rev`, nothing
+ * is new in the incident since. What is merged into another is acted on there.
+ */
+export function onIncident<Data extends z.ZodType>({
+	verb,
+	data,
+	also,
+	allowedOn = () => true,
+	carryOut,
+}: {
+	readonly verb: string;
+	readonly data: Data;
+	/** Possible on a resolved incident too, or on nothing else. Absent: on open ones. */
+	readonly also?: "resolved" | "only-resolved";
+	allowedOn?(incident: Incident, work: Work): boolean;
+	carryOut(work: Work, incident: Incident, data: z.output<Data>): Problem | undefined;
+}): Prepared {
+	const isAllowed = (incident: Incident, work: Work) => {
+		if (incident.mergedInto !== undefined) return false;
+		if (incident.state === "resolved" ? also === undefined : also === "only-resolved") return false;
+		return allowedOn(incident, work);
+	};
+	return {
+		verb,
+		allowedOn: isAllowed,
+		run(work) {
+			const about = on.safeParse(work.entry.data);
+			const asked = data.safeParse(work.entry.data);
+			if (!about.success) return invalid(work, about.error);
+			if (!asked.success) return invalid(work, asked.error);
+			const { incident: id, rev } = about.data;
+			const incident = work.anyIncident(id);
+			if (!incident) return { code: "wrong-state", detail: `incident ${id} is not there`, allowed: [] };
+			const { state } = incident;
+			if (!isAllowed(incident, work)) return notNow(work, incident, verb);
+			const stale = rev === undefined ? undefined : newsAbove(incident, rev);
+			if (stale) return { ...stale, state, allowed: work.allowedOn(incident) };
+			const problem = carryOut(work, incident, asked.data);
+			if (problem) return { state, allowed: work.allowedOn(incident), ...problem };
+			work.because({ because: "acted", incident: id, rule: work.entry.type });
+			return undefined;
+		},
+	};
+}
+
+/** What is said of an action that is not possible on the incident as it is. */
+export function notNow(work: Work, incident: Incident, verb: string): Problem {
+	const { id, state, mergedInto, owner, drill } = incident;
+	const allowed = work.allowedOn(incident);
+	if (mergedInto !== undefined) {
+		const detail = `incident ${id} was merged into ${mergedInto}: found ${verb}; act on ${mergedInto}`;
+		return { code: "wrong-state", detail, state, allowed };
+	}
+	const who = owner === undefined || state === "resolved" ? "" : ` and belongs to ${owner}`;
+	const exercise = drill ? ", of an exercise" : "";
+	const detail = `incident ${id} is ${state}${who}${exercise}: found ${verb}, allowed ${allowed.join(", ") || "nothing"}`;
+	return { code: "wrong-state", detail, state, allowed };
+}
+
+function invalid(work: Work, error: z.ZodError): Problem {
+	return { code: "invalid", detail: `${work.entry.type}: ${z.prettifyError(error)}` };
+}

@@ -1,0 +1,43 @@
+import type { Alarm } from "../../model/alarm.ts";
+import type { Incident } from "../../model/incident.ts";
+
+/**
+ * Incidents that are history, and their alarms, by id: what is done about them later (reopened, reviewed, a police outcome)
+ * begins with what they were. The journal reads them from its rows; a state that stands alone keeps them.
+ */
+export interface Past {
+	incident(id: string): Incident | undefined;
+	alarm(id: string): Alarm | undefined;
+}
+
+/** The same, moved on with the state. */
+export interface LivingPast extends Past {
+	keep(incident: Incident): void;
+	forget(incident: string): void;
+	keepAlarm(alarm: Alarm): void;
+}
+
+export class KeptPast implements LivingPast {
+	readonly #incidents = new Map<string, Incident>();
+	readonly #alarms = new Map<string, Alarm>();
+
+	incident(id: string): Incident | undefined {
+		return this.#incidents.get(id);
+	}
+
+	alarm(id: string): Alarm | undefined {
+		return this.#alarms.get(id);
+	}
+
+	keep(incident: Incident): void {
+		this.#incidents.set(incident.id, incident);
+	}
+
+	forget(incident: string): void {
+		this.#incidents.delete(incident);
+	}
+
+	keepAlarm(alarm: Alarm): void {
+		this.#alarms.set(alarm.id, alarm);
+	}
+}

@@ -1,0 +1,55 @@
+import type { Incident } from "../../model/incident.ts";
+import type { UnattendedReason } from "../../model/shift.ts";
+import type { Site } from "../../model/site.ts";
+import type { GuardRoom } from "./memory.ts";
+import type { Work } from "./step-context.ts";
+
+const MEMORY = "guard-room";
+
+/** The zone of the guard room, where the site has one of that name. */
+const ZONE = "guard-room";
+
+const EMPTY: GuardRoom = { pages: {}, missing: {} };
+
+export function roomOf(work: Work): GuardRoom {
+	return work.get("memory", MEMORY)?.guardRoom ?? EMPTY;
+}
+
+export function keepRoom(work: Work, guardRoom: GuardRoom): void {
+	work.remember(MEMORY, { guardRoom });
+}
+
+export function guardRoomZone(site: Site): string | undefined {
+	return site.zones.has(ZONE) ? ZONE : undefined;
+}
+
+/** Whether the incident is a call for help from the guard room itself: whoever sits there may be made to take it. */
+export function isOwnCall(work: Work, { life, zone }: Pick<Incident, "life" | "zone">): boolean {
+	return life !== undefined && zone !== undefined && zone === guardRoomZone(work.site);
+}
+
+/** Whether somebody or something is missing in the guard room, so that what is urgent is told on at once. */
+export function isUnattended(work: Work): boolean {
+	return Object.keys(roomOf(work).missing).length > 0;
+}
+
+/**
+ * Says that something is missing. A hub on which nobody ever signed on has no watch to be missed, unless the site says that
+ * somebody always watches.
+ */
+export function missed(work: Work, why: UnattendedReason): void {
+	const room = roomOf(work);
+	if (!(room.watched || work.site.settings.guardRoom.staffed) || room.missing[why] !== undefined) return;
+	keepRoom(work, { ...room, missing: { ...room.missing, [why]: work.now } });
+	work.derive("guard-room.unattended", guardRoomZone(work.site), { why });
+}
+
+/** Says that these are missing no more; if nothing else is, the guard room is attended again. */
+export function putRight(work: Work, ...whys: readonly UnattendedReason[]): void {
+	const room = roomOf(work);
+	const before = Object.entries(room.missing);
+	const left = before.filter(([why]) => !whys.some((right) => right === why));
+	if (left.length === before.length) return;
+	keepRoom(work, { ...room, missing: Object.fromEntries(left) });
+	if (left.length === 0) work.derive("guard-room.attended", guardRoomZone(work.site), {});
+}

@@ -1,0 +1,166 @@
+import type { Alarm } from "../../model/alarm.ts";
+import type { Draft, Entry } from "../../model/entry.ts";
+import type { Incident } from "../../model/incident.ts";
+import type { Outcome } from "../../model/outcome.ts";
+import type { Site } from "../../model/site.ts";
+import type { Accepted } from "./decision.ts";
+import type { Memory } from "./memory.ts";
+import { type Plan, planOf } from "./site-index.ts";
+import { type Change, type Changed, OBJECT_KINDS, type ObjectKind, type Objects, type State } from "./state.ts";
+import type { Timer } from "./timer.ts";
+
+type Maps = { readonly [K in ObjectKind]: ReadonlyMap<string, Objects[K]> };
+type AllowedOn = (incident: Incident, work: Work) => readonly string[];
+type Laid = { [K in ObjectKind]?: Map<string, Changed<K>> };
+
+/** Reasons that say where the entry itself belongs, before those that say what it showed by the way. */
+const OWN: ReadonlySet<Outcome["because"]> = new Set([
+	...(["raised", "repeated", "reactivated", "initial-known", "noted"] as const),
+]);
+
+const RECORDED: readonly Outcome[] = [{ because: "recorded" }];
+
+/** One entry being judged: the state as it was, with what this entry has changed so far laid over it. */
+export class Work {
+	readonly state: State;
+	readonly entry: Entry;
+	readonly site: Site;
+	readonly plan: Plan;
+	readonly #laid: Laid = {};
+	readonly #outcomes: Outcome[] = [];
+	readonly #derived: Draft[] = [];
+	#incident: string | undefined;
+
+	/** Incidents of which this entry brings something new. */
+	readonly news = new Set<string>();
+	/** Incidents that ring by this entry, whatever they owe. */
+	readonly rings = new Set<string>();
+	/** Incidents of which something may be due. */
+	readonly due = new Set<string>();
+	/** Alarms that ring by this entry though they are bypassed. */
+	readonly ringsThrough = new Set<string>();
+	readonly #allowedOn: AllowedOn;
+
+	constructor(state: State, entry: Entry, site: Site, allowedOn: AllowedOn) {
+		this.#allowedOn = allowedOn;
+		this.state = state;
+		// What a device dates in the future counts as of now in every comparison; the journal keeps what it said.
+		this.entry = entry.at > entry.receivedAt ? { ...entry, at: entry.receivedAt } : entry;
+		this.site = site;
+		this.plan = planOf(site);
+	}
+
+	/** The name of the person whose entry it is. */
+	get actor(): string {
+		return this.entry.source.slice("user:".length);
+	}
+
+	/** What a person may do to the incident as it is now. */
+	allowedOn(incident: Incident): readonly string[] {
+		return this.#allowedOn(incident, this);
+	}
+
+	/** The engine's time, epoch ms. */
+	get now(): number {
+		return this.entry.receivedAt;
+	}
+
+	/** The object as it is now, changes of this entry included; one that is over is not there. */
+	get<K extends ObjectKind>(kind: K, id: string): Objects[K] | undefined {
+		const before: Maps = this.state;
+		const change = this.#laid[kind]?.get(id);
+		if (!change) return before[kind].get(id);
+		return "gone" in change || change.over ? undefined : change.value;
+	}
+
+	/** What this entry has changed of a sort so far. */
+	changed<K extends ObjectKind>(kind: K): readonly Changed<K>[] {
+		return [...(this.#laid[kind]?.values() ?? [])];
+	}
+
+	put(change: Change): void {
+		this.#laid[change.kind] ??= new Map();
+		const laid: Map<string, Change> | undefined = this.#laid[change.kind];
+		laid?.set(change.id, change);
+	}
+
+	markNews(incident: string): void {
+		this.news.add(incident);
+	}
+
+	/** Lets the incident ring once all else of this entry is judged. */
+	ringSoon(incident: string): void {
+		this.rings.add(incident);
+	}
+
+	/** The alarm about `key`; one raised by this very entry is not found by it. */
+	alarmAbout(key: string): Alarm | undefined {
+		const id = this.state.alarmByKey.get(key);
+		return id === undefined ? undefined : this.get("alarm", id);
+	}
+
+	/** Keeps the alarm as changed by this entry. */
+	keepAlarm(alarm: Omit<Alarm, "rev">): Alarm {
+		const value: Alarm = { ...alarm, rev: this.entry.seq };
+		this.put({ kind: "alarm", id: value.id, value });
+		return value;
+	}
+
+	/** The incident, also one that is history. */
+	anyIncident(id: string): Incident | undefined {
+		const laid = this.#laid.incident?.get(id);
+		if (laid) return "value" in laid ? laid.value : undefined;
+		return this.state.incident.get(id) ?? this.state.past.incident(id);
+	}
+
+	/** Keeps the incident as changed by this entry; a resolved one is history. */
+	keepIncident(incident: Omit<Incident, "rev">): Incident {
+		const value: Incident = { ...incident, rev: this.entry.seq };
+		this.put({ kind: "incident", id: value.id, value, ...(value.state === "resolved" && { over: true }) });
+		return value;
+	}
+
+	remember(id: string, more: Omit<Memory, "id">): void {
+		this.put({ kind: "memory", id, value: { ...this.get("memory", id), id, ...more } });
+	}
+
+	setTimer(timer: Timer): void {
+		this.put({ kind: "timer", id: timer.id, value: timer });
+	}
+
+	dropTimer(id: string): void {
+		if (this.get("timer", id)) this.put({ kind: "timer", id, gone: true });
+	}
+
+	/**
+	 * Says why. The entry belongs to the incident of the alarm that it is about, else to the first that is named: a lost
+	 * beam that reports a climber is heard again, but its report is the climber's.
+	 */
+	because(outcome: Outcome): void {
+		this.#outcomes.push(outcome);
+		if (OWN.has(outcome.because)) this.#incident = outcome.incident;
+		else this.#incident ??= outcome.incident;
+	}
+
+	/** What the hub concludes from this entry; judged right after it, dated like it. */
+	derive(type: string, zone: string | undefined, data: Draft["data"]): void {
+		const { seq, at, receivedAt } = this.entry;
+		const id = `from-${seq}.${this.#derived.length + 1}`;
+		const draft: Draft = { source: "hub", type, id, at, receivedAt, data: { ...data, from: seq } };
+		this.#derived.push(zone === undefined ? draft : { ...draft, zone });
+	}
+
+	decision(): Accepted {
+		const changes: Change[] = [];
+		for (const kind of OBJECT_KINDS) {
+			const laid = this.#laid[kind];
+			if (laid) changes.push(...laid.values());
+		}
+		return {
+			outcomes: this.#outcomes.length > 0 ? this.#outcomes : RECORDED,
+			...(this.#incident !== undefined && { incident: this.#incident }),
+			changes,
+			derived: this.#derived,
+		};
+	}
+}

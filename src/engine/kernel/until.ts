@@ -1,0 +1,21 @@
+import { z } from "zod";
+import type { Problem } from "../../model/problem.ts";
+import type { Work } from "./step-context.ts";
+
+/** Why a person makes something guard less: never nothing. */
+export const reason = z.string().trim().min(1);
+
+const MINUTE_MS = 60_000;
+
+/** What is wrong with an end that a person gave: it is past, or further off than `atMostMs` (epoch ms and ms). */
+export function tooLong(work: Work, until: number, atMostMs: number): Problem | undefined {
+	const ahead = until - work.now;
+	if (ahead > 0 && ahead <= atMostMs) return undefined;
+	const found = ahead <= 0 ? "a time that is past" : `${Math.ceil(ahead / MINUTE_MS)} min from now`;
+	const expected = `at most ${Math.floor(atMostMs / MINUTE_MS)} min from now`;
+	return {
+		code: "invalid",
+		detail: `until: found ${found}, expected ${expected}`,
+		mistakes: [{ path: "body.until", found, expected }],
+	};
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { Incident } from "../../model/incident.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { SiteDevice } from "../../model/site.ts";
+import { defineAction, type Prepared } from "../kernel/action.ts";
+import type { Work } from "../kernel/step-context.ts";
+
+/** Under duress, who commands says twice that it is safe to speak (ENGINE "Duress"). */
+const CONFIRMATIONS = 2;
+
+/** A person tells a device to do something. What must not be sent is refused here; sending is the intake's. */
+export const COMMAND_ACTIONS: Readonly<Record<string, Prepared>> = {
+	"device.commanded": defineAction({
+		data: z.object({
+			device: z.string(),
+			name: z.string(),
+			incident: z.string().optional(),
+			confirmations: z.int().optional(),
+		}),
+		carryOut(work, { device: id, name, incident, confirmations = 0 }) {
+			const device = work.site.devices.get(id);
+			const command = device && work.site.kinds.get(device.kind)?.commands[name];
+			if (!device || !command) return { code: "invalid", detail: `${id} knows no command ${name}` };
+			if (command.rings && gasAt(work, device)) return nothingRings(device);
+			const special = discreetAt(work, device);
+			if (special && confirmations < CONFIRMATIONS) return notSafe(device);
+			const of = special ?? (incident === undefined ? undefined : work.get("incident", incident));
+			if (of) work.because({ because: "acted", incident: of.id, rule: work.entry.type });
+			return undefined;
+		},
+	}),
+};
+
+/** True for a device that nothing may sound by itself, for somebody under duress may hear it: nobody is to see that. */
+export function mustBeSilent(work: Work, device: SiteDevice): boolean {
+	return discreetAt(work, device) !== undefined;
+}
+
+/** Gas in the flat: a spark of whatever rings or is switched there may set it off, so that nothing is sent there. */
+export function gasAt(work: Work, { unit }: SiteDevice): boolean {
+	if (unit === undefined) return false;
+	const now = work.changed("alarm").flatMap((change) => ("gone" in change ? [] : change.value));
+	for (const alarm of [...now, ...work.state.alarm.values()]) {
+		if (alarm.unit === unit && work.plan.alarms.get(alarm.type)?.explosive) return true;
+	}
+	return false;
+}
+
+/** The incident under duress whose flat or stairwell the device could speak into. */
+function discreetAt({ state, site }: Work, { unit, zone, kind }: SiteDevice): Incident | undefined {
+	const abilities = site.kinds.get(kind)?.abilities ?? [];
+	const isStation = unit === undefined && (abilities.includes("talk") || abilities.includes("open"));
+	for (const incident of state.incident.values()) {
+		if (!incident.discreet) continue;
+		if (unit !== undefined ? incident.unit === unit : isStation && incident.zone === zone) return incident;
+	}
+	return undefined;
+}
+
+function nothingRings({ id }: SiteDevice): Problem {
+	const detail = `${id}: nothing may ring or sound in this flat while gas is reported there; telephone, or send a guard`;
+	return { code: "wrong-state", detail, state: "gas", allowed: [] };
+}
+
+function notSafe({ id }: SiteDevice): Problem {
+	const detail = `${id}: it may not be safe to speak there; confirm twice that it is (confirmations: 2), or send nothing`;
+	return { code: "wrong-state", detail, state: "not-safe-to-speak", allowed: ["confirmations: 2"] };
+}

@@ -1,0 +1,100 @@
+import type { Device } from "../../model/device.ts";
+import { HUB_ALARMS } from "../../model/hub-alarms.ts";
+import type { SiteDevice } from "../../model/site.ts";
+import { activate } from "../alarm/activate.ts";
+import { clear } from "../alarm/clear.ts";
+import { textIn } from "../kernel/entry-data.ts";
+import { keepDevice, presenceOf } from "../kernel/presence-state.ts";
+import type { Meaning } from "../kernel/site-index.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { clauses } from "../kernel/words.ts";
+import { judgeBattery } from "./battery.ts";
+import { silenceOnline } from "./derivations.ts";
+import { feedOf, feedReturns, feedShares } from "./feed.ts";
+import { lossBeside } from "./sabotage.ts";
+
+/** Standing reports of any kind of device that mean the device itself is not well. */
+const FAULTS = ["fault", "tamper", "power-lost"];
+
+/** Whatever a device says shows that its link is there. */
+export function heard(work: Work, device: SiteDevice): void {
+	const known = work.get("device", device.id);
+	if (known && known.lost === undefined && presenceOf(known) !== "unknown") return;
+	returns(work, device, known);
+}
+
+export function deviceOnline(work: Work): void {
+	const device = namedDevice(work);
+	if (!device) return;
+	returns(work, device, work.get("device", device.id));
+}
+
+/** The device is there again, as far as its own faults let it. */
+export function returns(work: Work, device: SiteDevice, known: Device | undefined): void {
+	const faults = known?.faults ?? [];
+	const state = faults.length > 0 ? "fault" : "online";
+	if (known?.lost !== undefined) silenceOnline(work, device);
+	if (presenceOf(known) === state) return;
+	keepDevice(work, device.id, { state, stateSince: work.now, health: known?.health ?? {}, faults });
+	if (known?.lost === undefined) return;
+	work.because({ because: "device-online", rule: "rules.presence" });
+	clear(work, { types: ["device.lost"], source: `device:${device.id}`, rule: "rules.presence" });
+	feedReturns(work, device);
+}
+
+/** A lost device is an alarm of its own, unless its gateway is lost: then nobody knows. */
+export function deviceLost(work: Work): void {
+	const device = namedDevice(work);
+	if (!device) return;
+	const known = work.get("device", device.id);
+	if (known?.lost === "gateway") {
+		work.because({ because: "gateway-lost", rule: "rules.presence" });
+		return;
+	}
+	if (presenceOf(known) === "offline") return;
+	const lost = textIn(work.entry.data, "why") === "last-will" ? "last-will" : "silent";
+	const { health = {}, faults = [] } = known ?? {};
+	keepDevice(work, device.id, { state: "offline", stateSince: work.now, lost, health, faults });
+	work.because({ because: "device-lost", rule: "rules.presence" });
+	const is = HUB_ALARMS["device.lost"];
+	const alarm = activate(work, {
+		type: "device.lost",
+		is,
+		source: `device:${device.id}`,
+		zone: device.zone,
+		unit: device.unit,
+		at: work.entry.at,
+		moment: false,
+		words: clauses(is.words, device.words),
+		into: feedOf(work, device)?.incident ?? "own",
+		rule: "rules.presence",
+	});
+	lossBeside(work, alarm);
+	feedShares(work, device, alarm);
+}
+
+/** Battery, clock, firmware and the like are part of the device's state, each time as the whole of what it says. */
+export function noteHealth(work: Work, device: SiteDevice): void {
+	const known = work.get("device", device.id);
+	if (!known) return;
+	keepDevice(work, device.id, { ...known, health: work.entry.data });
+	judgeBattery(work, device, known.health);
+}
+
+/** Faults stand until their restoration; a device that never reports one has none that stand. */
+export function noteFault(work: Work, { event, kind }: Meaning, device: SiteDevice): void {
+	const known = work.get("device", device.id);
+	if (!known || device.options.momentary === true) return;
+	const restored = event === "restored" ? textIn(work.entry.data, "of")?.replace(`${kind.name}.`, "") : undefined;
+	let faults = known.faults;
+	if (FAULTS.includes(event) && !faults.includes(event)) faults = [...faults, event];
+	else if (restored !== undefined && faults.includes(restored)) faults = faults.filter((fault) => fault !== restored);
+	else return;
+	const state = faults.length > 0 ? "fault" : "online";
+	const stateSince = state === presenceOf(known) ? (known.stateSince ?? work.now) : work.now;
+	keepDevice(work, device.id, { ...known, state, stateSince, faults });
+}
+
+function namedDevice(work: Work): SiteDevice | undefined {
+	return work.site.devices.get(textIn(work.entry.data, "device") ?? "");
+}

@@ -1,0 +1,55 @@
+import type { Site, SiteDevice } from "../../model/site.ts";
+import type { Words } from "../../model/words.ts";
+import { presenceOf } from "../kernel/presence-state.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { wallWords } from "../kernel/words.ts";
+
+/** What nobody watches while some devices are silent. */
+export interface Unprotected {
+	/** How many zones of each wall have no detector left. */
+	readonly walls: ReadonlyMap<string, number>;
+	/** How many homes of each building have no panel left. */
+	readonly buildings: ReadonlyMap<string, number>;
+}
+
+/** What is left unprotected while none of `silent` can speak, and what is lost already stays so. */
+export function unprotectedBy(work: Work, silent: readonly SiteDevice[]): Unprotected {
+	const ids = new Set(silent.map(({ id }) => id));
+	const speaks = ({ id }: SiteDevice) => !ids.has(id) && presenceOf(work.get("device", id)) !== "offline";
+	const walls = new Map<string, number>();
+	for (const zone of new Set(silent.filter((device) => guardsWall(work, device)).map((device) => device.zone))) {
+		const detectors = (work.plan.devicesIn.get(zone) ?? []).filter((device) => guardsWall(work, device));
+		if (!detectors.some(speaks)) count(walls, work.site.zones.get(zone)?.wall ?? zone);
+	}
+	const buildings = new Map<string, number>();
+	for (const unit of new Set(silent.flatMap((device) => device.unit ?? []))) {
+		const { zone = "", building = unit } = work.site.units.get(unit) ?? {};
+		const panels = (work.plan.devicesIn.get(zone) ?? []).filter((device) => device.unit === unit);
+		if (!panels.some(speaks)) count(buildings, building);
+	}
+	return { walls, buildings };
+}
+
+/** "east wall: 3 zones unguarded", "Building 7: 24 homes without alarm". */
+export function whichWords(site: Pick<Site, "buildings">, { walls, buildings }: Unprotected): readonly Words[] {
+	const named = (id: string): Words => site.buildings.find((one) => one.id === id)?.words ?? { en: id, "zh-CN": id };
+	return [
+		...[...walls].map(([wall, n]): Words => {
+			const { en, "zh-CN": zh } = wallWords(wall);
+			return { en: `${en}: ${n} ${n === 1 ? "zone" : "zones"} unguarded`, "zh-CN": `${zh}：${n}个防区失去防护` };
+		}),
+		...[...buildings].map(([building, n]): Words => {
+			const { en, "zh-CN": zh } = named(building);
+			return { en: `${en}: ${n} ${n === 1 ? "home" : "homes"} without alarm`, "zh-CN": `${zh}：${n}户无报警保护` };
+		}),
+	];
+}
+
+function guardsWall(work: Work, { kind }: SiteDevice): boolean {
+	const events = work.site.kinds.get(kind)?.events ?? {};
+	return Object.values(events).some(({ barrier }) => barrier === "broken");
+}
+
+function count(counts: Map<string, number>, key: string): void {
+	counts.set(key, (counts.get(key) ?? 0) + 1);
+}

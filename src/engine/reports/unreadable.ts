@@ -1,0 +1,107 @@
+import type { Draft } from "../../model/entry.ts";
+import { HUB_ALARMS } from "../../model/hub-alarms.ts";
+import type { Site, SiteDevice } from "../../model/site.ts";
+import { REPORT_UNREADABLE, type Unjudged } from "../../model/unreadable.ts";
+import type { Words } from "../../model/words.ts";
+import { activate } from "../alarm/activate.ts";
+import { textIn } from "../kernel/entry-data.ts";
+import { incidentOf } from "../kernel/incident-of.ts";
+import { memoryId } from "../kernel/memory.ts";
+import { type Meaning, planOf } from "../kernel/site-index.ts";
+import { keyOf } from "../kernel/state.ts";
+import type { Work } from "../kernel/step-context.ts";
+import { clauses, placeWords } from "../kernel/words.ts";
+
+/** What is no life alarm rings once in so long for each device. */
+const ONCE_IN_MS = 60 * 60_000;
+
+const RULE = "rules.unreadable";
+const TYPE = "report.unreadable";
+const REASON_MAX = 300;
+
+/**
+ * The entry by which a message that can't be judged is heard; undefined where what it names raises nothing. The journal
+ * enters it in the transaction in which the message goes to quarantine, so that acknowledged means both.
+ */
+export function unreadableDraft(site: Site, said: Unjudged, id: string): Draft | undefined {
+	const device = site.devices.get(said.device);
+	const meaning = meant(site, said.names, device);
+	if (meaning?.raises === undefined) return undefined;
+	const { receivedAt, reason } = said;
+	return {
+		source: "hub",
+		type: REPORT_UNREADABLE,
+		id,
+		at: receivedAt,
+		receivedAt,
+		...(device && { zone: device.zone }),
+		data: {
+			device: said.device,
+			type: `${meaning.kind.name}.${meaning.event}`,
+			unread: reason.slice(0, REASON_MAX),
+		},
+	};
+}
+
+/** Whether what the message names, if it could be judged, would be a life alarm. */
+export function namesLife(site: Site, { names, device }: Pick<Unjudged, "names" | "device">): boolean {
+	const raises = meant(site, names, site.devices.get(device))?.raises;
+	return raises !== undefined && planOf(site).alarms.get(raises)?.life !== undefined;
+}
+
+/** What a type means, also one that leaves out the kind of its device. */
+function meant(site: Site, names: string, device: SiteDevice | undefined): Meaning | undefined {
+	const { meanings } = planOf(site);
+	return meanings.get(names) ?? (device && meanings.get(`${device.kind}.${names}`));
+}
+
+/** A message that names an alarm can't be judged: what would be a life alarm is one; all else rings once an hour. */
+export function reportUnreadable(work: Work): void {
+	const { data } = work.entry;
+	const id = textIn(data, "device") ?? "";
+	const meaning = work.plan.meanings.get(textIn(data, "type") ?? "");
+	const is = work.plan.alarms.get(meaning?.raises ?? "");
+	if (!meaning?.raises || !is) {
+		work.because({ because: "no-alarm-of-this-type", rule: RULE });
+		return;
+	}
+	const device = work.site.devices.get(id);
+	const zone = device?.zone ?? "";
+	const about = {
+		source: `device:${id}`,
+		zone,
+		unit: device?.unit,
+		at: work.entry.at,
+		words: unreadableWords(work, is.words, { id, zone, unit: device?.unit }),
+		rule: RULE,
+	};
+	if (is.life === undefined) ringOnceAnHour(work, about);
+	else activate(work, { ...about, type: meaning.raises, is, moment: meaning.is.holds !== "state" });
+}
+
+type About = Omit<Parameters<typeof activate>[1], "type" | "is" | "moment">;
+
+/** The hour never slides, and an incident that was resolved ends it: what comes after is new. */
+function ringOnceAnHour(work: Work, about: About): void {
+	const memory = memoryId(about.source);
+	const rangAt = work.get("memory", memory)?.unreadableAt ?? Number.NEGATIVE_INFINITY;
+	const standing = work.alarmAbout(keyOf({ type: TYPE, source: about.source, zone: about.zone }));
+	if (standing && work.now - rangAt < ONCE_IN_MS) {
+		const incident = incidentOf(work, standing);
+		work.keepIncident({ ...incident, eventCount: incident.eventCount + 1 });
+		work.because({ because: "repeated", alarm: standing.id, incident: incident.id, rule: RULE });
+		return;
+	}
+	work.remember(memory, { unreadableAt: work.now });
+	activate(work, { ...about, type: TYPE, is: HUB_ALARMS[TYPE], moment: true, into: "own" });
+}
+
+/** "Panic button from panel-b03-2-0401, unreadable, Building 3 …": what is known, and that no more is. */
+function unreadableWords(
+	work: Work,
+	what: Words,
+	{ id, ...place }: { id: string; zone: string; unit: string | undefined },
+): Words {
+	const said: Words = { en: `${what.en} from ${id}, unreadable`, "zh-CN": `${id}：${what["zh-CN"]}，内容无法读取` };
+	return clauses(said, placeWords(work.site, place));
+}

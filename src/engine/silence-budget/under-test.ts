@@ -1,0 +1,73 @@
+import type { WalkTest } from "../../model/bypass.ts";
+import { deviceOf } from "../../model/entry.ts";
+import type { AlarmType, Kind } from "../../model/kind.ts";
+import type { Work } from "../kernel/step-context.ts";
+
+/**
+ * What a detector says so soon after its report was confirmed is the same walk through it: a tester needs some seconds to
+ * leave it. Counted from the answer, never sliding, so that whoever follows is heard. Our own setting.
+ */
+const SETTLE_MS = 5_000;
+
+/** A question is put of the newest report of a detector; so many reports before it are known by their seqs too. */
+const KNOWN = 8;
+
+/** Whether a device of this kind can be shown to work by walking past it: cameras stay live, and life alarms are no test. */
+export function isDetector({ abilities, alarms }: Kind): boolean {
+	return !abilities.includes("see") && Object.values(alarms).some(isTestable);
+}
+
+/** What a tester may set off: a person or a door seen. Never a life alarm, tamper, a fault or a loss. */
+function isTestable({ evidence, life, witnessed }: AlarmType): boolean {
+	return evidence !== undefined && life === undefined && !witnessed;
+}
+
+/** An alarm by its type and the device that reports it. */
+interface Reported {
+	readonly type: string;
+	readonly source: string;
+	readonly drill?: true | undefined;
+}
+
+/** Whether the report is of a detector under test, of which nobody has said yet that the tester walks there. */
+export function isUnderTest(work: Work, alarm: Reported): boolean {
+	return testOf(work, alarm)?.passed[deviceOf(alarm.source) ?? ""] === 0;
+}
+
+/** Whether somebody has just answered that this detector's report was the tester. */
+export function coveredByTest(work: Work, alarm: Reported): boolean {
+	const passedAt = testOf(work, alarm)?.passed[deviceOf(alarm.source) ?? ""] ?? 0;
+	return passedAt > 0 && work.now - passedAt <= SETTLE_MS;
+}
+
+/** Asks the desk whether the report was the tester. */
+export function askTester(work: Work, alarm: Reported): void {
+	const test = testOf(work, alarm);
+	const device = deviceOf(alarm.source);
+	if (!test || device === undefined || test.passed[device] !== 0) return;
+	const { seq } = work.entry;
+	const before = test.asks?.[device]?.reports ?? [];
+	const reports = [...before, { seq, at: work.now }].slice(-KNOWN);
+	const value: WalkTest = { ...test, rev: seq, asks: { ...test.asks, [device]: { reports } } };
+	work.put({ kind: "walk-test", id: test.id, value });
+}
+
+/** The test that covers what walking past the device sets off; no tester sets off what is old, lasts, or stands already. */
+function testOf(work: Work, { type, source, drill }: Reported): WalkTest | undefined {
+	if (work.state["walk-test"].size === 0 || drill) return undefined;
+	const { entry } = work;
+	if (entry.source === "hub" || entry.initial || entry.late) return undefined;
+	const is = work.plan.alarms.get(type);
+	const device = deviceOf(source);
+	if (!is || !isTestable(is) || device === undefined) return undefined;
+	for (const id of work.state["walk-test"].keys()) {
+		const test = work.get("walk-test", id);
+		if (test?.passed[device] !== undefined) return test;
+	}
+	return undefined;
+}
+
+/** The bypass of a zone that is under test. */
+export function testBypass(zone: string): string {
+	return `walk-test:${zone}`;
+}

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import type { Principal } from "../access/principal.ts";
+import { newId } from "../access/secret.ts";
+import type { Clock } from "../hub/clock.ts";
+import type { Journal } from "../journal/journal.ts";
+import { Refusal, StoreUnavailable } from "../model/problem.ts";
+
+/** Ids of entries (CONTRACT). */
+const ENTRY_ID = /^[A-Za-z0-9._-]{1,64}$/;
+
+/** What a person did, for the journal. */
+export interface Deed {
+	readonly who: Principal;
+	/** The request's `Idempotency-Key`: the same one again is the same deed. */
+	readonly key: string | undefined;
+	readonly type: string;
+	readonly zone?: string;
+	readonly data: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Appends what a person did and gives its seq; the same key with the same content gives the first one's.
+ *
+ * @throws {Refusal} What the engine refused; `key-reused`: the key stands for something else.
+ * @throws {StoreUnavailable} Nothing was written.
+ */
+export async function act(
+	{ journal, clock }: { journal: Pick<Journal, "append">; clock: Pick<Clock, "now"> },
+	{ who, key, type, zone, data }: Deed,
+): Promise<number> {
+	const now = clock.now();
+	const draft = { source: `user:${who.user}`, type, id: entryId(key, now), at: now, receivedAt: now, data } as const;
+	const appended = await journal.append(zone === undefined ? draft : { ...draft, zone });
+	if ("refused" in appended) throw new Refusal(appended.refused);
+	if ("seq" in appended) return appended.seq;
+	if (appended.setAside === "id already used") {
+		const detail = `the idempotency key ${key ?? draft.id} was used for another request`;
+		throw new Refusal({ code: "key-reused", detail });
+	}
+	throw new StoreUnavailable(`${type} was set aside: ${appended.setAside}`);
+}
+
+/** The key itself where it can be an entry's id, else its hash; without a key, a fresh id. */
+function entryId(key: string | undefined, now: number): string {
+	if (key === undefined) return newId(now);
+	return ENTRY_ID.test(key) ? key : createHash("sha256").update(key).digest("base64url");
+}

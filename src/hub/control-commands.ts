@@ -1,0 +1,98 @@
+import { z } from "zod";
+import type { Access } from "../access/open.ts";
+import type { Credentials, Made } from "../intake/credentials.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { Draft, Source } from "../model/entry.ts";
+import { Refusal } from "../model/problem.ts";
+import { ROLES } from "../model/role.ts";
+import type { Site } from "../model/site.ts";
+import type { Clock } from "./clock.ts";
+import type { ClockWatch } from "./clock-watch.ts";
+import type { Verbs } from "./control-socket.ts";
+
+/** What a command typed on this machine can change, on a running hub or in a folder without one. */
+export interface Desk {
+	readonly site: Site;
+	readonly journal: Journal;
+	readonly access: Access;
+	readonly credentials: Credentials;
+	readonly clock: Clock;
+	/** What sets the hub's time; a folder without a hub has nothing that is in doubt. */
+	readonly watching?: Pick<ClockWatch, "confirm">;
+	/** Cuts off whoever is signed in as this device or reader. */
+	disconnect(id: string): void;
+}
+
+/** Whoever may open the data folder acts as the machine itself. */
+const BY: Source = "hub";
+
+const name = z.object({ name: z.string() });
+const newUser = z.object({ name: z.string(), role: z.enum(ROLES), password: z.string().optional() });
+const password = z.object({ name: z.string(), password: z.string().optional() });
+const ids = z.object({ ids: z.array(z.string()).optional() });
+const id = z.object({ id: z.string() });
+
+/** The verbs of the control socket. */
+export function deskVerbs(desk: Desk): Verbs {
+	const { access, credentials, clock } = desk;
+	return {
+		"user.add": (args) => {
+			const { password: given, ...user } = newUser.parse(args);
+			return access.people.add({ ...user, by: BY, ...(given !== undefined && { password: given }) });
+		},
+		"user.list": async () => access.people.list(),
+		"user.passwd": (args) => {
+			const { name: user, password: given } = password.parse(args);
+			return access.people.setPassword({ name: user, by: BY, ...(given !== undefined && { password: given }) });
+		},
+		"user.disable": (args) => access.people.disable({ ...name.parse(args), by: BY }),
+		"device.credentials": async (args) => {
+			const wanted = ids.parse(args).ids ?? [...desk.site.devices.keys(), ...desk.site.gateways.keys()];
+			for (const one of wanted) mustExist(desk.site, one);
+			return issue(desk, "device.credentials-made", credentials.make(wanted, clock.now()));
+		},
+		"device.revoke": async (args) => {
+			const { id: device } = id.parse(args);
+			mustExist(desk.site, device);
+			const made = credentials.revoke(device, clock.now());
+			await issue(desk, "device.revoked", { ...made, secrets: { [device]: "" } });
+			return { revoked: device };
+		},
+		"clock.confirm": async () => {
+			if (!desk.watching) throw new Refusal({ code: "wrong-state", detail: "no hub runs on this data folder" });
+			return desk.watching.confirm(BY);
+		},
+		"reader.add": (args) => {
+			const { name: reader } = name.parse(args);
+			if (desk.site.devices.has(reader) || desk.site.gateways.has(reader)) {
+				throw new Refusal({
+					code: "already-exists",
+					detail: `${reader} is the id of a device; name the reader otherwise`,
+				});
+			}
+			return issue(desk, "reader.added", credentials.makeReader(reader, clock.now()));
+		},
+	};
+}
+
+/** Writes new secrets, with an entry that says whose; gives them back once. */
+async function issue(desk: Desk, type: string, made: Made): Promise<Made["secrets"]> {
+	const of = Object.keys(made.secrets);
+	await record(desk, type, { of }, made);
+	made.done();
+	for (const one of of) desk.disconnect(one);
+	return made.secrets;
+}
+
+async function record({ journal, clock }: Desk, type: string, data: Draft["data"], { writes }: Pick<Made, "writes">) {
+	const now = clock.now();
+	await journal.append({ source: BY, type, id: crypto.randomUUID(), at: now, receivedAt: now, data }, writes);
+}
+
+function mustExist(site: Site, device: string): void {
+	if (site.devices.has(device) || site.gateways.has(device)) return;
+	throw new Refusal({
+		code: "not-found",
+		detail: `${device} is no device or gateway of ${site.id}; \`device list\` names them`,
+	});
+}

@@ -1,0 +1,230 @@
+import { createServer as createPlainServer, type Server, type Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { createServer as createTlsServer } from "node:tls";
+import type { AnonymousSockets } from "../../admission/unauthenticated-sockets.ts";
+import { BUDGETS, type Reached } from "../../model/budgets.ts";
+import { discreetReports } from "../../model/kind.ts";
+import type { Log } from "../../model/log.ts";
+import { Refusal } from "../../model/problem.ts";
+import type { Site } from "../../model/site.ts";
+import { type Broker, openBroker, type Publication } from "../broker.ts";
+import type { Counters } from "../counters.ts";
+import type { Credentials } from "../credentials.ts";
+import type { Taker } from "../message-handler.ts";
+import type { Presence } from "../presence.ts";
+import { Rates } from "../rates.ts";
+import { HUB, topicOf } from "../topic.ts";
+import { Attempts } from "./attempts.ts";
+import type { Greeting } from "./connect-packet.ts";
+import { maySubscribe, type Party, partyOf, publishRoute, strangerOf } from "./rights.ts";
+import { type Host, Session } from "./session.ts";
+import { signIn } from "./sign-in.ts";
+
+export interface EmbeddedParts {
+	readonly site: Site;
+	readonly credentials: Credentials;
+	readonly counters: Counters;
+	readonly reached: Reached;
+	readonly anonymous: AnonymousSockets;
+	readonly presence: Presence;
+	readonly taker: Taker;
+	readonly log: Log;
+	readonly listen: { readonly host: string; readonly port: number };
+	readonly tls?: { readonly cert: string; readonly key: string };
+	onRealSignIn?(device: string): void;
+}
+
+/** In-hand commits get this long when the hub closes. */
+const FINISH_WITHIN_MS = 3_000;
+
+/** The hub's own broker: one session for each connection, one connection for each device. */
+export class Embedded {
+	readonly #parts: EmbeddedParts;
+	readonly #attempts = new Attempts();
+	readonly #sessions = new Map<Duplex, Session>();
+	readonly #byId = new Map<string, Session>();
+	readonly #host: Host;
+	#broker: Broker | undefined;
+	#server: Server | undefined;
+	#closing = false;
+
+	constructor(parts: EmbeddedParts) {
+		this.#parts = parts;
+		const { site, counters, presence, taker, log } = parts;
+		const rates = new Rates(parts.reached);
+		this.#host = {
+			log,
+			load: { inHand: 0 },
+			reached: parts.reached,
+			admit: (session, greeting) => this.#admit(session, greeting),
+			route: (party, topic) => publishRoute(site, party, topic),
+			take: (route, payload) => taker.take(route, payload),
+			pace: (route, bytes) => rates.count(route, bytes),
+			heard: ({ id }) => presence.heard(id),
+			streamed: ({ id }) => {
+				// Of a device that may say something discreet only what it says is judged (`Taker`), never that it spoke.
+				const kind = site.kinds.get(site.devices.get(id)?.kind ?? "");
+				if (!kind || discreetReports(kind).length === 0) presence.heard(id);
+			},
+			refused: () => {
+				counters.refusedConnections++;
+			},
+			ended: (by) => {
+				counters[({ cut: "cutOff", strayed: "strayed", "not-taken": "notTaken" } as const)[by]]++;
+			},
+		};
+	}
+
+	/** True while it takes devices. */
+	get ready(): boolean {
+		return this.#server?.listening === true && !this.#closing;
+	}
+
+	/** @throws {Refusal} `port-taken`. */
+	async open(): Promise<{ readonly host: string; readonly port: number }> {
+		const { listen, tls, site, counters, reached, log } = this.#parts;
+		this.#broker = await openBroker({
+			ready: (stream) => this.#sessions.get(stream)?.open(),
+			maySubscribe: (stream, filter) => {
+				const session = this.#sessions.get(stream);
+				const party = session?.party;
+				if (party && maySubscribe(site, party, filter)) {
+					if (session.hasRoomFor(filter)) return true;
+					reached.subscriptions++;
+				}
+				counters.refusedSubscriptions++;
+				log.warn({ device: party?.id, filter: filter.slice(0, 200) }, "subscription refused");
+				return false;
+			},
+		});
+		await this.publish({ topic: topicOf(site.id, HUB, "status"), payload: "online", qos: 1, retain: true });
+		const options = { noDelay: true, allowHalfOpen: true, keepAlive: true };
+		const accept = (socket: Socket) =>
+			this.accept(socket, socket.remoteAddress ?? "unknown", () => this.#parts.anonymous.signedIn(socket));
+		this.#server = tls ? createTlsServer({ ...options, ...tls }, accept) : createPlainServer(options, accept);
+		this.#parts.anonymous.watch(this.#server, { tls: tls !== undefined });
+		return listening(this.#server, listen);
+	}
+
+	/** Takes a stream that speaks MQTT: a socket, or a WebSocket's; `onSignIn` is called once somebody has signed in on it. */
+	accept(wire: Duplex, address: string, onSignIn?: () => void): void {
+		if (this.#closing) {
+			wire.destroy();
+			return;
+		}
+		const session = new Session(wire, address, { ...this.#host, ...(onSignIn && { signedIn: onSignIn }) });
+		const { gate } = session;
+		this.#sessions.set(gate, session);
+		this.#parts.counters.connections++;
+		gate.once("close", () => this.#closed(session));
+		this.#broker?.handle(gate);
+	}
+
+	publish(publication: Publication): Promise<void> {
+		return this.#broker?.publish(publication) ?? Promise.resolve();
+	}
+
+	/** Cuts off whoever is signed in under this name. */
+	disconnect(id: string): void {
+		for (const session of this.#sessions.values()) if (session.party?.id === id) session.gate.sever();
+	}
+
+	/** The site has turned: rights and routes follow it. Who is no longer of it stays, as a stranger, until it is revoked. */
+	turn(): void {
+		for (const session of this.#sessions.values()) {
+			const { party } = session;
+			if (!party || party.role === "reader") continue;
+			session.turn(partyOf(this.#parts.site, party.id) ?? strangerOf(party.id));
+		}
+	}
+
+	isConnected(id: string): boolean {
+		return this.#byId.has(id);
+	}
+
+	/** Takes nothing more, acknowledges what is in hand once it is on disk, then closes every connection. */
+	async close(): Promise<void> {
+		this.#closing = true;
+		const closed = new Promise((done) => this.#server?.close(done) ?? done(undefined));
+		const late = new Promise((done) => setTimeout(done, FINISH_WITHIN_MS).unref());
+		await Promise.race([Promise.all([...this.#sessions.values()].map(({ gate }) => gate.finish())), late]);
+		await this.publish({
+			topic: topicOf(this.#parts.site.id, HUB, "status"),
+			payload: "offline",
+			qos: 1,
+			retain: true,
+		});
+		await this.#broker?.close();
+		for (const { gate } of this.#sessions.values()) gate.destroy();
+		await closed;
+	}
+
+	async #admit(session: Session, greeting: Greeting): ReturnType<Host["admit"]> {
+		const { site, credentials, counters, onRealSignIn } = this.#parts;
+		const answer = signIn(site, credentials, greeting);
+		if ("code" in answer) {
+			if (answer.code !== 4) return answer;
+			counters.wrongCredentials++;
+			const named = greeting.userName ?? "";
+			const delay = this.#attempts.failed(session.address, credentials.knows(named) ? named : "");
+			await new Promise((done) => setTimeout(done, delay).unref());
+			return answer;
+		}
+		const { party, by } = answer;
+		if (party.role !== "reader") {
+			const before = this.#byId.get(party.id);
+			this.#byId.set(party.id, session);
+			before?.gate.sever();
+			if (by === "device") onRealSignIn?.(party.id);
+		} else this.#makeRoom(party.id);
+		counters.signedIn++;
+		return party;
+	}
+
+	/** One more of this reader: its oldest goes, where there are too many. */
+	#makeRoom(reader: string): void {
+		const theirs = [...this.#sessions.values()].filter(({ party }) => party?.role === "reader" && party.id === reader);
+		const [oldest] = theirs;
+		if (!oldest || theirs.length < BUDGETS["connections-of-reader"].limit) return;
+		this.#parts.reached["connections-of-reader"]++;
+		oldest.gate.sever();
+	}
+
+	#closed(session: Session): void {
+		const { counters } = this.#parts;
+		this.#sessions.delete(session.gate);
+		counters.connections--;
+		const { party } = session;
+		if (!party) return;
+		counters.signedIn--;
+		if (this.#byId.get(party.id) !== session) return;
+		this.#byId.delete(party.id);
+		if (!this.#closing) this.#publishWill(party, session.will);
+	}
+
+	/** Only of a client's newest connection: an older one's will would speak against what has come since. */
+	#publishWill(party: Party, will: Greeting["will"]): void {
+		const { site, taker, log } = this.#parts;
+		const route = will && publishRoute(site, party, will.topic);
+		if (!will || !route) return;
+		taker
+			.take(route, will.payload)
+			?.catch((error: unknown) => log.error({ err: error, device: party.id }, "a last will was lost"));
+	}
+}
+
+function listening(
+	server: Server,
+	{ host, port }: { host: string; port: number },
+): Promise<{ host: string; port: number }> {
+	return new Promise((done, failed) => {
+		server.once("error", (error: NodeJS.ErrnoException) => {
+			const detail = `cannot listen for MQTT on ${host}:${port}: ${error.code === "EADDRINUSE" ? "the port is taken" : error.message}`;
+			failed(new Refusal({ code: "port-taken", detail }));
+		});
+		server.listen(port, host, () => {
+			const address = server.address();
+			done(typeof address === "object" && address ? { host: address.address, port: address.port } : { host, port });
+		});
+	});
+}

@@ -1,0 +1,143 @@
+import { afterCursor } from "../cursor.ts";
+import type { ObjectQuery, Published } from "../query.ts";
+import type { Connection } from "../store/connect.ts";
+import { pageText } from "./page.ts";
+import { type Clause, where } from "./where.ts";
+
+interface ObjectRow {
+	readonly no: number;
+	readonly value: string;
+}
+
+interface ChangedRow {
+	readonly kind: string;
+	readonly id: string;
+	readonly rev: number;
+	readonly value: string | null;
+}
+
+/** Which field of each sort says where it is, and which when it began. */
+const FIELDS = {
+	incident: {
+		zone: "EXISTS (SELECT 1 FROM json_each(object.value, '$.zones') AS zone WHERE zone.value = ?)",
+		began: "value ->> '$.openedAt'",
+	},
+	other: { zone: "value ->> '$.zone' = ?", began: "value ->> '$.since'" },
+} as const;
+
+/** By its place nobody finds what is discreet; it takes no room on the page either. */
+const NOT_DISCREET: Clause = { sql: "value ->> '$.discreet' IS NULL", params: [] };
+
+const SENT_TO =
+	"EXISTS (SELECT 1 FROM json_each(object.value, '$.dispatches') AS sent WHERE sent.value ->> '$.guard' = ?)";
+
+/** Ended alarms of what was opened again: whoever looks at that has to see them. */
+const ALARMS_OF_REOPENED = `SELECT its.value FROM object AS again, json_each(again.value, '$.alarms') AS its
+	WHERE again.open = 1 AND again.kind = 'incident' AND again.value ->> '$.reopened' > 0`;
+
+/** Reads derived objects as JSON texts, from the reader's connection. */
+export class ObjectReader {
+	readonly #db: Connection;
+	readonly #one;
+	readonly #all;
+	readonly #changed;
+	readonly #whole;
+	readonly #alarmsOf;
+	readonly #openDiscreet;
+	readonly #changedDiscreet;
+
+	constructor(db: Connection) {
+		this.#db = db;
+		this.#one = db.prepare<[string, string], { value: string | null }>(
+			"SELECT value FROM object WHERE kind = ? AND id = ?",
+		);
+		this.#all = db.prepare<[string], { value: string }>(
+			"SELECT value FROM object WHERE kind = ? AND value IS NOT NULL ORDER BY id",
+		);
+		this.#changed = db.prepare<[number], ChangedRow>(
+			`SELECT kind, id, rev, CASE WHEN kind = 'bypass' AND open = 0 THEN NULL ELSE value END AS value
+			 FROM object WHERE kind NOT IN ('timer', 'memory') AND rev > ? ORDER BY rev, no`,
+		);
+		this.#whole = db.prepare<[number], ChangedRow>(
+			`SELECT kind, id, rev, value FROM object
+			 WHERE (open = 1 OR (closed_at > ? AND kind <> 'bypass') OR (kind = 'alarm' AND id IN (${ALARMS_OF_REOPENED})))
+			 AND value IS NOT NULL AND kind NOT IN ('timer', 'memory') ORDER BY rev, no`,
+		);
+		this.#alarmsOf = db.prepare<[string], { value: string }>(
+			`SELECT alarm.value FROM object AS incident, json_each(incident.value, '$.alarms') AS id
+			 JOIN object AS alarm ON alarm.kind = 'alarm' AND alarm.id = id.value
+			 WHERE incident.kind = 'incident' AND incident.id = ? AND alarm.value IS NOT NULL ORDER BY alarm.no`,
+		);
+		const discreet = "kind IN ('incident', 'alarm') AND value ->> '$.discreet' IS NOT NULL";
+		this.#openDiscreet = db.prepare<[], { id: string }>(`SELECT id FROM object WHERE open = 1 AND ${discreet}`);
+		this.#changedDiscreet = db.prepare<[number], { id: string }>(
+			`SELECT id FROM object WHERE kind NOT IN ('timer', 'memory') AND rev > ? AND ${discreet}`,
+		);
+	}
+
+	/** Incidents and alarms that are discreet: those changed since that seq; absent, those that are open. */
+	discreetIds(since?: number): readonly string[] {
+		const rows = since === undefined ? this.#openDiscreet.all() : this.#changedDiscreet.all(since);
+		return rows.map(({ id }) => id);
+	}
+
+	one(kind: string, id: string): string | undefined {
+		return this.#one.get(kind, id)?.value ?? undefined;
+	}
+
+	all(kind: string): string {
+		return listText(this.#all.all(kind));
+	}
+
+	/** The alarms that an incident names, as JSON. */
+	alarmsOf(incident: string): string {
+		return listText(this.#alarmsOf.all(incident));
+	}
+
+	/** A page in the order in which they began, as JSON. */
+	page(kind: Published, query: ObjectQuery): string {
+		const { sql, params } = where(conditions(kind, query));
+		const rows = this.#db
+			.prepare<(string | number)[], ObjectRow>(
+				`SELECT no, value FROM object ${sql} ORDER BY no ${query.order === "asc" ? "ASC" : "DESC"} LIMIT ?`,
+			)
+			.iterate(...params, query.limit + 1);
+		return pageText(rows, { limit: query.limit, textOf: ({ value }) => value, keyOf: ({ no }) => no });
+	}
+
+	/** Published objects with `rev` above `since`; from 0, all that is open or known and what closed after `closedAfter`. */
+	changed(since: number, closedAfter: number): string {
+		const rows = since === 0 ? this.#whole.all(closedAfter) : this.#changed.all(since);
+		return `[${rows.map(changedText).join(",")}]`;
+	}
+}
+
+function conditions(kind: Published, query: ObjectQuery): Clause[] {
+	const { open, state, priority, zone, guard, incident, from, to, cursor, order } = query;
+	const { zone: inZone, began } = kind === "incident" ? FIELDS.incident : FIELDS.other;
+	const after = afterCursor(cursor);
+	// Rows stand in the order of beginning already: the unary plus keeps SQLite from sorting what an index gives it.
+	const clauses: Clause[] = [
+		{ sql: open === true ? "kind = ?" : "+kind = ?", params: [kind] },
+		{ sql: "value IS NOT NULL", params: [] },
+	];
+	if (open !== undefined) clauses.push({ sql: open ? "open = 1" : "open = 0", params: [] });
+	if (state !== undefined) clauses.push({ sql: "value ->> '$.state' = ?", params: [state] });
+	if (priority !== undefined) clauses.push({ sql: "value ->> '$.priority' = ?", params: [priority] });
+	if (zone !== undefined) clauses.push({ sql: inZone, params: [zone] }, NOT_DISCREET);
+	if (incident !== undefined) clauses.push({ sql: "value ->> '$.incident' = ?", params: [incident] });
+	if (guard !== undefined) clauses.push({ sql: SENT_TO, params: [guard] });
+	if (from !== undefined) clauses.push({ sql: `${began} >= ?`, params: [from] });
+	if (to !== undefined) clauses.push({ sql: `${began} < ?`, params: [to] });
+	if (after !== undefined) clauses.push({ sql: order === "asc" ? "no > ?" : "no < ?", params: [after] });
+	return clauses;
+}
+
+function listText(rows: readonly { readonly value: string }[]): string {
+	return `[${rows.map(({ value }) => value).join(",")}]`;
+}
+
+function changedText({ kind, id, rev, value }: ChangedRow): string {
+	const head = JSON.stringify({ kind, id, rev }).slice(0, -1);
+	return value === null ? `${head},"gone":true}` : `${head},"value":${value}}`;
+}

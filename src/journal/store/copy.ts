@@ -1,0 +1,25 @@
+import { StoreUnavailable } from "../../model/problem.ts";
+import { connectToRead, plainWords } from "./connect.ts";
+import { dropPart, makeEmpty, syncPath } from "./durable.ts";
+
+/**
+ * Writes a whole, compact copy of a journal's file to `target`, as one moment of a running hub has it, and syncs it. A file
+ * copy of a database in use is no such thing.
+ *
+ * @throws {StoreUnavailable} It can't be read, or there is no room.
+ */
+export function copyInto(source: string, target: string): void {
+	dropPart(target);
+	const db = connectToRead(source);
+	try {
+		makeEmpty(target);
+		db.pragma("query_only = OFF");
+		db.prepare("VACUUM INTO ?").run(target);
+		syncPath(target);
+	} catch (error) {
+		dropPart(target);
+		throw new StoreUnavailable(`cannot copy ${source} to ${target}: ${plainWords(error)}`, { cause: error });
+	} finally {
+		db.close();
+	}
+}

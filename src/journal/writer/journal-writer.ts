@@ -1,0 +1,207 @@
+import { nextDueAt } from "../../engine/kernel/due-timers.ts";
+import type { Draft } from "../../model/entry.ts";
+import type { Site } from "../../model/site.ts";
+import type { Described } from "../../site/read-in-thread.ts";
+import type { ChangedObject, Commit } from "../journal.ts";
+import { CHAIN_START, linkHash } from "../store/chain.ts";
+import { ConfigurationTable } from "../store/configuration-table.ts";
+import { type Connection, storeFault } from "../store/connect.ts";
+import { Dictionary } from "../store/dictionary.ts";
+import type { Answer, Batch, Done, Told } from "../thread-messages.ts";
+import { ApplyFailed, Judge, keyOf, type Tables } from "./entry-applier.ts";
+import { EntryTable } from "./entry-table.ts";
+import { ObjectTable } from "./object-table.ts";
+import { QuarantineTable } from "./quarantine-table.ts";
+import { SideWriter } from "./side-writer.ts";
+import type { Sites } from "./site-source.ts";
+
+type Parsed = Omit<Batch, "op" | "drafts" | "count"> & { readonly drafts: readonly Draft[] };
+
+/** The journal's file and what the writer holds of it in memory; both move on together, one commit at a time. */
+export class Ledger {
+	readonly #db: Connection;
+	readonly #sites: Sites;
+	readonly #tell: (told: Told) => void;
+	readonly #tables: Tables;
+	readonly #statements;
+	/** What judges now. */
+	#site: Site;
+	#state;
+	#lastSeq = 0;
+	#lastAt = 0;
+	/** What may come into force, by hash. */
+	readonly #kept = new Map<string, Site>();
+	#head: Buffer = CHAIN_START;
+	#stale = false;
+	/** Engine time of the first thing that came since the journal was opened; what was due before fell due while it was closed. */
+	#upSince: number | undefined;
+
+	/** `inForce` judges until an entry says otherwise. */
+	constructor(db: Connection, { sites, inForce, tell }: { sites: Sites; inForce: Site; tell: (told: Told) => void }) {
+		this.#db = db;
+		this.#sites = sites;
+		this.#tell = tell;
+		this.#tables = {
+			entries: new EntryTable(db, new Dictionary(db)),
+			objects: new ObjectTable(db),
+			quarantine: new QuarantineTable(db),
+			configurations: new ConfigurationTable(db),
+			sideWriter: new SideWriter(db),
+		};
+		this.#statements = {
+			begin: db.prepare("BEGIN IMMEDIATE"),
+			commit: db.prepare("COMMIT"),
+			newest: db.prepare<[], { seq: number; at: number }>(
+				"SELECT seq, received_at AS at FROM entry ORDER BY seq DESC LIMIT 1",
+			),
+			head: db.prepare<[], { hash: Buffer }>("SELECT hash FROM link ORDER BY last_seq DESC LIMIT 1"),
+			link: db.prepare<[number, number, Buffer]>("INSERT INTO link (last_seq, first_seq, hash) VALUES (?, ?, ?)"),
+			// Written anew each time, so that all of it is pages that the disk must take.
+			probe: db.prepare<[string]>("INSERT OR REPLACE INTO folder (key, value) VALUES ('probed', ?)"),
+			clearProbe: db.prepare("DELETE FROM folder WHERE key = 'probed'"),
+		};
+		this.#state = this.#tables.objects.load();
+		this.#find();
+		this.#site = inForce;
+	}
+
+	/** Where it stands after the last commit. */
+	get position(): Pick<Done, "lastSeq" | "lastAt" | "nextDueAt"> {
+		return { lastSeq: this.#lastSeq, lastAt: this.#lastAt, nextDueAt: nextDueAt(this.#state) };
+	}
+
+	/**
+	 * Takes the batches in one transaction; what it returns is on disk. If the engine fails to apply an entry, all is undone
+	 * and tried again with that entry set aside. If anything else fails, nothing was written.
+	 */
+	commit(batches: readonly Batch[]): Omit<Done, "op" | "batches"> {
+		const work = batches.map(({ drafts, ...rest }) => ({ ...rest, drafts: parse(drafts) }));
+		const guilty = new Map<string, unknown>();
+		for (;;) {
+			try {
+				if (this.#stale) this.#reload();
+				return this.#try(work, guilty);
+			} catch (error) {
+				this.#stale = true;
+				if (this.#db.inTransaction) this.#db.exec("ROLLBACK");
+				if (!(error instanceof ApplyFailed)) throw error;
+				guilty.set(keyOf(error.draft), error.cause);
+			}
+		}
+	}
+
+	/** Gives the pages that a probe took free for the next commits; where that fails, the next probe writes over them. */
+	clearProbe(): void {
+		try {
+			this.#statements.clearProbe.run();
+		} catch (error) {
+			if (storeFault(error) !== "passing") throw error;
+		}
+	}
+
+	#try(work: readonly Parsed[], guilty: ReadonlyMap<string, unknown>): Omit<Done, "op" | "batches"> {
+		this.#statements.begin.run();
+		this.#tables.entries.startCommit();
+		const position = { lastSeq: this.#lastSeq, lastAt: this.#lastAt };
+		this.#upSince ??= beginning(work, this.#lastAt);
+		const judge = new Judge(this.#tables, this.#state, {
+			position,
+			site: this.#site,
+			siteOf: (hash) => this.#siteOf(hash),
+			upSince: this.#upSince ?? this.#lastAt,
+			guilty,
+			tell: this.#tell,
+		});
+		const answers: Answer[] = [];
+		for (const { drafts, writes, rejected: messages = [], configurations = [], elapsed, probe } of work) {
+			for (const described of configurations) this.#keep(described);
+			drafts.forEach((draft, i) => {
+				answers.push(judge.take(draft, writes?.get(i)));
+			});
+			for (const message of messages) judge.reject(message);
+			if (elapsed !== undefined) judge.elapse(elapsed);
+			if (probe !== undefined) this.#statements.probe.run("x".repeat(probe));
+		}
+		const changed = this.#tables.objects.flush();
+		this.#tables.entries.flush();
+		const head = this.#link(judge.lastSeq);
+		this.#statements.commit.run();
+		const commit = summary({ firstSeq: this.#lastSeq + 1, judge, changed, quarantined: judge.quarantined });
+		this.#site = judge.site;
+		if (judge.turned !== undefined) this.#kept.clear();
+		this.#head = head;
+		this.#lastSeq = judge.lastSeq;
+		this.#lastAt = judge.lastAt;
+		this.#upSince &&= judge.upSince;
+		return { ...this.position, answers, ...(commit && { commit: JSON.stringify(commit) }) };
+	}
+
+	/** The site of a configuration that was kept since the journal was opened. @throws {Error} It was not. */
+	#siteOf(hash: string): Site {
+		const kept = this.#kept.get(hash);
+		if (!kept) throw new Error(`the configuration ${hash} was not kept`);
+		return kept;
+	}
+
+	#keep({ configuration, site }: Described): void {
+		this.#tables.configurations.keep(configuration);
+		const { hash } = configuration;
+		const kept = hash === this.#sites.hash ? this.#sites.given : this.#sites.from?.(site);
+		if (kept) this.#kept.set(hash, kept);
+	}
+
+	#link(lastSeq: number): Buffer {
+		if (lastSeq === this.#lastSeq) return this.#head;
+		const head = linkHash(this.#head, this.#tables.entries.digests);
+		this.#statements.link.run(lastSeq, this.#lastSeq + 1, head);
+		return head;
+	}
+
+	#reload(): void {
+		this.#tables.entries.reload();
+		this.#tables.objects.reload();
+		this.#state = this.#tables.objects.load();
+		this.#find();
+		this.#stale = false;
+	}
+
+	#find(): void {
+		const newest = this.#statements.newest.get();
+		this.#lastSeq = newest?.seq ?? 0;
+		this.#lastAt = newest?.at ?? 0;
+		this.#head = this.#statements.head.get()?.hash ?? CHAIN_START;
+	}
+}
+
+/** The engine time of the first draft or tick of the clock in `work`, which never runs backwards. */
+function beginning(work: readonly Parsed[], lastAt: number): number | undefined {
+	for (const { drafts, elapsed } of work) {
+		const first = drafts[0]?.receivedAt ?? elapsed;
+		if (first !== undefined) return Math.max(first, lastAt);
+	}
+	return undefined;
+}
+
+/** The drafts of a batch; the main thread made the text of them. */
+function parse(drafts: string): readonly Draft[] {
+	return JSON.parse(drafts);
+}
+
+function summary({
+	firstSeq,
+	judge,
+	changed,
+	quarantined,
+}: {
+	firstSeq: number;
+	judge: Judge;
+	changed: readonly ChangedObject[];
+	quarantined: number;
+}): Commit | undefined {
+	const entryCount = judge.lastSeq - firstSeq + 1;
+	if (entryCount === 0 && quarantined === 0 && changed.length === 0) return undefined;
+	return {
+		...{ firstSeq, lastSeq: judge.lastSeq, changed, entries: judge.recorded, entryCount, quarantined },
+		...(judge.turned !== undefined && { configuration: judge.turned }),
+	};
+}

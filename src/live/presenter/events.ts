@@ -1,0 +1,61 @@
+import { cursorAt } from "../../journal/cursor.ts";
+import type { EntryQuery, Page } from "../../journal/query.ts";
+import type { Rows } from "../../journal/reader/presenter.ts";
+import { BUDGETS } from "../../model/budgets.ts";
+import type { RecordedEntry } from "../../model/entry.ts";
+import type { Discreet } from "../redaction.ts";
+import { viewOf } from "../view.ts";
+import type { ListQuestion } from "./list-question.ts";
+import type { ShownSite } from "./shown-site.ts";
+
+/** So many entries are looked at in one question. */
+const LOOKED_AT = 1_000;
+
+interface Parts {
+	readonly rows: Pick<Rows, "entries">;
+	readonly site: ShownSite;
+	readonly discreet: Discreet;
+}
+
+/**
+ * A page of the journal for one audience, as JSON. Where what is asked for would tell a discreet place, what is discreet
+ * takes no room on the page and moves no cursor: else an empty page with a `nextCursor` would tell that something stands
+ * there.
+ */
+export function presentEvents(
+	{ query, audience, whole, narrowed }: Extract<ListQuestion, { list: "events" }>,
+	{ rows, site, discreet }: Parts,
+): string {
+	const view = viewOf({ site, discreet, lastSeenAt: () => undefined });
+	const texts: string[] = [];
+	let bytes = 0;
+	let last: RecordedEntry | undefined;
+	for (const entry of entriesOf(rows, query)) {
+		if (narrowed && discreet.hides(entry)) continue;
+		const text = JSON.stringify(view.entry(entry, { whole, audience }));
+		bytes += Buffer.byteLength(text);
+		if (texts.length === query.limit || (last && bytes > BUDGETS.page.limit)) {
+			return pageOf(texts, last);
+		}
+		texts.push(text);
+		last = entry;
+	}
+	return pageOf(texts);
+}
+
+function pageOf(texts: readonly string[], last?: RecordedEntry): string {
+	return `{"items":[${texts.join(",")}]${last ? `,"nextCursor":"${cursorAt(last.seq)}"` : ""}}`;
+}
+
+/** All that the query finds, from its cursor on; the next are read when they are asked for. */
+function* entriesOf({ entries }: Pick<Rows, "entries">, query: EntryQuery): Generator<RecordedEntry> {
+	let { cursor } = query;
+	do {
+		const limit = Math.min(LOOKED_AT, query.limit + 1);
+		const page: Page<RecordedEntry> = JSON.parse(
+			entries.page({ ...query, limit, ...(cursor !== undefined && { cursor }) }),
+		);
+		yield* page.items;
+		cursor = page.nextCursor;
+	} while (cursor !== undefined);
+}

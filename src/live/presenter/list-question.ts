@@ -1,0 +1,91 @@
+import type { Audience, Told } from "../../contract/audience.ts";
+import type { QuarantinedShape } from "../../contract/quarantine-shape.ts";
+import type { AlarmShape, DeviceShape, EntryShape, IncidentShape } from "../../contract/shapes.ts";
+import type {
+	BypassShape,
+	DeliveryShape,
+	DrillShape,
+	ShiftShape,
+	WalkTestShape,
+	WeatherShape,
+} from "../../contract/work-shapes.ts";
+import type { EntryQuery, ObjectQuery, PageQuery, QuarantineQuery } from "../../journal/query.ts";
+import type { Device, DeviceState } from "../../model/device.ts";
+import type { Role } from "../../model/role.ts";
+
+/** Sorts of objects that the journal lists by itself; of devices the site says which there are. */
+export type Listed = Exclude<Told, "device">;
+
+/** What each list holds, as the API shows it. */
+export interface ListShapes {
+	readonly events: EntryShape;
+	readonly quarantine: QuarantinedShape;
+	readonly device: DeviceShape;
+	readonly incident: IncidentShape;
+	readonly alarm: AlarmShape;
+	readonly shift: ShiftShape;
+	readonly bypass: BypassShape;
+	readonly "walk-test": WalkTestShape;
+	readonly weather: WeatherShape;
+	readonly drill: DrillShape;
+	readonly delivery: DeliveryShape;
+}
+
+/** What the intake knows of devices beyond the journal: when each was last heard (epoch ms), and its last word on its health. */
+export type Heard = ReadonlyMap<string, { readonly at?: number; readonly health?: Device["health"] }>;
+
+interface EventsQuestion {
+	readonly list: "events";
+	readonly query: EntryQuery;
+	readonly audience: Audience;
+	/** As the timeline of a discreet incident, for who may see it. */
+	readonly whole: boolean;
+	/** Asked for by what would tell a discreet place: what is discreet is not found. */
+	readonly narrowed: boolean;
+}
+
+interface QuarantineQuestion {
+	readonly list: "quarantine";
+	readonly query: QuarantineQuery;
+}
+
+interface DevicesQuestion {
+	readonly list: "device";
+	readonly query: PageQuery;
+	readonly audience: Audience;
+	readonly kind?: string;
+	readonly zone?: string;
+	readonly state?: DeviceState;
+	readonly heard: Heard;
+}
+
+interface ObjectsQuestion {
+	readonly list: Listed;
+	readonly query: ObjectQuery;
+	readonly role: Role;
+}
+
+/** All that a follower is told first. */
+export interface SyncQuestion {
+	readonly list: "sync";
+	readonly since: number;
+	/** From scratch: what closed after this too, epoch ms. */
+	readonly closedAfter: number;
+	readonly audience: Audience;
+	/** The journal's name. */
+	readonly journal: string;
+	readonly reset: boolean;
+	readonly heard: Heard;
+}
+
+/** The answer to a `follow`: everything newer than what the follower has, as it is at `seq`, in parts. */
+export interface Snapshot {
+	readonly seq: number;
+	readonly parts: Iterable<Uint8Array>;
+}
+
+/** A list of which one page is asked for. */
+export type ListQuestion = EventsQuestion | QuarantineQuestion | DevicesQuestion | ObjectsQuestion;
+
+/** What the presenter on the reader's thread is asked. */
+export type PresenterQuestion = ListQuestion | SyncQuestion | { readonly list: "current-shift" };

@@ -1,0 +1,79 @@
+import type { z } from "zod";
+import type { currentShiftShape } from "../../contract/current-shift-shape.ts";
+import { Written } from "../../contract/written.ts";
+import type { Presented, Reader } from "../../journal/query.ts";
+import type { Device } from "../../model/device.ts";
+import type { Site } from "../../model/site.ts";
+import type { Heard, ListQuestion, ListShapes, PresenterQuestion, Snapshot, SyncQuestion } from "./list-question.ts";
+import { shownSite } from "./shown-site.ts";
+
+/** The same from source (`.ts`) and from the build (`.js`). */
+const PRESENTER = new URL(`./open.${import.meta.url.endsWith(".ts") ? "ts" : "js"}`, import.meta.url).href;
+
+/** A page of a list; `nextCursor` is absent on the last. */
+interface ListOf<Shape> {
+	readonly items: Shape[];
+	readonly nextCursor?: string | undefined;
+}
+
+type CurrentShift = z.output<typeof currentShiftShape>;
+
+type Asked<Q extends PresenterQuestion> = Q extends unknown ? Omit<Q, "heard"> : never;
+
+/**
+ * What is long, as JSON that the reader's thread made of its rows: here only bytes pass, so that nobody's page holds up
+ * anybody's acknowledgement.
+ */
+export interface Lists {
+	/** @throws {Refusal} `malformed`: the cursor is none of ours. @throws {StoreUnavailable} */
+	page<const Q extends Asked<ListQuestion>>(question: Q): Promise<Written<ListOf<ListShapes[Q["list"]]>>>;
+	/** The watch that runs, with what is handed over with it; undefined while nobody is signed on. */
+	currentShift(): Promise<Written<CurrentShift> | undefined>;
+	sync(question: Omit<SyncQuestion, "list" | "heard">): Promise<Snapshot>;
+}
+
+/** Lists of one site, also after it has changed. */
+export function openLists({
+	reader,
+	site,
+	lastSeenAt,
+	healthOf = () => undefined,
+}: {
+	reader: Pick<Reader, "present" | "usePresenter">;
+	site: Site;
+	lastSeenAt: (device: string) => number | undefined;
+	healthOf?: (device: string) => Device["health"] | undefined;
+}): Lists {
+	let told = site.devices;
+	const tell = () => {
+		told = site.devices;
+		reader.usePresenter({ module: PRESENTER, facts: shownSite(site) });
+	};
+	tell();
+	const present = (question: PresenterQuestion): Promise<Presented> => {
+		// Each turn of the site brings maps of its own.
+		if (told !== site.devices) tell();
+		return reader.present(question);
+	};
+	const heard = (): Heard => {
+		const all = [...site.devices.keys()].map((id) => {
+			const at = lastSeenAt(id);
+			const health = healthOf(id);
+			return [id, { ...(at !== undefined && { at }), ...(health && { health }) }] as const;
+		});
+		return new Map(all.filter(([, { at, health }]) => at !== undefined || health !== undefined));
+	};
+	return {
+		async page(question) {
+			const { parts } = await present(question.list === "device" ? { ...question, heard: heard() } : question);
+			const [json] = parts;
+			if (!json) throw new Error(`the reader's thread presented no page of ${question.list}`);
+			return new Written(json);
+		},
+		async currentShift() {
+			const { parts } = await present({ list: "current-shift" });
+			return parts[0] && new Written(parts[0]);
+		},
+		sync: (question) => present({ list: "sync", ...question, heard: heard() }),
+	};
+}

@@ -1,0 +1,39 @@
+import { cursorAt } from "../journal/cursor.ts";
+import type { Page } from "../journal/query.ts";
+import type { Rows } from "../journal/reader/presenter.ts";
+import type { RecordedEntry } from "../model/entry.ts";
+import type { ShownSite } from "./presenter/shown-site.ts";
+import { type Discreet, discreetMemory, tellingTypes } from "./redaction.ts";
+
+const PAGE = 1_000;
+
+/** Knows what is discreet in the rows that a thread reads. */
+export interface DiscreetReader extends Discreet {
+	/** Learns what came since the last time; call it in the transaction in which the rows are read. */
+	catchUp(): void;
+}
+
+/** Starts with all that is discreet in the journal. */
+export function discreetReader(site: Pick<ShownSite, "kinds">, { entries, objects }: Rows): DiscreetReader {
+	const memory = discreetMemory(site);
+	let known: number | undefined;
+	const learnType = (type: string) => {
+		let cursor = known === undefined ? undefined : cursorAt(known);
+		do {
+			const query = { type, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) } as const;
+			const page: Page<RecordedEntry> = JSON.parse(entries.page(query));
+			for (const entry of page.items) memory.learnEntry(entry);
+			cursor = page.nextCursor;
+		} while (cursor !== undefined);
+	};
+	return {
+		...memory,
+		catchUp() {
+			const newest = entries.newest();
+			if (newest === known) return;
+			for (const type of tellingTypes(memory.types)) learnType(type);
+			for (const id of objects.discreetIds(known)) memory.learnId(id);
+			known = newest;
+		},
+	};
+}

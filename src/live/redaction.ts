@@ -1,0 +1,110 @@
+import type { Commit } from "../journal/journal.ts";
+import type { Reader } from "../journal/query.ts";
+import type { RecordedEntry } from "../model/entry.ts";
+import { REPORT_UNREADABLE } from "../model/unreadable.ts";
+import type { ShownSite } from "./presenter/shown-site.ts";
+
+const PAGE = 1000;
+
+const SPLIT = "incident.split";
+const FAILED = "engine.failed";
+
+/** Knows which incidents, alarms and entries are discreet (duress), so that nothing around them tells where they are. */
+export interface Discreet {
+	/** The event types that raise a discreet alarm. */
+	readonly types: readonly string[];
+	/** True for an event type, with or without its kind, that raises one. */
+	names(type: string | undefined): boolean;
+	/** True for the id of a discreet incident or alarm. */
+	has(id: string): boolean;
+	/** True for an entry that tells of one: the report itself, what was derived, what persons did and wrote about it. */
+	hides(entry: Pick<RecordedEntry, "source" | "type" | "data" | "incident" | "outcomes">): boolean;
+	/** True for a message that names what would be discreet, whatever else is wrong with it. */
+	mentions(bytes: Buffer): boolean;
+	/** Takes in what a commit opened; call it before anything of the commit is shown. */
+	learn(commit: Commit): void;
+}
+
+/** The types by which all that is discreet is found in a journal. */
+export function tellingTypes(types: readonly string[]): readonly string[] {
+	return [...types, FAILED, REPORT_UNREADABLE, SPLIT];
+}
+
+/** What is known to be discreet, and how more of it is learned. */
+export interface DiscreetMemory extends Discreet {
+	/** Learns from an entry of one of the telling types, in the order of `tellingTypes`. */
+	learnEntry(entry: RecordedEntry): void;
+	/** Learns the id of an incident or alarm. */
+	learnId(id: string): void;
+}
+
+/** Starts with every discreet incident of the journal: they are few, and found by the type of the report. */
+export async function openDiscreet(site: ShownSite, reader: Pick<Reader, "entries">): Promise<Discreet> {
+	const memory = discreetMemory(site);
+	for (const type of tellingTypes(memory.types)) {
+		let cursor: string | undefined;
+		do {
+			const page = await reader.entries({ type, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) });
+			for (const entry of page.items) memory.learnEntry(entry);
+			cursor = page.nextCursor;
+		} while (cursor !== undefined);
+	}
+	return memory;
+}
+
+/** Knows nothing yet but the types. */
+export function discreetMemory(site: Pick<ShownSite, "kinds">): DiscreetMemory {
+	const types = discreetTypes(site);
+	const ids = new Set<string>();
+	const names = types.map((type) => type.slice(type.indexOf(".") + 1));
+	/** Reports that were discreet, as their device names them: what refers to one tells as much. */
+	const reports = new Set<string>();
+	const learnReport = ({ source, id, incident, outcomes }: RecordedEntry) => {
+		reports.add(`${source} ${id}`);
+		if (incident !== undefined) ids.add(incident);
+		for (const { alarm } of outcomes) if (alarm !== undefined) ids.add(alarm);
+	};
+	/** What was split off has no report of its own: the entry that split it names it. */
+	const learnSplit = (entry: RecordedEntry) => {
+		if (entry.incident === undefined || !ids.has(entry.incident)) return;
+		for (const { incident } of entry.outcomes) if (incident !== undefined) ids.add(incident);
+	};
+	const tells = (said: unknown) =>
+		typeof said === "string" && (ids.has(said) || names.includes(said) || types.some((type) => said.startsWith(type)));
+	return {
+		types,
+		names: (named) => named !== undefined && types.some((type) => type === named || type.endsWith(`.${named}`)),
+		has: (id) => ids.has(id),
+		hides: ({ source, type, data, incident, outcomes }) =>
+			types.includes(type) ||
+			reports.has(`${source} ${data.eventId}`) ||
+			(incident !== undefined && ids.has(incident)) ||
+			outcomes.some((outcome) => tells(outcome.alarm) || tells(outcome.incident)) ||
+			Object.values(data).some(tells),
+		mentions: (bytes) => types.some((type) => bytes.includes(type)),
+		learn({ changed, entries }) {
+			for (const { source, id, type } of entries) if (types.includes(type)) reports.add(`${source} ${id}`);
+			for (const one of changed) {
+				if (one.kind !== "incident" && one.kind !== "alarm") continue;
+				if ("value" in one && one.value.discreet) ids.add(one.id);
+			}
+		},
+		learnEntry(entry) {
+			if (entry.type === SPLIT) learnSplit(entry);
+			else if (types.includes(entry.type)) learnReport(entry);
+			// Of what the engine failed on, and of what could not be read: the entry that it is heard by names the type.
+			else if (typeof entry.data.type === "string" && types.includes(entry.data.type)) learnReport(entry);
+		},
+		learnId: (id) => ids.add(id),
+	};
+}
+
+function discreetTypes({ kinds }: Pick<ShownSite, "kinds">): readonly string[] {
+	const types: string[] = [];
+	for (const kind of kinds.values()) {
+		for (const [name, { raises }] of Object.entries({ ...kind.events, ...kind.derives })) {
+			if (raises !== undefined && kind.alarms[raises]?.discreet) types.push(`${kind.name}.${name}`);
+		}
+	}
+	return types;
+}

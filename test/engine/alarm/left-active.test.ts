@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { instant, Night } from "../../scenario.ts";
+
+const BEAM = "beam-east-3";
+const restored = { of: "perimeter.beam-broken" };
+
+/** A beam is broken, and its incident is resolved while it still is. */
+function left(): Night {
+	const night = new Night();
+	night.device("02:13:00", BEAM, "perimeter.beam-broken", { beams: [1, 2] });
+	night.acknowledge("02:13:20", "li");
+	night.resolve("02:14:00", "li", night.only, "false");
+	return night;
+}
+
+const bypasses = (night: Night) => [...night.state.bypass.values()];
+
+describe("a state that is still active when its incident is resolved", () => {
+	test("leaves its zone shown as unguarded, until it is told again", () => {
+		const night = left();
+		expect(bypasses(night)).toMatchObject([
+			{ why: "still-active", zone: "east-3", device: BEAM, type: "perimeter.breach", until: instant("02:24:00") },
+		]);
+		night.until("02:23:59");
+		expect(bypasses(night)).toHaveLength(1);
+		night.until("02:24:00");
+		expect(bypasses(night)).toEqual([]);
+		expect(night.only).toMatchObject({ type: "perimeter.breach", state: "open" });
+	});
+
+	test("guards again once its device says that it is over", () => {
+		const night = left();
+		night.device("02:15:00", BEAM, "perimeter.restored", restored);
+		expect(bypasses(night)).toEqual([]);
+		night.until("02:30:00");
+		expect(night.incidents).toEqual([]);
+	});
+
+	test("is not over by a word that is older than it", () => {
+		const night = left();
+		night.upload("02:15:00", "02:05:00", BEAM, "perimeter.restored", restored);
+		expect(bypasses(night)).toHaveLength(1);
+		night.until("02:24:00");
+		expect(night.incident("perimeter.breach").state).toBe("open");
+	});
+
+	test("is an alarm again when it is reported again, and shown as that", () => {
+		const night = left();
+		night.device("02:16:00", BEAM, "perimeter.beam-broken", { beams: [1] });
+		expect(bypasses(night)).toEqual([]);
+		expect(night.only.state).toBe("open");
+	});
+
+	test("of another part or another alarm of the device ends nothing of it", () => {
+		const night = new Night();
+		night.device("02:13:00", "panel-b03-2-0401", "home.intrusion", { sensor: "door", zone: "hall" });
+		night.device("02:13:01", "panel-b03-2-0401", "home.intrusion", { sensor: "window", zone: "kitchen" });
+		night.device("02:13:02", "panel-b03-2-0401", "home.tamper", {});
+		for (const incident of night.incidents) {
+			night.acknowledge("02:13:20", "li", incident);
+			const now = night.state.incident.get(incident.id) ?? incident;
+			night.resolve("02:14:00", "li", now, "false");
+		}
+		expect(bypasses(night)).toHaveLength(3);
+		night.device("02:15:00", "panel-b03-2-0401", "home.restored", { of: "home.intrusion", zone: "hall" });
+		expect(bypasses(night).map(({ id }) => id)).toEqual([
+			"still-active:home.intrusion|device:panel-b03-2-0401|b03-2|kitchen",
+			"still-active:home.tamper|device:panel-b03-2-0401|b03-2",
+		]);
+	});
+
+	test("is shown over a restart, and no longer than its device is one of the site", () => {
+		const night = left();
+		const { devices } = night.site;
+		night.restart({ ...night.site, devices: new Map([...devices].filter(([id]) => id !== BEAM)) });
+		night.hub("02:15:00", "hub.started");
+		expect(bypasses(night)).toHaveLength(1);
+		night.until("02:24:00");
+		expect(bypasses(night)).toEqual([]);
+		expect(night.incidents).toEqual([]);
+	});
+
+	test("a moment, or a panic whose button was released, leaves nothing", () => {
+		const night = new Night();
+		night.device("02:13:00", "panel-b03-2-0401", "home.panic", { button: "wall" });
+		night.device("02:13:30", "panel-b03-2-0401", "home.restored", { of: "home.panic" });
+		night.acknowledge("02:13:40", "li");
+		night.resolve("02:14:00", "li", night.only, "false");
+		expect(bypasses(night)).toEqual([]);
+	});
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import type { Procedure } from "../../../src/model/procedure.ts";
+import { garden, instant, Night } from "../../scenario.ts";
+import { climb, merge, two, zoned } from "../two-breaches.ts";
+
+test("split undoes it: the alarms are an incident of their own, as far as they were seen", () => {
+	const night = two();
+	const [east, west] = [zoned(night, "east-3"), zoned(night, "west-3")];
+	merge(night, "02:13:20");
+	night.acknowledge("02:13:25", "li");
+	night.person("02:13:30", "li", "incident.split", { incident: east.id, alarms: west.alarms });
+	const own = zoned(night, "west-3");
+	expect(own).toMatchObject({
+		...{ splitFrom: east.id, related: [east.id], alarms: west.alarms, state: "acknowledged", owner: "li" },
+		...{ type: "perimeter.breach", words: west.words, priority: "high", openedAt: west.openedAt },
+	});
+	expect(zoned(night, "east-3")).toMatchObject({ alarms: east.alarms, zones: ["east-3"], related: [own.id] });
+	expect(night.state.alarm.get(west.alarms[0] ?? "")?.incident).toBe(own.id);
+});
+
+test("what nobody took stays so when it is split, with the deadline that runs", () => {
+	const night = two();
+	const [east, west] = [zoned(night, "east-3"), zoned(night, "west-3")];
+	merge(night, "02:13:20");
+	night.person("02:13:40", "li", "incident.split", { incident: east.id, alarms: east.alarms });
+	expect(zoned(night, "east-3")).toMatchObject({ state: "open", due: { at: instant("02:14:00") } });
+	expect(zoned(night, "west-3")).toMatchObject({ id: east.id, words: west.words, state: "open" });
+});
+
+test.each([
+	["all its alarms", (alarms: readonly string[]) => alarms],
+	["an alarm of another incident", () => ["alm-99"]],
+	["nothing", () => []],
+])("an incident can't lose %s", (_what, pick) => {
+	const night = two();
+	merge(night, "02:13:20");
+	const { id, alarms } = night.only;
+	const said = night.person("02:13:30", "li", "incident.split", { incident: id, alarms: pick(alarms) });
+	expect(said).toMatchObject({ code: "invalid" });
+	expect(night.only.alarms).toHaveLength(2);
+});
+
+describe("what came with alarms by a merge goes with them when they are split off", () => {
+	/** A guard goes west, 110 is told of it; then the two are one; then a guard goes east. */
+	function oneOfTwo(): Night {
+		const night = two();
+		const west = zoned(night, "west-3").id;
+		night.acknowledge("02:13:10", "li", zoned(night, "east-3"));
+		night.acknowledge("02:13:10", "li", zoned(night, "west-3"));
+		night.person("02:13:12", "li", "incident.dispatched", { incident: west, guard: "zhang", known: true });
+		night.person("02:13:14", "li", "incident.agency-told", { incident: west, agency: "110", reference: "77" });
+		merge(night, "02:13:20");
+		night.person("02:13:30", "li", "incident.dispatched", { incident: night.only.id, guard: "sun", known: true });
+		return night;
+	}
+	const splitWest = (night: Night, time: string) =>
+		night.person(time, "li", "incident.split", { incident: night.only.id, alarms: [night.alarms[1]?.id] });
+
+	test("guards who were sent, as far as they are, and agencies that were told", () => {
+		const night = oneOfTwo();
+		const went = night.only.dispatches?.[0]?.id;
+		night.person("02:13:40", "zhang", "dispatch.arrived", { incident: night.only.id, dispatch: went });
+		splitWest(night, "02:13:50");
+		expect(zoned(night, "west-3")).toMatchObject({
+			...{ dispatches: [{ id: went, guard: "zhang", state: "arrived" }], agencies: [{ reference: "77" }] },
+			...{ state: "on-scene", reached: "on-scene", merged: ["inc-2"] },
+		});
+		expect(zoned(night, "east-3")).toMatchObject({ dispatches: [{ guard: "sun" }], state: "on-scene" });
+		expect(zoned(night, "east-3").agencies).toBeUndefined();
+		expect(zoned(night, "east-3").merged).toBeUndefined();
+	});
+
+	test("and a guard's word to what was merged and split again counts where it went", () => {
+		const night = oneOfTwo();
+		const went = night.only.dispatches?.[0]?.id;
+		splitWest(night, "02:13:35");
+		expect(
+			night.person("02:13:40", "zhang", "dispatch.accepted", { incident: "inc-2", dispatch: went }),
+		).toBeUndefined();
+		expect(zoned(night, "west-3").dispatches).toMatchObject([{ guard: "zhang", state: "accepted" }]);
+	});
+
+	test("what was done for both stays, and the new incident's timeline says that there is more", () => {
+		const night = oneOfTwo();
+		splitWest(night, "02:14:00");
+		const own = zoned(night, "west-3").id;
+		const said = night.journal.at(-1);
+		const sun = zoned(night, "east-3").dispatches?.[0]?.id;
+		expect(said).toMatchObject({
+			...{ type: "incident.split-off", source: "hub", incident: own },
+			data: { incident: own, stays: zoned(night, "east-3").id, dispatches: [sun], agencies: [] },
+		});
+	});
+});
+
+describe("pictures", () => {
+	test("go with the alarms that their camera was asked for, and to both where it was for both", () => {
+		const night = new Night();
+		night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", climb);
+		night.device("02:13:05", "beam-east-4", "perimeter.beam-broken", climb);
+		const { id, alarms, pictures = [] } = night.only;
+		const at = pictures.filter(({ moment }) => moment === "at");
+		expect(new Set(at.map(({ device }) => device)).size).toBeGreaterThan(1);
+		for (const { device } of at)
+			night.hub("02:13:06", "snapshot.received", { incident: id, device, moment: "at", hash: device });
+		night.person("02:14:00", "li", "incident.split", { incident: id, alarms: [alarms[1]] });
+		const hashes = (zone: string) => zoned(night, zone).pictures?.flatMap(({ hash }) => hash ?? []) ?? [];
+		expect(hashes("east-4")).toContain("cam-east-4");
+		expect(hashes("east-4")).not.toContain(undefined);
+		expect(hashes("east-3")).toContain("cam-east-3");
+		expect(new Set([...hashes("east-3"), ...hashes("east-4")])).toEqual(new Set(at.map(({ device }) => device)));
+		for (const picture of zoned(night, "east-4").pictures ?? []) expect(picture.hash).toBeDefined();
+	});
+});
+
+describe("steps", () => {
+	const does = (night: Night, time: string, incident: string, type: string, data: object) =>
+		night.person(time, "li", type, { incident, ...data });
+
+	test("that only the alarms split off ask for are theirs, with the deadline that runs; nobody else is held up by them", () => {
+		const night = new Night();
+		night.device("02:13:00", "panel-b03-2-0401", "home.panic", { button: "wall" });
+		night.device("02:13:06", "panel-b03-2-0401", "home.smoke");
+		const [panic, smoke] = [night.incident("home.panic"), night.incident("home.smoke")];
+		does(night, "02:13:20", smoke.id, "incident.merged", { into: panic.id });
+		does(night, "02:14:00", panic.id, "incident.split", { alarms: smoke.alarms });
+		expect(night.incident("home.smoke").extraSteps).toMatchObject([{ id: "fire-service-told", required: true }]);
+		expect(night.incident("home.panic").extraSteps).toBeUndefined();
+		night.until("02:14:36");
+		expect(night.incident("home.smoke").overdue ?? 0).toBeGreaterThan(0);
+		expect(night.why("incident.step-overdue")).toContain("overdue");
+		expect(night.journal.findLast(({ type }) => type === "incident.step-overdue")?.incident).toBe(
+			night.incident("home.smoke").id,
+		);
+	});
+
+	test("that were done for them are done there, and asked for no second time", () => {
+		const night = new Night();
+		night.device("02:13:00", "panel-b03-2-0401", "home.panic", { button: "wall" });
+		night.device("02:13:06", "panel-b03-2-0401", "home.smoke");
+		const [panic, smoke] = [night.incident("home.panic"), night.incident("home.smoke")];
+		does(night, "02:13:20", smoke.id, "incident.merged", { into: panic.id });
+		does(night, "02:13:30", panic.id, "incident.agency-told", { agency: "119" });
+		does(night, "02:14:00", panic.id, "incident.split", { alarms: smoke.alarms });
+		expect(night.incident("home.smoke").steps).toMatchObject({ "fire-service-told": { by: "li" } });
+	});
+
+	test("a voice check of a panic that the resident cancelled goes with the panic, whoever was merged with it", () => {
+		const night = new Night();
+		night.device("02:13:00", "panel-b03-2-0401", "home.panic", { button: "wall" });
+		night.device("02:13:05", "panel-b05-2-0302", "home.panic", { button: "wall" });
+		const [cancelled, other] = night.incidents;
+		night.device("02:13:10", "panel-b03-2-0401", "home.cancelled", { eventId: "line-1" });
+		does(night, "02:13:20", cancelled?.id ?? "", "incident.merged", { into: other?.id });
+		does(night, "02:14:00", other?.id ?? "", "incident.split", { alarms: cancelled?.alarms });
+		const own = night.incidents.find(({ splitFrom }) => splitFrom !== undefined);
+		expect(own).toMatchObject({ unit: "b03-2-0401", extraSteps: [{ id: "voice-check", required: true }] });
+		expect(night.state.incident.get(other?.id ?? "")?.extraSteps).toBeUndefined();
+	});
+
+	test("of the procedure that have a time of their own are timed in the new incident too", () => {
+		const words = { en: "Look", "zh-CN": "查看" };
+		const procedure: Procedure = {
+			...{ type: "perimeter.breach", words },
+			steps: [{ id: "look", do: "look", withinMs: 60_000, words }],
+		};
+		const night = new Night({ ...garden, procedures: new Map([[procedure.type, procedure]]) });
+		night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", climb);
+		night.device("02:13:40", "beam-east-4", "perimeter.beam-broken", climb);
+		const { id, alarms } = night.only;
+		night.person("02:13:50", "li", "incident.split", { incident: id, alarms: [alarms[1]] });
+		night.until("02:14:00");
+		const overdue = night.journal.filter(({ type }) => type === "incident.step-overdue");
+		expect(overdue.map(({ incident }) => incident).sort()).toEqual(night.incidents.map((one) => one.id).sort());
+	});
+});

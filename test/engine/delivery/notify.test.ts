@@ -1,0 +1,191 @@
+import { describe, expect, test } from "vitest";
+import { backOff } from "../../../src/engine/delivery/back-off.ts";
+import type { Channel } from "../../../src/model/channel.ts";
+import type { Delivery } from "../../../src/model/delivery.ts";
+import { garden, instant, Night } from "../../scenario.ts";
+
+const words = { en: "Text messages", "zh-CN": "短信网关" };
+const sms: Channel = {
+	...{ channel: "webhook", id: "sms", words, url: "http://127.0.0.1:9", secret: { env: "NONE" } },
+	...{ priorities: ["critical", "high"], on: ["told-on"] },
+};
+const siren: Channel = {
+	...{ channel: "siren", id: "siren", words, devices: ["panel-guard-room", "panel-b03-2-0401"], forMs: 30_000 },
+	...{ priorities: ["critical"], on: ["opened"] },
+};
+
+const MINUTE_MS = 60_000;
+const PANEL = "panel-b07-1-0201";
+const panic = (night: Night, time: string) => night.device(time, PANEL, "home.panic", { button: "wall" });
+const night = (...channels: Channel[]) => new Night({ ...garden, channels });
+const by = (one: Night, channel: string) => [...one.state.delivery.values()].filter((is) => is.channel === channel);
+const only = (one: Night, channel: string): Delivery => {
+	const [found, ...more] = by(one, channel);
+	if (!found || more.length > 0) throw new Error(`${more.length + (found ? 1 : 0)} by ${channel}`);
+	return found;
+};
+
+/** One attempt that fails. */
+function fails(one: Night, time: string, { id, attempts }: Delivery, more = {}): void {
+	one.hub(time, "delivery.sent", { delivery: id, attempt: attempts + 1 });
+	one.hub(time, "delivery.failed", { delivery: id, reason: "status-500", ...more });
+}
+
+describe("whom it reaches", () => {
+	test("an incident that nobody takes is told on by every channel stated for that, and on the console", () => {
+		const it = night(sms);
+		panic(it, "10:01:00");
+		expect([...it.state.delivery]).toEqual([]);
+		it.until("10:01:30");
+		expect(only(it, "sms")).toMatchObject({ state: "waiting", to: "captain", about: "told-on", attempts: 0 });
+		expect(only(it, "console")).toMatchObject({ state: "waiting", to: "captain" });
+	});
+
+	test("where it says so an incident goes out when it opens, and when it becomes as urgent as is asked for", () => {
+		const it = night({ ...sms, on: ["opened"], priorities: ["high"] });
+		it.device("02:01:00", "beam-east-3", "perimeter.tamper");
+		expect(by(it, "sms")).toEqual([]);
+		it.device("02:01:05", "beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
+		expect(only(it, "sms")).toMatchObject({ about: "opened", to: "sms", incident: it.incident("perimeter.breach").id });
+		it.device("02:01:20", "beam-east-4", "perimeter.beam-broken", { beams: [1, 2] });
+		expect(by(it, "sms")).toHaveLength(1);
+	});
+
+	test("a drill reaches nobody", () => {
+		const it = night({ ...sms, on: ["told-on", "opened"] }, siren);
+		it.person("10:00:00", "wang", "drill.begun", { scenario: [...(garden.drills?.keys() ?? [])][0] });
+		it.until("10:20:00");
+		expect(it.journal.some(({ type }) => type === "drill.event")).toBe(true);
+		expect([...it.state.delivery]).toEqual([]);
+	});
+
+	test("duress sounds no siren, and no siren sounds in a flat with gas", () => {
+		const it = night(siren);
+		it.device("10:01:00", PANEL, "home.duress");
+		expect([...it.state.delivery]).toEqual([]);
+		it.device("10:02:00", "panel-b03-2-0401", "home.gas");
+		expect(only(it, "siren").to).toBe("panel-guard-room");
+	});
+
+	test("a siren that somebody under duress could hear has its row as everywhere, and is told not to sound", () => {
+		const rows = ["panel-b03-2-0401", "panel-b11-1-0202"].map((flat) => {
+			const it = night(siren);
+			it.device("10:01:00", flat, "home.duress");
+			panic(it, "10:02:00");
+			const asked = by(it, "siren");
+			for (const one of asked) fails(it, "10:02:01", one);
+			it.until("10:02:05");
+			return [...asked, ...by(it, "siren")];
+		});
+		const [near = [], far = []] = rows;
+		expect(near.map(({ to, silent }) => [to, silent])).toEqual([
+			["panel-guard-room", undefined],
+			["panel-b03-2-0401", true],
+			["panel-guard-room", undefined],
+			["panel-b03-2-0401", true],
+		]);
+		expect(near.map(({ silent: _, ...row }) => row)).toEqual(far);
+	});
+
+	test("a receiver that is down for hours gets one message of an incident, which says who is told now", () => {
+		const it = night(sms);
+		panic(it, "10:01:00");
+		it.until("10:01:30");
+		fails(it, "10:01:31", only(it, "sms"));
+		it.until("10:03:40");
+		expect(only(it, "sms")).toMatchObject({ to: "on-duty", attempts: 1 });
+	});
+});
+
+describe("what becomes of it", () => {
+	test("it is tried again after 1, 2, 4 … seconds and 15 minutes at most, each a little later by its id", () => {
+		const waits = Array.from({ length: 14 }, (_, n) => backOff("dlv-812.1", n + 1));
+		for (const [n, wait] of waits.entries()) {
+			expect(wait).toBeGreaterThanOrEqual(Math.min(1_000 * 2 ** n, 15 * MINUTE_MS));
+			expect(wait).toBeLessThanOrEqual(Math.min(1_250 * 2 ** n, 15 * MINUTE_MS));
+		}
+		expect(backOff("dlv-812.1", 3)).toBe(backOff("dlv-812.1", 3));
+		expect(backOff("dlv-812.1", 3)).not.toBe(backOff("dlv-813.1", 3));
+	});
+
+	test("what fails for a day is given up, shown for a day, and an alarm", () => {
+		const it = night({ ...sms, on: ["opened"] });
+		panic(it, "10:01:00");
+		let tries = 0;
+		for (let at = instant("10:01:00"); at <= instant("24 10:05:00"); at += 5_000) {
+			const time = new Date(at + 8 * 3_600_000).toISOString();
+			const line = `${time.slice(8, 10)} ${time.slice(11, 19)}`;
+			it.until(line);
+			const delivery = only(it, "sms");
+			if (delivery.state !== "waiting") continue;
+			tries++;
+			fails(it, line, delivery);
+		}
+		expect(tries).toBeGreaterThan(90);
+		expect(only(it, "sms")).toMatchObject({ state: "dead", attempts: tries, reason: "status-500" });
+		const dead = it.journal.filter(({ type }) => type === "delivery.dead");
+		expect(dead.map(({ receivedAt }) => receivedAt >= instant("24 10:01:00"))).toEqual([true]);
+		it.until("25 10:10:00");
+		expect(by(it, "sms")).toEqual([]);
+	});
+
+	test("three failures in a row are an alarm that names the channel, and the next success ends it", () => {
+		const it = night({ ...sms, on: ["opened"] });
+		panic(it, "10:01:00");
+		for (const time of ["10:01:01", "10:01:10"]) fails(it, time, only(it, "sms"));
+		expect(it.alarms.map(({ type }) => type)).toEqual(["home.panic"]);
+		it.until("10:01:30");
+		fails(it, "10:01:30", only(it, "sms"));
+		expect(it.incident("channel.failed")).toMatchObject({
+			priority: "medium",
+			words: { en: "Messages do not get out, Text messages", "zh-CN": "对外通知失败，短信网关" },
+		});
+		it.until("10:02:00");
+		const { id } = only(it, "sms");
+		it.hub("10:02:00", "delivery.sent", { delivery: id, attempt: 4 });
+		it.hub("10:02:01", "delivery.delivered", { delivery: id });
+		expect(by(it, "sms")).toEqual([]);
+		expect(it.alarms.find(({ type }) => type === "channel.failed")).toMatchObject({ active: false });
+	});
+
+	test("what is refused for good is given up at once, and an alarm at once", () => {
+		const it = night({ ...sms, on: ["opened"] });
+		panic(it, "10:01:00");
+		fails(it, "10:01:01", only(it, "sms"), { final: true, reason: "status-403" });
+		expect(only(it, "sms")).toMatchObject({ state: "dead", reason: "status-403" });
+		expect(it.incident("channel.failed").type).toBe("channel.failed");
+	});
+
+	test("what fell due while the hub was down is sent when it is up again", () => {
+		const it = night({ ...sms, on: ["opened"] });
+		panic(it, "10:01:00");
+		fails(it, "10:01:01", only(it, "sms"));
+		expect(only(it, "sms").state).toBe("failed");
+		it.restart();
+		it.until("11:00:00");
+		expect(only(it, "sms")).toMatchObject({ state: "waiting", attempts: 1 });
+	});
+
+	test("a message on a console is seen when the incident is taken; one that has not arrived is withdrawn", () => {
+		const it = night();
+		panic(it, "10:01:00");
+		it.until("10:03:00");
+		const [captain, manager] = by(it, "console");
+		it.hub("10:03:01", "delivery.delivered", { delivery: captain?.id, user: "wang" });
+		expect(it.acknowledge("10:03:10", "li")).toBeUndefined();
+		expect([...it.state.delivery]).toEqual([]);
+		const over = it.journal.filter(({ type }) => /^delivery\.(seen|withdrawn)$/.test(type));
+		expect(over.map(({ type, data }) => [type, data.delivery])).toEqual([
+			["delivery.seen", captain?.id],
+			["delivery.withdrawn", manager?.id],
+		]);
+		expect(over[0]?.data.by).toBe("user:li");
+	});
+
+	test("a webhook tells of the incident also when it was taken meanwhile; a siren that has not sounded no longer does", () => {
+		const it = night({ ...sms, on: ["opened"] }, siren);
+		panic(it, "10:01:00");
+		expect(it.acknowledge("10:01:05", "li")).toBeUndefined();
+		expect([...it.state.delivery.values()].map(({ channel }) => channel)).toEqual(["sms"]);
+	});
+});
