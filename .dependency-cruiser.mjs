@@ -1,46 +1,53 @@
 /**
- * Who may import whom. A folder of `src` that is not named here is illegal until someone says where it stands.
+ * Who may import whom. A folder of `src`, or a room of the engine, that is not named here is illegal until someone says
+ * where it stands.
  */
 const may = {
-	model: ["model"],
-	contract: ["contract", "model"],
-	engine: ["engine", "model"],
-	site: ["site", "model"],
-	journal: ["journal", "engine", "site", "model"],
-	hub: ["hub", "access", "journal", "model"],
-	intake: ["intake", "pictures", "journal", "contract", "site", "model"],
-	pictures: ["pictures", "journal", "model"],
-	notify: ["notify", "journal", "contract", "model"],
-	live: ["live", "hub", "journal", "contract", "model"],
-	access: ["access", "journal", "contract", "model"],
-	http: ["http", "access", "hub", "journal", "live", "pictures", "site", "model", "contract"],
-	web: ["web", "contract", "model"],
-	cli: ["cli", "access", "http", "hub", "intake", "journal", "live", "pictures", "site", "engine", "contract", "model"],
+	model: [],
+	contract: ["model"],
+	engine: ["model"],
+	site: ["model"],
+	admission: ["model"],
+	journal: ["engine", "site", "model"],
+	snapshots: ["journal", "model"],
+	intake: ["admission", "snapshots", "journal", "contract", "site", "model"],
+	notify: ["journal", "contract", "model"],
+	live: ["journal", "contract", "model"],
+	access: ["journal", "contract", "model"],
+	http: ["access", "admission", "journal", "live", "snapshots", "site", "contract", "model"],
+	hub: ["access", "intake", "journal", "engine", "site", "contract", "model"],
+	web: ["contract", "model"],
+	cli: ["access", "hub", "journal", "snapshots", "site", "contract", "model"],
 };
+/** What stands outside `src`, or at its top, that a folder may import besides. */
+const besides = { cli: ["src/main\\.ts$", "simulators/"] };
 const folders = Object.keys(may).join("|");
+
+/** The engine's rooms, from the ground up: each may import those before it. What has no room decides last. */
+const ENGINE = [
+	...["kernel", "incident", "silence-budget", "correlation", "suppression", "alarm", "perimeter"],
+	...["reports", "operator", "bypass", "delivery", "guard-room"],
+];
+const engineRooms = ENGINE.join("|");
 
 export default {
 	forbidden: [
 		...Object.entries(may).map(([folder, allowed]) => ({
 			name: `${folder}-imports-only-what-it-may`,
 			severity: "error",
-			comment: `src/${folder} may import: ${allowed.join(", ")}${folder === "site" || folder === "cli" ? ", devices" : ""}`,
+			comment: `src/${folder} may import: ${allowed.join(", ") || "nothing of the house"}`,
 			from: { path: `^src/${folder}/` },
 			to: {
 				path: "^(src|devices|simulators|test)/",
-				pathNot:
-					folder === "cli"
-						? `^(src/(${allowed.join("|")})/|src/[a-z-]+\\.ts$|devices/|simulators/)`
-						: folder === "hub" ||
-								folder === "live" ||
-								folder === "intake" ||
-								folder === "http" ||
-								folder === "access" ||
-								folder === "notify" ||
-								folder === "pictures"
-							? `^src/((${allowed.join("|")})/|[a-z-]+\\.ts$)`
-							: `^src/(${allowed.join("|")})/`,
+				pathNot: `^(${[...[folder, ...allowed].map((one) => `src/${one}/`), ...(besides[folder] ?? [])].join("|")})`,
 			},
+		})),
+		...ENGINE.map((room, at) => ({
+			name: `engine-${room}-imports-only-rooms-below-it`,
+			severity: "error",
+			comment: `src/engine/${room} may import: ${ENGINE.slice(0, at).join(", ") || "nothing of the engine"}`,
+			from: { path: `^src/engine/${room}/` },
+			to: { path: "^src/engine/", pathNot: `^src/engine/(${ENGINE.slice(0, at + 1).join("|")})/` },
 		})),
 		{
 			name: "engine-is-pure",
@@ -48,6 +55,26 @@ export default {
 			comment: "no clock, no I/O, no device by name",
 			from: { path: "^src/(engine|model)/" },
 			to: { pathNot: "^(src/(engine|model)/|node_modules/zod/|(node:)?assert$)" },
+		},
+		{
+			name: "journal-threads-are-opened-from-outside",
+			severity: "error",
+			comment: "what runs in the journal's threads knows their messages, not those who open them",
+			from: { path: "^src/journal/(writer|reader|store)/" },
+			to: { path: "^src/journal/(open|open-reader|open-writer|threads|commit-queue)\\.ts$" },
+		},
+		{
+			name: "journal-writer-and-reader-are-apart",
+			severity: "error",
+			from: { path: "^src/journal/(writer|reader|store)/" },
+			to: { path: "^src/journal/(writer|reader)/", pathNot: "^src/journal/$1/" },
+		},
+		{
+			name: "brokers-are-apart",
+			severity: "error",
+			comment: "the embedded broker and the external one share what stands beside them",
+			from: { path: "^src/intake/(embedded|external)/" },
+			to: { path: "^src/intake/(embedded|external)/", pathNot: "^src/intake/$1/" },
 		},
 		{
 			name: "devices-know-only-the-model",
@@ -66,7 +93,14 @@ export default {
 			name: "no-unknown-folder",
 			severity: "error",
 			comment: "say in this file where a new folder stands",
-			from: { path: "^src/", pathNot: `^src/((${folders})/|[a-z-]+\\.ts$)` },
+			from: { path: "^src/", pathNot: `^src/((${folders})/|main\\.ts$)` },
+			to: {},
+		},
+		{
+			name: "no-unknown-room-of-the-engine",
+			severity: "error",
+			comment: "say in this file where a new room stands",
+			from: { path: "^src/engine/[^/]+/", pathNot: `^src/engine/(${engineRooms})/` },
 			to: {},
 		},
 		{ name: "no-cycles", severity: "error", from: {}, to: { circular: true } },

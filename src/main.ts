@@ -5,10 +5,10 @@ import { AnonymousSockets } from "./admission/unauthenticated-sockets.ts";
 import { type HttpServer, openHttp } from "./http/server.ts";
 import type { Machine } from "./hub/clock.ts";
 import { type ClockWatch, watchClock } from "./hub/clock-watch.ts";
-import { openConfiguration, type SiteConfiguration } from "./hub/configuration.ts";
+import { openConfiguration } from "./hub/configuration.ts";
 import { deskVerbs } from "./hub/control-commands.ts";
 import { openControl } from "./hub/control-socket.ts";
-import { type Health, openHealth } from "./hub/health.ts";
+import { type OpenHealth, openHealth } from "./hub/health.ts";
 import { sayStarted, sayStopped } from "./hub/lifecycle.ts";
 import { boundLog } from "./hub/log-budget.ts";
 import { onceStored } from "./hub/once-stored.ts";
@@ -24,6 +24,7 @@ import { newReached } from "./model/budgets.ts";
 import type { CommandOutcome, CommandRequest } from "./model/command.ts";
 import type { Log } from "./model/log.ts";
 import type { Site } from "./model/site.ts";
+import type { SiteConfiguration } from "./model/site-configuration.ts";
 import { openNotify } from "./notify/open.ts";
 import { loadKinds } from "./site/kinds.ts";
 import { siteFrom } from "./site/transferable.ts";
@@ -61,7 +62,7 @@ export interface Hub {
 	readonly intake: Intake;
 	readonly http: HttpServer;
 	/** What it can't do now. */
-	readonly health: Health;
+	readonly health: OpenHealth;
 	/** What sets its time after a doubt. */
 	readonly clockWatch: ClockWatch;
 	/** Stops taking events, commits and acknowledges what is in hand, closes; within 5 s. */

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import type { Accepted } from "../src/engine/kernel/decision.ts";
-import { dueBy, entryOf } from "../src/engine/kernel/due-timers.ts";
+import { Drive } from "../src/engine/drive.ts";
+import type { Accepted, Decision } from "../src/engine/kernel/decision.ts";
 import { apply, type Change, emptyState, type LivingState, OBJECT_KINDS } from "../src/engine/kernel/state.ts";
 import { step } from "../src/engine/step.ts";
 import type { Alarm } from "../src/model/alarm.ts";
@@ -41,8 +41,9 @@ export class Night {
 	/** Incidents that have ended, in order. */
 	readonly ended: Incident[] = [];
 	site: Site;
-	#now = 0;
-	#upSince: number | undefined;
+	#lastAt = 0;
+	/** Absent while the hub is down. */
+	#drive: Drive<Decision> | undefined;
 	readonly #mutate: (said: Accepted, entry: Entry) => Accepted;
 	readonly #entriesAtMost: number;
 
@@ -67,7 +68,7 @@ export class Night {
 	restart(site: Site = this.site): void {
 		this.site = site;
 		this.state = reloaded(this.state);
-		this.#upSince = undefined;
+		this.#drive = undefined;
 	}
 
 	/** At `time` a device reports something of its kind. */
@@ -108,13 +109,12 @@ export class Night {
 
 	/** Lets time pass. */
 	until(time: string): void {
-		this.#elapse(instant(time));
+		this.#driven(instant(time)).elapse(instant(time));
 	}
 
 	/** Takes a draft as the journal does: first what is due by then, then the draft, then what the hub concludes. */
 	append(draft: Draft): Accepted | { readonly refused: Problem } {
-		this.#elapse(draft.receivedAt);
-		return this.#judge(draft);
+		return this.#driven(draft.receivedAt).enter(draft);
 	}
 
 	get incidents(): Incident[] {
@@ -160,32 +160,37 @@ export class Night {
 		return this.append({ source, type, id: `line-${this.journal.length + 1}`, at, receivedAt: at, data, ...more });
 	}
 
-	#elapse(to: number): void {
-		this.#upSince ??= to;
-		const upSince = this.#upSince;
-		for (let due = dueBy(this.state, to); due; due = dueBy(this.state, to)) {
-			this.#judge(entryOf(due, { seq: this.journal.length + 1, notBefore: this.#now, upSince }));
-		}
-		this.#now = Math.max(this.#now, to);
+	/** The loop that the hub runs; one that was down is up again from `now` on. */
+	#driven(now: number) {
+		const position = { lastSeq: this.journal.length, lastAt: this.#lastAt, upSince: now };
+		const state = () => this.state;
+		const recorder = {
+			/** A test may put another in its place. */
+			get state() {
+				return state();
+			},
+			take: (entry: Entry) => this.#take(entry),
+			drop: ({ id }: { readonly id: string }) => apply(this.state, [{ kind: "timer", id, gone: true }]),
+		};
+		this.#drive ??= new Drive<Decision>(recorder, position);
+		return this.#drive;
 	}
 
-	#judge(draft: Draft): Accepted | { readonly refused: Problem } {
-		const entry: Entry = { ...draft, seq: this.journal.length + 1 };
+	#take(entry: Entry) {
 		if (entry.seq > this.#entriesAtMost) {
 			const newest = this.journal.slice(-8).map(({ type }) => type);
 			throw new Error(`the night does not end: ${entry.seq} entries, the newest ${newest.join(", ")}, ${entry.type}`);
 		}
 		const decided = step(this.state, entry, this.site);
-		if ("refused" in decided) return decided;
+		if ("refused" in decided) return { answer: decided };
 		const said = this.#mutate(decided, entry);
-		this.#now = Math.max(this.#now, entry.receivedAt);
+		this.#lastAt = entry.receivedAt;
 		this.journal.push({ ...entry, ...said });
 		for (const change of said.changes) {
 			if (change.kind === "incident" && "value" in change && change.over) this.ended.push(change.value);
 		}
 		apply(this.state, said.changes);
-		for (const derived of said.derived) this.#judge(derived);
-		return said;
+		return { answer: said, derived: said.derived };
 	}
 }
 

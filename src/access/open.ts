@@ -1,6 +1,6 @@
-import type { Clock } from "../hub/clock.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
+import type { Clock } from "../model/clock.ts";
 import { Refusal } from "../model/problem.ts";
 import { countAttempts, networkOf } from "./attempts.ts";
 import { type Browsers, openBrowsers } from "./browsers.ts";

@@ -1,5 +1,5 @@
-import type { Clock } from "../hub/clock.ts";
 import type { Journal, SideWrite } from "../journal/journal.ts";
+import type { Clock } from "../model/clock.ts";
 import type { Source } from "../model/entry.ts";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import { newId } from "./secret.ts";

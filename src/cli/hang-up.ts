@@ -1,7 +1,7 @@
 import { closeSync, openSync } from "node:fs";
-import type { SiteConfiguration } from "../hub/configuration.ts";
 import type { Log } from "../model/log.ts";
 import { Refusal } from "../model/problem.ts";
+import type { SiteConfiguration } from "../model/site-configuration.ts";
 
 /**
  * SIGHUP reads the configuration anew, as of a daemon; but where the hub was started on a terminal and that is closed, the

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Principal } from "../access/principal.ts";
 import { newId } from "../access/secret.ts";
-import type { Clock } from "../hub/clock.ts";
 import type { Journal } from "../journal/journal.ts";
+import type { Clock } from "../model/clock.ts";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 
 /** Ids of entries (CONTRACT). */

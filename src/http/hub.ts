@@ -1,15 +1,14 @@
 import type { Duplex } from "node:stream";
 import type { Access } from "../access/open.ts";
-import type { Clock } from "../hub/clock.ts";
-import type { ClockWatch } from "../hub/clock-watch.ts";
-import type { SiteConfiguration } from "../hub/configuration.ts";
-import type { Health } from "../hub/health.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Live } from "../live/open.ts";
+import type { Clock, ClockJudge } from "../model/clock.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
+import type { Health } from "../model/health.ts";
 import type { Log } from "../model/log.ts";
 import type { Site } from "../model/site.ts";
+import type { SiteConfiguration } from "../model/site-configuration.ts";
 import type { Album } from "../snapshots/snapshot-store.ts";
 
 /** What HTTP needs of the intake. */
@@ -46,7 +45,7 @@ export interface Hub {
 	/** What the hub can't do now; absent, nothing is asked. */
 	readonly health?: Pick<Health, "blind">;
 	/** What sets the hub's time after a doubt; absent, nothing is ever in doubt. */
-	readonly clockWatch?: Pick<ClockWatch, "look" | "confirm">;
+	readonly clockWatch?: ClockJudge;
 	readonly album: Pick<Album, "read">;
 	readonly clock: Clock;
 	readonly log: Log;

@@ -1,7 +1,7 @@
 import type { Journal } from "../journal/journal.ts";
 import { type BlindCause, HUB_BLIND, type HUB_SIGHTED } from "../model/blindness.ts";
+import type { Clock } from "../model/clock.ts";
 import type { Log } from "../model/log.ts";
-import type { Clock } from "./clock.ts";
 
 const AGAIN_MS = 500;
 

@@ -1,6 +1,7 @@
 import type { Access } from "../access/open.ts";
 import { epochWrites } from "../journal/epoch.ts";
 import type { Commit, Journal } from "../journal/journal.ts";
+import type { ClockJudge } from "../model/clock.ts";
 import { type Draft, deviceOf } from "../model/entry.ts";
 import { CLOCK_SET } from "../model/epoch.ts";
 import type { Log } from "../model/log.ts";
@@ -19,16 +20,7 @@ const STARTING_MS = 10 * 60_000;
 const LOOKED_WITHIN_MS = 5 * 60_000;
 
 /** What sets the hub's time right again after its clock was suspect. */
-export interface ClockWatch {
-	/** What the machine's clock says (epoch ms), and since when, by the hub's time, it is not believed. */
-	look(): { readonly machine: number; readonly suspectSince: number | undefined };
-	/**
-	 * Somebody who has looked says that the machine's clock is right; `seen` is what it said then, epoch ms.
-	 *
-	 * @throws {Refusal} `wrong-state`: nothing is in doubt, or the clock is no longer the one that was seen.
-	 * @throws {StoreUnavailable} Nothing has changed.
-	 */
-	confirm(by: string, seen?: number): Promise<{ readonly from: number; readonly to: number }>;
+export interface ClockWatch extends ClockJudge {
 	close(): void;
 }
 

@@ -1,10 +1,4 @@
-/** What the rest of the hub needs of time. */
-export interface Clock {
-	/** The hub's time: epoch milliseconds UTC, whole. It never runs backwards but by an epoch (`set`). */
-	now(): number;
-	/** Simulated milliseconds for each real one. */
-	readonly speed: number;
-}
+import type { Clock } from "../model/clock.ts";
 
 /** The two clocks of a machine, milliseconds: one that is set by people and networks, one that only counts. */
 export interface Machine {

@@ -1,69 +1,21 @@
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
-import {
-	CONFIGURATION_CHANGED,
-	CONFIGURATION_REFUSED,
-	type Configuration,
-	type ConfigurationChange,
-} from "../model/configuration.ts";
+import type { Clock } from "../model/clock.ts";
+import { CONFIGURATION_CHANGED, CONFIGURATION_REFUSED, type Configuration } from "../model/configuration.ts";
 import type { Draft, Source } from "../model/entry.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Log } from "../model/log.ts";
-import { type Mistake, Refusal } from "../model/problem.ts";
+import { Refusal } from "../model/problem.ts";
 import type { Site } from "../model/site.ts";
+import type { RefusedConfiguration, Reloaded, SiteConfiguration } from "../model/site-configuration.ts";
 import { refusalOf } from "../site/config-file.ts";
 import { differenceOf } from "../site/difference.ts";
 import { readApart } from "../site/read-in-thread.ts";
 import { livingSite } from "../site/reloadable.ts";
 import { plainOf, siteFrom } from "../site/transferable.ts";
-import type { Clock } from "./clock.ts";
 
 /** Mistakes that a journal's entry tells; the log and the refusal tell all. */
 const MISTAKES_JOURNALLED = 20;
-
-/** A configuration that was refused; the one before stays in force. Times are epoch ms. */
-export interface RefusedConfiguration {
-	readonly at: number;
-	readonly by: Source;
-	readonly detail: string;
-	readonly mistakes: readonly Mistake[];
-}
-
-/** What came of reading the files anew. */
-export interface Reloaded {
-	readonly hash: string;
-	/** Absent if they say what they said before. */
-	readonly changed?: {
-		readonly seq: number;
-		readonly count: number;
-		readonly changes: readonly ConfigurationChange[];
-		readonly devicesAdded: readonly string[];
-		readonly devicesRemoved: readonly string[];
-	};
-}
-
-/** The site's configuration: what is in force, and the way to change it while the hub runs. */
-export interface SiteConfiguration {
-	/** The site in force, whichever that is by now. */
-	readonly site: Site;
-	readonly configuration: Configuration;
-	/** Epoch ms. */
-	readonly since: number;
-	/** The last refusal since then. */
-	readonly refused: RefusedConfiguration | undefined;
-	/** Journals what the hub begins with, if that is not what judged last. */
-	begin(): Promise<void>;
-	/**
-	 * Reads the files anew. Where they differ, the engine judges by them from the entry that says so, and everybody who
-	 * follows is told. One reload after the other.
-	 *
-	 * @throws {Refusal} `wrong-configuration`: nothing has changed.
-	 * @throws {StoreUnavailable} Nothing has changed.
-	 */
-	reload(by: Source): Promise<Reloaded>;
-	/** Calls `listener` after each change, with what was in force and what is. */
-	follow(listener: (before: Site, after: Site) => void): void;
-}
 
 interface Parts {
 	/** The site's file. */

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Access } from "../access/open.ts";
 import type { Credentials, Made } from "../intake/credentials.ts";
 import type { Journal } from "../journal/journal.ts";
+import type { Clock } from "../model/clock.ts";
 import type { Draft, Source } from "../model/entry.ts";
 import { Refusal } from "../model/problem.ts";
 import { ROLES } from "../model/role.ts";
 import type { Site } from "../model/site.ts";
-import type { Clock } from "./clock.ts";
 import type { ClockWatch } from "./clock-watch.ts";
 import type { Verbs } from "./control-socket.ts";
 

@@ -1,6 +1,7 @@
 import type { Availability, Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import { type BlindCause, type Blindness, HUB_BLIND, HUB_SIGHTED, isBlindCause, isDeaf } from "../model/blindness.ts";
+import type { Health } from "../model/health.ts";
 import type { Log } from "../model/log.ts";
 import { Episodes } from "./blindness-episodes.ts";
 import type { HubClock } from "./clock.ts";
@@ -11,14 +12,8 @@ const LASTS_MS: Readonly<Partial<Record<BlindCause, number>>> = { "broker-gone":
 /** What has been well for so long, ms, is well. */
 const WELL_MS = 1_000;
 
-/** The one place that knows what the hub can't do now: the beat, the metrics, readiness and the journal ask here. */
-export interface Health {
-	/** Causes, the oldest first; empty where all is well. */
-	readonly blind: readonly Blindness[];
-	/** Devices can't be heard, or what they say can't be kept: silence says nothing about them. */
-	readonly deaf: boolean;
-	/** Calls `listener` whenever a cause comes or goes, until the returned function is called. */
-	watch(listener: () => void): () => void;
+/** The same, held by whoever opened it. */
+export interface OpenHealth extends Health {
 	close(): void;
 }
 
@@ -42,7 +37,7 @@ interface Seen {
 }
 
 /** Looks at what the hub must be able to do, and tells the journal what it can't as soon as that takes it. */
-export async function openHealth(parts: Parts): Promise<Health> {
+export async function openHealth(parts: Parts): Promise<OpenHealth> {
 	const { clock, journal } = parts;
 	const seen = new Map<BlindCause, Seen>();
 	const listeners = new Set<() => void>();

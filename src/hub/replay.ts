@@ -1,18 +1,15 @@
+import { Drive } from "../engine/drive.ts";
 import type { Accepted } from "../engine/kernel/decision.ts";
-import { dueBy, entryOf } from "../engine/kernel/due-timers.ts";
 import { apply, emptyState, type LivingState } from "../engine/kernel/state.ts";
 import { step } from "../engine/step.ts";
 import type { Alarm } from "../model/alarm.ts";
 import type { Draft, Entry } from "../model/entry.ts";
-import { epochOf } from "../model/epoch.ts";
 import type { Site } from "../model/site.ts";
 
 /** What the engine itself concluded or let fall due; it does so again, so it is not told to it. */
 const ENGINES_OWN = /^(?:from|due|failed)-/;
 /** A seq of its own for what did not happen then: between those of what did. */
 const BETWEEN = 1e-4;
-/** More timers than this at one instant is a rule that sets itself again. */
-const TIMERS_AT_ONCE = 10_000;
 
 /** What one entry led to. */
 export interface Effect {
@@ -59,38 +56,27 @@ export function replay(
 	const state = emptyState();
 	const effects = new Map<string, Effect>();
 	const counts = { entries: 0, misfits: 0 };
-	let lastSeq = 0;
-	let lastAt = 0;
-	const judge = (draft: Draft, seq: number) => {
-		const receivedAt = epochOf(draft)?.to ?? Math.max(lastAt, draft.receivedAt);
-		const entry: Entry = { ...fitting(draft, state), receivedAt, seq };
-		const said = step(state, entry, site);
-		if ("refused" in said) {
-			counts.misfits++;
-			return;
-		}
-		lastSeq = Math.max(lastSeq, seq);
-		lastAt = entry.receivedAt;
-		counts.entries++;
-		apply(state, said.changes);
-		effects.set(isGiven(entry) ? String(seq) : nameOf(entry), effectOf(entry, said));
-		for (const derived of said.derived) judge(derived, ownSeq(derived));
+	const recorder = {
+		state,
+		take(draft: Entry) {
+			const entry = fitting(draft, state);
+			const said = step(state, entry, site);
+			if ("refused" in said) {
+				counts.misfits++;
+				return { answer: undefined };
+			}
+			counts.entries++;
+			apply(state, said.changes);
+			effects.set(isGiven(entry) ? String(entry.seq) : nameOf(entry), effectOf(entry, said));
+			return { answer: undefined, derived: said.derived };
+		},
+		drop: ({ id }: { readonly id: string }) => apply(state, [{ kind: "timer", id, gone: true }]),
+		seqOf: (draft: Draft, lastSeq: number) =>
+			"seq" in draft ? Number(draft.seq) : (seqs.get(nameOf(draft)) ?? round(lastSeq + BETWEEN)),
 	};
-	const ownSeq = (draft: Draft) => seqs.get(nameOf(draft)) ?? round(lastSeq + BETWEEN);
-	const elapse = (now: number) => {
-		for (let fired = 0; fired < TIMERS_AT_ONCE; fired++) {
-			const timer = dueBy(state, now);
-			if (!timer) return;
-			const draft = entryOf(timer, { seq: lastSeq, notBefore: lastAt });
-			judge(draft, ownSeq(draft));
-			if (state.timer.get(timer.id) === timer) apply(state, [{ kind: "timer", id: timer.id, gone: true }]);
-		}
-	};
-	for (const { seq, ...draft } of given) {
-		elapse(epochOf(draft)?.from ?? draft.receivedAt);
-		judge(draft, seq);
-	}
-	elapse(until);
+	const drive = new Drive(recorder, { lastSeq: 0, lastAt: 0, upSince: 0 });
+	for (const entry of given) drive.enter(entry);
+	drive.elapse(until);
 	return { effects, ...counts };
 }
 
@@ -104,11 +90,11 @@ function nameOf({ id, at, type, data }: Pick<Draft, "id" | "at" | "type" | "data
 }
 
 /** A person acts on what they see: the incident as it is here, though it may have rung at another entry. */
-function fitting(draft: Draft, state: LivingState): Draft {
-	const { incident } = draft.data;
-	if (!draft.source.startsWith("user:") || typeof incident !== "string" || !("rev" in draft.data)) return draft;
+function fitting(entry: Entry, state: LivingState): Entry {
+	const { incident } = entry.data;
+	if (!entry.source.startsWith("user:") || typeof incident !== "string" || !("rev" in entry.data)) return entry;
 	const rev = state.incident.get(incident)?.rev;
-	return rev === undefined ? draft : { ...draft, data: { ...draft.data, rev } };
+	return rev === undefined ? entry : { ...entry, data: { ...entry.data, rev } };
 }
 
 const RINGS: ReadonlySet<string> = new Set(["raised", "reactivated"]);

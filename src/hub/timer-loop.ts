@@ -1,7 +1,7 @@
 import type { Journal } from "../journal/journal.ts";
+import type { Clock } from "../model/clock.ts";
 import type { Log } from "../model/log.ts";
 import { StoreUnavailable } from "../model/problem.ts";
-import type { Clock } from "./clock.ts";
 
 /** Looks again at least this often (real ms), whatever the timers say: the simulation's clock may run fast. */
 const LOOK_AGAIN_MS = 1_000;

@@ -1,5 +1,5 @@
 import type { Reply } from "../contract/mqtt.ts";
-import type { Clock } from "../hub/clock.ts";
+import type { Clock } from "../model/clock.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import { newId } from "./new-id.ts";
 

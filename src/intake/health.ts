@@ -1,7 +1,7 @@
 import type { Health } from "../contract/mqtt.ts";
-import type { Clock } from "../hub/clock.ts";
 import type { Journal } from "../journal/journal.ts";
 import { BUDGETS, type Reached } from "../model/budgets.ts";
+import type { Clock } from "../model/clock.ts";
 import type { Device } from "../model/device.ts";
 import type { Log } from "../model/log.ts";
 import type { SiteDevice } from "../model/site.ts";

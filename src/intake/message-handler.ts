@@ -1,8 +1,8 @@
 import { health, LEAVES, type LeafName, reply, signal, status } from "../contract/mqtt.ts";
 import { namedType } from "../contract/named-type.ts";
-import type { Clock } from "../hub/clock.ts";
 import type { Appended, Journal } from "../journal/journal.ts";
 import { BUDGETS, type Reached } from "../model/budgets.ts";
+import type { Clock } from "../model/clock.ts";
 import { discreetReports, type Kind } from "../model/kind.ts";
 import type { Log } from "../model/log.ts";
 import type { Site } from "../model/site.ts";

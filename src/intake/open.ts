@@ -1,8 +1,8 @@
 import type { Duplex } from "node:stream";
 import { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
-import type { Clock } from "../hub/clock.ts";
 import type { Journal } from "../journal/journal.ts";
 import { newReached, type Reached } from "../model/budgets.ts";
+import type { Clock } from "../model/clock.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import type { Device } from "../model/device.ts";
 import type { Log } from "../model/log.ts";

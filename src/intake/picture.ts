@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { LEAVES } from "../contract/mqtt.ts";
-import type { Clock } from "../hub/clock.ts";
 import type { Journal, SideWrite } from "../journal/journal.ts";
+import type { Clock } from "../model/clock.ts";
 import { faultOfJpeg, TOO_LARGE } from "../snapshots/jpeg.ts";
 import type { Album } from "../snapshots/snapshot-store.ts";
 import type { Commands } from "./commands.ts";

@@ -1,5 +1,5 @@
-import type { Clock } from "../hub/clock.ts";
 import type { Journal } from "../journal/journal.ts";
+import type { Clock } from "../model/clock.ts";
 import type { Device } from "../model/device.ts";
 import type { Draft } from "../model/entry.ts";
 import type { Log } from "../model/log.ts";

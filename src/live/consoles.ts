@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Clock } from "../hub/clock.ts";
 import type { Journal } from "../journal/journal.ts";
+import type { Clock } from "../model/clock.ts";
 import type { Log } from "../model/log.ts";
 import type { Follower } from "./follower.ts";
 

@@ -1,7 +1,16 @@
-import type { Logger } from "pino";
+/** Says one thing: in words, or with fields (an `Error` goes under `err`). */
+interface Say {
+	(fields: object, words?: string): void;
+	(words: string): void;
+}
 
-/** The hub's log: JSON lines, or readable ones on a terminal. */
-export interface Log extends Pick<Logger, "info" | "warn" | "error" | "fatal" | "debug"> {
-	/** The same, with something said in every line. */
-	child(bindings: Readonly<Record<string, unknown>>): Log;
+/** Where the hub says what it does: JSON lines, or readable ones on a terminal. */
+export interface Log {
+	readonly debug: Say;
+	readonly info: Say;
+	readonly warn: Say;
+	readonly error: Say;
+	readonly fatal: Say;
+	/** A log that says these fields each time. */
+	child(fields: Readonly<Record<string, unknown>>): Log;
 }

@@ -1,6 +1,6 @@
-import type { Clock } from "../hub/clock.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
+import type { Clock } from "../model/clock.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import type { Log } from "../model/log.ts";
 import type { Role } from "../model/role.ts";

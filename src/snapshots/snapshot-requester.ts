@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Clock } from "../hub/clock.ts";
 import type { Commit, Journal, SideWrite } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
+import type { Clock } from "../model/clock.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import type { Incident } from "../model/incident.ts";
 import type { Log } from "../model/log.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Clock } from "../hub/clock.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import { BUDGETS, type Reached } from "../model/budgets.ts";
+import type { Clock } from "../model/clock.ts";
 import type { Log } from "../model/log.ts";
 import type { Album } from "./snapshot-store.ts";
 

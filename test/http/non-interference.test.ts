@@ -1,6 +1,6 @@
 import mqtt, { type MqttClient } from "mqtt";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Clock } from "../../src/hub/clock.ts";
+import type { Clock } from "../../src/model/clock.ts";
 import type { Role } from "../../src/model/role.ts";
 import { lapse, sevenPast } from "../waiting.ts";
 import { type Console, follow, openRig, type Person, type Rig } from "./rig.ts";

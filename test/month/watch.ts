@@ -1,5 +1,6 @@
+import { Drive } from "../../src/engine/drive.ts";
 import type { Accepted } from "../../src/engine/kernel/decision.ts";
-import { dueBy, entryOf, nextDueAt } from "../../src/engine/kernel/due-timers.ts";
+import { nextDueAt } from "../../src/engine/kernel/due-timers.ts";
 import { apply, emptyState } from "../../src/engine/kernel/state.ts";
 import { unreadableDraft } from "../../src/engine/reports/unreadable.ts";
 import { longestSilence } from "../../src/engine/silence-budget/longest.ts";
@@ -27,8 +28,14 @@ export class Watch {
 	readonly #site: Site;
 	readonly #tell: (told: Told) => void;
 	readonly #ringing = new Map<string, number>();
-	#seq = 0;
-	#now = 0;
+	readonly #drive = new Drive<undefined>(
+		{
+			state: this.#state,
+			take: (entry) => this.#take(entry),
+			drop: ({ id }) => apply(this.#state, [{ kind: "timer", id, gone: true }]),
+		},
+		{ lastSeq: 0, lastAt: 0, upSince: 0 },
+	);
 	/** What a person asked for and the engine refused, and why. */
 	readonly refused: string[] = [];
 
@@ -83,7 +90,7 @@ export class Watch {
 		const is = this.#site.devices.get(device);
 		const kind = is && this.#site.kinds.get(is.kind);
 		if (!is || !kind) throw new Error(`no device ${device}`);
-		const said = { id: `e-${this.#seq}`, type, at: new Date(at).toISOString(), data };
+		const said = { id: `e-${this.#drive.lastSeq}`, type, at: new Date(at).toISOString(), data };
 		const draft = decodeEvent(Buffer.from(JSON.stringify(said)), is, kind, Math.round(at));
 		if (!("reason" in draft)) {
 			this.append(draft);
@@ -97,29 +104,19 @@ export class Watch {
 
 	append(draft: Omit<Draft, "id">): void {
 		this.elapse(draft.receivedAt);
-		const whole: Draft = {
-			...draft,
-			id: `l-${this.#seq}`,
-			receivedAt: Math.max(this.#now, Math.round(draft.receivedAt)),
-		};
-		this.#judge(whole);
+		this.#drive.add({ ...draft, id: `l-${this.#drive.lastSeq}`, receivedAt: Math.round(draft.receivedAt) });
 	}
 
 	elapse(to: number): void {
-		for (let due = dueBy(this.#state, to); due; due = dueBy(this.#state, to)) {
-			this.#judge(entryOf(due, { seq: this.#seq + 1, notBefore: this.#now, upSince: 0 }));
-		}
-		this.#now = Math.max(this.#now, Math.round(to));
+		this.#drive.elapse(Math.round(to));
 	}
 
-	#judge(draft: Draft): void {
-		const entry: Entry = { ...draft, seq: this.#seq + 1 };
+	#take(entry: Entry) {
 		const decision = step(this.#state, entry, this.#site);
 		if ("refused" in decision) {
 			this.refused.push(decision.refused.detail);
-			return;
+			return { answer: undefined };
 		}
-		this.#seq = entry.seq;
 		apply(this.#state, decision.changes);
 		const rang: Incident[] = [];
 		for (const change of decision.changes) {
@@ -132,6 +129,6 @@ export class Watch {
 			}
 		}
 		this.#tell({ entry, decision, rang });
-		for (const derived of decision.derived) this.#judge(derived);
+		return { answer: undefined, derived: decision.derived };
 	}
 }

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { checkExpected, type OperatorStep } from "../../simulators/expected.ts";
 import { type Heard, rehearse } from "../../simulators/rehearsal.ts";
 import { loadScenario, scenarioNames, startOf } from "../../simulators/scenario.ts";
-import { dueBy, entryOf } from "../../src/engine/kernel/due-timers.ts";
+import { Drive } from "../../src/engine/drive.ts";
 import { apply, emptyState } from "../../src/engine/kernel/state.ts";
 import { unreadableDraft } from "../../src/engine/reports/unreadable.ts";
 import { step } from "../../src/engine/step.ts";
-import type { Draft } from "../../src/model/entry.ts";
+import type { Draft, Entry } from "../../src/model/entry.ts";
 import type { Incident } from "../../src/model/incident.ts";
 import { compound, MORNING, simulators, site } from "./jingxin.ts";
 
@@ -14,17 +14,21 @@ import { compound, MORNING, simulators, site } from "./jingxin.ts";
 class Hub {
 	readonly incidents = new Map<string, Incident>();
 	readonly #state = emptyState();
-	#seq = 0;
-	#now: number;
+	readonly #drive: Drive<undefined>;
 
 	constructor(startAt: number) {
-		this.#now = startAt;
+		const recorder = {
+			state: this.#state,
+			take: (entry: Entry) => this.#take(entry),
+			drop: ({ id }: { readonly id: string }) => apply(this.#state, [{ kind: "timer", id, gone: true }]),
+		};
+		this.#drive = new Drive(recorder, { lastSeq: 0, lastAt: startAt, upSince: startAt });
 	}
 
 	hear(one: Heard): void {
 		const { at, device } = one;
 		const zone = site.devices.get(device)?.zone;
-		const common = { at, receivedAt: at, id: `heard-${this.#seq}`, ...(zone !== undefined && { zone }) };
+		const common = { at, receivedAt: at, id: `heard-${this.#drive.lastSeq}`, ...(zone !== undefined && { zone }) };
 		if ("said" in one) {
 			const [kind = "", what = ""] = one.said.type.split(".");
 			const parsed = site.kinds.get(kind)?.events[what]?.data.safeParse(one.said.data);
@@ -60,24 +64,19 @@ class Hub {
 	}
 
 	#person(type: string, at: number, data: Record<string, unknown>): void {
-		this.append({ source: "user:li", type, id: `li-${this.#seq}`, at, receivedAt: at, data });
+		this.append({ source: "user:li", type, id: `li-${this.#drive.lastSeq}`, at, receivedAt: at, data });
 	}
 
 	append(draft: Draft): void {
-		this.elapse(draft.receivedAt);
-		this.#judge(draft);
+		this.#drive.enter(draft);
 	}
 
 	elapse(to: number): void {
-		for (let due = dueBy(this.#state, to); due; due = dueBy(this.#state, to)) {
-			this.#judge(entryOf(due, { seq: this.#seq + 1, notBefore: this.#now }));
-		}
-		this.#now = Math.max(this.#now, to);
+		this.#drive.elapse(to);
 	}
 
-	#judge(draft: Draft): void {
-		this.#seq += 1;
-		const decision = step(this.#state, { ...draft, seq: this.#seq }, site);
+	#take(entry: Entry) {
+		const decision = step(this.#state, entry, site);
 		if ("refused" in decision) throw new Error(decision.refused.detail);
 		apply(this.#state, decision.changes);
 		for (const change of decision.changes) {
@@ -85,7 +84,7 @@ class Hub {
 			if ("gone" in change) this.incidents.delete(change.id);
 			else this.incidents.set(change.id, change.value);
 		}
-		for (const derived of decision.derived) this.#judge(derived);
+		return { answer: undefined, derived: decision.derived };
 	}
 }
 

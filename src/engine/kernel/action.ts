@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Incident } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
-import { newsAbove } from "../silence-budget/heard.ts";
+import { newsAbove } from "./news.ts";
 import type { Work } from "./step-context.ts";
 
 /** Something a person can ask for: the shape of its entry's data, and what it leads to; a problem changes nothing. */

@@ -1,6 +1,6 @@
 import { configurationShape, reloadedShape } from "../../contract/configuration-shapes.ts";
 import { instantOf } from "../../contract/primitives.ts";
-import type { RefusedConfiguration } from "../../hub/configuration.ts";
+import type { RefusedConfiguration } from "../../model/site-configuration.ts";
 import type { Hub } from "../hub.ts";
 import { defineRoute, type Route } from "../route.ts";
 

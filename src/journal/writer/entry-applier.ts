@@ -1,5 +1,5 @@
+import { Drive, type Position, type Taken } from "../../engine/drive.ts";
 import type { Accepted, Decision } from "../../engine/kernel/decision.ts";
-import { dueBy, entryOf } from "../../engine/kernel/due-timers.ts";
 import { apply, type LivingState } from "../../engine/kernel/state.ts";
 import type { Timer } from "../../engine/kernel/timer.ts";
 import { namesLife, unreadableDraft } from "../../engine/reports/unreadable.ts";
@@ -7,7 +7,6 @@ import { step } from "../../engine/step.ts";
 import { BUDGETS } from "../../model/budgets.ts";
 import { CONFIGURATION_CHANGED } from "../../model/configuration.ts";
 import { type Draft, deviceOf, type Entry, type RecordedEntry } from "../../model/entry.ts";
-import { epochOf, movedBy } from "../../model/epoch.ts";
 import type { Site } from "../../model/site.ts";
 import type { Unjudged } from "../../model/unreadable.ts";
 import type { Rejected, SetAside, SideWrite } from "../journal.ts";
@@ -21,8 +20,6 @@ import { SideWriteFailed, type SideWriter } from "./side-writer.ts";
 
 /** A followed commit tells at most so many entries (`Commit.entries`). */
 const TOLD_ENTRIES = 25;
-/** More timers than this at one instant is a rule that sets itself again; the rest waits for the next entry. */
-const TIMERS_AT_ONCE = 10_000;
 
 export interface Tables {
 	readonly entries: EntryTable;
@@ -30,12 +27,6 @@ export interface Tables {
 	readonly quarantine: QuarantineTable;
 	readonly configurations: ConfigurationTable;
 	readonly sideWriter: SideWriter;
-}
-
-/** Where the journal stands: its newest entry. */
-export interface Position {
-	readonly lastSeq: number;
-	readonly lastAt: number;
 }
 
 /** The engine changed only half of the state: the commit must be undone, and `draft` set aside in the next try. */
@@ -47,13 +38,9 @@ export class ApplyFailed extends Error {
 	}
 }
 
-/** Takes drafts in order, inside one transaction: fires what is due, asks the engine, writes entry and changes. */
+/** Applies drafts in order, inside one transaction: has the engine judge each, writes entry and changes. */
 export class Judge {
-	lastSeq: number;
-	lastAt: number;
 	quarantined = 0;
-	/** Engine time at which the hub was first heard of since the journal was opened. */
-	upSince: number;
 	/** What judges from here on. */
 	site: Site;
 	/** The hash of what came into force with this commit. */
@@ -64,6 +51,7 @@ export class Judge {
 	/** Drafts that the engine failed to apply in an earlier try. */
 	readonly #guilty: ReadonlyMap<string, unknown>;
 	readonly #tell: (told: Told) => void;
+	readonly #drive: Drive<Answer, readonly SideWrite[]>;
 	#taken: { readonly entry: Entry; readonly decision: Accepted }[] = [];
 
 	constructor(
@@ -73,7 +61,6 @@ export class Judge {
 			position,
 			site,
 			siteOf,
-			upSince,
 			guilty,
 			tell,
 		}: {
@@ -81,8 +68,6 @@ export class Judge {
 			site: Site;
 			/** The site of a configuration that was kept, by hash. */
 			siteOf: (hash: string) => Site;
-			/** Engine time at which the hub was first heard of since the journal was opened. */
-			upSince: number;
 			guilty: ReadonlyMap<string, unknown>;
 			tell: (told: Told) => void;
 		},
@@ -91,11 +76,20 @@ export class Judge {
 		this.#state = state;
 		this.site = site;
 		this.#siteOf = siteOf;
-		this.upSince = upSince;
 		this.#guilty = guilty;
 		this.#tell = tell;
-		this.lastSeq = position.lastSeq;
-		this.lastAt = position.lastAt;
+		const recorder = {
+			state,
+			take: (entry: Entry, writes?: readonly SideWrite[]) => this.#apply(entry, writes),
+			drop: (timer: Timer) => this.#drop(timer),
+		};
+		this.#drive = new Drive(recorder, position);
+	}
+
+	/** Where it stands after what was taken so far. */
+	get position(): Position {
+		const { lastSeq, lastAt, upSince } = this.#drive;
+		return { lastSeq, lastAt, upSince };
 	}
 
 	/** The newest entries of this commit, as far as one message to consoles has room for them. */
@@ -108,10 +102,9 @@ export class Judge {
 		return newestWithin(newest, BUDGETS.tape.limit);
 	}
 
-	/** Takes one draft. Time runs backwards with an epoch only: else it counts as received no earlier than the newest entry. */
+	/** Takes one draft, with what is to be written in its entry's transaction. */
 	take(draft: Draft, writes?: readonly SideWrite[]): Answer {
-		this.elapse(epochOf(draft)?.from ?? draft.receivedAt);
-		return this.#enter(draft, writes);
+		return this.#drive.enter(draft, writes);
 	}
 
 	/** Keeps a message that is not valid; what it names is heard, if that raises an alarm. */
@@ -120,24 +113,16 @@ export class Judge {
 		this.quarantined++;
 		const { event, reason, receivedAt } = message;
 		if (!event) return;
-		this.elapse(receivedAt);
+		this.#drive.elapse(receivedAt);
 		this.#hear({ ...event, reason, receivedAt });
 	}
 
 	/** Turns every timer due by `now` into an entry, in due order. */
 	elapse(now: number): void {
-		for (let fired = 0; fired < TIMERS_AT_ONCE; fired++) {
-			const timer = dueBy(this.#state, now);
-			if (!timer) return;
-			this.#enter(entryOf(timer, { seq: this.lastSeq + 1, notBefore: this.lastAt, upSince: this.upSince }));
-			this.#drop(timer);
-		}
+		this.#drive.elapse(now);
 	}
 
-	#enter(given: Draft, writes?: readonly SideWrite[]): Answer {
-		const epoch = epochOf(given);
-		const receivedAt = epoch ? epoch.to : Math.max(this.lastAt, given.receivedAt);
-		const entry: Entry = { ...given, receivedAt, seq: this.lastSeq + 1 };
+	#apply(entry: Entry, writes?: readonly SideWrite[]): Taken<Answer> {
 		let decision: Decision;
 		let site: Site;
 		try {
@@ -145,20 +130,19 @@ export class Judge {
 			decision = this.#decide(entry, site);
 		} catch (error) {
 			// `step` is pure, so nothing has to be undone: the entry is set aside and the rest of the commit stands.
-			return this.#ofEarlier(entry) ?? this.#setAside(entry, error);
+			const earlier = this.#ofEarlier(entry);
+			return earlier ? { answer: earlier } : this.#setAside(entry, error);
 		}
-		if ("refused" in decision) return this.#ofEarlier(entry) ?? decision;
+		if ("refused" in decision) return { answer: this.#ofEarlier(entry) ?? decision };
 		try {
-			if (!this.#write(entry, decision, writes)) return this.#ofTaken(entry);
+			if (!this.#write(entry, decision, writes)) return { answer: this.#ofTaken(entry) };
 		} catch (error) {
-			if (error instanceof SideWriteFailed) return error.answer;
+			if (error instanceof SideWriteFailed) return { answer: error.answer };
 			throw error;
 		}
 		this.#applied(entry, decision);
-		if (epoch) this.upSince = Math.min(epoch.to, movedBy(epoch, this.upSince));
 		if (putsIntoForce(entry)) this.#turn(entry, site);
-		for (const draft of decision.derived) this.#enter(draft);
-		return entry.seq;
+		return { answer: entry.seq, derived: decision.derived };
 	}
 
 	/** What judges the entry: the one that puts a configuration into force is the first that it judges. */
@@ -188,8 +172,6 @@ export class Judge {
 
 	#applied(entry: Entry, decision: Accepted): void {
 		const { changes } = decision;
-		this.lastSeq = entry.seq;
-		this.lastAt = entry.receivedAt;
 		this.#taken.push({ entry, decision });
 		if (this.#taken.length >= 2 * TOLD_ENTRIES) this.#taken = this.#taken.slice(-TOLD_ENTRIES);
 		if (changes.length === 0) return;
@@ -229,7 +211,7 @@ export class Judge {
 		return { setAside: "id already used" };
 	}
 
-	#setAside(entry: Entry, error: unknown): SetAside {
+	#setAside(entry: Entry, error: unknown): Taken<SetAside> {
 		const reason = error instanceof Error ? error.message : String(error);
 		const { seq: _, ...draft } = entry;
 		this.#tables.quarantine.setAside(draft, { reason: "engine failed", found: reason });
@@ -252,33 +234,34 @@ export class Judge {
 			...(zone !== undefined && { zone }),
 			data: { source, id, type, reason, ...(device !== undefined && { device }) },
 		};
-		if (type === failed.type) this.#record(failed);
-		else this.#enter(failed);
+		const answer = { setAside: "engine failed" } as const;
+		if (type === failed.type) return this.#record({ ...failed, seq: entry.seq }) ? { answer, derived: [] } : { answer };
+		this.#drive.add(failed);
 		// That an event could not be judged is a medium alarm; a call for help is more than that.
 		const said = { device: device ?? "", names: type, reason: `engine failed: ${reason}`, receivedAt };
 		if (device !== undefined && namesLife(this.site, said)) this.#hear(said);
-		return { setAside: "engine failed" };
+		return { answer };
 	}
 
 	/** Enters that a message which names an alarm can't be judged. */
 	#hear(said: Unjudged): void {
-		const draft = unreadableDraft(this.site, said, `unreadable-${this.lastSeq + 1}`);
-		if (draft) this.#enter(draft);
+		const draft = unreadableDraft(this.site, said, `unreadable-${this.#drive.lastSeq + 1}`);
+		if (draft) this.#drive.add(draft);
 	}
 
-	/** Enters a draft that the engine can't judge, as a mere fact. */
-	#record(draft: Draft): void {
-		const entry: Entry = { ...draft, seq: this.lastSeq + 1 };
+	/** Writes an entry that the engine can't judge, as a mere fact; false if its id is taken. */
+	#record(entry: Entry): boolean {
 		const decision: Accepted = { outcomes: [{ because: "recorded" }], changes: [], derived: [] };
-		if (this.#write(entry, decision)) this.#applied(entry, decision);
+		if (!this.#write(entry, decision)) return false;
+		this.#applied(entry, decision);
+		return true;
 	}
 
-	/** A timer fires once, whatever the engine made of its entry, unless it was set to another time. */
+	/** A timer fires once, whatever the engine made of its entry. */
 	#drop(timer: Timer): void {
-		if (this.#state.timer.get(timer.id) !== timer) return;
 		const changes = [{ kind: "timer", id: timer.id, gone: true }] as const;
 		apply(this.#state, changes);
-		this.#tables.objects.note(changes, this.lastSeq, this.lastAt);
+		this.#tables.objects.note(changes, this.#drive.lastSeq, this.#drive.lastAt);
 	}
 }
 

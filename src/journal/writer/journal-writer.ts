@@ -102,13 +102,12 @@ export class Ledger {
 	#try(work: readonly Parsed[], guilty: ReadonlyMap<string, unknown>): Omit<Done, "op" | "batches"> {
 		this.#statements.begin.run();
 		this.#tables.entries.startCommit();
-		const position = { lastSeq: this.#lastSeq, lastAt: this.#lastAt };
 		this.#upSince ??= beginning(work, this.#lastAt);
+		const position = { lastSeq: this.#lastSeq, lastAt: this.#lastAt, upSince: this.#upSince ?? this.#lastAt };
 		const judge = new Judge(this.#tables, this.#state, {
 			position,
 			site: this.#site,
 			siteOf: (hash) => this.#siteOf(hash),
-			upSince: this.#upSince ?? this.#lastAt,
 			guilty,
 			tell: this.#tell,
 		});
@@ -124,15 +123,16 @@ export class Ledger {
 		}
 		const changed = this.#tables.objects.flush();
 		this.#tables.entries.flush();
-		const head = this.#link(judge.lastSeq);
+		const { lastSeq, lastAt, upSince } = judge.position;
+		const head = this.#link(lastSeq);
 		this.#statements.commit.run();
 		const commit = summary({ firstSeq: this.#lastSeq + 1, judge, changed, quarantined: judge.quarantined });
 		this.#site = judge.site;
 		if (judge.turned !== undefined) this.#kept.clear();
 		this.#head = head;
-		this.#lastSeq = judge.lastSeq;
-		this.#lastAt = judge.lastAt;
-		this.#upSince &&= judge.upSince;
+		this.#lastSeq = lastSeq;
+		this.#lastAt = lastAt;
+		this.#upSince &&= upSince;
 		return { ...this.position, answers, ...(commit && { commit: JSON.stringify(commit) }) };
 	}
 
@@ -198,10 +198,11 @@ function summary({
 	changed: readonly ChangedObject[];
 	quarantined: number;
 }): Commit | undefined {
-	const entryCount = judge.lastSeq - firstSeq + 1;
+	const { lastSeq } = judge.position;
+	const entryCount = lastSeq - firstSeq + 1;
 	if (entryCount === 0 && quarantined === 0 && changed.length === 0) return undefined;
 	return {
-		...{ firstSeq, lastSeq: judge.lastSeq, changed, entries: judge.recorded, entryCount, quarantined },
+		...{ firstSeq, lastSeq, changed, entries: judge.recorded, entryCount, quarantined },
 		...(judge.turned !== undefined && { configuration: judge.turned }),
 	};
 }
