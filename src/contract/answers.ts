@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { INCIDENT_ACTIONS } from "../model/incident-actions.ts";
 import { madeTokenShape, personShape, tokenShape, userShape, userWithPasswordShape } from "./access-shapes.ts";
 import { clockSetShape, clockShape } from "./clock-shape.ts";
 import { commandAnswerShape } from "./command-shapes.ts";
@@ -21,6 +22,17 @@ import { deliveryShape, drillShape, shiftShape, walkTestShape, weatherShape } fr
 
 const nothing = z.null();
 
+type IncidentActions = (typeof INCIDENT_ACTIONS)[number];
+/** The last part of an action's route. */
+export type IncidentVerb = IncidentActions["verb"];
+type RouteOf<A> = A extends { readonly verb: infer Verb extends string } ? `POST /incidents/{id}/${Verb}` : never;
+
+/** Each action answers with the incident as it is then. */
+const ON_INCIDENTS = Object.fromEntries(
+	INCIDENT_ACTIONS.map(({ verb }) => [`POST /incidents/{id}/${verb}`, incidentShape]),
+	// `fromEntries` forgets which keys there are.
+) as Readonly<Record<RouteOf<IncidentActions>, typeof incidentShape>>;
+
 /**
  * What each route that the pages call answers when it went well. The pages take their types from here and from nowhere
  * else; a test holds that every row is what the hub's own route table documents and serialises by.
@@ -41,24 +53,7 @@ export const ANSWERS = {
 	"GET /incidents/{id}/proposals": z.object({ items: z.array(proposalShape) }),
 	"POST /incidents": incidentShape,
 	"POST /incidents/acknowledge": acknowledgedManyShape,
-	"POST /incidents/{id}/acknowledge": incidentShape,
-	"POST /incidents/{id}/verify": incidentShape,
-	"POST /incidents/{id}/note": incidentShape,
-	"POST /incidents/{id}/resolve": incidentShape,
-	"POST /incidents/{id}/release": incidentShape,
-	"POST /incidents/{id}/transfer": incidentShape,
-	"POST /incidents/{id}/accept": incidentShape,
-	"POST /incidents/{id}/take-over": incidentShape,
-	"POST /incidents/{id}/dispatch": incidentShape,
-	"POST /incidents/{id}/notify": incidentShape,
-	"POST /incidents/{id}/step": incidentShape,
-	"POST /incidents/{id}/wait": incidentShape,
-	"POST /incidents/{id}/hold": incidentShape,
-	"POST /incidents/{id}/merge": incidentShape,
-	"POST /incidents/{id}/split": incidentShape,
-	"POST /incidents/{id}/reopen": incidentShape,
-	"POST /incidents/{id}/review": incidentShape,
-	"POST /incidents/{id}/police-outcome": incidentShape,
+	...ON_INCIDENTS,
 	"POST /dispatches/{id}/accept": incidentShape,
 	"POST /dispatches/{id}/decline": incidentShape,
 	"POST /dispatches/{id}/arrive": incidentShape,
@@ -104,7 +99,8 @@ export type RouteName = keyof typeof ANSWERS;
 /** What a route answers. */
 export type AnswerOf<R extends RouteName> = z.output<(typeof ANSWERS)[R]>;
 
-/** The routes that answer with exactly this. */
-export type RoutesAnswering<Shape> = {
-	[R in RouteName]: [AnswerOf<R>, Shape] extends [Shape, AnswerOf<R>] ? R : never;
-}[RouteName];
+/** What is said to a route: of an action what its own schema reads. */
+export type BodyOf<R extends RouteName> = [Extract<IncidentActions, ActionOf<R>>] extends [never]
+	? object
+	: z.input<Extract<IncidentActions, ActionOf<R>>["body"]>;
+type ActionOf<R> = R extends `POST /incidents/{id}/${infer Verb}` ? { readonly verb: Verb } : never;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WHY_NOT_NAMES } from "../model/actions/why-not.ts";
 import { DEVICE_STATES } from "../model/device.ts";
 import { CAUSES, INCIDENT_STATES, REPORT_CHANNELS, VERIFICATION_MEANS } from "../model/incident.ts";
 import { incidentGuidance } from "./guidance-shapes.ts";
@@ -88,7 +89,12 @@ export const acknowledgedManyShape = z.object({
 });
 
 /** One incident in its own panel. */
-export const incidentPanelShape = incidentShape.extend(incidentGuidance);
+/** What whoever asks may do to the incident now, and of the rest why not. */
+const allowedShape = z
+	.array(z.object({ action: z.string(), why: z.enum(WHY_NOT_NAMES).optional() }))
+	.meta({ description: "`action`: the last part of its route; `why`: why it is not possible now" });
+
+export const incidentPanelShape = incidentShape.extend({ ...incidentGuidance, allowed: allowedShape });
 
 export const alarmShape = z.object({
 	id: z.string(),

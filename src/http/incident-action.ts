@@ -1,58 +1,45 @@
 import { z } from "zod";
-import type { Principal } from "../access/principal.ts";
+import type { Access } from "../access/open.ts";
 import { presentIncident } from "../contract/present.ts";
 import { incidentShape } from "../contract/shapes.ts";
-import { type ProblemCode, Refusal } from "../model/problem.ts";
-import type { Role } from "../model/role.ts";
+import type { Actor, IncidentAction } from "../model/actions/define-action.ts";
+import { objectId } from "../model/fields.ts";
+import { INCIDENT_ACTIONS } from "../model/incident-actions.ts";
+import { Refusal } from "../model/problem.ts";
 import { act } from "./append-action.ts";
 import type { Hub } from "./hub.ts";
-import { HANDLERS } from "./role-sets.ts";
 import { defineRoute, type Route } from "./route.ts";
 
-/** A text that a person writes. */
-export const TEXT_MAX = 2000;
+export type ActionParts = Pick<Hub, "reader" | "journal" | "clock" | "live"> & {
+	readonly access: Pick<Access, "people">;
+};
 
-export type ActionParts = Pick<Hub, "reader" | "journal" | "clock" | "live">;
+/** A route for each action on an incident: `POST /incidents/{id}/{verb}`. */
+export function incidentActionRoutes(parts: ActionParts): readonly Route[] {
+	return INCIDENT_ACTIONS.map((action) => routeOf(parts, action));
+}
 
-type Said = Readonly<Record<string, unknown>>;
-
-/** `POST /incidents/{id}/{verb}`: what a person does with an incident; answers with the incident as it is then. */
-export function incidentAction<Body extends z.ZodType<Said>>(
-	{ reader, journal, clock, live: { discreet } }: ActionParts,
-	{
-		verb,
-		type,
-		summary,
-		body,
-		roles = HANDLERS,
-		ifMatch = false,
-		problems = [],
-		saying = (said) => said,
-	}: {
-		verb: string;
-		/** Of the entry. */
-		type: string;
-		summary: string;
-		body: Body;
-		roles?: readonly Role[];
-		ifMatch?: boolean;
-		problems?: readonly ProblemCode[];
-		/** What the entry says, where that is not the body itself. @throws {Refusal} One of `problems`. */
-		saying?(said: z.output<Body>, who: Principal): Said;
-	},
+/** It answers with the incident as it is once the action is done. */
+function routeOf(
+	{ reader, journal, clock, live: { discreet }, access }: ActionParts,
+	{ type, verb, roles, summary, body, seesRev = false, problems = [], entryData }: IncidentAction,
 ): Route {
+	const roleOf: Actor["roleOf"] = (user) => {
+		const found = access.people.find(user);
+		return found?.disabledAt === undefined ? found?.role : undefined;
+	};
 	return defineRoute({
 		method: "POST",
 		path: `/incidents/{id}/${verb}`,
 		roles,
 		summary,
-		input: { params: z.object({ id: z.string().max(64) }), body },
+		input: { params: z.object({ id: objectId }), body },
 		answer: incidentShape,
 		problems: ["not-found", "wrong-state", "invalid", ...problems],
 		idempotent: true,
-		ifMatch,
+		ifMatch: seesRev,
 		async handle({ params: { id }, body: said, who, key }) {
-			const data = { incident: id, ...saying(said, who) };
+			const data = { incident: id, ...entryData(said, { user: who.user, role: who.role, roleOf }) };
 			try {
 				await act({ journal, clock }, { who, key, type, data });
 			} catch (error) {

@@ -1,8 +1,6 @@
 import { rolesTold, type Told } from "../contract/audience.ts";
 import { QUIETERS, ROLES, type Role } from "../model/role.ts";
 
-export { HANDLERS, QUIETERS } from "../model/role.ts";
-
 /** Who may see what happens: all but a guard, who sees what is sent to them. */
 export const WATCHERS: readonly Role[] = ["operator", "captain", "manager", "admin"];
 

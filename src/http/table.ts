@@ -1,6 +1,7 @@
 import type { Written } from "../contract/written.ts";
 import type { Role } from "../model/role.ts";
 import type { Hub } from "./hub.ts";
+import { incidentActionRoutes } from "./incident-action.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Route } from "./route.ts";
 import { acknowledgeManyRoute } from "./routes/acknowledge-many.ts";
@@ -16,8 +17,6 @@ import { deviceRoutes } from "./routes/devices.ts";
 import { dispatchRoutes } from "./routes/dispatches.ts";
 import { drillRoutes } from "./routes/drills.ts";
 import { eventRoutes } from "./routes/events.ts";
-import { incidentActionRoutes } from "./routes/incident-actions.ts";
-import { incidentWorkRoutes } from "./routes/incident-work.ts";
 import { incidentRoutes } from "./routes/incidents.ts";
 import { peopleRoute } from "./routes/people.ts";
 import { quarantineRoutes } from "./routes/quarantine.ts";
@@ -58,7 +57,6 @@ export function routeTable(served: Served): readonly Route[] {
 		...incidentRoutes({ ...served, viewings }),
 		acknowledgeManyRoute(served),
 		...incidentActionRoutes(served),
-		...incidentWorkRoutes(served),
 		...dispatchRoutes({ ...served, viewings }),
 		...alarmRoutes(served),
 		...alarmActionRoutes(served),

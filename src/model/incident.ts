@@ -127,6 +127,14 @@ export interface Incident {
 	readonly mergedInto?: string;
 }
 
+/** The zone of the guard room, where the site has one of that name. */
+export const GUARD_ROOM_ZONE = "guard-room";
+
+/** Whether the incident is a call for help from the guard room itself: whoever sits there may be made to take it. */
+export function isOwnCall({ life, zone }: Pick<Incident, "life" | "zone">): boolean {
+	return life !== undefined && zone === GUARD_ROOM_ZONE;
+}
+
 const NOT_LIFE = 99;
 
 type Queued = Pick<Incident, "priority" | "state" | "life"> & { readonly openedAt: number };

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { merge } from "../../model/actions/merge.ts";
 import { INCIDENT_STATES, type Incident, type IncidentState } from "../../model/incident.ts";
 import { higher } from "../../model/priority.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -8,7 +8,7 @@ import { isUnderWay } from "../incident/dispatched.ts";
 import { following, leadOf } from "../incident/leading-alarm.ts";
 import { asking, moveSteps } from "../incident/required-steps.ts";
 import { endWait, withoutWait } from "../incident/waiting.ts";
-import { notNow, onIncident, type Prepared } from "../kernel/action.ts";
+import { notNow, onIncident } from "../kernel/action.ts";
 import { engage } from "../kernel/current-shift.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { confirms } from "./corroboration.ts";
@@ -19,24 +19,18 @@ import { confirms } from "./corroboration.ts";
  */
 const ALARMS_AT_MOST = 256;
 
-/** Putting two incidents together. Only a person does; nothing of either is lost. */
-export const MERGE_ACTIONS: Readonly<Record<string, Prepared>> = {
-	"incident.merged": onIncident({
-		verb: "merge",
-		data: z.object({ into: z.string() }),
-		carryOut(work, from, { into: id }) {
-			const into = work.anyIncident(id);
-			const problem = apart(work, from, { id, into });
-			if (problem || !into) return problem;
-			work.because({ because: "merged", incident: from.id, rule: "incident.merged" });
-			work.because({ because: "merged", incident: into.id, rule: "incident.merged" });
-			const both = withoutWait(work, together(work, from, into));
-			const open = from.state === "open" || into.state === "open";
-			work.keepIncident(asking(work, open ? sounding(work, both, { from, into }) : taken(work, both, { from, into })));
-			return undefined;
-		},
-	}),
-};
+/** Two incidents are put together. Only a person does; nothing of either is lost. */
+export const onMerge = onIncident(merge, (work, from, { into: id }) => {
+	const into = work.anyIncident(id);
+	const problem = apart(work, from, { id, into });
+	if (problem || !into) return problem;
+	work.because({ because: "merged", incident: from.id, rule: "incident.merged" });
+	work.because({ because: "merged", incident: into.id, rule: "incident.merged" });
+	const both = withoutWait(work, together(work, from, into));
+	const open = from.state === "open" || into.state === "open";
+	work.keepIncident(asking(work, open ? sounding(work, both, { from, into }) : taken(work, both, { from, into })));
+	return undefined;
+});
 
 /** Why the two are no one thing. */
 function apart(

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { split } from "../../model/actions/split.ts";
 import type { Alarm } from "../../model/alarm.ts";
 import type { Incident } from "../../model/incident.ts";
 import { higher, type Priority } from "../../model/priority.ts";
@@ -8,7 +8,7 @@ import { withRelated } from "../incident/join.ts";
 import { leadOf } from "../incident/leading-alarm.ts";
 import { shareSteps } from "../incident/share-steps.ts";
 import { follow, reachedBy, type Shared, sharedOut, withShare } from "../incident/split-shares.ts";
-import { onIncident, type Prepared } from "../kernel/action.ts";
+import { onIncident } from "../kernel/action.ts";
 import { textIn } from "../kernel/entry-data.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { clauses, placeWords } from "../kernel/words.ts";
@@ -16,42 +16,36 @@ import { confirms } from "./corroboration.ts";
 
 const SPLIT_OFF = "incident.split-off";
 
-/** Taking alarms out of an incident into one of their own: what was put together wrongly comes apart again. */
-export const SPLIT_ACTIONS: Readonly<Record<string, Prepared>> = {
-	"incident.split": onIncident({
-		verb: "split",
-		data: z.object({ alarms: z.array(z.string()).min(1) }),
-		carryOut(work, from, { alarms: ids }) {
-			const standing = from.alarms.flatMap((id) => work.get("alarm", id) ?? []);
-			const moved = standing.filter(({ id }) => ids.includes(id));
-			const unknown = ids.find((id) => !moved.some((alarm) => alarm.id === id));
-			if (unknown !== undefined) {
-				const expected = from.alarms.join(", ") || "none: it has no alarms";
-				return { code: "invalid", detail: `alarms: found ${unknown}, expected of ${expected}` };
-			}
-			const left = from.alarms.filter((id) => !ids.includes(id));
-			if (left.length === 0 && from.reportedBy === undefined) {
-				return { code: "invalid", detail: `alarms: found all of ${from.id}, expected that at least one stays` };
-			}
-			const id = `inc-${work.entry.seq}`;
-			work.because({ because: "split", incident: from.id, rule: "incident.split" });
-			work.because({ because: "split", incident: id, rule: "incident.split" });
-			for (const alarm of moved) work.keepAlarm({ ...alarm, incident: id });
-			const staying = standing.filter((alarm) => !moved.includes(alarm));
-			const shared = sharedOut(work, from, moved, staying);
-			const { own, rest } = shareSteps(work, from, {
-				own: withShare(begun(work, from, { alarms: moved, ...shared.goes }), shared.goes),
-				rest: withShare(without(work, from, left), shared.stays),
-				parts: shared.parts,
-			});
-			work.keepIncident({ ...own, related: [from.id] });
-			work.keepIncident(withRelated(rest, id));
-			follow(work, shared, id);
-			sayWhatStays(work, own, shared.stays);
-			return undefined;
-		},
-	}),
-};
+/** Alarms leave an incident for one of their own: what was put together wrongly comes apart again. */
+export const onSplit = onIncident(split, (work, from, { alarms: ids }) => {
+	const standing = from.alarms.flatMap((id) => work.get("alarm", id) ?? []);
+	const moved = standing.filter(({ id }) => ids.includes(id));
+	const unknown = ids.find((id) => !moved.some((alarm) => alarm.id === id));
+	if (unknown !== undefined) {
+		const expected = from.alarms.join(", ") || "none: it has no alarms";
+		return { code: "invalid", detail: `alarms: found ${unknown}, expected of ${expected}` };
+	}
+	const left = from.alarms.filter((id) => !ids.includes(id));
+	if (left.length === 0 && from.reportedBy === undefined) {
+		return { code: "invalid", detail: `alarms: found all of ${from.id}, expected that at least one stays` };
+	}
+	const id = `inc-${work.entry.seq}`;
+	work.because({ because: "split", incident: from.id, rule: "incident.split" });
+	work.because({ because: "split", incident: id, rule: "incident.split" });
+	for (const alarm of moved) work.keepAlarm({ ...alarm, incident: id });
+	const staying = standing.filter((alarm) => !moved.includes(alarm));
+	const shared = sharedOut(work, from, moved, staying);
+	const { own, rest } = shareSteps(work, from, {
+		own: withShare(begun(work, from, { alarms: moved, ...shared.goes }), shared.goes),
+		rest: withShare(without(work, from, left), shared.stays),
+		parts: shared.parts,
+	});
+	work.keepIncident({ ...own, related: [from.id] });
+	work.keepIncident(withRelated(rest, id));
+	follow(work, shared, id);
+	sayWhatStays(work, own, shared.stays);
+	return undefined;
+});
 
 /** Says in the new incident's timeline that there is more to read in the old one's: what was done for the whole. */
 function sayWhatStays(work: Work, { id, zone, splitFrom }: Incident, stays: Shared["stays"]): void {

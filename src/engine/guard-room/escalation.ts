@@ -1,8 +1,8 @@
 import { TOLD_IN_TURN, type ToldInTurn } from "../../model/escalation.ts";
-import type { Incident } from "../../model/incident.ts";
+import { type Incident, isOwnCall } from "../../model/incident.ts";
 import { notifyTold } from "../delivery/notify.ts";
 import { numberIn, textIn } from "../kernel/entry-data.ts";
-import { isOwnCall, isUnattended, roomOf } from "../kernel/guard-room.ts";
+import { isUnattended, roomOf } from "../kernel/guard-room.ts";
 import { inOrder } from "../kernel/id-index.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { owingIn } from "../silence-budget/owing.ts";
@@ -30,7 +30,7 @@ export function tellOn(work: Work): void {
 		}
 		const passed = (incident.overdue ?? 0) > (work.state.incident.get(incident.id)?.overdue ?? 0);
 		const rings = incident.rang === work.entry.seq;
-		if (rings && (isUnattended(work) || isOwnCall(work, incident))) tellAtOnce(work, incident, everyMs);
+		if (rings && (isUnattended(work) || isOwnCall(incident))) tellAtOnce(work, incident, everyMs);
 		else if (passed) begin(work, incident, everyMs);
 	}
 }

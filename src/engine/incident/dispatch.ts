@@ -1,63 +1,47 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { dispatch } from "../../model/actions/dispatch.ts";
 import type { Dispatch } from "../../model/dispatch.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
 import { covers } from "../../model/proposal.ts";
 import type { OnDuty } from "../../model/shift.ts";
-import { onIncident, type Prepared } from "../kernel/action.ts";
+import { onIncident } from "../kernel/action.ts";
 import { engage, openShift } from "../kernel/current-shift.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { acted } from "./deadline.ts";
 import { awaitAnswer, awaitArrival, isUnderWay } from "./dispatched.ts";
 import { withDoneBy } from "./procedure.ts";
 
-const sending = z.object({
-	guard: z.string(),
-	byRadio: z.literal(true).optional(),
-	coveredBy: z.string().optional(),
-	/** The directory has a guard of that name who may sign in: asked for only while no watch is open. */
-	known: z.boolean().optional(),
-});
+type Sending = z.output<(typeof dispatch)["data"]>;
 
 /** Sending a guard. Told by radio, the operator has their yes already. */
-export const DISPATCH_ACTIONS: Readonly<Record<string, Prepared>> = {
-	"incident.dispatched": onIncident({
-		verb: "dispatch",
-		data: sending,
-		allowedOn: ({ state }) => state !== "open",
-		carryOut(work, incident, said) {
-			const problem = notToSend(work, incident, said);
-			if (problem) return problem;
-			const { guard, byRadio, coveredBy } = said;
-			const dispatch: Dispatch = {
-				id: `dsp-${work.entry.seq}`,
-				guard,
-				state: byRadio ? "accepted" : "sent",
-				by: work.actor,
-				sentAt: work.now,
-				...(byRadio && { byRadio, acceptedAt: work.now }),
-				...(coveredBy !== undefined && { coveredBy }),
-			};
-			if (!byRadio) awaitAnswer(work, incident, dispatch);
-			awaitArrival(work, incident, dispatch);
-			engage(work, guard, { incident: incident.id });
-			const sent: Incident = {
-				...incident,
-				...(incident.state === "acknowledged" && { state: "dispatched", reached: "dispatched" }),
-				dispatches: [...(incident.dispatches ?? []), dispatch],
-			};
-			work.keepIncident(acted(work, withDoneBy(work, sent, "dispatch")));
-			return undefined;
-		},
-	}),
-};
+export const onDispatch = onIncident(dispatch, (work, incident, said) => {
+	const problem = notToSend(work, incident, said);
+	if (problem) return problem;
+	const { guard, byRadio, coveredBy } = said;
+	const dispatch: Dispatch = {
+		id: `dsp-${work.entry.seq}`,
+		guard,
+		state: byRadio ? "accepted" : "sent",
+		by: work.actor,
+		sentAt: work.now,
+		...(byRadio && { byRadio, acceptedAt: work.now }),
+		...(coveredBy !== undefined && { coveredBy }),
+	};
+	if (!byRadio) awaitAnswer(work, incident, dispatch);
+	awaitArrival(work, incident, dispatch);
+	engage(work, guard, { incident: incident.id });
+	const sent: Incident = {
+		...incident,
+		...(incident.state === "acknowledged" && { state: "dispatched", reached: "dispatched" }),
+		dispatches: [...(incident.dispatches ?? []), dispatch],
+	};
+	work.keepIncident(acted(work, withDoneBy(work, sent, "dispatch")));
+	return undefined;
+});
 
 /** Why this guard can't be sent as asked. */
-function notToSend(
-	work: Work,
-	incident: Incident,
-	{ guard, coveredBy, known }: z.output<typeof sending>,
-): Problem | undefined {
+function notToSend(work: Work, incident: Incident, { guard, coveredBy, known }: Sending): Problem | undefined {
 	const running = incident.dispatches?.find((one) => one.guard === guard && isUnderWay(one));
 	if (running) return wrong(`${guard} was sent to ${incident.id} already: ${running.state}`);
 	const guards = openShift(work)?.guards;

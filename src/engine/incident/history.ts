@@ -1,78 +1,60 @@
-import { z } from "zod";
-import { type Incident, POLICE_OUTCOMES } from "../../model/incident.ts";
-import { onIncident, type Prepared } from "../kernel/action.ts";
+import { policeOutcome } from "../../model/actions/police-outcome.ts";
+import { reopen } from "../../model/actions/reopen.ts";
+import { review } from "../../model/actions/review.ts";
+import type { Incident } from "../../model/incident.ts";
+import { onIncident } from "../kernel/action.ts";
 import { textIn } from "../kernel/entry-data.ts";
 import type { Work } from "../kernel/step-context.ts";
 
 const RULE = "settings.reviewMs";
 
-/** What is done about an incident that was resolved. */
-export const HISTORY_ACTIONS: Readonly<Record<string, Prepared>> = {
-	/**
-	 * It is open again, with its history, and rings: somebody must take it. Its alarms stay ended, but are told of again, so
-	 * that whoever follows has them in view; what is activated from now on is a new alarm of a new incident.
-	 */
-	"incident.reopened": onIncident({
-		verb: "reopen",
-		data: z.object({ reason: z.string().min(1) }),
-		also: "only-resolved",
-		allowedOn: ({ drill }) => drill === undefined,
-		carryOut(work, incident) {
-			work.dropTimer(timerOf(incident.id));
-			const {
-				cause: _c,
-				detail: _d,
-				resolvedAt: _r,
-				review,
-				overdue: _o,
-				waiting: _w,
-				waits: _n,
-				quiet: _q,
-				transfer: _t,
-				...rest
-			} = incident;
-			const opened: Incident = {
-				...rest,
-				state: "open",
-				untakenSince: work.now,
-				reopened: (incident.reopened ?? 0) + 1,
-				...(review?.by !== undefined && { review }),
-			};
-			for (const id of incident.alarms) tellAgain(work, id);
-			work.keepIncident(opened);
-			work.markNews(incident.id);
-			work.ringSoon(incident.id);
-			return undefined;
-		},
-	}),
-	"incident.reviewed": onIncident({
-		verb: "review",
-		data: z.object({ agrees: z.boolean(), note: z.string().optional() }),
-		also: "only-resolved",
-		allowedOn: ({ review }) => review !== undefined && review.by === undefined,
-		carryOut(work, incident, { agrees, note }) {
-			const { dueAt = work.now } = incident.review ?? {};
-			const review = { dueAt, by: work.actor, at: work.now, agrees, ...(note !== undefined && { note }) };
-			work.dropTimer(timerOf(incident.id));
-			work.keepIncident({ ...incident, review });
-			return undefined;
-		},
-	}),
-	"incident.police-outcome": onIncident({
-		verb: "police-outcome",
-		data: z.object({
-			outcome: z.enum(POLICE_OUTCOMES),
-			number: z.string().optional(),
-			date: z.string().optional(),
-		}),
-		also: "resolved",
-		carryOut(work, incident, { outcome, number, date }) {
-			const more = { ...(number !== undefined && { number }), ...(date !== undefined && { date }) };
-			work.keepIncident({ ...incident, police: { outcome, ...more, by: work.actor, at: work.now } });
-			return undefined;
-		},
-	}),
-};
+/**
+ * It is open again, with its history, and rings: somebody must take it. Its alarms stay ended, but are told of again, so
+ * that whoever follows has them in view; what is activated from now on is a new alarm of a new incident.
+ */
+export const onReopen = onIncident(reopen, (work, incident) => {
+	work.dropTimer(timerOf(incident.id));
+	const {
+		cause: _c,
+		detail: _d,
+		resolvedAt: _r,
+		review,
+		overdue: _o,
+		waiting: _w,
+		waits: _n,
+		quiet: _q,
+		transfer: _t,
+		...rest
+	} = incident;
+	const opened: Incident = {
+		...rest,
+		state: "open",
+		untakenSince: work.now,
+		reopened: (incident.reopened ?? 0) + 1,
+		...(review?.by !== undefined && { review }),
+	};
+	for (const id of incident.alarms) tellAgain(work, id);
+	work.keepIncident(opened);
+	work.markNews(incident.id);
+	work.ringSoon(incident.id);
+	return undefined;
+});
+
+/** A captain has looked again at what was closed as false. */
+export const onReview = onIncident(review, (work, incident, { agrees, note }) => {
+	const { dueAt = work.now } = incident.review ?? {};
+	const review = { dueAt, by: work.actor, at: work.now, agrees, ...(note !== undefined && { note }) };
+	work.dropTimer(timerOf(incident.id));
+	work.keepIncident({ ...incident, review });
+	return undefined;
+});
+
+/** What the police made of it, kept with it. */
+export const onPoliceOutcome = onIncident(policeOutcome, (work, incident, { outcome, number, date }) => {
+	const more = { ...(number !== undefined && { number }), ...(date !== undefined && { date }) };
+	work.keepIncident({ ...incident, police: { outcome, ...more, by: work.actor, at: work.now } });
+	return undefined;
+});
 
 function tellAgain(work: Work, id: string): void {
 	const alarm = work.state.past.alarm(id);

@@ -1,8 +1,8 @@
-import { z } from "zod";
+import { hold } from "../../model/actions/hold.ts";
+import { wait } from "../../model/actions/wait.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
-import { ROLES } from "../../model/role.ts";
-import { onIncident, type Prepared } from "../kernel/action.ts";
+import { onIncident } from "../kernel/action.ts";
 import { openShift } from "../kernel/current-shift.ts";
 import { textIn } from "../kernel/entry-data.ts";
 import { inOrder } from "../kernel/id-index.ts";
@@ -16,41 +16,31 @@ const MINUTE_MS = 60_000;
 
 const RULE = "settings.priorities.waitMs";
 
-/** Waiting with a reason, and holding what belongs to the incident from being deleted. */
-export const WAITING_ACTIONS: Readonly<Record<string, Prepared>> = {
-	"incident.waiting": onIncident({
-		verb: "wait",
-		data: z.object({ until: z.number(), reason: z.string().min(1), role: z.enum(ROLES).optional() }),
-		allowedOn: ({ state }) => state !== "open",
-		carryOut(work, incident, { until, reason, role }) {
-			const problem = outOfLimits(work, incident, { until, captain: role === "captain" });
-			if (problem) return problem;
-			work.setTimer({
-				id: timerOf(incident.id),
-				dueAt: until,
-				type: "incident.wait-over",
-				...(incident.zone !== undefined && { zone: incident.zone }),
-				data: { incident: incident.id },
-			});
-			const waiting = { until, reason, by: work.actor };
-			work.keepIncident({ ...withoutClocks(work, incident), waiting, waits: (incident.waits ?? 0) + 1 });
-			return undefined;
-		},
-	}),
-	"incident.held": onIncident({
-		verb: "hold",
-		data: z.union([z.object({ release: z.literal(true) }), z.object({ reason: z.string().min(1) })]),
-		also: "resolved",
-		carryOut(work, incident, said) {
-			const { held, ...rest } = incident;
-			if ("release" in said) {
-				if (!held) return { code: "wrong-state", detail: `incident ${incident.id} is not held: found release` };
-				work.keepIncident(rest);
-			} else work.keepIncident({ ...rest, held: { by: work.actor, at: work.now, reason: said.reason } });
-			return undefined;
-		},
-	}),
-};
+/** It waits with a reason: its act clock stands still until then. */
+export const onWait = onIncident(wait, (work, incident, { until, reason, role }) => {
+	const problem = outOfLimits(work, incident, { until, captain: role === "captain" });
+	if (problem) return problem;
+	work.setTimer({
+		id: timerOf(incident.id),
+		dueAt: until,
+		type: "incident.wait-over",
+		...(incident.zone !== undefined && { zone: incident.zone }),
+		data: { incident: incident.id },
+	});
+	const waiting = { until, reason, by: work.actor };
+	work.keepIncident({ ...withoutClocks(work, incident), waiting, waits: (incident.waits ?? 0) + 1 });
+	return undefined;
+});
+
+/** What belongs to it is kept from being deleted, or no longer. */
+export const onHold = onIncident(hold, (work, incident, said) => {
+	const { held, ...rest } = incident;
+	if ("release" in said) {
+		if (!held) return { code: "wrong-state", detail: `incident ${incident.id} is not held: found release` };
+		work.keepIncident(rest);
+	} else work.keepIncident({ ...rest, held: { by: work.actor, at: work.now, reason: said.reason } });
+	return undefined;
+});
 
 /** The wait is over: whoever has it must act again. */
 export function waitOver(work: Work): void {

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import type { IncidentAction } from "../../model/actions/define-action.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
 import { newsAbove } from "./news.ts";
 import type { Work } from "./step-context.ts";
+
+const PERSON = "user:";
 
 /** Something a person can ask for: the shape of its entry's data, and what it leads to; a problem changes nothing. */
 interface Action<Data extends z.ZodType = z.ZodType> {
@@ -13,9 +16,11 @@ interface Action<Data extends z.ZodType = z.ZodType> {
 /** An action, ready to be carried out with data that is not parsed yet. */
 export interface Prepared {
 	run(work: Work): Problem | undefined;
-	/** With an action on an incident: its verb, and whether it is allowed there now. */
-	readonly verb?: string;
-	allowedOn?(incident: Incident, work: Work): boolean;
+}
+
+/** What the engine does when a person asks for an action on an incident. */
+export interface IncidentHandler<Type extends string = string> extends Prepared {
+	readonly action: IncidentAction & { readonly type: Type };
 }
 
 /** States one action by a person; the journal's entry of that type carries its data. */
@@ -34,31 +39,16 @@ export function defineAction<Data extends z.ZodType>({ data, carryOut }: Action<
 const on = z.object({ incident: z.string(), rev: z.int().optional() });
 
 /**
- * States one action on an incident. Before it is carried out: `allowedOn` holds, and, where the data names a `rev`, nothing
+ * Carries out one action on an incident. Before that it is possible there now, and, where the entry names a `rev`, nothing
  * is new in the incident since. What is merged into another is acted on there.
  */
-export function onIncident<Data extends z.ZodType>({
-	verb,
-	data,
-	also,
-	allowedOn = () => true,
-	carryOut,
-}: {
-	readonly verb: string;
-	readonly data: Data;
-	/** Possible on a resolved incident too, or on nothing else. Absent: on open ones. */
-	readonly also?: "resolved" | "only-resolved";
-	allowedOn?(incident: Incident, work: Work): boolean;
-	carryOut(work: Work, incident: Incident, data: z.output<Data>): Problem | undefined;
-}): Prepared {
-	const isAllowed = (incident: Incident, work: Work) => {
-		if (incident.mergedInto !== undefined) return false;
-		if (incident.state === "resolved" ? also === undefined : also === "only-resolved") return false;
-		return allowedOn(incident, work);
-	};
+export function onIncident<Type extends string, Data extends z.ZodType<object>>(
+	action: IncidentAction<Type, string, z.ZodType, Data>,
+	carryOut: (work: Work, incident: Incident, data: z.output<Data>) => Problem | undefined,
+): IncidentHandler<Type> {
+	const { data, verb } = action;
 	return {
-		verb,
-		allowedOn: isAllowed,
+		action,
 		run(work) {
 			const about = on.safeParse(work.entry.data);
 			const asked = data.safeParse(work.entry.data);
@@ -68,15 +58,21 @@ export function onIncident<Data extends z.ZodType>({
 			const incident = work.anyIncident(id);
 			if (!incident) return { code: "wrong-state", detail: `incident ${id} is not there`, allowed: [] };
 			const { state } = incident;
-			if (!isAllowed(incident, work)) return notNow(work, incident, verb);
+			if (!isAllowed(action, incident, work)) return notNow(work, incident, verb);
 			const stale = rev === undefined ? undefined : newsAbove(incident, rev);
 			if (stale) return { ...stale, state, allowed: work.allowedOn(incident) };
 			const problem = carryOut(work, incident, asked.data);
 			if (problem) return { state, allowed: work.allowedOn(incident), ...problem };
-			work.because({ because: "acted", incident: id, rule: work.entry.type });
+			work.because({ because: "acted", incident: incident.id, rule: work.entry.type });
 			return undefined;
 		},
 	};
+}
+
+/** Whether the action is possible on the incident now, whatever the role of whoever asks. */
+export function isAllowed(action: Pick<IncidentAction, "whyNot">, incident: Incident, { entry }: Work): boolean {
+	const user = entry.source.startsWith(PERSON) ? entry.source.slice(PERSON.length) : undefined;
+	return action.whyNot(incident, { user }) === undefined;
 }
 
 /** What is said of an action that is not possible on the incident as it is. */

@@ -1,13 +1,10 @@
-import type { Incident } from "../../model/incident.ts";
+import { GUARD_ROOM_ZONE } from "../../model/incident.ts";
 import type { UnattendedReason } from "../../model/shift.ts";
 import type { Site } from "../../model/site.ts";
 import type { GuardRoom } from "./memory.ts";
 import type { Work } from "./step-context.ts";
 
 const MEMORY = "guard-room";
-
-/** The zone of the guard room, where the site has one of that name. */
-const ZONE = "guard-room";
 
 const EMPTY: GuardRoom = { pages: {}, missing: {} };
 
@@ -20,12 +17,7 @@ export function keepRoom(work: Work, guardRoom: GuardRoom): void {
 }
 
 export function guardRoomZone(site: Site): string | undefined {
-	return site.zones.has(ZONE) ? ZONE : undefined;
-}
-
-/** Whether the incident is a call for help from the guard room itself: whoever sits there may be made to take it. */
-export function isOwnCall(work: Work, { life, zone }: Pick<Incident, "life" | "zone">): boolean {
-	return life !== undefined && zone !== undefined && zone === guardRoomZone(work.site);
+	return site.zones.has(GUARD_ROOM_ZONE) ? GUARD_ROOM_ZONE : undefined;
 }
 
 /** Whether somebody or something is missing in the guard room, so that what is urgent is told on at once. */

@@ -1,66 +1,53 @@
-import { z } from "zod";
-import { CAUSES, type Cause, FALSE_DETAILS, type Incident, VERIFICATION_MEANS } from "../../model/incident.ts";
+import { acknowledge } from "../../model/actions/acknowledge.ts";
+import { note } from "../../model/actions/note.ts";
+import { resolve as resolveAction } from "../../model/actions/resolve.ts";
+import { verify } from "../../model/actions/verify.ts";
+import { type Cause, FALSE_DETAILS, type Incident, isOwnCall } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
-import { ROLES } from "../../model/role.ts";
 import { missingSteps } from "../../model/steps.ts";
 import { settled } from "../alarm/unsuppress.ts";
 import { acted, startAct } from "../incident/deadline.ts";
 import { asking } from "../incident/required-steps.ts";
-import { onIncident, type Prepared } from "../kernel/action.ts";
-import { isOwnCall } from "../kernel/guard-room.ts";
+import { onIncident } from "../kernel/action.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { heard, unheardAbove } from "../silence-budget/heard.ts";
 import { resolve } from "./resolve.ts";
 
-/** Taking, verifying, noting, resolving: the actions that every incident has. */
-export const INCIDENT_ACTIONS: Readonly<Record<string, Prepared>> = {
-	"incident.acknowledged": onIncident({
-		verb: "acknowledge",
-		data: z.object({ rev: z.int(), role: z.enum(ROLES).optional() }),
-		allowedOn: ({ state }) => state === "open",
-		carryOut(work, incident, { rev, role }) {
-			if (isOwnCall(work, incident) && role !== "captain" && role !== "manager") {
-				const detail = `incident ${incident.id} is a call for help from the guard room itself: found ${role ?? "nobody's role"}, expected a captain or manager outside it`;
-				return { code: "wrong-state", detail };
-			}
-			if (role === "manager" && !isOwnCall(work, incident)) {
-				const detail = `incident ${incident.id} is the guard room's to take: found a manager, expected an operator or captain`;
-				return { code: "wrong-state", detail };
-			}
-			work.keepIncident(acknowledged(work, incident, { by: work.actor, seen: rev }));
-			return undefined;
-		},
-	}),
-	"incident.verified": onIncident({
-		verb: "verify",
-		data: z.object({ means: z.enum(VERIFICATION_MEANS) }),
-		carryOut(work, incident, { means }) {
-			const verified = { ...incident, verified: { by: work.actor, at: work.now, means } };
-			work.keepIncident(acted(work, asking(work, verified)));
-			return undefined;
-		},
-	}),
-	"incident.noted": onIncident({
-		verb: "note",
-		data: z.object({ text: z.string() }),
-		carryOut(work, incident) {
-			work.keepIncident(acted(work, incident));
-			return undefined;
-		},
-	}),
-	"incident.resolved": onIncident({
-		verb: "resolve",
-		data: z.object({ rev: z.int(), cause: z.enum(CAUSES), detail: z.string().optional() }),
-		allowedOn: ({ state }) => state !== "open",
-		carryOut(work, incident, { cause, detail, rev }) {
-			const problem = notToResolve(work, incident, { cause, detail });
-			if (problem) return problem;
-			const unheard = unheardAbove(work, incident, rev);
-			resolve(work, incident, { cause, ...(detail !== undefined && { detail }) }, unheard);
-			return undefined;
-		},
-	}),
-};
+/** Whoever takes it has it. What came after the `rev` they saw is owed still. */
+export const onAcknowledge = onIncident(acknowledge, (work, incident, { rev, role }) => {
+	if (isOwnCall(incident) && role !== "captain" && role !== "manager") {
+		const detail = `incident ${incident.id} is a call for help from the guard room itself: found ${role ?? "nobody's role"}, expected a captain or manager outside it`;
+		return { code: "wrong-state", detail };
+	}
+	if (role === "manager" && !isOwnCall(incident)) {
+		const detail = `incident ${incident.id} is the guard room's to take: found a manager, expected an operator or captain`;
+		return { code: "wrong-state", detail };
+	}
+	work.keepIncident(acknowledged(work, incident, { by: work.actor, seen: rev }));
+	return undefined;
+});
+
+/** A person has seen or heard that it is so. */
+export const onVerify = onIncident(verify, (work, incident, { means }) => {
+	const verified = { ...incident, verified: { by: work.actor, at: work.now, means } };
+	work.keepIncident(acted(work, asking(work, verified)));
+	return undefined;
+});
+
+/** A note is an act: it puts the act clock back. */
+export const onNote = onIncident(note, (work, incident) => {
+	work.keepIncident(acted(work, incident));
+	return undefined;
+});
+
+/** It is closed with its cause; what was not heard of it is told again. */
+export const onResolve = onIncident(resolveAction, (work, incident, { cause, detail, rev }) => {
+	const problem = notToResolve(work, incident, { cause, detail });
+	if (problem) return problem;
+	const unheard = unheardAbove(work, incident, rev);
+	resolve(work, incident, { cause, ...(detail !== undefined && { detail }) }, unheard);
+	return undefined;
+});
 
 /** What is false says what it came from, and what must be done has been done. */
 function notToResolve(

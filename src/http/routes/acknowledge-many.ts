@@ -3,9 +3,9 @@ import { presentIncident } from "../../contract/present.ts";
 import { rev } from "../../contract/primitives.ts";
 import { acknowledgedManyShape } from "../../contract/shapes.ts";
 import { Refusal } from "../../model/problem.ts";
+import { HANDLERS } from "../../model/role.ts";
 import { act } from "../append-action.ts";
 import { type ActionParts, explained } from "../incident-action.ts";
-import { HANDLERS } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
 
 /** A group in a flood has no more members that somebody could have seen. */

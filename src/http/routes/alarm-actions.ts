@@ -3,9 +3,9 @@ import { presentAlarm } from "../../contract/present.ts";
 import { alarmShape } from "../../contract/shapes.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Role } from "../../model/role.ts";
+import { QUIETERS } from "../../model/role.ts";
 import { act } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
-import { QUIETERS } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { said, untilBody } from "../until.ts";
 

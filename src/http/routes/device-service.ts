@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { deviceShape } from "../../contract/shapes.ts";
 import type { Role } from "../../model/role.ts";
+import { QUIETERS } from "../../model/role.ts";
 import { act } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { mustKnow } from "../known-people.ts";
-import { QUIETERS, STAND_WATCH } from "../role-sets.ts";
+import { STAND_WATCH } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { said, untilBody } from "../until.ts";
 import { siteDevice, stateOfDevice } from "./devices.ts";

@@ -8,9 +8,9 @@ import type { Dispatch } from "../../model/dispatch.ts";
 import type { Incident } from "../../model/incident.ts";
 import { Refusal } from "../../model/problem.ts";
 import { proposals } from "../../model/proposal.ts";
+import { HANDLERS } from "../../model/role.ts";
 import { act } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
-import { HANDLERS } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
 import type { Viewings } from "../view-audit.ts";
 

@@ -6,14 +6,15 @@ import { priority } from "../../contract/primitives.ts";
 import { type IncidentPanelShape, incidentPanelShape, incidentShape } from "../../contract/shapes.ts";
 import type { DispatchState } from "../../model/dispatch.ts";
 import { INCIDENT_STATES, type Incident, REPORT_CHANNELS } from "../../model/incident.ts";
+import { INCIDENT_ACTIONS } from "../../model/incident-actions.ts";
 import { Refusal } from "../../model/problem.ts";
 import { REPORT_KIND_NAMES } from "../../model/report.ts";
+import { HANDLERS } from "../../model/role.ts";
 import { agencyTexts } from "../agency-texts.ts";
 import { act } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, instantQuery, listOf, pageQuery } from "../list.ts";
 import { withNearby } from "../nearby.ts";
-import { HANDLERS } from "../role-sets.ts";
 import { ANYONE, defineRoute, type Route } from "../route.ts";
 import type { Viewings } from "../view-audit.ts";
 
@@ -70,7 +71,11 @@ function one({ site, reader, live: { discreet }, viewings }: Parts): Route {
 			if (whole && incident.discreet) await viewings.note(who, id);
 			const seen = whole && incident.discreet ? await withNearby(incident, { site, reader }) : incident;
 			const shown = presentIncident(seen, { whole, hides: discreet.has });
-			const body = HANDLERS.includes(who.role) ? { ...shown, ...guidance(site, incident) } : shown;
+			const allowed = INCIDENT_ACTIONS.map(({ verb, whyNot }) => {
+				const why = whyNot(incident, who);
+				return { action: verb, ...(why && { why }) };
+			});
+			const body = { ...shown, allowed, ...(HANDLERS.includes(who.role) && guidance(site, incident)) };
 			return { body, headers: { etag: `"${incident.rev}"` } };
 		},
 	});

@@ -5,11 +5,11 @@ import { instant } from "../../contract/primitives.ts";
 import { shiftShape } from "../../contract/work-shapes.ts";
 import type { ProblemCode } from "../../model/problem.ts";
 import type { Role } from "../../model/role.ts";
+import { HANDLERS } from "../../model/role.ts";
 import { START_CHECKS } from "../../model/shift.ts";
 import { act } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { mustKnow } from "../known-people.ts";
-import { HANDLERS } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { newest } from "./shifts.ts";
 

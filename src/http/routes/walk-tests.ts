@@ -3,10 +3,11 @@ import { presentWalkTest } from "../../contract/present-work.ts";
 import { rev } from "../../contract/primitives.ts";
 import { walkTestShape } from "../../contract/work-shapes.ts";
 import { Refusal } from "../../model/problem.ts";
+import { QUIETERS } from "../../model/role.ts";
 import { act } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, listOf, pageQuery } from "../list.ts";
-import { listers, QUIETERS } from "../role-sets.ts";
+import { listers } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { said } from "../until.ts";
 

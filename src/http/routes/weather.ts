@@ -2,10 +2,11 @@ import { z } from "zod";
 import { presentWeather } from "../../contract/present-work.ts";
 import { type WeatherShape, weatherShape } from "../../contract/work-shapes.ts";
 import { Refusal } from "../../model/problem.ts";
+import { HANDLERS } from "../../model/role.ts";
 import { act } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, listOf, pageQuery } from "../list.ts";
-import { HANDLERS, listers } from "../role-sets.ts";
+import { listers } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { said, untilBody } from "../until.ts";
 

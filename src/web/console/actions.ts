@@ -1,9 +1,8 @@
 import { signal } from "@preact/signals";
-import type { RoutesAnswering } from "../../contract/answers.ts";
 import type { AlarmShape, IncidentShape } from "../../contract/shapes.ts";
 import type { Cause, VerificationMeans } from "../../model/incident.ts";
 import { now } from "../kit/follow.ts";
-import { call } from "../kit/http.ts";
+import { call, doTo } from "../kit/http.ts";
 import { answeredHope, type Hope, withHope, withoutHope } from "../kit/optimism.ts";
 import { Refused } from "../kit/refused.ts";
 import { muteNow } from "../kit/sound-choice.ts";
@@ -51,39 +50,30 @@ function noteRefused(id: string, refused: RefusedDeed | undefined): void {
 	refusedDeeds.value = next;
 }
 
-/** What is done to a thing by one route that answers with the thing as it is then. */
-interface Deed<T, Route> {
+/** What is done to a thing, and how it looks then. */
+export interface Deed<T> {
 	/** What it is called where it has to be taken back. */
 	readonly action: string;
-	readonly route: Route;
-	/** Of what the route is about, where that is not the thing itself. */
-	readonly id?: string;
-	readonly body: object;
+	/** Has it done; gives the thing as it is then. */
+	act(): Promise<T>;
 	/** How the thing looks once it is done. */
 	readonly change?: Hope<T>["change"];
 }
 
-type DoneTo<Shape> = Extract<RoutesAnswering<Shape>, `POST ${string}{id}${string}`>;
-export type IncidentDeed = Deed<IncidentShape, DoneTo<IncidentShape>>;
-export type AlarmDeed = Deed<AlarmShape, DoneTo<AlarmShape>>;
-
 /** Shows at once what was done to the incident, does it, and takes it back with the hub's reason if it was refused. */
-export function actOn(incident: IncidentShape, deed: IncidentDeed): Promise<boolean> {
-	const { route, id = incident.id, body } = deed;
-	return carryOut(hopes, incident, deed, () => call(route, { params: { id }, body }));
+export function actOn(incident: IncidentShape, deed: Deed<IncidentShape>): Promise<boolean> {
+	return carryOut(hopes, incident, deed);
 }
 
 /** The same for an alarm. */
-export function actOnAlarm(alarm: AlarmShape, deed: AlarmDeed): Promise<boolean> {
-	const { route, id = alarm.id, body } = deed;
-	return carryOut(alarmHopes, alarm, deed, () => call(route, { params: { id }, body }));
+export function actOnAlarm(alarm: AlarmShape, deed: Deed<AlarmShape>): Promise<boolean> {
+	return carryOut(alarmHopes, alarm, deed);
 }
 
 async function carryOut<T extends { readonly id: string; readonly rev: number }>(
 	all: { value: ReadonlyMap<string, readonly Hope<T>[]> },
 	thing: T,
-	{ action, change }: Pick<Deed<T, never>, "action" | "change">,
-	act: () => Promise<T>,
+	{ action, act, change }: Deed<T>,
 ): Promise<boolean> {
 	const hope = change && { change };
 	if (hope) all.value = withHope(all.value, thing, hope);
@@ -151,14 +141,13 @@ export function takeInHand(incident: IncidentShape | undefined, { slipGuard = fa
 	if (state !== "open") {
 		// Somebody gave it back: it has been acknowledged, and belongs to nobody.
 		const change = () => ({ owner: me() });
-		void actOn(incident, { action: t("action.take"), route: "POST /incidents/{id}/take-over", body: {}, change });
+		void actOn(incident, { action: t("action.take"), act: () => doTo(incident, "take-over", {}), change });
 		return;
 	}
 	void actOn(incident, {
 		action: t("action.take"),
-		route: "POST /incidents/{id}/acknowledge",
 		// The rev the hub said, not a hoped-for one: the hub refuses it if the incident has rung since.
-		body: { rev: incident.rev },
+		act: () => doTo(incident, "acknowledge", { rev: incident.rev }),
 		change: () => ({ state: "acknowledged", owner: me() }),
 	});
 }
@@ -167,14 +156,13 @@ export function verify(incident: IncidentShape, means: VerificationMeans): Promi
 	const verified = { by: me(), at: instantNow(), means };
 	return actOn(incident, {
 		action: t("action.verify"),
-		route: "POST /incidents/{id}/verify",
-		body: { means },
+		act: () => doTo(incident, "verify", { means }),
 		change: () => ({ verified }),
 	});
 }
 
 export function noteDown(incident: IncidentShape, text: string): Promise<boolean> {
-	return actOn(incident, { action: t("action.note"), route: "POST /incidents/{id}/note", body: { text } });
+	return actOn(incident, { action: t("action.note"), act: () => doTo(incident, "note", { text }) });
 }
 
 export function resolve(
@@ -184,8 +172,7 @@ export function resolve(
 	const resolvedAt = instantNow();
 	return actOn(incident, {
 		action: t("action.resolve"),
-		route: "POST /incidents/{id}/resolve",
-		body: { rev: seen, cause, ...(detail && { detail }), ...(note && { note }) },
+		act: () => doTo(incident, "resolve", { rev: seen, cause, ...(detail && { detail }), ...(note && { note }) }),
 		change: () => ({ state: "resolved", cause, resolvedAt }),
 	});
 }

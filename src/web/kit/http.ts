@@ -1,4 +1,5 @@
-import type { AnswerOf, RouteName } from "../../contract/answers.ts";
+import type { AnswerOf, BodyOf, IncidentVerb, RouteName } from "../../contract/answers.ts";
+import type { IncidentShape } from "../../contract/shapes.ts";
 import { Refused } from "./refused.ts";
 
 /** Longer than the hub waits for a device (10 s at most), so that its word comes before the page gives up. */
@@ -6,15 +7,15 @@ const PATIENCE_MS = 12_000;
 
 type NamesIn<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
 
-interface Input {
+interface Input<Body = object> {
 	readonly query?: Readonly<Record<string, string>>;
-	readonly body?: object;
+	readonly body?: Body;
 }
 
 /** What is said to a route: a value for each name in its path, and a query or a body. */
 export type Said<R extends RouteName> = [NamesIn<R>] extends [never]
-	? Input
-	: Input & { readonly params: Readonly<Record<NamesIn<R>, string>> };
+	? Input<BodyOf<R>>
+	: Input<BodyOf<R>> & { readonly params: Readonly<Record<NamesIn<R>, string>> };
 
 type Rest<R extends RouteName> = [NamesIn<R>] extends [never] ? [said?: Said<R>] : [said: Said<R>];
 
@@ -24,9 +25,24 @@ type Rest<R extends RouteName> = [NamesIn<R>] extends [never] ? [said?: Said<R>]
  *
  * @throws {Refused} The hub said no, or could not be asked.
  */
-export async function call<const R extends RouteName>(route: R, ...[said]: Rest<R>): Promise<AnswerOf<R>> {
+export function call<const R extends RouteName>(route: R, ...[said]: Rest<R>): Promise<AnswerOf<R>> {
+	return ask(route, said ?? {});
+}
+
+/** Has an action done to an incident; gives it as it is then. @throws {Refused} As `call`. */
+export function doTo<V extends IncidentVerb>(
+	{ id }: Pick<IncidentShape, "id">,
+	verb: V,
+	body: BodyOf<`POST /incidents/{id}/${V}`>,
+): Promise<IncidentShape> {
+	return ask(`POST /incidents/{id}/${verb}`, { params: { id }, body });
+}
+
+async function ask<Answer>(
+	route: RouteName,
+	given: Input<unknown> & { readonly params?: Readonly<Record<string, string>> },
+): Promise<Answer> {
 	const [method = "", path = ""] = route.split(" ");
-	const given: Input & { readonly params?: Readonly<Record<string, string>> } = said ?? {};
 	const writes = method === "POST" || method === "PATCH";
 	const answer = await fetch(addressOf(path, given), {
 		method,
@@ -47,7 +63,10 @@ export async function call<const R extends RouteName>(route: R, ...[said]: Rest<
 }
 
 /** The route's address with its names filled in. */
-function addressOf(path: string, { params = {}, query }: Input & { params?: Readonly<Record<string, string>> }) {
+function addressOf(
+	path: string,
+	{ params = {}, query }: Input<unknown> & { params?: Readonly<Record<string, string>> },
+) {
 	const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
 	return `/api/v1${filled}${query ? `?${new URLSearchParams(query)}` : ""}`;
 }

@@ -1,18 +1,21 @@
+import type { BodyOf, IncidentVerb } from "../../../contract/answers.ts";
 import type { AlarmShape, IncidentShape } from "../../../contract/shapes.ts";
+import { call, doTo } from "../../kit/http.ts";
 import { t } from "../../kit/words.ts";
-import { actOn, actOnAlarm, type IncidentDeed, instantNow } from "../actions.ts";
+import { actOn, actOnAlarm, type Deed, instantNow } from "../actions.ts";
 import { me } from "../session.ts";
 
 type Dispatch = NonNullable<IncidentShape["dispatches"]>[number];
 export type DispatchVerb = "accept" | "decline" | "arrive" | "done";
 
-type Change = IncidentDeed["change"];
-
-type VerbOf<Route> = Route extends `POST /incidents/{id}/${infer V}` ? V : never;
-type Verb = VerbOf<IncidentDeed["route"]>;
-
-function deed(incident: IncidentShape, verb: Verb, action: string, body: object, change?: Change): Promise<boolean> {
-	return actOn(incident, { action, route: `POST /incidents/{id}/${verb}`, body, ...(change && { change }) });
+function deed<V extends IncidentVerb>(
+	incident: IncidentShape,
+	verb: V,
+	action: string,
+	body: BodyOf<`POST /incidents/{id}/${V}`>,
+	change?: Deed<IncidentShape>["change"],
+): Promise<boolean> {
+	return actOn(incident, { action, act: () => doTo(incident, verb, body), ...(change && { change }) });
 }
 
 export function release(incident: IncidentShape): Promise<boolean> {
@@ -58,9 +61,7 @@ const REACHED = { accept: "accepted", decline: "declined", arrive: "arrived", do
 export function onBehalf(incident: IncidentShape, dispatch: Dispatch, verb: DispatchVerb): Promise<boolean> {
 	return actOn(incident, {
 		action: t(`dispatch.${verb}`),
-		route: `POST /dispatches/{id}/${verb}`,
-		id: dispatch.id,
-		body: {},
+		act: () => call(`POST /dispatches/{id}/${verb}`, { params: { id: dispatch.id }, body: {} }),
 		change: ({ dispatches = [] }) => ({
 			dispatches: dispatches.map((one) => (one.id === dispatch.id ? { ...one, state: REACHED[verb] } : one)),
 		}),
@@ -104,7 +105,7 @@ export function wait(incident: IncidentShape, until: string, reason: string): Pr
 /** Keeps its pictures and entries for ever; with no reason, ends that. */
 export function keep(incident: IncidentShape, reason: string | undefined): Promise<boolean> {
 	const held = reason === undefined ? undefined : { by: me(), at: instantNow(), reason };
-	const body = reason === undefined ? { release: true } : { reason };
+	const body = reason === undefined ? { release: true as const } : { reason };
 	return deed(incident, "hold", t("more.hold"), body, () => ({ held }));
 }
 
@@ -115,7 +116,7 @@ export function merge(incident: IncidentShape, into: string): Promise<boolean> {
 
 /** Makes an incident of its own of these alarms. */
 export function split(incident: IncidentShape, alarms: readonly string[]): Promise<boolean> {
-	return deed(incident, "split", t("more.split"), { alarms });
+	return deed(incident, "split", t("more.split"), { alarms: [...alarms] });
 }
 
 export function reopen(incident: IncidentShape, reason: string): Promise<boolean> {
@@ -138,11 +139,12 @@ export function policeOutcome(incident: IncidentShape, said: PoliceSaid): Promis
 
 /** Lets an alarm sound again before its shelving ends. */
 export function unshelve(alarm: AlarmShape): Promise<boolean> {
-	const route = "POST /alarms/{id}/unshelve";
-	return actOnAlarm(alarm, { action: t("shelving.end"), route, body: {}, change: () => ({ shelved: undefined }) });
+	const act = () => call("POST /alarms/{id}/unshelve", { params: { id: alarm.id }, body: {} });
+	return actOnAlarm(alarm, { action: t("shelving.end"), act, change: () => ({ shelved: undefined }) });
 }
 
 /** The captain's word that a shelve may stand. */
 export function confirmShelve(alarm: AlarmShape): Promise<boolean> {
-	return actOnAlarm(alarm, { action: t("shelving.confirm"), route: "POST /alarms/{id}/confirm", body: {} });
+	const act = () => call("POST /alarms/{id}/confirm", { params: { id: alarm.id }, body: {} });
+	return actOnAlarm(alarm, { action: t("shelving.confirm"), act });
 }

@@ -1,0 +1,72 @@
+// Writes the lists that follow from folders: node generate.mjs; with --check it only says whether they are what they
+// would be. A new action is found by its file, so that no list is kept by hand.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+
+const ACTIONS = "src/model/actions";
+const ENGINE = "src/engine";
+
+const MADE = "// Made by `npm run generate` from what stands in the folders; not to be changed by hand.\n";
+
+/** Files below a folder that export something by `pattern`: name and path, in the order of their names. */
+function exportsIn(folder, pattern) {
+	const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+	return files
+		.flatMap((file) =>
+			[...readFileSync(join(folder, file), "utf8").matchAll(pattern)].map(([, name]) => ({
+				name,
+				path: join(folder, file),
+			})),
+		)
+		.sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+function importsOf(found, from) {
+	const byPath = Map.groupBy(found, ({ path }) => path);
+	return [...byPath]
+		.map(([path, all]) => {
+			const to = relative(from, path);
+			const names = all.map(({ name }) => name).join(", ");
+			return { to, line: `import { ${names} } from "${to.startsWith(".") ? to : `./${to}`}";` };
+		})
+		.sort((one, other) => (one.to < other.to ? -1 : 1))
+		.map(({ line }) => line)
+		.join("\n");
+}
+
+function listOf(name, found) {
+	return `${name} = [\n${found.map((one) => `\t${one.name},\n`).join("")}] as const;`;
+}
+
+const actions = exportsIn(ACTIONS, /^export const (\w+) = defineIncidentAction\(/gm);
+const handlers = exportsIn(ENGINE, /^export const (\w+) = onIncident\(/gm);
+
+const generated = {
+	[join("src/model", "incident-actions.ts")]: `${MADE}${importsOf(actions, "src/model")}
+
+/** Every action on an incident. */
+${listOf("export const INCIDENT_ACTIONS", actions)}
+`,
+	[join(ENGINE, "incident-handlers.ts")]: `${MADE}${importsOf(handlers, ENGINE)}
+
+/** What the engine does with each action on an incident. */
+${listOf("export const INCIDENT_HANDLERS", handlers)}
+`,
+};
+
+let stale = 0;
+for (const [path, text] of Object.entries(generated)) {
+	const now = (() => {
+		try {
+			return readFileSync(path, "utf8");
+		} catch {
+			return "";
+		}
+	})();
+	if (now === text) continue;
+	if (process.argv.includes("--check")) {
+		process.stderr.write(`${basename(path)} is not what the folders say: npm run generate\n`);
+		stale++;
+	} else writeFileSync(path, text);
+}
+process.exit(stale > 0 ? 1 : 0);

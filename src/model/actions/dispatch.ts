@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { userName } from "../fields.ts";
+import { HANDLERS } from "../role.ts";
+import { defineIncidentAction } from "./define-action.ts";
+
+const body = z.object({ guard: userName, byRadio: z.literal(true).optional(), coveredBy: userName.optional() });
+
+/** Sending a guard. */
+export const dispatch = defineIncidentAction({
+	type: "incident.dispatched",
+	verb: "dispatch",
+	roles: HANDLERS,
+	when: "taken",
+	body,
+	data: body.extend({ known: z.boolean().optional().meta({ description: "A guard with this name may sign in" }) }),
+	entryData: (said, { roleOf }) => ({ ...said, known: roleOf(said.guard) === "guard" }),
+	summary: "Send a guard on duty; told by radio, they have accepted; who leaves a fixed post is covered by somebody",
+	words: { en: "Guard sent", "zh-CN": "派员" },
+});

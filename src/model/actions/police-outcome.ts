@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { POLICE_OUTCOMES } from "../incident.ts";
+import { defineIncidentAction } from "./define-action.ts";
+
+/** What the police made of it. */
+export const policeOutcome = defineIncidentAction({
+	type: "incident.police-outcome",
+	verb: "police-outcome",
+	roles: ["captain", "manager"],
+	when: "always",
+	body: z.object({
+		outcome: z.enum(POLICE_OUTCOMES),
+		number: z.string().max(100).optional(),
+		date: z.iso.date().optional(),
+	}),
+	summary: "What the police made of it",
+	words: { en: "Police outcome", "zh-CN": "公安处理结果" },
+});

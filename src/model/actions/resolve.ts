@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { rev, TEXT_MAX } from "../fields.ts";
+import { CAUSES } from "../incident.ts";
+import { HANDLERS } from "../role.ts";
+import { defineIncidentAction } from "./define-action.ts";
+
+/** Closing it with its cause. */
+export const resolve = defineIncidentAction({
+	type: "incident.resolved",
+	verb: "resolve",
+	roles: HANDLERS,
+	when: "taken",
+	body: z.object({
+		rev,
+		cause: z.enum(CAUSES),
+		detail: z.string().max(TEXT_MAX).optional().meta({
+			description: "With `false`, one of: animal, plant, weather, device-fault, mistake",
+		}),
+		note: z.string().max(TEXT_MAX).optional(),
+	}),
+	seesRev: true,
+	problems: ["rang-again"],
+	summary:
+		"Close it with a cause, having seen it at `rev`; what was false says what it came from, and every required step is done",
+	words: { en: "Resolved", "zh-CN": "处置完毕" },
+});

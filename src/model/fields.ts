@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/** A person writes no longer text than this. */
+export const TEXT_MAX = 2_000;
+
+/** What a person says in words: never nothing. */
+export const text = z.string().min(1).max(TEXT_MAX);
+
+/** The name of somebody who may sign in. */
+export const userName = z.string().min(1).max(63);
+
+/** The id of an object of the hub. */
+export const objectId = z.string().max(64);
+
+/** RFC 3339 with offset. */
+export const instant = z.iso.datetime({ offset: true }).meta({ description: "RFC 3339 with offset" });
+
+/** The seq that last changed an object. */
+export const rev = z.int().nonnegative().meta({ description: "The seq that last changed it" });
+
+/** Epoch milliseconds of an `instant`. */
+export function epochMs(said: string): number {
+	// biome-ignore lint/style/noRestrictedGlobals: reads what was said, never a clock
+	return Date.parse(said);
+}
