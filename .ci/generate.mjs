@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 
 const ACTIONS = "src/model/actions";
+const ENTRIES = "src/model/entries";
 const ENGINE = "src/engine";
 
 const MADE = "// Made by `npm run generate` from what stands in the folders; not to be changed by hand.\n";
@@ -22,7 +23,8 @@ function exportsIn(folder, pattern) {
 }
 
 function importsOf(found, from) {
-	const byPath = Map.groupBy(found, ({ path }) => path);
+	const byPath = new Map();
+	for (const one of found) byPath.set(one.path, [...(byPath.get(one.path) ?? []), one]);
 	return [...byPath]
 		.map(([path, all]) => {
 			const to = relative(from, path);
@@ -40,12 +42,24 @@ function listOf(name, found) {
 
 const actions = exportsIn(ACTIONS, /^export const (\w+) = defineIncidentAction\(/gm);
 const handlers = exportsIn(ENGINE, /^export const (\w+) = onIncident\(/gm);
+const entries = exportsIn(ENTRIES, /^export const (\w+) = defineEntry\(/gm);
+const findings = exportsIn(ENGINE, /^export const (\w+) = onEntry\(/gm);
 
 const generated = {
 	[join("src/model", "incident-actions.ts")]: `${MADE}${importsOf(actions, "src/model")}
 
 /** Every action on an incident. */
 ${listOf("export const INCIDENT_ACTIONS", actions)}
+`,
+	[join("src/model", "hub-entries.ts")]: `${MADE}${importsOf(entries, "src/model")}
+
+/** Every entry of the hub's own that is said once. */
+${listOf("export const HUB_ENTRIES", entries)}
+`,
+	[join(ENGINE, "entry-handlers.ts")]: `${MADE}${importsOf(findings, ENGINE)}
+
+/** What follows from each entry of the hub's own. */
+${listOf("export const ENTRY_HANDLERS", findings)}
 `,
 	[join(ENGINE, "incident-handlers.ts")]: `${MADE}${importsOf(handlers, ENGINE)}
 

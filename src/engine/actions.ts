@@ -36,13 +36,6 @@ export const ACTIONS: Readonly<Record<string, Prepared>> = {
 	...COMMAND_ACTIONS,
 };
 
-/** An action on incidents that nobody handles does not compile. */
-type Unhandled = Exclude<
-	(typeof INCIDENT_ACTIONS)[number]["type"],
-	(typeof INCIDENT_HANDLERS)[number]["action"]["type"]
->;
-const _everyActionIsHandled: [Unhandled] extends [never] ? true : Unhandled = true;
-
 /** The verbs that are allowed on the incident now. */
 export function allowedOn(incident: Incident, work: Work): readonly string[] {
 	return INCIDENT_ACTIONS.filter((action) => isAllowed(action, incident, work)).map(({ verb }) => verb);

@@ -26,6 +26,7 @@ import {
 	deliverySent,
 } from "./delivery/delivered.ts";
 import { notifyOpened, settleTaken } from "./delivery/notify.ts";
+import { ENTRY_HANDLERS } from "./entry-handlers.ts";
 import { epochBegan } from "./epoch.ts";
 import { consoleAttended, consoleUnattended, pageGone, pagesForgotten } from "./guard-room/console-attended.ts";
 import { stillUntaken, tellOn, toldOn } from "./guard-room/escalation.ts";
@@ -36,12 +37,10 @@ import { reliefLate } from "./guard-room/shift.ts";
 import { expectWatch, nobodySignedOn } from "./guard-room/staffed.ts";
 import { notReturned } from "./guard-room/stepping-away.ts";
 import { guardRoomAttended, guardRoomUnattended } from "./guard-room/unattended.ts";
-import { arriveOverdue, dispatchUnanswered } from "./incident/dispatched.ts";
 import { reviewOverdue } from "./incident/history.ts";
 import { acknowledgeOverdue, actOverdue } from "./incident/overdue.ts";
 import { stepOverdue, stepUnanswered } from "./incident/required-steps.ts";
 import { pictureAbsent, pictureReceived } from "./incident/snapshots.ts";
-import { waitOver } from "./incident/waiting.ts";
 import type { Decision } from "./kernel/decision.ts";
 import { textIn } from "./kernel/entry-data.ts";
 import type { State } from "./kernel/state.ts";
@@ -66,6 +65,7 @@ import { weatherPassed } from "./suppression/declared-weather.ts";
 
 /** What the hub itself finds out, by the entry that says so; all else it says is recorded. */
 const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
+	...Object.fromEntries(ENTRY_HANDLERS.map(({ entry, run }) => [entry.type, run])),
 	"device.online": deviceOnline,
 	"device.lost": deviceLost,
 	"gateway.online": gatewayOnline,
@@ -81,13 +81,10 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"incident.still-active": stillActive,
 	"incident.acknowledge-overdue": acknowledgeOverdue,
 	"incident.act-overdue": actOverdue,
-	"incident.wait-over": waitOver,
 	"incident.step-overdue": stepOverdue,
 	"incident.step-unanswered": stepUnanswered,
 	"incident.review-overdue": reviewOverdue,
 	"incident.split-off": splitOff,
-	"dispatch.unanswered": dispatchUnanswered,
-	"dispatch.arrive-overdue": arriveOverdue,
 	"upload.settled": uploadSettled,
 	"alarm.shelve-ended": shelveEnded,
 	"device.out-of-service-ended": serviceEnded,

@@ -14,6 +14,7 @@ import type { ChangedObject } from "../journal/journal.ts";
 import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
+import { HUB_ENTRIES } from "../model/hub-entries.ts";
 import { INCIDENT_ACTIONS } from "../model/incident-actions.ts";
 import { REPORT_KINDS } from "../model/report.ts";
 import { ruleLine } from "../model/rule-line.ts";
@@ -143,7 +144,7 @@ export function neverHeard(id: string): Device {
 function wordsByType(site: ShownSite): (type: string) => Words | undefined {
 	const byType = new Map<string, Words>();
 	for (const [type, { words }] of Object.entries(HUB_ALARMS)) byType.set(type, words);
-	for (const { type, words } of INCIDENT_ACTIONS) byType.set(type, words);
+	for (const { type, words } of [...INCIDENT_ACTIONS, ...HUB_ENTRIES]) byType.set(type, words);
 	for (const kind of site.kinds.values()) {
 		for (const [name, { words }] of Object.entries({ ...kind.derives, ...kind.events })) {
 			byType.set(`${kind.name}.${name}`, words);

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import type { Dispatch, DispatchState } from "../../model/dispatch.ts";
+import { arriveOverdue } from "../../model/entries/arrive-overdue.ts";
+import { dispatchUnanswered } from "../../model/entries/dispatch-unanswered.ts";
 import type { Incident } from "../../model/incident.ts";
 import { proposals } from "../../model/proposal.ts";
 import { defineAction, type Prepared } from "../kernel/action.ts";
 import { engage, free, openShift } from "../kernel/current-shift.ts";
 import { textIn } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { acted } from "./deadline.ts";
 import { passed } from "./overdue.ts";
@@ -83,8 +86,8 @@ function furthered(incident: Incident, verb: string): Incident {
 }
 
 /** The guard said neither yes nor no in time. */
-export function dispatchUnanswered(work: Work): void {
-	const found = dispatchOf(work, textIn(work.entry.data, "incident"), textIn(work.entry.data, "dispatch"));
+export const onDispatchUnanswered = onEntry(dispatchUnanswered, (work, data) => {
+	const found = dispatchOf(work, data.incident, data.dispatch);
 	if (found?.dispatch.state !== "sent") {
 		work.because({ because: "timer-void", rule: RULE });
 		return;
@@ -94,18 +97,18 @@ export function dispatchUnanswered(work: Work): void {
 	const unanswered: Dispatch = { ...found.dispatch, state: "unanswered" };
 	const dispatch = { ...unanswered, proposes: proposed(work, incident, unanswered) };
 	work.keepIncident(failed(work, withDispatch(incident, dispatch), dispatch));
-}
+});
 
 /** The guard is not there in time: it sounds. */
-export function arriveOverdue(work: Work): void {
-	const found = dispatchOf(work, textIn(work.entry.data, "incident"), textIn(work.entry.data, "dispatch"));
+export const onArriveOverdue = onEntry(arriveOverdue, (work, data) => {
+	const found = dispatchOf(work, data.incident, data.dispatch);
 	if (!found || !isUnderWay(found.dispatch) || found.dispatch.state === "arrived") {
 		work.because({ because: "timer-void", rule: RULE });
 		return;
 	}
 	const { incident } = found;
 	passed(work, incident, `${RULE}.arriveMs`);
-}
+});
 
 export function isUnderWay({ state }: Pick<Dispatch, "state">): boolean {
 	return state === "sent" || state === "accepted" || state === "arrived";
@@ -114,14 +117,16 @@ export function isUnderWay({ state }: Pick<Dispatch, "state">): boolean {
 /** Someone else is proposed after this. */
 export function awaitAnswer(work: Work, incident: Incident, { id }: Dispatch): void {
 	const dueAt = work.now + work.site.settings.dispatch.acceptMs;
-	setTimer(work, incident, { id: timerOf(id, "accept"), dueAt, type: "dispatch.unanswered", dispatch: id });
+	const data = { incident: incident.id, dispatch: id };
+	work.setTimer(timerFor(dispatchUnanswered, { id: timerOf(id, "accept"), dueAt, zone: incident.zone, data }));
 }
 
 /** Where lives are at stake, somebody must be there within the time, counted from the sending. */
 export function awaitArrival(work: Work, incident: Incident, { id, sentAt }: Dispatch): void {
 	if (incident.priority !== "critical") return;
 	const dueAt = sentAt + work.site.settings.dispatch.arriveMs;
-	setTimer(work, incident, { id: timerOf(id, "arrive"), dueAt, type: "dispatch.arrive-overdue", dispatch: id });
+	const data = { incident: incident.id, dispatch: id };
+	work.setTimer(timerFor(arriveOverdue, { id: timerOf(id, "arrive"), dueAt, zone: incident.zone, data }));
 }
 
 /** The incident's guards are free: it is over. */
@@ -168,8 +173,8 @@ function withDispatch(incident: Incident, dispatch: Dispatch): Incident {
 /** The dispatch, in the incident that it was sent to or that this one went into. */
 function dispatchOf(
 	work: Work,
-	sentTo = "",
-	id = "",
+	sentTo: string,
+	id: string,
 ): { readonly incident: Incident; readonly dispatch: Dispatch } | undefined {
 	let incident = work.anyIncident(sentTo);
 	while (incident?.mergedInto !== undefined) incident = work.anyIncident(incident.mergedInto);
@@ -180,14 +185,6 @@ function dispatchOf(
 function forget(work: Work, dispatch: string): void {
 	work.dropTimer(timerOf(dispatch, "accept"));
 	work.dropTimer(timerOf(dispatch, "arrive"));
-}
-
-function setTimer(
-	work: Work,
-	{ id: incident, zone }: Incident,
-	{ dispatch, ...timer }: { id: string; dueAt: number; type: string; dispatch: string },
-): void {
-	work.setTimer({ ...timer, ...(zone !== undefined && { zone }), data: { incident, dispatch } });
 }
 
 function timerOf(dispatch: string, what: "accept" | "arrive"): string {

@@ -1,10 +1,11 @@
 import { hold } from "../../model/actions/hold.ts";
 import { wait } from "../../model/actions/wait.ts";
+import { waitOver } from "../../model/entries/wait-over.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
 import { onIncident } from "../kernel/action.ts";
 import { openShift } from "../kernel/current-shift.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { inOrder } from "../kernel/id-index.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { restartAct, withoutClocks } from "./deadline.ts";
@@ -20,13 +21,8 @@ const RULE = "settings.priorities.waitMs";
 export const onWait = onIncident(wait, (work, incident, { until, reason, role }) => {
 	const problem = outOfLimits(work, incident, { until, captain: role === "captain" });
 	if (problem) return problem;
-	work.setTimer({
-		id: timerOf(incident.id),
-		dueAt: until,
-		type: "incident.wait-over",
-		...(incident.zone !== undefined && { zone: incident.zone }),
-		data: { incident: incident.id },
-	});
+	const { id, zone } = incident;
+	work.setTimer(timerFor(waitOver, { id: timerOf(id), dueAt: until, zone, data: { incident: id } }));
 	const waiting = { until, reason, by: work.actor };
 	work.keepIncident({ ...withoutClocks(work, incident), waiting, waits: (incident.waits ?? 0) + 1 });
 	return undefined;
@@ -43,8 +39,8 @@ export const onHold = onIncident(hold, (work, incident, said) => {
 });
 
 /** The wait is over: whoever has it must act again. */
-export function waitOver(work: Work): void {
-	const incident = work.get("incident", textIn(work.entry.data, "incident") ?? "");
+export const onWaitOver = onEntry(waitOver, (work, { incident: id }) => {
+	const incident = work.get("incident", id);
 	if (!incident?.waiting || incident.waiting.until > work.now) {
 		work.because({ because: "timer-void", rule: RULE });
 		return;
@@ -52,7 +48,7 @@ export function waitOver(work: Work): void {
 	const { waiting: _over, ...rest } = incident;
 	work.keepIncident(incident.quiet ? rest : restartAct(work, rest));
 	work.because({ because: "wait-over", incident: incident.id, rule: RULE });
-}
+});
 
 export function endWait(work: Work, incident: string): void {
 	work.dropTimer(timerOf(incident));

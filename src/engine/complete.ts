@@ -1,0 +1,11 @@
+import type { HUB_ENTRIES } from "../model/hub-entries.ts";
+import type { INCIDENT_ACTIONS } from "../model/incident-actions.ts";
+import type { ENTRY_HANDLERS } from "./entry-handlers.ts";
+import type { INCIDENT_HANDLERS } from "./incident-handlers.ts";
+
+type Unhandled =
+	| Exclude<(typeof INCIDENT_ACTIONS)[number]["type"], (typeof INCIDENT_HANDLERS)[number]["action"]["type"]>
+	| Exclude<(typeof HUB_ENTRIES)[number]["type"], (typeof ENTRY_HANDLERS)[number]["entry"]["type"]>;
+
+/** What is said in the model and handled by nobody does not compile: its type stands in the error. */
+export const everythingIsHandled: [Unhandled] extends [never] ? true : Unhandled = true;
