@@ -46,22 +46,22 @@ const entries = exportsIn(ENTRIES, /^export const (\w+) = defineEntry\(/gm);
 const findings = exportsIn(ENGINE, /^export const (\w+) = onEntry\(/gm);
 
 const generated = {
-	[join("src/model", "incident-actions.ts")]: `${MADE}${importsOf(actions, "src/model")}
+	[join("src/model", "incident-actions.generated.ts")]: `${MADE}${importsOf(actions, "src/model")}
 
 /** Every action on an incident. */
 ${listOf("export const INCIDENT_ACTIONS", actions)}
 `,
-	[join("src/model", "hub-entries.ts")]: `${MADE}${importsOf(entries, "src/model")}
+	[join("src/model", "hub-entries.generated.ts")]: `${MADE}${importsOf(entries, "src/model")}
 
 /** Every entry of the hub's own that is said once. */
 ${listOf("export const HUB_ENTRIES", entries)}
 `,
-	[join(ENGINE, "entry-handlers.ts")]: `${MADE}${importsOf(findings, ENGINE)}
+	[join(ENGINE, "entry-handlers.generated.ts")]: `${MADE}${importsOf(findings, ENGINE)}
 
 /** What follows from each entry of the hub's own. */
 ${listOf("export const ENTRY_HANDLERS", findings)}
 `,
-	[join(ENGINE, "incident-handlers.ts")]: `${MADE}${importsOf(handlers, ENGINE)}
+	[join(ENGINE, "incident-handlers.generated.ts")]: `${MADE}${importsOf(handlers, ENGINE)}
 
 /** What the engine does with each action on an incident. */
 ${listOf("export const INCIDENT_HANDLERS", handlers)}

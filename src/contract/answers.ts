@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { INCIDENT_ACTIONS } from "../model/incident-actions.ts";
+import { INCIDENT_ACTIONS } from "../model/incident-actions.generated.ts";
 import { madeTokenShape, personShape, tokenShape, userShape, userWithPasswordShape } from "./access-shapes.ts";
 import { clockSetShape, clockShape } from "./clock-shape.ts";
 import { commandAnswerShape } from "./command-shapes.ts";

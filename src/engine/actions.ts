@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Incident } from "../model/incident.ts";
-import { INCIDENT_ACTIONS } from "../model/incident-actions.ts";
+import { INCIDENT_ACTIONS } from "../model/incident-actions.generated.ts";
 import { SERVICE_ACTIONS } from "./bypass/out-of-service.ts";
 import { SHELVE_ACTIONS } from "./bypass/shelve.ts";
 import { WALK_TEST_ACTIONS } from "./bypass/walk-test.ts";
@@ -8,7 +8,7 @@ import { leaverOffDuty } from "./guard-room/leaver.ts";
 import { SHIFT_ACTIONS } from "./guard-room/shift-actions.ts";
 import { DISPATCHED_ACTIONS } from "./incident/dispatched.ts";
 import { report, reported } from "./incident/reported.ts";
-import { INCIDENT_HANDLERS } from "./incident-handlers.ts";
+import { INCIDENT_HANDLERS } from "./incident-handlers.generated.ts";
 import { defineAction, isAllowed, type Prepared } from "./kernel/action.ts";
 import type { Work } from "./kernel/step-context.ts";
 import { COMMAND_ACTIONS } from "./operator/command.ts";

@@ -1,7 +1,7 @@
-import type { HUB_ENTRIES } from "../model/hub-entries.ts";
-import type { INCIDENT_ACTIONS } from "../model/incident-actions.ts";
-import type { ENTRY_HANDLERS } from "./entry-handlers.ts";
-import type { INCIDENT_HANDLERS } from "./incident-handlers.ts";
+import type { HUB_ENTRIES } from "../model/hub-entries.generated.ts";
+import type { INCIDENT_ACTIONS } from "../model/incident-actions.generated.ts";
+import type { ENTRY_HANDLERS } from "./entry-handlers.generated.ts";
+import type { INCIDENT_HANDLERS } from "./incident-handlers.generated.ts";
 
 type Unhandled =
 	| Exclude<(typeof INCIDENT_ACTIONS)[number]["type"], (typeof INCIDENT_HANDLERS)[number]["action"]["type"]>

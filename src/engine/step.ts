@@ -26,7 +26,7 @@ import {
 	deliverySent,
 } from "./delivery/delivered.ts";
 import { notifyOpened, settleTaken } from "./delivery/notify.ts";
-import { ENTRY_HANDLERS } from "./entry-handlers.ts";
+import { ENTRY_HANDLERS } from "./entry-handlers.generated.ts";
 import { epochBegan } from "./epoch.ts";
 import { consoleAttended, consoleUnattended, pageGone, pagesForgotten } from "./guard-room/console-attended.ts";
 import { stillUntaken, tellOn, toldOn } from "./guard-room/escalation.ts";

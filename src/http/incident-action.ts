@@ -4,7 +4,7 @@ import { presentIncident } from "../contract/present.ts";
 import { incidentShape } from "../contract/shapes.ts";
 import type { Actor, IncidentAction } from "../model/actions/define-action.ts";
 import { objectId } from "../model/fields.ts";
-import { INCIDENT_ACTIONS } from "../model/incident-actions.ts";
+import { INCIDENT_ACTIONS } from "../model/incident-actions.generated.ts";
 import { Refusal } from "../model/problem.ts";
 import { act } from "./append-action.ts";
 import type { Hub } from "./hub.ts";

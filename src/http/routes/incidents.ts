@@ -6,7 +6,7 @@ import { priority } from "../../contract/primitives.ts";
 import { type IncidentPanelShape, incidentPanelShape, incidentShape } from "../../contract/shapes.ts";
 import type { DispatchState } from "../../model/dispatch.ts";
 import { INCIDENT_STATES, type Incident, REPORT_CHANNELS } from "../../model/incident.ts";
-import { INCIDENT_ACTIONS } from "../../model/incident-actions.ts";
+import { INCIDENT_ACTIONS } from "../../model/incident-actions.generated.ts";
 import { Refusal } from "../../model/problem.ts";
 import { REPORT_KIND_NAMES } from "../../model/report.ts";
 import { HANDLERS } from "../../model/role.ts";

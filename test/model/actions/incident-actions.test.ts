@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { IncidentAction } from "../../../src/model/actions/define-action.ts";
 import { WHY_NOT } from "../../../src/model/actions/why-not.ts";
 import type { Incident } from "../../../src/model/incident.ts";
-import { INCIDENT_ACTIONS } from "../../../src/model/incident-actions.ts";
+import { INCIDENT_ACTIONS } from "../../../src/model/incident-actions.generated.ts";
 import { ROLES } from "../../../src/model/role.ts";
 import { Night } from "../../scenario.ts";
 

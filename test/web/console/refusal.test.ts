@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { ACTIONS } from "../../../src/engine/actions.ts";
-import { INCIDENT_ACTIONS } from "../../../src/model/incident-actions.ts";
+import { INCIDENT_ACTIONS } from "../../../src/model/incident-actions.generated.ts";
 import { REASONS } from "../../../src/model/outcome.ts";
 import { PROBLEMS, type Problem } from "../../../src/model/problem.ts";
 import { en } from "../../../src/web/kit/catalogue/en.ts";

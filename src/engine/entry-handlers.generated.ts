@@ -3,4 +3,8 @@ import { onArriveOverdue, onDispatchUnanswered } from "./incident/dispatched.ts"
 import { onWaitOver } from "./incident/waiting.ts";
 
 /** What follows from each entry of the hub's own. */
-export const ENTRY_HANDLERS = [onArriveOverdue, onDispatchUnanswered, onWaitOver] as const;
+export const ENTRY_HANDLERS = [
+	onArriveOverdue,
+	onDispatchUnanswered,
+	onWaitOver,
+] as const;

@@ -4,4 +4,8 @@ import { dispatchUnanswered } from "./entries/dispatch-unanswered.ts";
 import { waitOver } from "./entries/wait-over.ts";
 
 /** Every entry of the hub's own that is said once. */
-export const HUB_ENTRIES = [arriveOverdue, dispatchUnanswered, waitOver] as const;
+export const HUB_ENTRIES = [
+	arriveOverdue,
+	dispatchUnanswered,
+	waitOver,
+] as const;
