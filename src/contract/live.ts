@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { BLIND_CAUSES, type Blindness } from "../model/blindness.ts";
+import { PUBLISHED, type Published } from "../model/objects.ts";
+import { OBJECTS, type Shapes } from "./objects.ts";
 import { instant, instantOf } from "./primitives.ts";
-import { alarmShape, deviceShape, entryShape, incidentShape } from "./shapes.ts";
-import { bypassShape, deliveryShape, drillShape, shiftShape, walkTestShape, weatherShape } from "./work-shapes.ts";
+import { entryShape } from "./shapes.ts";
 
 /** What a browser says on `/live`. */
 export const fromFollower = z.discriminatedUnion("type", [
@@ -22,46 +23,22 @@ const head = {
 	}),
 };
 
+type Shown = {
+	[K in Published]: { kind: K; id: string; rev: number; value: Shapes[K]; shortened?: true | undefined };
+}[Published];
+
 /** One object as it is now, or `gone`. */
+export type Upsert =
+	| Shown
+	| { kind: "round" | "call"; id: string; rev: number; value: Record<string, unknown> }
+	| { kind: string; id: string; rev: number; gone: true };
+
+// A kind and its value belong together by the table; the compiler can't follow a pair through it.
 const upsert = z.union([
-	z.object({
-		kind: z.literal("incident"),
-		...head,
-		value: incidentShape,
-	}),
-	z.object({
-		kind: z.literal("alarm"),
-		...head,
-		value: alarmShape,
-	}),
-	z.object({
-		kind: z.literal("device"),
-		...head,
-		value: deviceShape,
-	}),
-	z.object({
-		kind: z.literal("shift"),
-		...head,
-		value: shiftShape,
-	}),
-	z.object({ kind: z.literal("bypass"), ...head, value: bypassShape }),
-	z.object({ kind: z.literal("walk-test"), ...head, value: walkTestShape }),
-	z.object({ kind: z.literal("weather"), ...head, value: weatherShape }),
-	z.object({ kind: z.literal("drill"), ...head, value: drillShape }),
-	z.object({ kind: z.literal("delivery"), ...head, value: deliveryShape }),
-	z.object({
-		kind: z.enum(["round", "call"]),
-		id: z.string(),
-		rev: z.int(),
-		value: z.looseObject({}),
-	}),
-	z.object({
-		kind: z.string(),
-		id: z.string(),
-		rev: z.int(),
-		gone: z.literal(true),
-	}),
-]);
+	...PUBLISHED.map((kind) => z.object({ kind: z.literal(kind), ...head, value: OBJECTS[kind].shape })),
+	z.object({ kind: z.enum(["round", "call"]), id: z.string(), rev: z.int(), value: z.looseObject({}) }),
+	z.object({ kind: z.string(), id: z.string(), rev: z.int(), gone: z.literal(true) }),
+]) as z.ZodType<Upsert>;
 
 export const sync = z.object({
 	type: z.literal("sync"),
@@ -106,7 +83,6 @@ export function presentBlindness({ cause, since }: Blindness): z.input<typeof bl
 export const toFollower = z.union([sync, change, beat]);
 
 export type FromFollower = z.output<typeof fromFollower>;
-export type Upsert = z.output<typeof upsert>;
 export type Sync = z.output<typeof sync>;
 export type Change = z.output<typeof change>;
 export type Beat = z.output<typeof beat>;

@@ -1,4 +1,5 @@
-import { rolesTold, type Told } from "../contract/audience.ts";
+import { rolesTold } from "../contract/audience.ts";
+import type { Published } from "../model/objects.ts";
 import { QUIETERS, ROLES, type Role } from "../model/role.ts";
 
 /** Who may see what happens: all but a guard, who sees what is sent to them. */
@@ -8,6 +9,6 @@ export const WATCHERS: readonly Role[] = ["operator", "captain", "manager", "adm
 export const STAND_WATCH: readonly Role[] = ["guard", ...QUIETERS];
 
 /** Who may list a sort of object: the roles that are told of it as it happens. */
-export function listers(kind: Told): readonly Role[] {
+export function listers(kind: Published): readonly Role[] {
 	return rolesTold(kind, ROLES);
 }

@@ -4,6 +4,7 @@ import type { Alarm } from "../model/alarm.ts";
 import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { Incident } from "../model/incident.ts";
+import type { Published } from "../model/objects.ts";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import type { Journal } from "./journal.ts";
 import type {
@@ -13,7 +14,6 @@ import type {
 	Page,
 	Presented,
 	PresenterSource,
-	Published,
 	QuarantinedMessage,
 	QuarantineQuery,
 	Reader,

@@ -1,11 +1,10 @@
-import type { Objects, Published } from "../engine/kernel/state.ts";
+import type { Objects } from "../engine/kernel/state.ts";
 import type { Alarm } from "../model/alarm.ts";
 import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { Incident } from "../model/incident.ts";
+import type { Published } from "../model/objects.ts";
 import type { ChangedObject } from "./journal.ts";
-
-export type { Published } from "../engine/kernel/state.ts";
 
 /** A page of a list. `cursor` is what an earlier page's `nextCursor` said. */
 export interface PageQuery {

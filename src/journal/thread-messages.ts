@@ -1,10 +1,11 @@
 import type { ObjectKind } from "../engine/kernel/state.ts";
 import type { Configuration } from "../model/configuration.ts";
+import type { Published } from "../model/objects.ts";
 import type { Problem } from "../model/problem.ts";
 import type { PlainSite } from "../model/site.ts";
 import type { Described } from "../site/read-in-thread.ts";
 import type { Appended, Rejected, SideWrite, StoreCause } from "./journal.ts";
-import type { EntryQuery, ObjectQuery, Presented, PresenterSource, Published, QuarantineQuery } from "./query.ts";
+import type { EntryQuery, ObjectQuery, Presented, PresenterSource, QuarantineQuery } from "./query.ts";
 
 /**
  * Where a thread finds the site: a YAML file, its texts as they were read and perhaps what was made of them, or a module

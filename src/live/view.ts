@@ -1,14 +1,6 @@
-import { type Audience, isTold, readsData, type Told, toldTo } from "../contract/audience.ts";
+import { type Audience, isTold, presentTo, readsData, toldTo } from "../contract/audience.ts";
 import type { Upsert } from "../contract/live.ts";
-import { presentAlarm, presentDevice, presentEntry, presentIncident } from "../contract/present.ts";
-import {
-	presentBypass,
-	presentDelivery,
-	presentDrill,
-	presentShift,
-	presentWalkTest,
-	presentWeather,
-} from "../contract/present-work.ts";
+import { presentDevice, presentEntry } from "../contract/present.ts";
 import type { EntryShape } from "../contract/shapes.ts";
 import type { ChangedObject } from "../journal/journal.ts";
 import type { Device } from "../model/device.ts";
@@ -16,6 +8,7 @@ import type { RecordedEntry } from "../model/entry.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import { HUB_ENTRIES } from "../model/hub-entries.generated.ts";
 import { INCIDENT_ACTIONS } from "../model/incident-actions.generated.ts";
+import type { Published } from "../model/objects.ts";
 import { REPORT_KINDS } from "../model/report.ts";
 import { ruleLine } from "../model/rule-line.ts";
 import type { Words } from "../model/words.ts";
@@ -77,7 +70,7 @@ export function viewOf({
 }
 
 type Presented = Extract<ChangedObject, { readonly value: unknown }> & {
-	readonly kind: Exclude<Told, "device">;
+	readonly kind: Exclude<Published, "device">;
 };
 
 /** True for what a flat's panel is named in: its id says which flat. A bypass that is gone names it in its own id. */
@@ -98,42 +91,10 @@ function withoutFlat(changed: Presented, { kinds }: ShownSite): Presented {
 
 const IN_A_FLAT: Words = { en: "In a flat", "zh-CN": "住户内" };
 
-function present(changed: Presented, audience: Audience, discreet: Discreet): Upsert | undefined {
-	const { kind, id, rev } = changed;
-	switch (kind) {
-		case "incident": {
-			const value = toldTo(audience, kind, presentIncident(changed.value, { hides: discreet.has }));
-			return value && { kind, id, rev, value };
-		}
-		case "alarm": {
-			const value = toldTo(audience, kind, presentAlarm(changed.value));
-			return value && { kind, id, rev, value };
-		}
-		case "shift": {
-			const value = toldTo(audience, kind, presentShift(changed.value));
-			return value && { kind, id, rev, value };
-		}
-		case "bypass": {
-			const value = toldTo(audience, kind, presentBypass(changed.value));
-			return value && { kind, id, rev, value };
-		}
-		case "walk-test": {
-			const value = toldTo(audience, kind, presentWalkTest(changed.value));
-			return value && { kind, id, rev, value };
-		}
-		case "weather": {
-			const value = toldTo(audience, kind, presentWeather(changed.value));
-			return value && { kind, id, rev, value };
-		}
-		case "drill": {
-			const value = toldTo(audience, kind, presentDrill(changed.value));
-			return value && { kind, id, rev, value };
-		}
-		case "delivery": {
-			const value = toldTo(audience, kind, presentDelivery(changed.value));
-			return value && { kind, id, rev, value };
-		}
-	}
+function present({ kind, id, rev, value }: Presented, audience: Audience, discreet: Discreet): Upsert | undefined {
+	const shown = presentTo(audience, kind, value, { hides: discreet.has });
+	// A kind and its value belong together; the compiler can't follow a pair through a call.
+	return shown && ({ kind, id, rev, value: shown } as Upsert);
 }
 
 /** What is known of a device that was never heard. */

@@ -1,9 +1,5 @@
 import type { Alarm } from "../../model/alarm.ts";
-import type { Bypass, Drill, WalkTest, Weather } from "../../model/bypass.ts";
-import type { Delivery } from "../../model/delivery.ts";
-import type { Device } from "../../model/device.ts";
-import type { Incident } from "../../model/incident.ts";
-import type { Shift } from "../../model/shift.ts";
+import { forEachPublished, PUBLISHED, type Published, type PublishedObjects } from "../../model/objects.ts";
 import { KeptPast, type LivingPast, type Past } from "./closed-objects.ts";
 import { keep, type Register, strike } from "./id-index.ts";
 import type { Memory } from "./memory.ts";
@@ -13,37 +9,13 @@ import { Agenda } from "./timer-queue.ts";
 export type { Memory } from "./memory.ts";
 export type { Timer } from "./timer.ts";
 
-/** What each sort of derived object is; the journal keeps them as rows, the engine as maps. */
-export interface Objects {
-	readonly alarm: Alarm;
-	readonly incident: Incident;
-	readonly device: Device;
-	readonly shift: Shift;
-	readonly bypass: Bypass;
-	readonly "walk-test": WalkTest;
-	readonly weather: Weather;
-	readonly drill: Drill;
-	readonly delivery: Delivery;
+/** What each sort of derived object is; the journal keeps them as rows, the engine as maps. Timers and memory are its own. */
+export interface Objects extends PublishedObjects {
 	readonly timer: Timer;
 	readonly memory: Memory;
 }
 
 export type ObjectKind = keyof Objects;
-
-/** The sorts that the world may see; timers and memory are the engine's own. */
-export const PUBLISHED = [
-	"incident",
-	"alarm",
-	"device",
-	"shift",
-	"bypass",
-	"walk-test",
-	"weather",
-	"drill",
-	"delivery",
-] as const satisfies readonly ObjectKind[];
-
-export type Published = (typeof PUBLISHED)[number];
 
 export const OBJECT_KINDS: readonly ObjectKind[] = [...PUBLISHED, "timer", "memory"];
 
@@ -87,15 +59,7 @@ export type LivingState = { readonly [K in ObjectKind]: Map<string, Objects[K]> 
 /** A state in which nothing has happened yet, but what `past` knows. */
 export function emptyState(past: LivingPast = new KeptPast()): LivingState {
 	return {
-		alarm: new Map(),
-		incident: new Map(),
-		device: new Map(),
-		shift: new Map(),
-		bypass: new Map(),
-		"walk-test": new Map(),
-		weather: new Map(),
-		drill: new Map(),
-		delivery: new Map(),
+		...newMaps(),
 		timer: new Map(),
 		memory: new Map(),
 		alarmByKey: new Map(),
@@ -106,6 +70,12 @@ export function emptyState(past: LivingPast = new KeptPast()): LivingState {
 		agenda: new Agenda(),
 		past,
 	};
+}
+
+/** An empty map for each published sort, of the values that belong there. */
+function newMaps(): { [K in Published]: Map<string, Objects[K]> } {
+	// An empty map is one of any values.
+	return forEachPublished(() => new Map()) as { [K in Published]: Map<string, Objects[K]> };
 }
 
 /** What an alarm is about: one alarm per type, source, zone and part; those of a drill are apart from what is real. */

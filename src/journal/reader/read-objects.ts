@@ -1,5 +1,6 @@
+import { PUBLISHED_ROWS, type Published } from "../../model/objects.ts";
 import { afterCursor } from "../cursor.ts";
-import type { ObjectQuery, Published } from "../query.ts";
+import type { ObjectQuery } from "../query.ts";
 import type { Connection } from "../store/connect.ts";
 import { pageText } from "./page.ts";
 import { type Clause, where } from "./where.ts";
@@ -16,13 +17,9 @@ interface ChangedRow {
 	readonly value: string | null;
 }
 
-/** Which field of each sort says where it is, and which when it began. */
-const FIELDS = {
-	incident: {
-		zone: "EXISTS (SELECT 1 FROM json_each(object.value, '$.zones') AS zone WHERE zone.value = ?)",
-		began: "value ->> '$.openedAt'",
-	},
-	other: { zone: "value ->> '$.zone' = ?", began: "value ->> '$.since'" },
+const IN_ZONE = {
+	zone: "value ->> '$.zone' = ?",
+	zones: "EXISTS (SELECT 1 FROM json_each(object.value, '$.zones') AS zone WHERE zone.value = ?)",
 } as const;
 
 /** By its place nobody finds what is discreet; it takes no room on the page either. */
@@ -114,7 +111,7 @@ export class ObjectReader {
 
 function conditions(kind: Published, query: ObjectQuery): Clause[] {
 	const { open, state, priority, zone, guard, incident, from, to, cursor, order } = query;
-	const { zone: inZone, began } = kind === "incident" ? FIELDS.incident : FIELDS.other;
+	const { began = "since", place = "zone" } = PUBLISHED_ROWS[kind];
 	const after = afterCursor(cursor);
 	// Rows stand in the order of beginning already: the unary plus keeps SQLite from sorting what an index gives it.
 	const clauses: Clause[] = [
@@ -124,11 +121,11 @@ function conditions(kind: Published, query: ObjectQuery): Clause[] {
 	if (open !== undefined) clauses.push({ sql: open ? "open = 1" : "open = 0", params: [] });
 	if (state !== undefined) clauses.push({ sql: "value ->> '$.state' = ?", params: [state] });
 	if (priority !== undefined) clauses.push({ sql: "value ->> '$.priority' = ?", params: [priority] });
-	if (zone !== undefined) clauses.push({ sql: inZone, params: [zone] }, NOT_DISCREET);
+	if (zone !== undefined) clauses.push({ sql: IN_ZONE[place], params: [zone] }, NOT_DISCREET);
 	if (incident !== undefined) clauses.push({ sql: "value ->> '$.incident' = ?", params: [incident] });
 	if (guard !== undefined) clauses.push({ sql: SENT_TO, params: [guard] });
-	if (from !== undefined) clauses.push({ sql: `${began} >= ?`, params: [from] });
-	if (to !== undefined) clauses.push({ sql: `${began} < ?`, params: [to] });
+	if (from !== undefined) clauses.push({ sql: `value ->> '$.${began}' >= ?`, params: [from] });
+	if (to !== undefined) clauses.push({ sql: `value ->> '$.${began}' < ?`, params: [to] });
 	if (after !== undefined) clauses.push({ sql: order === "asc" ? "no > ?" : "no < ?", params: [after] });
 	return clauses;
 }

@@ -1,14 +1,8 @@
 import type { LivingPast } from "../../engine/kernel/closed-objects.ts";
-import {
-	apply,
-	type Change,
-	emptyState,
-	type LivingState,
-	type ObjectKind,
-	PUBLISHED,
-} from "../../engine/kernel/state.ts";
+import { apply, type Change, emptyState, type LivingState, type ObjectKind } from "../../engine/kernel/state.ts";
 import type { Alarm } from "../../model/alarm.ts";
 import type { Incident } from "../../model/incident.ts";
+import { PUBLISHED } from "../../model/objects.ts";
 import type { ChangedObject } from "../journal.ts";
 import type { Connection } from "../store/connect.ts";
 

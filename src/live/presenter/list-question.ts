@@ -1,34 +1,18 @@
-import type { Audience, Told } from "../../contract/audience.ts";
+import type { Audience, Shapes } from "../../contract/objects.ts";
 import type { QuarantinedShape } from "../../contract/quarantine-shape.ts";
-import type { AlarmShape, DeviceShape, EntryShape, IncidentShape } from "../../contract/shapes.ts";
-import type {
-	BypassShape,
-	DeliveryShape,
-	DrillShape,
-	ShiftShape,
-	WalkTestShape,
-	WeatherShape,
-} from "../../contract/work-shapes.ts";
+import type { EntryShape } from "../../contract/shapes.ts";
 import type { EntryQuery, ObjectQuery, PageQuery, QuarantineQuery } from "../../journal/query.ts";
 import type { Device, DeviceState } from "../../model/device.ts";
+import type { Published } from "../../model/objects.ts";
 import type { Role } from "../../model/role.ts";
 
 /** Sorts of objects that the journal lists by itself; of devices the site says which there are. */
-export type Listed = Exclude<Told, "device">;
+export type Listed = Exclude<Published, "device">;
 
 /** What each list holds, as the API shows it. */
-export interface ListShapes {
+export interface ListShapes extends Shapes {
 	readonly events: EntryShape;
 	readonly quarantine: QuarantinedShape;
-	readonly device: DeviceShape;
-	readonly incident: IncidentShape;
-	readonly alarm: AlarmShape;
-	readonly shift: ShiftShape;
-	readonly bypass: BypassShape;
-	readonly "walk-test": WalkTestShape;
-	readonly weather: WeatherShape;
-	readonly drill: DrillShape;
-	readonly delivery: DeliveryShape;
 }
 
 /** What the intake knows of devices beyond the journal: when each was last heard (epoch ms), and its last word on its health. */

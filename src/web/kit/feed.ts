@@ -1,8 +1,9 @@
 import type { Beat, Change, Sync, Upsert } from "../../contract/live.ts";
+import { forEachPublished, isPublished, PUBLISHED, type Published } from "../../model/objects.ts";
 
 /** What the hub tells of with its value; rounds and calls are not of this page. */
 type Shown = Exclude<Upsert, { readonly gone: true } | { readonly kind: "round" | "call" }>;
-type Kind = Shown["kind"];
+type Kind = Published;
 
 /** Each sort of thing that the hub tells of, by id. */
 type Told = { readonly [K in Kind]: Map<string, Extract<Shown, { readonly kind: K }>["value"]> };
@@ -26,17 +27,8 @@ export interface Feed {
 export type Message = Sync | Change | Beat;
 
 export function emptyFeed(): Feed {
-	const told: Told = {
-		incident: new Map(),
-		alarm: new Map(),
-		device: new Map(),
-		shift: new Map(),
-		bypass: new Map(),
-		"walk-test": new Map(),
-		weather: new Map(),
-		drill: new Map(),
-		delivery: new Map(),
-	};
+	// Each is empty, so it is one of any values.
+	const told = forEachPublished(() => new Map()) as Told;
 	return {
 		journal: undefined,
 		seq: 0,
@@ -45,21 +37,9 @@ export function emptyFeed(): Feed {
 		incidents: told.incident,
 		alarms: told.alarm,
 		devices: told.device,
-		turns: { ...NO_TURNS },
+		turns: { ...forEachPublished(() => 0) },
 	};
 }
-
-const NO_TURNS: Readonly<Record<Kind, number>> = {
-	incident: 0,
-	alarm: 0,
-	device: 0,
-	shift: 0,
-	bypass: 0,
-	"walk-test": 0,
-	weather: 0,
-	drill: 0,
-	delivery: 0,
-};
 
 /**
  * Takes one message into the feed. True if there is something new to show.
@@ -92,7 +72,7 @@ export function reconnected(feed: Feed): void {
 function forget(feed: Feed): void {
 	feed.seq = 0;
 	feed.journal = undefined;
-	for (const kind of Object.keys(NO_TURNS).filter(isKind)) {
+	for (const kind of PUBLISHED) {
 		feed.told[kind].clear();
 		feed.turns[kind] += 1;
 	}
@@ -100,16 +80,12 @@ function forget(feed: Feed): void {
 
 function put(feed: Feed, one: Upsert): void {
 	const { kind } = one;
-	if (!isKind(kind)) return;
+	if (!isPublished(kind)) return;
 	feed.turns[kind] += 1;
 	// A message's kind and value belong together by the contract; the compiler can't follow a pair through a table.
 	const things: Map<string, Thing> = feed.told[kind];
 	if ("gone" in one) things.delete(one.id);
 	else if (isThing(one.value)) newer(things, one.value);
-}
-
-function isKind(kind: string): kind is Kind {
-	return Object.hasOwn(NO_TURNS, kind);
 }
 
 function isThing(value: object): value is Thing {
