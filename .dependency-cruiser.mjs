@@ -77,6 +77,26 @@ export default {
 			to: { path: "^src/intake/(embedded|external)/", pathNot: "^src/intake/$1/" },
 		},
 		{
+			name: "kit-knows-no-page",
+			severity: "error",
+			comment: "src/web/kit is parts and words that any page could use; what asks the hub is in src/web/app",
+			from: { path: "^src/web/kit/" },
+			to: { path: "^src/(web|contract)/", pathNot: "^src/web/kit/" },
+		},
+		{
+			name: "app-knows-no-page",
+			severity: "error",
+			comment: "what every page shares does not import from a page",
+			from: { path: "^src/web/app/" },
+			to: { path: "^src/web/", pathNot: "^src/web/(app|kit)/" },
+		},
+		{
+			name: "pages-are-apart",
+			severity: "error",
+			from: { path: "^src/web/([^/]+)/" },
+			to: { path: "^src/web/[^/]+/", pathNot: "^src/web/($1|app|kit|style)/" },
+		},
+		{
 			name: "devices-know-only-the-model",
 			severity: "error",
 			from: { path: "^devices/" },

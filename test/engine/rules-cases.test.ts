@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { presentIncident } from "../../src/contract/present.ts";
 import type { Incident } from "../../src/model/incident.ts";
-import { sounding } from "../../src/web/kit/sound-choice.ts";
+import { sounding } from "../../src/web/app/sound-choice.ts";
 import { garden, instant, Night } from "../scenario.ts";
 
 const BEAM = "beam-east-3";

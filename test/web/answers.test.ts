@@ -9,7 +9,7 @@ import { openRig, type Person, type Rig } from "../http/rig.ts";
 
 /** The only files in which bytes of the hub become a type: an answer by its route's schema, a message by the contract's. */
 const GATES: Readonly<Record<string, readonly string[]>> = {
-	"kit/http.ts": ["fetch", "JSON.parse"],
+	"app/api.ts": ["fetch", "JSON.parse"],
 	"kit/follow.ts": ["JSON.parse"],
 };
 const WEB = new URL("../../src/web/", import.meta.url).pathname;
@@ -60,12 +60,12 @@ describe("no page says by itself what the hub answers", () => {
 let rig: Rig;
 let operator: Person;
 /** The page's own modules, which ask for the page's address as they begin. */
-let page: typeof import("../../src/web/console/command.ts") & typeof import("../../src/web/console/notices.ts");
+let page: typeof import("../../src/web/console/command.ts") & typeof import("../../src/web/app/notices.ts");
 beforeAll(async () => {
 	vi.stubGlobal("location", new URL("http://127.0.0.1/"));
 	page = {
 		...(await import("../../src/web/console/command.ts")),
-		...(await import("../../src/web/console/notices.ts")),
+		...(await import("../../src/web/app/notices.ts")),
 	};
 	rig = await openRig();
 	operator = await rig.person("operator");

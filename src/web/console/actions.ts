@@ -1,17 +1,17 @@
 import { signal } from "@preact/signals";
 import type { AlarmShape, IncidentShape } from "../../contract/shapes.ts";
 import type { Cause, VerificationMeans } from "../../model/incident.ts";
-import { now } from "../kit/follow.ts";
-import { call, doTo } from "../kit/http.ts";
-import { answeredHope, type Hope, withHope, withoutHope } from "../kit/optimism.ts";
-import { Refused } from "../kit/refused.ts";
-import { muteNow } from "../kit/sound-choice.ts";
+import { call, doTo } from "../app/api.ts";
+import { now } from "../app/follow.ts";
+import { notice } from "../app/notices.ts";
+import { answeredHope, type Hope, withHope, withoutHope } from "../app/optimistic.ts";
+import { reasonOf, reasonOfCode } from "../app/reason.ts";
+import { Refused } from "../app/refused.ts";
+import { me, session } from "../app/session.ts";
+import { muteNow } from "../app/sound-choice.ts";
 import { t } from "../kit/words.ts";
 import { whatWords, whereWords } from "./naming.ts";
-import { notice } from "./notices.ts";
-import { reasonOf, reasonOfCode } from "./reason.ts";
 import { chosen, isSettled } from "./selection.ts";
-import { me, session } from "./session.ts";
 import { alarmHopes, hopes, incidents, mute } from "./state.ts";
 
 /** True if this person may act on incidents; the hub decides again, for each. */

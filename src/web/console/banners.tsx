@@ -1,9 +1,9 @@
-import { stale } from "../kit/follow.ts";
+import { stale } from "../app/follow.ts";
+import { notices, putAway } from "../app/notices.ts";
+import { allowSound, sound } from "../app/sounds.ts";
 import { Icon } from "../kit/parts/icon.tsx";
-import { allowSound, sound } from "../kit/sounds.ts";
 import { t } from "../kit/words.ts";
 import { announcement, sinceTruth } from "./alerting.ts";
-import { notices, putAway } from "./notices.ts";
 
 /** The page is blind: says so over everything, with the time of the last truth. */
 export function StaleBanner() {

@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import { BLINDNESS, HUB_BLIND, isDeaf } from "../../model/blindness.ts";
-import { blind } from "../kit/blindness.ts";
-import { stale } from "../kit/follow.ts";
+import { blind } from "../app/blindness.ts";
+import { stale } from "../app/follow.ts";
 import { timeAt } from "../kit/time.ts";
 import { language, say, t } from "../kit/words.ts";
 import { alarms, incidents, place } from "./state.ts";

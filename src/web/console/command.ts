@@ -1,9 +1,9 @@
 import type { CommandAnswerShape } from "../../contract/command-shapes.ts";
-import { call } from "../kit/http.ts";
-import { Refused } from "../kit/refused.ts";
+import { call } from "../app/api.ts";
+import { notice } from "../app/notices.ts";
+import { reasonOf } from "../app/reason.ts";
+import { Refused } from "../app/refused.ts";
 import { t } from "../kit/words.ts";
-import { notice } from "./notices.ts";
-import { reasonOf } from "./reason.ts";
 
 /** How long the hub waits for the device's own word; a door over a slow line takes some seconds. */
 const WAIT_MS = 8_000;

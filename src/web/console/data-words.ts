@@ -3,7 +3,7 @@ import { UNATTENDED } from "../../model/shift.ts";
 import type { Words } from "../../model/words.ts";
 import { lengthOf } from "../kit/time.ts";
 import { say, t, tIfKnown } from "../kit/words.ts";
-import { agencyNamed, stepNamed } from "./incident/whole.ts";
+import { agencyNamed, stepNamed } from "./incident/details.ts";
 import {
 	addresseeWords,
 	channelWords,

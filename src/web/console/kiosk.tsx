@@ -1,5 +1,5 @@
-import { deaf } from "../kit/blindness.ts";
-import { stale } from "../kit/follow.ts";
+import { deaf } from "../app/blindness.ts";
+import { stale } from "../app/follow.ts";
 import { PriorityMark } from "../kit/parts/priority-mark.tsx";
 import { say, t } from "../kit/words.ts";
 import { sinceTruth } from "./alerting.ts";

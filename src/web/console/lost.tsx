@@ -1,10 +1,10 @@
 import { useEffect } from "preact/hooks";
+import { leaveUnwatched } from "../app/session.ts";
+import { play } from "../app/sounds.ts";
 import { HoldButton, useHold } from "../kit/parts/hold.tsx";
 import { Icon } from "../kit/parts/icon.tsx";
-import { play } from "../kit/sounds.ts";
 import { t } from "../kit/words.ts";
 import { sinceTruth } from "./alerting.ts";
-import { leaveUnwatched } from "./session.ts";
 
 /** A page that was watched and is signed out: hatched, with a sound, until somebody signs in or says that nobody shall. */
 export function LostBanner() {

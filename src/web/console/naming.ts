@@ -1,9 +1,9 @@
 import type { EntryShape, IncidentShape } from "../../contract/shapes.ts";
 import type { Words } from "../../model/words.ts";
-import { sourceWords, typeWords } from "../kit/place.ts";
+import { sourceWords, typeWords } from "../app/site.ts";
 import { timeAt } from "../kit/time.ts";
 import { language, say, t, tIfKnown } from "../kit/words.ts";
-import { parted } from "./said.ts";
+import { parted } from "./split-sentence.ts";
 import { place } from "./state.ts";
 
 type Placed = Pick<IncidentShape, "unit" | "zone">;

@@ -1,10 +1,10 @@
 import type { IncidentShape } from "../../contract/shapes.ts";
-import { now } from "../kit/follow.ts";
+import { now } from "../app/follow.ts";
+import { me } from "../app/session.ts";
 import { Icon } from "../kit/parts/icon.tsx";
 import { countdown } from "../kit/time.ts";
 import { t } from "../kit/words.ts";
 import { againOf, type Owed, owedOf } from "./owed.ts";
-import { me } from "./session.ts";
 
 interface Props {
 	readonly incident: IncidentShape;

@@ -1,12 +1,12 @@
 import { effect } from "@preact/signals";
 import { CONFIGURATION_CHANGED } from "../../model/configuration.ts";
-import { linkState, onEntries } from "../kit/follow.ts";
-import { call } from "../kit/http.ts";
-import { placeOf } from "../kit/place.ts";
-import { Refused } from "../kit/refused.ts";
+import { call } from "../app/api.ts";
+import { linkState, onEntries } from "../app/follow.ts";
+import { notice } from "../app/notices.ts";
+import { reasonOf } from "../app/reason.ts";
+import { Refused } from "../app/refused.ts";
+import { placeOf } from "../app/site.ts";
 import { t } from "../kit/words.ts";
-import { notice } from "./notices.ts";
-import { reasonOf } from "./reason.ts";
 import { place } from "./state.ts";
 
 const AGAIN_MS = 2_000;

@@ -1,12 +1,12 @@
 import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { now } from "../kit/follow.ts";
+import { now } from "../app/follow.ts";
+import { lookAgain, session } from "../app/session.ts";
 import { Icon } from "../kit/parts/icon.tsx";
 import { countdown } from "../kit/time.ts";
 import { t } from "../kit/words.ts";
 import { endsSoon, WARN_MS } from "./ending.ts";
 import { clockAt } from "./naming.ts";
-import { lookAgain, session } from "./session.ts";
 import { openSheet } from "./sheets/open.ts";
 import { mine, shift } from "./watch.ts";
 

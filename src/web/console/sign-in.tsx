@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
+import { Door } from "../app/auth-card.tsx";
+import { reasonOf } from "../app/reason.ts";
+import { session, signIn, type Who } from "../app/session.ts";
+import { allowSound } from "../app/sounds.ts";
 import { Icon } from "../kit/parts/icon.tsx";
 import { usePause } from "../kit/pause.ts";
-import { allowSound } from "../kit/sounds.ts";
 import { t } from "../kit/words.ts";
-import { Door } from "./door.tsx";
 import { LeaveUnwatched, LostBanner } from "./lost.tsx";
-import { reasonOf } from "./reason.ts";
-import { session, signIn, type Who } from "./session.ts";
 
 /** The way in: a name and a password, or the click that a one-time link still asks for so that the page may sound. */
 export function SignIn() {

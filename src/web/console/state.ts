@@ -1,9 +1,9 @@
 import { computed, signal } from "@preact/signals";
 import type { AlarmShape, DeviceShape, IncidentShape } from "../../contract/shapes.ts";
-import { live, now } from "../kit/follow.ts";
-import { type Hopes, hopeful } from "../kit/optimism.ts";
-import type { Place } from "../kit/place.ts";
-import type { Mute } from "../kit/sound-choice.ts";
+import { live, now } from "../app/follow.ts";
+import { type Hopes, hopeful } from "../app/optimistic.ts";
+import type { Place } from "../app/site.ts";
+import type { Mute } from "../app/sound-choice.ts";
 import { timeAt } from "../kit/time.ts";
 import { activeQueue, countByPriority, resolvedToday, shelvedQueue } from "./queue/order.ts";
 

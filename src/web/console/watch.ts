@@ -1,8 +1,8 @@
 import { computed } from "@preact/signals";
 import type { BypassShape, DrillShape, ShiftShape, WalkTestShape, WeatherShape } from "../../contract/work-shapes.ts";
-import { live } from "../kit/follow.ts";
+import { live } from "../app/follow.ts";
+import { session } from "../app/session.ts";
 import { isFailing } from "./deliveries/list.ts";
-import { session } from "./session.ts";
 import { type Absence, attendance, currentOf, lastEnded, openOf } from "./shift/duty.ts";
 import { alarms, incidents } from "./state.ts";
 

@@ -1,5 +1,5 @@
 // The console itself, with a handle by which a test opens any of its sheets. Bundled by a test, never by the build.
-import "../../../src/web/main.tsx";
+import "../../../src/web/console/main.tsx";
 import { choose } from "../../../src/web/console/selection.ts";
 import { openSheet } from "../../../src/web/console/sheets/open.ts";
 

@@ -1,4 +1,4 @@
-import { now } from "../../kit/follow.ts";
+import { now } from "../../app/follow.ts";
 import { timeAt } from "../../kit/time.ts";
 import { language } from "../../kit/words.ts";
 import { place } from "../state.ts";

@@ -1,5 +1,5 @@
-import { blind } from "../../kit/blindness.ts";
-import { linkState, stale } from "../../kit/follow.ts";
+import { blind } from "../../app/blindness.ts";
+import { linkState, stale } from "../../app/follow.ts";
 import { t } from "../../kit/words.ts";
 
 /** Whether the page hears the hub, and the hub the devices. */

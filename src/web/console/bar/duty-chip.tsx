@@ -1,6 +1,6 @@
+import { session } from "../../app/session.ts";
 import { timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
-import { session } from "../session.ts";
 import { openSheet } from "../sheets/open.ts";
 import { place } from "../state.ts";
 import { shift } from "../watch.ts";

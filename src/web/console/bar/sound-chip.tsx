@@ -1,7 +1,7 @@
-import { now } from "../../kit/follow.ts";
+import { now } from "../../app/follow.ts";
+import { sound } from "../../app/sounds.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
-import { sound } from "../../kit/sounds.ts";
 import { countdown } from "../../kit/time.ts";
 import { t } from "../../kit/words.ts";
 import { muteOrNot } from "../actions.ts";

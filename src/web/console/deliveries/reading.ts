@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DeliveryShape } from "../../../contract/work-shapes.ts";
-import { linkState, live } from "../../kit/follow.ts";
-import { call } from "../../kit/http.ts";
-import { reasonOf } from "../reason.ts";
+import { call } from "../../app/api.ts";
+import { linkState, live } from "../../app/follow.ts";
+import { reasonOf } from "../../app/reason.ts";
 import { deliveriesOf, type Wanted } from "./list.ts";
 
 const PAGE = 100;

@@ -4,7 +4,7 @@ import { say, t } from "../../kit/words.ts";
 import { mayAct } from "../actions.ts";
 import { clockAt } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
-import { notify } from "./deeds.ts";
+import { notify } from "./incident-actions.ts";
 import { type Agency, agenciesFor, type StepState } from "./procedure.ts";
 
 interface Props {

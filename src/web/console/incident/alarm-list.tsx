@@ -1,5 +1,5 @@
 import type { AlarmShape, EntryShape, IncidentShape } from "../../../contract/shapes.ts";
-import { now } from "../../kit/follow.ts";
+import { now } from "../../app/follow.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { countdown } from "../../kit/time.ts";

@@ -1,6 +1,6 @@
 import type { AlarmShape, IncidentShape } from "../../../contract/shapes.ts";
 import type { SiteDeviceShape } from "../../../contract/site.ts";
-import type { Place } from "../../kit/place.ts";
+import type { Place } from "../../app/site.ts";
 
 type Where = Pick<IncidentShape, "zones" | "unit">;
 

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { live } from "../../kit/follow.ts";
+import { live } from "../../app/follow.ts";
 import { t } from "../../kit/words.ts";
 import { isRole } from "../actions.ts";
 import { DeliveryList } from "../deliveries/delivery-list.tsx";

@@ -1,8 +1,8 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
+import { camerasNear } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { camerasNear } from "../../kit/place.ts";
 import { say, t } from "../../kit/words.ts";
-import { lookOf } from "../plan/standing.ts";
+import { lookOf } from "../plan/zone-status.ts";
 import { thing } from "../selection.ts";
 import { devices, place } from "../state.ts";
 

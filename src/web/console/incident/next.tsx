@@ -1,12 +1,12 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { now } from "../../kit/follow.ts";
+import { now } from "../../app/follow.ts";
+import { me } from "../../app/session.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { countdown } from "../../kit/time.ts";
 import { say, t, tIfKnown } from "../../kit/words.ts";
 import { mayAct } from "../actions.ts";
 import { clockAt } from "../naming.ts";
-import { me } from "../session.ts";
-import { accept } from "./deeds.ts";
+import { accept } from "./incident-actions.ts";
 import { type Deadline, deadlines, urgencyOf } from "./next.ts";
 import type { StepState } from "./procedure.ts";
 

@@ -1,20 +1,20 @@
 import { useEffect, useState } from "preact/hooks";
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { linkState, live } from "../../kit/follow.ts";
-import { useHistory } from "../../kit/history.ts";
-import { call } from "../../kit/http.ts";
-import { Refused } from "../../kit/refused.ts";
+import { call } from "../../app/api.ts";
+import { linkState, live } from "../../app/follow.ts";
+import { useHistory } from "../../app/history.ts";
+import { reasonOf } from "../../app/reason.ts";
+import { Refused } from "../../app/refused.ts";
 import { t } from "../../kit/words.ts";
-import { reasonOf } from "../reason.ts";
 import { choose, chosen, fromHistory, inHand, keepInHand, opened } from "../selection.ts";
 import { unacknowledged } from "../state.ts";
 import { Actions } from "./actions.tsx";
 import { After } from "./after.tsx";
 import { Agencies } from "./agencies.tsx";
 import { AlarmList } from "./alarm-list.tsx";
+import { useAsking, wholeOf } from "./details.ts";
 import { Dispatches } from "./dispatches.tsx";
 import { Head } from "./head.tsx";
-import { Kin } from "./kin.tsx";
 import { Messages } from "./messages.tsx";
 import { Nearby } from "./nearby.tsx";
 import { Next } from "./next.tsx";
@@ -23,9 +23,9 @@ import { Pictures } from "./pictures.tsx";
 import { stepsOf } from "./procedure.ts";
 import { ProcedureList } from "./procedure-list.tsx";
 import { RefusedHere } from "./refused-here.tsx";
+import { Kin } from "./related.tsx";
 import { Owing } from "./ring-again.tsx";
 import { Timeline } from "./timeline.tsx";
-import { useAsking, wholeOf } from "./whole.ts";
 
 /** Entries of one incident that are read; the rest is in the journal. */
 const MOST = 500;

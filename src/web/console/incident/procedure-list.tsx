@@ -1,5 +1,5 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { now } from "../../kit/follow.ts";
+import { now } from "../../app/follow.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { countdown } from "../../kit/time.ts";
 import { say, t } from "../../kit/words.ts";
@@ -7,7 +7,7 @@ import { isRole, mayAct } from "../actions.ts";
 import { clockAt } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
 import type { Ask } from "./ask.ts";
-import { doStep } from "./deeds.ts";
+import { doStep } from "./incident-actions.ts";
 import { type Procedure, progressOf, type Step, type StepState } from "./procedure.ts";
 
 interface Props {

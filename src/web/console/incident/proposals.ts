@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ProposalShape } from "../../../contract/guidance-shapes.ts";
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { call } from "../../kit/http.ts";
+import { call } from "../../app/api.ts";
+import { reasonOf } from "../../app/reason.ts";
 import { t, tIfKnown } from "../../kit/words.ts";
 import { postWords, zoneWords } from "../naming.ts";
-import { reasonOf } from "../reason.ts";
 
 /** A guard on duty who could be sent, the nearest and free ones first. */
 export type Proposal = ProposalShape;

@@ -1,7 +1,7 @@
-import type { History } from "../../kit/history.ts";
+import type { History } from "../../app/history.ts";
+import { reasonOf } from "../../app/reason.ts";
 import { t } from "../../kit/words.ts";
 import { EntryLine } from "../entry-line.tsx";
-import { reasonOf } from "../reason.ts";
 
 /** Everything that belongs to the incident, the newest first. */
 export function Timeline({ history }: { readonly history: History }) {

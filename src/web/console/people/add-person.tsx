@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import type { Role } from "../../../model/role.ts";
-import { call } from "../../kit/http.ts";
+import { call } from "../../app/api.ts";
+import { reasonOf } from "../../app/reason.ts";
+import { session } from "../../app/session.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { t } from "../../kit/words.ts";
-import { reasonOf } from "../reason.ts";
-import { session } from "../session.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { managedBy } from "./roles.ts";
 

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { ConfigurationShape } from "../../../contract/configuration-shapes.ts";
-import { call } from "../../kit/http.ts";
-import { Refused } from "../../kit/refused.ts";
+import { call } from "../../app/api.ts";
+import { reasonOf } from "../../app/reason.ts";
+import { Refused } from "../../app/refused.ts";
 import { t } from "../../kit/words.ts";
-import { reasonOf } from "../reason.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { dateAndTime, Part, useReading } from "./part.tsx";
 

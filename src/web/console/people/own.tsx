@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { call } from "../../kit/http.ts";
+import { call } from "../../app/api.ts";
+import { reasonOf } from "../../app/reason.ts";
+import { me } from "../../app/session.ts";
 import { t } from "../../kit/words.ts";
-import { reasonOf } from "../reason.ts";
-import { me } from "../session.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { Part } from "./part.tsx";
 

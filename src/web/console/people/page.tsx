@@ -1,7 +1,7 @@
+import { session } from "../../app/session.ts";
 import { t } from "../../kit/words.ts";
 import { Notices } from "../banners.tsx";
 import { goToDesk } from "../page.ts";
-import { session } from "../session.ts";
 import { Configuration } from "./configuration.tsx";
 import { Own } from "./own.tsx";
 import { People } from "./people.tsx";

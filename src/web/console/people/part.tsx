@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { reasonOf } from "../../app/reason.ts";
 import { timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
-import { reasonOf } from "../reason.ts";
 import { place } from "../state.ts";
 
 interface PartProps {

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { AnswerOf } from "../../../contract/answers.ts";
-import { call } from "../../kit/http.ts";
+import { call } from "../../app/api.ts";
+import { reasonOf } from "../../app/reason.ts";
+import { me, session } from "../../app/session.ts";
 import { t } from "../../kit/words.ts";
-import { reasonOf } from "../reason.ts";
-import { me, session } from "../session.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { AddPerson } from "./add-person.tsx";
 import { LeavePerson } from "./leave-person.tsx";

@@ -1,4 +1,4 @@
-import { call } from "../../kit/http.ts";
+import { call } from "../../app/api.ts";
 import { t } from "../../kit/words.ts";
 import { quarantineOf } from "../page.ts";
 import { Wrong } from "../sheets/form.tsx";

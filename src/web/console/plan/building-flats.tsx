@@ -1,11 +1,11 @@
 import { say, t } from "../../kit/words.ts";
-import { mayServe } from "../guarding/bypass-deeds.tsx";
-import { TestList } from "../guarding/test-list.tsx";
+import { mayServe } from "../bypasses/bypass-deeds.tsx";
+import { TestList } from "../bypasses/test-list.tsx";
 import { thing } from "../selection.ts";
 import { openSheet } from "../sheets/open.ts";
 import { devices, place } from "../state.ts";
 import { walkTests } from "../watch.ts";
-import { lookOf, tallyOf } from "./standing.ts";
+import { lookOf, tallyOf } from "./zone-status.ts";
 
 /** A building as a table of its stairwells and floors: each flat a small button that tells its panel's state. */
 export function BuildingFlats({ id }: { readonly id: string }) {

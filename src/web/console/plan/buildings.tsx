@@ -5,7 +5,7 @@ import { devices, place } from "../state.ts";
 import { middleOf } from "./drawing.ts";
 import { Flats } from "./flats.tsx";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
-import { type Standing, tallyOf } from "./standing.ts";
+import { type Standing, tallyOf } from "./zone-status.ts";
 
 type Building = SiteShape["buildings"][number];
 type Zone = SiteShape["zones"][number];

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
+import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
 import { t } from "../../kit/words.ts";
+import { mayServe } from "../bypasses/bypass-deeds.tsx";
 import { command } from "../command.ts";
-import { mayServe } from "../guarding/bypass-deeds.tsx";
 import { deviceWords } from "../naming.ts";
-import { askedOf, RefusedBeside } from "../refused-beside.tsx";
 import { openSheet } from "../sheets/open.ts";
-import { endEarly } from "../shift/deeds.ts";
+import { endEarly } from "../shift/actions.ts";
 import { devices, place } from "../state.ts";
 
 /** What can be done with a device: its commands by what it is able to, and putting it out of service and back. */

@@ -1,15 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DeviceShape } from "../../../contract/shapes.ts";
-import { now } from "../../kit/follow.ts";
-import { call } from "../../kit/http.ts";
+import { call } from "../../app/api.ts";
+import { now } from "../../app/follow.ts";
+import { session } from "../../app/session.ts";
 import { lengthOf } from "../../kit/time.ts";
 import { say, t, tIfKnown } from "../../kit/words.ts";
+import { BypassFacts } from "../bypasses/bypass-facts.tsx";
+import { testOf } from "../bypasses/progress.ts";
 import { valueWords } from "../data-words.ts";
-import { BypassFacts } from "../guarding/bypass-facts.tsx";
-import { testOf } from "../guarding/progress.ts";
 import { clockAt, entryWords, zoneWords } from "../naming.ts";
 import { goToQuarantine } from "../page.ts";
-import { session } from "../session.ts";
 import { devices, place } from "../state.ts";
 import { bypassedZones, walkTests } from "../watch.ts";
 

@@ -2,7 +2,7 @@ import type { SiteDeviceShape } from "../../../contract/site.ts";
 import { say, t } from "../../kit/words.ts";
 import { thing } from "../selection.ts";
 import { devices } from "../state.ts";
-import { lookOf } from "./standing.ts";
+import { lookOf } from "./zone-status.ts";
 
 /** One device by its words and how it stands; a click shows it. */
 export function DeviceRow({ device }: { readonly device: SiteDeviceShape }) {

@@ -4,7 +4,7 @@ import { inHand, thing } from "../selection.ts";
 import { devices, place } from "../state.ts";
 import { wedge } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
-import { type Look, lookOf } from "./standing.ts";
+import { type Look, lookOf } from "./zone-status.ts";
 
 const ICON_BOX = 24;
 /** From here on every device has its icon; from afar only those that look somewhere, the rest are dots. */

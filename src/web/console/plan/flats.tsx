@@ -3,7 +3,7 @@ import { say } from "../../kit/words.ts";
 import { inHand, thing } from "../selection.ts";
 import { devices, place } from "../state.ts";
 import { drawing } from "./stage.ts";
-import { lookOf } from "./standing.ts";
+import { lookOf } from "./zone-status.ts";
 
 type Building = SiteShape["buildings"][number];
 type Unit = SiteShape["units"][number];

@@ -5,7 +5,7 @@ import { choose, inHand } from "../selection.ts";
 import { place } from "../state.ts";
 import { middleOf } from "./drawing.ts";
 import { drawing, metresPerPx } from "./stage.ts";
-import type { Standing } from "./standing.ts";
+import type { Standing } from "./zone-status.ts";
 
 const MARK_PX = 26;
 

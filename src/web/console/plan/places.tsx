@@ -3,7 +3,7 @@ import { thing } from "../selection.ts";
 import { place } from "../state.ts";
 import { middleOf } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
-import type { Standing } from "./standing.ts";
+import type { Standing } from "./zone-status.ts";
 
 /** Gates, rooms and open places: outlines that are seen only when something goes on there; gates always. */
 export function Places({ standings }: { readonly standings: ReadonlyMap<string, Standing> }) {

@@ -10,14 +10,14 @@ import { Devices } from "./devices.tsx";
 import { middleOf } from "./drawing.ts";
 import { Ground } from "./ground.tsx";
 import { Guards } from "./guards.tsx";
-import { planKey, usePlanHand, zoomBy } from "./hand.ts";
 import { Marks } from "./marks.tsx";
+import { planKey, usePlanHand, zoomBy } from "./pan-zoom.ts";
 import { Places } from "./places.tsx";
 import { drawing, inSight, lookAtAll, turnTo, viewBox } from "./stage.ts";
-import { standings } from "./standing.ts";
 import { TestMarks } from "./test-marks.tsx";
 import { ThingCard } from "./thing-card.tsx";
 import { WallNames, Walls } from "./walls.tsx";
+import { standings } from "./zone-status.ts";
 
 const STEP = 1.6;
 

@@ -1,5 +1,5 @@
 import { t } from "../../kit/words.ts";
-import { progressOf } from "../guarding/progress.ts";
+import { progressOf } from "../bypasses/progress.ts";
 import { deviceWords } from "../naming.ts";
 import { thing } from "../selection.ts";
 import { place } from "../state.ts";

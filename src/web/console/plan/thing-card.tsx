@@ -1,4 +1,4 @@
-import { useHistory } from "../../kit/history.ts";
+import { useHistory } from "../../app/history.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { say, t } from "../../kit/words.ts";
 import { EntryLine } from "../entry-line.tsx";

@@ -4,7 +4,7 @@ import { thing } from "../selection.ts";
 import { devices, place } from "../state.ts";
 import { middleOf, shortened } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
-import { type Look, lookOf, type Standing } from "./standing.ts";
+import { type Look, lookOf, type Standing } from "./zone-status.ts";
 
 type Zone = SiteShape["zones"][number];
 

@@ -1,8 +1,8 @@
 import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { say, t } from "../../kit/words.ts";
-import { mayServe } from "../guarding/bypass-deeds.tsx";
-import { aboutWords, BypassFacts } from "../guarding/bypass-facts.tsx";
-import { TestList } from "../guarding/test-list.tsx";
+import { mayServe } from "../bypasses/bypass-deeds.tsx";
+import { aboutWords, BypassFacts } from "../bypasses/bypass-facts.tsx";
+import { TestList } from "../bypasses/test-list.tsx";
 import { choose, thing } from "../selection.ts";
 import { openSheet } from "../sheets/open.ts";
 import { alarms, place, queue, shelved } from "../state.ts";

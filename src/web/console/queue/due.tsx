@@ -1,5 +1,5 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { now } from "../../kit/follow.ts";
+import { now } from "../../app/follow.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { countdown } from "../../kit/time.ts";
 import { t, tIfKnown } from "../../kit/words.ts";

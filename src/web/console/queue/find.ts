@@ -1,6 +1,6 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import type { Words } from "../../../model/words.ts";
-import type { Place } from "../../kit/place.ts";
+import type { Place } from "../../app/site.ts";
 
 export interface Found {
 	readonly sort: "incident" | "device" | "zone" | "building";

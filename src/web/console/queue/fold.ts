@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { letGo } from "./hold.ts";
+import { letGo } from "./freeze.ts";
 
 /** The groups of a flood that are shown with every incident in them. */
 export const unfolded = signal<ReadonlySet<string>>(new Set());

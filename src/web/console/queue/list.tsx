@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { live } from "../../kit/follow.ts";
+import { live } from "../../app/follow.ts";
 import { t } from "../../kit/words.ts";
 import { choose, chosen } from "../selection.ts";
+import { held, pointerAt, pointerGone, shownRows, stops } from "./freeze.ts";
 import { GroupRow } from "./group-row.tsx";
 import { rowsToShow } from "./held.ts";
-import { held, pointerAt, pointerGone, shownRows, stops } from "./hold.ts";
 import { type Line, stopOf } from "./lines.ts";
 import { Row } from "./row.tsx";
 import { follow } from "./unseen.ts";

@@ -3,7 +3,7 @@ import type { Key } from "../../kit/catalogue/en.ts";
 import { t } from "../../kit/words.ts";
 import { queue, resolved, shelved, TABS, type Tab, tab } from "../state.ts";
 import { unfolded } from "./fold.ts";
-import { letGo } from "./hold.ts";
+import { letGo } from "./freeze.ts";
 import { linesOf } from "./lines.ts";
 import { List } from "./list.tsx";
 import { Search } from "./search.tsx";

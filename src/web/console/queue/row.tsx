@@ -1,12 +1,12 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { now } from "../../kit/follow.ts";
+import { now } from "../../app/follow.ts";
+import { me } from "../../app/session.ts";
 import { Icon, type IconName } from "../../kit/parts/icon.tsx";
 import { lengthOf, timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
 import { stateWords } from "../naming.ts";
 import { owedOf } from "../owed.ts";
 import { MissedCount, OwedWhy, OwedWords, untakenWords } from "../owed-words.tsx";
-import { me } from "../session.ts";
 import { alarms, place } from "../state.ts";
 import { Due } from "./due.tsx";
 import { type Quiet, type Rests, restOf, sourcesMore } from "./rest.ts";

@@ -6,7 +6,7 @@ import { t } from "../../kit/words.ts";
 import { whatWords, whereWords } from "../naming.ts";
 import { choose } from "../selection.ts";
 import { queue, tab } from "../state.ts";
-import { letGo } from "./hold.ts";
+import { letGo } from "./freeze.ts";
 import { Age } from "./row.tsx";
 import { inSight, type Sight, unseen } from "./unseen.ts";
 

@@ -1,9 +1,9 @@
+import { BypassesSheet } from "../bypasses/bypasses-sheet.tsx";
+import { OutOfServiceSheet } from "../bypasses/out-of-service-sheet.tsx";
+import { ShelveSheet } from "../bypasses/shelve-sheet.tsx";
+import { WalkTestSheet } from "../bypasses/walk-test-sheet.tsx";
+import { WeatherSheet } from "../bypasses/weather-sheet.tsx";
 import { DeliveriesSheet } from "../deliveries/deliveries-sheet.tsx";
-import { BypassesSheet } from "../guarding/bypasses-sheet.tsx";
-import { OutOfServiceSheet } from "../guarding/out-of-service-sheet.tsx";
-import { ShelveSheet } from "../guarding/shelve-sheet.tsx";
-import { WalkTestSheet } from "../guarding/walk-test-sheet.tsx";
-import { WeatherSheet } from "../guarding/weather-sheet.tsx";
 import { DrillSheet } from "../shift/drill-sheet.tsx";
 import { HandOverSheet } from "../shift/hand-over-sheet.tsx";
 import { ShiftSheet } from "../shift/shift-sheet.tsx";

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { RouteName } from "../../../contract/answers.ts";
-import { call, type Said } from "../../kit/http.ts";
+import { call, type Said } from "../../app/api.ts";
+import { reasonOf } from "../../app/reason.ts";
+import { Refused } from "../../app/refused.ts";
 import { type Hold, HoldButton, holdKeys, useHold } from "../../kit/parts/hold.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
 import { usePause } from "../../kit/pause.ts";
-import { Refused } from "../../kit/refused.ts";
 import { t } from "../../kit/words.ts";
-import { reasonOf } from "../reason.ts";
 import { closeSheet } from "./open.ts";
 
 export interface Sending {

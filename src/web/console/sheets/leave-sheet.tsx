@@ -1,7 +1,7 @@
+import { signOut } from "../../app/session.ts";
 import { HoldButton, holdKeys, useHold } from "../../kit/parts/hold.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
 import { t } from "../../kit/words.ts";
-import { signOut } from "../session.ts";
 import { unacknowledged } from "../state.ts";
 import { mine } from "../watch.ts";
 import { closeSheet, openSheet } from "./open.ts";

@@ -1,4 +1,4 @@
-import { findPlace } from "../../kit/place.ts";
+import { findPlace } from "../../app/site.ts";
 import { say, t } from "../../kit/words.ts";
 import { place } from "../state.ts";
 

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { call } from "../../kit/http.ts";
+import { call } from "../../app/api.ts";
+import { me, underNewSession } from "../../app/session.ts";
 import { t } from "../../kit/words.ts";
-import { me, underNewSession } from "../session.ts";
 import { HeldSheet, TextField, useSending } from "./form.tsx";
 import { closeSheet } from "./open.ts";
 

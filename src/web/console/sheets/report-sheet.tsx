@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import { REPORT_CHANNELS, type ReportChannel } from "../../../model/incident.ts";
-import { call } from "../../kit/http.ts";
+import { call } from "../../app/api.ts";
+import { reasonOf } from "../../app/reason.ts";
+import { findPlace } from "../../app/site.ts";
 import { Choice } from "../../kit/parts/choice.tsx";
 import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
-import { findPlace } from "../../kit/place.ts";
 import { say, t } from "../../kit/words.ts";
-import { reasonOf } from "../reason.ts";
 import { choose } from "../selection.ts";
 import { place, tab } from "../state.ts";
 import { closeSheet } from "./open.ts";

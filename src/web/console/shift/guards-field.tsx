@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { now } from "../../kit/follow.ts";
+import { now } from "../../app/follow.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { timeAt } from "../../kit/time.ts";
 import { t } from "../../kit/words.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { t } from "../../kit/words.ts";
-import { BypassList } from "../guarding/bypass-list.tsx";
+import { BypassList } from "../bypasses/bypass-list.tsx";
 import { whatWords, whereWords } from "../naming.ts";
 import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
 import { down, queue, shelved } from "../state.ts";

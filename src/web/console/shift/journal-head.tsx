@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { AnswerOf } from "../../../contract/answers.ts";
-import { call } from "../../kit/http.ts";
+import { call } from "../../app/api.ts";
 import { t } from "../../kit/words.ts";
 
 type Head = NonNullable<AnswerOf<"GET /shifts/current">["journal"]>;

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { HANDLERS, ON_DUTY, QUIETERS, type Role } from "../../../model/role.ts";
-import { live } from "../../kit/follow.ts";
-import { call } from "../../kit/http.ts";
+import { call } from "../../app/api.ts";
+import { live } from "../../app/follow.ts";
 import { isRole } from "../actions.ts";
 
 interface Person {

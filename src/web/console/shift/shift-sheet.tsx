@@ -1,6 +1,8 @@
 import type { ShiftShape } from "../../../contract/work-shapes.ts";
+import { now } from "../../app/follow.ts";
+import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
+import { me } from "../../app/session.ts";
 import type { Key } from "../../kit/catalogue/en.ts";
-import { now } from "../../kit/follow.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
 import { lengthOf, timeAt } from "../../kit/time.ts";
@@ -8,12 +10,10 @@ import { language, t } from "../../kit/words.ts";
 import { isRole, mayAct } from "../actions.ts";
 import { postWords, shiftWords, zoneWords } from "../naming.ts";
 import { goToPeople } from "../page.ts";
-import { askedOf, RefusedBeside } from "../refused-beside.tsx";
-import { me } from "../session.ts";
 import { closeSheet, type DeskSheet, openSheet } from "../sheets/open.ts";
 import { place } from "../state.ts";
 import { drill, lastNote, mine, shift } from "../watch.ts";
-import { endDrill, returnToDesk, standIn } from "./deeds.ts";
+import { endDrill, returnToDesk, standIn } from "./actions.ts";
 import { byPost } from "./duty.ts";
 
 /** Who is on duty since when, and everything that is done about the watch itself. */

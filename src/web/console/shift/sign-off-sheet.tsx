@@ -1,5 +1,5 @@
+import { giveUpWatch } from "../../app/session.ts";
 import { t } from "../../kit/words.ts";
-import { giveUpWatch } from "../session.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
 import { openSheet } from "../sheets/open.ts";
 import { counts } from "../state.ts";

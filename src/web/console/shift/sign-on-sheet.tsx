@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
+import { session } from "../../app/session.ts";
 import { t } from "../../kit/words.ts";
-import { session } from "../session.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
 import { guardsSaid } from "./duty.ts";
 import { emptyRows, GuardsField } from "./guards-field.tsx";

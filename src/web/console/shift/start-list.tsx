@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { START_CHECKS, type StartCheck } from "../../../model/shift.ts";
+import { allowSound, sample } from "../../app/sounds.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { allowSound, sample } from "../../kit/sounds.ts";
 import { t } from "../../kit/words.ts";
-import { BypassList } from "../guarding/bypass-list.tsx";
+import { BypassList } from "../bypasses/bypass-list.tsx";
 import { bypasses } from "../watch.ts";
 
 export type Started = Readonly<Partial<Record<StartCheck, boolean>>>;

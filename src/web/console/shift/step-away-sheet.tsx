@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { now } from "../../kit/follow.ts";
+import { now } from "../../app/follow.ts";
 import { t } from "../../kit/words.ts";
 import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
 import { instantIn, Until } from "../sheets/until.tsx";

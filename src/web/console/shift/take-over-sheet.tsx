@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { call } from "../../kit/http.ts";
+import { call } from "../../app/api.ts";
+import { session, underNewSession } from "../../app/session.ts";
 import { Choice } from "../../kit/parts/choice.tsx";
 import { timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
-import { session, underNewSession } from "../session.ts";
 import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
 import { closeSheet } from "../sheets/open.ts";
 import { place } from "../state.ts";

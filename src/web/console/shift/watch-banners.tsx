@@ -1,20 +1,20 @@
-import { now } from "../../kit/follow.ts";
+import { now } from "../../app/follow.ts";
+import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
+import { me } from "../../app/session.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
 import { countdown, timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
 import { mayAct } from "../actions.ts";
-import { TesterQuestions } from "../guarding/tester-questions.tsx";
-import { WatchRequests } from "../guarding/watch-requests.tsx";
+import { TesterQuestions } from "../bypasses/tester-questions.tsx";
+import { WatchRequests } from "../bypasses/watch-requests.tsx";
 import { whatWords } from "../naming.ts";
 import { floodIn } from "../queue/flood.ts";
-import { askedOf, RefusedBeside } from "../refused-beside.tsx";
 import { choose } from "../selection.ts";
-import { me } from "../session.ts";
 import { openSheet } from "../sheets/open.ts";
 import { place, queue } from "../state.ts";
 import { drill, mine, shift, unattended } from "../watch.ts";
-import { endDrill, returnToDesk, sayPresent, standIn } from "./deeds.ts";
+import { endDrill, returnToDesk, sayPresent, standIn } from "./actions.ts";
 import { drillWords } from "./drills.ts";
 
 /** Everything about the watch that must not be overlooked, above the page: it takes no focus and no key away. */

@@ -8,8 +8,8 @@ import { EntryLine } from "../entry-line.tsx";
 import { entryWords, sourceName } from "../naming.ts";
 import { askedMoment } from "../selection.ts";
 import { place } from "../state.ts";
-import { pauseOrRun, roll, runTape, showMoment, skipped, stopped } from "./roll.ts";
-import { sift } from "./sift.ts";
+import { sift } from "./filter.ts";
+import { pauseOrRun, roll, runTape, showMoment, skipped, stopped } from "./log.ts";
 
 /** Lines that are drawn; who looks for more narrows the tape. */
 const DRAWN = 120;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { presentSite } from "../../../../src/contract/site.ts";
 import { readSite } from "../../../../src/site/read.ts";
+import { camerasNear, findPlace, placeOf, typeWords } from "../../../../src/web/app/site.ts";
 import { find } from "../../../../src/web/console/queue/find.ts";
-import { camerasNear, findPlace, placeOf, typeWords } from "../../../../src/web/kit/place.ts";
 import { anIncident } from "../../some.ts";
 
 const place = placeOf(presentSite(await readSite("config/jingxin-garden.yaml")));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { held, letGo, pointerAt, pointerGone } from "../../../../src/web/console/queue/freeze.ts";
 import { rowsToShow } from "../../../../src/web/console/queue/held.ts";
-import { held, letGo, pointerAt, pointerGone } from "../../../../src/web/console/queue/hold.ts";
 import { REST_MS } from "../../../../src/web/console/queue/stillness.ts";
 
 beforeEach(() => {

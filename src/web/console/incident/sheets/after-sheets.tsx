@@ -5,7 +5,7 @@ import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { t } from "../../../kit/words.ts";
 import { closeSheet } from "../../sheets/open.ts";
-import { policeOutcome, review } from "../deeds.ts";
+import { policeOutcome, review } from "../incident-actions.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
 
 type Props = { readonly incident: IncidentShape };

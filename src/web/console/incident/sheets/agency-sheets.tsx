@@ -5,7 +5,7 @@ import { KeyHint } from "../../../kit/parts/key.tsx";
 import { Sheet } from "../../../kit/parts/sheet.tsx";
 import { say, t } from "../../../kit/words.ts";
 import { closeSheet, openSheet } from "../../sheets/open.ts";
-import { notify } from "../deeds.ts";
+import { notify } from "../incident-actions.ts";
 import { type Agency, agenciesFor, type StepState } from "../procedure.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
 

@@ -8,7 +8,7 @@ import { postWords } from "../../naming.ts";
 import { Wrong } from "../../sheets/form.tsx";
 import { closeSheet } from "../../sheets/open.ts";
 import { askNames, knownNames } from "../../shift/names.ts";
-import { send } from "../deeds.ts";
+import { send } from "../incident-actions.ts";
 import { coversFor, type Proposal, proposalWords, useProposals } from "../proposals.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
 

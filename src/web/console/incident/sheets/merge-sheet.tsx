@@ -8,7 +8,7 @@ import { Age } from "../../queue/row.tsx";
 import { choose } from "../../selection.ts";
 import { closeSheet } from "../../sheets/open.ts";
 import { place, queue } from "../../state.ts";
-import { merge } from "../deeds.ts";
+import { merge } from "../incident-actions.ts";
 import { nearFirst } from "../near.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
 

@@ -1,9 +1,9 @@
 import type { IncidentShape } from "../../../../contract/shapes.ts";
+import { me, session } from "../../../app/session.ts";
 import { byDigit } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { Sheet } from "../../../kit/parts/sheet.tsx";
 import { t } from "../../../kit/words.ts";
-import { me, session } from "../../session.ts";
 import { closeSheet, openSheet } from "../../sheets/open.ts";
 import { incidents } from "../../state.ts";
 import { type More, moreFor } from "../more.ts";

@@ -1,7 +1,7 @@
 import type { AlarmShape } from "../../../../contract/shapes.ts";
 import { say, t } from "../../../kit/words.ts";
 import { clockAt, sourceName, zoneWords } from "../../naming.ts";
-import { confirmShelve, unshelve } from "../deeds.ts";
+import { confirmShelve, unshelve } from "../incident-actions.ts";
 import { SureSheet } from "./reason-sheet.tsx";
 
 type Props = { readonly alarm: AlarmShape };

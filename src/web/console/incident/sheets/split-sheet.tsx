@@ -5,7 +5,7 @@ import { sourceName, zoneWords } from "../../naming.ts";
 import { Age } from "../../queue/row.tsx";
 import { closeSheet } from "../../sheets/open.ts";
 import { alarms } from "../../state.ts";
-import { split } from "../deeds.ts";
+import { split } from "../incident-actions.ts";
 import { AskSheet, named } from "./ask-sheet.tsx";
 
 /** Makes an incident of its own of some of the alarms; at least one stays. */

@@ -4,7 +4,7 @@ import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { say, t } from "../../../kit/words.ts";
 import { command } from "../../command.ts";
-import { lookOf } from "../../plan/standing.ts";
+import { lookOf } from "../../plan/zone-status.ts";
 import { closeSheet } from "../../sheets/open.ts";
 import { alarms, devices, place } from "../../state.ts";
 import { doorsOf } from "../doors.ts";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
-import { now } from "../../../kit/follow.ts";
+import { now } from "../../../app/follow.ts";
 import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { lengthOf } from "../../../kit/time.ts";
@@ -11,7 +11,7 @@ import { Wrong } from "../../sheets/form.tsx";
 import { closeSheet } from "../../sheets/open.ts";
 import { place } from "../../state.ts";
 import { shift } from "../../watch.ts";
-import { wait } from "../deeds.ts";
+import { wait } from "../incident-actions.ts";
 import { waitsFor } from "../limits.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
 

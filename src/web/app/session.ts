@@ -1,0 +1,126 @@
+import { signal } from "@preact/signals";
+import type { AnswerOf } from "../../contract/answers.ts";
+import type { Role } from "../../model/role.ts";
+import { t } from "../kit/words.ts";
+import { call } from "./api.ts";
+import { refollow } from "./follow.ts";
+import { reasonOf } from "./reason.ts";
+import { Refused } from "./refused.ts";
+import { noteWatching, wasWatching } from "./watching.ts";
+
+export interface Who {
+	readonly name: string;
+	readonly role: Role;
+	/** When this session ends by anything else than its shift's end, as far as the hub says; epoch ms. */
+	readonly endsAt?: number;
+}
+
+export type Session =
+	| { readonly state: "asking" }
+	/** `lost`: the page was watched, and nobody left it. */
+	| { readonly state: "out"; readonly because?: string; readonly lost?: true }
+	/** Signed in by a link, and waiting for the click that lets the browser sound. */
+	| { readonly state: "at-the-door"; readonly who: Who }
+	| { readonly state: "in"; readonly who: Who };
+
+export const session = signal<Session>({ state: "asking" });
+
+/** Finds out who sits here: by the link in the address if there is one, else by the cookie. */
+export async function findSession(): Promise<void> {
+	const token = new URLSearchParams(location.hash.slice(1)).get("link");
+	if (token === null) return resume();
+	history.replaceState(history.state, "", location.pathname + location.search);
+	try {
+		const who = whoIs(await call("POST /session/link", { body: { token } }));
+		session.value = { state: "at-the-door", who };
+	} catch (error) {
+		session.value = { state: "out", because: reasonOf(error) };
+	}
+}
+
+async function resume(): Promise<void> {
+	try {
+		session.value = { state: "in", who: await whoAmI() };
+	} catch (error) {
+		const unknown = error instanceof Refused && error.status === 401;
+		if (unknown && wasWatching()) sessionLost();
+		else session.value = unknown ? { state: "out" } : { state: "out", because: reasonOf(error) };
+	}
+}
+
+/** The session has ended: by itself or by somebody elsewhere, unless this person has just given the watch up here. */
+export function sessionLost(): void {
+	const left = !wasWatching();
+	session.value = { state: "out", because: t("sessionOver"), ...(!left && { lost: true }) };
+}
+
+/** This person gives the watch up here: that the session ends with it is no loss. */
+export function giveUpWatch(): void {
+	noteWatching(false);
+}
+
+/** Nobody is to watch on this page: it falls silent. */
+export function leaveUnwatched(): void {
+	noteWatching(false);
+	session.value = { state: "out" };
+}
+
+/** Asks anew how long the session lasts; the hub may have put its end off. */
+export async function lookAgain(): Promise<void> {
+	const before = session.peek();
+	if (before.state !== "in") return;
+	// What can't be read now is read at the next turn, and a session that has ended is told by the link.
+	const who = await whoAmI().catch(() => undefined);
+	if (who && session.peek() === before && who.endsAt !== before.who.endsAt) session.value = { state: "in", who };
+}
+
+/** Signs in; gives back why not, if not. */
+export async function signIn(username: string, password: string): Promise<Refused | undefined> {
+	try {
+		const who = whoIs(await call("POST /session", { body: { username, password } }));
+		session.value = { state: "in", who };
+		return undefined;
+	} catch (error) {
+		if (error instanceof Refused) return error;
+		throw error;
+	}
+}
+
+/** A new session is being made on this page: until it is there, the old one's end is not the page's end. */
+let changing = false;
+
+/** Whether the session on this page is just being exchanged for another one's. */
+export function isChanging(): boolean {
+	return changing;
+}
+
+/** Does what gives this page another session, and goes on under it: what the page shows and sounds stays. */
+export async function underNewSession(change: () => Promise<unknown>): Promise<void> {
+	changing = true;
+	try {
+		await change();
+		session.value = { state: "in", who: await whoAmI() };
+		refollow();
+	} finally {
+		changing = false;
+	}
+}
+
+/** The name of who is signed in here. */
+export function me(): string {
+	return session.value.state === "in" ? session.value.who.name : "";
+}
+
+export async function signOut(): Promise<void> {
+	noteWatching(false);
+	await call("DELETE /session").catch(() => undefined);
+	session.value = { state: "out" };
+}
+
+async function whoAmI(): Promise<Who> {
+	return whoIs(await call("GET /session"));
+}
+
+function whoIs({ user, role, endsAt }: AnswerOf<"GET /session">): Who {
+	return { name: user, role, ...(endsAt !== undefined && { endsAt: Date.parse(endsAt) }) };
+}

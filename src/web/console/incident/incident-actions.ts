@@ -1,0 +1,150 @@
+import type { BodyOf, IncidentVerb } from "../../../contract/answers.ts";
+import type { AlarmShape, IncidentShape } from "../../../contract/shapes.ts";
+import { call, doTo } from "../../app/api.ts";
+import { me } from "../../app/session.ts";
+import { t } from "../../kit/words.ts";
+import { actOn, actOnAlarm, type Deed, instantNow } from "../actions.ts";
+
+type Dispatch = NonNullable<IncidentShape["dispatches"]>[number];
+export type DispatchVerb = "accept" | "decline" | "arrive" | "done";
+
+function deed<V extends IncidentVerb>(
+	incident: IncidentShape,
+	verb: V,
+	action: string,
+	body: BodyOf<`POST /incidents/{id}/${V}`>,
+	change?: Deed<IncidentShape>["change"],
+): Promise<boolean> {
+	return actOn(incident, { action, act: () => doTo(incident, verb, body), ...(change && { change }) });
+}
+
+export function release(incident: IncidentShape): Promise<boolean> {
+	return deed(incident, "release", t("more.release"), {}, () => ({ owner: undefined }));
+}
+
+/** Offers it to another operator; it stays with whoever has it until the other accepts. */
+export function transfer(incident: IncidentShape, to: string): Promise<boolean> {
+	const offer = { to, by: me(), at: instantNow() };
+	return deed(incident, "transfer", t("more.transfer"), { to }, () => ({ transfer: offer }));
+}
+
+export function accept(incident: IncidentShape): Promise<boolean> {
+	const owner = me();
+	return deed(incident, "accept", t("owner.accept"), {}, () => ({ owner, transfer: undefined }));
+}
+
+export function takeOver(incident: IncidentShape): Promise<boolean> {
+	const owner = me();
+	return deed(incident, "take-over", t("more.take-over"), {}, () => ({ owner, transfer: undefined }));
+}
+
+/** Sends a guard: to the phone, or told by radio. */
+export function send(
+	incident: IncidentShape,
+	order: { readonly guard: string; readonly byRadio?: true; readonly coveredBy?: string },
+): Promise<boolean> {
+	const at = instantNow();
+	// Told by radio is told in person: the hub counts it as accepted.
+	const reached = order.byRadio ? ({ state: "accepted", acceptedAt: at } as const) : ({ state: "sent" } as const);
+	const sent: Dispatch = { ...order, ...reached, id: `sending-${order.guard}`, by: me(), sentAt: at };
+	return deed(incident, "dispatch", t("action.dispatch"), order, ({ dispatches = [], state }) => ({
+		state: state === "acknowledged" ? "dispatched" : state,
+		dispatches: dispatches.some(({ guard, state: is }) => guard === order.guard && is === reached.state)
+			? dispatches
+			: [...dispatches, sent],
+	}));
+}
+
+const REACHED = { accept: "accepted", decline: "declined", arrive: "arrived", done: "done" } as const;
+
+/** Says on the guard's behalf how far a dispatch has come. */
+export function onBehalf(incident: IncidentShape, dispatch: Dispatch, verb: DispatchVerb): Promise<boolean> {
+	return actOn(incident, {
+		action: t(`dispatch.${verb}`),
+		act: () => call(`POST /dispatches/{id}/${verb}`, { params: { id: dispatch.id }, body: {} }),
+		change: ({ dispatches = [] }) => ({
+			dispatches: dispatches.map((one) => (one.id === dispatch.id ? { ...one, state: REACHED[verb] } : one)),
+		}),
+	});
+}
+
+export interface StepSaid {
+	readonly answer?: string;
+	readonly skipped?: string;
+}
+
+/** Ticks a step of the procedure, answers it, or says why it is not done. */
+export function doStep(incident: IncidentShape, step: string, said: StepSaid = {}): Promise<boolean> {
+	const done = { by: me(), at: instantNow(), ...said };
+	return deed(incident, "step", t("step.action"), { step, ...said }, ({ steps = {} }) => ({
+		steps: { ...steps, [step]: steps[step]?.skipped === undefined ? (steps[step] ?? done) : done },
+	}));
+}
+
+/** Says that an agency was called, or has arrived. */
+export function notify(
+	incident: IncidentShape,
+	agency: string,
+	said: { readonly reference?: string; readonly arrived?: true },
+): Promise<boolean> {
+	const at = instantNow();
+	return deed(incident, "notify", t("agency.called"), { agency, ...said }, ({ agencies = [] }) => {
+		if (said.arrived) {
+			return { agencies: agencies.map((one) => (one.agency === agency ? { ...one, arrivedAt: at } : one)) };
+		}
+		const told = agencies.some((one) => one.agency === agency);
+		return told ? {} : { agencies: [...agencies, { agency, by: me(), at, ...said }] };
+	});
+}
+
+export function wait(incident: IncidentShape, until: string, reason: string): Promise<boolean> {
+	const waiting = { until, reason, by: me() };
+	return deed(incident, "wait", t("action.wait"), { until, reason }, () => ({ waiting }));
+}
+
+/** Keeps its pictures and entries for ever; with no reason, ends that. */
+export function keep(incident: IncidentShape, reason: string | undefined): Promise<boolean> {
+	const held = reason === undefined ? undefined : { by: me(), at: instantNow(), reason };
+	const body = reason === undefined ? { release: true as const } : { reason };
+	return deed(incident, "hold", t("more.hold"), body, () => ({ held }));
+}
+
+/** Folds this incident into another. */
+export function merge(incident: IncidentShape, into: string): Promise<boolean> {
+	return deed(incident, "merge", t("more.merge"), { into });
+}
+
+/** Makes an incident of its own of these alarms. */
+export function split(incident: IncidentShape, alarms: readonly string[]): Promise<boolean> {
+	return deed(incident, "split", t("more.split"), { alarms: [...alarms] });
+}
+
+export function reopen(incident: IncidentShape, reason: string): Promise<boolean> {
+	return deed(incident, "reopen", t("after.reopen"), { reason });
+}
+
+export function review(incident: IncidentShape, agrees: boolean, note: string): Promise<boolean> {
+	return deed(incident, "review", t("after.review"), { agrees, note });
+}
+
+export interface PoliceSaid {
+	readonly outcome: NonNullable<IncidentShape["police"]>["outcome"];
+	readonly number?: string;
+	readonly date?: string;
+}
+
+export function policeOutcome(incident: IncidentShape, said: PoliceSaid): Promise<boolean> {
+	return deed(incident, "police-outcome", t("after.police"), said);
+}
+
+/** Lets an alarm sound again before its shelving ends. */
+export function unshelve(alarm: AlarmShape): Promise<boolean> {
+	const act = () => call("POST /alarms/{id}/unshelve", { params: { id: alarm.id }, body: {} });
+	return actOnAlarm(alarm, { action: t("shelving.end"), act, change: () => ({ shelved: undefined }) });
+}
+
+/** The captain's word that a shelve may stand. */
+export function confirmShelve(alarm: AlarmShape): Promise<boolean> {
+	const act = () => call("POST /alarms/{id}/confirm", { params: { id: alarm.id }, body: {} });
+	return actOnAlarm(alarm, { action: t("shelving.confirm"), act });
+}

@@ -1,0 +1,27 @@
+import { render } from "preact";
+import { App } from "./app.tsx";
+import "../style/fonts.css";
+import "../style/tokens.css";
+import "../style/base.css";
+import "../style/parts.css";
+import "../style/desk.css";
+import "../style/queue.css";
+import "../style/plan.css";
+import "../style/incident.css";
+import "../style/work.css";
+import "../style/pictures.css";
+import "../style/steps.css";
+import "../style/tape.css";
+import "../style/sheets.css";
+import "../style/ask.css";
+import "../style/door.css";
+import "../style/watch.css";
+import "../style/deliveries.css";
+import "../style/owed.css";
+import "../style/settings.css";
+import "../style/kiosk.css";
+import "../style/low.css";
+import "../style/narrow.css";
+
+const root = document.querySelector("#app");
+if (root) render(<App />, root);

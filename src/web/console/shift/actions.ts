@@ -1,0 +1,38 @@
+import { press } from "../../app/refused-beside.tsx";
+import type { Key } from "../../kit/catalogue/en.ts";
+import { t } from "../../kit/words.ts";
+import { drill } from "../watch.ts";
+
+/** Says that whoever keeps the watch is there. */
+export function sayPresent(): void {
+	void press({ action: t("presence.here") }, "POST /shifts/present", {});
+}
+
+/** Accepts to stand in for who wants to step away. */
+export function standIn(): void {
+	void press({ action: t("standIn.accept") }, "POST /shifts/stand-in", {});
+}
+
+/** Is back at the console. */
+export function returnToDesk(): void {
+	void press({ action: t("away.back") }, "POST /shifts/return", {});
+}
+
+/** Ends the exercise. */
+export function endDrill(): void {
+	const id = drill.peek()?.id;
+	if (id !== undefined) void press({ action: t("drill.end") }, "POST /drills/{id}/end", { params: { id } });
+}
+
+/** Ends a test, a declaration of weather or a shelve before its time, or says a captain's word on it. */
+export function endEarly(words: Key, route: EarlyEnd, id: string): void {
+	void press({ action: t(words), about: id }, route, { params: { id } });
+}
+
+export type EarlyEnd =
+	| "POST /alarms/{id}/confirm"
+	| "POST /alarms/{id}/unshelve"
+	| "POST /devices/{id}/out-of-service/accept"
+	| "POST /devices/{id}/in-service"
+	| "POST /walk-tests/{id}/end"
+	| "POST /weather/{id}/end";
