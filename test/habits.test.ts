@@ -24,7 +24,7 @@ const FORBIDDEN = [
 
 /** Where the way round is; the clock's own test; what measures, and tests nothing. In a page time is the browser's. */
 const EXEMPT =
-	/^(waiting|local-hour|habits\.test|vitest\.config|clock\.test)\.ts$|^bench\/|^browser\/(desk|day\.test)\.ts$/;
+	/^(waiting|local-hour|habits\.test|vitest\.config|hub\/clock\.test)\.ts$|^bench\/|^browser\/(desk|day\.test)\.ts$/;
 /** A service that other programs answer sets its own path. */
 const FOR_PEERS = /^peers\//;
 

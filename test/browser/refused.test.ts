@@ -138,7 +138,7 @@ test("several detectors ask at once, each is answered for itself, and an answer 
 	// Pressed in its last seconds, it reaches the hub once it has rung.
 	await question("beam-west-1")
 		.getByText(/rings in 0:0[0-5]/)
-		.waitFor({ timeout: 60_000 });
+		.waitFor();
 	await question("beam-west-1").getByTestId("tester-yes").click();
 	await expect.poll(held.count, PATIENCE).toBe(1);
 	await desk.row("West wall 1").and(page.locator("[data-state=open]")).waitFor();

@@ -92,4 +92,4 @@ test("each recipe takes as many files as CONTRIBUTING says, and the house checks
 	run("run", "-s", "check");
 	const tests = added.map(([path]) => path).filter((path) => path.endsWith(".test.ts"));
 	run("exec", "vitest", "--", "run", "--config", "test/vitest.config.ts", "--project", "pure", ...tests);
-}, 900_000);
+});

@@ -78,10 +78,14 @@ test.each(MUTANTS)(
 
 test("a night that never ends says which it is, and what goes on in it", () => {
 	const endless: Mutant = {
-		what: "a timer that is due stays due",
-		mutate: (said) => ({
+		what: "a timer that is due is set again at once",
+		mutate: (said, { type, at, data }) => ({
 			...said,
-			changes: said.changes.filter((change) => change.kind !== "timer" || !("gone" in change)),
+			changes: said.changes.map((change) =>
+				change.kind === "timer" && "gone" in change && change.id === data.timer
+					? { kind: "timer", id: change.id, value: { id: change.id, dueAt: at, type, data } }
+					: change,
+			),
 		}),
 	};
 	expect(() => hear(7_000, endless)).toThrow(/SILENCE_SEED=7000 .*the night does not end: 10001 entries, the newest /);

@@ -1,13 +1,12 @@
 import mqtt, { type MqttClient } from "mqtt";
-import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { follow, request } from "../http/rig.ts";
 import { type Api, addUser, apiOf, credentials, type HubProcess, signIn, startHub } from "../hub-process.ts";
-import { lapse } from "../waiting.ts";
+import { lapse, PATIENCE_MS } from "../waiting.ts";
 import { mountSmallDisk, type SmallDisk } from "./small-disk.ts";
 
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
-const PATIENCE = { timeout: 60_000, interval: 50 };
+const PATIENCE = { timeout: PATIENCE_MS, interval: 50 };
 /** Within these the page must know; a machine that does much else besides is given ten times that. */
 const KNOWN_WITHIN_MS = 30_000;
 const BEAM = "beam-east-3";

@@ -4,7 +4,7 @@ import { openRig, type Rig } from "../rig.ts";
 let rig: Rig;
 beforeAll(async () => {
 	rig = await openRig();
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 test("who can be named is listed by name and role to who names them: no manager, nobody who has left, nothing else of them", async () => {

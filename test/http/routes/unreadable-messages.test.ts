@@ -9,7 +9,7 @@ beforeAll(async () => {
 	rig = await openRig();
 	operator = await rig.person("operator");
 	admin = await rig.person("admin");
-}, 60_000);
+});
 afterAll(() => rig.close());
 
 const BEAM = "beam-east-3";

@@ -10,7 +10,7 @@ beforeAll(async () => {
 		...(await import("../../../src/web/app/refusal.ts")),
 		...(await import("../../../src/web/kit/words.ts")),
 	};
-}, 60_000);
+});
 afterAll(() => {
 	page.speak("en");
 	vi.unstubAllGlobals();
