@@ -5,6 +5,7 @@ import { z } from "zod";
 import { BUDGETS } from "../../src/model/budgets.ts";
 import { type Console, follow } from "../http/rig.ts";
 import { type Api, addUser, credentials, type HubProcess, newFolder, signIn, startHub } from "../hub-process.ts";
+import { lapse } from "../waiting.ts";
 
 /** Aimed at is twice the time of quiet; a machine that does much else is given ten times that. */
 const SLOWER_AT_MOST = 20;
