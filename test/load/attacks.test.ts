@@ -87,7 +87,7 @@ async function silentSockets(total: number): Promise<{ stop(): void }> {
 			socket.on("close", () => {
 				sockets.delete(socket);
 				done();
-				if (!stopped) void lapse(2_000).then(() => !stopped && open());
+				if (!stopped) void lapse(2_000).then(() => (stopped ? undefined : open()));
 			});
 		});
 	for (let opened = 0; opened < total; opened += 50) await Promise.all(Array.from({ length: 50 }, open));
