@@ -109,8 +109,12 @@ export async function holdEnter({ page }: Desk, name: string, { stays = false } 
 	// Enter writes a line in a text area and opens a list in a select: the sheet itself has it elsewhere.
 	await sheet.locator("h2").first().click();
 	await page.keyboard.down("Enter");
-	if (stays) await sheet.locator("[role=alert]").waitFor();
-	else await sheet.waitFor({ state: "detached" });
+	const refused = sheet.locator("[role=alert]");
+	if (stays) await refused.waitFor();
+	else {
+		await page.locator(`[data-testid="sheet-${name}"]:not(:has([role=alert]))`).waitFor({ state: "detached" });
+		if ((await refused.count()) > 0) throw new Error(`${name} was refused: ${await refused.first().textContent()}`);
+	}
 	await page.keyboard.up("Enter");
 }
 
