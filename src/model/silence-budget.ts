@@ -38,6 +38,8 @@ export interface Debt {
 	readonly because: BudgetRow;
 	/** Since when something of it waits for a ring; absent: all of it has rung. */
 	readonly quietSince?: number;
+	/** The row by which it is quiet since then, where another has made it due sooner; absent: `because`. */
+	readonly quietBy?: BudgetRow;
 	/** When it rings; absent: it has rung and sounds, or it never rings (low: it is on the list). */
 	readonly due?: number;
 }

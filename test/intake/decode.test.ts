@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { decodeEvent } from "../../src/intake/decode.ts";
 import type { Kind } from "../../src/model/kind.ts";
@@ -128,4 +129,12 @@ test.each([
 	const found = decode(payload);
 	expect(found).toMatchObject({ ...fault, reason: expect.stringContaining(fault.path) });
 	expect("reason" in found && found.reason).not.toContain("\n");
+});
+
+test("whatever the README has a reader publish is an event as it stands there", () => {
+	const shown = [...readFileSync("README.md", "utf8").matchAll(/[`'](\{[^`']*"type":[^`']*\})[`']/g)].map(
+		([, one = ""]) => one,
+	);
+	expect(shown.length).toBeGreaterThan(1);
+	for (const one of shown) expect(decode(one), one).not.toHaveProperty("reason");
 });

@@ -1,8 +1,9 @@
 import type { Alarm } from "../../model/alarm.ts";
 import type { Incident } from "../../model/incident.ts";
+import type { Debt } from "../../model/silence-budget.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { leftOf } from "./came.ts";
-import { noteSilence } from "./longest.ts";
+import { noteSilence, quietAsBefore } from "./longest.ts";
 import { type Owing, owingIn } from "./owing.ts";
 import { classOf, nextRing } from "./pace.ts";
 
@@ -21,9 +22,16 @@ export function heard(work: Work, incident: Incident, rev: number): void {
 			work.keepAlarm({ ...alarm, debt });
 			continue;
 		}
-		const due = Math.min(debt.due ?? Number.POSITIVE_INFINITY, nextRing(work, alarm, is));
-		work.keepAlarm({ ...alarm, debt: { ...debt, due } });
+		work.keepAlarm({ ...alarm, debt: stillOwed(work, debt, nextRing(work, alarm, is)) });
 	}
+}
+
+/** What sounded until somebody took it, and is not heard, is quiet from now on, by its pace; what waits already waits no longer. */
+function stillOwed(work: Work, debt: Debt, { row, due }: ReturnType<typeof nextRing>): Debt {
+	if (debt.due !== undefined && debt.due <= due) return debt;
+	const { quietBy: _other, ...rest } = debt;
+	const quiet = debt.quietSince === undefined ? { quietSince: work.now } : quietAsBefore(debt, row);
+	return { ...rest, because: row, due, ...quiet };
 }
 
 /** The alarms of which somebody who saw the incident at `rev` has not heard all, with what they have not. */

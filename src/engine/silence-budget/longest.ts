@@ -5,11 +5,19 @@ import type { Work } from "../kernel/step-context.ts";
 const ID = "silence";
 
 /** Remembers how long something was quiet before it rang or was heard, if nothing was longer by that row yet. */
-export function noteSilence(work: Work, { because, since, quietSince = since }: Debt): void {
+export function noteSilence(work: Work, { because, quietBy = because, since, quietSince = since }: Debt): void {
 	const known = work.get("memory", ID)?.longest ?? {};
 	const ms = work.now - quietSince;
-	if (ms <= (known[because] ?? 0)) return;
-	work.remember(ID, { longest: { ...known, [because]: ms } });
+	if (ms <= (known[quietBy] ?? 0)) return;
+	work.remember(ID, { longest: { ...known, [quietBy]: ms } });
+}
+
+/** What waits already, and is due by `row` now: it is quiet since when it was, by the row that it was quiet by. */
+export function quietAsBefore(
+	{ because, quietBy = because, quietSince }: Debt,
+	row: BudgetRow,
+): Pick<Debt, "quietSince" | "quietBy"> {
+	return { ...(quietSince !== undefined && { quietSince }), ...(quietBy !== row && { quietBy }) };
 }
 
 /** The longest silence by each row of the budget since the journal began, ms. */

@@ -5,8 +5,8 @@ import type { Work } from "../kernel/step-context.ts";
 import { bypassOf } from "./bypass.ts";
 import { oneMore } from "./came.ts";
 import { inFlood } from "./flood.ts";
-import { noteSilence } from "./longest.ts";
-import { chatters, classOf, nextRing } from "./pace.ts";
+import { noteSilence, quietAsBefore } from "./longest.ts";
+import { classOf, nextRing } from "./pace.ts";
 import { stronger, strongest } from "./strength.ts";
 import { coveredByTest } from "./under-test.ts";
 
@@ -41,21 +41,25 @@ export function owing(work: Work, alarm: Alarm, { strength, news, attached = fal
 		...withOneMore(work, old),
 		strongest: strongest(strength, old?.strongest),
 		because: keeps ? old.because : row,
-		quietSince: quietSince(work, old, keeps ? old.due : due),
+		...quiet(work, old, keeps ? { row: old.because, due: old.due } : { row, due }),
 		...(keeps ? { due: old.due } : due !== undefined && { due }),
 	};
 	return { ...alarm, debt };
 }
 
 /**
- * Since when the debt is quiet by the row it is in. What rings now by another row than it was quiet by, was quiet by that
- * one; and what was on the list was quiet there.
+ * Since when the debt is quiet, and by which row. What rings now by another row than it was quiet by, was quiet by that
+ * one, and so it is while another only makes it due sooner; what was on the list was quiet there.
  */
-function quietSince(work: Work, old: Debt | undefined, due: number | undefined): number {
-	if (old?.quietSince === undefined) return work.now;
-	if (old.due !== undefined && (due === undefined || due > work.now || old.due <= due)) return old.quietSince;
+function quiet(
+	work: Work,
+	old: Debt | undefined,
+	{ row, due }: { readonly row: BudgetRow; readonly due?: number | undefined },
+): Pick<Debt, "quietSince" | "quietBy"> {
+	if (old?.quietSince === undefined) return { quietSince: work.now };
+	if (old.due !== undefined && (due === undefined || due > work.now || old.due <= due)) return quietAsBefore(old, row);
 	noteSilence(work, old);
-	return work.now;
+	return { quietSince: work.now };
 }
 
 function dueBy(work: Work, alarm: Alarm, news: boolean): { readonly row: BudgetRow; readonly due?: number } {
@@ -67,7 +71,7 @@ function dueBy(work: Work, alarm: Alarm, news: boolean): { readonly row: BudgetR
 		if (is !== "medium" || alarm.drill || !inFlood(work)) return { row: "news", due: work.now };
 		return { row: "flood", due: work.now + work.site.settings.silence.floodMs };
 	}
-	return { row: chatters(work, alarm) ? "chattering" : "pace", due: nextRing(work, alarm, is) };
+	return nextRing(work, alarm, is);
 }
 
 /** What the alarm owes rings now, whatever kept it quiet. `news`: something about it is new, though it was not activated. */
@@ -75,11 +79,12 @@ export function dueNow(work: Work, alarm: Alarm, { news = false }: { news?: bool
 	const old = alarm.debt;
 	if (news && classOf(alarm)) work.markNews(alarm.incident);
 	if (!old && !news) return alarm;
+	const row = news ? "news" : (old?.because ?? "news");
 	const debt: Debt = {
 		strongest: old?.strongest ?? { priority: alarm.priority, severity: alarm.severity },
 		...(old && !news ? old : withOneMore(work, old)),
-		because: news ? "news" : (old?.because ?? "news"),
-		quietSince: quietSince(work, old, news ? work.now : undefined),
+		because: row,
+		...quiet(work, old, { row, due: news ? work.now : undefined }),
 		...(classOf(alarm) && { due: work.now }),
 	};
 	return { ...alarm, debt };

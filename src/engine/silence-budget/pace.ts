@@ -25,16 +25,21 @@ export function chatters(work: Pick<Work, "site">, alarm: Alarm): boolean {
 	return (alarm.rings ?? 0) >= CHATTERING_RINGS && !isOwn(work, alarm);
 }
 
-/** When the alarm rings again at the latest, having been activated (or left unheard) at `now`: the next clock mark after its last ring. */
-export function nextRing(work: Work, alarm: Alarm, is: AlarmClass): number {
-	if (alarm.rang === undefined) return work.now;
+/**
+ * When the alarm rings again at the latest, having been activated (or left unheard) at `now`, and by which row: the next
+ * clock mark after its last ring. That ring was no later than `now`, so the mark is no further off than the row's time.
+ */
+export function nextRing(
+	work: Work,
+	alarm: Alarm,
+	is: AlarmClass,
+): { readonly row: "pace" | "chattering"; readonly due: number } {
+	const row = chatters(work, alarm) ? "chattering" : "pace";
+	if (alarm.rang === undefined) return { row, due: work.now };
 	const { pace, arrivedMs } = work.site.settings.silence;
-	const every = chatters(work, alarm)
-		? is === "life" && guardThere(work, alarm)
-			? arrivedMs
-			: pace[is].chatteringMs
-		: pace[is].againMs;
-	return Math.max(work.now, (Math.floor(alarm.rang / every) + 1) * every);
+	const every =
+		row === "pace" ? pace[is].againMs : is === "life" && guardThere(work, alarm) ? arrivedMs : pace[is].chatteringMs;
+	return { row, due: Math.max(work.now, (Math.floor(alarm.rang / every) + 1) * every) };
 }
 
 function guardThere(work: Work, { incident }: Alarm): boolean {

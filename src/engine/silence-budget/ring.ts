@@ -43,7 +43,7 @@ export function ring(work: Work, id: string): void {
 
 function rungOnce(work: Work, alarm: Owing): Owing {
 	const { debt, suppressed: _quiet, ...rest } = alarm;
-	const { due, quietSince: _waited, ...owed } = debt;
+	const { due, quietSince: _waited, quietBy: _by, ...owed } = debt;
 	if (due !== undefined) noteSilence(work, debt);
 	const rung: Alarm = {
 		...rest,

@@ -93,7 +93,8 @@ function isDue(work: Work, id: string): boolean {
 		if (debt.due === undefined || debt.due > work.now) continue;
 		const bypass = work.ringsThrough.has(alarm.id) ? undefined : standingBypass(work, alarm, classOf(alarm));
 		if (bypass && bypass.until > work.now) {
-			work.keepAlarm({ ...alarm, debt: { ...debt, due: bypass.until, because: bypass.row } });
+			const { quietBy: _sooner, ...rest } = debt;
+			work.keepAlarm({ ...alarm, debt: { ...rest, due: bypass.until, because: bypass.row } });
 			moved = true;
 		} else rings = true;
 	}
