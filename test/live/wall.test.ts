@@ -5,7 +5,7 @@ import { openWall } from "../../src/live/wall.ts";
 type Hear = (commit: Pick<Commit, "changed" | "configuration">) => void;
 
 const shift = {
-	...{ id: "shf-1", rev: 1, plan: "night", operator: "lin", since: 0, startList: {}, guards: [] },
+	...{ id: "shf-1", rev: 1, plan: "night", operator: "lin", since: 0, endsAt: 1, startList: {}, guards: [] },
 } as const;
 const drill = { id: "drl-3", rev: 3, scenario: "climb", by: "lin", since: 0 } as const;
 
