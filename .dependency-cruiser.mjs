@@ -70,6 +70,13 @@ export default {
 			to: { path: "^src/journal/(writer|reader)/", pathNot: "^src/journal/$1/" },
 		},
 		{
+			name: "one-file-loads-the-database-library",
+			severity: "error",
+			comment: "src/journal/store/sqlite.ts says why: loaded by a thread first, it takes the process with it",
+			from: { path: "^src/", pathNot: "^src/journal/store/sqlite\\.ts$" },
+			to: { path: "(^|/)better-sqlite3" },
+		},
+		{
 			name: "brokers-are-apart",
 			severity: "error",
 			comment: "the embedded broker and the external one share what stands beside them",

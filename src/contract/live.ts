@@ -72,6 +72,16 @@ export const beat = z.object({
 	store: z.literal("unavailable").optional(),
 	/** What keeps the hub from hearing, keeping or dating what happens, and since when; absent, nothing does. */
 	blind: z.array(blindness).optional(),
+	/** To a wall screen (`/live?as=kiosk`), which is told of no shift and no person. */
+	wall: z
+		.object({
+			unattended: z.enum(["nobody", "told"]).optional().meta({
+				description: "Nobody is signed on, or the hub has found nobody there and says so in an incident; absent: kept",
+			}),
+			drill: z.string().optional().meta({ description: "The exercise under way, by its id in the site's file" }),
+			configuration: z.string().optional().meta({ description: "Another value: the site is to be read anew" }),
+		})
+		.optional(),
 });
 
 /** One cause of blindness as the world sees it. */

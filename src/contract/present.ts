@@ -192,7 +192,7 @@ export function presentEntry(
 			words: REASONS[outcome.because],
 		};
 	});
-	const { at, receivedAt, data, ...rest } = entry;
+	const { at, receivedAt, data, refersTo: _, ...rest } = entry;
 	const times = { at: instantOf(at), receivedAt: instantOf(receivedAt) };
 	if (discreet) {
 		// The device's own clock and the number of outcomes (what stands beside it) would tell which it was.

@@ -61,9 +61,12 @@ export type ChangedObject =
 export interface Commit {
 	readonly firstSeq: number;
 	readonly lastSeq: number;
-	/** Published objects (incident, alarm, device) that changed, each once, as they are now. */
+	/** Published objects (incident, alarm, device) that changed, each once, as they are now: what is discreet among them too. */
 	readonly changed: readonly ChangedObject[];
-	/** The newest entries of the commit: at most 25, and not more than a message to consoles has room for. */
+	/**
+	 * The newest entries of the commit: at most 25, and not more than a message to consoles has room for. Each says by itself
+	 * what it refers to (`refersTo`), however much else the commit held.
+	 */
 	readonly entries: readonly RecordedEntry[];
 	/** How many entries it held in all. */
 	readonly entryCount: number;

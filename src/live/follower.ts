@@ -4,6 +4,7 @@ import { type FromFollower, fromFollower } from "../contract/live.ts";
 import { nesting } from "../contract/nesting.ts";
 import { BUDGETS } from "../model/budgets.ts";
 import type { Role } from "../model/role.ts";
+import type { BeatText } from "./beat.ts";
 import { type Batch, type Message, newerThan } from "./coalesce.ts";
 import { linkOf } from "./link.ts";
 import type { Snapshot } from "./presenter/list-question.ts";
@@ -37,7 +38,7 @@ export interface Follower {
 	readonly sound: boolean;
 	offer(batch: Batch): void;
 	/** A second has passed; `seq` is the newest that everyone was told. */
-	beat(seq: number, textOf: (seq: number) => Buffer): void;
+	beat(seq: number, textOf: BeatText): void;
 	/** Says farewell: the hub stops, or a newer page of the same person took its place. */
 	close(reason?: "going" | "many"): void;
 	cut(): void;
@@ -127,7 +128,7 @@ export function followOn(
 		beat(seq, textOf) {
 			const endsAt = viewer.endsAt();
 			if (endsAt !== undefined && wall() >= endsAt) return link.close("ended");
-			if (phase === "live") void link.send(textOf(Math.max(seq, syncedAt)));
+			if (phase === "live") void link.send(textOf(Math.max(seq, syncedAt), { wall: viewer.audience === "kiosk" }));
 			link.check();
 		},
 		close: (reason = "going") => link.close(reason),

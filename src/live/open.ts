@@ -2,9 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { follows } from "../contract/audience.ts";
-import { presentBlindness } from "../contract/live.ts";
-import { instantOf } from "../contract/primitives.ts";
-import type { Journal } from "../journal/journal.ts";
+import type { Commit, Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import { BUDGETS, newReached, type Reached } from "../model/budgets.ts";
 import type { Clock } from "../model/clock.ts";
@@ -12,13 +10,15 @@ import type { Health } from "../model/health.ts";
 import type { Log } from "../model/log.ts";
 import type { Role } from "../model/role.ts";
 import type { Site } from "../model/site.ts";
+import { beatNow } from "./beat.ts";
 import { type Batch, coalesce } from "./coalesce.ts";
 import { watchConsoles } from "./consoles.ts";
 import { type Follower, followOn, type Viewer } from "./follower.ts";
 import { type Lists, openLists } from "./presenter/lists.ts";
 import { type Discreet, openDiscreet } from "./redaction.ts";
 import { emptySnapshot, snapshotFor } from "./sync.ts";
-import { type View, viewOf } from "./view.ts";
+import { viewOf } from "./view.ts";
+import { openWall } from "./wall.ts";
 
 const BEAT_MS = 1_000;
 const CLOSE_WITHIN_MS = 500;
@@ -33,7 +33,6 @@ export interface Live {
 	/** Who has a console open that is there now, each page once. */
 	attending(): readonly { readonly user: string; readonly role: Role }[];
 	readonly discreet: Discreet;
-	readonly view: View;
 	readonly lists: Lists;
 	/** Says farewell to all, within half a second. */
 	close(): Promise<void>;
@@ -69,7 +68,10 @@ export async function openLive({
 	/** Counts the budgets that are reached. */
 	reached?: Reached;
 }): Promise<Live> {
-	const discreet = await openDiscreet(site, reader);
+	const unfollows: (() => void)[] = [];
+	const follow = (hear: (commit: Commit) => void) => void unfollows.push(journal.follow(hear));
+	const discreet = await openDiscreet(site, reader, follow);
+	const watch = await openWall(reader, follow);
 	const view = viewOf({ site, discreet, lastSeenAt, ...(healthOf && { healthOf }) });
 	const lists = openLists({ reader, site, lastSeenAt, ...(healthOf && { healthOf }) });
 	const followers = new Set<Follower>();
@@ -82,23 +84,12 @@ export async function openLive({
 	const batches = coalesce(view, tellAll, () => {
 		reached.object++;
 	});
-	const unfollow = journal.follow((commit) => {
-		discreet.learn(commit);
+	follow((commit) => {
 		if (followers.size > 0) batches.add(commit);
 		else told = commit.lastSeq;
 	});
 	const beat = () => {
-		const texts = new Map<number, Buffer>();
-		const at = instantOf(clock.now());
-		const store = journal.availability.available ? {} : { store: "unavailable" };
-		const pace = clock.speed === 1 ? {} : { speed: clock.speed };
-		const blind = health && health.blind.length > 0 ? { blind: health.blind.map(presentBlindness) } : {};
-		const textOf = (seq: number) => {
-			const beat = { type: "beat", seq, at, ...pace, ...store, ...blind };
-			const text = texts.get(seq) ?? Buffer.from(JSON.stringify(beat));
-			texts.set(seq, text);
-			return text;
-		};
+		const textOf = beatNow({ journal, clock, health, wall: watch });
 		for (const follower of followers) follower.beat(told, textOf);
 	};
 	const lasts = consoleLastsMs === undefined ? {} : { lastsMs: consoleLastsMs };
@@ -133,11 +124,10 @@ export async function openLive({
 		soundOf: () => [...new Set([...followers].filter(({ sound }) => sound).map(({ user }) => user))],
 		attending: () => [...followers].filter(({ present }) => present).map(({ user, role }) => ({ user, role })),
 		discreet,
-		view,
 		lists,
 		async close() {
 			clearInterval(beats);
-			unfollow();
+			for (const unfollow of unfollows) unfollow();
 			for (const unwatch of unwatches) unwatch?.();
 			batches.flush();
 			batches.close();

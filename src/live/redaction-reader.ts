@@ -14,14 +14,14 @@ export interface DiscreetReader extends Discreet {
 }
 
 /** Starts with all that is discreet in the journal. */
-export function discreetReader(site: Pick<ShownSite, "kinds">, { entries, objects }: Rows): DiscreetReader {
+export function discreetReader(site: Pick<ShownSite, "kinds">, rows: Rows): DiscreetReader {
 	const memory = discreetMemory(site);
 	let known: number | undefined;
 	const learnType = (type: string) => {
 		let cursor = known === undefined ? undefined : cursorAt(known);
 		do {
 			const query = { type, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) } as const;
-			const page: Page<RecordedEntry> = JSON.parse(entries.page(query));
+			const page: Page<RecordedEntry> = JSON.parse(rows.entries.page(query));
 			for (const entry of page.items) memory.learnEntry(entry);
 			cursor = page.nextCursor;
 		} while (cursor !== undefined);
@@ -29,10 +29,10 @@ export function discreetReader(site: Pick<ShownSite, "kinds">, { entries, object
 	return {
 		...memory,
 		catchUp() {
-			const newest = entries.newest();
+			const newest = rows.entries.newest();
 			if (newest === known) return;
 			for (const type of tellingTypes(memory.types)) learnType(type);
-			for (const id of objects.discreetIds(known)) memory.learnId(id);
+			for (const id of rows.objects.discreetIds(known)) memory.learnId(id);
 			known = newest;
 		},
 	};

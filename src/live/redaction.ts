@@ -18,11 +18,11 @@ export interface Discreet {
 	/** True for the id of a discreet incident or alarm. */
 	has(id: string): boolean;
 	/** True for an entry that tells of one: the report itself, what was derived, what persons did and wrote about it. */
-	hides(entry: Pick<RecordedEntry, "source" | "type" | "data" | "incident" | "outcomes">): boolean;
+	hides(entry: Pick<RecordedEntry, "type" | "data" | "incident" | "outcomes" | "refersTo">): boolean;
 	/** True for a message that names what would be discreet, whatever else is wrong with it. */
 	mentions(bytes: Buffer): boolean;
 	/** Takes in what a commit opened; call it before anything of the commit is shown. */
-	learn(commit: Commit): void;
+	learn(commit: Pick<Commit, "changed">): void;
 }
 
 /** The types by which all that is discreet is found in a journal. */
@@ -38,9 +38,17 @@ export interface DiscreetMemory extends Discreet {
 	learnId(id: string): void;
 }
 
-/** Starts with every discreet incident of the journal: they are few, and found by the type of the report. */
-export async function openDiscreet(site: ShownSite, reader: Pick<Reader, "entries">): Promise<Discreet> {
+/**
+ * Learns every discreet incident of the journal: they are few, and found by the type of the report. `follow` starts telling
+ * of commits before the first is looked for, so that none falls between.
+ */
+export async function openDiscreet(
+	site: ShownSite,
+	reader: Pick<Reader, "entries">,
+	follow: (learn: Discreet["learn"]) => void = () => {},
+): Promise<Discreet> {
 	const memory = discreetMemory(site);
+	follow(memory.learn);
 	for (const type of tellingTypes(memory.types)) {
 		let cursor: string | undefined;
 		do {
@@ -57,10 +65,7 @@ export function discreetMemory(site: Pick<ShownSite, "kinds">): DiscreetMemory {
 	const types = discreetTypes(site);
 	const ids = new Set<string>();
 	const names = types.map((type) => type.slice(type.indexOf(".") + 1));
-	/** Reports that were discreet, as their device names them: what refers to one tells as much. */
-	const reports = new Set<string>();
-	const learnReport = ({ source, id, incident, outcomes }: RecordedEntry) => {
-		reports.add(`${source} ${id}`);
+	const learnReport = ({ incident, outcomes }: RecordedEntry) => {
 		if (incident !== undefined) ids.add(incident);
 		for (const { alarm } of outcomes) if (alarm !== undefined) ids.add(alarm);
 	};
@@ -75,15 +80,14 @@ export function discreetMemory(site: Pick<ShownSite, "kinds">): DiscreetMemory {
 		types,
 		names: (named) => named !== undefined && types.some((type) => type === named || type.endsWith(`.${named}`)),
 		has: (id) => ids.has(id),
-		hides: ({ source, type, data, incident, outcomes }) =>
+		hides: ({ type, data, incident, outcomes, refersTo }) =>
 			types.includes(type) ||
-			reports.has(`${source} ${data.eventId}`) ||
+			(refersTo !== undefined && types.includes(refersTo)) ||
 			(incident !== undefined && ids.has(incident)) ||
 			outcomes.some((outcome) => tells(outcome.alarm) || tells(outcome.incident)) ||
 			Object.values(data).some(tells),
 		mentions: (bytes) => types.some((type) => bytes.includes(type)),
-		learn({ changed, entries }) {
-			for (const { source, id, type } of entries) if (types.includes(type)) reports.add(`${source} ${id}`);
+		learn({ changed }) {
 			for (const one of changed) {
 				if (one.kind !== "incident" && one.kind !== "alarm") continue;
 				if ("value" in one && one.value.discreet) ids.add(one.id);

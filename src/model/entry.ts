@@ -38,6 +38,13 @@ export interface RecordedEntry extends Entry {
 	readonly incident?: string;
 	/** Its data was removed by a retention rule; the chain still holds over the data's hash. */
 	readonly erased?: true;
+	/** The type of the earlier report of the same source that its data names by `eventId`: what hides one hides the other. */
+	readonly refersTo?: string;
+}
+
+/** The id of a report of the same source that the entry is about, as its data names it. */
+export function namedReport({ data }: Pick<Draft, "data">): string | undefined {
+	return typeof data.eventId === "string" ? data.eventId : undefined;
 }
 
 /** The bare device id of a `device:` source, or undefined for a person or the hub. */

@@ -136,6 +136,15 @@ test("the wall screen hears of no person, no flat and no entry, whoever is signe
 	expect(JSON.stringify(incidents)).not.toMatch(/602|operator-/);
 });
 
+test("the wall screen alone hears in each beat how the watch is kept, and no name", async () => {
+	const wall = consoles.get("kiosk") ?? expect.fail("kiosk");
+	const beat = await wall.until(({ type, wall }) => type === "beat" && wall.unattended === undefined);
+	expect(JSON.stringify(beat)).not.toContain(as("operator").name);
+	await consoles.get("operator")?.until(({ type }) => type === "beat");
+	const others = [...consoles].filter(([name]) => name !== "kiosk").flatMap(([, { heard }]) => heard);
+	expect(others.filter(({ wall }) => wall !== undefined)).toEqual([]);
+});
+
 test("an audience that is asked for and does not exist is refused before the upgrade", async () => {
 	const { cookie } = as("operator");
 	const asAdmin = follow(rig.http.url, { cookie, origin: rig.http.url }, { since: 0 }, "/live?as=admin");

@@ -1,5 +1,6 @@
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
 import { UNATTENDED } from "../../model/shift.ts";
+import { UNATTENDED_ALARM } from "../../model/unattended.ts";
 import type { Words } from "../../model/words.ts";
 import { activate } from "../alarm/activate.ts";
 import { clear } from "../alarm/clear.ts";
@@ -12,7 +13,7 @@ import { clauses } from "../kernel/words.ts";
 import { tellAllUntaken } from "./escalation.ts";
 
 const RULE = "settings.guardRoom";
-const TYPE = "guard-room.unattended";
+const TYPE = UNATTENDED_ALARM;
 
 /** Something is missing in the guard room: an alarm of its own, and what nobody has taken is told on at once. */
 export function guardRoomUnattended(work: Work): void {

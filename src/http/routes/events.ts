@@ -25,7 +25,7 @@ const filters = z.object({
  */
 export function eventRoutes({
 	reader,
-	live: { discreet, view, lists },
+	live: { discreet, lists },
 	viewings,
 }: Pick<Hub, "reader" | "live"> & { viewings: Viewings }): readonly Route[] {
 	/** All that belongs to an incident: also what was merged into it, and what led to its alarms before it was split off. */
@@ -70,9 +70,9 @@ export function eventRoutes({
 			problems: ["not-found", "invalid"],
 			reads: true,
 			async handle({ params: { seq }, who }) {
-				const entry = await reader.entry(seq);
-				if (!entry) throw new Refusal({ code: "not-found", detail: `there is no entry ${seq}` });
-				return { body: view.entry(entry, { audience: who.role }) };
+				const body = await lists.entry(seq, who.role);
+				if (!body) throw new Refusal({ code: "not-found", detail: `there is no entry ${seq}` });
+				return { body };
 			},
 		}),
 	];

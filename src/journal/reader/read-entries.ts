@@ -4,6 +4,7 @@ import { BLOCK_SIZE, blockOf, occursIn } from "../store/block-map.ts";
 import type { Connection } from "../store/connect.ts";
 import type { Dictionary } from "../store/dictionary.ts";
 import { ENTRY_COLUMNS, type EntryRow, entryText } from "../store/entry-row.ts";
+import { ReportTypes } from "../store/report-types.ts";
 import { pageText } from "./page.ts";
 import { type Clause, where } from "./where.ts";
 
@@ -17,6 +18,7 @@ interface Span {
 export class EntryReader {
 	readonly #db: Connection;
 	readonly #dictionary: Dictionary;
+	readonly #reports: ReportTypes;
 	readonly #one;
 	readonly #newest;
 	readonly #receivedFrom;
@@ -25,6 +27,7 @@ export class EntryReader {
 	constructor(db: Connection, dictionary: Dictionary) {
 		this.#db = db;
 		this.#dictionary = dictionary;
+		this.#reports = new ReportTypes(db, dictionary);
 		this.#one = db.prepare<[number], EntryRow>(`SELECT ${ENTRY_COLUMNS} FROM entry WHERE seq = ?`);
 		this.#newest = db.prepare<[], { seq: number | null }>("SELECT max(seq) AS seq FROM entry");
 		this.#receivedFrom = db.prepare<[number], { at: number }>(
@@ -43,7 +46,11 @@ export class EntryReader {
 		const row = this.#one.get(seq);
 		if (!row) return undefined;
 		this.#dictionary.refresh();
-		return entryText(row, this.#dictionary);
+		return this.#textOf(row);
+	}
+
+	#textOf(row: EntryRow): string {
+		return entryText(row, { dictionary: this.#dictionary, reports: this.#reports });
 	}
 
 	/** A page of entries as JSON. Only blocks in which all that is asked for occurs are looked through. */
@@ -52,7 +59,7 @@ export class EntryReader {
 		const span = this.#span(query);
 		const words = this.#wordsOf(query);
 		const rows = words === undefined || span.low > span.high ? [] : this.#rows(query, words, span);
-		const textOf = (row: EntryRow) => entryText(row, this.#dictionary);
+		const textOf = (row: EntryRow) => this.#textOf(row);
 		return pageText(rows, { limit: query.limit, textOf, keyOf: ({ seq }) => seq });
 	}
 

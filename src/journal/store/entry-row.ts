@@ -1,6 +1,8 @@
+import { namedReport } from "../../model/entry.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { idFromColumn } from "./entry-id.ts";
 import { marksOf } from "./flags.ts";
+import type { ReportTypes } from "./report-types.ts";
 
 /** The columns of `entry` that make a `RecordedEntry`. */
 export const ENTRY_COLUMNS = "seq, source, id, type, at, received_at, zone, flags, incident, outcomes, data";
@@ -19,11 +21,20 @@ export interface EntryRow {
 	readonly data: string | null;
 }
 
-/** A row as the JSON of a `RecordedEntry`; data and outcomes are JSON already and are not parsed for it. */
-export function entryText(row: EntryRow, dictionary: Dictionary): string {
+/**
+ * A row as the JSON of a `RecordedEntry`; data and outcomes are JSON already, and are not parsed for it but where the data
+ * names another report.
+ */
+export function entryText(
+	row: EntryRow,
+	{ dictionary, reports }: { readonly dictionary: Dictionary; readonly reports: ReportTypes },
+): string {
+	const source = dictionary.text(row.source);
+	const named = row.data?.includes('"eventId"') ? namedReport({ data: JSON.parse(row.data) }) : undefined;
+	const refersTo = named === undefined ? undefined : reports.of(source, named);
 	const head = JSON.stringify({
 		seq: row.seq,
-		source: dictionary.text(row.source),
+		source,
 		type: dictionary.text(row.type),
 		id: idFromColumn(row.id),
 		at: row.at,
@@ -32,6 +43,7 @@ export function entryText(row: EntryRow, dictionary: Dictionary): string {
 		...marksOf(row.flags),
 		...(row.incident !== null && { incident: row.incident }),
 		...(row.data === null && { erased: true }),
+		...(refersTo !== undefined && { refersTo }),
 	});
 	return `${head.slice(0, -1)},"data":${row.data ?? "{}"},"outcomes":${row.outcomes}}`;
 }

@@ -6,7 +6,7 @@ import { namesLife, unreadableDraft } from "../../engine/reports/unreadable.ts";
 import { step } from "../../engine/step.ts";
 import { BUDGETS } from "../../model/budgets.ts";
 import { CONFIGURATION_CHANGED } from "../../model/configuration.ts";
-import { type Draft, deviceOf, type Entry, type RecordedEntry } from "../../model/entry.ts";
+import { type Draft, deviceOf, type Entry, namedReport, type RecordedEntry } from "../../model/entry.ts";
 import type { Site } from "../../model/site.ts";
 import type { Unjudged } from "../../model/unreadable.ts";
 import type { Rejected, SetAside, SideWrite } from "../journal.ts";
@@ -98,8 +98,15 @@ export class Judge {
 			...entry,
 			outcomes,
 			...(incident !== undefined && { incident }),
+			...this.#reference(entry),
 		}));
 		return newestWithin(newest, BUDGETS.tape.limit);
+	}
+
+	#reference(entry: Entry): Pick<RecordedEntry, "refersTo"> {
+		const named = namedReport(entry);
+		const refersTo = named === undefined ? undefined : this.#tables.entries.typeOf(entry.source, named);
+		return refersTo === undefined ? {} : { refersTo };
 	}
 
 	/** Takes one draft, with what is to be written in its entry's transaction. */

@@ -6,6 +6,7 @@ import type { Connection } from "../store/connect.ts";
 import type { Dictionary } from "../store/dictionary.ts";
 import { idToColumn } from "../store/entry-id.ts";
 import { flagsOf, marksOf } from "../store/flags.ts";
+import { ReportTypes } from "../store/report-types.ts";
 
 type Row = [
 	seq: number,
@@ -46,6 +47,7 @@ export class EntryTable {
 	readonly #blocks: BlockMap;
 	readonly #insert;
 	readonly #find;
+	readonly #types;
 	#digests = Buffer.alloc(FIRST_ROOM * HASH_BYTES);
 	/** The newest one alone, in one buffer for all. */
 	readonly #digest = Buffer.alloc(HASH_BYTES);
@@ -58,6 +60,7 @@ export class EntryTable {
 			`INSERT INTO entry (seq, source, id, type, at, received_at, zone, device, flags, incident, outcomes, data, digest)
 			 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id, source) DO NOTHING`,
 		);
+		this.#types = new ReportTypes(db, dictionary);
 		this.#find = db.prepare<[string | Buffer, number], Found>(
 			"SELECT seq, type, at, flags, data, data_hash FROM entry WHERE id = ? AND source = ?",
 		);
@@ -133,6 +136,11 @@ export class EntryTable {
 		const timed = draft.source.startsWith("device:") && !draft.noTime && !marksOf(found.flags).noTime;
 		const sameTime = !timed || found.at === draft.at;
 		return { seq: found.seq, same: sameData && sameTime && found.type === this.#dictionary.find(draft.type) };
+	}
+
+	/** The type of the entry with this source and id, if there is one. */
+	typeOf(source: string, id: string): string | undefined {
+		return this.#types.of(source, id);
 	}
 
 	/** Undoes what `insert` noted of the newest entry, whose row and new words were rolled back. */

@@ -5,7 +5,7 @@ import { BUDGETS } from "../../model/budgets.ts";
 import type { RecordedEntry } from "../../model/entry.ts";
 import type { Discreet } from "../redaction.ts";
 import { viewOf } from "../view.ts";
-import type { ListQuestion } from "./list-question.ts";
+import type { ListQuestion, PresenterQuestion } from "./list-question.ts";
 import type { ShownSite } from "./shown-site.ts";
 
 /** So many entries are looked at in one question. */
@@ -41,6 +41,17 @@ export function presentEvents(
 		last = entry;
 	}
 	return pageOf(texts);
+}
+
+/** One entry for one audience, as JSON; nothing if there is none with this seq. */
+export function presentEvent(
+	{ seq, audience }: Extract<PresenterQuestion, { list: "event" }>,
+	{ rows, site, discreet }: Parts,
+): readonly string[] {
+	const text = rows.entries.one(seq);
+	if (text === undefined) return [];
+	const entry: RecordedEntry = JSON.parse(text);
+	return [JSON.stringify(viewOf({ site, discreet, lastSeenAt: () => undefined }).entry(entry, { audience }))];
 }
 
 function pageOf(texts: readonly string[], last?: RecordedEntry): string {

@@ -28,6 +28,13 @@ interface EventsQuestion {
 	readonly narrowed: boolean;
 }
 
+/** One entry of the journal. */
+interface EventQuestion {
+	readonly list: "event";
+	readonly seq: number;
+	readonly audience: Audience;
+}
+
 interface QuarantineQuestion {
 	readonly list: "quarantine";
 	readonly query: QuarantineQuery;
@@ -72,4 +79,4 @@ export interface Snapshot {
 export type ListQuestion = EventsQuestion | QuarantineQuestion | DevicesQuestion | ObjectsQuestion;
 
 /** What the presenter on the reader's thread is asked. */
-export type PresenterQuestion = ListQuestion | SyncQuestion | { readonly list: "current-shift" };
+export type PresenterQuestion = ListQuestion | EventQuestion | SyncQuestion | { readonly list: "current-shift" };

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import type { currentShiftShape } from "../../contract/current-shift-shape.ts";
+import type { Audience } from "../../contract/objects.ts";
+import type { EntryShape } from "../../contract/shapes.ts";
 import { Written } from "../../contract/written.ts";
 import type { Presented, Reader } from "../../journal/query.ts";
 import type { Device } from "../../model/device.ts";
@@ -27,6 +29,8 @@ type Asked<Q extends PresenterQuestion> = Q extends unknown ? Omit<Q, "heard"> :
 export interface Lists {
 	/** @throws {Refusal} `malformed`: the cursor is none of ours. @throws {StoreUnavailable} */
 	page<const Q extends Asked<ListQuestion>>(question: Q): Promise<Written<ListOf<ListShapes[Q["list"]]>>>;
+	/** One entry; undefined if there is none with this seq. */
+	entry(seq: number, audience: Audience): Promise<Written<EntryShape> | undefined>;
 	/** The watch that runs, with what is handed over with it; undefined while nobody is signed on. */
 	currentShift(): Promise<Written<CurrentShift> | undefined>;
 	sync(question: Omit<SyncQuestion, "list" | "heard">): Promise<Snapshot>;
@@ -69,6 +73,10 @@ export function openLists({
 			const [json] = parts;
 			if (!json) throw new Error(`the reader's thread presented no page of ${question.list}`);
 			return new Written(json);
+		},
+		async entry(seq, audience) {
+			const { parts } = await present({ list: "event", seq, audience });
+			return parts[0] && new Written(parts[0]);
 		},
 		async currentShift() {
 			const { parts } = await present({ list: "current-shift" });

@@ -3,7 +3,7 @@ import { discreetReader } from "../redaction-reader.ts";
 import { presentSync } from "../sync.ts";
 import { presentCurrentShift } from "./current-shift.ts";
 import { presentDevices } from "./devices.ts";
-import { presentEvents } from "./events.ts";
+import { presentEvent, presentEvents } from "./events.ts";
 import type { PresenterQuestion } from "./list-question.ts";
 import { presentObjects } from "./objects.ts";
 import { presentQuarantine } from "./quarantine.ts";
@@ -23,6 +23,8 @@ export function openPresenter(rows: Rows, facts: unknown): Present {
 		switch (question.list) {
 			case "events":
 				return [presentEvents(question, { rows, site, discreet })];
+			case "event":
+				return presentEvent(question, { rows, site, discreet });
 			case "quarantine":
 				return [presentQuarantine(question, { rows, discreet })];
 			case "device":

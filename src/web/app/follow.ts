@@ -6,6 +6,7 @@ import { emptyFeed, type Feed, type Message, reconnected, take } from "./feed.ts
 import { HubClock } from "./hub-clock.ts";
 import { backoffMs, DEAD_AFTER_MS, isStale } from "./link.ts";
 import { Refused } from "./refused.ts";
+import { hearWall, onWall } from "./wall.ts";
 
 const WATCH_EVERY_MS = 250;
 const PRESENCE_EVERY_MS = 10_000;
@@ -46,7 +47,8 @@ export function refollow(): void {
 }
 
 /** Follows the hub until stopped: resumes where it broke off, backs off, and never shows silence as calm. */
-export function follow({ onSignedOut }: { onSignedOut: () => void }): Following {
+export function follow({ onSignedOut, as }: { onSignedOut: () => void; as?: "kiosk" }): Following {
+	onWall.value = as === "kiosk";
 	let socket: WebSocket | undefined;
 	let failures = 0;
 	let heardAt = performance.now();
@@ -72,6 +74,7 @@ export function follow({ onSignedOut }: { onSignedOut: () => void }): Following 
 		if (message.type === "beat") {
 			clock.heard(Date.parse(message.at), heardAt, message.speed);
 			hearBlindness(message);
+			hearWall(message);
 		}
 		truthAt.value = clock.now(heardAt);
 		if (stale.value) stale.value = false;
@@ -83,7 +86,7 @@ export function follow({ onSignedOut }: { onSignedOut: () => void }): Following 
 	};
 	function connect(): void {
 		retry = undefined;
-		const next = new WebSocket(`${location.origin.replace("http", "ws")}/live`);
+		const next = new WebSocket(`${location.origin.replace("http", "ws")}/live${as ? `?as=${as}` : ""}`);
 		socket = next;
 		next.onopen = () => {
 			reconnected(feed);

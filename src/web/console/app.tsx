@@ -70,6 +70,7 @@ function Inside() {
 	useEffect(() => {
 		noteWatching(true);
 		const following = follow({
+			...(KIOSK && { as: "kiosk" }),
 			onSignedOut: () => {
 				// The old session ends while another is taking its place on this page: the link comes back under that one.
 				if (isChanging()) return;

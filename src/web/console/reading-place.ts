@@ -6,6 +6,7 @@ import { notice } from "../app/notices.ts";
 import { reasonOf } from "../app/reason.ts";
 import { Refused } from "../app/refused.ts";
 import { placeOf } from "../app/site.ts";
+import { wall } from "../app/wall.ts";
 import { t } from "../kit/words.ts";
 import { place } from "./state.ts";
 
@@ -20,6 +21,7 @@ export function readPlace(): () => void {
 	let known = "";
 	let failed = false;
 	let over = false;
+	let configuration: string | undefined;
 	const ask = () => {
 		clearTimeout(again);
 		call("GET /site").then(
@@ -48,12 +50,19 @@ export function readPlace(): () => void {
 			ask();
 		}
 	});
+	// The wall is told of no entry: its beat names the configuration.
+	const changed = effect(() => {
+		const now = wall.value?.configuration;
+		if (now !== undefined && now !== configuration) ask();
+		configuration = now ?? configuration;
+	});
 	const stop = onEntries((entries) => {
 		if (entries.some(({ type }) => type === CONFIGURATION_CHANGED)) ask();
 	});
 	return () => {
 		over = true;
 		back();
+		changed();
 		stop();
 		clearTimeout(again);
 	};

@@ -2,8 +2,9 @@ import { computed } from "@preact/signals";
 import type { BypassShape, DrillShape, ShiftShape, WalkTestShape, WeatherShape } from "../../contract/work-shapes.ts";
 import { live } from "../app/follow.ts";
 import { session } from "../app/session.ts";
+import { onWall, wall } from "../app/wall.ts";
 import { isFailing } from "./deliveries/list.ts";
-import { type Absence, attendance, currentOf, lastEnded, openOf } from "./shift/duty.ts";
+import { type Absence, absenceToldOf, attendance, currentOf, lastEnded, openOf } from "./shift/duty.ts";
 import { alarms, incidents } from "./state.ts";
 
 /** The feed's maps stay the same objects; these say when one has changed. */
@@ -57,6 +58,9 @@ export const drill = computed<DrillShape | undefined>(() => {
 	return openOf(live.peek().feed.told.drill.values()).at(-1);
 });
 
+/** Which exercise is under way, by its id in the site's file. */
+export const exercise = computed<string | undefined>(() => (onWall.value ? wall.value?.drill : drill.value?.scenario));
+
 /** How many messages beyond the screen are tried again, or were given up in the last day. */
 export const failing = computed<number>(() => {
 	turns.delivery.value;
@@ -66,6 +70,7 @@ export const failing = computed<number>(() => {
 /** Why the guard room counts as unattended, if it does; unknown until the hub has told all. */
 export const unattended = computed<Absence | undefined>(() => {
 	if (!live.value.whole) return undefined;
+	if (onWall.value) return wall.value && absenceToldOf(wall.value, incidents.value);
 	return attendance(shift.value, incidents.value, alarms.value);
 });
 

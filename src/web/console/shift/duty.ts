@@ -1,5 +1,7 @@
+import type { Beat } from "../../../contract/live.ts";
 import type { AlarmShape, IncidentShape } from "../../../contract/shapes.ts";
 import type { ShiftShape } from "../../../contract/work-shapes.ts";
+import { UNATTENDED_ALARM } from "../../../model/unattended.ts";
 
 /** The shift that has not ended, the newest if there are several. */
 export function currentOf(shifts: Iterable<ShiftShape>): ShiftShape | undefined {
@@ -23,9 +25,6 @@ export function openOf<T extends { readonly since: string; readonly endedAt?: st
 		.sort((a, b) => Date.parse(a.since) - Date.parse(b.since));
 }
 
-/** The alarm by which the hub says that nobody keeps the watch. */
-const UNATTENDED = "guard-room.unattended";
-
 /** Why nobody keeps the watch: nobody is signed on, or the hub has found it out and says so in an incident. */
 export type Absence = { readonly why: "nobody" } | { readonly why: "told"; readonly incident: IncidentShape };
 
@@ -40,8 +39,21 @@ export function attendance(
 ): Absence | undefined {
 	if (!shift) return { why: "nobody" };
 	for (const incident of incidents) {
-		if (incident.type !== UNATTENDED || incident.state === "resolved") continue;
+		if (incident.type !== UNATTENDED_ALARM || incident.state === "resolved") continue;
 		if (incident.alarms.some((id) => alarms.get(id)?.active !== false)) return { why: "told", incident };
+	}
+	return undefined;
+}
+
+/** The same on the wall, which is told of no shift: the hub has judged it, and the incident that says so is told to all. */
+export function absenceToldOf(
+	{ unattended }: NonNullable<Beat["wall"]>,
+	incidents: Iterable<IncidentShape>,
+): Absence | undefined {
+	if (unattended === "nobody") return { why: "nobody" };
+	if (unattended === undefined) return undefined;
+	for (const incident of incidents) {
+		if (incident.type === UNATTENDED_ALARM && incident.state !== "resolved") return { why: "told", incident };
 	}
 	return undefined;
 }

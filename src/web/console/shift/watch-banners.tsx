@@ -13,7 +13,7 @@ import { floodIn } from "../queue/flood.ts";
 import { choose } from "../selection.ts";
 import { openSheet } from "../sheets/open.ts";
 import { place, queue } from "../state.ts";
-import { drill, mine, shift, unattended } from "../watch.ts";
+import { exercise, mine, shift, unattended } from "../watch.ts";
 import { endDrill, returnToDesk, sayPresent, standIn } from "./actions.ts";
 import { drillWords } from "./drills.ts";
 
@@ -34,12 +34,12 @@ export function WatchBanners() {
 
 /** An exercise: nothing that it raises is real. */
 export function DrillBand({ still = false }: { readonly still?: boolean }) {
-	const now = drill.value;
-	if (!now) return null;
+	const scenario = exercise.value;
+	if (scenario === undefined) return null;
 	return (
 		<div class="banner banner-drill" role="status" data-testid="drill">
 			<strong>{t("drill.tag")}</strong>
-			<span>{t("drill.under", { what: drillWords(now.scenario) })}</span>
+			<span>{t("drill.under", { what: drillWords(scenario) })}</span>
 			{!still && mayAct() && (
 				<button type="button" onClick={endDrill}>
 					{t("drill.end")}
