@@ -1,30 +1,35 @@
-import type { IncidentShape } from "../../../contract/shapes.ts";
-import type { Role } from "../../../model/role.ts";
+import type { IncidentVerb } from "../../../contract/answers.ts";
+import type { IncidentPanelShape, IncidentShape } from "../../../contract/shapes.ts";
+import type { WhyNot } from "../../../model/actions/why-not.ts";
 
-export const MORE = ["release", "transfer", "take-over", "hold", "end-hold", "merge", "split"] as const;
-export type More = (typeof MORE)[number];
+/** The less frequent things to do to an incident, in the order of the sheet, and what each is to the hub. */
+const MORE = {
+	release: "release",
+	transfer: "transfer",
+	"take-over": "take-over",
+	hold: "hold",
+	"end-hold": "hold",
+	merge: "merge",
+	split: "split",
+} as const satisfies Record<string, IncidentVerb>;
+export type More = keyof typeof MORE;
+
+// `keys` forgets which there are.
+const MORE_NAMES = Object.keys(MORE) as More[];
 
 export interface Asked {
-	readonly incident: IncidentShape;
-	readonly me: string;
-	readonly role: Role;
+	readonly incident: Pick<IncidentShape, "held">;
+	/** The hub's word; unknown: all is offered, and the hub decides. */
+	readonly allowed: IncidentPanelShape["allowed"] | undefined;
 	/** Other incidents that are open: what this one can be folded into. */
 	readonly others: number;
 }
 
-/** The less frequent things that this person can do with an open incident now. */
-export function moreFor({ incident, me, role, others }: Asked): readonly More[] {
-	const { state, owner, alarms, held, discreet } = incident;
-	const open = state !== "resolved";
-	const mine = open && owner === me;
-	const can: Readonly<Record<More, boolean>> = {
-		release: mine,
-		transfer: mine,
-		"take-over": open && role === "captain" && owner !== undefined && owner !== me,
-		hold: !held,
-		"end-hold": held !== undefined,
-		merge: open && others > 0 && !discreet,
-		split: open && alarms.length > 1,
-	};
-	return MORE.filter((one) => can[one]);
+/** The less frequent things that there are for this person, and why one is not possible now. */
+export function moreFor({ incident: { held }, allowed, others }: Asked): readonly { what: More; why?: WhyNot }[] {
+	return MORE_NAMES.flatMap((what) => {
+		const pointless = what === (held ? "hold" : "end-hold") || (what === "merge" && others === 0);
+		const why = allowed?.find(({ action }) => action === MORE[what])?.why;
+		return pointless || why === "role" ? [] : [{ what, ...(why && { why }) }];
+	});
 }
