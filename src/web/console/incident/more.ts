@@ -2,20 +2,14 @@ import type { IncidentVerb } from "../../../contract/answers.ts";
 import type { IncidentPanelShape, IncidentShape } from "../../../contract/shapes.ts";
 import type { WhyNot } from "../../../model/actions/why-not.ts";
 
-/** The less frequent things to do to an incident, in the order of the sheet, and what each is to the hub. */
-const MORE = {
-	release: "release",
-	transfer: "transfer",
-	"take-over": "take-over",
-	hold: "hold",
-	"end-hold": "hold",
-	merge: "merge",
-	split: "split",
-} as const satisfies Record<string, IncidentVerb>;
-export type More = keyof typeof MORE;
+/** The less frequent things to do to an incident, in the order of the sheet. */
+const MORE = ["release", "transfer", "take-over", "hold", "end-hold", "merge", "split"] as const;
+export type More = (typeof MORE)[number];
 
-// `keys` forgets which there are.
-const MORE_NAMES = Object.keys(MORE) as More[];
+/** What it is to the hub. */
+function verbOf(what: More): IncidentVerb {
+	return what === "end-hold" ? "hold" : what;
+}
 
 export interface Asked {
 	readonly incident: Pick<IncidentShape, "held">;
@@ -27,9 +21,9 @@ export interface Asked {
 
 /** The less frequent things that there are for this person, and why one is not possible now. */
 export function moreFor({ incident: { held }, allowed, others }: Asked): readonly { what: More; why?: WhyNot }[] {
-	return MORE_NAMES.flatMap((what) => {
+	return MORE.flatMap((what) => {
 		const pointless = what === (held ? "hold" : "end-hold") || (what === "merge" && others === 0);
-		const why = allowed?.find(({ action }) => action === MORE[what])?.why;
+		const why = allowed?.find(({ action }) => action === verbOf(what))?.why;
 		return pointless || why === "role" ? [] : [{ what, ...(why && { why }) }];
 	});
 }
