@@ -41,7 +41,9 @@ function listOf(name, found) {
 }
 
 const actions = exportsIn(ACTIONS, /^export const (\w+) = defineIncidentAction\(/gm);
+const targetActions = exportsIn(ACTIONS, /^export const (\w+) = defineTargetAction\(/gm);
 const handlers = exportsIn(ENGINE, /^export const (\w+) = onIncident\(/gm);
+const targetHandlers = exportsIn(ENGINE, /^export const (\w+) = on(?:Target|Alarm|SentGuard|Shift)\(/gm);
 const entries = exportsIn(ENTRIES, /^export const (\w+) = defineEntry\(/gm);
 const findings = exportsIn(ENGINE, /^export const (\w+) = onEntry\(/gm);
 
@@ -50,6 +52,11 @@ const generated = {
 
 /** Every action on an incident. */
 ${listOf("export const INCIDENT_ACTIONS", actions)}
+`,
+	[join("src/model", "target-actions.generated.ts")]: `${MADE}${importsOf(targetActions, "src/model")}
+
+/** Every action on anything but an incident. */
+${listOf("export const TARGET_ACTIONS", targetActions)}
 `,
 	[join("src/model", "hub-entries.generated.ts")]: `${MADE}${importsOf(entries, "src/model")}
 
@@ -60,6 +67,11 @@ ${listOf("export const HUB_ENTRIES", entries)}
 
 /** What follows from each entry of the hub's own. */
 ${listOf("export const ENTRY_HANDLERS", findings)}
+`,
+	[join(ENGINE, "target-handlers.generated.ts")]: `${MADE}${importsOf(targetHandlers, ENGINE)}
+
+/** What the engine does with each action on anything but an incident. */
+${listOf("export const TARGET_HANDLERS", targetHandlers)}
 `,
 	[join(ENGINE, "incident-handlers.generated.ts")]: `${MADE}${importsOf(handlers, ENGINE)}
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { INCIDENT_ACTIONS } from "../model/incident-actions.generated.ts";
+import type { TARGET_ACTIONS } from "../model/target-actions.generated.ts";
 import { madeTokenShape, personShape, tokenShape, userShape, userWithPasswordShape } from "./access-shapes.ts";
 import { clockSetShape, clockShape } from "./clock-shape.ts";
 import { commandAnswerShape } from "./command-shapes.ts";
@@ -99,8 +100,14 @@ export type RouteName = keyof typeof ANSWERS;
 /** What a route answers. */
 export type AnswerOf<R extends RouteName> = z.output<(typeof ANSWERS)[R]>;
 
+type TargetActions = (typeof TARGET_ACTIONS)[number];
+
 /** What is said to a route: of an action what its own schema reads. */
-export type BodyOf<R extends RouteName> = [Extract<IncidentActions, ActionOf<R>>] extends [never]
+export type BodyOf<R extends RouteName> = [ActionOf<R>] extends [never]
 	? object
-	: z.input<Extract<IncidentActions, ActionOf<R>>["body"]>;
-type ActionOf<R> = R extends `POST /incidents/{id}/${infer Verb}` ? { readonly verb: Verb } : never;
+	: z.input<NonNullable<ActionOf<R>["body"]>>;
+type ActionOf<R> = R extends `POST /incidents/{id}/${infer Verb}`
+	? Extract<IncidentActions, { readonly verb: Verb }>
+	: R extends `POST ${infer Path}`
+		? Extract<TargetActions, { readonly path: Path }>
+		: never;

@@ -1,39 +1,13 @@
-import { z } from "zod";
 import type { Incident } from "../model/incident.ts";
 import { INCIDENT_ACTIONS } from "../model/incident-actions.generated.ts";
-import { SERVICE_ACTIONS } from "./bypass/out-of-service.ts";
-import { SHELVE_ACTIONS } from "./bypass/shelve.ts";
-import { WALK_TEST_ACTIONS } from "./bypass/walk-test.ts";
-import { leaverOffDuty } from "./guard-room/leaver.ts";
-import { SHIFT_ACTIONS } from "./guard-room/shift-actions.ts";
-import { DISPATCHED_ACTIONS } from "./incident/dispatched.ts";
-import { report, reported } from "./incident/reported.ts";
 import { INCIDENT_HANDLERS } from "./incident-handlers.generated.ts";
-import { defineAction, isAllowed, type Prepared } from "./kernel/action.ts";
+import { isAllowed, type Prepared } from "./kernel/action.ts";
 import type { Work } from "./kernel/step-context.ts";
-import { COMMAND_ACTIONS } from "./operator/command.ts";
-import { DRILL_ACTIONS } from "./operator/drill.ts";
-import { WEATHER_ACTIONS } from "./suppression/declared-weather.ts";
+import { TARGET_HANDLERS } from "./target-handlers.generated.ts";
 
 /** Everything a person can ask for, by the type of the entry that says so; what is not here is recorded. */
 export const ACTIONS: Readonly<Record<string, Prepared>> = {
-	"incident.reported": defineAction({ data: report, carryOut: reported }),
-	...Object.fromEntries(INCIDENT_HANDLERS.map((handler) => [handler.action.type, handler])),
-	...DISPATCHED_ACTIONS,
-	...SHELVE_ACTIONS,
-	...SERVICE_ACTIONS,
-	...WALK_TEST_ACTIONS,
-	...WEATHER_ACTIONS,
-	...SHIFT_ACTIONS,
-	...DRILL_ACTIONS,
-	"user.disabled": defineAction({
-		data: z.object({ user: z.string() }),
-		carryOut(work) {
-			leaverOffDuty(work);
-			return undefined;
-		},
-	}),
-	...COMMAND_ACTIONS,
+	...Object.fromEntries([...INCIDENT_HANDLERS, ...TARGET_HANDLERS].map((handler) => [handler.action.type, handler])),
 };
 
 /** The verbs that are allowed on the incident now. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { z } from "zod";
 import type { Principal } from "../access/principal.ts";
 import { newId } from "../access/secret.ts";
 import type { Journal } from "../journal/journal.ts";
@@ -38,6 +39,15 @@ export async function act(
 		throw new Refusal({ code: "key-reused", detail });
 	}
 	throw new StoreUnavailable(`${type} was set aside: ${appended.setAside}`);
+}
+
+/** Appends that a person took an action, with all that its entry keeps; gives its seq. @throws As `act`. */
+export function takeAction<Data extends z.ZodType<unknown, Deed["data"]>>(
+	parts: Parameters<typeof act>[0],
+	{ type, data: _kept }: { readonly type: string; readonly data: Data },
+	deed: Omit<Deed, "type" | "data"> & { readonly data: z.input<Data> },
+): Promise<number> {
+	return act(parts, { ...deed, type });
 }
 
 /** The key itself where it can be an entry's id, else its hash; without a key, a fresh id. */

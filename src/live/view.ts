@@ -11,6 +11,7 @@ import { INCIDENT_ACTIONS } from "../model/incident-actions.generated.ts";
 import type { Published } from "../model/objects.ts";
 import { REPORT_KINDS } from "../model/report.ts";
 import { ruleLine } from "../model/rule-line.ts";
+import { TARGET_ACTIONS } from "../model/target-actions.generated.ts";
 import type { Words } from "../model/words.ts";
 import type { ShownDevice, ShownSite } from "./presenter/shown-site.ts";
 import type { Discreet } from "./redaction.ts";
@@ -105,7 +106,7 @@ export function neverHeard(id: string): Device {
 function wordsByType(site: ShownSite): (type: string) => Words | undefined {
 	const byType = new Map<string, Words>();
 	for (const [type, { words }] of Object.entries(HUB_ALARMS)) byType.set(type, words);
-	for (const { type, words } of [...INCIDENT_ACTIONS, ...HUB_ENTRIES]) byType.set(type, words);
+	for (const { type, words } of [...INCIDENT_ACTIONS, ...TARGET_ACTIONS, ...HUB_ENTRIES]) byType.set(type, words);
 	for (const kind of site.kinds.values()) {
 		for (const [name, { words }] of Object.entries({ ...kind.derives, ...kind.events })) {
 			byType.set(`${kind.name}.${name}`, words);

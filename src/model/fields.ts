@@ -18,8 +18,14 @@ export const instant = z.iso.datetime({ offset: true }).meta({ description: "RFC
 /** The seq that last changed an object. */
 export const rev = z.int().nonnegative().meta({ description: "The seq that last changed it" });
 
+/** Why a person makes something guard less: never nothing. */
+export const reason = z.string().trim().min(1).max(TEXT_MAX);
+
 /** Epoch milliseconds of an `instant`. */
 export function epochMs(said: string): number {
 	// biome-ignore lint/style/noRestrictedGlobals: reads what was said, never a clock
 	return Date.parse(said);
 }
+
+/** Until when something holds: said as an `instant`, read as epoch ms. */
+export const until = instant.transform(epochMs);

@@ -9,3 +9,5 @@ export const HANDLERS: readonly Role[] = ["operator", "captain"];
 export const QUIETERS: readonly Role[] = ["operator", "captain", "admin"];
 /** Who can be on duty. */
 export const ON_DUTY: readonly Role[] = ["guard", "operator", "captain"];
+/** Who may watch in place of a device that is out of service, and so accepts it. */
+export const STAND_WATCH: readonly Role[] = ["guard", ...QUIETERS];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PROBLEMS, type ProblemCode } from "../../src/model/problem.ts";
 import { ROLES, type Role } from "../../src/model/role.ts";
+import { TARGET_ACTIONS } from "../../src/model/target-actions.generated.ts";
 import { openRig, type Person, type Reply, type Rig, request } from "./rig.ts";
 
 let rig: Rig;
@@ -105,6 +106,11 @@ describe("the route table", () => {
 	test("has exactly the contract's routes and roles", () => {
 		const table = Object.fromEntries(rig.http.routes.map(({ method, path, roles }) => [`${method} ${path}`, roles]));
 		expect(table).toEqual({ ...CONTRACT, ...Object.fromEntries(OPEN.map((name) => [name, "open"])) });
+	});
+
+	test("has a route for each action, with the action's own roles", () => {
+		const table = new Map(rig.http.routes.map(({ method, path, roles }) => [`${method} ${path}`, roles]));
+		for (const { path, roles } of TARGET_ACTIONS) expect([path, table.get(`POST ${path}`)]).toEqual([path, roles]);
 	});
 
 	test("lets each role in where it may, and nobody else", async () => {

@@ -1,14 +1,17 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { acceptWatch } from "../../model/actions/accept-watch.ts";
+import { inService } from "../../model/actions/in-service.ts";
+import { outOfService } from "../../model/actions/out-of-service.ts";
 import type { Device } from "../../model/device.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { allComeBack, settled } from "../alarm/unsuppress.ts";
-import { defineAction, type Prepared } from "../kernel/action.ts";
+import { onTarget } from "../kernel/action.ts";
 import { openShift } from "../kernel/current-shift.ts";
 import { textIn } from "../kernel/entry-data.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import type { Work } from "../kernel/step-context.ts";
-import { reason, tooLong } from "../kernel/until.ts";
+import { tooLong } from "../kernel/until.ts";
 import { endBypass } from "../silence-budget/suppression.ts";
 
 const RULE = "rules.out-of-service";
@@ -21,55 +24,45 @@ const WATCH_MS = 8 * HOUR_MS;
 /** Tampering and loss are quiet for so long at most. Our own setting. */
 const WORK_MS = 4 * HOUR_MS;
 
-const watch = z.string().trim().min(1);
-const hours = z.object({ from: z.int().optional(), until: z.int() });
-
 /**
- * Taking a device out of service and back. It has an end, a reason and, where its silence would leave people without help or
+ * It has an end, a reason and, where its silence would leave people without help or
  * somebody unseen, a named person who watches in its place and has accepted that: until then it rings as ever.
  */
-export const SERVICE_ACTIONS: Readonly<Record<string, Prepared>> = {
-	"device.out-of-service": defineAction({
-		data: z.object({ device: z.string(), until: z.int(), reason, watch: watch.optional(), work: hours.optional() }),
-		carryOut(work, { device: id, ...asked }) {
-			const device = work.site.devices.get(id);
-			if (!device) return { code: "not-found", detail: `there is no device ${id} at ${work.site.id}` };
-			const wrong = notSoLong(work, device, asked) ?? unwatched(work, device, asked.watch);
-			if (wrong) return wrong;
-			takeOut(work, device, asked);
-			work.because({ because: "acted", rule: work.entry.type });
-			return undefined;
-		},
-	}),
-	"device.out-of-service-accepted": defineAction({
-		data: z.object({ device: z.string() }),
-		carryOut(work, { device: id }) {
-			const known = work.get("device", id);
-			const service = known?.outOfService;
-			if (!known || !service) return notOut(known, id, "accept");
-			if (!service.unaccepted || service.watch !== work.actor) {
-				const detail = service.unaccepted
-					? `${service.watch} was asked to watch in place of ${id}: found ${work.actor}`
-					: `${id} has its watch already: ${service.watch ?? "it needs none"}`;
-				return { code: "wrong-state", detail, state: "out-of-service", allowed: ["in-service"] };
-			}
-			const { unaccepted: _now, ...accepted } = service;
-			keep(work, known, accepted);
-			work.because({ because: "acted", rule: work.entry.type });
-			return undefined;
-		},
-	}),
-	"device.in-service": defineAction({
-		data: z.object({ device: z.string() }),
-		carryOut(work, { device: id }) {
-			const known = work.get("device", id);
-			if (!known?.outOfService) return notOut(known, id, "in-service");
-			work.because({ because: "acted", rule: work.entry.type });
-			takeBack(work, known);
-			return undefined;
-		},
-	}),
-};
+export const onOutOfService = onTarget(outOfService, (work, { device: id, ...asked }) => {
+	const device = work.site.devices.get(id);
+	if (!device) return { code: "not-found", detail: `there is no device ${id} at ${work.site.id}` };
+	const wrong = notSoLong(work, device, asked) ?? unwatched(work, device, asked.watch);
+	if (wrong) return wrong;
+	takeOut(work, device, asked);
+	work.because({ because: "acted", rule: work.entry.type });
+	return undefined;
+});
+
+/** From now on it is quiet. */
+export const onAcceptWatch = onTarget(acceptWatch, (work, { device: id }) => {
+	const known = work.get("device", id);
+	const service = known?.outOfService;
+	if (!known || !service) return notOut(known, id, "accept");
+	if (!service.unaccepted || service.watch !== work.actor) {
+		const detail = service.unaccepted
+			? `${service.watch} was asked to watch in place of ${id}: found ${work.actor}`
+			: `${id} has its watch already: ${service.watch ?? "it needs none"}`;
+		return { code: "wrong-state", detail, state: "out-of-service", allowed: ["in-service"] };
+	}
+	const { unaccepted: _now, ...accepted } = service;
+	keep(work, known, accepted);
+	work.because({ because: "acted", rule: work.entry.type });
+	return undefined;
+});
+
+/** It guards again. */
+export const onInService = onTarget(inService, (work, { device: id }) => {
+	const known = work.get("device", id);
+	if (!known?.outOfService) return notOut(known, id, "in-service");
+	work.because({ because: "acted", rule: work.entry.type });
+	takeBack(work, known);
+	return undefined;
+});
 
 function notOut(known: Device | undefined, id: string, found: string): Problem {
 	const state = known?.state ?? "unknown";
@@ -94,8 +87,7 @@ export function serviceEnded(work: Work): void {
 	else work.because({ because: "timer-void", rule: RULE });
 }
 
-type Asked = z.output<typeof asked>;
-const asked = z.object({ until: z.int(), reason: z.string(), watch: watch.optional(), work: hours.optional() });
+type Asked = Omit<z.output<typeof outOfService.data>, "device">;
 
 function notSoLong(work: Work, { id }: SiteDevice, { until, work: working }: Asked): Problem | undefined {
 	const since = work.get("device", id)?.outOfService?.since ?? work.now;

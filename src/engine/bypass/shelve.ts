@@ -1,14 +1,16 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { confirmShelving } from "../../model/actions/confirm-shelving.ts";
+import { shelve } from "../../model/actions/shelve.ts";
+import { unshelve } from "../../model/actions/unshelve.ts";
 import type { Alarm } from "../../model/alarm.ts";
 import { deviceOf } from "../../model/entry.ts";
 import type { Problem } from "../../model/problem.ts";
-import { ROLES } from "../../model/role.ts";
 import { comeBack, settled } from "../alarm/unsuppress.ts";
-import { defineAction, type Prepared } from "../kernel/action.ts";
+import { type Entered, onTarget, type TargetHandler } from "../kernel/action.ts";
 import { textIn } from "../kernel/entry-data.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import type { Work } from "../kernel/step-context.ts";
-import { reason, tooLong } from "../kernel/until.ts";
+import { tooLong } from "../kernel/until.ts";
 import { dueNow } from "../silence-budget/owe.ts";
 import { offShelf, shelfTimer } from "../silence-budget/suppression.ts";
 import { allowedOn, renewals, shelfSettings, shelfStateOf, type Verb, whyNot } from "./shelf-limits.ts";
@@ -17,37 +19,24 @@ const RULE = "settings.shelve";
 
 type Shelved = NonNullable<Alarm["shelved"]>;
 
-/**
- * What a person may do to keep one alarm from sounding for a while, and to take that back. Never a life alarm, nor what
- * the site lets nobody shelve; never without a reason or an end.
- */
-export const SHELVE_ACTIONS: Readonly<Record<string, Prepared>> = {
-	"alarm.shelved": onAlarm({
-		verb: "shelve",
-		data: z.object({ reason, until: z.int(), role: z.enum(ROLES).optional() }),
-		carryOut: shelve,
-	}),
-	"alarm.unshelved": onAlarm({
-		verb: "unshelve",
-		data: z.object({ reason: reason.optional() }),
-		carryOut(work, alarm) {
-			back(work, alarm);
-			return undefined;
-		},
-	}),
-	"alarm.shelve-confirmed": onAlarm({
-		verb: "confirm",
-		data: z.object({}),
-		carryOut(work, alarm) {
-			const { shelved } = alarm;
-			if (!shelved) return undefined;
-			const { unconfirmed: _asked, renewal, ...now } = shelved;
-			const renewed = renewal ? { ...now, ...renewal, renewals: now.renewals + 1 } : now;
-			putOnShelf(work, alarm, { ...renewed, confirmedBy: work.actor });
-			return undefined;
-		},
-	}),
-};
+/** Never a life alarm, nor what the site lets nobody shelve; never without a reason or an end. */
+export const onShelve = onAlarm(shelve, putAway);
+
+/** What is still active rings anew. */
+export const onUnshelve = onAlarm(unshelve, (work, alarm) => {
+	back(work, alarm);
+	return undefined;
+});
+
+/** A captain has seen it: it is quiet, or quiet for longer. */
+export const onConfirmShelving = onAlarm(confirmShelving, (work, alarm) => {
+	const { shelved } = alarm;
+	if (!shelved) return undefined;
+	const { unconfirmed: _asked, renewal, ...now } = shelved;
+	const renewed = renewal ? { ...now, ...renewal, renewals: now.renewals + 1 } : now;
+	putOnShelf(work, alarm, { ...renewed, confirmedBy: work.actor });
+	return undefined;
+});
 
 /** The time that a person gave is over: it comes back by itself. */
 export function shelveEnded(work: Work): void {
@@ -56,42 +45,33 @@ export function shelveEnded(work: Work): void {
 	else work.because({ because: "timer-void", rule: RULE });
 }
 
-/** States one action on an alarm that stands; refused with what is allowed there. */
-function onAlarm<Data extends z.ZodObject>({
-	verb,
-	data,
-	carryOut,
-}: {
-	readonly verb: Verb;
-	readonly data: Data;
-	carryOut(work: Work, alarm: Alarm, data: z.output<Data>): Problem | undefined;
-}): Prepared {
-	const on = z.object({ alarm: z.string() });
-	return defineAction({
-		data: z.intersection(on, data),
-		carryOut(work, given) {
-			const { alarm: id } = on.parse(given);
-			const alarm = work.get("alarm", id);
-			if (!alarm) return { code: "wrong-state", detail: `alarm ${id} does not stand`, allowed: [] };
-			const allowed = allowedOn(work, alarm);
-			const state = shelfStateOf(alarm);
-			if (!allowed.includes(verb)) {
-				const said = `alarm ${id} is ${state}${whyNot(work, alarm)}`;
-				const detail = `${said}: found ${verb}, allowed ${allowed.join(", ") || "nothing"}`;
-				return { code: "wrong-state", detail, state, allowed };
-			}
-			const problem = carryOut(work, alarm, data.parse(given));
-			if (problem) return { state, allowed, ...problem };
-			work.because({ because: "acted", alarm: id, incident: alarm.incident, rule: work.entry.type });
-			return undefined;
-		},
+/** Carries out one action on an alarm that stands; refused with what is allowed there. */
+function onAlarm<Type extends string, Data extends z.ZodType<{ readonly alarm: string }>>(
+	action: Entered<Type, Data> & { readonly verb: Verb },
+	carryOut: (work: Work, alarm: Alarm, data: z.output<Data>) => Problem | undefined,
+): TargetHandler<Type> {
+	return onTarget(action, (work, asked) => {
+		const { alarm: id } = asked;
+		const alarm = work.get("alarm", id);
+		if (!alarm) return { code: "wrong-state", detail: `alarm ${id} does not stand`, allowed: [] };
+		const allowed = allowedOn(work, alarm);
+		const state = shelfStateOf(alarm);
+		if (!allowed.includes(action.verb)) {
+			const said = `alarm ${id} is ${state}${whyNot(work, alarm)}`;
+			const detail = `${said}: found ${action.verb}, allowed ${allowed.join(", ") || "nothing"}`;
+			return { code: "wrong-state", detail, state, allowed };
+		}
+		const problem = carryOut(work, alarm, asked);
+		if (problem) return { state, allowed, ...problem };
+		work.because({ because: "acted", alarm: id, incident: alarm.incident, rule: work.entry.type });
+		return undefined;
 	});
 }
 
-function shelve(
+function putAway(
 	work: Work,
 	alarm: Alarm,
-	{ reason: why, until, role }: { reason: string; until: number; role?: string | undefined },
+	{ reason: why, until, role }: z.output<typeof shelve.data>,
 ): Problem | undefined {
 	const { shelveMs = 0, shelveConfirmed = false } = shelfSettings(work, alarm);
 	const wrong = tooLong(work, until, shelveMs);

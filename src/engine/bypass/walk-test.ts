@@ -1,13 +1,13 @@
-import { z } from "zod";
+import { beginWalkTest } from "../../model/actions/begin-walk-test.ts";
+import { confirmTester } from "../../model/actions/confirm-tester.ts";
+import { endWalkTest } from "../../model/actions/end-walk-test.ts";
 import type { WalkTest } from "../../model/bypass.ts";
 import type { Problem } from "../../model/problem.ts";
-import { ROLES } from "../../model/role.ts";
 import { allComeBack } from "../alarm/unsuppress.ts";
-import { defineAction, type Prepared } from "../kernel/action.ts";
+import { onTarget } from "../kernel/action.ts";
 import { textIn } from "../kernel/entry-data.ts";
 import { tooOften } from "../kernel/shift-quota.ts";
 import type { Work } from "../kernel/step-context.ts";
-import { reason } from "../kernel/until.ts";
 import { resolve } from "../operator/resolve.ts";
 import { leftOf } from "../silence-budget/came.ts";
 import { answered } from "../silence-budget/heard.ts";
@@ -20,66 +20,58 @@ const RULE = "rules.walk-test";
 /** So many in a watch without a captain. Our own setting. */
 const IN_SHIFT = 3;
 
-/** Walking past the detectors of one wall or one flat to see them work. One at a time: the rest of the site guards. */
-export const WALK_TEST_ACTIONS: Readonly<Record<string, Prepared>> = {
-	"walk-test.begun": defineAction({
-		data: z.object({ of: z.string(), reason: reason.optional(), role: z.enum(ROLES).optional() }),
-		carryOut(work, { of, reason: why, role }) {
-			const [running] = work.state["walk-test"].values();
-			if (running) {
-				const detail = `${running.of} is under test, ${running.id}: found another test, allowed end`;
-				return { code: "wrong-state", detail, state: "under-test", allowed: ["end"] };
-			}
-			const detectors = detectorsOf(work, of);
-			if (detectors.length === 0) {
-				const building = work.site.buildings.some(({ id }) => id === of);
-				const found = building ? `the building ${of}` : of;
-				const expected = building
-					? "one flat: flats are tested one at a time, with the resident"
-					: "a wall or a flat of the site that has detectors";
-				const mistakes = [{ path: "body.of", found, expected }];
-				return { code: "invalid", detail: `of: found ${found}, expected ${expected}`, mistakes };
-			}
-			const often = tooOften(work, { what: "walk-test", atMost: IN_SHIFT, captain: role === "captain" });
-			if (often) return often;
-			begin(work, of, { detectors, ...(why !== undefined && { reason: why }) });
-			return undefined;
-		},
-	}),
-	/** Somebody answers for a detector's report: it was the tester. Nothing older than 30 s is meant, and nothing later than 5 s. */
-	"walk-test.confirmed": defineAction({
-		data: z.object({ id: z.string(), seq: z.int() }),
-		carryOut(work, { id, seq }) {
-			const test = work.get("walk-test", id);
-			if (!test) return { code: "wrong-state", detail: `walk test ${id} is not under way`, allowed: [] };
-			const asks = Object.entries(test.asks ?? {});
-			const found = asks.find(([, { reports }]) => reports.some((one) => one.seq === seq));
-			const report = found?.[1].reports.find((one) => one.seq === seq);
-			if (!found || !report)
-				return notAsked(
-					test,
-					seq,
-					asks.flatMap(([, { reports }]) => reports.at(-1)?.seq ?? []),
-				);
-			const age = work.now - report.at;
-			const { walkTestMs } = work.site.settings.silence;
-			if (age > walkTestMs) return tooOld(seq, age, walkTestMs);
-			work.because({ because: "acted", rule: work.entry.type });
-			pass(work, test, found[0]);
-			return undefined;
-		},
-	}),
-	"walk-test.ended": defineAction({
-		data: z.object({ id: z.string() }),
-		carryOut(work, { id }) {
-			const test = work.get("walk-test", id);
-			if (!test) return { code: "wrong-state", detail: `walk test ${id} is not under way`, allowed: [] };
-			work.because({ because: "acted", rule: work.entry.type });
-			end(work, test);
-			return undefined;
-		},
-	}),
-};
+/** One at a time: the rest of the site guards. */
+export const onBeginWalkTest = onTarget(beginWalkTest, (work, { of, reason: why, role }) => {
+	const [running] = work.state["walk-test"].values();
+	if (running) {
+		const detail = `${running.of} is under test, ${running.id}: found another test, allowed end`;
+		return { code: "wrong-state", detail, state: "under-test", allowed: ["end"] };
+	}
+	const detectors = detectorsOf(work, of);
+	if (detectors.length === 0) {
+		const building = work.site.buildings.some(({ id }) => id === of);
+		const found = building ? `the building ${of}` : of;
+		const expected = building
+			? "one flat: flats are tested one at a time, with the resident"
+			: "a wall or a flat of the site that has detectors";
+		const mistakes = [{ path: "body.of", found, expected }];
+		return { code: "invalid", detail: `of: found ${found}, expected ${expected}`, mistakes };
+	}
+	const often = tooOften(work, { what: "walk-test", atMost: IN_SHIFT, captain: role === "captain" });
+	if (often) return often;
+	begin(work, of, { detectors, ...(why !== undefined && { reason: why }) });
+	return undefined;
+});
+
+/** Somebody answers for a detector's report: it was the tester. Nothing older than 30 s is meant, and nothing later than 5 s. */
+export const onConfirmTester = onTarget(confirmTester, (work, { id, seq }) => {
+	const test = work.get("walk-test", id);
+	if (!test) return { code: "wrong-state", detail: `walk test ${id} is not under way`, allowed: [] };
+	const asks = Object.entries(test.asks ?? {});
+	const found = asks.find(([, { reports }]) => reports.some((one) => one.seq === seq));
+	const report = found?.[1].reports.find((one) => one.seq === seq);
+	if (!found || !report)
+		return notAsked(
+			test,
+			seq,
+			asks.flatMap(([, { reports }]) => reports.at(-1)?.seq ?? []),
+		);
+	const age = work.now - report.at;
+	const { walkTestMs } = work.site.settings.silence;
+	if (age > walkTestMs) return tooOld(seq, age, walkTestMs);
+	work.because({ because: "acted", rule: work.entry.type });
+	pass(work, test, found[0]);
+	return undefined;
+});
+
+/** All guard as before. */
+export const onEndWalkTest = onTarget(endWalkTest, (work, { id }) => {
+	const test = work.get("walk-test", id);
+	if (!test) return { code: "wrong-state", detail: `walk test ${id} is not under way`, allowed: [] };
+	work.because({ because: "acted", rule: work.entry.type });
+	end(work, test);
+	return undefined;
+});
 
 function notAsked({ id }: WalkTest, seq: number, asked: readonly number[]): Problem {
 	const allowed = asked.map(String);

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { watchLeft } from "../bypass/out-of-service.ts";
+import { onTarget } from "../kernel/action.ts";
 import { textIn } from "../kernel/entry-data.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { keepShift, leaveUnwatched, runningShift } from "./shift.ts";
@@ -20,3 +22,12 @@ export function leaverOffDuty(work: Work): void {
 	const left = runningShift(work);
 	if (left?.away?.standIn === user) comeBack(work, left);
 }
+
+/** A person changed by a person: what else the entry says of them is the people's own. */
+export const onUserDisabled = onTarget(
+	{ type: "user.disabled", verb: "", data: z.object({ user: z.string() }) },
+	(work) => {
+		leaverOffDuty(work);
+		return undefined;
+	},
+);

@@ -1,25 +1,10 @@
-import { z } from "zod";
+import type { z } from "zod";
+import type { guardsSaid } from "../../model/actions/on-duty-said.ts";
 import type { Problem } from "../../model/problem.ts";
-import { type OnDuty, START_CHECKS } from "../../model/shift.ts";
+import type { OnDuty } from "../../model/shift.ts";
 import type { Shift as PlannedShift, Site } from "../../model/site.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { plannedNow } from "./shift.ts";
-
-/** More than so many are not on duty at one compound at once. */
-const GUARDS_MAX = 100;
-
-const named = z.object({
-	guard: z.string().min(1),
-	post: z.string().min(1).max(63).optional(),
-	fixed: z.literal(true).optional(),
-	leader: z.literal(true).optional(),
-});
-
-/** Who is on duty: names, or names with their posts. */
-export const guardsSaid = z.array(z.union([z.string().min(1), named])).max(GUARDS_MAX);
-
-/** What the operator looked at before the watch began. */
-export const startListSaid = z.partialRecord(z.enum(START_CHECKS), z.boolean());
 
 /** The post of whoever sits in the guard room; it is left only when somebody covers it. */
 const OPERATOR = "operator";

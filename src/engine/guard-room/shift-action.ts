@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Problem } from "../../model/problem.ts";
 import type { Shift } from "../../model/shift.ts";
-import { defineAction, type Prepared } from "../kernel/action.ts";
+import { type Entered, onTarget, type TargetHandler } from "../kernel/action.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { runningShift } from "./shift.ts";
 
@@ -28,22 +28,16 @@ export function wrongState(shift: Shift | undefined, detail: string): Problem {
 	return { code: "wrong-state", detail, state, allowed: ALLOWED[state] };
 }
 
-/** States an action on the shift that runs. */
-export function onShift<Data extends z.ZodType>({
-	data,
-	carryOut,
-}: {
-	readonly data: Data;
-	carryOut(work: Work, shift: Shift, data: z.output<Data>): Problem | undefined;
-}): Prepared {
-	return defineAction({
-		data,
-		carryOut(work, said) {
-			const shift = runningShift(work);
-			if (!shift) return wrongState(undefined, "nobody is signed on; sign on first");
-			const problem = carryOut(work, shift, said);
-			if (!problem) work.because({ because: "acted", rule: work.entry.type });
-			return problem;
-		},
+/** Carries out one action on the shift that runs. */
+export function onShift<Type extends string, Data extends z.ZodType>(
+	action: Entered<Type, Data>,
+	carryOut: (work: Work, shift: Shift, data: z.output<Data>) => Problem | undefined,
+): TargetHandler<Type> {
+	return onTarget(action, (work, said) => {
+		const shift = runningShift(work);
+		if (!shift) return wrongState(undefined, "nobody is signed on; sign on first");
+		const problem = carryOut(work, shift, said);
+		if (!problem) work.because({ because: "acted", rule: work.entry.type });
+		return problem;
 	});
 }

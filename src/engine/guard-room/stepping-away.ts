@@ -1,7 +1,7 @@
-import { z } from "zod";
-import { ROLES } from "../../model/role.ts";
+import { returnToWatch } from "../../model/actions/return.ts";
+import { standIn } from "../../model/actions/stand-in.ts";
+import { stepAway } from "../../model/actions/step-away.ts";
 import type { Shift } from "../../model/shift.ts";
-import type { Prepared } from "../kernel/action.ts";
 import { textIn } from "../kernel/entry-data.ts";
 import { missed, putRight } from "../kernel/guard-room.ts";
 import type { Work } from "../kernel/step-context.ts";
@@ -11,49 +11,42 @@ import { onShift, wrongState } from "./shift-action.ts";
 
 const RULE = "settings.guardRoom.stepAwayMs";
 
-/** Stepping away for a while: somebody named stands in once they accept, until the operator is back. */
-export const AWAY_ACTIONS: Readonly<Record<string, Prepared>> = {
-	"shift.stepped-away": onShift({
-		data: z.object({ standIn: z.string().min(1), until: z.number() }),
-		carryOut(work, shift, { standIn, until }) {
-			const { actor, now } = work;
-			const mostMs = work.site.settings.guardRoom.stepAwayMs;
-			if (shift.operator !== actor) return wrongState(shift, `${shift.operator} is signed on, not ${actor}`);
-			if (shift.away) return wrongState(shift, `${actor} is away already, or waits for ${shift.away.standIn}`);
-			if (standIn === actor) return { code: "invalid", detail: `standIn: found ${actor}, expected somebody else` };
-			if (until <= now || until > now + mostMs) {
-				const found = Math.round((until - now) / 60_000);
-				return { code: "invalid", detail: `until: found ${found} min from now, expected 1 to ${mostMs / 60_000} min` };
-			}
-			keepShift(work, { ...shift, away: { since: now, until, standIn } });
-			const data = { shift: shift.id };
-			work.setTimer({ id: `${shift.id}.away`, dueAt: until, type: "shift.not-returned", data });
-			return undefined;
-		},
-	}),
-	"shift.stand-in-accepted": onShift({
-		data: z.object({}),
-		carryOut(work, shift) {
-			const { away } = shift;
-			if (!away || away.acceptedAt !== undefined) return wrongState(shift, "nobody waits for a stand-in");
-			if (away.standIn !== work.actor) return wrongState(shift, `${away.standIn} was asked to stand in`);
-			keepShift(work, { ...shift, away: { ...away, acceptedAt: work.now } });
-			judgePage(work);
-			return undefined;
-		},
-	}),
-	"shift.returned": onShift({
-		data: z.object({ role: z.enum(ROLES).optional() }),
-		carryOut(work, shift, { role }) {
-			if (!shift.away) return wrongState(shift, `${shift.operator} is not away`);
-			if (!watchers(shift).includes(work.actor) && role !== "captain") {
-				return wrongState(shift, `${shift.operator} is away; they, their stand-in or a captain say that they are back`);
-			}
-			comeBack(work, shift);
-			return undefined;
-		},
-	}),
-};
+/** Somebody named stands in once they accept. */
+export const onStepAway = onShift(stepAway, (work, shift, { standIn: named, until }) => {
+	const { actor, now } = work;
+	const mostMs = work.site.settings.guardRoom.stepAwayMs;
+	if (shift.operator !== actor) return wrongState(shift, `${shift.operator} is signed on, not ${actor}`);
+	if (shift.away) return wrongState(shift, `${actor} is away already, or waits for ${shift.away.standIn}`);
+	if (named === actor) return { code: "invalid", detail: `standIn: found ${actor}, expected somebody else` };
+	if (until <= now || until > now + mostMs) {
+		const found = Math.round((until - now) / 60_000);
+		return { code: "invalid", detail: `until: found ${found} min from now, expected 1 to ${mostMs / 60_000} min` };
+	}
+	keepShift(work, { ...shift, away: { since: now, until, standIn: named } });
+	const data = { shift: shift.id };
+	work.setTimer({ id: `${shift.id}.away`, dueAt: until, type: "shift.not-returned", data });
+	return undefined;
+});
+
+/** The stand-in keeps the watch from then on. */
+export const onStandIn = onShift(standIn, (work, shift) => {
+	const { away } = shift;
+	if (!away || away.acceptedAt !== undefined) return wrongState(shift, "nobody waits for a stand-in");
+	if (away.standIn !== work.actor) return wrongState(shift, `${away.standIn} was asked to stand in`);
+	keepShift(work, { ...shift, away: { ...away, acceptedAt: work.now } });
+	judgePage(work);
+	return undefined;
+});
+
+/** The operator keeps the watch alone again. */
+export const onReturnToWatch = onShift(returnToWatch, (work, shift, { role }) => {
+	if (!shift.away) return wrongState(shift, `${shift.operator} is not away`);
+	if (!watchers(shift).includes(work.actor) && role !== "captain") {
+		return wrongState(shift, `${shift.operator} is away; they, their stand-in or a captain say that they are back`);
+	}
+	comeBack(work, shift);
+	return undefined;
+});
 
 /** Time is up: an operator whom somebody stands in for has to be back; one whom nobody stands in for never left. */
 export function notReturned(work: Work): void {

@@ -1,12 +1,15 @@
-import { z } from "zod";
+import { acceptDispatch } from "../../model/actions/accept-dispatch.ts";
+import { arrive } from "../../model/actions/arrive.ts";
+import { declineDispatch } from "../../model/actions/decline-dispatch.ts";
+import type { dispatchData } from "../../model/actions/dispatch-said.ts";
+import { endDispatch } from "../../model/actions/end-dispatch.ts";
 import type { Dispatch, DispatchState } from "../../model/dispatch.ts";
 import { arriveOverdue } from "../../model/entries/arrive-overdue.ts";
 import { dispatchUnanswered } from "../../model/entries/dispatch-unanswered.ts";
 import type { Incident } from "../../model/incident.ts";
 import { proposals } from "../../model/proposal.ts";
-import { defineAction, type Prepared } from "../kernel/action.ts";
+import { type Entered, onTarget, type TargetHandler } from "../kernel/action.ts";
 import { engage, free, openShift } from "../kernel/current-shift.ts";
-import { textIn } from "../kernel/entry-data.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { acted } from "./deadline.ts";
@@ -24,58 +27,61 @@ const NEXT: Readonly<Record<DispatchState, readonly string[]>> = {
 	done: [],
 };
 
-const about = z.object({ incident: z.string(), dispatch: z.string(), onBehalf: z.literal(true).optional() });
+/** Whoever comes keeps the incident. */
+export const onAcceptDispatch = onSentGuard(acceptDispatch, (work, _incident, dispatch) => {
+	const { proposes: _none, ...rest } = dispatch;
+	return { ...rest, state: "accepted", acceptedAt: work.now };
+});
+
+/** Others are proposed. */
+export const onDeclineDispatch = onSentGuard(declineDispatch, (work, incident, dispatch, reason) => {
+	free(work, dispatch.guard, incident.id);
+	const declined: Dispatch = { ...dispatch, state: "declined", ...(reason !== undefined && { reason }) };
+	return { ...declined, proposes: proposed(work, incident, declined) };
+});
+
+/** The guard is there. */
+export const onArrive = onSentGuard(arrive, (work, incident, dispatch) => {
+	const { proposes: _none, ...rest } = dispatch;
+	engage(work, dispatch.guard, {
+		incident: incident.id,
+		...(incident.zone !== undefined && { zone: incident.zone }),
+	});
+	return { ...rest, state: "arrived", acceptedAt: dispatch.acceptedAt ?? work.now, arrivedAt: work.now };
+});
+
+/** The guard is free for the next one. */
+export const onEndDispatch = onSentGuard(endDispatch, (work, incident, dispatch) => {
+	free(work, dispatch.guard, incident.id);
+	return { ...dispatch, state: "done", doneAt: work.now };
+});
 
 /**
- * What becomes of a guard who was sent: said by them, or on their behalf. The data names the incident that they were sent
- * to; if that was merged into another one meanwhile, it is done there.
+ * Carries out what is said of a guard who was sent: by them, or on their behalf. If the incident that they were sent to was
+ * merged into another one meanwhile, it is done there.
  */
-export const DISPATCHED_ACTIONS: Readonly<Record<string, Prepared>> = {
-	"dispatch.accepted": onDispatch("accept", (work, _incident, dispatch) => {
-		const { proposes: _none, ...rest } = dispatch;
-		return { ...rest, state: "accepted", acceptedAt: work.now };
-	}),
-	"dispatch.declined": onDispatch("decline", (work, incident, dispatch) => {
-		free(work, dispatch.guard, incident.id);
-		const reason = textIn(work.entry.data, "reason");
-		const declined: Dispatch = { ...dispatch, state: "declined", ...(reason !== undefined && { reason }) };
-		return { ...declined, proposes: proposed(work, incident, declined) };
-	}),
-	"dispatch.arrived": onDispatch("arrive", (work, incident, dispatch) => {
-		const { proposes: _none, ...rest } = dispatch;
-		engage(work, dispatch.guard, {
-			incident: incident.id,
-			...(incident.zone !== undefined && { zone: incident.zone }),
-		});
-		return { ...rest, state: "arrived", acceptedAt: dispatch.acceptedAt ?? work.now, arrivedAt: work.now };
-	}),
-	"dispatch.done": onDispatch("done", (work, incident, dispatch) => {
-		free(work, dispatch.guard, incident.id);
-		return { ...dispatch, state: "done", doneAt: work.now };
-	}),
-};
-
-function onDispatch(verb: string, after: (work: Work, incident: Incident, dispatch: Dispatch) => Dispatch): Prepared {
-	return defineAction({
-		data: about,
-		carryOut(work, { incident: sentTo, dispatch: id, onBehalf }) {
-			const found = dispatchOf(work, sentTo, id);
-			if (!found) return { code: "wrong-state", detail: `dispatch ${id} is not under way`, allowed: [] };
-			const { incident, dispatch } = found;
-			const allowed = NEXT[dispatch.state];
-			const { state } = dispatch;
-			if (!allowed.includes(verb)) {
-				const detail = `dispatch ${id} is ${state}: found ${verb}, allowed ${allowed.join(", ") || "nothing"}`;
-				return { code: "wrong-state", detail, state, allowed };
-			}
-			const now = { ...after(work, incident, dispatch), ...(onBehalf && { byRadio: true as const }) };
-			if (verb !== "accept") forget(work, dispatch.id);
-			else work.dropTimer(timerOf(dispatch.id, "accept"));
-			const changed = furthered(withDispatch(incident, now), verb);
-			work.keepIncident(verb === "decline" ? failed(work, changed, now) : acted(work, changed));
-			work.because({ because: "acted", incident: incident.id, rule: work.entry.type });
-			return undefined;
-		},
+function onSentGuard<Type extends string>(
+	action: Entered<Type, typeof dispatchData>,
+	after: (work: Work, incident: Incident, dispatch: Dispatch, reason: string | undefined) => Dispatch,
+): TargetHandler<Type> {
+	const { verb } = action;
+	return onTarget(action, (work, { incident: sentTo, dispatch: id, onBehalf, reason }) => {
+		const found = dispatchOf(work, sentTo, id);
+		if (!found) return { code: "wrong-state", detail: `dispatch ${id} is not under way`, allowed: [] };
+		const { incident, dispatch } = found;
+		const allowed = NEXT[dispatch.state];
+		const { state } = dispatch;
+		if (!allowed.includes(verb)) {
+			const detail = `dispatch ${id} is ${state}: found ${verb}, allowed ${allowed.join(", ") || "nothing"}`;
+			return { code: "wrong-state", detail, state, allowed };
+		}
+		const now = { ...after(work, incident, dispatch, reason), ...(onBehalf && { byRadio: true as const }) };
+		if (verb !== "accept") forget(work, dispatch.id);
+		else work.dropTimer(timerOf(dispatch.id, "accept"));
+		const changed = furthered(withDispatch(incident, now), verb);
+		work.keepIncident(verb === "decline" ? failed(work, changed, now) : acted(work, changed));
+		work.because({ because: "acted", incident: incident.id, rule: work.entry.type });
+		return undefined;
 	});
 }
 

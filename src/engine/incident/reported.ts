@@ -1,27 +1,15 @@
-import { z } from "zod";
+import { report } from "../../model/actions/report.ts";
 import { REPORT_ASKS } from "../../model/asked.ts";
-import { type Incident, REPORT_CHANNELS } from "../../model/incident.ts";
-import type { Problem } from "../../model/problem.ts";
-import { REPORT_KIND_NAMES, REPORT_KINDS, type ReportKind } from "../../model/report.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { Incident } from "../../model/incident.ts";
+import { REPORT_KINDS, type ReportKind } from "../../model/report.ts";
+import { onTarget } from "../kernel/action.ts";
 import { clauses, placeWords } from "../kernel/words.ts";
 import { startTake } from "./deadline.ts";
 import { timeWritten, withAsked } from "./required-steps.ts";
 import { picturedAtReport } from "./snapshots.ts";
 
-/** What a person who reports says. */
-export const report = z.object({
-	kind: z.enum(REPORT_KIND_NAMES),
-	zone: z.string().optional(),
-	unit: z.string().optional(),
-	reportedBy: z.enum(REPORT_CHANNELS),
-});
-
 /** A person saw or was told: an incident with no alarm, like any other from then on. It joins none, and none joins it. */
-export function reported(
-	work: Work,
-	{ kind, unit, reportedBy, zone: named }: z.output<typeof report>,
-): Problem | undefined {
+export const onReport = onTarget(report, (work, { kind, unit, reportedBy, zone: named }) => {
 	const there = unit === undefined ? undefined : work.site.units.get(unit);
 	if (unit !== undefined && !there)
 		return { code: "invalid", detail: `unit: found ${unit}, expected a unit of the site` };
@@ -58,4 +46,4 @@ export function reported(
 		withAsked(work, timeWritten(work, picturedAtReport(work, startTake(work, opened))), REPORT_ASKS[kind]?.asks),
 	);
 	return undefined;
-}
+});

@@ -1,17 +1,12 @@
 import { z } from "zod";
 import type { IncidentAction } from "../../model/actions/define-action.ts";
+import type { TargetAction } from "../../model/actions/define-target-action.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
 import { newsAbove } from "./news.ts";
 import type { Work } from "./step-context.ts";
 
 const PERSON = "user:";
-
-/** Something a person can ask for: the shape of its entry's data, and what it leads to; a problem changes nothing. */
-interface Action<Data extends z.ZodType = z.ZodType> {
-	readonly data: Data;
-	carryOut(work: Work, data: z.output<Data>): Problem | undefined;
-}
 
 /** An action, ready to be carried out with data that is not parsed yet. */
 export interface Prepared {
@@ -23,15 +18,27 @@ export interface IncidentHandler<Type extends string = string> extends Prepared 
 	readonly action: IncidentAction & { readonly type: Type };
 }
 
-/** States one action by a person; the journal's entry of that type carries its data. */
-export function defineAction<Data extends z.ZodType>({ data, carryOut }: Action<Data>): Prepared {
+/** What the engine does when a person asks for an action on anything else. */
+export interface TargetHandler<Type extends string = string> extends Prepared {
+	readonly action: { readonly type: Type };
+}
+
+/** What an action is to the engine: its entry's type, and what that keeps. */
+export type Entered<Type extends string, Data extends z.ZodType> = Pick<TargetAction, "verb"> & {
+	readonly type: Type;
+	readonly data: Data;
+};
+
+/** Carries out one action on anything but an incident; a problem changes nothing. */
+export function onTarget<Type extends string, Data extends z.ZodType>(
+	action: Entered<Type, Data>,
+	carryOut: (work: Work, data: z.output<Data>) => Problem | undefined,
+): TargetHandler<Type> {
 	return {
+		action,
 		run(work) {
-			const asked = data.safeParse(work.entry.data);
-			if (!asked.success) {
-				return { code: "invalid", detail: `${work.entry.type}: ${z.prettifyError(asked.error)}` };
-			}
-			return carryOut(work, asked.data);
+			const asked = action.data.safeParse(work.entry.data);
+			return asked.success ? carryOut(work, asked.data) : invalid(work, asked.error);
 		},
 	};
 }

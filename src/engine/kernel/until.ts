@@ -1,9 +1,5 @@
-import { z } from "zod";
 import type { Problem } from "../../model/problem.ts";
 import type { Work } from "./step-context.ts";
-
-/** Why a person makes something guard less: never nothing. */
-export const reason = z.string().trim().min(1);
 
 const MINUTE_MS = 60_000;
 

@@ -1,35 +1,22 @@
-import { z } from "zod";
+import { CONFIRMATIONS, command } from "../../model/actions/command.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { SiteDevice } from "../../model/site.ts";
-import { defineAction, type Prepared } from "../kernel/action.ts";
+import { onTarget } from "../kernel/action.ts";
 import type { Work } from "../kernel/step-context.ts";
 
-/** Under duress, who commands says twice that it is safe to speak (ENGINE "Duress"). */
-const CONFIRMATIONS = 2;
-
-/** A person tells a device to do something. What must not be sent is refused here; sending is the intake's. */
-export const COMMAND_ACTIONS: Readonly<Record<string, Prepared>> = {
-	"device.commanded": defineAction({
-		data: z.object({
-			device: z.string(),
-			name: z.string(),
-			incident: z.string().optional(),
-			confirmations: z.int().optional(),
-		}),
-		carryOut(work, { device: id, name, incident, confirmations = 0 }) {
-			const device = work.site.devices.get(id);
-			const command = device && work.site.kinds.get(device.kind)?.commands[name];
-			if (!device || !command) return { code: "invalid", detail: `${id} knows no command ${name}` };
-			if (command.rings && gasAt(work, device)) return nothingRings(device);
-			const special = discreetAt(work, device);
-			if (special && confirmations < CONFIRMATIONS) return notSafe(device);
-			const of = special ?? (incident === undefined ? undefined : work.get("incident", incident));
-			if (of) work.because({ because: "acted", incident: of.id, rule: work.entry.type });
-			return undefined;
-		},
-	}),
-};
+/** What must not be sent is refused here; sending is the intake's. */
+export const onCommand = onTarget(command, (work, { device: id, name, incident, confirmations = 0 }) => {
+	const device = work.site.devices.get(id);
+	const known = device && work.site.kinds.get(device.kind)?.commands[name];
+	if (!device || !known) return { code: "invalid", detail: `${id} knows no command ${name}` };
+	if (known.rings && gasAt(work, device)) return nothingRings(device);
+	const special = discreetAt(work, device);
+	if (special && confirmations < CONFIRMATIONS) return notSafe(device);
+	const of = special ?? (incident === undefined ? undefined : work.get("incident", incident));
+	if (of) work.because({ because: "acted", incident: of.id, rule: work.entry.type });
+	return undefined;
+});
 
 /** True for a device that nothing may sound by itself, for somebody under duress may hear it: nobody is to see that. */
 export function mustBeSilent(work: Work, device: SiteDevice): boolean {

@@ -1,7 +1,8 @@
-import { z } from "zod";
+import { beginDrill } from "../../model/actions/begin-drill.ts";
+import { endDrill } from "../../model/actions/end-drill.ts";
 import type { Drill } from "../../model/bypass.ts";
 import type { Incident } from "../../model/incident.ts";
-import { defineAction, type Prepared } from "../kernel/action.ts";
+import { onTarget } from "../kernel/action.ts";
 import { textIn } from "../kernel/entry-data.ts";
 import { inOrder } from "../kernel/id-index.ts";
 import { meaningOf } from "../kernel/site-index.ts";
@@ -14,55 +15,49 @@ const LASTS_AT_MOST_MS = 60 * 60_000;
 
 const RULE = "rules.drill";
 
-/** Exercises on the live console: one at a time, and none while something real and urgent is open. */
-export const DRILL_ACTIONS: Readonly<Record<string, Prepared>> = {
-	"drill.begun": defineAction({
-		data: z.object({ scenario: z.string() }),
-		carryOut(work, { scenario }) {
-			const script = work.site.drills?.get(scenario);
-			if (!script) {
-				const known = [...(work.site.drills?.keys() ?? [])].join(", ") || "none";
-				return { code: "invalid", detail: `scenario: found ${scenario}, expected one of the site's drills: ${known}` };
-			}
-			const [running] = work.state.drill.values();
-			if (running) {
-				const detail = `the drill ${running.id} (${running.scenario}) runs; end it first`;
-				return { code: "wrong-state", detail, state: "running", allowed: ["end"] };
-			}
-			const real = [...work.state.incident.values()].find(isRealAndUrgent);
-			if (real) {
-				const detail = `${real.id} (${real.words.en}) is real and open; no drill beside it`;
-				return { code: "wrong-state", detail, state: "real-incident", allowed: [] };
-			}
-			const id = `drl-${work.entry.seq}`;
-			const drill: Drill = { id, rev: work.entry.seq, scenario, by: work.actor, since: work.now };
-			work.put({ kind: "drill", id, value: drill });
-			for (const [i, { afterMs, device, type, data }] of script.reports.entries()) {
-				const zone = work.site.devices.get(device)?.zone;
-				work.setTimer({
-					id: `${id}.${i}`,
-					dueAt: work.now + afterMs,
-					type: "drill.event",
-					...(zone !== undefined && { zone }),
-					data: { drill: id, device, type, data },
-				});
-			}
-			const dueAt = work.now + LASTS_AT_MOST_MS;
-			work.setTimer({ id: `${id}.end`, dueAt, type: "drill.ended", data: { drill: id, why: "time" } });
-			work.because({ because: "acted", rule: work.entry.type });
-			return undefined;
-		},
-	}),
-	"drill.ended": defineAction({
-		data: z.object({ drill: z.string() }),
-		carryOut(work, { drill: id }) {
-			const drill = work.get("drill", id);
-			if (!drill) return { code: "wrong-state", detail: `drill ${id} does not run`, state: "ended", allowed: [] };
-			end(work, drill, work.actor);
-			return undefined;
-		},
-	}),
-};
+/** One at a time, and none while something real and urgent is open. */
+export const onBeginDrill = onTarget(beginDrill, (work, { scenario }) => {
+	const script = work.site.drills?.get(scenario);
+	if (!script) {
+		const known = [...(work.site.drills?.keys() ?? [])].join(", ") || "none";
+		return { code: "invalid", detail: `scenario: found ${scenario}, expected one of the site's drills: ${known}` };
+	}
+	const [running] = work.state.drill.values();
+	if (running) {
+		const detail = `the drill ${running.id} (${running.scenario}) runs; end it first`;
+		return { code: "wrong-state", detail, state: "running", allowed: ["end"] };
+	}
+	const real = [...work.state.incident.values()].find(isRealAndUrgent);
+	if (real) {
+		const detail = `${real.id} (${real.words.en}) is real and open; no drill beside it`;
+		return { code: "wrong-state", detail, state: "real-incident", allowed: [] };
+	}
+	const id = `drl-${work.entry.seq}`;
+	const drill: Drill = { id, rev: work.entry.seq, scenario, by: work.actor, since: work.now };
+	work.put({ kind: "drill", id, value: drill });
+	for (const [i, { afterMs, device, type, data }] of script.reports.entries()) {
+		const zone = work.site.devices.get(device)?.zone;
+		work.setTimer({
+			id: `${id}.${i}`,
+			dueAt: work.now + afterMs,
+			type: "drill.event",
+			...(zone !== undefined && { zone }),
+			data: { drill: id, device, type, data },
+		});
+	}
+	const dueAt = work.now + LASTS_AT_MOST_MS;
+	work.setTimer({ id: `${id}.end`, dueAt, type: "drill.ended", data: { drill: id, why: "time" } });
+	work.because({ because: "acted", rule: work.entry.type });
+	return undefined;
+});
+
+/** All that it raised ends with it. */
+export const onEndDrill = onTarget(endDrill, (work, { drill: id }) => {
+	const drill = work.get("drill", id);
+	if (!drill) return { code: "wrong-state", detail: `drill ${id} does not run`, state: "ended", allowed: [] };
+	end(work, drill, work.actor);
+	return undefined;
+});
 
 /** A report of the drill in its turn: judged like a real one, its alarm apart from real ones. */
 export function drillEvent(work: Work): void {

@@ -1,14 +1,12 @@
-import { z } from "zod";
+import { declareWeather } from "../../model/actions/declare-weather.ts";
+import { endWeather } from "../../model/actions/end-weather.ts";
 import type { Weather } from "../../model/bypass.ts";
-import type { Problem } from "../../model/problem.ts";
-import type { Role } from "../../model/role.ts";
-import { ROLES } from "../../model/role.ts";
-import { defineAction, type Prepared } from "../kernel/action.ts";
+import { onTarget } from "../kernel/action.ts";
 import { textIn } from "../kernel/entry-data.ts";
 import { wholeAgain } from "../kernel/restored-priority.ts";
 import { tooOften } from "../kernel/shift-quota.ts";
 import type { Work } from "../kernel/step-context.ts";
-import { reason, tooLong } from "../kernel/until.ts";
+import { tooLong } from "../kernel/until.ts";
 import { dueNow } from "../silence-budget/owe.ts";
 import { endBypass } from "../silence-budget/suppression.ts";
 
@@ -23,35 +21,8 @@ export function declaredIn(work: Work, zone: string): boolean {
 	return work.get("bypass", bypassOf(zone)) !== undefined;
 }
 
-/**
- * What a person says of the weather over named zones. It ends by itself, for nobody thinks of it once the sky is clear.
- */
-export const WEATHER_ACTIONS: Readonly<Record<string, Prepared>> = {
-	"weather.declared": defineAction({
-		data: z.object({ zones: z.array(z.string()).min(1), until: z.int(), reason, role: z.enum(ROLES).optional() }),
-		carryOut: declare,
-	}),
-	"weather.ended": defineAction({
-		data: z.object({ id: z.string() }),
-		carryOut(work, { id }) {
-			const weather = work.get("weather", id);
-			if (!weather) return { code: "wrong-state", detail: `weather ${id} is not declared, or over`, allowed: [] };
-			end(work, weather);
-			work.because({ because: "acted", rule: work.entry.type });
-			return undefined;
-		},
-	}),
-};
-
-function declare(
-	work: Work,
-	{
-		zones,
-		until,
-		reason: why,
-		role,
-	}: { zones: readonly string[]; until: number; reason: string; role?: Role | undefined },
-): Problem | undefined {
+/** It ends by itself, for nobody thinks of it once the sky is clear. */
+export const onDeclareWeather = onTarget(declareWeather, (work, { zones, until, reason: why, role }) => {
 	const { declaredMs } = work.site.settings.weather;
 	const unknown = zones.find((zone) => !work.site.zones.has(zone));
 	if (unknown !== undefined) {
@@ -88,7 +59,16 @@ function declare(
 	work.setTimer({ id: timerOf(id), dueAt: until, type: "weather.passed", data: { weather: id } });
 	work.because({ because: "acted", rule: work.entry.type });
 	return undefined;
-}
+});
+
+/** Zones that another declaration covers stay as they are. */
+export const onEndWeather = onTarget(endWeather, (work, { id }) => {
+	const weather = work.get("weather", id);
+	if (!weather) return { code: "wrong-state", detail: `weather ${id} is not declared, or over`, allowed: [] };
+	end(work, weather);
+	work.because({ because: "acted", rule: work.entry.type });
+	return undefined;
+});
 
 /** The time that a person gave is over. */
 export function weatherPassed(work: Work): void {

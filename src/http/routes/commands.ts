@@ -3,58 +3,31 @@ import { z } from "zod";
 import { seesDiscreet } from "../../access/roles.ts";
 import { newId } from "../../access/secret.ts";
 import { type CommandAnswerShape, commandAnswerShape } from "../../contract/command-shapes.ts";
+import { command } from "../../model/actions/command.ts";
 import type { CommandOutcome } from "../../model/command.ts";
 import type { Source } from "../../model/entry.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { SiteDevice } from "../../model/site.ts";
-import { act } from "../append-action.ts";
+import { takeAction } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { onceEach } from "../idempotency.ts";
 import { invalid } from "../problem.ts";
-import { defineRoute, type Route } from "../route.ts";
+import type { Route } from "../route.ts";
+import { actionRoute } from "../target-action.ts";
 
 type Parts = Pick<Hub, "site" | "reader" | "journal" | "intake" | "clock" | "log">;
 
 /** More open incidents than this nobody can handle. */
 const LOOKED_AT = 1_000;
-const WAIT_MS = { least: 100, usual: 2_000, most: 10_000 };
-
-const body = z.object({
-	name: z.string().max(64),
-	args: z.record(z.string(), z.unknown()).default({}),
-	incident: z
-		.string()
-		.max(64)
-		.optional()
-		.meta({ description: "The incident it is for; a picture becomes one of its own" }),
-	confirmations: z
-		.int()
-		.min(0)
-		.max(2)
-		.default(0)
-		.meta({ description: "How often whoever asks has confirmed that it is safe to speak there (duress: 2)" }),
-	waitMs: z
-		.int()
-		.min(WAIT_MS.least)
-		.max(WAIT_MS.most)
-		.default(WAIT_MS.usual)
-		.meta({ description: "How long to wait for the device's reply" }),
-});
+type Said = z.output<NonNullable<typeof command.body>>;
 
 /** What people tell devices to do. */
 export function commandRoutes(parts: Parts): readonly Route[] {
 	const once = onceEach<CommandAnswerShape>();
 	return [
-		defineRoute({
-			method: "POST",
-			path: "/devices/{id}/commands",
-			roles: ["operator", "captain", "admin"],
-			summary: "Tell a device to do something, and wait for its reply; it is journalled before it is sent",
-			input: { params: z.object({ id: z.string().max(64) }), body },
+		actionRoute(command, {
 			answer: commandAnswerShape,
-			problems: ["not-found", "wrong-state"],
-			idempotent: true,
-			async handle({ params: { id }, body: asked, who, key }) {
+			async handle({ id, body: asked, who, key }) {
 				const device = parts.site.devices.get(id);
 				if (!device) throw new Refusal({ code: "not-found", detail: `there is no device ${id} at ${parts.site.id}` });
 				const args = checked(parts, device, asked);
@@ -63,17 +36,17 @@ export function commandRoutes(parts: Parts): readonly Route[] {
 					throw new Refusal({ code: "not-found", detail: `there is no incident ${asked.incident}` });
 				}
 				const content = { id, ...asked };
-				const command = key === undefined ? newId(parts.clock.now()) : idOf(who.user, key);
+				const commandId = key === undefined ? newId(parts.clock.now()) : idOf(who.user, key);
 				const told = await once({ who, key, content }, async () => {
 					await mustBeThere(parts, device);
 					const { name, incident, confirmations } = asked;
 					const data = {
-						...{ device: id, command, name, args },
+						...{ device: id, command: commandId, name, args },
 						...(incident !== undefined && { incident }),
 						...(confirmations > 0 && { confirmations }),
 					};
-					const seq = await act(parts, { who, key, type: "device.commanded", zone: device.zone, data });
-					return send(parts, { ...asked, device, command, args, seq });
+					const seq = await takeAction(parts, command, { who, key, zone: device.zone, data });
+					return send(parts, { ...asked, device, command: commandId, args, seq });
 				});
 				return { body: told };
 			},
@@ -82,7 +55,7 @@ export function commandRoutes(parts: Parts): readonly Route[] {
 }
 
 /** The arguments as the kind's schema gives them. @throws {Refusal} `invalid`. */
-function checked({ site }: Parts, { kind }: SiteDevice, asked: z.output<typeof body>): Record<string, unknown> {
+function checked({ site }: Parts, { kind }: SiteDevice, asked: Said): Record<string, unknown> {
 	const commands = site.kinds.get(kind)?.commands ?? {};
 	const type = Object.hasOwn(commands, asked.name) ? commands[asked.name] : undefined;
 	if (!type) {
@@ -117,7 +90,7 @@ async function mustBeThere({ intake, reader }: Parts, { id }: SiteDevice): Promi
 	throw new Refusal({ code: "wrong-state", detail: `${id} is ${now}: nothing was sent`, state, allowed: [] });
 }
 
-interface Sent extends z.output<typeof body> {
+interface Sent extends Said {
 	readonly device: SiteDevice;
 	readonly command: string;
 	/** Of the entry that says so. */

@@ -4,49 +4,39 @@ import { proposalShape } from "../../contract/guidance-shapes.ts";
 import { presentIncident } from "../../contract/present.ts";
 import { instantOf } from "../../contract/primitives.ts";
 import { incidentShape } from "../../contract/shapes.ts";
+import { acceptDispatch } from "../../model/actions/accept-dispatch.ts";
+import { arrive } from "../../model/actions/arrive.ts";
+import { declineDispatch } from "../../model/actions/decline-dispatch.ts";
+import { endDispatch } from "../../model/actions/end-dispatch.ts";
 import type { Dispatch } from "../../model/dispatch.ts";
 import type { Incident } from "../../model/incident.ts";
 import { Refusal } from "../../model/problem.ts";
 import { proposals } from "../../model/proposal.ts";
 import { HANDLERS } from "../../model/role.ts";
-import { act } from "../append-action.ts";
+import { takeAction } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { defineRoute, type Route } from "../route.ts";
+import { actionRoute } from "../target-action.ts";
 import type { Viewings } from "../view-audit.ts";
 
 type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "live"> & { viewings: Viewings };
 
-const VERBS = [
-	["accept", "dispatch.accepted", "I am on my way"],
-	["decline", "dispatch.declined", "I can't come, with a reason perhaps; others are proposed"],
-	["arrive", "dispatch.arrived", "I am there"],
-	["done", "dispatch.done", "I am free again"],
-] as const;
+const SAID = [acceptDispatch, declineDispatch, arrive, endDispatch];
 
 /** What becomes of a guard who was sent: said by the guard, or by operator and captain on their behalf. */
 export function dispatchRoutes(parts: Parts): readonly Route[] {
-	return [...VERBS.map(([verb, type, summary]) => answer(parts, { verb, type, summary })), proposed(parts)];
+	return [...SAID.map((action) => answer(parts, action)), proposed(parts)];
 }
 
-function answer(parts: Parts, { verb, type, summary }: { verb: string; type: string; summary: string }): Route {
+function answer(parts: Parts, action: (typeof SAID)[number]): Route {
 	const { reader, live } = parts;
-	return defineRoute({
-		method: "POST",
-		path: `/dispatches/{id}/${verb}`,
-		roles: ["guard", ...HANDLERS],
-		summary: `${summary}; operator and captain say it on the guard's behalf`,
-		input: {
-			params: z.object({ id: z.string().max(64) }),
-			body: z.object({ reason: z.string().max(2000).optional() }).default({}),
-		},
+	return actionRoute(action, {
 		answer: incidentShape,
-		problems: ["not-found", "forbidden", "wrong-state", "invalid"],
-		idempotent: true,
-		async handle({ params: { id }, body, who, key }) {
+		async handle({ id, body, who, key }) {
 			const { incident, dispatch } = await sent(reader, id);
 			const onBehalf = speaksFor(who, dispatch);
-			const data = { incident: incident.id, dispatch: id, ...body, ...(onBehalf && { onBehalf }) };
-			await act(parts, { who, key, type, data });
+			const data = { incident: incident.id, dispatch: id, ...body, ...(onBehalf && { onBehalf: true as const }) };
+			await takeAction(parts, action, { who, key, data });
 			const now = (await reader.incident(incident.id)) ?? incident;
 			const headers = { etag: `"${now.rev}"` };
 			return { body: presentIncident(now, { hides: live.discreet.has }), headers };

@@ -4,18 +4,19 @@ import { presentIncident } from "../../contract/present.ts";
 import { presentStep } from "../../contract/present-work.ts";
 import { priority } from "../../contract/primitives.ts";
 import { type IncidentPanelShape, incidentPanelShape, incidentShape } from "../../contract/shapes.ts";
+import { report } from "../../model/actions/report.ts";
 import type { DispatchState } from "../../model/dispatch.ts";
-import { INCIDENT_STATES, type Incident, REPORT_CHANNELS } from "../../model/incident.ts";
+import { INCIDENT_STATES, type Incident } from "../../model/incident.ts";
 import { INCIDENT_ACTIONS } from "../../model/incident-actions.generated.ts";
 import { Refusal } from "../../model/problem.ts";
-import { REPORT_KIND_NAMES } from "../../model/report.ts";
 import { HANDLERS } from "../../model/role.ts";
 import { agencyTexts } from "../agency-texts.ts";
-import { act } from "../append-action.ts";
+import { takeAction } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, instantQuery, listOf, pageQuery } from "../list.ts";
 import { withNearby } from "../nearby.ts";
 import { ANYONE, defineRoute, type Route } from "../route.ts";
+import { actionRoute } from "../target-action.ts";
 import type { Viewings } from "../view-audit.ts";
 
 type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "live"> & { viewings: Viewings };
@@ -32,7 +33,7 @@ const filters = z.object({
 
 /** Incidents as they are, and one that a person reports. What is done with them is beside this, in `incident-actions`. */
 export function incidentRoutes(parts: Parts): readonly Route[] {
-	return [list(parts), one(parts), report(parts)];
+	return [list(parts), one(parts), reported(parts)];
 }
 
 function list({ live: { lists } }: Parts): Route {
@@ -98,42 +99,23 @@ function guidance(site: Parts["site"], incident: Incident): Pick<IncidentPanelSh
 	};
 }
 
-const reportBody = z
-	.object({
-		kind: z.enum(REPORT_KIND_NAMES),
-		zone: z.string().max(63).optional(),
-		unit: z.string().max(63).optional(),
-		reportedBy: z.enum(REPORT_CHANNELS),
-		note: z.string().max(2000).default(""),
-	})
-	.refine(({ zone, unit }) => zone !== undefined || unit !== undefined, {
-		path: ["zone"],
-		message: "a zone or a unit",
-	});
-
-function report({ site, reader, journal, clock, live: { discreet } }: Parts): Route {
-	return defineRoute({
-		method: "POST",
-		path: "/incidents",
-		roles: ["guard", "operator", "captain"],
-		summary: "Report what came by telephone, radio or at the window: an incident like any other",
-		input: { body: reportBody },
+function reported(parts: Parts): Route {
+	const { site, reader, live } = parts;
+	return actionRoute(report, {
 		status: 201,
 		answer: incidentShape,
-		idempotent: true,
 		async handle({ body: { unit: unitId, ...body }, who, key }) {
 			const unit = unitId === undefined ? undefined : site.units.get(unitId);
 			if (unitId !== undefined && !unit) throw unknownPlace("unit", unitId, site.id);
 			const zone = body.zone ?? unit?.zone;
 			if (zone !== undefined && !site.zones.has(zone)) throw unknownPlace("zone", zone, site.id);
 			const data = { ...body, ...(unit && { unit: unit.id }), ...(zone !== undefined && { zone }) };
-			const deed = { who, key, type: "incident.reported", data };
-			const seq = await act({ journal, clock }, zone === undefined ? deed : { ...deed, zone });
+			const seq = await takeAction(parts, report, { who, key, data, ...(zone !== undefined && { zone }) });
 			const id = (await reader.entry(seq))?.incident ?? `inc-${seq}`;
 			const incident = await reader.incident(id);
 			if (!incident) throw new Error(`entry ${seq} reported an incident, and ${id} is not there`);
 			const headers = { location: `/api/v1/incidents/${id}` };
-			return { body: presentIncident(incident, { hides: discreet.has }), headers };
+			return { body: presentIncident(incident, { hides: live.discreet.has }), headers };
 		},
 	});
 }

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { presentWalkTest } from "../../contract/present-work.ts";
-import { rev } from "../../contract/primitives.ts";
 import { walkTestShape } from "../../contract/work-shapes.ts";
+import { beginWalkTest } from "../../model/actions/begin-walk-test.ts";
+import { confirmTester } from "../../model/actions/confirm-tester.ts";
+import { endWalkTest } from "../../model/actions/end-walk-test.ts";
 import { Refusal } from "../../model/problem.ts";
-import { QUIETERS } from "../../model/role.ts";
-import { act } from "../append-action.ts";
+import { takeAction } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, listOf, pageQuery } from "../list.ts";
 import { listers } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
-import { said } from "../until.ts";
+import { actionRoute } from "../target-action.ts";
 
 type Parts = Pick<Hub, "reader" | "journal" | "clock" | "live">;
 
@@ -34,58 +35,33 @@ function list({ live: { lists } }: Parts): Route {
 	});
 }
 
-function begin({ reader, journal, clock }: Parts): Route {
-	return defineRoute({
-		method: "POST",
-		path: "/walk-tests",
-		roles: QUIETERS,
-		summary: "Begin one, of a wall (`east`) or a flat (`b03-2-0401`, with its resident); it ends by itself",
-		input: { body: z.object({ of: z.string().max(63), reason: said.optional() }) },
+function begin(parts: Parts): Route {
+	return actionRoute(beginWalkTest, {
 		status: 201,
 		answer: walkTestShape,
-		problems: ["wrong-state"],
-		idempotent: true,
 		async handle({ body, who, key }) {
-			const data = { ...body, role: who.role };
-			const seq = await act({ journal, clock }, { who, key, type: "walk-test.begun", data });
-			return { body: await shown(reader, `wlk-${seq}`) };
+			const seq = await takeAction(parts, beginWalkTest, { who, key, data: { ...body, role: who.role } });
+			return { body: await shown(parts.reader, `wlk-${seq}`) };
 		},
 	});
 }
 
-function confirm({ reader, journal, clock }: Parts): Route {
-	return defineRoute({
-		method: "POST",
-		path: "/walk-tests/{id}/confirm",
-		roles: QUIETERS,
-		summary:
-			"Say that the report was the tester: its detector has passed; a report over 30 s old has rung, and is taken",
-		input: { params: z.object({ id: z.string().max(64) }), body: z.object({ seq: rev }) },
+function confirm(parts: Parts): Route {
+	return actionRoute(confirmTester, {
 		answer: walkTestShape,
-		problems: ["not-found", "wrong-state"],
-		idempotent: true,
-		async handle({ params: { id }, body: { seq }, who, key }) {
-			await act({ journal, clock }, { who, key, type: "walk-test.confirmed", data: { id, seq } }).catch(
-				explained(reader, id),
-			);
-			return { body: await shown(reader, id) };
+		async handle({ id, body: { seq }, who, key }) {
+			await takeAction(parts, confirmTester, { who, key, data: { id, seq } }).catch(explained(parts.reader, id));
+			return { body: await shown(parts.reader, id) };
 		},
 	});
 }
 
-function end({ reader, journal, clock }: Parts): Route {
-	return defineRoute({
-		method: "POST",
-		path: "/walk-tests/{id}/end",
-		roles: QUIETERS,
-		summary: "End it: all its detectors guard as before",
-		input: { params: z.object({ id: z.string().max(64) }), body: z.object({}).nullish() },
+function end(parts: Parts): Route {
+	return actionRoute(endWalkTest, {
 		answer: walkTestShape,
-		problems: ["not-found", "wrong-state"],
-		idempotent: true,
-		async handle({ params: { id }, who, key }) {
-			await act({ journal, clock }, { who, key, type: "walk-test.ended", data: { id } }).catch(explained(reader, id));
-			return { body: await shown(reader, id) };
+		async handle({ id, who, key }) {
+			await takeAction(parts, endWalkTest, { who, key, data: { id } }).catch(explained(parts.reader, id));
+			return { body: await shown(parts.reader, id) };
 		},
 	});
 }

@@ -1,18 +1,17 @@
 import { z } from "zod";
 import { presentWeather } from "../../contract/present-work.ts";
 import { type WeatherShape, weatherShape } from "../../contract/work-shapes.ts";
+import { declareWeather } from "../../model/actions/declare-weather.ts";
+import { endWeather } from "../../model/actions/end-weather.ts";
 import { Refusal } from "../../model/problem.ts";
-import { HANDLERS } from "../../model/role.ts";
-import { act } from "../append-action.ts";
+import { takeAction } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, listOf, pageQuery } from "../list.ts";
 import { listers } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
-import { said, untilBody } from "../until.ts";
+import { actionRoute } from "../target-action.ts";
 
 type Parts = Pick<Hub, "reader" | "journal" | "clock" | "live">;
-
-const ZONES_AT_MOST = 200;
 
 /** Bad weather over named zones, as a person declares it. */
 export function weatherRoutes(parts: Parts): readonly Route[] {
@@ -35,45 +34,24 @@ function list({ live: { lists } }: Parts): Route {
 	});
 }
 
-function declare({ reader, journal, clock }: Parts): Route {
-	return defineRoute({
-		method: "POST",
-		path: "/weather",
-		roles: HANDLERS,
-		summary:
-			"Say that there is bad weather over zones, 30 min at most: single-beam breaks there count as medium. Two walls at once at most, and the third time in a watch it is a captain's",
-		input: {
-			body: z.object({
-				zones: z.array(z.string().max(63)).min(1).max(ZONES_AT_MOST),
-				until: untilBody,
-				reason: said,
-			}),
-		},
+function declare(parts: Parts): Route {
+	return actionRoute(declareWeather, {
 		status: 201,
 		answer: weatherShape,
-		problems: ["wrong-state"],
-		idempotent: true,
 		async handle({ body, who, key }) {
-			const data = { ...body, role: who.role };
-			const seq = await act({ journal, clock }, { who, key, type: "weather.declared", data });
-			return { body: await shown(reader, `wth-${seq}`) };
+			const seq = await takeAction(parts, declareWeather, { who, key, data: { ...body, role: who.role } });
+			return { body: await shown(parts.reader, `wth-${seq}`) };
 		},
 	});
 }
 
-function end({ reader, journal, clock }: Parts): Route {
-	return defineRoute({
-		method: "POST",
-		path: "/weather/{id}/end",
-		roles: HANDLERS,
-		summary: "Say that it is over: every break there counts as before",
-		input: { params: z.object({ id: z.string().max(64) }), body: z.object({}).nullish() },
+function end(parts: Parts): Route {
+	const { reader } = parts;
+	return actionRoute(endWeather, {
 		answer: weatherShape,
-		problems: ["not-found", "wrong-state"],
-		idempotent: true,
-		async handle({ params: { id }, who, key }) {
+		async handle({ id, who, key }) {
 			try {
-				await act({ journal, clock }, { who, key, type: "weather.ended", data: { id } });
+				await takeAction(parts, endWeather, { who, key, data: { id } });
 			} catch (error) {
 				if (!(error instanceof Refusal) || error.problem.code !== "wrong-state") throw error;
 				if (await reader.object("weather", id)) throw new Refusal({ ...error.problem, state: "ended" });

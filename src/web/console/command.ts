@@ -11,7 +11,7 @@ const WAIT_MS = 8_000;
 export interface Command {
 	readonly device: string;
 	readonly name: string;
-	readonly args?: object;
+	readonly args?: Readonly<Record<string, unknown>>;
 	/** What it is called where it has to be said what came of it. */
 	readonly action: string;
 	/** The incident it is for. */

@@ -3,6 +3,7 @@ import { ACTIONS } from "../../../src/engine/actions.ts";
 import { INCIDENT_ACTIONS } from "../../../src/model/incident-actions.generated.ts";
 import { REASONS } from "../../../src/model/outcome.ts";
 import { PROBLEMS, type Problem } from "../../../src/model/problem.ts";
+import { TARGET_ACTIONS } from "../../../src/model/target-actions.generated.ts";
 import { en } from "../../../src/web/kit/catalogue/en.ts";
 import { instant, Night } from "../../scenario.ts";
 
@@ -220,7 +221,7 @@ test("every reason of the engine has words in both languages, of that language a
 });
 
 test("every act that the engine knows has words on the tape", () => {
-	const stated = new Set<string>(INCIDENT_ACTIONS.map(({ type }) => type));
+	const stated = new Set<string>([...INCIDENT_ACTIONS, ...TARGET_ACTIONS].map(({ type }) => type));
 	const words = (type: string) => stated.has(type) || Object.hasOwn(en, `entry.${type}`);
 	expect(Object.keys(ACTIONS).filter((type) => !words(type))).toEqual([]);
 });

@@ -9,6 +9,8 @@ export interface Whole {
 	readonly incident: IncidentShape;
 	readonly procedure?: Procedure;
 	readonly book: readonly Agency[];
+	/** What may be done to it as it is, and why not; unknown until the hub has said so. */
+	readonly allowed?: IncidentPanelShape["allowed"];
 	/** Discreet, and not yet opened by the person here: its place is not known to this page. */
 	readonly sealed: boolean;
 }
@@ -27,8 +29,14 @@ export function wholeOf(incident: IncidentShape): Whole {
 		incident: incident.discreet ? revealed(incident, found) : incident,
 		...(found.procedure && { procedure: found.procedure }),
 		book: found.agencyTexts ?? [],
+		...(allowedBy(found) === allowedBy(incident) && { allowed: found.allowed }),
 		sealed,
 	};
+}
+
+/** What decides what is allowed on it: the hub's word on an incident as it was before holds no more. */
+function allowedBy({ state, owner, transfer, held, alarms }: IncidentShape): string {
+	return JSON.stringify([state, owner, transfer?.to, held !== undefined, alarms.length]);
 }
 
 /** A step of the incident in hand by its id, so that the journal can say which one was done. */
@@ -54,11 +62,11 @@ function revealed(
 	return { ...incident, type, words, zone, zones, unit, alarms, related, detail };
 }
 
-/** Asks for the whole incident while it is in hand: anew when what decides its procedure or its place has changed. */
+/** Asks for the whole incident while it is in hand: anew when what decides its procedure, its place or what is allowed has changed. */
 export function useAsking(incident: IncidentShape): void {
-	const { id, rev, discreet, type, priority, state, zones, alarms, extraSteps } = incident;
+	const { id, rev, discreet, type, priority, zones, extraSteps } = incident;
 	const sealed = isSealed(incident);
-	const changed = discreet ? rev : [type, priority, state, zones.length, alarms.length, extraSteps?.length].join();
+	const changed = discreet ? rev : [type, priority, allowedBy(incident), zones.length, extraSteps?.length].join();
 	useEffect(() => {
 		if (sealed) return;
 		let gone = false;

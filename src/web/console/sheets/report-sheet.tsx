@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { REPORT_CHANNELS, type ReportChannel } from "../../../model/incident.ts";
+import { REPORT_KIND_NAMES, type ReportKindName } from "../../../model/report.ts";
 import { call } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { findPlace } from "../../app/site.ts";
@@ -14,13 +15,16 @@ import { PlaceField } from "./place-field.tsx";
 
 /** Enters what came by telephone, radio or at the window: an incident like any other from then on. */
 export function ReportSheet() {
-	const [kind, setKind] = useState<string | undefined>(undefined);
+	const [kind, setKind] = useState<ReportKindName | undefined>(undefined);
 	const [channel, setChannel] = useState<ReportChannel>("phone");
 	const [where, setWhere] = useState("");
 	const [note, setNote] = useState("");
 	const [wrong, setWrong] = useState<string | undefined>(undefined);
 	const site = place.value;
-	const kinds = Object.entries(site?.site.reportKinds ?? {});
+	const kinds = REPORT_KIND_NAMES.flatMap((name) => {
+		const is = site?.site.reportKinds[name];
+		return is ? [[name, is] as const] : [];
+	});
 	const send = async () => {
 		const found = site && findPlace(site, where);
 		if (kind === undefined) return setWrong(t("report.whatMissing"));

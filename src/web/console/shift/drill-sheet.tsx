@@ -15,7 +15,9 @@ export function DrillSheet() {
 			hold={t("drill.hold")}
 			missing={scenario === undefined ? t("drill.choose") : undefined}
 			sending={sending}
-			onHeld={() => void sending.send("POST /drills", { body: { scenario } })}
+			onHeld={() => {
+				if (scenario !== undefined) void sending.send("POST /drills", { body: { scenario } });
+			}}
 		>
 			<Choice
 				legend={t("drill.what")}

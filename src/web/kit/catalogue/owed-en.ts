@@ -60,6 +60,4 @@ export const owedEn = {
 	"key.takeGroup": "Take the group of the flood in hand",
 	"entry.incident.unheard": "Came again, rings now",
 	"entry.alarm.episode-over": "Looked at after ten minutes",
-	"entry.walk-test.confirmed": "Confirmed as the tester",
-	"entry.device.out-of-service-accepted": "Watch accepted",
 } as const;

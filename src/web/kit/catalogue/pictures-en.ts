@@ -4,7 +4,6 @@ export const picturesEn = {
 	"entry.snapshot.absent": "No picture",
 	"entry.snapshot.erased": "Old pictures erased",
 	"entry.snapshot.viewed": "Picture looked at",
-	"entry.device.commanded": "Command to a device",
 	"entry.device.replied": "Device answered",
 	"entry.device.command-expired": "Device did not answer",
 	"data.moment": "moment",

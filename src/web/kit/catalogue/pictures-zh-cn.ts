@@ -6,7 +6,6 @@ export const picturesZhCN: Record<keyof typeof picturesEn, string> = {
 	"entry.snapshot.absent": "无画面",
 	"entry.snapshot.erased": "过期画面已删除",
 	"entry.snapshot.viewed": "查看画面",
-	"entry.device.commanded": "下发设备指令",
 	"entry.device.replied": "设备应答",
 	"entry.device.command-expired": "设备未应答",
 	"data.moment": "时刻",

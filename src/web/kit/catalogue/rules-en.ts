@@ -6,8 +6,6 @@ export const rulesEn = {
 	"entry.flood.began": "Alarm flood began",
 	"entry.flood.ended": "Alarm flood over",
 	"entry.flood.checked": "Alarm flood looked at again",
-	"entry.weather.declared": "Bad weather declared",
-	"entry.weather.ended": "Declared weather ended",
 	"entry.weather.passed": "Declared weather over",
 	"entry.wall.protection-lost": "Protection of a wall lost",
 	"entry.wall.protection-restored": "Protection of a wall restored",

@@ -8,8 +8,6 @@ export const rulesZhCN: Record<keyof typeof rulesEn, string> = {
 	"entry.flood.began": "报警风暴开始",
 	"entry.flood.ended": "报警风暴结束",
 	"entry.flood.checked": "复查报警风暴",
-	"entry.weather.declared": "申报恶劣天气",
-	"entry.weather.ended": "解除恶劣天气",
 	"entry.weather.passed": "恶劣天气申报到期",
 	"entry.wall.protection-lost": "周界防护失效",
 	"entry.wall.protection-restored": "周界防护恢复",

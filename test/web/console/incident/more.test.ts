@@ -5,27 +5,29 @@ import { byCamera, type Picture, pictureBeside } from "../../../../src/web/conso
 import { anIncident } from "../../some.ts";
 
 const mine = anIncident({ id: "i", state: "acknowledged", owner: "li", alarms: ["a", "b"] });
-const asked = { incident: mine, me: "li", role: "operator", others: 1 } as const;
+const all = ["release", "transfer", "take-over", "hold", "merge", "split"].map((action) => ({ action }));
+const names = (asked: Parameters<typeof moreFor>[0]) => moreFor(asked).map(({ what }) => what);
 
-test("who has it may give it back or hand it on; a captain may take over what another has", () => {
-	expect(moreFor(asked)).toEqual(["release", "transfer", "hold", "merge", "split"]);
-	expect(moreFor({ ...asked, me: "wang" })).toEqual(["hold", "merge", "split"]);
-	expect(moreFor({ ...asked, me: "sun", role: "captain" })).toContain("take-over");
-	expect(moreFor({ ...asked, role: "captain" })).not.toContain("take-over");
-	const nobodys = anIncident({ id: "i", state: "acknowledged" });
-	expect(moreFor({ ...asked, incident: nobodys, role: "captain" })).not.toContain("take-over");
-});
-
-test("what is alone is folded into nothing, and a single alarm is not split off", () => {
-	expect(moreFor({ ...asked, incident: { ...mine, alarms: ["a"] }, others: 0 })).toEqual([
-		"release",
-		"transfer",
-		"hold",
+test("what the hub allows is offered; what it does not, with its reason", () => {
+	const allowed = all.map((one) => (one.action === "take-over" ? { ...one, why: "yours" as const } : one));
+	expect(moreFor({ incident: mine, allowed, others: 1 })).toEqual([
+		{ what: "release" },
+		{ what: "transfer" },
+		{ what: "take-over", why: "yours" },
+		{ what: "hold" },
+		{ what: "merge" },
+		{ what: "split" },
 	]);
 });
 
-test("a discreet incident is folded into no other", () => {
-	expect(moreFor({ ...asked, incident: { ...mine, discreet: true } })).not.toContain("merge");
+test("until the hub has said so, all is offered", () => {
+	expect(names({ incident: mine, allowed: undefined, others: 1 })).toEqual(all.map(({ action }) => action));
+});
+
+test("what is for another role is not shown, what is kept is let go, and what is alone is folded into nothing", () => {
+	const allowed = all.map((one) => (one.action === "split" ? { ...one, why: "role" as const } : one));
+	const held = { by: "li", at: "2026-11-23T18:13:00.000Z", reason: "police" };
+	expect(names({ incident: { held }, allowed, others: 0 })).toEqual(["release", "transfer", "take-over", "end-hold"]);
 });
 
 test("incidents of the same zone are offered first, then those beside it", () => {

@@ -1,0 +1,62 @@
+import type { z } from "zod";
+import type { ProblemCode } from "../problem.ts";
+import type { Role } from "../role.ts";
+import type { Words } from "../words.ts";
+
+/** What an entry keeps: named values. */
+type Kept = z.ZodType<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>>;
+
+type PathOf<Target extends string, Verb extends string> = string extends Verb
+	? string
+	: Verb extends ""
+		? Target
+		: `${Target}/${Verb}`;
+
+interface Stated<Type, Target, Verb, Body, Data> {
+	/** Of its entry in the journal: past tense. */
+	readonly type: Type;
+	/** The address of what it is done to, or begun at: `/alarms/{id}`, `/drills`. */
+	readonly target: Target;
+	/** The rest of its route; none where it makes what the target lists. */
+	readonly verb?: Verb;
+	/** Who may. */
+	readonly roles: readonly Role[];
+	/** What a person says; none: nothing is read. */
+	readonly body?: Body;
+	/** All that its entry keeps. */
+	readonly data: Data;
+	/** For the documents: what it does. */
+	readonly summary: string;
+	/** For tape and timeline: that it was done. */
+	readonly words: Words;
+	readonly problems?: readonly ProblemCode[];
+}
+
+/** What a person may do to anything but an incident: all that is said of it, for route, engine, documents and pages. */
+export interface TargetAction<
+	Type extends string = string,
+	Target extends string = string,
+	Verb extends string = string,
+	Body extends z.ZodType = z.ZodType,
+	Data extends Kept = Kept,
+> extends Omit<Stated<Type, Target, Verb, Body, Data>, "verb" | "body" | "problems"> {
+	/** Empty where there is none. */
+	readonly verb: Verb;
+	/** Of its route: `POST {path}`. */
+	readonly path: PathOf<Target, Verb>;
+	readonly body: Body | undefined;
+	readonly problems: readonly ProblemCode[];
+}
+
+/** States an action on anything but an incident. */
+export function defineTargetAction<
+	const Type extends string,
+	const Target extends `/${string}`,
+	Data extends Kept,
+	const Verb extends string = "",
+	Body extends z.ZodType = z.ZodUndefined,
+>(stated: Stated<Type, Target, Verb, Body, Data>): TargetAction<Type, Target, Verb, Body, Data>;
+export function defineTargetAction(stated: Stated<string, string, string, z.ZodType, Kept>): TargetAction {
+	const { target, verb = "", body, problems = [] } = stated;
+	return { ...stated, verb, body, problems, path: verb === "" ? target : `${target}/${verb}` };
+}
