@@ -37,7 +37,7 @@ export function epochBegan(work: Work): void {
 	}
 	const why = textIn(work.entry.data, "why");
 	work.because({ because: "clock-set", ...(why !== undefined && { rule: `clock.${why}` }) });
-	work.derive("schedule.turned", undefined, {});
+	work.deriveByRule("schedule.turned", undefined, {});
 }
 
 function sameUnlessMoved(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {

@@ -37,10 +37,6 @@ import { reliefLate } from "./guard-room/shift.ts";
 import { expectWatch, nobodySignedOn } from "./guard-room/staffed.ts";
 import { notReturned } from "./guard-room/stepping-away.ts";
 import { guardRoomAttended, guardRoomUnattended } from "./guard-room/unattended.ts";
-import { reviewOverdue } from "./incident/history.ts";
-import { acknowledgeOverdue, actOverdue } from "./incident/overdue.ts";
-import { stepOverdue, stepUnanswered } from "./incident/required-steps.ts";
-import { pictureAbsent, pictureReceived } from "./incident/snapshots.ts";
 import type { Decision } from "./kernel/decision.ts";
 import { textIn } from "./kernel/entry-data.ts";
 import type { State } from "./kernel/state.ts";
@@ -79,11 +75,6 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"alarm.moment-passed": momentPassed,
 	"alarm.still-active": alsoStillActive,
 	"incident.still-active": stillActive,
-	"incident.acknowledge-overdue": acknowledgeOverdue,
-	"incident.act-overdue": actOverdue,
-	"incident.step-overdue": stepOverdue,
-	"incident.step-unanswered": stepUnanswered,
-	"incident.review-overdue": reviewOverdue,
 	"incident.split-off": splitOff,
 	"upload.settled": uploadSettled,
 	"alarm.shelve-ended": shelveEnded,
@@ -122,8 +113,6 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"user.disabled": leaverOffDuty,
 	"drill.event": drillEvent,
 	"drill.ended": drillEnded,
-	"snapshot.received": pictureReceived,
-	"snapshot.absent": pictureAbsent,
 	"delivery.sent": deliverySent,
 	"delivery.delivered": deliveryDelivered,
 	"delivery.failed": deliveryFailed,

@@ -60,7 +60,7 @@ export function noteDegraded(work: Work, { source, zone, type }: Alarm): void {
 	const wall = work.site.zones.get(zone)?.wall;
 	if (wall === undefined || lossOf(work, wall)?.active || !isLost(work, wall)) return;
 	work.because({ because: "derived", rule: RULE });
-	work.derive(WALL_LOST, zone, { wall });
+	work.deriveByRule(WALL_LOST, zone, { wall });
 }
 
 /** A detector says that it sees well again. */
@@ -72,7 +72,7 @@ export function noteRestored(work: Work, source: string, zone: string): void {
 	work.remember(memoryOf(zone), { degraded: known.filter((other) => other !== source) });
 	if (isDegraded(work, zone)) return;
 	endBypass(work, bypassOf(zone));
-	if (wasLost && !isLost(work, wall)) work.derive(WALL_RESTORED, zone, { wall });
+	if (wasLost && !isLost(work, wall)) work.deriveByRule(WALL_RESTORED, zone, { wall });
 }
 
 function memoryOf(zone: string): string {

@@ -68,7 +68,7 @@ function turnedOn(work: Work, source: string, { key, state }: { key: string; sta
 	if (clearedSince(work, { type, source, part, at, seq }) || work.state.alarmByKey.has(key)) return true;
 	const spans = settingsOf(work.site, { type, zone, source })?.schedule;
 	if (spans && !isOn(work, spans)) return false;
-	work.derive("alarm.schedule-began", zone === "" ? undefined : zone, { source, state });
+	work.deriveByRule("alarm.schedule-began", zone === "" ? undefined : zone, { source, state });
 	return true;
 }
 

@@ -52,7 +52,7 @@ function sayWhatStays(work: Work, { id, zone, splitFrom }: Incident, stays: Shar
 	const dispatches = stays.dispatches.map((one) => one.id);
 	const agencies = stays.agencies.map(({ agency }) => agency);
 	if (dispatches.length + agencies.length === 0) return;
-	work.derive(SPLIT_OFF, zone, { incident: id, stays: splitFrom, dispatches, agencies });
+	work.deriveByRule(SPLIT_OFF, zone, { incident: id, stays: splitFrom, dispatches, agencies });
 }
 
 /** The entry that says so, in its turn. */

@@ -21,7 +21,7 @@ export function countFailure(work: Work, channel: string, reason: string, dead =
 	const fails = !alarmed && (dead || failures + 1 >= IN_A_ROW);
 	const more = { failures: failures + 1, ...((alarmed || fails) && { alarmed: true as const }) };
 	work.remember(memoryOf(channel), { channel: more });
-	if (fails) work.derive(TYPE, guardRoomZone(work.site), { channel, reason });
+	if (fails) work.deriveByRule(TYPE, guardRoomZone(work.site), { channel, reason });
 }
 
 /** A message got out by the channel. */
@@ -29,7 +29,7 @@ export function countSuccess(work: Work, channel: string): void {
 	const before = work.get("memory", memoryOf(channel))?.channel;
 	if (!before || before.failures === 0) return;
 	work.remember(memoryOf(channel), { channel: { failures: 0 } });
-	if (before.alarmed) work.derive("channel.works", guardRoomZone(work.site), { channel });
+	if (before.alarmed) work.deriveByRule("channel.works", guardRoomZone(work.site), { channel });
 }
 
 /** The hub found a channel unusable (no key, a template that can't be read) before anything had to go out by it. */

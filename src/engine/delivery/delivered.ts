@@ -45,7 +45,7 @@ export function deliveryFailed(work: Work): void {
 	const failed: Delivery = { ...rest, state: "failed", reason };
 	if (work.entry.data.final === true || work.now >= since + TRIED_MS) {
 		keep(work, failed);
-		work.derive("delivery.dead", work.entry.zone, { delivery: id, incident, channel, reason });
+		work.deriveByRule("delivery.dead", work.entry.zone, { delivery: id, incident, channel, reason });
 		return;
 	}
 	const nextAt = Math.min(work.now + backOff(id, attempts), since + TRIED_MS);
@@ -61,7 +61,7 @@ export function deliveryRetryDue(work: Work): void {
 	const device = work.site.devices.get(delivery.to);
 	if (device && gasAt(work, device)) {
 		const { id, incident, channel } = delivery;
-		work.derive("delivery.withdrawn", work.entry.zone, { delivery: id, incident, channel });
+		work.deriveByRule("delivery.withdrawn", work.entry.zone, { delivery: id, incident, channel });
 		return;
 	}
 	const { nextAt: _, silent: __, ...rest } = delivery;

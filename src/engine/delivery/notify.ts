@@ -41,9 +41,9 @@ export function settleTaken(work: Work): void {
 			const data = { delivery: id, incident, channel };
 			const asks = channel === CONSOLE || sirens(work).has(channel);
 			if (channel === CONSOLE && state === "delivered")
-				work.derive("delivery.seen", undefined, { ...data, by: work.entry.source });
+				work.deriveByRule("delivery.seen", undefined, { ...data, by: work.entry.source });
 			else if (asks && isUnsent({ state })) {
-				work.derive("delivery.withdrawn", undefined, data);
+				work.deriveByRule("delivery.withdrawn", undefined, data);
 			}
 		}
 	}

@@ -122,7 +122,7 @@ function tell(work: Work, incident: Incident, { turn, everyMs }: { turn: number;
 	const at = first === "shift-leader" && names(work, first).length === 0 ? turn + 1 : turn;
 	const who = inTurn(at);
 	work.because({ because: "told", incident: id, rule: RULE });
-	work.derive("incident.told-on", zone, { incident: id, who, to: names(work, who) });
+	work.deriveByRule("incident.told-on", zone, { incident: id, who, to: names(work, who) });
 	setTimer(work, incident, { dueAt: work.now + everyMs, turn: at + 1 });
 }
 

@@ -33,7 +33,7 @@ export function missed(work: Work, why: UnattendedReason): void {
 	const room = roomOf(work);
 	if (!(room.watched || work.site.settings.guardRoom.staffed) || room.missing[why] !== undefined) return;
 	keepRoom(work, { ...room, missing: { ...room.missing, [why]: work.now } });
-	work.derive("guard-room.unattended", guardRoomZone(work.site), { why });
+	work.deriveByRule("guard-room.unattended", guardRoomZone(work.site), { why });
 }
 
 /** Says that these are missing no more; if nothing else is, the guard room is attended again. */
@@ -43,5 +43,5 @@ export function putRight(work: Work, ...whys: readonly UnattendedReason[]): void
 	const left = before.filter(([why]) => !whys.some((right) => right === why));
 	if (left.length === before.length) return;
 	keepRoom(work, { ...room, missing: Object.fromEntries(left) });
-	if (left.length === 0) work.derive("guard-room.attended", guardRoomZone(work.site), {});
+	if (left.length === 0) work.deriveByRule("guard-room.attended", guardRoomZone(work.site), {});
 }

@@ -99,7 +99,7 @@ export function yieldToReal(work: Work): void {
 	});
 	if (!rings) return;
 	for (const drill of work.state.drill.keys()) {
-		if (work.get("drill", drill)) work.derive("drill.ended", undefined, { drill, why: "real-alarm" });
+		if (work.get("drill", drill)) work.deriveByRule("drill.ended", undefined, { drill, why: "real-alarm" });
 	}
 }
 

@@ -97,7 +97,7 @@ const unheardState = z.object({ state: standing, active: z.boolean(), count: z.i
 function carryOn(work: Work, unheard: readonly Owing[]): void {
 	for (const alarm of unheard) {
 		const { toldAnew: _before, ...state } = standing.parse(alarm);
-		work.derive("alarm.unheard-at-reset", alarm.zone === "" ? undefined : alarm.zone, {
+		work.deriveByRule("alarm.unheard-at-reset", alarm.zone === "" ? undefined : alarm.zone, {
 			state: { ...state, severity: alarm.debt.strongest.severity },
 			active: alarm.active && !isMoment(work, alarm),
 			count: alarm.debt.count,
@@ -144,7 +144,7 @@ export function stillActive(work: Work): void {
 	}
 	work.because({ because: "still-active", rule: RULE });
 	const alarm = activateStanding(work, first, { into: "own", words: remembered.data.words });
-	for (const state of others) work.derive("alarm.still-active", state.zone, { into: alarm.incident, state });
+	for (const state of others) work.deriveByRule("alarm.still-active", state.zone, { into: alarm.incident, state });
 }
 
 /** One more state of the same resolved incident, in its turn. */

@@ -24,7 +24,7 @@ export function noteBroken(work: Work, zone: string): void {
 	work.remember(id, { brokenAt: { ...Object.fromEntries(recent), [zone]: work.now } });
 	if (recent.length + 1 < breachZones) return;
 	work.because({ because: "derived", rule: RULE });
-	work.derive(MULTIPLE, zone, { wall });
+	work.deriveByRule(MULTIPLE, zone, { wall });
 }
 
 /** Raises an incident of its own beside the breaches; it merges none, for each zone has to be looked at. */

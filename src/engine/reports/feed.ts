@@ -45,7 +45,7 @@ export function feedShares(work: Work, device: SiteDevice, alarm: Alarm): void {
 	}
 	if (which === undefined || most.length < ENOUGH) return;
 	work.because({ because: "derived", rule: RULE });
-	work.derive("feed.lost", device.zone, { feed: which, devices: most.map(({ id }) => id) });
+	work.deriveByRule("feed.lost", device.zone, { feed: which, devices: most.map(({ id }) => id) });
 }
 
 /** Raises the feed's loss and folds into its incident those of its devices; nothing of them is hidden. */

@@ -82,7 +82,7 @@ export function raiseFor(
 /** A device that names more places than can be told apart is the administrator's business. */
 function tooManyParts(work: Work, { id, zone }: SiteDevice): void {
 	if (work.alarmAbout(keyOf({ type: TOO_MANY, source: `device:${id}`, zone }))) return;
-	work.derive(TOO_MANY, zone, { device: id });
+	work.deriveByRule(TOO_MANY, zone, { device: id });
 }
 
 /** The low alarm about it, in its turn. */

@@ -27,7 +27,7 @@ export function countedForFlood(work: Work, alarm: Alarm): void {
 			under: counted(work, { since: newest[0] ?? work.now, count: 0, peak: 0, minutes: {} }, newest.length),
 		});
 		setEnd(work, newest);
-		work.derive("flood.began", undefined, { since: newest[0], count: newest.length });
+		work.deriveByRule("flood.began", undefined, { since: newest[0], count: newest.length });
 	}
 }
 
@@ -51,7 +51,7 @@ export function floodCheck(work: Work): void {
 	keep(work, { newest: flood.newest });
 	const { since, count, peak } = flood.under;
 	work.because({ because: "derived", rule: "rules.flood" });
-	work.derive("flood.ended", undefined, { since, count, peak });
+	work.deriveByRule("flood.ended", undefined, { since, count, peak });
 }
 
 /**
