@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { userDisabled } from "../model/entries/user-disabled.ts";
 import type { Incident } from "../model/incident.ts";
 import { INCIDENT_ACTIONS } from "../model/incident-actions.generated.ts";
 import { SERVICE_ACTIONS } from "./bypass/out-of-service.ts";
@@ -26,10 +26,10 @@ export const ACTIONS: Readonly<Record<string, Prepared>> = {
 	...WEATHER_ACTIONS,
 	...SHIFT_ACTIONS,
 	...DRILL_ACTIONS,
-	"user.disabled": defineAction({
-		data: z.object({ user: z.string() }),
-		carryOut(work) {
-			leaverOffDuty(work);
+	[userDisabled.type]: defineAction({
+		data: userDisabled.data,
+		carryOut(work, { user }) {
+			leaverOffDuty(work, user);
 			return undefined;
 		},
 	}),

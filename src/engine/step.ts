@@ -28,15 +28,11 @@ import {
 import { notifyOpened, settleTaken } from "./delivery/notify.ts";
 import { ENTRY_HANDLERS } from "./entry-handlers.generated.ts";
 import { epochBegan } from "./epoch.ts";
-import { consoleAttended, consoleUnattended, pageGone, pagesForgotten } from "./guard-room/console-attended.ts";
-import { stillUntaken, tellOn, toldOn } from "./guard-room/escalation.ts";
+import { pagesForgotten } from "./guard-room/console-attended.ts";
+import { tellOn } from "./guard-room/escalation.ts";
 import { guardSeen } from "./guard-room/guard-seen.ts";
-import { leaverOffDuty } from "./guard-room/leaver.ts";
-import { presenceAsked, presenceShown, presenceUnanswered } from "./guard-room/presence-check.ts";
-import { reliefLate } from "./guard-room/shift.ts";
-import { expectWatch, nobodySignedOn } from "./guard-room/staffed.ts";
-import { notReturned } from "./guard-room/stepping-away.ts";
-import { guardRoomAttended, guardRoomUnattended } from "./guard-room/unattended.ts";
+import { presenceShown } from "./guard-room/presence-check.ts";
+import { expectWatch } from "./guard-room/staffed.ts";
 import type { Decision } from "./kernel/decision.ts";
 import { textIn } from "./kernel/entry-data.ts";
 import type { State } from "./kernel/state.ts";
@@ -93,24 +89,11 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	"wall.reconfirm": reconfirm,
 	"wall.multiple-breach": multipleBreach,
 	"weather.passed": weatherPassed,
-	"incident.untaken": stillUntaken,
-	"incident.told-on": toldOn,
-	"guard-room.unattended": guardRoomUnattended,
-	"guard-room.attended": guardRoomAttended,
-	"guard-room.page-gone": pageGone,
-	"guard-room.nobody-signed-on": nobodySignedOn,
-	"console.attended": consoleAttended,
-	"console.unattended": consoleUnattended,
 	"hub.started": (work) => {
 		broughtForward(work);
 		turnSchedules(work);
 		pagesForgotten(work);
 	},
-	"shift.presence-asked": presenceAsked,
-	"shift.presence-unanswered": presenceUnanswered,
-	"shift.not-returned": notReturned,
-	"shift.relief-late": reliefLate,
-	"user.disabled": leaverOffDuty,
 	"drill.event": drillEvent,
 	"drill.ended": drillEnded,
 	"delivery.sent": deliverySent,

@@ -1,15 +1,15 @@
+import { userDisabled } from "../../model/entries/user-disabled.ts";
 import { watchLeft } from "../bypass/out-of-service.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry } from "../kernel/finding.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { keepShift, leaveUnwatched, runningShift } from "./shift.ts";
 import { comeBack } from "./stepping-away.ts";
 
 /** Whoever may sign in no more is on duty no more, and watches in place of nothing; an operator's watch ends with it. */
-export function leaverOffDuty(work: Work): void {
-	const user = textIn(work.entry.data, "user");
-	if (user !== undefined) watchLeft(work, user);
+export function leaverOffDuty(work: Work, user: string): void {
+	watchLeft(work, user);
 	const shift = runningShift(work);
-	if (!shift || user === undefined) return;
+	if (!shift) return;
 	if (shift.operator === user) {
 		leaveUnwatched(work, shift);
 		return;
@@ -20,3 +20,6 @@ export function leaverOffDuty(work: Work): void {
 	const left = runningShift(work);
 	if (left?.away?.standIn === user) comeBack(work, left);
 }
+
+/** The same where the hub itself says so. */
+export const onUserDisabled = onEntry(userDisabled, (work, { user }) => leaverOffDuty(work, user));
