@@ -1,4 +1,6 @@
 // Made by `npm run generate` from what stands in the folders; not to be changed by hand.
+import { onChannelBroken, onChannelFailed, onChannelWorks } from "./delivery/channel.ts";
+import { onDeliveryDead, onDeliveryDelivered, onDeliveryEnded, onDeliveryFailed, onDeliveryForgotten, onDeliveryRetryDue, onDeliverySeen, onDeliverySent, onDeliveryWithdrawn } from "./delivery/delivered.ts";
 import { onConsoleAttended, onConsoleUnattended, onPageGone } from "./guard-room/console-attended.ts";
 import { onIncidentToldOn, onIncidentUntaken } from "./guard-room/escalation.ts";
 import { onUserDisabled } from "./guard-room/leaver.ts";
@@ -19,8 +21,20 @@ export const ENTRY_HANDLERS = [
 	onAcknowledgeOverdue,
 	onActOverdue,
 	onArriveOverdue,
+	onChannelBroken,
+	onChannelFailed,
+	onChannelWorks,
 	onConsoleAttended,
 	onConsoleUnattended,
+	onDeliveryDead,
+	onDeliveryDelivered,
+	onDeliveryEnded,
+	onDeliveryFailed,
+	onDeliveryForgotten,
+	onDeliveryRetryDue,
+	onDeliverySeen,
+	onDeliverySent,
+	onDeliveryWithdrawn,
 	onDispatchUnanswered,
 	onGuardRoomAttended,
 	onGuardRoomUnattended,

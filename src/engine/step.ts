@@ -15,16 +15,6 @@ import { shelveEnded } from "./bypass/shelve.ts";
 import { walkTestEnded } from "./bypass/walk-test.ts";
 import { configurationChanged } from "./configuration.ts";
 import { splitOff } from "./correlation/split.ts";
-import { channelBroken, channelFailed, channelWorks } from "./delivery/channel.ts";
-import {
-	deliveryDead,
-	deliveryDelivered,
-	deliveryFailed,
-	deliveryForgotten,
-	deliveryOver,
-	deliveryRetryDue,
-	deliverySent,
-} from "./delivery/delivered.ts";
 import { notifyOpened, settleTaken } from "./delivery/notify.ts";
 import { ENTRY_HANDLERS } from "./entry-handlers.generated.ts";
 import { epochBegan } from "./epoch.ts";
@@ -96,18 +86,6 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	},
 	"drill.event": drillEvent,
 	"drill.ended": drillEnded,
-	"delivery.sent": deliverySent,
-	"delivery.delivered": deliveryDelivered,
-	"delivery.failed": deliveryFailed,
-	"delivery.dead": deliveryDead,
-	"delivery.seen": deliveryOver,
-	"delivery.withdrawn": deliveryOver,
-	"delivery.ended": deliveryOver,
-	"delivery.retry-due": deliveryRetryDue,
-	"delivery.forgotten": deliveryForgotten,
-	"channel.broken": channelBroken,
-	"channel.failed": channelFailed,
-	"channel.works": channelWorks,
 };
 
 /**

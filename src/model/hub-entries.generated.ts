@@ -2,8 +2,20 @@
 import { acknowledgeOverdue } from "./entries/acknowledge-overdue.ts";
 import { actOverdue } from "./entries/act-overdue.ts";
 import { arriveOverdue } from "./entries/arrive-overdue.ts";
+import { channelBroken } from "./entries/channel-broken.ts";
+import { channelFailed } from "./entries/channel-failed.ts";
+import { channelWorks } from "./entries/channel-works.ts";
 import { consoleAttended } from "./entries/console-attended.ts";
 import { consoleUnattended } from "./entries/console-unattended.ts";
+import { deliveryDead } from "./entries/delivery-dead.ts";
+import { deliveryDelivered } from "./entries/delivery-delivered.ts";
+import { deliveryEnded } from "./entries/delivery-ended.ts";
+import { deliveryFailed } from "./entries/delivery-failed.ts";
+import { deliveryForgotten } from "./entries/delivery-forgotten.ts";
+import { deliveryRetryDue } from "./entries/delivery-retry-due.ts";
+import { deliverySeen } from "./entries/delivery-seen.ts";
+import { deliverySent } from "./entries/delivery-sent.ts";
+import { deliveryWithdrawn } from "./entries/delivery-withdrawn.ts";
 import { dispatchUnanswered } from "./entries/dispatch-unanswered.ts";
 import { guardRoomAttended } from "./entries/guard-room-attended.ts";
 import { guardRoomUnattended } from "./entries/guard-room-unattended.ts";
@@ -28,8 +40,20 @@ export const HUB_ENTRIES = [
 	acknowledgeOverdue,
 	actOverdue,
 	arriveOverdue,
+	channelBroken,
+	channelFailed,
+	channelWorks,
 	consoleAttended,
 	consoleUnattended,
+	deliveryDead,
+	deliveryDelivered,
+	deliveryEnded,
+	deliveryFailed,
+	deliveryForgotten,
+	deliveryRetryDue,
+	deliverySeen,
+	deliverySent,
+	deliveryWithdrawn,
 	dispatchUnanswered,
 	guardRoomAttended,
 	guardRoomUnattended,
