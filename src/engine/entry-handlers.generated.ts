@@ -1,4 +1,13 @@
 // Made by `npm run generate` from what stands in the folders; not to be changed by hand.
+import { onDelayPassed } from "./alarm/brought-forward.ts";
+import { onEpisodeOver } from "./alarm/episode.ts";
+import { onMomentPassed } from "./alarm/momentary.ts";
+import { onScheduleTurned } from "./alarm/schedule-turn.ts";
+import { onScheduleBegan } from "./alarm/schedule.ts";
+import { onOutOfServiceEnded } from "./bypass/out-of-service.ts";
+import { onShelveEnded } from "./bypass/shelve.ts";
+import { onWalkTestEnded } from "./bypass/walk-test.ts";
+import { onSplitOff } from "./correlation/split.ts";
 import { onChannelBroken, onChannelFailed, onChannelWorks } from "./delivery/channel.ts";
 import { onDeliveryDead, onDeliveryDelivered, onDeliveryEnded, onDeliveryFailed, onDeliveryForgotten, onDeliveryRetryDue, onDeliverySeen, onDeliverySent, onDeliveryWithdrawn } from "./delivery/delivered.ts";
 import { onConsoleAttended, onConsoleUnattended, onPageGone } from "./guard-room/console-attended.ts";
@@ -15,17 +24,26 @@ import { onAcknowledgeOverdue, onActOverdue } from "./incident/overdue.ts";
 import { onStepOverdue, onStepUnanswered } from "./incident/required-steps.ts";
 import { onSnapshotAbsent, onSnapshotReceived } from "./incident/snapshots.ts";
 import { onWaitOver } from "./incident/waiting.ts";
+import { onDrillEnded, onDrillEvent } from "./operator/drill.ts";
+import { onAlarmStillActive, onIncidentStillActive, onUnheardAtReset } from "./operator/resolve.ts";
+import { onMultipleBreach } from "./perimeter/multiple-breach.ts";
+import { onProtectionLost, onProtectionRestored, onWallReconfirm } from "./perimeter/protection-lost.ts";
+import { onFloodChecked } from "./silence-budget/flood.ts";
+import { onIncidentUnheard } from "./silence-budget/settle.ts";
+import { onWeatherPassed } from "./suppression/declared-weather.ts";
 
 /** What follows from each entry of the hub's own. */
 export const ENTRY_HANDLERS = [
 	onAcknowledgeOverdue,
 	onActOverdue,
+	onAlarmStillActive,
 	onArriveOverdue,
 	onChannelBroken,
 	onChannelFailed,
 	onChannelWorks,
 	onConsoleAttended,
 	onConsoleUnattended,
+	onDelayPassed,
 	onDeliveryDead,
 	onDeliveryDelivered,
 	onDeliveryEnded,
@@ -36,21 +54,40 @@ export const ENTRY_HANDLERS = [
 	onDeliverySent,
 	onDeliveryWithdrawn,
 	onDispatchUnanswered,
+	onDrillEnded,
+	onDrillEvent,
+	onEpisodeOver,
+	onFloodChecked,
 	onGuardRoomAttended,
 	onGuardRoomUnattended,
+	onIncidentStillActive,
 	onIncidentToldOn,
+	onIncidentUnheard,
 	onIncidentUntaken,
+	onMomentPassed,
+	onMultipleBreach,
 	onNobodySignedOn,
 	onNotReturned,
+	onOutOfServiceEnded,
 	onPageGone,
 	onPresenceAsked,
 	onPresenceUnanswered,
+	onProtectionLost,
+	onProtectionRestored,
 	onReliefLate,
 	onReviewOverdue,
+	onScheduleBegan,
+	onScheduleTurned,
+	onShelveEnded,
 	onSnapshotAbsent,
 	onSnapshotReceived,
+	onSplitOff,
 	onStepOverdue,
 	onStepUnanswered,
+	onUnheardAtReset,
 	onUserDisabled,
 	onWaitOver,
+	onWalkTestEnded,
+	onWallReconfirm,
+	onWeatherPassed,
 ] as const;

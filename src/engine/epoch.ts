@@ -1,3 +1,4 @@
+import { scheduleTurned } from "../model/entries/schedule-turned.ts";
 import { epochOf, movedBy } from "../model/epoch.ts";
 import { textIn } from "./kernel/entry-data.ts";
 import { type Change, OBJECT_KINDS } from "./kernel/state.ts";
@@ -37,7 +38,7 @@ export function epochBegan(work: Work): void {
 	}
 	const why = textIn(work.entry.data, "why");
 	work.because({ because: "clock-set", ...(why !== undefined && { rule: `clock.${why}` }) });
-	work.deriveByRule("schedule.turned", undefined, {});
+	work.derive(scheduleTurned, undefined, {});
 }
 
 function sameUnlessMoved(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {

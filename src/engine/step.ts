@@ -5,16 +5,9 @@ import { CLOCK_SET } from "../model/epoch.ts";
 import type { Site } from "../model/site.ts";
 import { REPORT_UNREADABLE } from "../model/unreadable.ts";
 import { ACTIONS, allowedOn } from "./actions.ts";
-import { broughtForward, delayedBefore } from "./alarm/brought-forward.ts";
-import { episodeOver } from "./alarm/episode.ts";
-import { momentPassed } from "./alarm/momentary.ts";
-import { scheduleBegan } from "./alarm/schedule.ts";
+import { broughtForward } from "./alarm/brought-forward.ts";
 import { turnSchedules } from "./alarm/schedule-turn.ts";
-import { serviceEnded } from "./bypass/out-of-service.ts";
-import { shelveEnded } from "./bypass/shelve.ts";
-import { walkTestEnded } from "./bypass/walk-test.ts";
 import { configurationChanged } from "./configuration.ts";
-import { splitOff } from "./correlation/split.ts";
 import { notifyOpened, settleTaken } from "./delivery/notify.ts";
 import { ENTRY_HANDLERS } from "./entry-handlers.generated.ts";
 import { epochBegan } from "./epoch.ts";
@@ -27,10 +20,7 @@ import type { Decision } from "./kernel/decision.ts";
 import { textIn } from "./kernel/entry-data.ts";
 import type { State } from "./kernel/state.ts";
 import { Work } from "./kernel/step-context.ts";
-import { drillEnded, drillEvent, yieldToReal } from "./operator/drill.ts";
-import { alsoStillActive, stillActive, unheardAtReset } from "./operator/resolve.ts";
-import { multipleBreach } from "./perimeter/multiple-breach.ts";
-import { protectionLost, protectionRestored, reconfirm } from "./perimeter/protection-lost.ts";
+import { yieldToReal } from "./operator/drill.ts";
 import { judgeConclusion } from "./reports/derived-event.ts";
 import { engineFailed } from "./reports/engine-failed.ts";
 import { feedLost } from "./reports/feed.ts";
@@ -41,9 +31,7 @@ import { deviceLost, deviceOnline } from "./reports/presence.ts";
 import { judgeReport } from "./reports/report.ts";
 import { partsExceeded } from "./reports/report-meaning.ts";
 import { reportUnreadable } from "./reports/unreadable.ts";
-import { floodCheck } from "./silence-budget/flood.ts";
-import { settleDebts, unheardDue } from "./silence-budget/settle.ts";
-import { weatherPassed } from "./suppression/declared-weather.ts";
+import { settleDebts } from "./silence-budget/settle.ts";
 
 /** What the hub itself finds out, by the entry that says so; all else it says is recorded. */
 const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
@@ -58,34 +46,13 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
 	[HUB_BLIND]: hubBlind,
 	[HUB_SIGHTED]: hubSighted,
 	[REPORT_UNREADABLE]: reportUnreadable,
-	"alarm.moment-passed": momentPassed,
-	"alarm.still-active": alsoStillActive,
-	"incident.still-active": stillActive,
-	"incident.split-off": splitOff,
 	"upload.settled": uploadSettled,
-	"alarm.shelve-ended": shelveEnded,
-	"device.out-of-service-ended": serviceEnded,
-	"walk-test.ended": walkTestEnded,
-	"alarm.delay-passed": delayedBefore,
-	"alarm.schedule-began": scheduleBegan,
-	"alarm.episode-over": episodeOver,
-	"alarm.unheard-at-reset": unheardAtReset,
-	"incident.unheard": unheardDue,
 	"device.too-many-parts": partsExceeded,
-	"flood.checked": floodCheck,
-	"schedule.turned": turnSchedules,
-	"wall.protection-lost": protectionLost,
-	"wall.protection-restored": protectionRestored,
-	"wall.reconfirm": reconfirm,
-	"wall.multiple-breach": multipleBreach,
-	"weather.passed": weatherPassed,
 	"hub.started": (work) => {
 		broughtForward(work);
 		turnSchedules(work);
 		pagesForgotten(work);
 	},
-	"drill.event": drillEvent,
-	"drill.ended": drillEnded,
 };
 
 /**

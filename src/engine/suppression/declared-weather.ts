@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Weather } from "../../model/bypass.ts";
+import { weatherPassed } from "../../model/entries/weather-passed.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Role } from "../../model/role.ts";
 import { ROLES } from "../../model/role.ts";
 import { defineAction, type Prepared } from "../kernel/action.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { wholeAgain } from "../kernel/restored-priority.ts";
 import { tooOften } from "../kernel/shift-quota.ts";
 import type { Work } from "../kernel/step-context.ts";
@@ -85,17 +86,17 @@ function declare(
 	work.put({ kind: "weather", id, value: weather });
 	const all = [...work.state.weather.values(), weather];
 	for (const zone of weather.zones) hatch(work, zone, all);
-	work.setTimer({ id: timerOf(id), dueAt: until, type: "weather.passed", data: { weather: id } });
+	work.setTimer(timerFor(weatherPassed, { id: timerOf(id), dueAt: until, data: { weather: id } }));
 	work.because({ because: "acted", rule: work.entry.type });
 	return undefined;
 }
 
 /** The time that a person gave is over. */
-export function weatherPassed(work: Work): void {
-	const weather = work.get("weather", textIn(work.entry.data, "weather") ?? "");
+export const onWeatherPassed = onEntry(weatherPassed, (work, { weather: id }) => {
+	const weather = work.get("weather", id);
 	if (weather) end(work, weather);
 	work.because({ because: weather ? "weather-over" : "timer-void", rule: RULE });
-}
+});
 
 /** Zones that another declaration covers stay as they are. */
 function end(work: Work, weather: Weather): void {

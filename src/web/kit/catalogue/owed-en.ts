@@ -58,8 +58,6 @@ export const owedEn = {
 	"kin.corroborates": "Confirms it",
 	"key.tester": "It was the tester (walk test)",
 	"key.takeGroup": "Take the group of the flood in hand",
-	"entry.incident.unheard": "Came again, rings now",
-	"entry.alarm.episode-over": "Looked at after ten minutes",
 	"entry.walk-test.confirmed": "Confirmed as the tester",
 	"entry.device.out-of-service-accepted": "Watch accepted",
 } as const;

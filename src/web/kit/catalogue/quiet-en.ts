@@ -3,10 +3,7 @@ export const quietEn = {
 	"entry.alarm.shelved": "Shelved",
 	"entry.alarm.unshelved": "Taken off the shelf",
 	"entry.alarm.shelve-confirmed": "Shelving confirmed",
-	"entry.alarm.shelve-ended": "Shelving over",
 	"entry.device.out-of-service": "Taken out of service",
 	"entry.device.in-service": "Back in service",
-	"entry.device.out-of-service-ended": "Back in service by itself",
 	"entry.walk-test.begun": "Walk test begun",
-	"entry.walk-test.ended": "Walk test ended",
 } as const;

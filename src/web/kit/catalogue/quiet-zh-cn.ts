@@ -5,10 +5,7 @@ export const quietZhCN: Record<keyof typeof quietEn, string> = {
 	"entry.alarm.shelved": "限时屏蔽",
 	"entry.alarm.unshelved": "解除屏蔽",
 	"entry.alarm.shelve-confirmed": "确认屏蔽",
-	"entry.alarm.shelve-ended": "屏蔽到期",
 	"entry.device.out-of-service": "停用检修",
 	"entry.device.in-service": "恢复使用",
-	"entry.device.out-of-service-ended": "停用到期，恢复使用",
 	"entry.walk-test.begun": "步行测试开始",
-	"entry.walk-test.ended": "步行测试结束",
 };
