@@ -7,9 +7,11 @@ import { onScheduleBegan } from "./alarm/schedule.ts";
 import { onOutOfServiceEnded } from "./bypass/out-of-service.ts";
 import { onShelveEnded } from "./bypass/shelve.ts";
 import { onWalkTestEnded } from "./bypass/walk-test.ts";
+import { onConfigurationChanged } from "./configuration.ts";
 import { onSplitOff } from "./correlation/split.ts";
 import { onChannelBroken, onChannelFailed, onChannelWorks } from "./delivery/channel.ts";
 import { onDeliveryDead, onDeliveryDelivered, onDeliveryEnded, onDeliveryFailed, onDeliveryForgotten, onDeliveryRetryDue, onDeliverySeen, onDeliverySent, onDeliveryWithdrawn } from "./delivery/delivered.ts";
+import { onClockSet } from "./epoch.ts";
 import { onConsoleAttended, onConsoleUnattended, onPageGone } from "./guard-room/console-attended.ts";
 import { onIncidentToldOn, onIncidentUntaken } from "./guard-room/escalation.ts";
 import { onUserDisabled } from "./guard-room/leaver.ts";
@@ -18,6 +20,7 @@ import { onReliefLate } from "./guard-room/shift.ts";
 import { onNobodySignedOn } from "./guard-room/staffed.ts";
 import { onNotReturned } from "./guard-room/stepping-away.ts";
 import { onGuardRoomAttended, onGuardRoomUnattended } from "./guard-room/unattended.ts";
+import { onHubStarted } from "./hub-started.ts";
 import { onArriveOverdue, onDispatchUnanswered } from "./incident/dispatched.ts";
 import { onReviewOverdue } from "./incident/history.ts";
 import { onAcknowledgeOverdue, onActOverdue } from "./incident/overdue.ts";
@@ -28,6 +31,14 @@ import { onDrillEnded, onDrillEvent } from "./operator/drill.ts";
 import { onAlarmStillActive, onIncidentStillActive, onUnheardAtReset } from "./operator/resolve.ts";
 import { onMultipleBreach } from "./perimeter/multiple-breach.ts";
 import { onProtectionLost, onProtectionRestored, onWallReconfirm } from "./perimeter/protection-lost.ts";
+import { onEngineFailed } from "./reports/engine-failed.ts";
+import { onFeedLost } from "./reports/feed.ts";
+import { onGatewayLost, onGatewayOnline } from "./reports/gateway.ts";
+import { onHubBlind, onHubSighted } from "./reports/hub-blind.ts";
+import { onUploadSettled } from "./reports/late.ts";
+import { onDeviceLost, onDeviceOnline } from "./reports/presence.ts";
+import { onTooManyParts } from "./reports/report-meaning.ts";
+import { onReportUnreadable } from "./reports/unreadable.ts";
 import { onFloodChecked } from "./silence-budget/flood.ts";
 import { onIncidentUnheard } from "./silence-budget/settle.ts";
 import { onWeatherPassed } from "./suppression/declared-weather.ts";
@@ -41,6 +52,8 @@ export const ENTRY_HANDLERS = [
 	onChannelBroken,
 	onChannelFailed,
 	onChannelWorks,
+	onClockSet,
+	onConfigurationChanged,
 	onConsoleAttended,
 	onConsoleUnattended,
 	onDelayPassed,
@@ -53,13 +66,22 @@ export const ENTRY_HANDLERS = [
 	onDeliverySeen,
 	onDeliverySent,
 	onDeliveryWithdrawn,
+	onDeviceLost,
+	onDeviceOnline,
 	onDispatchUnanswered,
 	onDrillEnded,
 	onDrillEvent,
+	onEngineFailed,
 	onEpisodeOver,
+	onFeedLost,
 	onFloodChecked,
+	onGatewayLost,
+	onGatewayOnline,
 	onGuardRoomAttended,
 	onGuardRoomUnattended,
+	onHubBlind,
+	onHubSighted,
+	onHubStarted,
 	onIncidentStillActive,
 	onIncidentToldOn,
 	onIncidentUnheard,
@@ -75,6 +97,7 @@ export const ENTRY_HANDLERS = [
 	onProtectionLost,
 	onProtectionRestored,
 	onReliefLate,
+	onReportUnreadable,
 	onReviewOverdue,
 	onScheduleBegan,
 	onScheduleTurned,
@@ -84,7 +107,9 @@ export const ENTRY_HANDLERS = [
 	onSplitOff,
 	onStepOverdue,
 	onStepUnanswered,
+	onTooManyParts,
 	onUnheardAtReset,
+	onUploadSettled,
 	onUserDisabled,
 	onWaitOver,
 	onWalkTestEnded,
