@@ -1,4 +1,5 @@
 import type { SideWrite } from "../journal/journal.ts";
+import { userDisabled } from "../model/entries/user-disabled.ts";
 import type { Source } from "../model/entry.ts";
 import { Refusal } from "../model/problem.ts";
 import type { Role } from "../model/role.ts";
@@ -108,7 +109,7 @@ export function openPeople({
 				if (user.disabledAt !== undefined) return viewOf(user);
 				const disabledAt = wall();
 				const write = { sql: "UPDATE user SET disabled_at = ? WHERE name = ?", params: [disabledAt, name] };
-				return change("user.disabled", { ...user, disabledAt }, by, write);
+				return change(userDisabled.type, { ...user, disabledAt }, by, write);
 			}),
 	};
 }

@@ -1,7 +1,8 @@
-import { epochOf, movedBy } from "../model/epoch.ts";
-import { textIn } from "./kernel/entry-data.ts";
+import { clockSet } from "../model/entries/clock-set.ts";
+import { scheduleTurned } from "../model/entries/schedule-turned.ts";
+import { movedBy } from "../model/epoch.ts";
+import { onEntry } from "./kernel/finding.ts";
 import { type Change, OBJECT_KINDS } from "./kernel/state.ts";
-import type { Work } from "./kernel/step-context.ts";
 
 /** Fields that hold a device's own times, or what a device said: its clock was not set. */
 const DEVICES_OWN: ReadonlySet<string> = new Set(["stateAt", "said", "cleared", "left", "health", "data"]);
@@ -12,9 +13,7 @@ const BY_MINUTE = "minutes";
  * The hub's clock was wrong and is right again: every time of the hub's own in what is open moves with it, so that running
  * timers keep the time they had left, and nothing stands in the future that has happened. Schedules go by the new time.
  */
-export function epochBegan(work: Work): void {
-	const epoch = epochOf(work.entry);
-	if (!epoch) return;
+export const onClockSet = onEntry(clockSet, (work, { why, ...epoch }) => {
 	const { seq } = work.entry;
 	const move = (value: unknown): unknown => {
 		// No count, seq or duration is as large as a time of the hub's.
@@ -35,10 +34,9 @@ export function epochBegan(work: Work): void {
 			work.put(change);
 		}
 	}
-	const why = textIn(work.entry.data, "why");
 	work.because({ because: "clock-set", ...(why !== undefined && { rule: `clock.${why}` }) });
-	work.derive("schedule.turned", undefined, {});
-}
+	work.derive(scheduleTurned, undefined, {});
+});
 
 function sameUnlessMoved(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
 	return after.every((one, i) => one === before[i]) ? before : after;

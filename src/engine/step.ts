@@ -1,142 +1,26 @@
-import { HUB_BLIND, HUB_SIGHTED } from "../model/blindness.ts";
-import { CONFIGURATION_CHANGED } from "../model/configuration.ts";
 import type { Entry } from "../model/entry.ts";
-import { CLOCK_SET } from "../model/epoch.ts";
 import type { Site } from "../model/site.ts";
-import { REPORT_UNREADABLE } from "../model/unreadable.ts";
 import { ACTIONS, allowedOn } from "./actions.ts";
-import { broughtForward, delayedBefore } from "./alarm/brought-forward.ts";
-import { episodeOver } from "./alarm/episode.ts";
-import { momentPassed } from "./alarm/momentary.ts";
-import { scheduleBegan } from "./alarm/schedule.ts";
-import { turnSchedules } from "./alarm/schedule-turn.ts";
-import { serviceEnded } from "./bypass/out-of-service.ts";
-import { shelveEnded } from "./bypass/shelve.ts";
-import { walkTestEnded } from "./bypass/walk-test.ts";
-import { configurationChanged } from "./configuration.ts";
-import { splitOff } from "./correlation/split.ts";
-import { channelBroken, channelFailed, channelWorks } from "./delivery/channel.ts";
-import {
-	deliveryDead,
-	deliveryDelivered,
-	deliveryFailed,
-	deliveryForgotten,
-	deliveryOver,
-	deliveryRetryDue,
-	deliverySent,
-} from "./delivery/delivered.ts";
+import { onConfigurationChanged } from "./configuration.ts";
 import { notifyOpened, settleTaken } from "./delivery/notify.ts";
 import { ENTRY_HANDLERS } from "./entry-handlers.generated.ts";
-import { epochBegan } from "./epoch.ts";
-import { consoleAttended, consoleUnattended, pageGone, pagesForgotten } from "./guard-room/console-attended.ts";
-import { stillUntaken, tellOn, toldOn } from "./guard-room/escalation.ts";
+import { tellOn } from "./guard-room/escalation.ts";
 import { guardSeen } from "./guard-room/guard-seen.ts";
-import { leaverOffDuty } from "./guard-room/leaver.ts";
-import { presenceAsked, presenceShown, presenceUnanswered } from "./guard-room/presence-check.ts";
-import { reliefLate } from "./guard-room/shift.ts";
-import { expectWatch, nobodySignedOn } from "./guard-room/staffed.ts";
-import { notReturned } from "./guard-room/stepping-away.ts";
-import { guardRoomAttended, guardRoomUnattended } from "./guard-room/unattended.ts";
-import { reviewOverdue } from "./incident/history.ts";
-import { acknowledgeOverdue, actOverdue } from "./incident/overdue.ts";
-import { stepOverdue, stepUnanswered } from "./incident/required-steps.ts";
-import { pictureAbsent, pictureReceived } from "./incident/snapshots.ts";
+import { presenceShown } from "./guard-room/presence-check.ts";
+import { expectWatch } from "./guard-room/staffed.ts";
 import type { Decision } from "./kernel/decision.ts";
 import { textIn } from "./kernel/entry-data.ts";
 import type { State } from "./kernel/state.ts";
 import { Work } from "./kernel/step-context.ts";
-import { drillEnded, drillEvent, yieldToReal } from "./operator/drill.ts";
-import { alsoStillActive, stillActive, unheardAtReset } from "./operator/resolve.ts";
-import { multipleBreach } from "./perimeter/multiple-breach.ts";
-import { protectionLost, protectionRestored, reconfirm } from "./perimeter/protection-lost.ts";
+import { yieldToReal } from "./operator/drill.ts";
 import { judgeConclusion } from "./reports/derived-event.ts";
-import { engineFailed } from "./reports/engine-failed.ts";
-import { feedLost } from "./reports/feed.ts";
-import { gatewayLost, gatewayOnline } from "./reports/gateway.ts";
-import { hubBlind, hubSighted } from "./reports/hub-blind.ts";
-import { uploadSettled } from "./reports/late.ts";
-import { deviceLost, deviceOnline } from "./reports/presence.ts";
 import { judgeReport } from "./reports/report.ts";
-import { partsExceeded } from "./reports/report-meaning.ts";
-import { reportUnreadable } from "./reports/unreadable.ts";
-import { floodCheck } from "./silence-budget/flood.ts";
-import { settleDebts, unheardDue } from "./silence-budget/settle.ts";
-import { weatherPassed } from "./suppression/declared-weather.ts";
+import { settleDebts } from "./silence-budget/settle.ts";
 
 /** What the hub itself finds out, by the entry that says so; all else it says is recorded. */
-const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
-	...Object.fromEntries(ENTRY_HANDLERS.map(({ entry, run }) => [entry.type, run])),
-	"device.online": deviceOnline,
-	"device.lost": deviceLost,
-	"gateway.online": gatewayOnline,
-	"gateway.lost": gatewayLost,
-	"feed.lost": feedLost,
-	"engine.failed": engineFailed,
-	[CLOCK_SET]: epochBegan,
-	[HUB_BLIND]: hubBlind,
-	[HUB_SIGHTED]: hubSighted,
-	[REPORT_UNREADABLE]: reportUnreadable,
-	"alarm.moment-passed": momentPassed,
-	"alarm.still-active": alsoStillActive,
-	"incident.still-active": stillActive,
-	"incident.acknowledge-overdue": acknowledgeOverdue,
-	"incident.act-overdue": actOverdue,
-	"incident.step-overdue": stepOverdue,
-	"incident.step-unanswered": stepUnanswered,
-	"incident.review-overdue": reviewOverdue,
-	"incident.split-off": splitOff,
-	"upload.settled": uploadSettled,
-	"alarm.shelve-ended": shelveEnded,
-	"device.out-of-service-ended": serviceEnded,
-	"walk-test.ended": walkTestEnded,
-	"alarm.delay-passed": delayedBefore,
-	"alarm.schedule-began": scheduleBegan,
-	"alarm.episode-over": episodeOver,
-	"alarm.unheard-at-reset": unheardAtReset,
-	"incident.unheard": unheardDue,
-	"device.too-many-parts": partsExceeded,
-	"flood.checked": floodCheck,
-	"schedule.turned": turnSchedules,
-	"wall.protection-lost": protectionLost,
-	"wall.protection-restored": protectionRestored,
-	"wall.reconfirm": reconfirm,
-	"wall.multiple-breach": multipleBreach,
-	"weather.passed": weatherPassed,
-	"incident.untaken": stillUntaken,
-	"incident.told-on": toldOn,
-	"guard-room.unattended": guardRoomUnattended,
-	"guard-room.attended": guardRoomAttended,
-	"guard-room.page-gone": pageGone,
-	"guard-room.nobody-signed-on": nobodySignedOn,
-	"console.attended": consoleAttended,
-	"console.unattended": consoleUnattended,
-	"hub.started": (work) => {
-		broughtForward(work);
-		turnSchedules(work);
-		pagesForgotten(work);
-	},
-	"shift.presence-asked": presenceAsked,
-	"shift.presence-unanswered": presenceUnanswered,
-	"shift.not-returned": notReturned,
-	"shift.relief-late": reliefLate,
-	"user.disabled": leaverOffDuty,
-	"drill.event": drillEvent,
-	"drill.ended": drillEnded,
-	"snapshot.received": pictureReceived,
-	"snapshot.absent": pictureAbsent,
-	"delivery.sent": deliverySent,
-	"delivery.delivered": deliveryDelivered,
-	"delivery.failed": deliveryFailed,
-	"delivery.dead": deliveryDead,
-	"delivery.seen": deliveryOver,
-	"delivery.withdrawn": deliveryOver,
-	"delivery.ended": deliveryOver,
-	"delivery.retry-due": deliveryRetryDue,
-	"delivery.forgotten": deliveryForgotten,
-	"channel.broken": channelBroken,
-	"channel.failed": channelFailed,
-	"channel.works": channelWorks,
-};
+const FINDINGS: ReadonlyMap<string, (work: Work) => void> = new Map(
+	ENTRY_HANDLERS.map(({ entry, run }) => [entry.type, run]),
+);
 
 /**
  * What one journal entry leads to, and why. Pure: no clock, no I/O, no randomness; time comes with the entry, so the
@@ -144,10 +28,8 @@ const FINDINGS: Readonly<Record<string, (work: Work) => void>> = {
  */
 export function step(state: State, entry: Entry, site: Site): Decision {
 	const work = new Work(state, entry, site, allowedOn);
-	if (entry.type === CONFIGURATION_CHANGED) {
-		configurationChanged(work);
-		turnSchedules(work);
-	} else if (entry.source === "hub") judgeFinding(work);
+	if (entry.type === onConfigurationChanged.entry.type) onConfigurationChanged.run(work);
+	else if (entry.source === "hub") judgeFinding(work);
 	else if (entry.source.startsWith("device:")) {
 		judgeReport(work);
 		guardSeen(work);
@@ -172,5 +54,5 @@ function judgeFinding(work: Work): void {
 	if (timer !== undefined) work.dropTimer(timer);
 	const rule = work.plan.rules.get(type);
 	if (rule) judgeConclusion(work, rule);
-	else FINDINGS[type]?.(work);
+	else FINDINGS.get(type)?.(work);
 }

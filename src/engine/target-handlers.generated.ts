@@ -2,7 +2,7 @@
 import { onAcceptWatch, onInService, onOutOfService } from "./bypass/out-of-service.ts";
 import { onConfirmShelving, onShelve, onUnshelve } from "./bypass/shelve.ts";
 import { onBeginWalkTest, onConfirmTester, onEndWalkTest } from "./bypass/walk-test.ts";
-import { onUserDisabled } from "./guard-room/leaver.ts";
+import { onDisableUser } from "./guard-room/leaver.ts";
 import { onChangeGuards, onHandOver, onPresent, onSignOff, onSignOn, onTakeOverWatch } from "./guard-room/shift-actions.ts";
 import { onReturnToWatch, onStandIn, onStepAway } from "./guard-room/stepping-away.ts";
 import { onAcceptDispatch, onArrive, onDeclineDispatch, onEndDispatch } from "./incident/dispatched.ts";
@@ -24,6 +24,7 @@ export const TARGET_HANDLERS = [
 	onConfirmTester,
 	onDeclareWeather,
 	onDeclineDispatch,
+	onDisableUser,
 	onEndDispatch,
 	onEndDrill,
 	onEndWalkTest,
@@ -41,5 +42,4 @@ export const TARGET_HANDLERS = [
 	onStepAway,
 	onTakeOverWatch,
 	onUnshelve,
-	onUserDisabled,
 ] as const;

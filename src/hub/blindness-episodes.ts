@@ -1,6 +1,8 @@
+import type { z } from "zod";
 import type { Journal } from "../journal/journal.ts";
 import { type BlindCause, HUB_BLIND, type HUB_SIGHTED } from "../model/blindness.ts";
 import type { Clock } from "../model/clock.ts";
+import type { hubBlind } from "../model/entries/hub-blind.ts";
 import type { Log } from "../model/log.ts";
 
 const AGAIN_MS = 500;
@@ -71,7 +73,7 @@ export class Episodes {
 	async #told({ cause, what, id, at }: Word): Promise<boolean> {
 		const { clock, journal, log } = this.#parts;
 		try {
-			const data = { cause };
+			const data: z.output<typeof hubBlind.data> = { cause };
 			await journal.append({ source: "hub", type: what, id, at, receivedAt: clock.now(), data });
 			return true;
 		} catch (error) {

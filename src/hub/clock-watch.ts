@@ -1,9 +1,10 @@
+import type { z } from "zod";
 import type { Access } from "../access/open.ts";
 import { epochWrites } from "../journal/epoch.ts";
 import type { Commit, Journal } from "../journal/journal.ts";
 import type { ClockJudge } from "../model/clock.ts";
+import { clockSet } from "../model/entries/clock-set.ts";
 import { type Draft, deviceOf } from "../model/entry.ts";
-import { CLOCK_SET } from "../model/epoch.ts";
 import type { Log } from "../model/log.ts";
 import { Refusal } from "../model/problem.ts";
 import { type HubClock, NEAR_MS } from "./clock.ts";
@@ -51,8 +52,9 @@ export function watchClock(parts: Parts): ClockWatch {
 		const to = clock.machine();
 		const epoch = { from, to, after: to < from ? to : after };
 		const { writes, applied } = parts.access.epoch(to - from);
-		const data = { ...epoch, why, ...(by !== undefined && { by }), devices: evidence.counts };
-		const draft: Draft = { source: "hub", type: CLOCK_SET, id: crypto.randomUUID(), at: to, receivedAt: to, data };
+		const said = { ...epoch, why, ...(by !== undefined && { by }), devices: evidence.counts };
+		const data: z.output<typeof clockSet.data> = said;
+		const draft: Draft = { source: "hub", type: clockSet.type, id: crypto.randomUUID(), at: to, receivedAt: to, data };
 		clock.set(to);
 		// In the same turn: nobody asks what a session has left between the two.
 		applied();

@@ -1,7 +1,9 @@
+import type { z } from "zod";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Clock } from "../model/clock.ts";
-import { CONFIGURATION_CHANGED, CONFIGURATION_REFUSED, type Configuration } from "../model/configuration.ts";
+import { CONFIGURATION_REFUSED, type Configuration } from "../model/configuration.ts";
+import { configurationChanged } from "../model/entries/configuration-changed.ts";
 import type { Draft, Source } from "../model/entry.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Log } from "../model/log.ts";
@@ -152,8 +154,16 @@ class LiveConfiguration implements SiteConfiguration {
 		await journal.keep({ configuration: after, site: plainOf(site) });
 		const { changes, count } = before ? differenceOf(before, after) : { changes: [], count: 0 };
 		const file = after.files[0]?.name ?? "";
-		const data = { file, ...(before && { before: before.hash }), after: after.hash, count, changes, added, removed };
-		const draft = this.#draft(by, CONFIGURATION_CHANGED, data);
+		const data: z.output<typeof configurationChanged.data> = {
+			file,
+			...(before && { before: before.hash }),
+			after: after.hash,
+			count,
+			changes,
+			added,
+			removed,
+		};
+		const draft = this.#draft(by, configurationChanged.type, data);
 		const appended = await journal.append(draft);
 		if (!("seq" in appended)) throw new Error(`the change of configuration was not taken: ${JSON.stringify(appended)}`);
 		this.since = draft.receivedAt;

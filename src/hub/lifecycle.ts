@@ -1,5 +1,7 @@
+import type { z } from "zod";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
+import { hubStarted } from "../model/entries/hub-started.ts";
 import type { Draft } from "../model/entry.ts";
 import { StoreUnavailable } from "../model/problem.ts";
 import type { Store } from "./store.ts";
@@ -13,7 +15,7 @@ export async function sayStarted({
 }: Pick<Store, "journal" | "reader" | "clock">): Promise<void> {
 	const from = await downSince(journal, reader);
 	if (from !== undefined) await say({ journal, clock }, "hub.was-down", { from, to: clock.now() });
-	await say({ journal, clock }, "hub.started", { version: VERSION });
+	await say({ journal, clock }, hubStarted.type, { version: VERSION } satisfies z.output<typeof hubStarted.data>);
 }
 
 /** That the hub ends by its own will; a store that takes nothing can't be told. */
@@ -29,7 +31,7 @@ export async function sayStopped(store: Pick<Store, "journal" | "clock">): Promi
  */
 async function downSince(journal: Journal, reader: Reader): Promise<number | undefined> {
 	const newest = async (type: string) => (await reader.entries({ type, limit: 1, order: "desc" })).items[0];
-	const [started, stopped] = await Promise.all([newest("hub.started"), newest("hub.stopped")]);
+	const [started, stopped] = await Promise.all([newest(hubStarted.type), newest("hub.stopped")]);
 	if (!started) return undefined;
 	return stopped && stopped.seq > started.seq ? stopped.receivedAt : journal.lastAt;
 }

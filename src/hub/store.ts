@@ -5,6 +5,7 @@ import type { Journal } from "../journal/journal.ts";
 import { openJournal } from "../journal/open.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Threads } from "../journal/threads.ts";
+import { hubStarted } from "../model/entries/hub-started.ts";
 import type { Draft } from "../model/entry.ts";
 import type { Log } from "../model/log.ts";
 import { Refusal } from "../model/problem.ts";
@@ -91,7 +92,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 /** What the journal knows of time: a clock that was suspect when the last hub ended still is. */
 async function lastKnown({ lastAt }: Journal, reader: Reader): Promise<LastKnown> {
-	const [started] = (await reader.entries({ type: "hub.started", limit: 1, order: "desc" })).items;
+	const [started] = (await reader.entries({ type: hubStarted.type, limit: 1, order: "desc" })).items;
 	const causes = await standingCauses(reader);
 	return { lastAt, ran: started !== undefined, suspect: causes.includes("clock-suspect") };
 }

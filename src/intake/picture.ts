@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import type { z } from "zod";
 import { LEAVES } from "../contract/mqtt.ts";
 import type { Journal, SideWrite } from "../journal/journal.ts";
 import type { Clock } from "../model/clock.ts";
+import { snapshotReceived } from "../model/entries/snapshot-received.ts";
 import { faultOfJpeg, TOO_LARGE } from "../snapshots/jpeg.ts";
 import type { Album } from "../snapshots/snapshot-store.ts";
 import type { Commands } from "./commands.ts";
@@ -40,7 +42,7 @@ export function takePicture(
 	const takenAt = clock.now();
 	const bytes = Uint8Array.from(payload);
 	return album.keep(bytes, async (hash) => {
-		const data = {
+		const data: z.output<typeof snapshotReceived.data> = {
 			device: about,
 			...(command ? { command: pictureOf } : { event: pictureOf }),
 			...command?.picture,
@@ -48,7 +50,8 @@ export function takePicture(
 			bytes: bytes.length,
 		};
 		const id = createHash("sha256").update(JSON.stringify(data)).digest("base64url");
-		const draft = { source: "hub", type: "snapshot.received", id, at: takenAt, receivedAt: clock.now(), data } as const;
+		const { type } = snapshotReceived;
+		const draft = { source: "hub", type, id, at: takenAt, receivedAt: clock.now(), data } as const;
 		const appended = await journal.append({ ...draft, zone: device.zone }, [kept(hash, about, draft.receivedAt)]);
 		if ("seq" in appended && !appended.repeat) counters.pictures++;
 	});

@@ -1,6 +1,11 @@
+import type { z } from "zod";
 import type { Journal } from "../journal/journal.ts";
 import type { Clock } from "../model/clock.ts";
 import type { Device } from "../model/device.ts";
+import { deviceLost } from "../model/entries/device-lost.ts";
+import { deviceOnline } from "../model/entries/device-online.ts";
+import { gatewayLost } from "../model/entries/gateway-lost.ts";
+import { gatewayOnline } from "../model/entries/gateway-online.ts";
 import type { Draft } from "../model/entry.ts";
 import type { Log } from "../model/log.ts";
 import type { Site } from "../model/site.ts";
@@ -167,13 +172,17 @@ export class Presence {
 	#say(it: Heard, there: boolean, why?: Why): void {
 		it.there = there;
 		const at = this.#clock.now();
+		const [{ type }, named] =
+			it.sort === "device"
+				? [there ? deviceOnline : deviceLost, { device: it.id } satisfies z.output<typeof deviceLost.data>]
+				: [there ? gatewayOnline : gatewayLost, { gateway: it.id } satisfies z.output<typeof gatewayLost.data>];
 		const draft: Draft = {
 			source: "hub",
-			type: `${it.sort}.${there ? "online" : "lost"}`,
+			type,
 			id: newId(at),
 			at,
 			receivedAt: at,
-			data: { [it.sort]: it.id, ...(why && { why }) },
+			data: { ...named, ...(why && { why }) },
 		};
 		this.#journal.append(draft).catch((error: unknown) => {
 			if (it.there === there) it.there = !there;

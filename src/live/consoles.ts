@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
+import type { z } from "zod";
 import type { Journal } from "../journal/journal.ts";
 import type { Clock } from "../model/clock.ts";
+import { consoleAttended } from "../model/entries/console-attended.ts";
+import { consoleUnattended } from "../model/entries/console-unattended.ts";
 import type { Log } from "../model/log.ts";
 import type { Follower } from "./follower.ts";
 
@@ -40,10 +43,10 @@ export function watchConsoles({
 	const tell = async (user: string, seen: Seen) => {
 		const { now: attendance } = seen;
 		const at = clock.now();
-		const [type, data] =
+		const [{ type }, data] =
 			attendance === "none"
-				? ["console.unattended", { user }]
-				: ["console.attended", { user, sound: attendance === "sounding" }];
+				? [consoleUnattended, { user } satisfies z.output<typeof consoleUnattended.data>]
+				: [consoleAttended, { user, sound: attendance === "sounding" } satisfies z.output<typeof consoleAttended.data>];
 		seen.telling = true;
 		try {
 			await journal.append({ source: "hub", type, id: randomUUID(), at, receivedAt: at, data });

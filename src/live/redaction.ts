@@ -1,13 +1,13 @@
 import type { Commit } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
+import { engineFailed } from "../model/entries/engine-failed.ts";
+import { reportUnreadable } from "../model/entries/report-unreadable.ts";
 import type { RecordedEntry } from "../model/entry.ts";
-import { REPORT_UNREADABLE } from "../model/unreadable.ts";
 import type { ShownSite } from "./presenter/shown-site.ts";
 
 const PAGE = 1000;
 
 const SPLIT = "incident.split";
-const FAILED = "engine.failed";
 
 /** Knows which incidents, alarms and entries are discreet (duress), so that nothing around them tells where they are. */
 export interface Discreet {
@@ -27,7 +27,7 @@ export interface Discreet {
 
 /** The types by which all that is discreet is found in a journal. */
 export function tellingTypes(types: readonly string[]): readonly string[] {
-	return [...types, FAILED, REPORT_UNREADABLE, SPLIT];
+	return [...types, engineFailed.type, reportUnreadable.type, SPLIT];
 }
 
 /** What is known to be discreet, and how more of it is learned. */

@@ -52,3 +52,11 @@ export function forEachPublished<T>(make: (kind: Published) => T): Readonly<Reco
 	// `fromEntries` forgets which keys there are.
 	return Object.fromEntries(PUBLISHED.map((kind) => [kind, make(kind)])) as Record<Published, T>;
 }
+
+/** An empty map for each of them, by id. */
+export function emptyMaps<Values extends { readonly [K in Published]: unknown }>(): {
+	[K in Published]: Map<string, Values[K]>;
+} {
+	// An empty map is one of any values.
+	return forEachPublished(() => new Map()) as { [K in Published]: Map<string, Values[K]> };
+}

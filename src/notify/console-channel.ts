@@ -1,4 +1,5 @@
 import type { Delivery } from "../model/delivery.ts";
+import { deliveryDelivered } from "../model/entries/delivery-delivered.ts";
 import type { Say } from "./delivery-log.ts";
 import type { NotifyParts } from "./parts.ts";
 
@@ -28,7 +29,7 @@ export class Pages {
 			const who = there.find(({ user, role }) => user === to || role === to);
 			if (!who || this.#telling.has(id)) continue;
 			this.#telling.add(id);
-			void this.#say("delivery.delivered", { delivery: id, incident, channel, to, user: who.user }).finally(() => {
+			void this.#say(deliveryDelivered, { delivery: id, incident, channel, to, user: who.user }).finally(() => {
 				this.#telling.delete(id);
 			});
 		}

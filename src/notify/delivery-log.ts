@@ -1,20 +1,26 @@
 import { randomUUID } from "node:crypto";
+import type { z } from "zod";
 import type { Journal } from "../journal/journal.ts";
 import type { Clock } from "../model/clock.ts";
+import type { EntryDefinition } from "../model/entries/define-entry.ts";
+import type { Draft } from "../model/entry.ts";
 import type { Log } from "../model/log.ts";
 
 /** The store is tried again after this, real ms. */
 const AGAIN_MS = 1_000;
 
 /** Journals what became of a message; resolves to false if the stage was closed before it was on disk. */
-export type Say = (type: string, data: Readonly<Record<string, unknown>>) => Promise<boolean>;
+export type Say = <Data extends z.ZodType<Draft["data"]>>(
+	entry: EntryDefinition<string, Data>,
+	data: z.output<Data>,
+) => Promise<boolean>;
 
 /** What is said is tried until the store takes it: a message that went out must not go out again for want of a word. */
 export function sayingTo(
 	journal: Pick<Journal, "append">,
 	{ clock, log, closed }: { clock: Pick<Clock, "now">; log: Log; closed: AbortSignal },
 ): Say {
-	return async (type, data) => {
+	return async ({ type }, data) => {
 		const id = randomUUID();
 		while (!closed.aborted) {
 			const now = clock.now();

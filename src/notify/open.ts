@@ -1,6 +1,7 @@
 import type { Commit } from "../journal/journal.ts";
 import { CONSOLE } from "../model/channel.ts";
 import type { Delivery } from "../model/delivery.ts";
+import { channelBroken } from "../model/entries/channel-broken.ts";
 import { Pages } from "./console-channel.ts";
 import { sayingTo } from "./delivery-log.ts";
 import type { NotifyParts } from "./parts.ts";
@@ -84,6 +85,6 @@ async function checkChannels({ site, folder, log }: NotifyParts, say: ReturnType
 		const equipment = await equip(channel, folder);
 		if (!("unusable" in equipment)) continue;
 		log.error({ channel: channel.id, reason: equipment.unusable }, "a channel beyond the screen can't be used");
-		await say("channel.broken", { channel: channel.id, reason: equipment.unusable });
+		await say(channelBroken, { channel: channel.id, reason: equipment.unusable });
 	}
 }

@@ -1,4 +1,8 @@
 import type { Delivery } from "../model/delivery.ts";
+import { deliveryDelivered } from "../model/entries/delivery-delivered.ts";
+import { deliveryEnded } from "../model/entries/delivery-ended.ts";
+import { deliveryFailed } from "../model/entries/delivery-failed.ts";
+import { deliverySent } from "../model/entries/delivery-sent.ts";
 import type { Say } from "./delivery-log.ts";
 import type { NotifyParts } from "./parts.ts";
 
@@ -47,12 +51,12 @@ export class Sirens {
 	async #start({ id, incident, channel, to, attempts, silent }: Delivery): Promise<void> {
 		this.#starting.add(id);
 		const named = { delivery: id, incident, channel, to };
-		if (await this.#say("delivery.sent", { ...named, attempt: attempts + 1 })) {
+		if (await this.#say(deliverySent, { ...named, attempt: attempts + 1 })) {
 			// One that must not sound is told to be silent: it answers, or does not, as it would have.
 			const { outcome } = await this.#parts.command(to, { name: SIREN, args: { on: !silent } });
 			this.#starting.delete(id);
-			if (outcome === "done") await this.#say("delivery.delivered", named);
-			else await this.#say("delivery.failed", { ...named, reason: REASONS[outcome] });
+			if (outcome === "done") await this.#say(deliveryDelivered, named);
+			else await this.#say(deliveryFailed, { ...named, reason: REASONS[outcome] });
 		}
 		this.#starting.delete(id);
 	}
@@ -73,7 +77,7 @@ export class Sirens {
 			if (outcome === "done") break;
 			await new Promise((go) => setTimeout(go, AGAIN_MS).unref());
 		}
-		if (!this.#closed.aborted) await this.#say("delivery.ended", { delivery: id, incident, channel, to });
+		if (!this.#closed.aborted) await this.#say(deliveryEnded, { delivery: id, incident, channel, to });
 	}
 }
 

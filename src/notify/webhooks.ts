@@ -1,5 +1,8 @@
 import type { WebhookChannel } from "../model/channel.ts";
 import type { Delivery } from "../model/delivery.ts";
+import { deliveryDelivered } from "../model/entries/delivery-delivered.ts";
+import { deliveryFailed } from "../model/entries/delivery-failed.ts";
+import { deliverySent } from "../model/entries/delivery-sent.ts";
 import type { Say } from "./delivery-log.ts";
 import { messageOf } from "./message.ts";
 import type { NotifyParts } from "./parts.ts";
@@ -52,7 +55,7 @@ export class Webhooks {
 		if (!asked) return;
 		const { incident, channel } = asked;
 		const named = { delivery: id, incident, channel, to: asked.to };
-		if (!(await this.#say("delivery.sent", { ...named, attempt: asked.attempts + 1 }))) return;
+		if (!(await this.#say(deliverySent, { ...named, attempt: asked.attempts + 1 }))) return;
 		const sent = await this.#send(this.#now.get(id) ?? asked).catch((error: unknown): Sent => {
 			this.#parts.log.error({ err: error, delivery: id }, "a message could not be made");
 			return { reason: "hub-failed" };
@@ -60,8 +63,8 @@ export class Webhooks {
 		this.#now.delete(id);
 		// What was under way when the hub stops is sent again by the next one, under the same key.
 		if (this.#closed.aborted && !("delivered" in sent)) return;
-		if ("delivered" in sent) await this.#say("delivery.delivered", named);
-		else await this.#say("delivery.failed", { ...named, ...sent });
+		if ("delivered" in sent) await this.#say(deliveryDelivered, named);
+		else await this.#say(deliveryFailed, { ...named, ...sent });
 	}
 
 	async #send(delivery: Delivery): Promise<Sent> {

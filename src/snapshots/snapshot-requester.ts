@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import type { z } from "zod";
 import type { Commit, Journal, SideWrite } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Clock } from "../model/clock.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
+import { snapshotAbsent } from "../model/entries/snapshot-absent.ts";
 import type { Incident } from "../model/incident.ts";
 import type { Log } from "../model/log.ts";
 import { urgency } from "../model/priority.ts";
@@ -164,12 +166,12 @@ class Asking {
 		const now = clock.now();
 		const draft = {
 			source: "hub",
-			type: "snapshot.absent",
+			type: snapshotAbsent.type,
 			id: randomUUID(),
 			at: now,
 			receivedAt: now,
 			...(incident.zone !== undefined && { zone: incident.zone }),
-			data: { incident: incident.id, device, moment, why },
+			data: { incident: incident.id, device, moment, why } satisfies z.output<typeof snapshotAbsent.data>,
 		} as const;
 		journal
 			.append(draft, moment === "before" ? [standsIn(device, incident.openedAt)] : [])

@@ -10,7 +10,7 @@ import { openRig, type Person, type Rig } from "../http/rig.ts";
 /** The only files in which bytes of the hub become a type: an answer by its route's schema, a message by the contract's. */
 const GATES: Readonly<Record<string, readonly string[]>> = {
 	"app/api.ts": ["fetch", "JSON.parse"],
-	"kit/follow.ts": ["JSON.parse"],
+	"app/follow.ts": ["JSON.parse"],
 };
 const WEB = new URL("../../src/web/", import.meta.url).pathname;
 

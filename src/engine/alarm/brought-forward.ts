@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Alarm } from "../../model/alarm.ts";
+import { delayPassed } from "../../model/entries/delay-passed.ts";
+import { onEntry } from "../kernel/finding.ts";
 import { inOrder } from "../kernel/id-index.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { dueNow } from "../silence-budget/owe.ts";
@@ -65,24 +67,9 @@ function forgetCounts(work: Work): void {
 	}
 }
 
-const waiting = z.object({
-	about: z.object({
-		type: z.string(),
-		source: z.string(),
-		zone: z.string(),
-		unit: z.string().optional(),
-		part: z.string().optional(),
-		severity: z.number(),
-		at: z.number(),
-		moment: z.boolean(),
-		rule: z.string(),
-	}),
-});
-
 /** What waited for a delay, before there were none, is raised. */
-export function delayedBefore(work: Work): void {
-	const given = waiting.safeParse(work.entry.data);
-	const is = given.success ? work.plan.alarms.get(given.data.about.type) : undefined;
-	if (given.success && is) activate(work, { ...given.data.about, is });
+export const onDelayPassed = onEntry(delayPassed, (work, { about }) => {
+	const is = about && work.plan.alarms.get(about.type);
+	if (is) activate(work, { ...about, is });
 	else work.because({ because: "timer-void", rule: RULE });
-}
+});

@@ -1,14 +1,11 @@
 import type { Alarm } from "../../model/alarm.ts";
+import { protectionLost } from "../../model/entries/protection-lost.ts";
+import { protectionRestored } from "../../model/entries/protection-restored.ts";
 import { keyOf } from "../kernel/state.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { endBypass } from "../silence-budget/suppression.ts";
 
 const RULE = "rules.weather";
-
-/** Enough zones of a wall see badly: its protection is lost. */
-export const WALL_LOST = "wall.protection-lost";
-/** Too few of them do any more. */
-const WALL_RESTORED = "wall.protection-restored";
 
 /** Whether a detector in the zone has said that it does not see well, and has not taken it back. */
 export function isDegraded(work: Work, zone: string): boolean {
@@ -31,7 +28,7 @@ export function isLost(work: Work, wall: string): boolean {
 
 /** The alarm that a wall's protection is lost; the wall has no place of its own, it is shown where its first zone is. */
 export function lossOf(work: Work, wall: string): Alarm | undefined {
-	return work.alarmAbout(keyOf({ type: WALL_LOST, source: "hub", zone: homeOf(work, wall), part: wall }));
+	return work.alarmAbout(keyOf({ type: protectionLost.type, source: "hub", zone: homeOf(work, wall), part: wall }));
 }
 
 export function homeOf(work: Work, wall: string): string {
@@ -60,7 +57,7 @@ export function noteDegraded(work: Work, { source, zone, type }: Alarm): void {
 	const wall = work.site.zones.get(zone)?.wall;
 	if (wall === undefined || lossOf(work, wall)?.active || !isLost(work, wall)) return;
 	work.because({ because: "derived", rule: RULE });
-	work.derive(WALL_LOST, zone, { wall });
+	work.derive(protectionLost, zone, { wall });
 }
 
 /** A detector says that it sees well again. */
@@ -72,7 +69,7 @@ export function noteRestored(work: Work, source: string, zone: string): void {
 	work.remember(memoryOf(zone), { degraded: known.filter((other) => other !== source) });
 	if (isDegraded(work, zone)) return;
 	endBypass(work, bypassOf(zone));
-	if (wasLost && !isLost(work, wall)) work.derive(WALL_RESTORED, zone, { wall });
+	if (wasLost && !isLost(work, wall)) work.derive(protectionRestored, zone, { wall });
 }
 
 function memoryOf(zone: string): string {

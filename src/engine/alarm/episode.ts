@@ -1,6 +1,7 @@
 import type { Alarm } from "../../model/alarm.ts";
+import { episodeOver } from "../../model/entries/episode-over.ts";
 import { EPISODE_MS } from "../../model/silence-budget.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { standingBypass } from "../silence-budget/bypass.ts";
 import { endChatter } from "../silence-budget/chatter.ts";
@@ -15,8 +16,8 @@ export function keepEpisode(work: Work, alarm: Alarm): void {
 }
 
 /** Ten minutes without activation: it chatters no more, and what is still active rings, once. */
-export function episodeOver(work: Work): void {
-	const alarm = work.get("alarm", textIn(work.entry.data, "alarm") ?? "");
+export const onEpisodeOver = onEntry(episodeOver, (work, { alarm: about }) => {
+	const alarm = work.get("alarm", about);
 	if (!alarm) {
 		work.because({ because: "timer-void", rule: RULE });
 		return;
@@ -39,7 +40,7 @@ export function episodeOver(work: Work): void {
 		work.ringSoon(incident);
 		work.because({ because: "still-stands", alarm: id, incident, rule: RULE });
 	} else if (!alarm.chattering) work.because({ because: "timer-void", alarm: id, incident, rule: RULE });
-}
+});
 
 /** An alarm that ends has no episode. */
 export function forgetEpisode(work: Work, alarm: Alarm): void {
@@ -48,14 +49,8 @@ export function forgetEpisode(work: Work, alarm: Alarm): void {
 }
 
 function setTimer(work: Work, { id, lastAt, zone }: Alarm): void {
-	const where = zone === "" ? {} : { zone };
-	work.setTimer({
-		id: timerOf(id),
-		dueAt: lastAt + EPISODE_MS,
-		type: "alarm.episode-over",
-		...where,
-		data: { alarm: id },
-	});
+	const when = { id: timerOf(id), dueAt: lastAt + EPISODE_MS };
+	work.setTimer(timerFor(episodeOver, { ...when, zone: zone === "" ? undefined : zone, data: { alarm: id } }));
 }
 
 function timerOf(alarm: string): string {

@@ -1,5 +1,6 @@
 import type { Alarm } from "../../model/alarm.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { momentPassed } from "../../model/entries/moment-passed.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { noteRestored } from "./degraded.ts";
 
@@ -22,8 +23,8 @@ export function isMoment(work: Work, alarm: Alarm): boolean {
 }
 
 /** A moment lasts from its last activation, which may have come after the timer was set: one timer serves a thousand repeats. */
-export function momentPassed(work: Work): void {
-	const alarm = work.get("alarm", textIn(work.entry.data, "alarm") ?? "");
+export const onMomentPassed = onEntry(momentPassed, (work, { alarm: id }) => {
+	const alarm = work.get("alarm", id);
 	const rule = "rules.moment";
 	if (!alarm?.active) {
 		work.because({ because: "timer-void", rule });
@@ -35,7 +36,7 @@ export function momentPassed(work: Work): void {
 		return;
 	}
 	returned(work, alarm, rule);
-}
+});
 
 /**
  * Returns the alarm to normal; one that latches stays active, and what its device says is kept. It never leaves by that:
@@ -56,13 +57,9 @@ export function forgetMoment(work: Work, alarm: Alarm): void {
 }
 
 function setMoment(work: Work, alarm: Alarm): void {
-	work.setTimer({
-		id: momentOf(alarm.id),
-		dueAt: alarm.lastAt + MOMENT_MS,
-		type: "alarm.moment-passed",
-		...(alarm.zone !== "" && { zone: alarm.zone }),
-		data: { alarm: alarm.id },
-	});
+	const zone = alarm.zone === "" ? undefined : alarm.zone;
+	const when = { id: momentOf(alarm.id), dueAt: alarm.lastAt + MOMENT_MS };
+	work.setTimer(timerFor(momentPassed, { ...when, zone, data: { alarm: alarm.id } }));
 }
 
 function momentOf(alarm: string): string {

@@ -1,4 +1,6 @@
 import type { Bypass } from "../../model/bypass.ts";
+import { scheduleTurned } from "../../model/entries/schedule-turned.ts";
+import { onEntry } from "../kernel/finding.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { endBypass } from "../silence-budget/suppression.ts";
 import { isOn, raiseStanding, scheduled, setTurn } from "./schedule.ts";
@@ -22,3 +24,6 @@ export function turnSchedules(work: Work): void {
 	raiseStanding(work);
 	setTurn(work);
 }
+
+/** The same when its time has come. */
+export const onScheduleTurned = onEntry(scheduleTurned, (work) => turnSchedules(work));

@@ -1,8 +1,10 @@
-import { z } from "zod";
+import { scheduleBegan } from "../../model/entries/schedule-began.ts";
+import { scheduleTurned } from "../../model/entries/schedule-turned.ts";
 import { isAlwaysLive } from "../../model/kind.ts";
 import type { AlarmSettings, Span } from "../../model/settings.ts";
 import type { Activation } from "../kernel/activation.ts";
 import { inNight, nextMinuteOfDay } from "../kernel/daily-period.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { memoryId, type OffSchedule } from "../kernel/memory.ts";
 import { type Placed, pathOf, settingsOf } from "../kernel/overrides.ts";
 import { keyOf } from "../kernel/state.ts";
@@ -68,34 +70,19 @@ function turnedOn(work: Work, source: string, { key, state }: { key: string; sta
 	if (clearedSince(work, { type, source, part, at, seq }) || work.state.alarmByKey.has(key)) return true;
 	const spans = settingsOf(work.site, { type, zone, source })?.schedule;
 	if (spans && !isOn(work, spans)) return false;
-	work.derive("alarm.schedule-began", zone === "" ? undefined : zone, { source, state });
+	work.derive(scheduleBegan, zone === "" ? undefined : zone, { source, state });
 	return true;
 }
 
-const standing = z.object({
-	source: z.string(),
-	state: z.object({
-		type: z.string(),
-		zone: z.string(),
-		unit: z.string().optional(),
-		part: z.string().optional(),
-		severity: z.number(),
-		strong: z.literal(true).optional(),
-		at: z.number(),
-		rule: z.string(),
-	}),
-});
-
 /** The state that stands, in its turn: raised as new. */
-export function scheduleBegan(work: Work): void {
-	const given = standing.safeParse(work.entry.data);
-	const is = given.success ? work.plan.alarms.get(given.data.state.type) : undefined;
-	if (!given.success || !is) {
+export const onScheduleBegan = onEntry(scheduleBegan, (work, { source, state }) => {
+	const is = work.plan.alarms.get(state.type);
+	if (!is) {
 		work.because({ because: "timer-void", rule: "rules.schedule" });
 		return;
 	}
-	activate(work, { ...given.data.state, is, source: given.data.source, moment: false });
-}
+	activate(work, { ...state, is, source, moment: false });
+});
 
 /** Whether the site's clocks are within one of the spans now. */
 export function isOn(work: Work, spans: readonly Span[]): boolean {
@@ -110,7 +97,7 @@ export function setTurn(work: Work): void {
 	);
 	if (minutes.length === 0) return;
 	const dueAt = Math.min(...new Set(minutes.map((minute) => nextMinuteOfDay(work.site, work.now, minute))));
-	work.setTimer({ id: TIMER, dueAt, type: "schedule.turned", data: {} });
+	work.setTimer(timerFor(scheduleTurned, { id: TIMER, dueAt, data: {} }));
 }
 
 interface Scheduled {

@@ -3,12 +3,13 @@ import { acceptWatch } from "../../model/actions/accept-watch.ts";
 import { inService } from "../../model/actions/in-service.ts";
 import { outOfService } from "../../model/actions/out-of-service.ts";
 import type { Device } from "../../model/device.ts";
+import { outOfServiceEnded } from "../../model/entries/out-of-service-ended.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { allComeBack, settled } from "../alarm/unsuppress.ts";
 import { onTarget } from "../kernel/action.ts";
 import { openShift } from "../kernel/current-shift.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { tooLong } from "../kernel/until.ts";
@@ -81,11 +82,11 @@ export function watchLeft(work: Work, user: string): void {
 }
 
 /** The time that a person gave is over: the device guards again. */
-export function serviceEnded(work: Work): void {
-	const known = work.get("device", textIn(work.entry.data, "device") ?? "");
+export const onOutOfServiceEnded = onEntry(outOfServiceEnded, (work, { device: id }) => {
+	const known = work.get("device", id);
 	if (known?.outOfService && known.outOfService.until <= work.now) takeBack(work, known);
 	else work.because({ because: "timer-void", rule: RULE });
-}
+});
 
 type Asked = Omit<z.output<typeof outOfService.data>, "device">;
 
@@ -134,10 +135,7 @@ function takeOut(work: Work, device: SiteDevice, { until, reason: why, watch: na
 	// Until whoever is named now accepts, nobody watches: what was quiet under the one before rings.
 	if (before && !before.unaccepted && !accepts) allComeBack(work, `device:${id}`, RULE);
 	const { zone } = device;
-	work.setTimer({
-		...{ id: timerOf(id), dueAt: until, type: "device.out-of-service-ended", zone },
-		data: { device: id },
-	});
+	work.setTimer(timerFor(outOfServiceEnded, { id: timerOf(id), dueAt: until, zone, data: { device: id } }));
 }
 
 function keep(work: Work, known: Device, service: NonNullable<Device["outOfService"]>): void {

@@ -3,11 +3,12 @@ import { confirmShelving } from "../../model/actions/confirm-shelving.ts";
 import { shelve } from "../../model/actions/shelve.ts";
 import { unshelve } from "../../model/actions/unshelve.ts";
 import type { Alarm } from "../../model/alarm.ts";
+import { shelveEnded } from "../../model/entries/shelve-ended.ts";
 import { deviceOf } from "../../model/entry.ts";
 import type { Problem } from "../../model/problem.ts";
 import { comeBack, settled } from "../alarm/unsuppress.ts";
 import { type Entered, onTarget, type TargetHandler } from "../kernel/action.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { tooLong } from "../kernel/until.ts";
@@ -39,11 +40,11 @@ export const onConfirmShelving = onAlarm(confirmShelving, (work, alarm) => {
 });
 
 /** The time that a person gave is over: it comes back by itself. */
-export function shelveEnded(work: Work): void {
-	const alarm = work.get("alarm", textIn(work.entry.data, "alarm") ?? "");
+export const onShelveEnded = onEntry(shelveEnded, (work, { alarm: id }) => {
+	const alarm = work.get("alarm", id);
 	if (alarm?.shelved && alarm.shelved.until <= work.now) back(work, alarm);
 	else work.because({ because: "timer-void", rule: RULE });
-}
+});
 
 /** Carries out one action on an alarm that stands; refused with what is allowed there. */
 function onAlarm<Type extends string, Data extends z.ZodType<{ readonly alarm: string }>>(
@@ -97,12 +98,8 @@ function putOnShelf(work: Work, alarm: Alarm, shelved: Shelved): void {
 	const kept = work.keepAlarm({ ...told, shelved });
 	const { id, zone, source, type } = kept;
 	const { until, by, reason: why, unconfirmed, renewal } = shelved;
-	const about = zone === "" ? {} : { zone };
-	work.setTimer({
-		...{ id: shelfTimer(id), dueAt: until, type: "alarm.shelve-ended" },
-		...about,
-		data: { alarm: id },
-	});
+	const where = zone === "" ? undefined : zone;
+	work.setTimer(timerFor(shelveEnded, { id: shelfTimer(id), dueAt: until, zone: where, data: { alarm: id } }));
 	const bypass = `shelved:${id}`;
 	const { since = work.now, hidden } = work.get("bypass", bypass) ?? {};
 	const device = deviceOf(source);

@@ -2,10 +2,11 @@ import { beginWalkTest } from "../../model/actions/begin-walk-test.ts";
 import { confirmTester } from "../../model/actions/confirm-tester.ts";
 import { endWalkTest } from "../../model/actions/end-walk-test.ts";
 import type { WalkTest } from "../../model/bypass.ts";
+import { walkTestEnded } from "../../model/entries/walk-test-ended.ts";
 import type { Problem } from "../../model/problem.ts";
 import { allComeBack } from "../alarm/unsuppress.ts";
 import { onTarget } from "../kernel/action.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { tooOften } from "../kernel/shift-quota.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { resolve } from "../operator/resolve.ts";
@@ -122,11 +123,11 @@ export function endTests(work: Work): void {
 }
 
 /** Nobody ended it: it ends by itself. */
-export function walkTestEnded(work: Work): void {
-	const test = work.get("walk-test", textIn(work.entry.data, "id") ?? "");
+export const onWalkTestEnded = onEntry(walkTestEnded, (work, { id }) => {
+	const test = work.get("walk-test", id);
 	if (test) end(work, test);
 	else work.because({ because: "timer-void", rule: RULE });
-}
+});
 
 interface Detector {
 	readonly id: string;
@@ -157,7 +158,7 @@ function begin(
 	const id = `wlk-${seq}`;
 	const passed = Object.fromEntries(detectors.map((detector) => [detector.id, 0]));
 	work.put({ kind: "walk-test", id, value: { id, of, ...told, passed } });
-	work.setTimer({ id: timerOf(id), dueAt: until, type: "walk-test.ended", data: { id } });
+	work.setTimer(timerFor(walkTestEnded, { id: timerOf(id), dueAt: until, data: { id } }));
 	for (const zone of new Set(detectors.map((detector) => detector.zone))) {
 		const bypass = testBypass(zone);
 		const value = { id: bypass, why: "walk-test", zone, ...told, ...(why !== undefined && { reason: why }) } as const;

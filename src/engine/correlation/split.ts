@@ -1,5 +1,6 @@
 import { split } from "../../model/actions/split.ts";
 import type { Alarm } from "../../model/alarm.ts";
+import { splitOff } from "../../model/entries/split-off.ts";
 import type { Incident } from "../../model/incident.ts";
 import { higher, type Priority } from "../../model/priority.ts";
 import { REPORT_KIND_NAMES, REPORT_KINDS, type ReportKind } from "../../model/report.ts";
@@ -9,12 +10,10 @@ import { leadOf } from "../incident/leading-alarm.ts";
 import { shareSteps } from "../incident/share-steps.ts";
 import { follow, reachedBy, type Shared, sharedOut, withShare } from "../incident/split-shares.ts";
 import { onIncident } from "../kernel/action.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry } from "../kernel/finding.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { clauses, placeWords } from "../kernel/words.ts";
 import { confirms } from "./corroboration.ts";
-
-const SPLIT_OFF = "incident.split-off";
 
 /** Alarms leave an incident for one of their own: what was put together wrongly comes apart again. */
 export const onSplit = onIncident(split, (work, from, { alarms: ids }) => {
@@ -52,14 +51,14 @@ function sayWhatStays(work: Work, { id, zone, splitFrom }: Incident, stays: Shar
 	const dispatches = stays.dispatches.map((one) => one.id);
 	const agencies = stays.agencies.map(({ agency }) => agency);
 	if (dispatches.length + agencies.length === 0) return;
-	work.derive(SPLIT_OFF, zone, { incident: id, stays: splitFrom, dispatches, agencies });
+	work.derive(splitOff, zone, { incident: id, stays: splitFrom, dispatches, agencies });
 }
 
 /** The entry that says so, in its turn. */
-export function splitOff(work: Work): void {
-	const incident = work.get("incident", textIn(work.entry.data, "incident") ?? "");
+export const onSplitOff = onEntry(splitOff, (work, { incident: id }) => {
+	const incident = work.get("incident", id);
 	if (incident) work.because({ because: "split", incident: incident.id, rule: "incident.split" });
-}
+});
 
 /** The new incident: as far as its alarms were seen, and the guards who go with them are. */
 function begun(

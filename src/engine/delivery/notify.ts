@@ -1,5 +1,7 @@
 import { type Channel, CONSOLE } from "../../model/channel.ts";
 import type { Delivery } from "../../model/delivery.ts";
+import { deliverySeen } from "../../model/entries/delivery-seen.ts";
+import { deliveryWithdrawn } from "../../model/entries/delivery-withdrawn.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { gasAt, mustBeSilent } from "../operator/command.ts";
@@ -41,9 +43,9 @@ export function settleTaken(work: Work): void {
 			const data = { delivery: id, incident, channel };
 			const asks = channel === CONSOLE || sirens(work).has(channel);
 			if (channel === CONSOLE && state === "delivered")
-				work.derive("delivery.seen", undefined, { ...data, by: work.entry.source });
+				work.derive(deliverySeen, undefined, { ...data, by: work.entry.source });
 			else if (asks && isUnsent({ state })) {
-				work.derive("delivery.withdrawn", undefined, data);
+				work.derive(deliveryWithdrawn, undefined, data);
 			}
 		}
 	}

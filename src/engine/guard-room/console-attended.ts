@@ -1,5 +1,8 @@
+import { consoleAttended } from "../../model/entries/console-attended.ts";
+import { consoleUnattended } from "../../model/entries/console-unattended.ts";
+import { pageGone } from "../../model/entries/page-gone.ts";
 import type { Shift, UnattendedReason } from "../../model/shift.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { keepRoom, missed, putRight, roomOf } from "../kernel/guard-room.ts";
 import type { Work } from "../kernel/step-context.ts";
 
@@ -8,20 +11,19 @@ const TIMER = "guard-room.page";
 const RULE = "settings.guardRoom.pageGoneMs";
 
 /** The pages of a user are open, and at least one of them sounds or none does. */
-export function consoleAttended(work: Work): void {
-	const user = textIn(work.entry.data, "user") ?? "";
+export const onConsoleAttended = onEntry(consoleAttended, (work, { user, sound = false }) => {
 	const room = roomOf(work);
-	const page = { sound: work.entry.data.sound === true };
+	const page = { sound };
 	keepRoom(work, { ...room, paged: true, pages: { ...room.pages, [user]: page } });
 	judgePage(work);
-}
+});
 
 /** The last page of a user is closed. */
-export function consoleUnattended(work: Work): void {
-	const { [textIn(work.entry.data, "user") ?? ""]: _closed, ...pages } = roomOf(work).pages;
+export const onConsoleUnattended = onEntry(consoleUnattended, (work, { user }) => {
+	const { [user]: _closed, ...pages } = roomOf(work).pages;
 	keepRoom(work, { ...roomOf(work), pages });
 	judgePage(work);
-}
+});
 
 /** The hub was away: every page has to come back by itself. */
 export function pagesForgotten(work: Work): void {
@@ -42,15 +44,15 @@ export function judgePage(work: Work): void {
 	const { pageGoneMs, startMs } = work.site.settings.guardRoom;
 	// Whoever signs on for the first time has as long to open the page as there is to sign on.
 	const dueAt = work.now + (roomOf(work).paged ? pageGoneMs : startMs);
-	work.setTimer({ id: TIMER, dueAt, type: "guard-room.page-gone", data: {} });
+	work.setTimer(timerFor(pageGone, { id: TIMER, dueAt, data: {} }));
 }
 
 /** Time is up for the page to come back, or to sound. */
-export function pageGone(work: Work): void {
+export const onPageGone = onEntry(pageGone, (work) => {
 	const why = whatIsMissing(work);
 	if (why === undefined) work.because({ because: "timer-void", rule: RULE });
 	else missed(work, why);
-}
+});
 
 /** Who may watch now: the operator, and the stand-in who has accepted. */
 export function watchers({ operator, away }: Shift): readonly string[] {

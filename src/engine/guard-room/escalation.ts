@@ -1,7 +1,9 @@
+import { incidentToldOn } from "../../model/entries/incident-told-on.ts";
+import { incidentUntaken } from "../../model/entries/incident-untaken.ts";
 import { TOLD_IN_TURN, type ToldInTurn } from "../../model/escalation.ts";
 import { type Incident, isOwnCall } from "../../model/incident.ts";
 import { notifyTold } from "../delivery/notify.ts";
-import { numberIn, textIn } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { isUnattended, roomOf } from "../kernel/guard-room.ts";
 import { inOrder } from "../kernel/id-index.ts";
 import type { Work } from "../kernel/step-context.ts";
@@ -46,33 +48,30 @@ export function tellAllUntaken(work: Work): void {
 }
 
 /** Its time has come again, and still nobody took it. */
-export function stillUntaken(work: Work): void {
-	const { data } = work.entry;
-	const incident = work.get("incident", textIn(data, "incident") ?? "");
+export const onIncidentUntaken = onEntry(incidentUntaken, (work, { incident: id, turn: next = 0 }) => {
+	const incident = work.get("incident", id);
 	const everyMs = incident && tellEvery(work, incident);
 	if (!incident || everyMs === undefined) {
 		work.because({ because: "timer-void", rule: RULE });
 		return;
 	}
-	const turn = isLeadersOnly(work, incident) ? 0 : (numberIn(data, "turn") ?? 0);
+	const turn = isLeadersOnly(work, incident) ? 0 : next;
 	tell(work, incident, { turn, everyMs });
-}
+});
 
 /** Somebody was told; that moves no `rang`, whoever takes the incident in this moment is not refused. */
-export function toldOn(work: Work): void {
-	const { data } = work.entry;
-	const incident = work.get("incident", textIn(data, "incident") ?? "");
+export const onIncidentToldOn = onEntry(incidentToldOn, (work, { incident: id, who, to = [] }) => {
+	const incident = work.get("incident", id);
 	if (!incident) {
 		work.because({ because: "timer-void", rule: RULE });
 		return;
 	}
-	const to = Array.isArray(data.to) ? data.to.map(String) : [];
-	const telling = { who: textIn(data, "who") ?? "", at: work.now, ...(to.length > 0 && { to }) };
+	const telling = { who, at: work.now, ...(to.length > 0 && { to }) };
 	const told = [...(incident.told ?? []), telling].slice(-KEPT);
 	work.keepIncident({ ...incident, told, toldCount: (incident.toldCount ?? 0) + 1 });
 	work.because({ because: "told", incident: incident.id, rule: RULE });
 	notifyTold(work, incident, telling);
-}
+});
 
 /** How often the next is told; undefined for one that is taken, waits with all it holds, is a drill's, or is not urgent. */
 function tellEvery(work: Work, incident: Incident): number | undefined {
@@ -101,7 +100,8 @@ function tellLeaderLater(work: Work, incident: Incident, afterMs: number): void 
 /** Every ring is told on at once while nobody is there to hear it. */
 function tellAtOnce(work: Work, incident: Incident, everyMs: number): void {
 	const running = work.get("timer", timerOf(incident.id));
-	tell(work, incident, { turn: numberIn(running?.data ?? {}, "turn") ?? 0, everyMs });
+	const { turn = 0 } = running ? incidentUntaken.data.parse(running.data) : {};
+	tell(work, incident, { turn, everyMs });
 }
 
 /** Tells the first at once; where the turn runs already, the next comes no later than it would by now. */
@@ -112,8 +112,7 @@ function begin(work: Work, incident: Incident, everyMs: number): void {
 }
 
 function setTimer(work: Work, { id, zone }: Incident, { dueAt, turn }: { dueAt: number; turn: number }): void {
-	const where = zone === undefined ? {} : { zone };
-	work.setTimer({ id: timerOf(id), dueAt, type: "incident.untaken", ...where, data: { incident: id, turn } });
+	work.setTimer(timerFor(incidentUntaken, { id: timerOf(id), dueAt, zone, data: { incident: id, turn } }));
 }
 
 function tell(work: Work, incident: Incident, { turn, everyMs }: { turn: number; everyMs: number }): void {
@@ -122,7 +121,7 @@ function tell(work: Work, incident: Incident, { turn, everyMs }: { turn: number;
 	const at = first === "shift-leader" && names(work, first).length === 0 ? turn + 1 : turn;
 	const who = inTurn(at);
 	work.because({ because: "told", incident: id, rule: RULE });
-	work.derive("incident.told-on", zone, { incident: id, who, to: names(work, who) });
+	work.derive(incidentToldOn, zone, { incident: id, who, to: names(work, who) });
 	setTimer(work, incident, { dueAt: work.now + everyMs, turn: at + 1 });
 }
 

@@ -1,17 +1,16 @@
-import { z } from "zod";
+import { userDisabled } from "../../model/entries/user-disabled.ts";
 import { watchLeft } from "../bypass/out-of-service.ts";
 import { onTarget } from "../kernel/action.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry } from "../kernel/finding.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { keepShift, leaveUnwatched, runningShift } from "./shift.ts";
 import { comeBack } from "./stepping-away.ts";
 
 /** Whoever may sign in no more is on duty no more, and watches in place of nothing; an operator's watch ends with it. */
-export function leaverOffDuty(work: Work): void {
-	const user = textIn(work.entry.data, "user");
-	if (user !== undefined) watchLeft(work, user);
+function leaverOffDuty(work: Work, user: string): void {
+	watchLeft(work, user);
 	const shift = runningShift(work);
-	if (!shift || user === undefined) return;
+	if (!shift) return;
 	if (shift.operator === user) {
 		leaveUnwatched(work, shift);
 		return;
@@ -24,10 +23,13 @@ export function leaverOffDuty(work: Work): void {
 }
 
 /** A person changed by a person: what else the entry says of them is the people's own. */
-export const onUserDisabled = onTarget(
-	{ type: "user.disabled", verb: "", data: z.object({ user: z.string() }) },
-	(work) => {
-		leaverOffDuty(work);
+export const onDisableUser = onTarget(
+	{ type: userDisabled.type, verb: "", data: userDisabled.data },
+	(work, { user }) => {
+		leaverOffDuty(work, user);
 		return undefined;
 	},
 );
+
+/** The same where the hub itself says so. */
+export const onUserDisabled = onEntry(userDisabled, (work, { user }) => leaverOffDuty(work, user));

@@ -1,5 +1,8 @@
+import { presenceAsked } from "../../model/entries/presence-asked.ts";
+import { presenceUnanswered } from "../../model/entries/presence-unanswered.ts";
 import type { Shift } from "../../model/shift.ts";
 import { inNight, nextMinuteOfDay } from "../kernel/daily-period.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { missed, putRight, roomOf } from "../kernel/guard-room.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { watchers } from "./console-attended.ts";
@@ -16,7 +19,7 @@ export function askNext(work: Work, shift: string): void {
 	const [least, most] = everyMs;
 	const afterMs = least + drawn(entry.seq, most - least);
 	const from = inNight(site.minuteOfDay(now + afterMs), night) ? now : nextMinuteOfDay(site, now, night.fromMinute);
-	work.setTimer({ id: timerOf(shift), dueAt: from + afterMs, type: "shift.presence-asked", data: { shift } });
+	work.setTimer(timerFor(presenceAsked, { id: timerOf(shift), dueAt: from + afterMs, data: { shift } }));
 }
 
 export function stopAsking(work: Work, shift: string): void {
@@ -25,8 +28,8 @@ export function stopAsking(work: Work, shift: string): void {
 }
 
 /** Asks the operator for one key. */
-export function presenceAsked(work: Work): void {
-	const shift = theShift(work);
+export const onPresenceAsked = onEntry(presenceAsked, (work, { shift: id }) => {
+	const shift = runs(work, id);
 	const { answerMs, everyMs: _e, ...night } = work.site.settings.guardRoom.presence;
 	if (!shift || shift.asked || !inNight(work.site.minuteOfDay(work.now), night)) {
 		work.because({ because: "timer-void", rule: RULE });
@@ -37,16 +40,16 @@ export function presenceAsked(work: Work): void {
 	const asked = { at: work.now, answerBy };
 	work.put({ kind: "shift", id: shift.id, value: { ...shift, rev: work.entry.seq, asked } });
 	const data = { shift: shift.id };
-	work.setTimer({ id: answerOf(shift.id), dueAt: answerBy, type: "shift.presence-unanswered", data });
+	work.setTimer(timerFor(presenceUnanswered, { id: answerOf(shift.id), dueAt: answerBy, data }));
 	work.because({ because: "presence-asked", rule: RULE });
-}
+});
 
 /** No key came in time. It goes on asking, by the alarm, until the operator shows himself. */
-export function presenceUnanswered(work: Work): void {
-	const shift = theShift(work);
+export const onPresenceUnanswered = onEntry(presenceUnanswered, (work, { shift: id }) => {
+	const shift = runs(work, id);
 	if (shift?.asked) missed(work, "presence-unanswered");
 	else work.because({ because: "timer-void", rule: RULE });
-}
+});
 
 /** Whoever watches has done something, whatever it was: nobody needs to ask for a while. */
 export function presenceShown(work: Work): void {
@@ -62,9 +65,8 @@ export function presenceShown(work: Work): void {
 }
 
 /** The shift that the timer is about, if it still runs. */
-function theShift(work: Work): Shift | undefined {
-	const { shift } = roomOf(work);
-	return shift !== undefined && shift === work.entry.data.shift ? work.get("shift", shift) : undefined;
+function runs(work: Work, shift: string): Shift | undefined {
+	return shift === roomOf(work).shift ? work.get("shift", shift) : undefined;
 }
 
 /** A number from 0 to `most` that looks like chance (Knuth's multiplicative hash of the seq). */

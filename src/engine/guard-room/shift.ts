@@ -1,6 +1,8 @@
+import { reliefLate } from "../../model/entries/relief-late.ts";
 import type { OnDuty, Shift } from "../../model/shift.ts";
 import type { Shift as PlannedShift, Site } from "../../model/site.ts";
 import { inNight, nextMinuteOfDay } from "../kernel/daily-period.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { keepRoom, missed, putRight, roomOf } from "../kernel/guard-room.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { judgePage } from "./console-attended.ts";
@@ -31,7 +33,7 @@ export function beginShift(
 	keepRoom(work, { ...roomOf(work), watched: true, shift: id });
 	keepShift(work, { id, plan: plan?.id ?? "", operator: work.actor, since: work.now, endsAt, guards, ...begun });
 	const { reliefLateMs } = work.site.settings.guardRoom;
-	work.setTimer({ id: `${id}.relief`, dueAt: endsAt + reliefLateMs, type: "shift.relief-late", data: { shift: id } });
+	work.setTimer(timerFor(reliefLate, { id: `${id}.relief`, dueAt: endsAt + reliefLateMs, data: { shift: id } }));
 	askNext(work, id);
 	putRight(work, "no-operator", "relief-late", "presence-unanswered", "not-returned", "page-closed", "sound-off");
 	judgePage(work);
@@ -60,11 +62,11 @@ function endedBy({ entry, actor }: Work): string {
 }
 
 /** Relief is late: whoever watches has been there too long, and what is urgent is told on at once. */
-export function reliefLate(work: Work): void {
+export const onReliefLate = onEntry(reliefLate, (work, { shift: id }) => {
 	const shift = runningShift(work);
-	if (shift?.id !== work.entry.data.shift) work.because({ because: "timer-void", rule: "settings.guardRoom" });
+	if (shift?.id !== id) work.because({ because: "timer-void", rule: "settings.guardRoom" });
 	else missed(work, "relief-late");
-}
+});
 
 /** The site's shift that somebody who comes now comes for, and when its relief is due. */
 export function plannedNow(site: Site, now: number): { readonly plan?: PlannedShift; readonly endsAt: number } {

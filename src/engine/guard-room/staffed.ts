@@ -1,3 +1,5 @@
+import { nobodySignedOn } from "../../model/entries/nobody-signed-on.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { missed, roomOf } from "../kernel/guard-room.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { runningShift } from "./shift.ts";
@@ -13,11 +15,12 @@ const RULE = "settings.guardRoom.staffed";
 export function expectWatch(work: Work): void {
 	const { staffed, startMs } = work.site.settings.guardRoom;
 	if (!staffed || runningShift(work) || roomOf(work).missing["no-operator"] !== undefined) return;
-	if (!work.get("timer", TIMER)) work.setTimer({ id: TIMER, dueAt: work.now + startMs, type: TIMER, data: {} });
+	if (!work.get("timer", TIMER))
+		work.setTimer(timerFor(nobodySignedOn, { id: TIMER, dueAt: work.now + startMs, data: {} }));
 }
 
 /** The time to sign on is over. */
-export function nobodySignedOn(work: Work): void {
+export const onNobodySignedOn = onEntry(nobodySignedOn, (work) => {
 	if (!work.site.settings.guardRoom.staffed || runningShift(work)) work.because({ because: "timer-void", rule: RULE });
 	else missed(work, "no-operator");
-}
+});

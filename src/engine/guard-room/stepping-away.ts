@@ -1,8 +1,9 @@
 import { returnToWatch } from "../../model/actions/return.ts";
 import { standIn } from "../../model/actions/stand-in.ts";
 import { stepAway } from "../../model/actions/step-away.ts";
+import { notReturned } from "../../model/entries/not-returned.ts";
 import type { Shift } from "../../model/shift.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { missed, putRight } from "../kernel/guard-room.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { judgePage, watchers } from "./console-attended.ts";
@@ -23,8 +24,7 @@ export const onStepAway = onShift(stepAway, (work, shift, { standIn: named, unti
 		return { code: "invalid", detail: `until: found ${found} min from now, expected 1 to ${mostMs / 60_000} min` };
 	}
 	keepShift(work, { ...shift, away: { since: now, until, standIn: named } });
-	const data = { shift: shift.id };
-	work.setTimer({ id: `${shift.id}.away`, dueAt: until, type: "shift.not-returned", data });
+	work.setTimer(timerFor(notReturned, { id: `${shift.id}.away`, dueAt: until, data: { shift: shift.id } }));
 	return undefined;
 });
 
@@ -49,15 +49,15 @@ export const onReturnToWatch = onShift(returnToWatch, (work, shift, { role }) =>
 });
 
 /** Time is up: an operator whom somebody stands in for has to be back; one whom nobody stands in for never left. */
-export function notReturned(work: Work): void {
+export const onNotReturned = onEntry(notReturned, (work, { shift: id }) => {
 	const shift = runningShift(work);
-	if (!shift?.away || shift.id !== textIn(work.entry.data, "shift") || shift.away.until > work.now) {
+	if (!shift?.away || shift.id !== id || shift.away.until > work.now) {
 		work.because({ because: "timer-void", rule: RULE });
 	} else if (shift.away.acceptedAt === undefined) {
 		comeBack(work, shift);
 		work.because({ because: "timer-void", rule: RULE });
 	} else missed(work, "not-returned");
-}
+});
 
 /** The operator keeps the watch alone again. */
 export function comeBack(work: Work, { away: _away, ...shift }: Shift): void {

@@ -1,5 +1,8 @@
 import type { Alarm } from "../../model/alarm.ts";
+import { acknowledgeOverdue } from "../../model/entries/acknowledge-overdue.ts";
+import { actOverdue } from "../../model/entries/act-overdue.ts";
 import type { Incident } from "../../model/incident.ts";
+import { timerFor } from "../kernel/finding.ts";
 import { settingsOf } from "../kernel/overrides.ts";
 import type { Work } from "../kernel/step-context.ts";
 
@@ -83,13 +86,8 @@ function takeBy({ due }: Incident): number | undefined {
 }
 
 function setClock(work: Work, { id, zone }: Incident, due: Due): Due {
-	work.setTimer({
-		id: due.what === "act" ? actTimerOf(id) : timerOf(id),
-		dueAt: due.at,
-		type: `incident.${due.what}-overdue`,
-		...(zone !== undefined && { zone }),
-		data: { incident: id },
-	});
+	const [entry, timer] = due.what === "act" ? [actOverdue, actTimerOf(id)] : [acknowledgeOverdue, timerOf(id)];
+	work.setTimer(timerFor(entry, { id: timer, dueAt: due.at, zone, data: { incident: id } }));
 	return due;
 }
 

@@ -1,9 +1,10 @@
 import { policeOutcome } from "../../model/actions/police-outcome.ts";
 import { reopen } from "../../model/actions/reopen.ts";
 import { review } from "../../model/actions/review.ts";
+import { reviewOverdue } from "../../model/entries/review-overdue.ts";
 import type { Incident } from "../../model/incident.ts";
 import { onIncident } from "../kernel/action.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import type { Work } from "../kernel/step-context.ts";
 
 const RULE = "settings.reviewMs";
@@ -67,21 +68,20 @@ export function withReview(work: Work, incident: Incident): Incident {
 	if (cause !== "false" || drill || (priority !== "critical" && priority !== "high")) return incident;
 	const dueAt = work.now + work.site.settings.reviewMs;
 	const data = { incident: id };
-	const where = zone === undefined ? {} : { zone };
-	work.setTimer({ id: timerOf(id), dueAt, type: "incident.review-overdue", ...where, data });
+	work.setTimer(timerFor(reviewOverdue, { id: timerOf(id), dueAt, zone, data }));
 	return { ...incident, review: { dueAt } };
 }
 
 /** No captain has looked at it in time: it is shown so. */
-export function reviewOverdue(work: Work): void {
-	const incident = work.anyIncident(textIn(work.entry.data, "incident") ?? "");
+export const onReviewOverdue = onEntry(reviewOverdue, (work, { incident: id }) => {
+	const incident = work.anyIncident(id);
 	if (incident?.state !== "resolved" || !incident.review || incident.review.by !== undefined) {
 		work.because({ because: "timer-void", rule: RULE });
 		return;
 	}
 	work.keepIncident({ ...incident, review: { ...incident.review, overdue: true } });
 	work.because({ because: "overdue", incident: incident.id, rule: RULE });
-}
+});
 
 function timerOf(incident: string): string {
 	return `${incident}.review`;

@@ -1,10 +1,13 @@
+import type { z } from "zod";
 import { REPORT_ASKS } from "../../model/asked.ts";
+import { stepOverdue } from "../../model/entries/step-overdue.ts";
+import { stepUnanswered } from "../../model/entries/step-unanswered.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { AlarmType } from "../../model/kind.ts";
 import type { AskedStep, Step } from "../../model/procedure.ts";
 import { REPORT_KIND_NAMES } from "../../model/report.ts";
 import { stepsOf } from "../../model/steps.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { passed } from "./overdue.ts";
 
@@ -56,19 +59,19 @@ export function asksOf(work: Work, { alarms, type }: Incident): readonly Asks[] 
 }
 
 /** A step's own time has passed, and nobody did it: it rings, again and again until somebody does. */
-export function stepOverdue(work: Work): void {
-	const about = asked(work);
+export const onStepOverdue = onEntry(stepOverdue, (work, said) => {
+	const about = asked(work, said);
 	if (!about) return;
 	const { incident, step } = about;
 	if (step.withinMs !== undefined) {
 		setStepTimer(work, incident, { id: step.id, what: "overdue", dueAt: work.now + step.withinMs });
 	}
 	passed(work, proposing(incident, step.id), `${RULE}.${step.id}`);
-}
+});
 
 /** Nobody in the flat has answered: what the step says is proposed at once. */
-export function stepUnanswered(work: Work): void {
-	const about = asked(work);
+export const onStepUnanswered = onEntry(stepUnanswered, (work, said) => {
+	const about = asked(work, said);
 	if (!about) return;
 	const { incident, step } = about;
 	if (isAnswered(work, incident)) {
@@ -77,7 +80,7 @@ export function stepUnanswered(work: Work): void {
 	}
 	work.keepIncident(proposing(incident, step.id));
 	work.because({ because: "proposed", incident: incident.id, rule: `${RULE}.${step.id}` });
-}
+});
 
 /** Moves the deadlines of steps that an incident takes over from another one. */
 export function moveSteps(work: Work, from: Incident, into: Incident): void {
@@ -98,9 +101,11 @@ export function dropStep(work: Work, incident: string, step: string): void {
 	work.dropTimer(stepTimerOf(incident, step, "unanswered"));
 }
 
-function asked(work: Work): { incident: Incident; step: Step } | undefined {
-	const incident = work.get("incident", textIn(work.entry.data, "incident") ?? "");
-	const id = textIn(work.entry.data, "step") ?? "";
+function asked(
+	work: Work,
+	{ incident: about, step: id }: z.output<typeof stepOverdue.data>,
+): { incident: Incident; step: Step } | undefined {
+	const incident = work.get("incident", about);
 	const step = incident && stepsOf(work.site, incident).find((one) => one.id === id);
 	if (incident && step && !incident.steps?.[id]) return { incident, step };
 	work.because({ because: "timer-void", rule: RULE });
@@ -127,13 +132,9 @@ export function setStepTimer(
 	incident: Incident,
 	{ id, what, dueAt }: { id: string; what: "overdue" | "unanswered"; dueAt: number },
 ): void {
-	work.setTimer({
-		id: stepTimerOf(incident.id, id, what),
-		dueAt,
-		type: `incident.step-${what}`,
-		...(incident.zone !== undefined && { zone: incident.zone }),
-		data: { incident: incident.id, step: id },
-	});
+	const timer = { id: stepTimerOf(incident.id, id, what), dueAt, zone: incident.zone };
+	const data = { incident: incident.id, step: id };
+	work.setTimer(timerFor(what === "overdue" ? stepOverdue : stepUnanswered, { ...timer, data }));
 }
 
 /** The timer of a step's deadline. */

@@ -1,8 +1,10 @@
-import { z } from "zod";
 import type { Alarm } from "../../model/alarm.ts";
+import { snapshotAbsent } from "../../model/entries/snapshot-absent.ts";
+import { snapshotReceived } from "../../model/entries/snapshot-received.ts";
 import { deviceOf } from "../../model/entry.ts";
 import type { Incident } from "../../model/incident.ts";
-import { ABSENCE_NAMES, isAwaited, MOMENTS, type Moment, type Picture } from "../../model/snapshot.ts";
+import { isAwaited, MOMENTS, type Moment, type Picture } from "../../model/snapshot.ts";
+import { onEntry } from "../kernel/finding.ts";
 import { eyesOn, takesPictures } from "../kernel/line-of-sight.ts";
 import { memoryId } from "../kernel/memory.ts";
 import type { Work } from "../kernel/step-context.ts";
@@ -93,20 +95,9 @@ function spend(work: Work, { priority }: Incident, count: number): boolean {
 	return true;
 }
 
-const received = z.object({
-	device: z.string(),
-	hash: z.string(),
-	event: z.string().optional(),
-	command: z.string().optional(),
-	incident: z.string().optional(),
-	moment: z.enum(MOMENTS).optional(),
-});
-
 /** A picture is on disk: it answers what an incident asked for, or shows what its device reported. It never rings. */
-export function pictureReceived(work: Work): void {
-	const said = received.safeParse(work.entry.data);
-	if (!said.success) return;
-	const { device, hash, event, incident: asked, moment = "at" } = said.data;
+export const onSnapshotReceived = onEntry(snapshotReceived, (work, said) => {
+	const { device, hash, event, incident: asked, moment = "at" } = said;
 	const camera = memoryId(`device:${device}`);
 	const led = work.get("memory", camera)?.led;
 	if (moment !== "before") work.remember(camera, { pictured: { hash, at: work.entry.at } });
@@ -115,27 +106,18 @@ export function pictureReceived(work: Work): void {
 	if (!incident) return;
 	const at = moment === "before" ? work.entry.at - BEFORE_MS : work.entry.at;
 	show(work, incident, { device, moment, at, hash }, asked !== undefined);
-}
-
-const absent = z.object({
-	incident: z.string(),
-	device: z.string(),
-	moment: z.enum(MOMENTS),
-	why: z.enum(ABSENCE_NAMES),
 });
 
 /** No picture came: that is said, unless an older one of the camera can stand in for what was before. */
-export function pictureAbsent(work: Work): void {
-	const said = absent.safeParse(work.entry.data);
-	const incident = said.success ? work.get("incident", said.data.incident) : undefined;
-	if (!said.success || !incident) return;
-	const { device, moment, why } = said.data;
+export const onSnapshotAbsent = onEntry(snapshotAbsent, (work, { incident: id, device, moment, why }) => {
+	const incident = work.get("incident", id);
+	if (!incident) return;
 	const newest = work.get("memory", memoryId(`device:${device}`))?.pictured;
 	const stands = moment === "before" && newest && newest.at < incident.openedAt;
 	if (stands && incident.openedAt - newest.at <= STANDS_IN_MS)
 		show(work, incident, { device, moment, ...newest }, true);
 	else show(work, incident, { device, moment, at: work.entry.at, absent: why }, true);
-}
+});
 
 /** Puts a picture, or the word that there is none, in the place where one was asked for, else behind the others. */
 function show(work: Work, incident: Incident, picture: Picture, answers: boolean): void {

@@ -1,3 +1,5 @@
+import { guardRoomAttended } from "../../model/entries/guard-room-attended.ts";
+import { guardRoomUnattended } from "../../model/entries/guard-room-unattended.ts";
 import { GUARD_ROOM_ZONE } from "../../model/incident.ts";
 import type { UnattendedReason } from "../../model/shift.ts";
 import type { Site } from "../../model/site.ts";
@@ -33,7 +35,7 @@ export function missed(work: Work, why: UnattendedReason): void {
 	const room = roomOf(work);
 	if (!(room.watched || work.site.settings.guardRoom.staffed) || room.missing[why] !== undefined) return;
 	keepRoom(work, { ...room, missing: { ...room.missing, [why]: work.now } });
-	work.derive("guard-room.unattended", guardRoomZone(work.site), { why });
+	work.derive(guardRoomUnattended, guardRoomZone(work.site), { why });
 }
 
 /** Says that these are missing no more; if nothing else is, the guard room is attended again. */
@@ -43,5 +45,5 @@ export function putRight(work: Work, ...whys: readonly UnattendedReason[]): void
 	const left = before.filter(([why]) => !whys.some((right) => right === why));
 	if (left.length === before.length) return;
 	keepRoom(work, { ...room, missing: Object.fromEntries(left) });
-	if (left.length === 0) work.derive("guard-room.attended", guardRoomZone(work.site), {});
+	if (left.length === 0) work.derive(guardRoomAttended, guardRoomZone(work.site), {});
 }

@@ -1,5 +1,5 @@
 import type { Alarm } from "../../model/alarm.ts";
-import { forEachPublished, PUBLISHED, type Published, type PublishedObjects } from "../../model/objects.ts";
+import { emptyMaps, PUBLISHED, type PublishedObjects } from "../../model/objects.ts";
 import { KeptPast, type LivingPast, type Past } from "./closed-objects.ts";
 import { keep, type Register, strike } from "./id-index.ts";
 import type { Memory } from "./memory.ts";
@@ -59,7 +59,7 @@ export type LivingState = { readonly [K in ObjectKind]: Map<string, Objects[K]> 
 /** A state in which nothing has happened yet, but what `past` knows. */
 export function emptyState(past: LivingPast = new KeptPast()): LivingState {
 	return {
-		...newMaps(),
+		...emptyMaps<Objects>(),
 		timer: new Map(),
 		memory: new Map(),
 		alarmByKey: new Map(),
@@ -70,12 +70,6 @@ export function emptyState(past: LivingPast = new KeptPast()): LivingState {
 		agenda: new Agenda(),
 		past,
 	};
-}
-
-/** An empty map for each published sort, of the values that belong there. */
-function newMaps(): { [K in Published]: Map<string, Objects[K]> } {
-	// An empty map is one of any values.
-	return forEachPublished(() => new Map()) as { [K in Published]: Map<string, Objects[K]> };
 }
 
 /** What an alarm is about: one alarm per type, source, zone and part; those of a drill are apart from what is real. */

@@ -1,4 +1,6 @@
+import type { z } from "zod";
 import type { Alarm } from "../../model/alarm.ts";
+import type { EntryDefinition } from "../../model/entries/define-entry.ts";
 import type { Draft, Entry } from "../../model/entry.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Outcome } from "../../model/outcome.ts";
@@ -143,7 +145,16 @@ export class Work {
 	}
 
 	/** What the hub concludes from this entry; judged right after it, dated like it. */
-	derive(type: string, zone: string | undefined, data: Draft["data"]): void {
+	derive<Data extends z.ZodType<Draft["data"]>>(
+		{ type }: EntryDefinition<string, Data>,
+		zone: string | undefined,
+		data: z.output<Data>,
+	): void {
+		this.deriveByRule(type, zone, data);
+	}
+
+	/** The same by a rule of a device kind, whose conclusions carry what the report named. */
+	deriveByRule(type: string, zone: string | undefined, data: Draft["data"]): void {
 		const { seq, at, receivedAt } = this.entry;
 		const id = `from-${seq}.${this.#derived.length + 1}`;
 		const draft: Draft = { source: "hub", type, id, at, receivedAt, data: { ...data, from: seq } };

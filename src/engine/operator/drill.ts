@@ -1,9 +1,11 @@
 import { beginDrill } from "../../model/actions/begin-drill.ts";
 import { endDrill } from "../../model/actions/end-drill.ts";
 import type { Drill } from "../../model/bypass.ts";
+import { drillEnded } from "../../model/entries/drill-ended.ts";
+import { drillEvent } from "../../model/entries/drill-event.ts";
 import type { Incident } from "../../model/incident.ts";
 import { onTarget } from "../kernel/action.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { inOrder } from "../kernel/id-index.ts";
 import { meaningOf } from "../kernel/site-index.ts";
 import type { Work } from "../kernel/step-context.ts";
@@ -37,16 +39,11 @@ export const onBeginDrill = onTarget(beginDrill, (work, { scenario }) => {
 	work.put({ kind: "drill", id, value: drill });
 	for (const [i, { afterMs, device, type, data }] of script.reports.entries()) {
 		const zone = work.site.devices.get(device)?.zone;
-		work.setTimer({
-			id: `${id}.${i}`,
-			dueAt: work.now + afterMs,
-			type: "drill.event",
-			...(zone !== undefined && { zone }),
-			data: { drill: id, device, type, data },
-		});
+		const when = { id: `${id}.${i}`, dueAt: work.now + afterMs };
+		work.setTimer(timerFor(drillEvent, { ...when, zone, data: { drill: id, device, type, data } }));
 	}
 	const dueAt = work.now + LASTS_AT_MOST_MS;
-	work.setTimer({ id: `${id}.end`, dueAt, type: "drill.ended", data: { drill: id, why: "time" } });
+	work.setTimer(timerFor(drillEnded, { id: `${id}.end`, dueAt, data: { drill: id, why: "time" } }));
 	work.because({ because: "acted", rule: work.entry.type });
 	return undefined;
 });
@@ -60,25 +57,24 @@ export const onEndDrill = onTarget(endDrill, (work, { drill: id }) => {
 });
 
 /** A report of the drill in its turn: judged like a real one, its alarm apart from real ones. */
-export function drillEvent(work: Work): void {
-	const { data } = work.entry;
-	const drill = work.get("drill", textIn(data, "drill") ?? "");
-	const device = work.site.devices.get(textIn(data, "device") ?? "");
-	const meaning = meaningOf(work.plan, textIn(data, "type") ?? "", Object(data.data));
+export const onDrillEvent = onEntry(drillEvent, (work, { drill: id, device: named, type, data = {} }) => {
+	const drill = work.get("drill", id);
+	const device = work.site.devices.get(named);
+	const meaning = meaningOf(work.plan, type, data);
 	if (!drill || !device || !meaning?.raises) {
 		work.because({ because: "timer-void", rule: RULE });
 		return;
 	}
-	raiseFor(work, meaning, device, { data: Object(data.data), drill: true });
+	raiseFor(work, meaning, device, { data, drill: true });
 	work.because({ because: "drill", rule: RULE });
-}
+});
 
 /** The hub ends a drill: something real has come, or nobody remembered it. */
-export function drillEnded(work: Work): void {
-	const drill = work.get("drill", textIn(work.entry.data, "drill") ?? "");
-	if (drill) end(work, drill, textIn(work.entry.data, "why") ?? "hub");
+export const onDrillEnded = onEntry(drillEnded, (work, { drill: id, why = "hub" }) => {
+	const drill = work.get("drill", id);
+	if (drill) end(work, drill, why);
 	else work.because({ because: "timer-void", rule: RULE });
-}
+});
 
 /**
  * Something real comes that asks for a person before the shift is over, also one that a flood groups: a drill that runs ends at once. Call it when all
@@ -94,7 +90,7 @@ export function yieldToReal(work: Work): void {
 	});
 	if (!rings) return;
 	for (const drill of work.state.drill.keys()) {
-		if (work.get("drill", drill)) work.derive("drill.ended", undefined, { drill, why: "real-alarm" });
+		if (work.get("drill", drill)) work.derive(drillEnded, undefined, { drill, why: "real-alarm" });
 	}
 }
 

@@ -1,8 +1,11 @@
-import { z } from "zod";
 import type { Alarm } from "../../model/alarm.ts";
+import { alarmStillActive } from "../../model/entries/alarm-still-active.ts";
+import { incidentStillActive } from "../../model/entries/incident-still-active.ts";
+import { unheardAtReset } from "../../model/entries/unheard-at-reset.ts";
 import type { Incident } from "../../model/incident.ts";
-import { PRIORITIES } from "../../model/priority.ts";
+import { type Standing, standing } from "../../model/standing.ts";
 import { stepsOf } from "../../model/steps.ts";
+import type { Words } from "../../model/words.ts";
 import { activate } from "../alarm/activate.ts";
 import { clearedSince } from "../alarm/clearance.ts";
 import { forgetEpisode } from "../alarm/episode.ts";
@@ -14,6 +17,7 @@ import { withReview } from "../incident/history.ts";
 import { dropStep } from "../incident/required-steps.ts";
 import { noLongerAwaited } from "../incident/snapshots.ts";
 import { endWait } from "../incident/waiting.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { keyOf } from "../kernel/state.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { countingMore } from "../silence-budget/came.ts";
@@ -25,24 +29,6 @@ const RULE = "rules.still-active";
 const HOUR_MS = 3_600_000;
 /** A watch lasts so long. */
 const WATCH_MS = 8 * HOUR_MS;
-
-const standing = z.object({
-	type: z.string(),
-	source: z.string(),
-	zone: z.string(),
-	unit: z.string().optional(),
-	part: z.string().optional(),
-	priority: z.enum(PRIORITIES),
-	severity: z.number(),
-	stateAt: z.number(),
-	strong: z.literal(true).optional(),
-	toldAnew: z.number().optional(),
-});
-type Standing = z.output<typeof standing>;
-
-const words = z.object({ en: z.string(), "zh-CN": z.string() });
-const resolved = z.object({ seq: z.number(), words, states: z.array(standing) });
-const further = z.object({ into: z.string(), state: standing });
 
 /** Ends the incident and its alarms: the next activation is a new alarm and a new incident. What stands is remembered. */
 export function resolve(
@@ -77,13 +63,10 @@ export function resolve(
 	carryOn(work, unheard);
 	if (states.length === 0 || incident.drill) return;
 	for (const state of states) hatchLeft(work, state, standsFor(work, states));
-	work.setTimer({
-		id: `${incident.id}.stands`,
-		dueAt: work.now + standsFor(work, states),
-		type: "incident.still-active",
-		...(incident.zone !== undefined && { zone: incident.zone }),
-		data: { incident: incident.id, seq: work.entry.seq, words: incident.words, states },
-	});
+	const { id, zone, words } = incident;
+	const when = { id: `${id}.stands`, dueAt: work.now + standsFor(work, states) };
+	const data = { incident: id, seq: work.entry.seq, words, states };
+	work.setTimer(timerFor(incidentStillActive, { ...when, zone, data }));
 }
 
 function ended(work: Work, alarm: Alarm): Alarm {
@@ -91,13 +74,11 @@ function ended(work: Work, alarm: Alarm): Alarm {
 	return { ...rest, rev: work.entry.seq, active: false, returnedAt: alarm.returnedAt ?? work.now };
 }
 
-const unheardState = z.object({ state: standing, active: z.boolean(), count: z.int().positive().default(1) });
-
 /** What came again after what was seen was not resolved with it: it is a new alarm, in a new incident that rings. */
 function carryOn(work: Work, unheard: readonly Owing[]): void {
 	for (const alarm of unheard) {
 		const { toldAnew: _before, ...state } = standing.parse(alarm);
-		work.derive("alarm.unheard-at-reset", alarm.zone === "" ? undefined : alarm.zone, {
+		work.derive(unheardAtReset, alarm.zone === "" ? undefined : alarm.zone, {
 			state: { ...state, severity: alarm.debt.strongest.severity },
 			active: alarm.active && !isMoment(work, alarm),
 			count: alarm.debt.count,
@@ -106,10 +87,7 @@ function carryOn(work: Work, unheard: readonly Owing[]): void {
 }
 
 /** The same in its turn. */
-export function unheardAtReset(work: Work): void {
-	const given = unheardState.safeParse(work.entry.data);
-	if (!given.success) return;
-	const { state, active, count } = given.data;
+export const onUnheardAtReset = onEntry(unheardAtReset, (work, { state, active, count }) => {
 	const { stateAt, toldAnew: _never, ...about } = state;
 	const is = work.plan.alarms.get(state.type);
 	if (!is) return;
@@ -124,7 +102,7 @@ export function unheardAtReset(work: Work): void {
 	});
 	// How often it came stands in the new debt too.
 	if (alarm.debt) work.keepAlarm({ ...alarm, debt: countingMore(alarm.debt, count - 1) });
-}
+});
 
 /** How long a state may stand after its reset before it is told anew: ten minutes, then an hour, then a watch. */
 function standsFor(work: Work, states: readonly Standing[]): number {
@@ -133,27 +111,24 @@ function standsFor(work: Work, states: readonly Standing[]): number {
 }
 
 /** Opens a new incident for what of a resolved one is still active; one for all of it. */
-export function stillActive(work: Work): void {
-	const remembered = resolved.safeParse(work.entry.data);
-	const { states = [], seq = 0 } = remembered.data ?? {};
+export const onIncidentStillActive = onEntry(incidentStillActive, (work, { states, seq, words }) => {
 	for (const state of states) endLeft(work, state);
 	const [first, ...others] = states.filter((state) => stands(work, state, seq));
-	if (!first || !remembered.success) {
+	if (!first) {
 		work.because({ because: "timer-void", rule: RULE });
 		return;
 	}
 	work.because({ because: "still-active", rule: RULE });
-	const alarm = activateStanding(work, first, { into: "own", words: remembered.data.words });
-	for (const state of others) work.derive("alarm.still-active", state.zone, { into: alarm.incident, state });
-}
+	const alarm = activateStanding(work, first, { into: "own", words });
+	for (const state of others) work.derive(alarmStillActive, state.zone, { into: alarm.incident, state });
+});
 
 /** One more state of the same resolved incident, in its turn. */
-export function alsoStillActive(work: Work): void {
-	const given = further.safeParse(work.entry.data);
-	if (!given.success || !stands(work, given.data.state, Number.POSITIVE_INFINITY)) return;
+export const onAlarmStillActive = onEntry(alarmStillActive, (work, { into, state }) => {
+	if (!stands(work, state, Number.POSITIVE_INFINITY)) return;
 	work.because({ because: "still-active", rule: RULE });
-	activateStanding(work, given.data.state, { into: given.data.into });
-}
+	activateStanding(work, state, { into });
+});
 
 /** Nothing has cleared it since, no new alarm is about it already, and there is still a device that could clear it. */
 function stands(work: Work, { type, source, zone, part, stateAt }: Standing, seq: number): boolean {
@@ -162,7 +137,7 @@ function stands(work: Work, { type, source, zone, part, stateAt }: Standing, seq
 	return !clearedSince(work, { type, source, part, at: stateAt, seq });
 }
 
-function activateStanding(work: Work, state: Standing, more: { into: string; words?: z.output<typeof words> }): Alarm {
+function activateStanding(work: Work, state: Standing, more: { into: string; words?: Words }): Alarm {
 	const { stateAt, toldAnew = 0, ...about } = state;
 	const is = work.plan.alarms.get(state.type) ?? {
 		priority: state.priority,

@@ -1,12 +1,12 @@
+import { multipleBreach } from "../../model/entries/multiple-breach.ts";
 import { isDegraded } from "../alarm/degraded.ts";
 import { withRelated } from "../incident/join.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry } from "../kernel/finding.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { raiseOfWall } from "./wall-alarm.ts";
 
 const RULE = "rules.multiple-breach";
-const MULTIPLE = "wall.multiple-breach";
 
 /**
  * A wall zone is broken: enough of them at once are no chance. Every break counts, whether its alarm stood already, is shelved,
@@ -24,13 +24,12 @@ export function noteBroken(work: Work, zone: string): void {
 	work.remember(id, { brokenAt: { ...Object.fromEntries(recent), [zone]: work.now } });
 	if (recent.length + 1 < breachZones) return;
 	work.because({ because: "derived", rule: RULE });
-	work.derive(MULTIPLE, zone, { wall });
+	work.derive(multipleBreach, zone, { wall });
 }
 
 /** Raises an incident of its own beside the breaches; it merges none, for each zone has to be looked at. */
-export function multipleBreach(work: Work): void {
-	const wall = textIn(work.entry.data, "wall") ?? "";
-	const alarm = raiseOfWall(work, { type: MULTIPLE, wall, moment: true, rule: RULE });
+export const onMultipleBreach = onEntry(multipleBreach, (work, { wall }) => {
+	const alarm = raiseOfWall(work, { type: multipleBreach.type, wall, moment: true, rule: RULE });
 	let incident = incidentOf(work, alarm);
 	const zones = Object.keys(work.get("memory", `broken|${wall}`)?.brokenAt ?? {});
 	for (const breach of new Set(zones.flatMap((zone) => breachesIn(work, zone)))) {
@@ -41,7 +40,7 @@ export function multipleBreach(work: Work): void {
 		work.because({ because: "related", alarm: alarm.id, incident: incident.id, rule: RULE });
 	}
 	work.keepIncident({ ...incident, zones: [...new Set([...incident.zones, ...zones])] });
-}
+});
 
 function breachesIn(work: Work, zone: string): readonly string[] {
 	return (work.plan.devicesIn.get(zone) ?? []).flatMap(({ id }) =>

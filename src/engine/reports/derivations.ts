@@ -208,7 +208,7 @@ function keepWord(work: Work, { rule, event, memory, late, before }: Case): bool
 
 function found(work: Work, { rule, device }: Case): void {
 	work.because({ because: "derived", rule: rule.name });
-	work.derive(rule.name, work.entry.zone ?? device.zone, {
+	work.deriveByRule(rule.name, work.entry.zone ?? device.zone, {
 		device: device.id,
 		...partField(work.entry.data, rule.kind),
 	});

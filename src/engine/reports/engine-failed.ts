@@ -1,15 +1,16 @@
+import { engineFailed } from "../../model/entries/engine-failed.ts";
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
 import { activate } from "../alarm/activate.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry } from "../kernel/finding.ts";
 import type { Work } from "../kernel/step-context.ts";
 
 /** An entry that the engine failed on is in quarantine; that it is there must be seen. */
-export function engineFailed(work: Work): void {
-	const { data, at, zone } = work.entry;
-	const device = work.site.devices.get(textIn(data, "device") ?? "");
+export const onEngineFailed = onEntry(engineFailed, (work, { device: id, type }) => {
+	const { at, zone } = work.entry;
+	const device = work.site.devices.get(id ?? "");
 	activate(work, {
 		type: "engine.failed",
-		is: { ...HUB_ALARMS["engine.failed"], ...(isDiscreet(work) && { discreet: true as const }) },
+		is: { ...HUB_ALARMS["engine.failed"], ...(isDiscreet(work, type) && { discreet: true as const }) },
 		source: device ? `device:${device.id}` : "hub",
 		zone: zone ?? device?.zone ?? "",
 		at,
@@ -17,10 +18,10 @@ export function engineFailed(work: Work): void {
 		into: "own",
 		rule: "engine.failed",
 	});
-}
+});
 
 /** Whether what failed would have raised something discreet: then whoever may see that alone may see where it was. */
-function isDiscreet({ entry, plan }: Work): boolean {
-	const raises = plan.meanings.get(textIn(entry.data, "type") ?? "")?.raises;
+function isDiscreet({ plan }: Work, type = ""): boolean {
+	const raises = plan.meanings.get(type)?.raises;
 	return plan.alarms.get(raises ?? "")?.discreet === true;
 }

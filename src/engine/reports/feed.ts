@@ -1,4 +1,5 @@
 import type { Alarm } from "../../model/alarm.ts";
+import { feedLost } from "../../model/entries/feed-lost.ts";
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { SiteDevice } from "../../model/site.ts";
@@ -7,7 +8,7 @@ import { activate } from "../alarm/activate.ts";
 import { clear } from "../alarm/clear.ts";
 import { settled } from "../alarm/unsuppress.ts";
 import { fold } from "../correlation/fold.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry } from "../kernel/finding.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import { keyOf } from "../kernel/state.ts";
 import type { Work } from "../kernel/step-context.ts";
@@ -45,12 +46,11 @@ export function feedShares(work: Work, device: SiteDevice, alarm: Alarm): void {
 	}
 	if (which === undefined || most.length < ENOUGH) return;
 	work.because({ because: "derived", rule: RULE });
-	work.derive("feed.lost", device.zone, { feed: which, devices: most.map(({ id }) => id) });
+	work.derive(feedLost, device.zone, { feed: which, devices: most.map(({ id }) => id) });
 }
 
 /** Raises the feed's loss and folds into its incident those of its devices; nothing of them is hidden. */
-export function feedLost(work: Work): void {
-	const feed = textIn(work.entry.data, "feed") ?? "";
+export const onFeedLost = onEntry(feedLost, (work, { feed }) => {
 	const alarm = activate(work, {
 		type: "feed.lost",
 		is: HUB_ALARMS["feed.lost"],
@@ -68,7 +68,7 @@ export function feedLost(work: Work): void {
 		if (single) incident = fold(work, incident, single, RULE);
 	}
 	work.keepIncident(settled(work, { ...incident, words: feedWords(work, feed, incident) }));
-}
+});
 
 /** When fewer than enough are missing, the feed is back; that is noted also while no alarm says that it was lost. */
 export function feedReturns(work: Work, { fedBy }: SiteDevice): void {

@@ -1,9 +1,11 @@
+import { gatewayLost } from "../../model/entries/gateway-lost.ts";
+import { gatewayOnline } from "../../model/entries/gateway-online.ts";
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { activate } from "../alarm/activate.ts";
 import { clear } from "../alarm/clear.ts";
 import { fold } from "../correlation/fold.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry } from "../kernel/finding.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import { settingsOf } from "../kernel/overrides.ts";
 import { keepDevice, presenceOf } from "../kernel/presence-state.ts";
@@ -20,8 +22,8 @@ const RULE = "rules.gateway";
  * A gateway's loss is a feed's loss: its devices are unknown, and it is one incident, high where it leaves a wall or homes
  * unprotected, which it names. Single losses just before it are of it, and are folded in.
  */
-export function gatewayLost(work: Work): void {
-	const gateway = work.site.gateways.get(textIn(work.entry.data, "gateway") ?? "");
+export const onGatewayLost = onEntry(gatewayLost, (work, { gateway: id }) => {
+	const gateway = work.site.gateways.get(id);
 	if (!gateway) return;
 	let unknown = 0;
 	for (const id of gateway.devices) {
@@ -56,11 +58,11 @@ export function gatewayLost(work: Work): void {
 	}
 	work.keepIncident(incident);
 	lossBeside(work, alarm, new Set(devices.map(({ zone }) => zone)));
-}
+});
 
 /** The gateway speaks for its devices again; one that died meanwhile falls silent, and is lost by that. */
-export function gatewayOnline(work: Work): void {
-	const gateway = work.site.gateways.get(textIn(work.entry.data, "gateway") ?? "");
+export const onGatewayOnline = onEntry(gatewayOnline, (work, { gateway: id }) => {
+	const gateway = work.site.gateways.get(id);
 	if (!gateway) return;
 	for (const id of gateway.devices) {
 		const device = work.site.devices.get(id);
@@ -68,7 +70,7 @@ export function gatewayOnline(work: Work): void {
 		if (device && known?.lost === "gateway") returns(work, device, known);
 	}
 	clear(work, { types: ["gateway.lost"], source: "hub", part: gateway.id, rule: RULE });
-}
+});
 
 /** The alarm of a device whose silence was the gateway's first. */
 function lostJustBefore(work: Work, { id, zone, kind }: SiteDevice, gatewayMs: number) {

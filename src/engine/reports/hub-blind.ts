@@ -1,17 +1,18 @@
 import { BLINDNESS, HUB_BLIND, isBlindCause } from "../../model/blindness.ts";
+import { hubBlind } from "../../model/entries/hub-blind.ts";
+import { hubSighted } from "../../model/entries/hub-sighted.ts";
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
 import { activate } from "../alarm/activate.ts";
 import { clear } from "../alarm/clear.ts";
+import { onEntry } from "../kernel/finding.ts";
 import { guardRoomZone } from "../kernel/guard-room.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
-import type { Work } from "../kernel/step-context.ts";
 import { clauses } from "../kernel/words.ts";
 
 const RULE = "rules.blind";
 
 /** The hub can't hear, keep or date what happens: one alarm for each cause, which names it. */
-export function hubBlind(work: Work): void {
-	const { cause } = work.entry.data;
+export const onHubBlind = onEntry(hubBlind, (work, { cause }) => {
 	if (!isBlindCause(cause)) return;
 	const is = HUB_ALARMS[HUB_BLIND];
 	const words = clauses(is.words, BLINDNESS[cause]);
@@ -19,12 +20,11 @@ export function hubBlind(work: Work): void {
 	const about = { type: HUB_BLIND, is, source: "hub", zone, part: cause, words, at: work.entry.at };
 	const alarm = activate(work, { ...about, moment: false, into: "own", rule: RULE });
 	work.keepIncident({ ...incidentOf(work, alarm), words });
-}
+});
 
 /** It can again; the alarm waits for a person's reset like any other. */
-export function hubSighted(work: Work): void {
-	const { cause } = work.entry.data;
+export const onHubSighted = onEntry(hubSighted, (work, { cause }) => {
 	if (!isBlindCause(cause)) return;
 	work.because({ because: "hub-sighted", rule: RULE });
 	clear(work, { types: [HUB_BLIND], source: "hub", part: cause, rule: RULE });
-}
+});

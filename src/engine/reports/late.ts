@@ -1,4 +1,5 @@
 import type { Alarm } from "../../model/alarm.ts";
+import { uploadSettled } from "../../model/entries/upload-settled.ts";
 import { deviceOf } from "../../model/entry.ts";
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
 import type { Kind } from "../../model/kind.ts";
@@ -7,7 +8,8 @@ import type { SiteDevice } from "../../model/site.ts";
 import { activate } from "../alarm/activate.ts";
 import { clearedSince } from "../alarm/clearance.ts";
 import { returned } from "../alarm/momentary.ts";
-import { numberIn, partOf, rememberedPart, textIn } from "../kernel/entry-data.ts";
+import { partOf, rememberedPart } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import { memoryId, type Upload } from "../kernel/memory.ts";
 import { priorityOf } from "../kernel/overrides.ts";
@@ -104,28 +106,21 @@ function awaitClearing(work: Work, raises: string, kind: Kind): void {
 	if (clearedSince(work, about)) return;
 	const id = `unsettled ${raises} ${memoryId(source, part)}`;
 	const before = work.get("timer", id);
-	if (before && (numberIn(before.data, "at") ?? 0) > at) return;
-	work.setTimer({
-		id,
-		dueAt: before?.dueAt ?? receivedAt + SETTLED_AFTER_MS,
-		type: "upload.settled",
-		...(zone !== undefined && { zone }),
-		data: { device: deviceOf(source) ?? "", type, at, data },
-	});
+	if (before && uploadSettled.data.parse(before.data).at > at) return;
+	const when = { id, dueAt: before?.dueAt ?? receivedAt + SETTLED_AFTER_MS };
+	const said = { device: deviceOf(source) ?? "", type, at, data };
+	work.setTimer(timerFor(uploadSettled, { ...when, zone, data: said }));
 }
 
 /** A state that came late and was not cleared: it stands, so it is raised as now. */
-export function uploadSettled(work: Work): void {
-	const { data } = work.entry;
-	const device = work.site.devices.get(textIn(data, "device") ?? "");
-	const meaning = meaningOf(work.plan, textIn(data, "type") ?? "", Object(data.data));
-	const at = numberIn(data, "at") ?? 0;
+export const onUploadSettled = onEntry(uploadSettled, (work, { device: id, type, at, data: said }) => {
+	const device = work.site.devices.get(id);
+	const meaning = meaningOf(work.plan, type, said);
 	if (!device || !meaning?.raises) {
 		work.because({ because: "timer-void", rule: RULE });
 		return;
 	}
 	const source = `device:${device.id}`;
-	const said = Object(data.data);
 	const part = partOf(said, meaning.kind);
 	if (clearedSince(work, { type: meaning.raises, source, part, at })) {
 		work.because({ because: "timer-void", rule: RULE });
@@ -133,4 +128,4 @@ export function uploadSettled(work: Work): void {
 	}
 	noteFault(work, meaning, device);
 	raiseFor(work, meaning, device, { data: said, at });
-}
+});

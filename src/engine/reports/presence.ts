@@ -1,9 +1,12 @@
 import type { Device } from "../../model/device.ts";
+import { deviceLost } from "../../model/entries/device-lost.ts";
+import { deviceOnline } from "../../model/entries/device-online.ts";
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { activate } from "../alarm/activate.ts";
 import { clear } from "../alarm/clear.ts";
 import { textIn } from "../kernel/entry-data.ts";
+import { onEntry } from "../kernel/finding.ts";
 import { keepDevice, presenceOf } from "../kernel/presence-state.ts";
 import type { Meaning } from "../kernel/site-index.ts";
 import type { Work } from "../kernel/step-context.ts";
@@ -23,11 +26,11 @@ export function heard(work: Work, device: SiteDevice): void {
 	returns(work, device, known);
 }
 
-export function deviceOnline(work: Work): void {
-	const device = namedDevice(work);
+export const onDeviceOnline = onEntry(deviceOnline, (work, { device: id }) => {
+	const device = work.site.devices.get(id);
 	if (!device) return;
 	returns(work, device, work.get("device", device.id));
-}
+});
 
 /** The device is there again, as far as its own faults let it. */
 export function returns(work: Work, device: SiteDevice, known: Device | undefined): void {
@@ -43,8 +46,8 @@ export function returns(work: Work, device: SiteDevice, known: Device | undefine
 }
 
 /** A lost device is an alarm of its own, unless its gateway is lost: then nobody knows. */
-export function deviceLost(work: Work): void {
-	const device = namedDevice(work);
+export const onDeviceLost = onEntry(deviceLost, (work, { device: id, why }) => {
+	const device = work.site.devices.get(id);
 	if (!device) return;
 	const known = work.get("device", device.id);
 	if (known?.lost === "gateway") {
@@ -52,7 +55,7 @@ export function deviceLost(work: Work): void {
 		return;
 	}
 	if (presenceOf(known) === "offline") return;
-	const lost = textIn(work.entry.data, "why") === "last-will" ? "last-will" : "silent";
+	const lost = why === "last-will" ? "last-will" : "silent";
 	const { health = {}, faults = [] } = known ?? {};
 	keepDevice(work, device.id, { state: "offline", stateSince: work.now, lost, health, faults });
 	work.because({ because: "device-lost", rule: "rules.presence" });
@@ -71,7 +74,7 @@ export function deviceLost(work: Work): void {
 	});
 	lossBeside(work, alarm);
 	feedShares(work, device, alarm);
-}
+});
 
 /** Battery, clock, firmware and the like are part of the device's state, each time as the whole of what it says. */
 export function noteHealth(work: Work, device: SiteDevice): void {
@@ -93,8 +96,4 @@ export function noteFault(work: Work, { event, kind }: Meaning, device: SiteDevi
 	const state = faults.length > 0 ? "fault" : "online";
 	const stateSince = state === presenceOf(known) ? (known.stateSince ?? work.now) : work.now;
 	keepDevice(work, device.id, { ...known, state, stateSince, faults });
-}
-
-function namedDevice(work: Work): SiteDevice | undefined {
-	return work.site.devices.get(textIn(work.entry.data, "device") ?? "");
 }

@@ -1,4 +1,5 @@
 import type { Alarm } from "../../model/alarm.ts";
+import { tooManyParts } from "../../model/entries/too-many-parts.ts";
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { SiteDevice } from "../../model/site.ts";
@@ -10,6 +11,7 @@ import { raiseOrNot } from "../alarm/raise.ts";
 import { withAsked } from "../incident/required-steps.ts";
 import type { Activation } from "../kernel/activation.ts";
 import { boundedPart, OTHER_PARTS, partOf, textIn } from "../kernel/entry-data.ts";
+import { onEntry } from "../kernel/finding.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import { isLate } from "../kernel/lateness.ts";
 import type { Meaning } from "../kernel/site-index.ts";
@@ -18,9 +20,6 @@ import type { Work } from "../kernel/step-context.ts";
 import { clauses } from "../kernel/words.ts";
 import { noteBroken } from "../perimeter/multiple-breach.ts";
 import { besideLoss } from "./sabotage.ts";
-
-/** A device names more parts than are told apart. */
-const TOO_MANY = "device.too-many-parts";
 
 /** The report, common to every kind, that what another one said is over. */
 const RESTORED = "restored";
@@ -46,7 +45,7 @@ export function raiseFor(
 	const { weakBelow = Number.NEGATIVE_INFINITY, strongFrom = Number.POSITIVE_INFINITY, barrier } = meaning.is;
 	const source = device ? `device:${device.id}` : entry.source;
 	const part = boundedPart(work, { type: meaning.raises, source, part: partOf(data, meaning.kind) });
-	if (part === OTHER_PARTS && device && !drill) tooManyParts(work, device);
+	if (part === OTHER_PARTS && device && !drill) sayTooMany(work, device);
 	const about: Activation = {
 		type: meaning.raises,
 		is,
@@ -80,19 +79,20 @@ export function raiseFor(
 }
 
 /** A device that names more places than can be told apart is the administrator's business. */
-function tooManyParts(work: Work, { id, zone }: SiteDevice): void {
-	if (work.alarmAbout(keyOf({ type: TOO_MANY, source: `device:${id}`, zone }))) return;
-	work.derive(TOO_MANY, zone, { device: id });
+function sayTooMany(work: Work, { id, zone }: SiteDevice): void {
+	if (work.alarmAbout(keyOf({ type: tooManyParts.type, source: `device:${id}`, zone }))) return;
+	work.derive(tooManyParts, zone, { device: id });
 }
 
 /** The low alarm about it, in its turn. */
-export function partsExceeded(work: Work): void {
-	const device = work.site.devices.get(textIn(work.entry.data, "device") ?? "");
+export const onTooManyParts = onEntry(tooManyParts, (work, { device: id }) => {
+	const device = work.site.devices.get(id);
 	if (!device) return;
 	const { zone, unit } = device;
-	const about = { type: TOO_MANY, source: `device:${device.id}`, zone, unit, at: work.entry.at };
-	activate(work, { ...about, is: HUB_ALARMS[TOO_MANY], moment: true, into: "own", rule: "rules.parts" });
-}
+	const { type } = tooManyParts;
+	const about = { type, source: `device:${device.id}`, zone, unit, at: work.entry.at };
+	activate(work, { ...about, is: HUB_ALARMS[type], moment: true, into: "own", rule: "rules.parts" });
+});
 
 /**
  * Notes on an open incident what a report says of an alarm there, and nothing about the alarm changes: of the alarm that the

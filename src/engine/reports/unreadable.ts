@@ -1,10 +1,12 @@
+import type { z } from "zod";
+import { reportUnreadable } from "../../model/entries/report-unreadable.ts";
 import type { Draft } from "../../model/entry.ts";
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
 import type { Site, SiteDevice } from "../../model/site.ts";
-import { REPORT_UNREADABLE, type Unjudged } from "../../model/unreadable.ts";
+import type { Unjudged } from "../../model/unreadable.ts";
 import type { Words } from "../../model/words.ts";
 import { activate } from "../alarm/activate.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry } from "../kernel/finding.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import { memoryId } from "../kernel/memory.ts";
 import { type Meaning, planOf } from "../kernel/site-index.ts";
@@ -16,7 +18,7 @@ import { clauses, placeWords } from "../kernel/words.ts";
 const ONCE_IN_MS = 60 * 60_000;
 
 const RULE = "rules.unreadable";
-const TYPE = "report.unreadable";
+const { type: TYPE } = reportUnreadable;
 const REASON_MAX = 300;
 
 /**
@@ -30,7 +32,7 @@ export function unreadableDraft(site: Site, said: Unjudged, id: string): Draft |
 	const { receivedAt, reason } = said;
 	return {
 		source: "hub",
-		type: REPORT_UNREADABLE,
+		type: reportUnreadable.type,
 		id,
 		at: receivedAt,
 		receivedAt,
@@ -39,7 +41,7 @@ export function unreadableDraft(site: Site, said: Unjudged, id: string): Draft |
 			device: said.device,
 			type: `${meaning.kind.name}.${meaning.event}`,
 			unread: reason.slice(0, REASON_MAX),
-		},
+		} satisfies z.output<typeof reportUnreadable.data>,
 	};
 }
 
@@ -56,10 +58,8 @@ function meant(site: Site, names: string, device: SiteDevice | undefined): Meani
 }
 
 /** A message that names an alarm can't be judged: what would be a life alarm is one; all else rings once an hour. */
-export function reportUnreadable(work: Work): void {
-	const { data } = work.entry;
-	const id = textIn(data, "device") ?? "";
-	const meaning = work.plan.meanings.get(textIn(data, "type") ?? "");
+export const onReportUnreadable = onEntry(reportUnreadable, (work, { device: id, type }) => {
+	const meaning = work.plan.meanings.get(type);
 	const is = work.plan.alarms.get(meaning?.raises ?? "");
 	if (!meaning?.raises || !is) {
 		work.because({ because: "no-alarm-of-this-type", rule: RULE });
@@ -77,7 +77,7 @@ export function reportUnreadable(work: Work): void {
 	};
 	if (is.life === undefined) ringOnceAnHour(work, about);
 	else activate(work, { ...about, type: meaning.raises, is, moment: meaning.is.holds !== "state" });
-}
+});
 
 type About = Omit<Parameters<typeof activate>[1], "type" | "is" | "moment">;
 

@@ -1,5 +1,9 @@
 import type { Alarm } from "../../model/alarm.ts";
+import { floodBegan } from "../../model/entries/flood-began.ts";
+import { floodChecked } from "../../model/entries/flood-checked.ts";
+import { floodEnded } from "../../model/entries/flood-ended.ts";
 import type { Incident } from "../../model/incident.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import type { Flood } from "../kernel/memory.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { isBypassed } from "./suppression.ts";
@@ -27,7 +31,7 @@ export function countedForFlood(work: Work, alarm: Alarm): void {
 			under: counted(work, { since: newest[0] ?? work.now, count: 0, peak: 0, minutes: {} }, newest.length),
 		});
 		setEnd(work, newest);
-		work.derive("flood.began", undefined, { since: newest[0], count: newest.length });
+		work.derive(floodBegan, undefined, { since: newest[0], count: newest.length });
 	}
 }
 
@@ -37,7 +41,7 @@ export function inFlood(work: Work): boolean {
 }
 
 /** The flood is over once fewer than so many came in the time that a flood is counted in. */
-export function floodCheck(work: Work): void {
+export const onFloodChecked = onEntry(floodChecked, (work) => {
 	const flood = work.get("memory", ID)?.flood;
 	if (!flood?.under) {
 		work.because({ because: "timer-void", rule: "rules.flood" });
@@ -51,8 +55,8 @@ export function floodCheck(work: Work): void {
 	keep(work, { newest: flood.newest });
 	const { since, count, peak } = flood.under;
 	work.because({ because: "derived", rule: "rules.flood" });
-	work.derive("flood.ended", undefined, { since, count, peak });
-}
+	work.derive(floodEnded, undefined, { since, count, peak });
+});
 
 /**
  * The incident that a flood brings, as the queue shows it. Critical and high come one by one; the others stand under their
@@ -93,7 +97,7 @@ function endsAt(work: Work, newest: readonly number[]): number {
 }
 
 function setEnd(work: Work, newest: readonly number[]): void {
-	work.setTimer({ id: ID, dueAt: endsAt(work, newest), type: "flood.checked", data: {} });
+	work.setTimer(timerFor(floodChecked, { id: ID, dueAt: endsAt(work, newest), data: {} }));
 }
 
 function keep(work: Work, flood: Flood): void {

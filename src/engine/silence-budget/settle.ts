@@ -1,6 +1,7 @@
+import { incidentUnheard } from "../../model/entries/incident-unheard.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Debt, Owes } from "../../model/silence-budget.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import type { Work } from "../kernel/step-context.ts";
 import { standingBypass } from "./bypass.ts";
 import { owedBy, owingIn, withDebt } from "./owing.ts";
@@ -80,8 +81,7 @@ function setTimer(work: Work, id: string): void {
 		return;
 	}
 	if (timer?.dueAt === dueAt) return;
-	const zone = incident.zone === undefined ? {} : { zone: incident.zone };
-	work.setTimer({ id: timerOf(id), dueAt, type: "incident.unheard", ...zone, data: { incident: id } });
+	work.setTimer(timerFor(incidentUnheard, { id: timerOf(id), dueAt, zone: incident.zone, data: { incident: id } }));
 }
 
 /** Whether something of the incident rings now; what is due, but on a shelf or under repair still, is due at the end of that. */
@@ -104,12 +104,11 @@ function isDue(work: Work, id: string): boolean {
 }
 
 /** Something of an incident is due: it rings. */
-export function unheardDue(work: Work): void {
-	const id = textIn(work.entry.data, "incident") ?? "";
+export const onIncidentUnheard = onEntry(incidentUnheard, (work, { incident: id }) => {
 	const owes = work.get("incident", id)?.owes;
 	if (owes) work.due.add(id);
 	work.because(owes ? { because: "rings-again", incident: id, rule: RULE } : { because: "timer-void", rule: RULE });
-}
+});
 
 function timerOf(incident: string): string {
 	return `${incident}.unheard`;

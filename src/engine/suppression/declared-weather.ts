@@ -1,8 +1,9 @@
 import { declareWeather } from "../../model/actions/declare-weather.ts";
 import { endWeather } from "../../model/actions/end-weather.ts";
 import type { Weather } from "../../model/bypass.ts";
+import { weatherPassed } from "../../model/entries/weather-passed.ts";
 import { onTarget } from "../kernel/action.ts";
-import { textIn } from "../kernel/entry-data.ts";
+import { onEntry, timerFor } from "../kernel/finding.ts";
 import { wholeAgain } from "../kernel/restored-priority.ts";
 import { tooOften } from "../kernel/shift-quota.ts";
 import type { Work } from "../kernel/step-context.ts";
@@ -56,7 +57,7 @@ export const onDeclareWeather = onTarget(declareWeather, (work, { zones, until, 
 	work.put({ kind: "weather", id, value: weather });
 	const all = [...work.state.weather.values(), weather];
 	for (const zone of weather.zones) hatch(work, zone, all);
-	work.setTimer({ id: timerOf(id), dueAt: until, type: "weather.passed", data: { weather: id } });
+	work.setTimer(timerFor(weatherPassed, { id: timerOf(id), dueAt: until, data: { weather: id } }));
 	work.because({ because: "acted", rule: work.entry.type });
 	return undefined;
 });
@@ -71,11 +72,11 @@ export const onEndWeather = onTarget(endWeather, (work, { id }) => {
 });
 
 /** The time that a person gave is over. */
-export function weatherPassed(work: Work): void {
-	const weather = work.get("weather", textIn(work.entry.data, "weather") ?? "");
+export const onWeatherPassed = onEntry(weatherPassed, (work, { weather: id }) => {
+	const weather = work.get("weather", id);
 	if (weather) end(work, weather);
 	work.because({ because: weather ? "weather-over" : "timer-void", rule: RULE });
-}
+});
 
 /** Zones that another declaration covers stay as they are. */
 function end(work: Work, weather: Weather): void {

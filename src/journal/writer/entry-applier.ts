@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { Drive, type Position, type Taken } from "../../engine/drive.ts";
 import type { Accepted, Decision } from "../../engine/kernel/decision.ts";
 import { apply, type LivingState } from "../../engine/kernel/state.ts";
@@ -6,6 +7,7 @@ import { namesLife, unreadableDraft } from "../../engine/reports/unreadable.ts";
 import { step } from "../../engine/step.ts";
 import { BUDGETS } from "../../model/budgets.ts";
 import { CONFIGURATION_CHANGED } from "../../model/configuration.ts";
+import { engineFailed } from "../../model/entries/engine-failed.ts";
 import { type Draft, deviceOf, type Entry, namedReport, type RecordedEntry } from "../../model/entry.ts";
 import type { Site } from "../../model/site.ts";
 import type { Unjudged } from "../../model/unreadable.ts";
@@ -234,12 +236,14 @@ export class Judge {
 		const device = deviceOf(source);
 		const failed: Draft = {
 			source: "hub",
-			type: "engine.failed",
+			type: engineFailed.type,
 			id: `failed-${entry.seq}`,
 			at: receivedAt,
 			receivedAt,
 			...(zone !== undefined && { zone }),
-			data: { source, id, type, reason, ...(device !== undefined && { device }) },
+			data: { source, id, type, reason, ...(device !== undefined && { device }) } satisfies z.output<
+				typeof engineFailed.data
+			>,
 		};
 		const answer = { setAside: "engine failed" } as const;
 		if (type === failed.type) return this.#record({ ...failed, seq: entry.seq }) ? { answer, derived: [] } : { answer };

@@ -12,11 +12,11 @@ export interface EntryDefinition<
 	readonly data: Data;
 	/** For tape and timeline: that it is so. */
 	readonly words: Words;
+	/** Nothing follows from it: it is kept and shown. */
+	readonly recorded?: true;
 }
 
 /** States an entry of the hub's own. */
-export function defineEntry<const Type extends string, Data extends z.ZodType<Readonly<Record<string, unknown>>>>(
-	entry: EntryDefinition<Type, Data>,
-): EntryDefinition<Type, Data> {
+export function defineEntry<const Entry extends EntryDefinition>(entry: Entry): Entry {
 	return entry;
 }

@@ -1,5 +1,6 @@
 import type { Beat, Change, Sync, Upsert } from "../../contract/live.ts";
-import { forEachPublished, isPublished, PUBLISHED, type Published } from "../../model/objects.ts";
+import type { Shapes } from "../../contract/objects.ts";
+import { emptyMaps, forEachPublished, isPublished, PUBLISHED, type Published } from "../../model/objects.ts";
 
 /** What the hub tells of with its value; rounds and calls are not of this page. */
 type Shown = Exclude<Upsert, { readonly gone: true } | { readonly kind: "round" | "call" }>;
@@ -27,8 +28,7 @@ export interface Feed {
 export type Message = Sync | Change | Beat;
 
 export function emptyFeed(): Feed {
-	// Each is empty, so it is one of any values.
-	const told = forEachPublished(() => new Map()) as Told;
+	const told: Told = emptyMaps<Shapes>();
 	return {
 		journal: undefined,
 		seq: 0,

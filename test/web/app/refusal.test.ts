@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { ACTIONS } from "../../../src/engine/actions.ts";
+import { HUB_ENTRIES } from "../../../src/model/hub-entries.generated.ts";
 import { INCIDENT_ACTIONS } from "../../../src/model/incident-actions.generated.ts";
 import { REASONS } from "../../../src/model/outcome.ts";
 import { PROBLEMS, type Problem } from "../../../src/model/problem.ts";
@@ -220,8 +221,17 @@ test("every reason of the engine has words in both languages, of that language a
 	}
 });
 
+test("every entry of the hub's own has words in both languages, of that language alone, and once", () => {
+	for (const { type, words } of HUB_ENTRIES) {
+		expect(words.en, type).toMatch(/^[\x20-\x7e]+$/);
+		expect(words["zh-CN"], type).toMatch(/\p{Script=Han}/u);
+		expect(Object.hasOwn(en, `entry.${type}`), type).toBe(false);
+	}
+	expect(new Set(HUB_ENTRIES.map(({ type }) => type)).size).toBe(HUB_ENTRIES.length);
+});
+
 test("every act that the engine knows has words on the tape", () => {
-	const stated = new Set<string>([...INCIDENT_ACTIONS, ...TARGET_ACTIONS].map(({ type }) => type));
+	const stated = new Set<string>([...INCIDENT_ACTIONS, ...TARGET_ACTIONS, ...HUB_ENTRIES].map(({ type }) => type));
 	const words = (type: string) => stated.has(type) || Object.hasOwn(en, `entry.${type}`);
 	expect(Object.keys(ACTIONS).filter((type) => !words(type))).toEqual([]);
 });

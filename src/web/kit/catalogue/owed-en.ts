@@ -58,6 +58,4 @@ export const owedEn = {
 	"kin.corroborates": "Confirms it",
 	"key.tester": "It was the tester (walk test)",
 	"key.takeGroup": "Take the group of the flood in hand",
-	"entry.incident.unheard": "Came again, rings now",
-	"entry.alarm.episode-over": "Looked at after ten minutes",
 } as const;

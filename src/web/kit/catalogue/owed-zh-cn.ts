@@ -60,6 +60,4 @@ export const owedZhCN: Record<keyof typeof owedEn, string> = {
 	"kin.corroborates": "相互印证",
 	"key.tester": "是测试人员（步行测试）",
 	"key.takeGroup": "对所选报警风暴分组全部接警",
-	"entry.incident.unheard": "再次触发，现予提示",
-	"entry.alarm.episode-over": "十分钟后复查",
 };

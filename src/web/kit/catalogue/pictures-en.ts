@@ -1,7 +1,5 @@
 /** Pictures and commands to devices, as the journal names them. */
 export const picturesEn = {
-	"entry.snapshot.received": "Picture came",
-	"entry.snapshot.absent": "No picture",
 	"entry.snapshot.erased": "Old pictures erased",
 	"entry.snapshot.viewed": "Picture looked at",
 	"entry.device.replied": "Device answered",

@@ -2,8 +2,6 @@ import type { picturesEn } from "./pictures-en.ts";
 
 /** Pictures and commands to devices, as the journal names them. */
 export const picturesZhCN: Record<keyof typeof picturesEn, string> = {
-	"entry.snapshot.received": "收到画面",
-	"entry.snapshot.absent": "无画面",
 	"entry.snapshot.erased": "过期画面已删除",
 	"entry.snapshot.viewed": "查看画面",
 	"entry.device.replied": "设备应答",

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { defineEntry } from "./define-entry.ts";
+
+/** A message did not get through; `final`: it never will. */
+export const deliveryFailed = defineEntry({
+	type: "delivery.failed",
+	data: z.object({
+		delivery: z.string(),
+		incident: z.string().optional(),
+		channel: z.string().optional(),
+		to: z.string().optional(),
+		reason: z.string().optional(),
+		final: z.boolean().optional(),
+	}),
+	words: { en: "Message did not get through", "zh-CN": "通知未送达" },
+});

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { PRIORITIES } from "./priority.ts";
+
+/** A state that stood when its incident was resolved: enough of its alarm to raise it anew. Times are epoch ms. */
+export const standing = z.object({
+	type: z.string(),
+	source: z.string(),
+	zone: z.string(),
+	unit: z.string().optional(),
+	part: z.string().optional(),
+	priority: z.enum(PRIORITIES),
+	severity: z.number(),
+	stateAt: z.number(),
+	strong: z.literal(true).optional(),
+	toldAnew: z.number().optional(),
+});
+
+export type Standing = z.output<typeof standing>;
