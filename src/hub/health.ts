@@ -9,6 +9,8 @@ import type { HubClock } from "./clock.ts";
 const LOOK_MS = 200;
 /** What mends itself within this, ms, is not worth waking anybody for; a page must know within three seconds. */
 const LASTS_MS: Readonly<Partial<Record<BlindCause, number>>> = { "broker-gone": 1_500, "intake-not-ready": 2_000 };
+/** A start that takes this long, ms, is an incident; a page says sooner that nothing is heard yet. */
+const OPENS_WITHIN_MS = 10_000;
 /** What has been well for so long, ms, is well. */
 const WELL_MS = 1_000;
 
@@ -33,7 +35,10 @@ interface Seen {
 	readonly since: number;
 	readonly firstAt: number;
 	lastAt: number;
+	/** Pages are told. */
 	counts: boolean;
+	/** The journal is told. */
+	entered: boolean;
 }
 
 /** Looks at what the hub must be able to do, and tells the journal what it can't as soon as that takes it. */
@@ -48,18 +53,20 @@ export async function openHealth(parts: Parts): Promise<OpenHealth> {
 		const now = new Set(causesNow(journal.availability, parts.hearing(), clock.suspectSince !== undefined));
 		let turned = false;
 		for (const cause of now) {
-			const it = seen.get(cause) ?? { since: clock.now(), firstAt: at, lastAt: at, counts: false };
+			const it = seen.get(cause) ?? { since: clock.now(), firstAt: at, lastAt: at, counts: false, entered: false };
 			it.lastAt = at;
 			seen.set(cause, it);
-			if (it.counts || at - it.firstAt < (LASTS_MS[cause] ?? 0)) continue;
-			it.counts = turned = true;
+			const lastsMs = LASTS_MS[cause] ?? 0;
+			if (!it.counts && at - it.firstAt >= lastsMs) it.counts = turned = true;
+			if (it.entered || at - it.firstAt < (cause === "intake-not-ready" ? OPENS_WITHIN_MS : lastsMs)) continue;
+			it.entered = true;
 			episodes.say(cause, HUB_BLIND);
 		}
 		for (const [cause, it] of seen) {
 			if (now.has(cause) || at - it.lastAt < (it.counts ? WELL_MS : 0)) continue;
 			seen.delete(cause);
 			if (it.counts) turned = true;
-			episodes.say(cause, HUB_SIGHTED);
+			if (it.entered) episodes.say(cause, HUB_SIGHTED);
 		}
 		for (const cause of episodes.standing) if (!seen.has(cause)) episodes.say(cause, HUB_SIGHTED);
 		if (!turned) return;
