@@ -108,9 +108,12 @@ export async function holdEnter({ page }: Desk, name: string, { stays = false } 
 	await page.locator(`[data-testid="${name}-confirm"]:enabled`).waitFor();
 	// Enter writes a line in a text area and opens a list in a select: the sheet itself has it elsewhere.
 	await sheet.locator("h2").first().click();
-	await page.keyboard.down("Enter");
 	const refused = sheet.locator("[role=alert]");
+	// What an earlier try was refused for may still stand there.
+	const stands = (await refused.count()) > 0;
+	await page.keyboard.down("Enter");
 	if (stays) await refused.waitFor();
+	else if (stands) await sheet.waitFor({ state: "detached" });
 	else {
 		await page.locator(`[data-testid="sheet-${name}"]:not(:has([role=alert]))`).waitFor({ state: "detached" });
 		if ((await refused.count()) > 0) throw new Error(`${name} was refused: ${await refused.first().textContent()}`);

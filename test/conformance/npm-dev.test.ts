@@ -42,7 +42,7 @@ test("npm run dev builds again what was changed: the hub starts anew, the page l
 	expect(before).toContain("/reloads.js");
 	expect((await fetch(`${first}/reloads.js`)).status).toBe(200);
 
-	edit(join(root, "src/web/main.tsx"), "import", 'document.documentElement.dataset.edited = "yes";\nimport');
+	edit(join(root, "src/web/console/main.tsx"), "import", 'document.documentElement.dataset.edited = "yes";\nimport');
 	await until(async () => {
 		const now = await page(first);
 		return now !== undefined && now !== before;
