@@ -136,6 +136,7 @@ export default {
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: "tsconfig.json" },
 		doNotFollow: { path: "node_modules" },
+		preserveSymlinks: true,
 		enhancedResolveOptions: {
 			exportsFields: ["exports"],
 			conditionNames: ["import", "require", "node", "default", "types"],

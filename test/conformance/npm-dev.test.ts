@@ -49,10 +49,10 @@ test("npm run dev builds again what was changed: the hub starts anew, the page l
 	});
 	expect(ready).toHaveLength(1);
 
-	edit(join(root, "src/version.ts"), "export const VERSION", "const edited: number = 'no';\nexport const VERSION");
+	edit(join(root, "src/hub/version.ts"), "export const VERSION", "const edited: number = 'no';\nexport const VERSION");
 	await until(() => lines.some((line) => /version\.ts.*error TS2322/.test(line)));
 	expect(ready).toHaveLength(1);
-	edit(join(root, "src/version.ts"), "const edited: number = 'no';\n", "");
+	edit(join(root, "src/hub/version.ts"), "const edited: number = 'no';\n", "");
 	await until(() => ready[1]);
 	expect(lines.some((line) => line.includes('"stopped"'))).toBe(true);
 
