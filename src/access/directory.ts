@@ -49,6 +49,11 @@ function userOf(found: z.output<typeof row>): User {
 	};
 }
 
+/** Whether this person may sign in now. */
+export function maySignIn<U extends Pick<User, "disabledAt">>(user: U | undefined): user is U {
+	return user !== undefined && user.disabledAt === undefined;
+}
+
 /** The user without the hashes. */
 export function viewOf({ passwordHash: _, pinHash: _pin, ...view }: User): UserView {
 	return view;

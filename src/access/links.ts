@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Source } from "../model/entry.ts";
 import { Refusal } from "../model/problem.ts";
+import { maySignIn } from "./directory.ts";
 import type { Epoch, Keeping } from "./keeping.ts";
 import { hashOf, keyOf, keyOfHash, newSecret } from "./secret.ts";
 
@@ -31,10 +32,7 @@ export async function openLinks({ reader, record, find, wall }: Keeping): Promis
 		const { token_hash: hash, user, expires_at: expiresAt } = row.parse(found);
 		links.set(keyOfHash(hash), { user, expiresAt });
 	}
-	const mayCome = (name: string) => {
-		const user = find(name);
-		return user !== undefined && user.disabledAt === undefined;
-	};
+	const mayCome = (name: string) => maySignIn(find(name));
 	return {
 		async make({ user, by }) {
 			if (!mayCome(user)) throw new Refusal({ code: "not-found", detail: `there is no user ${user} who may sign in` });

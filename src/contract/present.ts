@@ -192,21 +192,25 @@ export function presentEntry(
 			words: REASONS[outcome.because],
 		};
 	});
-	const { at, receivedAt, data, refersTo: _, ...rest } = entry;
-	const times = { at: instantOf(at), receivedAt: instantOf(receivedAt) };
+	const { seq, source, type, id, zone, data, clockSkew, noTime, late, initial, incident, erased } = entry;
+	const times = { at: instantOf(entry.at), receivedAt: instantOf(entry.receivedAt) };
 	if (discreet) {
 		// The device's own clock and the number of outcomes (what stands beside it) would tell which it was.
 		return {
-			...{ seq: entry.seq, source: "hub", id: String(entry.seq) },
+			...{ seq, source: "hub", id: String(seq) },
 			...{ at: times.receivedAt, receivedAt: times.receivedAt },
 			...{ type: SPECIAL_TYPE, words: SPECIAL_INCIDENT, data: {}, outcomes: [] },
 		};
 	}
 	return {
-		...rest,
-		...times,
-		data: { ...data },
-		outcomes,
+		...{ seq, source, type, id, ...times, data: { ...data }, outcomes },
+		...(zone !== undefined && { zone }),
 		...(words && { words }),
+		...(clockSkew && { clockSkew }),
+		...(noTime && { noTime }),
+		...(late && { late }),
+		...(initial && { initial }),
+		...(incident !== undefined && { incident }),
+		...(erased && { erased }),
 	};
 }

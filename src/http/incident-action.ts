@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maySignIn } from "../access/directory.ts";
 import type { Access } from "../access/open.ts";
 import { presentIncident } from "../contract/present.ts";
 import { incidentShape } from "../contract/shapes.ts";
@@ -26,7 +27,7 @@ function routeOf(
 ): Route {
 	const roleOf: Actor["roleOf"] = (user) => {
 		const found = access.people.find(user);
-		return found?.disabledAt === undefined ? found?.role : undefined;
+		return maySignIn(found) ? found.role : undefined;
 	};
 	return defineRoute({
 		method: "POST",

@@ -1,4 +1,4 @@
-import type { User } from "../access/directory.ts";
+import { maySignIn, type User } from "../access/directory.ts";
 import { type Mistake, Refusal } from "../model/problem.ts";
 import { ON_DUTY, type Role } from "../model/role.ts";
 
@@ -14,7 +14,7 @@ export function mustKnow(
 ): readonly User[] {
 	const found = named.map(([path, name]) => ({ path, name, user: people.find(name) }));
 	const mistakes = found.flatMap(({ path, name, user }): Mistake[] => {
-		if (user && user.disabledAt === undefined && roles.includes(user.role)) return [];
+		if (maySignIn(user) && roles.includes(user.role)) return [];
 		return [
 			{ path: `body.${path}`, found: JSON.stringify(name), expected: `somebody here who is ${roles.join(" or ")}` },
 		];

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { ANSWERS } from "../../src/contract/answers.ts";
 import type { CommandOutcome } from "../../src/model/command.ts";
 import { openRig, type Person, type Rig } from "../http/rig.ts";
+import { standInBrowser } from "./stand-in-browser.ts";
 
 /** The only files in which bytes of the hub become a type: an answer by its route's schema, a message by the contract's. */
 const GATES: Readonly<Record<string, readonly string[]>> = {
@@ -62,7 +63,7 @@ let operator: Person;
 /** The page's own modules, which ask for the page's address as they begin. */
 let page: typeof import("../../src/web/console/command.ts") & typeof import("../../src/web/app/notices.ts");
 beforeAll(async () => {
-	vi.stubGlobal("location", new URL("http://127.0.0.1/"));
+	standInBrowser();
 	page = {
 		...(await import("../../src/web/console/command.ts")),
 		...(await import("../../src/web/app/notices.ts")),

@@ -23,13 +23,10 @@ function leaverOffDuty(work: Work, user: string): void {
 }
 
 /** A person changed by a person: what else the entry says of them is the people's own. */
-export const onDisableUser = onTarget(
-	{ type: userDisabled.type, verb: "", data: userDisabled.data },
-	(work, { user }) => {
-		leaverOffDuty(work, user);
-		return undefined;
-	},
-);
+export const onDisableUser = onTarget(userDisabled, (work, { user }) => {
+	leaverOffDuty(work, user);
+	return undefined;
+});
 
 /** The same where the hub itself says so. */
 export const onUserDisabled = onEntry(userDisabled, (work, { user }) => leaverOffDuty(work, user));

@@ -61,7 +61,7 @@ export const onEndDispatch = onSentGuard(endDispatch, (work, incident, dispatch)
  * merged into another one meanwhile, it is done there.
  */
 function onSentGuard<Type extends string>(
-	action: Entered<Type, typeof dispatchData>,
+	action: Entered<Type, typeof dispatchData> & { readonly verb: string },
 	after: (work: Work, incident: Incident, dispatch: Dispatch, reason: string | undefined) => Dispatch,
 ): TargetHandler<Type> {
 	const { verb } = action;

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { IncidentAction } from "../../model/actions/define-action.ts";
-import type { TargetAction } from "../../model/actions/define-target-action.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
 import { newsAbove } from "./news.ts";
@@ -24,10 +23,10 @@ export interface TargetHandler<Type extends string = string> extends Prepared {
 }
 
 /** What an action is to the engine: its entry's type, and what that keeps. */
-export type Entered<Type extends string, Data extends z.ZodType> = Pick<TargetAction, "verb"> & {
+export interface Entered<Type extends string, Data extends z.ZodType> {
 	readonly type: Type;
 	readonly data: Data;
-};
+}
 
 /** Carries out one action on anything but an incident; a problem changes nothing. */
 export function onTarget<Type extends string, Data extends z.ZodType>(

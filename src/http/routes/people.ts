@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { maySignIn } from "../../access/directory.ts";
 import { personShape } from "../../contract/access-shapes.ts";
 import { ON_DUTY, QUIETERS } from "../../model/role.ts";
 import type { Hub } from "../hub.ts";
@@ -18,7 +19,7 @@ export function peopleRoute({ access }: Pick<Hub, "access">): Route {
 		input: { query: z.object({ ...pageQuery, order: z.enum(["asc", "desc"]).default("asc") }) },
 		answer: listOf(personShape),
 		async handle({ query: { cursor, ...query } }) {
-			const here = access.people.list().filter((one) => NAMED.has(one.role) && one.disabledAt === undefined);
+			const here = access.people.list().filter((one) => NAMED.has(one.role) && maySignIn(one));
 			const page = pageOf(here, ({ name }) => name, { ...query, ...(cursor !== undefined && { cursor }) });
 			return { body: { ...page, items: page.items.map(({ name, role }) => ({ name, role })) } };
 		},

@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import type { Incident } from "../incident.ts";
-import type { ProblemCode } from "../problem.ts";
 import type { Role } from "../role.ts";
-import type { Words } from "../words.ts";
+import type { ActionFacts } from "./action-facts.ts";
 import type { WhyNot } from "./why-not.ts";
 
 /** Who asks for an action. */
@@ -34,13 +33,9 @@ type Said<Body, Data> =
 	  }
 	| { readonly data?: undefined; readonly entryData?: undefined };
 
-interface Stated<Type, Verb, Body> {
-	/** Of its entry in the journal: past tense. */
-	readonly type: Type;
+interface Stated<Type, Verb, Body> extends ActionFacts<Type> {
 	/** The last part of its route: `POST /incidents/{id}/{verb}`. */
 	readonly verb: Verb;
-	/** Who may. */
-	readonly roles: readonly Role[];
 	readonly when: keyof typeof STATES;
 	/** Why it is not possible on this incident though its state allows it; `role` is undefined where nobody said. */
 	readonly whyNot?: (
@@ -51,11 +46,6 @@ interface Stated<Type, Verb, Body> {
 	readonly body: Body;
 	/** It names the `rev` that was seen, in the body or by `If-Match`; refused if there is news since. */
 	readonly seesRev?: boolean;
-	/** For the documents: what it does. */
-	readonly summary: string;
-	/** For tape and timeline: that it was done. */
-	readonly words: Words;
-	readonly problems?: readonly ProblemCode[];
 }
 
 /** What a person may do to an incident: all that is said of it, for route, engine, documents and pages. */

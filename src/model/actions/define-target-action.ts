@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { ProblemCode } from "../problem.ts";
-import type { Role } from "../role.ts";
-import type { Words } from "../words.ts";
+import type { ActionFacts } from "./action-facts.ts";
 
 /** What an entry keeps: named values. */
 type Kept = z.ZodType<Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>>;
@@ -12,24 +11,15 @@ type PathOf<Target extends string, Verb extends string> = string extends Verb
 		? Target
 		: `${Target}/${Verb}`;
 
-interface Stated<Type, Target, Verb, Body, Data> {
-	/** Of its entry in the journal: past tense. */
-	readonly type: Type;
+interface Stated<Type, Target, Verb, Body, Data> extends ActionFacts<Type> {
 	/** The address of what it is done to, or begun at: `/alarms/{id}`, `/drills`. */
 	readonly target: Target;
 	/** The rest of its route; none where it makes what the target lists. */
 	readonly verb?: Verb;
-	/** Who may. */
-	readonly roles: readonly Role[];
 	/** What a person says; none: nothing is read. */
 	readonly body?: Body;
 	/** All that its entry keeps. */
 	readonly data: Data;
-	/** For the documents: what it does. */
-	readonly summary: string;
-	/** For tape and timeline: that it was done. */
-	readonly words: Words;
-	readonly problems?: readonly ProblemCode[];
 }
 
 /** What a person may do to anything but an incident: all that is said of it, for route, engine, documents and pages. */

@@ -3,6 +3,7 @@ import { PROBLEMS } from "../../../src/model/problem.ts";
 import { en } from "../../../src/web/kit/catalogue/en.ts";
 import { zhCN } from "../../../src/web/kit/catalogue/zh-cn.ts";
 import { openRig, type Rig } from "../../http/rig.ts";
+import { standInBrowser } from "../stand-in-browser.ts";
 
 let rig: Rig;
 /** The page's own modules, which ask for the page's address as they begin. */
@@ -11,8 +12,7 @@ let page: typeof import("../../../src/web/app/reason.ts") &
 	typeof import("../../../src/web/app/refused.ts") &
 	typeof import("../../../src/web/kit/words.ts");
 beforeAll(async () => {
-	vi.stubGlobal("location", new URL("http://127.0.0.1/"));
-	vi.stubGlobal("history", { replaceState: () => undefined, state: null });
+	standInBrowser();
 	page = {
 		...(await import("../../../src/web/app/reason.ts")),
 		...(await import("../../../src/web/app/api.ts")),

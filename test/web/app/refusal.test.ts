@@ -7,6 +7,7 @@ import { PROBLEMS, type Problem } from "../../../src/model/problem.ts";
 import { TARGET_ACTIONS } from "../../../src/model/target-actions.generated.ts";
 import { en } from "../../../src/web/kit/catalogue/en.ts";
 import { instant, Night } from "../../scenario.ts";
+import { standInBrowser } from "../stand-in-browser.ts";
 
 /** The page's own modules, which ask for the page's address as they begin. */
 let page: typeof import("../../../src/web/app/refusal.ts") &
@@ -14,8 +15,7 @@ let page: typeof import("../../../src/web/app/refusal.ts") &
 	typeof import("../../../src/web/app/refused.ts") &
 	typeof import("../../../src/web/kit/words.ts");
 beforeAll(async () => {
-	vi.stubGlobal("location", new URL("http://127.0.0.1/"));
-	vi.stubGlobal("history", { replaceState: () => undefined, state: null });
+	standInBrowser();
 	page = {
 		...(await import("../../../src/web/app/refusal.ts")),
 		...(await import("../../../src/web/app/reason.ts")),

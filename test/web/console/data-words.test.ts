@@ -8,13 +8,14 @@ import perimeter from "../../../devices/perimeter.ts";
 import { BLINDNESS } from "../../../src/model/blindness.ts";
 import type { Kind } from "../../../src/model/kind.ts";
 import { en } from "../../../src/web/kit/catalogue/en.ts";
+import { standInBrowser } from "../stand-in-browser.ts";
 
 const KINDS: readonly Kind[] = [camera, home, intercom, patrol, perimeter];
 
 /** The page's own modules, which ask for the page's address as they begin. */
 let dataWords: typeof import("../../../src/web/console/data-words.ts").dataWords;
 beforeAll(async () => {
-	vi.stubGlobal("location", new URL("http://127.0.0.1/"));
+	standInBrowser();
 	({ dataWords } = await import("../../../src/web/console/data-words.ts"));
 });
 afterAll(() => vi.unstubAllGlobals());

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { REFUSED } from "../../engine/refused.ts";
+import { standInBrowser } from "../stand-in-browser.ts";
 
 /** The page's own modules, which ask for the page's address as they begin. */
 let page: typeof import("../../../src/web/app/refusal.ts") & typeof import("../../../src/web/kit/words.ts");
 beforeAll(async () => {
-	vi.stubGlobal("location", new URL("http://127.0.0.1/"));
-	vi.stubGlobal("history", { replaceState: () => undefined, state: null });
+	standInBrowser();
 	page = {
 		...(await import("../../../src/web/app/refusal.ts")),
 		...(await import("../../../src/web/kit/words.ts")),
