@@ -182,7 +182,8 @@ test("a clock that was eight hours ahead at the start is set back within seconds
 	const right = await openHubOn(data, machine);
 	await suspected(right).toEqual([]);
 	expect(right.store.access.sessions.principal(token)).toBeDefined();
-	const late = (await entriesOf(right)).filter(({ seq }) => seq >= Number(set?.seq));
+	const all = await entriesOf(right);
+	const late = all.filter(({ seq }) => seq >= Number(set?.seq));
 	for (const { receivedAt } of late) expect(Math.abs(receivedAt - machine.wall())).toBeLessThan(5 * 60_000);
 	// By its time each entry is found, though times do not rise with seqs.
 	const { reader } = right.store;
@@ -191,7 +192,9 @@ test("a clock that was eight hours ahead at the start is set back within seconds
 	expect(ahead.items.length).toBeGreaterThan(0);
 	expect(ahead.items.every(({ seq }) => seq < Number(set?.seq))).toBe(true);
 	const until = await reader.entries({ ...page, from: machine.wall() - HOUR_MS, to: machine.wall() + HOUR_MS });
-	expect(until.items.length + ahead.items.length).toBe((await entriesOf(right)).length);
+	// A hub that runs goes on writing: what came since is no part of it.
+	const found = [...until.items, ...ahead.items].filter(({ seq }) => seq <= Number(all.at(-1)?.seq));
+	expect(found).toHaveLength(all.length);
 });
 
 test("a hub that was really off for a week guards at once, doubts its clock, and believes it when three devices agree", async () => {

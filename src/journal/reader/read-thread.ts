@@ -16,6 +16,7 @@ function read(port: MessagePort, { file }: Start): void {
 	let open: Open | undefined;
 	/** Until the store can be written: what stays open now would not see it, and keep the writer from it. */
 	let isProvisional = false;
+	let isClosed = false;
 	const close = () => {
 		open?.db.close();
 		open = undefined;
@@ -42,9 +43,8 @@ function read(port: MessagePort, { file }: Start): void {
 	port.on("message", (question: Question) => {
 		const { no } = question;
 		if (question.ask === "close") {
+			isClosed = true;
 			close();
-			presenter = Promise.reject(new StoreUnavailable("closed"));
-			presenter.catch(() => undefined);
 			port.close();
 			return;
 		}
@@ -66,6 +66,8 @@ function read(port: MessagePort, { file }: Start): void {
 		if (question.ask === "present") {
 			void presenter.then(
 				(present) => {
+					// The presenter may have been loading while the file was closed: nothing opens it again.
+					if (isClosed) return;
 					const answer = reply(no, () => withOpen((to) => ({ presented: to.present(present, question.question) })));
 					port.postMessage(
 						answer,
