@@ -19,13 +19,16 @@ interface Backlog {
 export class Rates {
 	readonly #backlogs = new Map<string, Backlog>();
 	readonly #reached: Reached;
+	readonly #monotonic: () => number;
 
-	constructor(reached: Reached) {
+	/** `monotonic` is the process's own clock, ms. */
+	constructor(reached: Reached, monotonic = () => performance.now()) {
 		this.#reached = reached;
+		this.#monotonic = monotonic;
 	}
 
 	/** Counts a message of `bytes`; how long nothing more of its sort should come, ms: 0 within the allowance. */
-	count({ about, leaf }: Pick<Route, "about" | "leaf">, bytes: number, now = performance.now()): number {
+	count({ about, leaf }: Pick<Route, "about" | "leaf">, bytes: number, now = this.#monotonic()): number {
 		const key = `${about} ${leaf ?? "unknown"}`;
 		const backlog = this.#backlogs.get(key) ?? { at: now, messages: 0, bytes: 0 };
 		this.#backlogs.set(key, backlog);

@@ -10,6 +10,8 @@ export class MemoryJournal implements Journal {
 	readonly id = "memory";
 	readonly drafts: Draft[] = [];
 	readonly rejected: Rejected[] = [];
+	/** All of it, in the order of its commits. */
+	readonly taken: (Draft | Rejected)[] = [];
 	lastSeq = 0;
 	lastAt = 0;
 	readonly nextDueAt = undefined;
@@ -28,6 +30,7 @@ export class MemoryJournal implements Journal {
 			this.lastSeq++;
 			this.#seqs.set(key, this.lastSeq);
 			this.drafts.push(draft);
+			this.taken.push(draft);
 			return { seq: this.lastSeq };
 		});
 	}
@@ -35,6 +38,7 @@ export class MemoryJournal implements Journal {
 	quarantine(rejected: Rejected): Promise<void> {
 		return this.#commit(() => {
 			this.rejected.push(rejected);
+			this.taken.push(rejected);
 		});
 	}
 

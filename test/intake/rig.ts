@@ -55,7 +55,7 @@ export interface Rig {
 /** A hub's intake on a free port, over a journal that the test commands. */
 export async function openRig(
 	options: Partial<
-		Pick<IntakeOptions, "known" | "clock" | "onRealSignIn" | "onSignal" | "reached" | "anonymous" | "tls">
+		Pick<IntakeOptions, "known" | "clock" | "onRealSignIn" | "onSignal" | "reached" | "anonymous" | "tls" | "monotonic">
 	> & {
 		journal?: MemoryJournal;
 	} = {},

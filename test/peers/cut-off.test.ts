@@ -13,7 +13,7 @@ import { type Call, counted, counting, ensureStrace, killing } from "./strace.ts
  * Of the calls of one sort so many are tried a run, evenly spread from a random one; all with GATEHOUSE_EVERY_CALL=1. A
  * failure names the call, which is the same in every run.
  */
-const TRIED = process.env.GATEHOUSE_EVERY_CALL === "1" ? Number.POSITIVE_INFINITY : 12;
+const TRIED = process.env.GATEHOUSE_EVERY_CALL === "1" ? Number.POSITIVE_INFINITY : 8;
 
 let given: Guarded;
 beforeAll(async () => {

@@ -31,6 +31,7 @@ export interface EmbeddedParts {
 	readonly log: Log;
 	readonly listen: { readonly host: string; readonly port: number };
 	readonly tls?: { readonly cert: string; readonly key: string };
+	monotonic?(): number;
 	onRealSignIn?(device: string): void;
 }
 
@@ -51,7 +52,7 @@ export class Embedded {
 	constructor(parts: EmbeddedParts) {
 		this.#parts = parts;
 		const { site, counters, presence, taker, log } = parts;
-		const rates = new Rates(parts.reached);
+		const rates = new Rates(parts.reached, parts.monotonic);
 		this.#host = {
 			log,
 			load: { inHand: 0 },

@@ -11,6 +11,7 @@ const CHILD = new URL("./child.ts", import.meta.url).pathname;
 /** Each process loads the same; compiled once, it takes a third of the time. */
 const compiled = mkdtempSync(join(tmpdir(), "gatehouse-compiled-"));
 const AT_A_TIME = 2;
+const UNCOMPILED = { NODE_DISABLE_COMPILE_CACHE: "1" };
 /** No job has so many. */
 const NEVER = 1_000;
 
@@ -59,8 +60,11 @@ export async function cutOff(one: Case, ways: readonly { before: string; how: Ho
 	await Promise.all(Array.from({ length: AT_A_TIME }, worker));
 }
 
-/** Does the job in a process of its own, until it ends or dies. */
-export async function live(job: Job, { dieBefore = NEVER, under = [], env = {} }: How) {
+/**
+ * Does the job in a process of its own, until it ends or dies. Unless a way says where, nothing that was compiled is kept:
+ * the files of that are no part of the job, and are written by the first process only.
+ */
+export async function live(job: Job, { dieBefore = NEVER, under = [], env = UNCOMPILED }: How) {
 	const [program = "", ...args] = [...under, process.execPath, CHILD, JSON.stringify(job), String(dieBefore)];
 	const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
 	const ended = new Promise<NodeJS.Signals | null>((done) => child.once("close", (_, signal) => done(signal)));
