@@ -45,9 +45,21 @@ function onChange(folder, then) {
 }
 
 rmSync(".build", { recursive: true, force: true });
-const types = spawn("tsc", ["-p", ".tsconfig.build.json", "--watch", "--preserveWatchOutput", "--pretty", "false"], {
-	stdio: ["ignore", "pipe", "inherit"],
-});
+const types = spawn(
+	"node",
+	[
+		"node_modules/typescript7/bin/tsc",
+		"-p",
+		".tsconfig.build.json",
+		"--watch",
+		"--preserveWatchOutput",
+		"--pretty",
+		"false",
+	],
+	{
+		stdio: ["ignore", "pipe", "inherit"],
+	},
+);
 createInterface({ input: types.stdout }).on("line", (line) => {
 	process.stdout.write(`${line}\n`);
 	if (/Found 0 errors/.test(line)) void restart();
