@@ -1,12 +1,13 @@
 import { acknowledgeMany } from "../../contract/http/incident-group.ts";
 import { presentIncident } from "../../contract/present.ts";
+import type { AnswerOf } from "../../contract/routes.ts";
 import { acknowledge } from "../../model/actions/acknowledge.ts";
 import { Refusal } from "../../model/problem.ts";
 import { type Call, handle } from "../handle.ts";
 import { takeIncidentAction } from "../incident-action.ts";
 
 type Asked = Call<typeof acknowledgeMany>;
-type Taken = Awaited<ReturnType<Asked["once"]>>["items"][number];
+type Taken = AnswerOf<"POST /incidents/acknowledge">["items"][number];
 
 export const handleAcknowledgeMany = handle(acknowledgeMany, async ({ input: { body }, ...call }) => {
 	const items: Taken[] = [];
