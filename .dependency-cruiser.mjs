@@ -84,6 +84,31 @@ export default {
 			to: { path: "^src/intake/(embedded|external)/", pathNot: "^src/intake/$1/" },
 		},
 		{
+			name: "handlers-are-apart",
+			severity: "error",
+			comment: "what two of them need stands beside the folder; the table alone knows them",
+			from: { path: "^src/http/", pathNot: "^src/http/(table|handlers\\.generated)\\.ts$" },
+			to: { path: "^src/http/handlers/" },
+		},
+		{
+			name: "pages-carry-no-schemas",
+			severity: "error",
+			comment: "of the contract a page takes types; what it takes besides is loaded by every browser",
+			from: { path: "^src/web/" },
+			to: {
+				path: "^src/contract/",
+				pathNot: "^src/contract/http/address\\.ts$",
+				dependencyTypesNot: ["type-only"],
+			},
+		},
+		{
+			name: "addresses-need-nothing",
+			severity: "error",
+			comment: "pages carry it",
+			from: { path: "^src/contract/http/address\\.ts$" },
+			to: { path: "." },
+		},
+		{
 			name: "kit-knows-no-page",
 			severity: "error",
 			comment: "src/web/kit is parts and words that any page could use; what asks the hub is in src/web/app",

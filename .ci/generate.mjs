@@ -6,20 +6,25 @@ import { basename, join, relative } from "node:path";
 const ACTIONS = "src/model/actions";
 const ENTRIES = "src/model/entries";
 const ENGINE = "src/engine";
+const ROUTES = "src/contract/http";
+const HANDLERS = "src/http/handlers";
 
 const MADE = "// Made by `npm run generate` from what stands in the folders; not to be changed by hand.\n";
 
-/** Files below a folder that export something by `pattern`: name and path, in the order of their names. */
-function exportsIn(folder, pattern) {
+/** What files below a folder export by `pattern`: name and path, in the order of their files and in them. */
+function inOrder(folder, pattern) {
 	const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
-	return files
-		.flatMap((file) =>
-			[...readFileSync(join(folder, file), "utf8").matchAll(pattern)].map(([, name]) => ({
-				name,
-				path: join(folder, file),
-			})),
-		)
-		.sort((one, other) => (one.name < other.name ? -1 : 1));
+	return files.sort().flatMap((file) =>
+		[...readFileSync(join(folder, file), "utf8").matchAll(pattern)].map(([, name]) => ({
+			name,
+			path: join(folder, file),
+		})),
+	);
+}
+
+/** The same in the order of their names. */
+function exportsIn(folder, pattern) {
+	return inOrder(folder, pattern).sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 function importsOf(found, from) {
@@ -45,6 +50,8 @@ const targetActions = exportsIn(ACTIONS, /^export const (\w+) = defineTargetActi
 const handlers = exportsIn(ENGINE, /^export const (\w+) = onIncident\(/gm);
 const targetHandlers = exportsIn(ENGINE, /^export const (\w+) = on(?:Target|Alarm|SentGuard|Shift)\(/gm);
 const entries = exportsIn(ENTRIES, /^export const (\w+) = defineEntry\(/gm);
+const routes = inOrder(ROUTES, /^export const (\w+) = (?:defineRoute|actionRoute)\(/gm);
+const routeHandlers = inOrder(HANDLERS, /^export const (\w+) = handle\(/gm);
 const findings = exportsIn(ENGINE, /^export const (\w+) = onEntry\(/gm);
 
 const generated = {
@@ -72,6 +79,16 @@ ${listOf("export const ENTRY_HANDLERS", findings)}
 
 /** What the engine does with each action on anything but an incident. */
 ${listOf("export const TARGET_HANDLERS", targetHandlers)}
+`,
+	[join("src/contract", "routes.generated.ts")]: `${MADE}${importsOf(routes, "src/contract")}
+
+/** Every route that is stated. */
+${listOf("export const STATED_ROUTES", routes)}
+`,
+	[join("src/http", "handlers.generated.ts")]: `${MADE}${importsOf(routeHandlers, "src/http")}
+
+/** What answers each route that is stated. */
+${listOf("export const STATED_HANDLERS", routeHandlers)}
 `,
 	[join(ENGINE, "incident-handlers.generated.ts")]: `${MADE}${importsOf(handlers, ENGINE)}
 

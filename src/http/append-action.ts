@@ -19,6 +19,12 @@ export interface PersonsAction {
 	readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** What appends, and when. */
+export interface Appender {
+	readonly journal: Pick<Journal, "append">;
+	readonly clock: Pick<Clock, "now">;
+}
+
 /**
  * Appends what a person did and gives its seq; the same key with the same content gives the first one's.
  *
@@ -26,7 +32,7 @@ export interface PersonsAction {
  * @throws {StoreUnavailable} Nothing was written.
  */
 export async function appendAction(
-	{ journal, clock }: { journal: Pick<Journal, "append">; clock: Pick<Clock, "now"> },
+	{ journal, clock }: Appender,
 	{ who, key, type, zone, data }: PersonsAction,
 ): Promise<number> {
 	const now = clock.now();
@@ -41,13 +47,26 @@ export async function appendAction(
 	throw new StoreUnavailable(`${type} was set aside: ${appended.setAside}`);
 }
 
-/** Appends that a person took an action, with all that its entry keeps; gives its seq. @throws As `appendAction`. */
+/** Who acts, and on what. */
+export interface Actor {
+	readonly hub: Appender;
+	readonly principal: Principal;
+	/** `Idempotency-Key`: the same one again is the same action. */
+	readonly key: string | undefined;
+}
+
+/**
+ * Appends that a person took an action, with all that its entry keeps; gives its seq.
+ *
+ * @throws {Refusal} What the engine refused; `key-reused`: the key stands for something else.
+ * @throws {StoreUnavailable} Nothing was written.
+ */
 export function takeAction<Data extends z.ZodType<unknown, PersonsAction["data"]>>(
-	parts: Parameters<typeof appendAction>[0],
+	{ hub, principal: who, key }: Actor,
 	{ type, data: _kept }: { readonly type: string; readonly data: Data },
-	action: Omit<PersonsAction, "type" | "data"> & { readonly data: z.input<Data> },
+	said: { readonly data: z.input<Data>; readonly zone?: string },
 ): Promise<number> {
-	return appendAction(parts, { ...action, type });
+	return appendAction(hub, { ...said, who, key, type });
 }
 
 /** The key itself where it can be an entry's id, else its hash; without a key, a fresh id. */

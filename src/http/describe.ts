@@ -1,9 +1,8 @@
 import { z } from "zod";
+import { API } from "../contract/http/address.ts";
+import type { Route } from "../contract/http/define-route.ts";
 import { PROBLEMS, type ProblemCode } from "../model/problem.ts";
 import { PROBLEM_TYPE, problemShape } from "./problem.ts";
-import type { Route } from "./route.ts";
-
-const API = "/api/v1";
 
 /** The route's address as the server writes it. */
 export function urlOf({ root, path }: Pick<Route, "root" | "path">): string {

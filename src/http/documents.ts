@@ -3,10 +3,10 @@ import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
 import { createJsonSchemaTransform } from "fastify-type-provider-zod";
 import type { Access } from "../access/open.ts";
+import { ANYONE } from "../contract/http/roles.ts";
 import { DOCS_POLICY } from "./headers.ts";
 import { authorise, credentialOf } from "./identity.ts";
 import { problemOf, renderProblem } from "./problem.ts";
-import { ANYONE } from "./route.ts";
 
 /** Gathers the routes registered after it into one OpenAPI 3.1 document. */
 export async function gatherOpenapi(app: FastifyInstance, version: string): Promise<void> {

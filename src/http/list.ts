@@ -1,28 +1,4 @@
-import { z } from "zod";
-import { instant } from "../contract/primitives.ts";
 import type { PageQuery } from "../journal/query.ts";
-import { BUDGETS } from "../model/budgets.ts";
-
-export { listOf } from "../contract/list.ts";
-
-const LIMIT_MAX = BUDGETS["page-items"].limit;
-const LIMIT_DEFAULT = 100;
-
-/** Query parameters that every list takes. */
-export const pageQuery = {
-	limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(LIMIT_DEFAULT),
-	cursor: z.string().max(200).optional().meta({ description: "`nextCursor` of the page before" }),
-	order: z.enum(["asc", "desc"]).default("desc").meta({ description: "`desc`: newest first" }),
-};
-
-/** An instant in a query, as epoch ms. */
-export const instantQuery = instant.transform((text) => Date.parse(text)).optional();
-
-/** A yes or no in a query. */
-export const flagQuery = z
-	.enum(["true", "false"])
-	.transform((text) => text === "true")
-	.optional();
 
 /** The filter without what was not asked for. */
 export function asked<T extends object>(filter: T): { [K in keyof T]: Exclude<T[K], undefined> } & object;

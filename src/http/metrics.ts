@@ -24,7 +24,6 @@ function mayBeNamed({ devices, kinds }: Site, device: string): boolean {
 /** What Prometheus reads, and what the server tells it of each request. */
 export interface Metrics {
 	text(): Promise<string>;
-	readonly mediaType: string;
 	observe(request: { method: string; route: string; status: number; seconds: number }): void;
 }
 
@@ -150,7 +149,6 @@ export function openMetrics({
 	});
 	return {
 		text: () => registry.metrics(),
-		mediaType: registry.contentType,
 		observe: ({ method, route, status, seconds }) =>
 			requests.observe({ method, route, status: String(status) }, seconds),
 	};

@@ -1,17 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Access } from "../access/open.ts";
 import type { Principal } from "../access/principal.ts";
 import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
+import type { Route } from "../contract/http/define-route.ts";
 import { Written } from "../contract/written.ts";
 import type { Log } from "../model/log.ts";
 import { type ProblemCode, Refusal } from "../model/problem.ts";
-import type { Site } from "../model/site.ts";
 import { responsesOf, urlOf } from "./describe.ts";
+import type { Answer, Handler } from "./handle.ts";
 import { authorise, BROWSER_COOKIE, COOKIE, cookieOf, credentialOf } from "./identity.ts";
 import type { Metrics } from "./metrics.ts";
 import { checkWriteOrigin } from "./origin.ts";
 import { problemOf, renderProblem } from "./problem.ts";
-import type { Answer, Route } from "./route.ts";
+import type { Served } from "./served.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** The cookie outlives its session, whose end moves: the hub says when it is over. */
@@ -21,17 +21,18 @@ const BROWSER_COOKIE_MS = 400 * 24 * 3_600_000;
 
 const REV = /^(?:W\/)?"?(\d{1,15})"?$/;
 
-interface Guard {
-	readonly access: Access;
-	readonly site: Pick<Site, "allowedOrigins">;
+interface Server {
+	readonly hub: Served;
+	/** It speaks TLS itself. */
 	readonly secure: boolean;
-	readonly metrics: Metrics;
+	readonly metrics: Pick<Metrics, "observe">;
 	readonly anonymous: Pick<AnonymousSockets, "signedIn">;
-	readonly log: Log;
 }
 
-/** Adds one row of the route table: who may, whence, what, and how it fails. */
-export function registerRoute(app: FastifyInstance, route: Route, guard: Guard): void {
+/** Adds one route with what answers it: who may, whence, what, and how it fails. */
+export function registerRoute(app: FastifyInstance, { route, open }: Handler, server: Server): void {
+	const { hub, secure, metrics, anonymous } = server;
+	const respond = open(hub);
 	const callers = new WeakMap<FastifyRequest, Principal>();
 	const { params, query, body } = route.input;
 	app.route({
@@ -47,26 +48,26 @@ export function registerRoute(app: FastifyInstance, route: Route, guard: Guard):
 			response: responsesOf(route),
 		},
 		async onRequest(request) {
-			if (route.method !== "GET") checkWriteOrigin(request.headers, guard.site.allowedOrigins);
+			if (route.method !== "GET") checkWriteOrigin(request.headers, hub.site.allowedOrigins);
 			if (route.roles === "open") return;
-			callers.set(request, authorise(guard.access, credentialOf(request.headers), route.roles));
-			guard.anonymous.signedIn(request.socket);
+			callers.set(request, authorise(hub.access, credentialOf(request.headers), route.roles));
+			anonymous.signedIn(request.socket);
 		},
 		async handler(request, reply) {
 			const { session } = credentialOf(request.headers);
 			const received = { params: request.params, query: request.query, body: bodyOf(route, request) };
-			const answer = await route.respond(received, {
-				who: callers.get(request),
+			const answer = await respond(received, {
+				principal: callers.get(request),
 				key: keyOf(route, request),
 				address: request.ip,
 				session,
 				browser: cookieOf(request.headers.cookie, BROWSER_COOKIE),
 			});
-			return send(reply, route, answer, guard.secure);
+			return send(reply, route, answer, secure);
 		},
-		errorHandler: (error, request, reply) => fail(error, { request, reply, route, log: guard.log }),
+		errorHandler: (error, request, reply) => fail(error, { request, reply, route, log: hub.log }),
 		onResponse: async (_request, reply) =>
-			guard.metrics.observe({
+			metrics.observe({
 				method: route.method,
 				route: route.path,
 				status: reply.statusCode,

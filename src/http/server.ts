@@ -3,6 +3,7 @@ import cookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { asyncapi } from "../contract/asyncapi.ts";
+import type { Route } from "../contract/http/define-route.ts";
 import { writtenOf } from "../contract/written.ts";
 import { BUDGETS, newReached, type Reached } from "../model/budgets.ts";
 import { Refusal } from "../model/problem.ts";
@@ -13,8 +14,8 @@ import { openMetrics } from "./metrics.ts";
 import { servePages } from "./pages.ts";
 import { PROBLEM_TYPE, problemOf, renderProblem } from "./problem.ts";
 import { registerRoute } from "./register.ts";
-import type { Route } from "./route.ts";
-import { routeTable } from "./table.ts";
+import { openServed } from "./served.ts";
+import { HANDLERS } from "./table.ts";
 import { readJsonBodies, refuseNoHttp, unreadable } from "./unreadable.ts";
 import { acceptUpgrades } from "./upgrade.ts";
 
@@ -53,7 +54,7 @@ export interface HttpServer {
  * @throws {Refusal} `port-taken`; `wrong-usage` for an address that is not this machine's.
  */
 export async function openHttp(options: HttpOptions): Promise<HttpServer> {
-	const { listen, tls, webRoot, site, access, journal, log, reached = newReached() } = options;
+	const { listen, tls, webRoot, site, access, log, reached = newReached() } = options;
 	const { anonymous = new AnonymousSockets(reached) } = options;
 	const secure = tls !== undefined;
 	const app: FastifyInstance = Fastify({
@@ -67,7 +68,7 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 		...(tls ? { https: { ...tls, ...TIMES } } : { http: TIMES }),
 	});
 	anonymous.watch(app.server, { tls: secure });
-	// Routes check their input themselves, and the compiler checks their answers (`defineRoute`): here the schemas are for
+	// Handlers check their input themselves, and the compiler checks their answers (`handle`): here the schemas are for
 	// the document only. Checking a list of 1,000 once more would hold the main thread for 10 to 30 ms.
 	app.setValidatorCompiler(() => (value) => ({ value }));
 	app.setSerializerCompiler(() => (body) => JSON.stringify(body));
@@ -77,16 +78,12 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	await app.register(cookie);
 	await gatherOpenapi(app, options.version);
 	const metrics = openMetrics({ ...options, reached, anonymous });
-	const routes = routeTable({
-		...options,
+	const hub = openServed(options, {
 		metrics,
-		storeWorks: () => journal.availability.available,
 		openapi: once(() => writtenOf({ ...app.swagger() })),
 		asyncapi: once(() => writtenOf(asyncapi(site, options.version))),
 	});
-	for (const route of routes) {
-		registerRoute(app, route, { access, site, secure, metrics, anonymous, log });
-	}
+	for (const handler of HANDLERS) registerRoute(app, handler, { hub, secure, metrics, anonymous });
 	await serveDocs(app, access);
 	if (webRoot !== undefined) await servePages(app, webRoot);
 	await app.ready();
@@ -96,7 +93,7 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	return {
 		url: `${secure ? "https" : "http"}://${listen.host.includes(":") ? `[${listen.host}]` : listen.host}:${port}`,
 		port,
-		routes,
+		routes: HANDLERS.map(({ route }) => route),
 		async close() {
 			const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_WITHIN_MS);
 			upgrades.close();

@@ -4,13 +4,13 @@ import type { Duplex } from "node:stream";
 import { createWebSocketStream, WebSocketServer } from "ws";
 import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { type Audience, follows } from "../contract/audience.ts";
+import { ANYONE } from "../contract/http/roles.ts";
 import { BUDGETS, type Reached } from "../model/budgets.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import type { Hub } from "./hub.ts";
 import { authorise, credentialOf } from "./identity.ts";
 import { checkUpgradeOrigin, isOwnOrigin } from "./origin.ts";
 import { problemOf, renderProblem } from "./problem.ts";
-import { ANYONE } from "./route.ts";
 
 /** The largest packet a device may send, and its fixed header. */
 const MQTT_FRAME_MAX = BUDGETS.packet.limit + 512;

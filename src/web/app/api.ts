@@ -1,23 +1,12 @@
-import type { AnswerOf, BodyOf, IncidentVerb, RouteName } from "../../contract/answers.ts";
+import { addressOf, type Named } from "../../contract/http/address.ts";
+import type { AnswerOf, BodyOf, IncidentVerb, RouteInput, RouteName } from "../../contract/routes.ts";
 import type { IncidentShape } from "../../contract/shapes.ts";
 import { Refused } from "./refused.ts";
 
 /** Longer than the hub waits for a device (10 s at most), so that its word comes before the page gives up. */
 const PATIENCE_MS = 12_000;
 
-type NamesIn<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
-
-interface Input<Body = object> {
-	readonly query?: Readonly<Record<string, string>>;
-	readonly body?: Body;
-}
-
-/** What is said to a route: a value for each name in its path, and a query or a body. */
-export type RouteInput<R extends RouteName> = [NamesIn<R>] extends [never]
-	? Input<BodyOf<R>>
-	: Input<BodyOf<R>> & { readonly params: Readonly<Record<NamesIn<R>, string>> };
-
-type Rest<R extends RouteName> = [NamesIn<R>] extends [never] ? [said?: RouteInput<R>] : [said: RouteInput<R>];
+type Rest<R extends RouteName> = object extends RouteInput<R> ? [input?: RouteInput<R>] : [input: RouteInput<R>];
 
 /**
  * Asks one route, and gives its answer with the type that the route's own schema has. A write is done once: a repeat by
@@ -25,11 +14,12 @@ type Rest<R extends RouteName> = [NamesIn<R>] extends [never] ? [said?: RouteInp
  *
  * @throws {Refused} The hub said no, or could not be asked.
  */
-export function call<const R extends RouteName>(route: R, ...[said]: Rest<R>): Promise<AnswerOf<R>> {
-	return ask(route, said ?? {});
+export function api<const R extends RouteName>(route: R, ...rest: Rest<R>): Promise<AnswerOf<R>>;
+export function api(route: RouteName, input: Said = {}): Promise<unknown> {
+	return ask(route, input);
 }
 
-/** Has an action done to an incident; gives it as it is then. @throws {Refused} As `call`. */
+/** Has an action done to an incident; gives it as it is then. @throws {Refused} As `api`. */
 export function doTo<V extends IncidentVerb>(
 	{ id }: Pick<IncidentShape, "id">,
 	verb: V,
@@ -38,17 +28,22 @@ export function doTo<V extends IncidentVerb>(
 	return ask(`POST /incidents/{id}/${verb}`, { params: { id }, body });
 }
 
-async function ask<Answer>(
-	route: RouteName,
-	given: Input<unknown> & { readonly params?: Readonly<Record<string, string>> },
-): Promise<Answer> {
-	const [method = "", path = ""] = route.split(" ");
+/** Where the browser itself fetches what a route answers: a picture. */
+export function sourceOf<const R extends RouteName & `GET ${string}`>(route: R, ...rest: Rest<R>): string;
+export function sourceOf(route: RouteName, input: Said = {}): string {
+	return addressOf(pathOf(route), input);
+}
+
+type Said = Named & { readonly body?: unknown };
+
+async function ask(route: RouteName, { body: said = {}, ...named }: Said) {
+	const [method = ""] = route.split(" ");
 	const writes = method === "POST" || method === "PATCH";
-	const answer = await fetch(addressOf(path, given), {
+	const answer = await fetch(addressOf(pathOf(route), named), {
 		method,
 		...(writes && {
 			headers: { "content-type": "application/json", "idempotency-key": newKey() },
-			body: JSON.stringify(given.body ?? {}),
+			body: JSON.stringify(said),
 		}),
 		signal: AbortSignal.timeout(PATIENCE_MS),
 	}).catch(() => {
@@ -62,13 +57,8 @@ async function ask<Answer>(
 	return body;
 }
 
-/** The route's address with its names filled in. */
-function addressOf(
-	path: string,
-	{ params = {}, query }: Input<unknown> & { params?: Readonly<Record<string, string>> },
-) {
-	const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
-	return `/api/v1${filled}${query ? `?${new URLSearchParams(query)}` : ""}`;
+function pathOf(route: RouteName): string {
+	return route.slice(route.indexOf("/"));
 }
 
 /** `Retry-After` in seconds (RFC 9110 §10.2.3); the hub writes no date there. */

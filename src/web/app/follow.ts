@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { EntryShape } from "../../contract/shapes.ts";
-import { call } from "./api.ts";
+import { api } from "./api.ts";
 import { hearBlindness } from "./blindness.ts";
 import { emptyFeed, type Feed, type Message, reconnected, take } from "./feed.ts";
 import { HubClock } from "./hub-clock.ts";
@@ -160,7 +160,7 @@ function show(): void {
 /** A socket can't say why it was refused, so ask: is the session over? */
 async function signedOut(): Promise<boolean> {
 	try {
-		await call("GET /session");
+		await api("GET /session");
 		return false;
 	} catch (error) {
 		return error instanceof Refused && error.status === 401;

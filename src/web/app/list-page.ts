@@ -1,10 +1,10 @@
+import type { RouteInput } from "../../contract/routes.ts";
 import type { EntryShape } from "../../contract/shapes.ts";
-import { call } from "./api.ts";
+import { api } from "./api.ts";
+
+type Filter = Omit<NonNullable<RouteInput<"GET /events">["query"]>, "limit">;
 
 /** Journal entries, the newest first: of one device, one incident, or all. */
-export async function readEntries(
-	filter: Readonly<Record<string, string>>,
-	limit: number,
-): Promise<readonly EntryShape[]> {
-	return (await call("GET /events", { query: { ...filter, limit: String(limit) } })).items;
+export async function readEntries(filter: Filter, limit: number): Promise<readonly EntryShape[]> {
+	return (await api("GET /events", { query: { ...filter, limit } })).items;
 }

@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { RouteName } from "../../contract/answers.ts";
+import type { RouteInput, RouteName } from "../../contract/routes.ts";
 import { t } from "../kit/words.ts";
-import { call, type RouteInput } from "./api.ts";
+import { api } from "./api.ts";
 import { notice } from "./notices.ts";
 import { reasonOf } from "./reason.ts";
 
@@ -25,7 +25,7 @@ export async function press<const R extends RouteName>(
 	const asked = askedOf(route, about);
 	note(asked, undefined);
 	try {
-		await call(route, said);
+		await api(route, said);
 	} catch (error) {
 		if (places.has(asked)) note(asked, reasonOf(error));
 		else notice(t("notDone", { action }), reasonOf(error));

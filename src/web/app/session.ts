@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
-import type { AnswerOf } from "../../contract/answers.ts";
+import type { AnswerOf } from "../../contract/routes.ts";
 import type { Role } from "../../model/role.ts";
 import { t } from "../kit/words.ts";
-import { call } from "./api.ts";
+import { api } from "./api.ts";
 import { refollow } from "./follow.ts";
 import { reasonOf } from "./reason.ts";
 import { Refused } from "./refused.ts";
@@ -31,7 +31,7 @@ export async function findSession(): Promise<void> {
 	if (token === null) return resume();
 	history.replaceState(history.state, "", location.pathname + location.search);
 	try {
-		const who = whoIs(await call("POST /session/link", { body: { token } }));
+		const who = whoIs(await api("POST /session/link", { body: { token } }));
 		session.value = { state: "at-the-door", who };
 	} catch (error) {
 		session.value = { state: "out", because: reasonOf(error) };
@@ -77,7 +77,7 @@ export async function lookAgain(): Promise<void> {
 /** Signs in; gives back why not, if not. */
 export async function signIn(username: string, password: string): Promise<Refused | undefined> {
 	try {
-		const who = whoIs(await call("POST /session", { body: { username, password } }));
+		const who = whoIs(await api("POST /session", { body: { username, password } }));
 		session.value = { state: "in", who };
 		return undefined;
 	} catch (error) {
@@ -113,12 +113,12 @@ export function me(): string {
 
 export async function signOut(): Promise<void> {
 	noteWatching(false);
-	await call("DELETE /session").catch(() => undefined);
+	await api("DELETE /session").catch(() => undefined);
 	session.value = { state: "out" };
 }
 
 async function whoAmI(): Promise<Who> {
-	return whoIs(await call("GET /session"));
+	return whoIs(await api("GET /session"));
 }
 
 function whoIs({ user, role, endsAt }: AnswerOf<"GET /session">): Who {

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { AlarmShape, IncidentShape } from "../../contract/shapes.ts";
 import type { Cause, VerificationMeans } from "../../model/incident.ts";
-import { call, doTo } from "../app/api.ts";
+import { api, doTo } from "../app/api.ts";
 import { now } from "../app/follow.ts";
 import { notice } from "../app/notices.ts";
 import { addOptimistic, answeredOptimistic, dropOptimistic, type Optimistic } from "../app/optimistic.ts";
@@ -107,7 +107,7 @@ export async function takeGroup(group: readonly IncidentShape[]): Promise<void> 
 	const hope: Optimistic<IncidentShape> = { change: () => ({ state: "acknowledged", owner: me() }) };
 	for (const one of open) optimistic.value = addOptimistic(optimistic.value, one, hope);
 	try {
-		const { items } = await call("POST /incidents/acknowledge", {
+		const { items } = await api("POST /incidents/acknowledge", {
 			body: { items: open.map(({ id, rev }) => ({ id, rev })) },
 		});
 		const left: string[] = [];

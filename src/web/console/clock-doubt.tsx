@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { call } from "../app/api.ts";
+import { api } from "../app/api.ts";
 import { blind } from "../app/blindness.ts";
 import { stale } from "../app/follow.ts";
 import { reasonOf } from "../app/reason.ts";
@@ -26,10 +26,10 @@ export function ClockDoubt() {
 		}
 		setAsking(false);
 	};
-	const look = () => asks(async () => setSeen((await call("GET /clock")).machine));
+	const look = () => asks(async () => setSeen((await api("GET /clock")).machine));
 	const confirm = (machine: string) =>
 		asks(async () => {
-			await call("POST /clock/confirm", { body: { machine } });
+			await api("POST /clock/confirm", { body: { machine } });
 			setSeen(undefined);
 		});
 	return (

@@ -1,5 +1,5 @@
 import type { CommandAnswerShape } from "../../contract/command-shapes.ts";
-import { call } from "../app/api.ts";
+import { api } from "../app/api.ts";
 import { notice } from "../app/notices.ts";
 import { reasonOf } from "../app/reason.ts";
 import { Refused } from "../app/refused.ts";
@@ -33,7 +33,7 @@ export async function command(
 ): Promise<Came> {
 	const body = { name, args, confirmations, waitMs: WAIT_MS, ...(incident !== undefined && { incident }) };
 	try {
-		const { outcome, error } = await call("POST /devices/{id}/commands", { params: { id: device }, body });
+		const { outcome, error } = await api("POST /devices/{id}/commands", { params: { id: device }, body });
 		if (outcome !== "done" || !quietly) notice(t(`command.${outcome}`, { action }), error);
 		return outcome;
 	} catch (error) {

@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import { CONFIGURATION_CHANGED } from "../../model/configuration.ts";
-import { call } from "../app/api.ts";
+import { api } from "../app/api.ts";
 import { linkState, onEntries } from "../app/follow.ts";
 import { notice } from "../app/notices.ts";
 import { reasonOf } from "../app/reason.ts";
@@ -24,7 +24,7 @@ export function readPlace(): () => void {
 	let configuration: string | undefined;
 	const ask = () => {
 		clearTimeout(again);
-		call("GET /site").then(
+		api("GET /site").then(
 			(site) => {
 				failed = false;
 				// The same site again draws nothing anew.

@@ -90,7 +90,7 @@ test("who is asked to wait is told for how long, and who asks a dead hub is told
 
 test("a wrong password often enough is answered with the seconds to wait, as the page reads them", async () => {
 	vi.stubGlobal("fetch", (path: string, init: RequestInit) => real(`${rig.http.url}${path}`, init));
-	const attempt = () => page.call("POST /session", { body: { username: "nobody-here", password: "wrong-again-9" } });
+	const attempt = () => page.api("POST /session", { body: { username: "nobody-here", password: "wrong-again-9" } });
 	let refused: unknown;
 	for (let tries = 0; tries < 12; tries++) refused = await attempt().catch((error: unknown) => error);
 	if (!(refused instanceof page.Refused)) throw refused;

@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import { call } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { now } from "../../app/follow.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { isSettled } from "../selection.ts";
@@ -48,7 +48,7 @@ export async function confirmTester(question: TesterQuestion): Promise<void> {
 	const { test, seq } = question;
 	putAwayRefusal(question);
 	try {
-		await call("POST /walk-tests/{id}/confirm", { params: { id: test }, body: { seq } });
+		await api("POST /walk-tests/{id}/confirm", { params: { id: test }, body: { seq } });
 	} catch (error) {
 		const next = new Map(refusedAnswers.peek());
 		refusedAnswers.value = next.set(questionId(question), { ...question, why: reasonOf(error) });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DeliveryShape } from "../../../contract/work-shapes.ts";
-import { call } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { linkState, live } from "../../app/follow.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { deliveriesOf, type Wanted } from "./list.ts";
@@ -26,11 +26,11 @@ export function useDeliveries(wanted: Wanted): Reading {
 	const [wrong, setWrong] = useState<string | undefined>(undefined);
 	const ask = (cursor?: string) => {
 		const query = {
-			limit: String(PAGE),
+			limit: PAGE,
 			...(incident !== undefined && { incident }),
 			...(cursor !== undefined && { cursor }),
 		};
-		return call("GET /deliveries", { query });
+		return api("GET /deliveries", { query });
 	};
 	const isLive = linkState.value === "live";
 	useEffect(() => {

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { IncidentPanelShape, IncidentShape } from "../../../contract/shapes.ts";
-import { call } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { opened } from "../selection.ts";
 import { type Agency, agencyOf, type Procedure, type Step } from "./procedure.ts";
 
@@ -70,7 +70,7 @@ export function useDetails(incident: IncidentShape): void {
 	useEffect(() => {
 		if (sealed) return;
 		let gone = false;
-		call("GET /incidents/{id}", { params: { id } }).then(
+		api("GET /incidents/{id}", { params: { id } }).then(
 			(found) => {
 				if (!gone) asked.value = found;
 			},

@@ -1,6 +1,6 @@
-import type { BodyOf, IncidentVerb } from "../../../contract/answers.ts";
+import type { BodyOf, IncidentVerb } from "../../../contract/routes.ts";
 import type { AlarmShape, IncidentShape } from "../../../contract/shapes.ts";
-import { call, doTo } from "../../app/api.ts";
+import { api, doTo } from "../../app/api.ts";
 import { me } from "../../app/session.ts";
 import { t } from "../../kit/words.ts";
 import { actOn, actOnAlarm, type ConsoleAction, instantNow } from "../actions.ts";
@@ -61,7 +61,7 @@ const REACHED = { accept: "accepted", decline: "declined", arrive: "arrived", do
 export function onBehalf(incident: IncidentShape, dispatch: Dispatch, verb: DispatchVerb): Promise<boolean> {
 	return actOn(incident, {
 		action: t(`dispatch.${verb}`),
-		act: () => call(`POST /dispatches/{id}/${verb}`, { params: { id: dispatch.id }, body: {} }),
+		act: () => api(`POST /dispatches/{id}/${verb}`, { params: { id: dispatch.id }, body: {} }),
 		change: ({ dispatches = [] }) => ({
 			dispatches: dispatches.map((one) => (one.id === dispatch.id ? { ...one, state: REACHED[verb] } : one)),
 		}),
@@ -139,12 +139,12 @@ export function policeOutcome(incident: IncidentShape, said: PoliceSaid): Promis
 
 /** Lets an alarm sound again before its shelving ends. */
 export function unshelve(alarm: AlarmShape): Promise<boolean> {
-	const act = () => call("POST /alarms/{id}/unshelve", { params: { id: alarm.id }, body: {} });
+	const act = () => api("POST /alarms/{id}/unshelve", { params: { id: alarm.id }, body: {} });
 	return actOnAlarm(alarm, { action: t("shelving.end"), act, change: () => ({ shelved: undefined }) });
 }
 
 /** The captain's word that a shelve may stand. */
 export function confirmShelve(alarm: AlarmShape): Promise<boolean> {
-	const act = () => call("POST /alarms/{id}/confirm", { params: { id: alarm.id }, body: {} });
+	const act = () => api("POST /alarms/{id}/confirm", { params: { id: alarm.id }, body: {} });
 	return actOnAlarm(alarm, { action: t("shelving.confirm"), act });
 }

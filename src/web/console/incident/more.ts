@@ -1,4 +1,4 @@
-import type { IncidentVerb } from "../../../contract/answers.ts";
+import type { IncidentVerb } from "../../../contract/routes.ts";
 import type { IncidentPanelShape, IncidentShape } from "../../../contract/shapes.ts";
 import type { WhyNot } from "../../../model/actions/why-not.ts";
 

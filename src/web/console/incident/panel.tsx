@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { call } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { linkState, live } from "../../app/follow.ts";
 import { useHistory } from "../../app/history.ts";
 import { reasonOf } from "../../app/reason.ts";
@@ -99,7 +99,7 @@ function Nothing() {
 	useEffect(() => {
 		if (asked === undefined || !live.value.whole) return;
 		// The feed holds every open incident: one that it does not know was named by an address, so a person asks for it.
-		call("GET /incidents/{id}", { params: { id: asked } }).then(
+		api("GET /incidents/{id}", { params: { id: asked } }).then(
 			(found) => {
 				opened.value = found.id;
 				fromHistory.value = found;

@@ -1,4 +1,5 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
+import { sourceOf } from "../../app/api.ts";
 import { t } from "../../kit/words.ts";
 import { clockAt, deviceWords } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
@@ -63,5 +64,5 @@ function Shot({ picture, incident }: { readonly picture: Picture; readonly incid
 
 /** Where the hub serves the picture. */
 export function snapshotPath(hash: string): string {
-	return `/api/v1/snapshots/${encodeURIComponent(hash)}`;
+	return sourceOf("GET /snapshots/{hash}", { params: { hash } });
 }

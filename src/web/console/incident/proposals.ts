@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ProposalShape } from "../../../contract/guidance-shapes.ts";
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { call } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { t, tIfKnown } from "../../kit/words.ts";
 import { postWords, zoneWords } from "../naming.ts";
@@ -27,7 +27,7 @@ export function useProposals(incident: IncidentShape, wanted: boolean): Proposal
 	useEffect(() => {
 		if (!wanted) return;
 		let gone = false;
-		call("GET /incidents/{id}/proposals", { params: { id } }).then(
+		api("GET /incidents/{id}/proposals", { params: { id } }).then(
 			({ items }) => !gone && setKnown({ proposals: items, told: true, wrong: undefined }),
 			(error) => !gone && setKnown((before) => ({ ...before, told: true, wrong: reasonOf(error) })),
 		);

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Role } from "../../../model/role.ts";
-import { call } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { session } from "../../app/session.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
@@ -25,7 +25,7 @@ export function AddPerson({ onAdded }: Props) {
 	const add = async () => {
 		if (!NAME.test(name)) return setWrong(t("people.nameRule"));
 		try {
-			const { password } = await call("POST /users", { body: { name, role } });
+			const { password } = await api("POST /users", { body: { name, role } });
 			setName("");
 			setWrong(undefined);
 			onAdded(password === undefined ? undefined : { words: t("people.firstPassword", { name }), secret: password });

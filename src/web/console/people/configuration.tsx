@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ConfigurationShape } from "../../../contract/configuration-shapes.ts";
-import { call } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { Refused } from "../../app/refused.ts";
 import { t } from "../../kit/words.ts";
@@ -12,7 +12,7 @@ const HASH_SHOWN = 12;
 
 /** The site file in force, the last one that was refused with its file and line, and reading it anew. */
 export function Configuration() {
-	const { found, wrong, again } = useReading(() => call("GET /configuration"));
+	const { found, wrong, again } = useReading(() => api("GET /configuration"));
 	const [refused, setRefused] = useState<readonly string[]>([]);
 	const [done, setDone] = useState(false);
 	const [asking, setAsking] = useState(false);
@@ -20,7 +20,7 @@ export function Configuration() {
 		setAsking(true);
 		setDone(false);
 		try {
-			await call("POST /configuration/reload");
+			await api("POST /configuration/reload");
 			setRefused([]);
 			setDone(true);
 		} catch (error) {

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { call } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { me } from "../../app/session.ts";
 import { t } from "../../kit/words.ts";
@@ -20,7 +20,7 @@ export function Own() {
 		if (!DIGITS.test(pin)) return setWrong(t("pin.rule"));
 		if (pin !== again) return setWrong(t("pin.differ"));
 		try {
-			await call("POST /users/{name}/pin", { params: { name: me() }, body: { pin } });
+			await api("POST /users/{name}/pin", { params: { name: me() }, body: { pin } });
 			setWrong(undefined);
 			setDone(true);
 			setPin("");

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import type { AnswerOf } from "../../../contract/answers.ts";
-import { call } from "../../app/api.ts";
+import type { AnswerOf } from "../../../contract/routes.ts";
+import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { me, session } from "../../app/session.ts";
 import { t } from "../../kit/words.ts";
@@ -19,7 +19,7 @@ interface Made {
 
 /** The people who may sign in: who joins is in within two minutes, who leaves is out in one action. */
 export function People() {
-	const { found, wrong, again } = useReading(() => call("GET /users", { query: { limit: "1000" } }));
+	const { found, wrong, again } = useReading(() => api("GET /users", { query: { limit: 1000 } }));
 	const [made, setMade] = useState<Made | undefined>(undefined);
 	const [refused, setRefused] = useState<string | undefined>(undefined);
 	const [gone, setGone] = useState(false);
@@ -28,7 +28,7 @@ export function People() {
 	const left = people.filter(({ disabledAt }) => disabledAt !== undefined);
 	const alter = async (name: string, body: object) => {
 		try {
-			const { password } = await call("PATCH /users/{name}", { params: { name }, body });
+			const { password } = await api("PATCH /users/{name}", { params: { name }, body });
 			setMade(password === undefined ? undefined : { words: t("people.newPassword", { name }), secret: password });
 			setRefused(undefined);
 		} catch (error) {

@@ -1,4 +1,4 @@
-import { call } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { t } from "../../kit/words.ts";
 import { quarantineOf } from "../page.ts";
 import { Wrong } from "../sheets/form.tsx";
@@ -8,7 +8,7 @@ import { dateAndTime, Part, useReading } from "./part.tsx";
 export function Quarantine() {
 	const { found, wrong, again } = useReading(() => {
 		const of = quarantineOf.value;
-		return call("GET /quarantine", { query: { limit: "50", ...(of !== undefined && { device: of }) } });
+		return api("GET /quarantine", { query: { limit: 50, ...(of !== undefined && { device: of }) } });
 	});
 	const all = () => {
 		quarantineOf.value = undefined;

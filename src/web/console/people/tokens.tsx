@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { call } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { me } from "../../app/session.ts";
 import { t } from "../../kit/words.ts";
@@ -8,7 +8,7 @@ import { dateAndTime, Part, ShownOnce, useReading } from "./part.tsx";
 
 /** Keys for scripts: each may what its user may. */
 export function Tokens() {
-	const { found, wrong, again } = useReading(() => call("GET /tokens", { query: { limit: "200" } }));
+	const { found, wrong, again } = useReading(() => api("GET /tokens", { query: { limit: 200 } }));
 	const [user, setUser] = useState(me);
 	const [words, setWords] = useState("");
 	const [secret, setSecret] = useState<string | undefined>(undefined);
@@ -29,7 +29,7 @@ export function Tokens() {
 				onSubmit={(event) => {
 					event.preventDefault();
 					void attempt(async () => {
-						const { token } = await call("POST /tokens", { body: { user, words } });
+						const { token } = await api("POST /tokens", { body: { user, words } });
 						setSecret(token);
 						setWords("");
 					});
@@ -55,7 +55,7 @@ export function Tokens() {
 						</span>
 						<button
 							type="button"
-							onClick={() => void attempt(() => call("DELETE /tokens/{id}", { params: { id: token.id } }))}
+							onClick={() => void attempt(() => api("DELETE /tokens/{id}", { params: { id: token.id } }))}
 						>
 							{t("tokens.revoke")}
 						</button>

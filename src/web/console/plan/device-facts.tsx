@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DeviceShape } from "../../../contract/shapes.ts";
-import { call } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { now } from "../../app/follow.ts";
 import { session } from "../../app/session.ts";
 import { lengthOf } from "../../kit/time.ts";
@@ -104,7 +104,7 @@ function useDevice(id: string, when: unknown): DeviceShape | undefined {
 	const [device, setDevice] = useState<DeviceShape | undefined>(undefined);
 	useEffect(() => {
 		let gone = false;
-		call("GET /devices/{id}", { params: { id } }).then(
+		api("GET /devices/{id}", { params: { id } }).then(
 			(found) => !gone && setDevice(found),
 			() => undefined,
 		);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import type { RouteName } from "../../../contract/answers.ts";
-import { call, type RouteInput } from "../../app/api.ts";
+import type { RouteInput, RouteName } from "../../../contract/routes.ts";
+import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { Refused } from "../../app/refused.ts";
 import { type Hold, HoldButton, holdKeys, useHold } from "../../kit/parts/hold.tsx";
@@ -37,7 +37,7 @@ export function useSending(): Sending {
 			setSending(true);
 			setWrong(undefined);
 			try {
-				await call(route, said);
+				await api(route, said);
 				closeSheet();
 				return true;
 			} catch (error) {

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { call } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { me, underNewSession } from "../../app/session.ts";
 import { t } from "../../kit/words.ts";
 import { HeldSheet, TextField, useSending } from "./form.tsx";
@@ -11,7 +11,7 @@ export function RenewSheet() {
 	const sending = useSending();
 	const renew = async () => {
 		try {
-			await underNewSession(() => call("POST /session", { body: { username: me(), password } }));
+			await underNewSession(() => api("POST /session", { body: { username: me(), password } }));
 			closeSheet();
 		} catch (error) {
 			setPassword("");

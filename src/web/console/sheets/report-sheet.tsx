@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { REPORT_CHANNELS, type ReportChannel } from "../../../model/incident.ts";
 import { REPORT_KIND_NAMES, type ReportKindName } from "../../../model/report.ts";
-import { call } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { findPlace } from "../../app/site.ts";
 import { Choice } from "../../kit/parts/choice.tsx";
@@ -30,7 +30,7 @@ export function ReportSheet() {
 		if (kind === undefined) return setWrong(t("report.whatMissing"));
 		if (!found) return setWrong(t("report.whereMissing"));
 		try {
-			const { id } = await call("POST /incidents", {
+			const { id } = await api("POST /incidents", {
 				body: { kind, ...found, reportedBy: channel, note: note.trim() },
 			});
 			closeSheet();

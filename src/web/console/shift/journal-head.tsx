@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { AnswerOf } from "../../../contract/answers.ts";
-import { call } from "../../app/api.ts";
+import type { AnswerOf } from "../../../contract/routes.ts";
+import { api } from "../../app/api.ts";
 import { t } from "../../kit/words.ts";
 
 type Head = NonNullable<AnswerOf<"GET /shifts/current">["journal"]>;
@@ -10,7 +10,7 @@ export function JournalHead() {
 	const [head, setHead] = useState<Head | undefined>(undefined);
 	useEffect(() => {
 		// Without a watch there is none, and without the hub the sheet can't be sent either.
-		call("GET /shifts/current").then(
+		api("GET /shifts/current").then(
 			({ journal }) => setHead(journal),
 			() => undefined,
 		);

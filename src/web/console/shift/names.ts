@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { HANDLERS, ON_DUTY, QUIETERS, type Role } from "../../../model/role.ts";
-import { call } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { live } from "../../app/follow.ts";
 import { isRole } from "../actions.ts";
 
@@ -15,7 +15,7 @@ const people = signal<readonly Person[] | undefined>(undefined);
 /** Asks who there is, where this person may know. */
 export function askNames(): void {
 	if (!isRole(...QUIETERS)) return;
-	call("GET /people", { query: { limit: "1000" } }).then(
+	api("GET /people", { query: { limit: 1000 } }).then(
 		({ items }) => {
 			people.value = items;
 		},

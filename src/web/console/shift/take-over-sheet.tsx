@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { call } from "../../app/api.ts";
+import { api } from "../../app/api.ts";
 import { session, underNewSession } from "../../app/session.ts";
 import { Choice } from "../../kit/parts/choice.tsx";
 import { timeAt } from "../../kit/time.ts";
@@ -36,7 +36,7 @@ export function TakeOverSheet() {
 		if (way === "me") return void sending.send("POST /shifts/take-over", { body });
 		const as = { ...body, username: username.trim(), pin };
 		try {
-			await underNewSession(() => call("POST /shifts/take-over", { body: as }));
+			await underNewSession(() => api("POST /shifts/take-over", { body: as }));
 			closeSheet();
 		} catch (error) {
 			setPin("");

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { IncidentAction } from "../../model/actions/define-action.ts";
+import type { TargetAction } from "../../model/actions/define-target-action.ts";
+import { objectId } from "../../model/fields.ts";
+import type { Role } from "../../model/role.ts";
+import { incidentShape } from "../shapes.ts";
+import { defineRoute, type Route } from "./define-route.ts";
+
+const named = z.object({ id: objectId });
+
+type Row<Path, Body> = Pick<TargetAction, "roles" | "summary" | "problems"> & {
+	readonly path: Path;
+	readonly body: Body | undefined;
+};
+
+interface Named {
+	readonly params: typeof named;
+}
+
+/** An action reads the id in its path, if one is there, and what is said, if anything is. */
+type ActionInput<Path extends string, Body extends z.ZodType> = Path extends `${string}{id}${string}`
+	? Body extends z.ZodUndefined
+		? Named
+		: Named & { readonly body: Body }
+	: Body extends z.ZodUndefined
+		? Record<never, never>
+		: { readonly body: Body };
+
+/** The route of an action on anything but an incident: all but what it answers is the action's own. */
+export function actionRoute<const Path extends string, Body extends z.ZodType, Answer extends z.ZodType>(
+	action: Row<Path, Body>,
+	more: { readonly answer: Answer; readonly status?: number },
+): Route<"POST", Path, ActionInput<Path, Body>, Answer, readonly Role[], false>;
+export function actionRoute(
+	{ path, roles, summary, body, problems }: Row<`/${string}`, z.ZodType>,
+	more: { readonly answer: z.ZodType; readonly status?: number },
+) {
+	const input = { ...(path.includes("{id}") && { params: named }), ...(body && { body }) };
+	return defineRoute({ ...{ method: "POST", path, roles, summary, input, problems, idempotent: true }, ...more });
+}
+
+/** The route of an action on an incident: it answers with the incident as it is then. */
+export interface IncidentActionRoute<Action extends IncidentAction = IncidentAction>
+	extends Route<
+		"POST",
+		`/incidents/{id}/${Action["verb"]}`,
+		Named & { readonly body: Action["body"] },
+		typeof incidentShape,
+		readonly Role[],
+		false
+	> {
+	readonly action: IncidentAction;
+}
+
+/** The route of an action on an incident; nothing of it is said but by the action. */
+export function incidentActionRoute(action: IncidentAction): IncidentActionRoute {
+	const { verb, roles, summary, body, seesRev = false, problems = [] } = action;
+	const route = defineRoute({
+		...{ method: "POST", path: `/incidents/{id}/${verb}`, roles, summary, idempotent: true, ifMatch: seesRev },
+		input: { params: named, body },
+		answer: incidentShape,
+		problems: ["not-found", "wrong-state", "invalid", ...problems],
+	});
+	return { ...route, action };
+}

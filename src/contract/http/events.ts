@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { listOf } from "../list.ts";
+import { entryShape } from "../shapes.ts";
+import { defineRoute } from "./define-route.ts";
+import { instantQuery, pageQuery, wholeNumber } from "./queries.ts";
+import { CONSOLE_ROLES } from "./roles.ts";
+
+/** The journal. */
+export const listEvents = defineRoute({
+	method: "GET",
+	path: "/events",
+	roles: CONSOLE_ROLES,
+	summary: "The journal's entries, newest first",
+	input: {
+		query: z.object({
+			...pageQuery,
+			device: z.string().optional().meta({ description: "Bare id: what it sent, and what the hub derived about it" }),
+			type: z.string().optional(),
+			zone: z.string().optional(),
+			from: instantQuery.meta({ description: "`receivedAt`, inclusive" }),
+			to: instantQuery.meta({ description: "`receivedAt`, exclusive" }),
+			incident: z.string().optional(),
+		}),
+	},
+	answer: listOf(entryShape),
+	problems: ["malformed"],
+	reads: true,
+});
+
+export const readEvent = defineRoute({
+	method: "GET",
+	path: "/events/{seq}",
+	roles: CONSOLE_ROLES,
+	summary: "One entry of the journal, with why it did or did not alarm",
+	input: { params: z.object({ seq: wholeNumber.positive() }) },
+	answer: entryShape,
+	problems: ["not-found", "invalid"],
+	reads: true,
+});

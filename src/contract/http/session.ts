@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { sessionShape } from "../session.ts";
+import { defineRoute } from "./define-route.ts";
+import { ANYONE } from "./roles.ts";
+
+/** Signing in and out. */
+export const openSession = defineRoute({
+	method: "POST",
+	path: "/session",
+	roles: "open",
+	summary: "Sign in with name and password; sets the session cookie",
+	input: { body: z.object({ username: z.string().max(200), password: z.string().max(1000) }) },
+	answer: sessionShape,
+	problems: ["wrong-credentials", "too-many-attempts"],
+});
+
+export const redeemLink = defineRoute({
+	method: "POST",
+	path: "/session/link",
+	roles: "open",
+	summary: "Sign in with the token of a one-time link; sets the session cookie",
+	input: { body: z.object({ token: z.string().max(200) }) },
+	answer: sessionShape,
+	problems: ["link-spent"],
+});
+
+export const readSession = defineRoute({
+	method: "GET",
+	path: "/session",
+	roles: ANYONE,
+	summary: "Who I am and what I may",
+	input: {},
+	answer: sessionShape,
+});
+
+export const closeSession = defineRoute({
+	method: "DELETE",
+	path: "/session",
+	roles: ANYONE,
+	summary: "Sign out",
+	input: {},
+	status: 204,
+	answer: z.null(),
+});

@@ -1,0 +1,97 @@
+// Made by `npm run generate` from what stands in the folders; not to be changed by hand.
+import { listAlarms, shelveRoute, unshelveRoute, confirmShelvingRoute } from "./http/alarms.ts";
+import { listBypasses } from "./http/bypasses.ts";
+import { readClock, confirmClock } from "./http/clock.ts";
+import { commandRoute } from "./http/commands.ts";
+import { readConfiguration, reloadConfiguration } from "./http/configuration.ts";
+import { listDeliveries } from "./http/deliveries.ts";
+import { outOfServiceRoute, acceptWatchRoute, inServiceRoute } from "./http/device-service.ts";
+import { listDevices, readDevice } from "./http/devices.ts";
+import { acceptDispatchRoute, declineDispatchRoute, arriveRoute, endDispatchRoute, listProposals } from "./http/dispatches.ts";
+import { listDrills, beginDrillRoute, endDrillRoute } from "./http/drills.ts";
+import { listEvents, readEvent } from "./http/events.ts";
+import { acknowledgeMany } from "./http/incident-group.ts";
+import { listIncidents, readIncident, reportRoute } from "./http/incidents.ts";
+import { listPeople } from "./http/people.ts";
+import { listQuarantine } from "./http/quarantine.ts";
+import { readHealth, readReadiness, readMetrics, readOpenapi, readAsyncapi } from "./http/service.ts";
+import { openSession, redeemLink, readSession, closeSession } from "./http/session.ts";
+import { listShifts, readCurrentShift, signOnRoute, signOffRoute, handOverRoute, takeOverWatchRoute, changeGuardsRoute, stepAwayRoute, standInRoute, returnToWatchRoute, presentRoute } from "./http/shifts.ts";
+import { readSite } from "./http/site.ts";
+import { readSnapshot } from "./http/snapshots.ts";
+import { listTokens, makeToken, revokeToken } from "./http/tokens.ts";
+import { listUsers, addUser, changeUser, setPin } from "./http/users.ts";
+import { listWalkTests, beginWalkTestRoute, confirmTesterRoute, endWalkTestRoute } from "./http/walk-tests.ts";
+import { listWeather, declareWeatherRoute, endWeatherRoute } from "./http/weather.ts";
+
+/** Every route that is stated. */
+export const STATED_ROUTES = [
+	listAlarms,
+	shelveRoute,
+	unshelveRoute,
+	confirmShelvingRoute,
+	listBypasses,
+	readClock,
+	confirmClock,
+	commandRoute,
+	readConfiguration,
+	reloadConfiguration,
+	listDeliveries,
+	outOfServiceRoute,
+	acceptWatchRoute,
+	inServiceRoute,
+	listDevices,
+	readDevice,
+	acceptDispatchRoute,
+	declineDispatchRoute,
+	arriveRoute,
+	endDispatchRoute,
+	listProposals,
+	listDrills,
+	beginDrillRoute,
+	endDrillRoute,
+	listEvents,
+	readEvent,
+	acknowledgeMany,
+	listIncidents,
+	readIncident,
+	reportRoute,
+	listPeople,
+	listQuarantine,
+	readHealth,
+	readReadiness,
+	readMetrics,
+	readOpenapi,
+	readAsyncapi,
+	openSession,
+	redeemLink,
+	readSession,
+	closeSession,
+	listShifts,
+	readCurrentShift,
+	signOnRoute,
+	signOffRoute,
+	handOverRoute,
+	takeOverWatchRoute,
+	changeGuardsRoute,
+	stepAwayRoute,
+	standInRoute,
+	returnToWatchRoute,
+	presentRoute,
+	readSite,
+	readSnapshot,
+	listTokens,
+	makeToken,
+	revokeToken,
+	listUsers,
+	addUser,
+	changeUser,
+	setPin,
+	listWalkTests,
+	beginWalkTestRoute,
+	confirmTesterRoute,
+	endWalkTestRoute,
+	listWeather,
+	declareWeatherRoute,
+	endWeatherRoute,
+] as const;

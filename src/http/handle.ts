@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { Principal } from "../access/principal.ts";
+import type { Allowed, Route } from "../contract/http/define-route.ts";
+import type { Written } from "../contract/written.ts";
+import { Refusal } from "../model/problem.ts";
+import { newIdempotency } from "./idempotency.ts";
+import { invalid } from "./problem.ts";
+import type { Served } from "./served.ts";
+
+/** What came, not yet checked. */
+interface Received {
+	readonly params: unknown;
+	readonly query: unknown;
+	readonly body: unknown;
+}
+
+/** What is known of a request besides what it says. */
+interface Context {
+	/** `Idempotency-Key`, as it came. */
+	readonly key: string | undefined;
+	/** The address it comes from. */
+	readonly address: string;
+	/** The session the browser sent. */
+	readonly session: string | undefined;
+	/** What the browser carries of earlier sign-ins. */
+	readonly browser: string | undefined;
+}
+
+/** What a handler gives back. */
+export interface Answer<Body = unknown> {
+	/** Only where it is not the route's own. */
+	readonly status?: number;
+	readonly body: Body | Written<Body>;
+	readonly headers?: Readonly<Record<string, string>>;
+	/** Sets the session cookie, or with `null` removes it. */
+	readonly session?: { readonly token: string } | null;
+	/** What the browser carries from now on. */
+	readonly browser?: string;
+}
+
+type Read<I> = { readonly [Part in keyof I]: z.output<Extract<I[Part], z.ZodType>> };
+type Asker<Who extends Allowed> = Who extends "open" ? Principal | undefined : Principal;
+type Body<R extends Route> = z.output<R["answer"]>;
+
+/** One request of a route, checked. */
+export interface Call<R extends Route = Route> extends Context {
+	/** Each part of the request as the route's schema reads it. */
+	readonly input: Read<R["input"]>;
+	/** Who asks; undefined only where anybody may. */
+	readonly principal: Asker<R["roles"]>;
+	readonly hub: Served;
+	/**
+	 * Does the work, or gives the answer that the same key had before, where that can't be read back from the journal.
+	 *
+	 * @throws {Refusal} `key-reused`: the key came with other content.
+	 */
+	once(content: unknown, work: () => Promise<Body<R>>): Promise<Body<R>>;
+}
+
+/** Answers the requests of one hub. @throws {Refusal} One of the route's problems. */
+export type Responder = (
+	received: Received,
+	from: Context & { readonly principal: Principal | undefined },
+) => Promise<Answer>;
+
+/** A route with what answers it. */
+export interface Handler<R extends Route = Route> {
+	readonly route: R;
+	open(hub: Served): Responder;
+}
+
+/** Answers a route: the request is checked before, and the answer is of the type that the route documents. */
+export function handle<R extends Route>(route: R, answer: (call: Call<R>) => Promise<Answer<Body<R>>>): Handler<R>;
+export function handle(route: Route, answer: (call: Call) => Promise<Answer>): Handler {
+	const input = z.object({ ...route.input });
+	return {
+		route,
+		open(hub) {
+			const repeats = newIdempotency<unknown>();
+			return async (received, { principal, ...context }) => {
+				if (!principal && route.roles !== "open") {
+					throw new Refusal({ code: "unauthenticated", detail: "sign in first, or send a bearer token" });
+				}
+				const read = input.safeParse(received);
+				if (!read.success) throw new Refusal(invalid(read.error, received));
+				const once: Call["once"] = (content, work) =>
+					principal ? repeats({ who: principal, key: context.key, content }, work) : work();
+				return answer({ ...context, hub, principal, input: read.data, once });
+			};
+		},
+	};
+}

@@ -1,0 +1,97 @@
+// Made by `npm run generate` from what stands in the folders; not to be changed by hand.
+import { handleListAlarms, handleShelve, handleUnshelve, handleConfirmShelving } from "./handlers/alarms.ts";
+import { handleListBypasses } from "./handlers/bypasses.ts";
+import { handleReadClock, handleConfirmClock } from "./handlers/clock.ts";
+import { handleCommand } from "./handlers/commands.ts";
+import { handleReadConfiguration, handleReloadConfiguration } from "./handlers/configuration.ts";
+import { handleListDeliveries } from "./handlers/deliveries.ts";
+import { handleOutOfService, handleAcceptWatch, handleInService } from "./handlers/device-service.ts";
+import { handleListDevices, handleReadDevice } from "./handlers/devices.ts";
+import { handleAcceptDispatch, handleDeclineDispatch, handleArrive, handleEndDispatch, handleListProposals } from "./handlers/dispatches.ts";
+import { handleListDrills, handleBeginDrill, handleEndDrill } from "./handlers/drills.ts";
+import { handleListEvents, handleReadEvent } from "./handlers/events.ts";
+import { handleAcknowledgeMany } from "./handlers/incident-group.ts";
+import { handleListIncidents, handleReadIncident, handleReport } from "./handlers/incidents.ts";
+import { handleListPeople } from "./handlers/people.ts";
+import { handleListQuarantine } from "./handlers/quarantine.ts";
+import { handleReadHealth, handleReadReadiness, handleReadMetrics, handleReadOpenapi, handleReadAsyncapi } from "./handlers/service.ts";
+import { handleOpenSession, handleRedeemLink, handleReadSession, handleCloseSession } from "./handlers/session.ts";
+import { handleListShifts, handleReadCurrentShift, handleSignOn, handleSignOff, handleHandOver, handleTakeOverWatch, handleChangeGuards, handleStepAway, handleStandIn, handleReturnToWatch, handlePresent } from "./handlers/shifts.ts";
+import { handleReadSite } from "./handlers/site.ts";
+import { handleReadSnapshot } from "./handlers/snapshots.ts";
+import { handleListTokens, handleMakeToken, handleRevokeToken } from "./handlers/tokens.ts";
+import { handleListUsers, handleAddUser, handleChangeUser, handleSetPin } from "./handlers/users.ts";
+import { handleListWalkTests, handleBeginWalkTest, handleConfirmTester, handleEndWalkTest } from "./handlers/walk-tests.ts";
+import { handleListWeather, handleDeclareWeather, handleEndWeather } from "./handlers/weather.ts";
+
+/** What answers each route that is stated. */
+export const STATED_HANDLERS = [
+	handleListAlarms,
+	handleShelve,
+	handleUnshelve,
+	handleConfirmShelving,
+	handleListBypasses,
+	handleReadClock,
+	handleConfirmClock,
+	handleCommand,
+	handleReadConfiguration,
+	handleReloadConfiguration,
+	handleListDeliveries,
+	handleOutOfService,
+	handleAcceptWatch,
+	handleInService,
+	handleListDevices,
+	handleReadDevice,
+	handleAcceptDispatch,
+	handleDeclineDispatch,
+	handleArrive,
+	handleEndDispatch,
+	handleListProposals,
+	handleListDrills,
+	handleBeginDrill,
+	handleEndDrill,
+	handleListEvents,
+	handleReadEvent,
+	handleAcknowledgeMany,
+	handleListIncidents,
+	handleReadIncident,
+	handleReport,
+	handleListPeople,
+	handleListQuarantine,
+	handleReadHealth,
+	handleReadReadiness,
+	handleReadMetrics,
+	handleReadOpenapi,
+	handleReadAsyncapi,
+	handleOpenSession,
+	handleRedeemLink,
+	handleReadSession,
+	handleCloseSession,
+	handleListShifts,
+	handleReadCurrentShift,
+	handleSignOn,
+	handleSignOff,
+	handleHandOver,
+	handleTakeOverWatch,
+	handleChangeGuards,
+	handleStepAway,
+	handleStandIn,
+	handleReturnToWatch,
+	handlePresent,
+	handleReadSite,
+	handleReadSnapshot,
+	handleListTokens,
+	handleMakeToken,
+	handleRevokeToken,
+	handleListUsers,
+	handleAddUser,
+	handleChangeUser,
+	handleSetPin,
+	handleListWalkTests,
+	handleBeginWalkTest,
+	handleConfirmTester,
+	handleEndWalkTest,
+	handleListWeather,
+	handleDeclareWeather,
+	handleEndWeather,
+] as const;

@@ -1,0 +1,47 @@
+import { confirmShelvingRoute, listAlarms, shelveRoute, unshelveRoute } from "../../contract/http/alarms.ts";
+import { presentAlarm } from "../../contract/present.ts";
+import { confirmShelving } from "../../model/actions/confirm-shelving.ts";
+import { shelve } from "../../model/actions/shelve.ts";
+import { unshelve } from "../../model/actions/unshelve.ts";
+import { Refusal } from "../../model/problem.ts";
+import { takeAction } from "../append-action.ts";
+import { handle } from "../handle.ts";
+import type { Hub } from "../hub.ts";
+import { asked } from "../list.ts";
+
+export const handleListAlarms = handle(listAlarms, async ({ input: { query }, principal: { role }, hub }) => ({
+	body: await hub.live.lists.page({ list: "alarm", query: asked(query), role }),
+}));
+
+export const handleShelve = handle(shelveRoute, ({ input: { params, body }, ...call }) => {
+	const data = { alarm: params.id, ...body, role: call.principal.role };
+	return shown(call.hub, params.id, takeAction(call, shelve, { data }));
+});
+
+export const handleUnshelve = handle(unshelveRoute, ({ input: { params, body }, ...call }) =>
+	shown(call.hub, params.id, takeAction(call, unshelve, { data: { alarm: params.id, ...body } })),
+);
+
+export const handleConfirmShelving = handle(confirmShelvingRoute, ({ input: { params }, ...call }) =>
+	shown(call.hub, params.id, takeAction(call, confirmShelving, { data: { alarm: params.id } })),
+);
+
+/** The alarm once it is done. */
+async function shown({ reader }: Pick<Hub, "reader">, id: string, done: Promise<number>) {
+	try {
+		await done;
+	} catch (error) {
+		throw error instanceof Refusal ? await explained(reader, error, id) : error;
+	}
+	const alarm = await reader.alarm(id);
+	if (!alarm) throw new Error(`an action was taken on alarm ${id}, and it is not there`);
+	return { body: presentAlarm(alarm), headers: { etag: `"${alarm.rev}"` } };
+}
+
+/** The engine knows alarms that stand only: what it does not know was reset (409), or never was (404). */
+async function explained(reader: Hub["reader"], refusal: Refusal, id: string): Promise<Refusal> {
+	const { code, state } = refusal.problem;
+	if (code !== "wrong-state" || state !== undefined) return refusal;
+	if (await reader.alarm(id)) return new Refusal({ ...refusal.problem, state: "resolved" });
+	return new Refusal({ code: "not-found", detail: `there is no alarm ${id}` });
+}

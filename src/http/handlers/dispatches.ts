@@ -1,0 +1,76 @@
+import type { Principal } from "../../access/principal.ts";
+import {
+	acceptDispatchRoute,
+	arriveRoute,
+	declineDispatchRoute,
+	endDispatchRoute,
+	listProposals,
+} from "../../contract/http/dispatches.ts";
+import { presentIncident } from "../../contract/present.ts";
+import { instantOf } from "../../contract/primitives.ts";
+import { acceptDispatch } from "../../model/actions/accept-dispatch.ts";
+import { arrive } from "../../model/actions/arrive.ts";
+import { declineDispatch } from "../../model/actions/decline-dispatch.ts";
+import { endDispatch } from "../../model/actions/end-dispatch.ts";
+import type { Dispatch } from "../../model/dispatch.ts";
+import type { Incident } from "../../model/incident.ts";
+import { Refusal } from "../../model/problem.ts";
+import { proposals } from "../../model/proposal.ts";
+import { takeAction } from "../append-action.ts";
+import { type Call, handle } from "../handle.ts";
+import type { Hub } from "../hub.ts";
+
+export const handleAcceptDispatch = handle(acceptDispatchRoute, (call) => said(acceptDispatch, call));
+export const handleDeclineDispatch = handle(declineDispatchRoute, (call) => said(declineDispatch, call));
+export const handleArrive = handle(arriveRoute, (call) => said(arrive, call));
+export const handleEndDispatch = handle(endDispatchRoute, (call) => said(endDispatch, call));
+
+/** What becomes of a guard who was sent: said by the guard, or by operator and captain on their behalf. */
+async function said(
+	action: typeof acceptDispatch | typeof declineDispatch | typeof arrive | typeof endDispatch,
+	{ input: { params, body }, ...call }: Call<typeof acceptDispatchRoute>,
+) {
+	const { reader, live } = call.hub;
+	const { incident, dispatch } = await sent(reader, params.id);
+	const onBehalf = speaksFor(call.principal, dispatch);
+	const data = { incident: incident.id, dispatch: params.id, ...body, ...(onBehalf && { onBehalf: true as const }) };
+	await takeAction(call, action, { data });
+	const now = (await reader.incident(incident.id)) ?? incident;
+	return { body: presentIncident(now, { hides: live.discreet.has }), headers: { etag: `"${now.rev}"` } };
+}
+
+export const handleListProposals = handle(listProposals, async ({ input: { params }, principal, hub }) => {
+	const { id } = params;
+	const incident = await hub.reader.incident(id);
+	if (!incident) throw new Refusal({ code: "not-found", detail: `there is no incident ${id}` });
+	// How far each guard is from it tells where it is.
+	if (incident.discreet) await hub.viewings.note(principal, id);
+	const shifts = await hub.reader.objects("shift", { open: true, limit: 1, order: "desc" });
+	const all = proposals(hub.site, shifts.items[0]?.guards ?? [], incident);
+	const items = all.map(({ seenAt, ...one }) => ({
+		...one,
+		...(seenAt !== undefined && { seenAt: instantOf(seenAt) }),
+	}));
+	return { body: { items } };
+});
+
+/** The dispatch, in the incident that it belongs to now. Its id names the entry that sent it. */
+async function sent(
+	reader: Hub["reader"],
+	id: string,
+): Promise<{ readonly incident: Incident; readonly dispatch: Dispatch }> {
+	const seq = Number(/^dsp-(\d{1,15})$/.exec(id)?.[1] ?? Number.NaN);
+	const entry = Number.isNaN(seq) ? undefined : await reader.entry(seq);
+	let incident = entry?.incident === undefined ? undefined : await reader.incident(entry.incident);
+	while (incident?.mergedInto !== undefined) incident = await reader.incident(incident.mergedInto);
+	const dispatch = incident?.dispatches?.find((one) => one.id === id);
+	if (incident && dispatch) return { incident, dispatch };
+	throw new Refusal({ code: "not-found", detail: `there is no dispatch ${id}` });
+}
+
+/** True for who speaks on behalf of the guard that was sent. @throws {Refusal} A guard, and it is another who was sent. */
+function speaksFor({ user, role }: Principal, { id, guard }: Dispatch): boolean {
+	if (user === guard) return false;
+	if (role !== "guard") return true;
+	throw new Refusal({ code: "forbidden", detail: `dispatch ${id} is another guard's; found ${user}` });
+}

@@ -1,0 +1,81 @@
+import { seesDiscreet } from "../../access/roles.ts";
+import { addressOf } from "../../contract/http/address.ts";
+import { listIncidents, readIncident, reportRoute } from "../../contract/http/incidents.ts";
+import { presentIncident } from "../../contract/present.ts";
+import { presentStep } from "../../contract/present-work.ts";
+import type { IncidentPanelShape } from "../../contract/shapes.ts";
+import { report } from "../../model/actions/report.ts";
+import type { DispatchState } from "../../model/dispatch.ts";
+import type { Incident } from "../../model/incident.ts";
+import { INCIDENT_ACTIONS } from "../../model/incident-actions.generated.ts";
+import { Refusal } from "../../model/problem.ts";
+import { HANDLERS } from "../../model/role.ts";
+import type { Site } from "../../model/site.ts";
+import { agencyTexts } from "../agency-texts.ts";
+import { takeAction } from "../append-action.ts";
+import { handle } from "../handle.ts";
+import { asked } from "../list.ts";
+import { withNearby } from "../nearby.ts";
+
+export const handleListIncidents = handle(listIncidents, async ({ input: { query }, principal, hub }) => {
+	const { role, user } = principal;
+	const mine = role === "guard" ? { guard: user } : {};
+	return { body: await hub.live.lists.page({ list: "incident", query: { ...asked(query), ...mine }, role }) };
+});
+
+export const handleReadIncident = handle(readIncident, async ({ input: { params }, principal, hub }) => {
+	const { site, reader, live, viewings } = hub;
+	const { user, role } = principal;
+	const { id } = params;
+	const incident = await reader.incident(id);
+	const theirs = role !== "guard" || incident?.dispatches?.some(({ guard }) => guard === user);
+	if (!incident || !theirs) throw new Refusal({ code: "not-found", detail: `there is no incident ${id}` });
+	const whole = seesDiscreet(role) || isOnTheWay(incident, user);
+	if (whole && incident.discreet) await viewings.note(principal, id);
+	const seen = whole && incident.discreet ? await withNearby(incident, { site, reader }) : incident;
+	const shown = presentIncident(seen, { whole, hides: live.discreet.has });
+	const allowed = INCIDENT_ACTIONS.map(({ verb, whyNot }) => {
+		const why = whyNot(incident, principal);
+		return { action: verb, ...(why && { why }) };
+	});
+	const body = { ...shown, allowed, ...(HANDLERS.includes(role) && guidance(site, incident)) };
+	return { body, headers: { etag: `"${incident.rev}"` } };
+});
+
+export const handleReport = handle(reportRoute, async ({ input, ...call }) => {
+	const { site, reader, live } = call.hub;
+	const { unit: unitId, ...body } = input.body;
+	const unit = unitId === undefined ? undefined : site.units.get(unitId);
+	if (unitId !== undefined && !unit) throw unknownPlace("unit", unitId, site.id);
+	const zone = body.zone ?? unit?.zone;
+	if (zone !== undefined && !site.zones.has(zone)) throw unknownPlace("zone", zone, site.id);
+	const data = { ...body, ...(unit && { unit: unit.id }), ...(zone !== undefined && { zone }) };
+	const seq = await takeAction(call, report, { data, ...(zone !== undefined && { zone }) });
+	const id = (await reader.entry(seq))?.incident ?? `inc-${seq}`;
+	const incident = await reader.incident(id);
+	if (!incident) throw new Error(`entry ${seq} reported an incident, and ${id} is not there`);
+	const headers = { location: addressOf(readIncident.path, { params: { id } }) };
+	return { body: presentIncident(incident, { hides: live.discreet.has }), headers };
+});
+
+/** Whether the guard was sent there and has neither refused nor come back: that one must know where to go. */
+function isOnTheWay({ dispatches = [] }: Incident, user: string): boolean {
+	return dispatches.some(({ guard, state }) => guard === user && GOING.includes(state));
+}
+
+const GOING: readonly DispatchState[] = ["sent", "accepted", "arrived"];
+
+/** What is to be done about it by the site's book, and whom to call with which words. */
+function guidance(site: Site, incident: Incident): Pick<IncidentPanelShape, "procedure" | "agencyTexts"> {
+	const procedure = site.procedures.get(incident.type);
+	const texts = agencyTexts(site, incident);
+	return {
+		...(procedure && { procedure: { words: procedure.words, steps: procedure.steps.map(presentStep) } }),
+		...(texts.length > 0 && { agencyTexts: [...texts] }),
+	};
+}
+
+function unknownPlace(what: "zone" | "unit", found: string, site: string): Refusal {
+	const mistakes = [{ path: `body.${what}`, found: JSON.stringify(found), expected: `a ${what} of ${site}` }];
+	return new Refusal({ code: "invalid", detail: `there is no ${what} ${found} at ${site}`, mistakes });
+}

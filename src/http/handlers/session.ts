@@ -1,0 +1,46 @@
+import type { Principal } from "../../access/principal.ts";
+import { closeSession, openSession, readSession, redeemLink } from "../../contract/http/session.ts";
+import { instantOf } from "../../contract/primitives.ts";
+import { routesOf } from "../../contract/routes.ts";
+import type { SessionShape } from "../../contract/session.ts";
+import { handle } from "../handle.ts";
+import type { Hub } from "../hub.ts";
+
+export const handleOpenSession = handle(openSession, async ({ input: { body }, hub, ...from }) => {
+	const { address, session, browser } = from;
+	const carried = {
+		...(session !== undefined && { replaces: session }),
+		...(browser !== undefined && { browser }),
+	};
+	const { username: user, password } = body;
+	return opened(hub, await hub.access.signIn({ user, password, address, ...carried }), browser);
+});
+
+export const handleRedeemLink = handle(redeemLink, async ({ input: { body }, hub, session, browser }) => {
+	const { links, sessions } = hub.access;
+	return opened(hub, await sessions.open(await links.redeem(body.token), session), browser);
+});
+
+export const handleReadSession = handle(readSession, async ({ principal }) => ({ body: shown(principal) }));
+
+export const handleCloseSession = handle(closeSession, async ({ hub, session }) => {
+	if (session !== undefined) await hub.access.sessions.close(session);
+	return { body: null, session: null };
+});
+
+/** Who signed in, with what the browser is to carry from now on. */
+async function opened({ access }: Pick<Hub, "access">, session: { token: string }, browser: string | undefined) {
+	const who = access.principal({ session: session.token });
+	if (!who) throw new Error("a session ended as it was opened");
+	return { body: shown(who), session, browser: await access.browsers.remember(browser, who.user) };
+}
+
+function shown({ user, role, by, expiresAt }: Omit<Principal, "ended">): SessionShape {
+	return {
+		user,
+		role,
+		by,
+		...(expiresAt !== undefined && { endsAt: instantOf(expiresAt), expiresAt: instantOf(expiresAt) }),
+		may: [...routesOf(role)],
+	};
+}

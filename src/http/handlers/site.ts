@@ -1,0 +1,4 @@
+import { readSite } from "../../contract/http/site.ts";
+import { handle } from "../handle.ts";
+
+export const handleReadSite = handle(readSite, async ({ hub }) => ({ body: hub.siteShown() }));

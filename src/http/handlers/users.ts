@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import type { UserView } from "../../access/directory.ts";
+import type { UserWithPassword } from "../../access/people.ts";
+import type { Principal } from "../../access/principal.ts";
+import { managedBy } from "../../access/roles.ts";
+import type { userWithPasswordShape } from "../../contract/access-shapes.ts";
+import { addUser, changeUser, listUsers, setPin } from "../../contract/http/users.ts";
+import { instantOf } from "../../contract/primitives.ts";
+import { Refusal } from "../../model/problem.ts";
+import type { Role } from "../../model/role.ts";
+import { handle } from "../handle.ts";
+import { asked, pageOf } from "../list.ts";
+
+type Shown = z.output<typeof userWithPasswordShape>;
+
+export const handleListUsers = handle(listUsers, async ({ input: { query }, principal: { role }, hub }) => {
+	const mine = hub.access.people.list().filter((user) => managedBy(role).includes(user.role));
+	const page = pageOf(mine, ({ name }) => name, asked(query));
+	return { body: { ...page, items: page.items.map((user) => shown({ user })) } };
+});
+
+export const handleAddUser = handle(addUser, async ({ input, principal, hub, once }) => {
+	const { password: chosen, ...body } = input.body;
+	mustManage(principal, body.role);
+	const chosenOrNot = chosen === undefined ? {} : { password: chosen };
+	const added = await once({ ...body, chosen }, async () =>
+		shown(await hub.access.people.add({ ...body, ...chosenOrNot, by: `user:${principal.user}` })),
+	);
+	return { body: added };
+});
+
+export const handleChangeUser = handle(changeUser, async ({ input: { params, body }, principal, hub, once }) => {
+	const { people } = hub.access;
+	const { name } = params;
+	const user = people.find(name);
+	if (!user) throw new Refusal({ code: "not-found", detail: `there is no user ${name}` });
+	mustManage(principal, user.role);
+	if (body.role !== undefined) mustManage(principal, body.role);
+	const by = `user:${principal.user}` as const;
+	const changed = await once({ name, ...body }, async () => {
+		let result: UserWithPassword = { user };
+		if (body.role !== undefined) result = { user: await people.setRole({ name, role: body.role, by }) };
+		if (body.password !== undefined) {
+			const chosen = typeof body.password === "string" ? { password: body.password } : {};
+			result = await people.setPassword({ name, ...chosen, by });
+		}
+		if (body.disabled) result = { ...result, user: await people.disable({ name, by }) };
+		return shown(result);
+	});
+	return { body: changed };
+});
+
+export const handleSetPin = handle(setPin, async ({ input: { params, body }, principal: { user }, hub }) => {
+	const { name } = params;
+	if (name !== user) throw new Refusal({ code: "forbidden", detail: "everybody sets their own PIN only" });
+	await hub.access.people.setPin({ name, pin: body.pin, by: `user:${user}` });
+	return { body: null };
+});
+
+function mustManage({ role: mine }: Principal, theirs: Role): void {
+	const allowed = managedBy(mine);
+	if (allowed.includes(theirs)) return;
+	throw new Refusal({ code: "forbidden", detail: `a ${mine} manages only: ${allowed.join(", ")}; found ${theirs}` });
+}
+
+function shown({ user, password: made }: { user: UserView; password?: string }): Shown {
+	const { name, role: theirs, createdAt, disabledAt, demo } = user;
+	return {
+		name,
+		role: theirs,
+		createdAt: instantOf(createdAt),
+		...(disabledAt !== undefined && { disabledAt: instantOf(disabledAt) }),
+		...(demo && { demo }),
+		...(made !== undefined && { password: made }),
+	};
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { addressOf } from "../../src/contract/http/address.ts";
+import { nameOf, ROUTES, type RouteInput, routesOf } from "../../src/contract/routes.ts";
+import { ROLES } from "../../src/model/role.ts";
+
+describe("every route", () => {
+	test("has its method and path to itself", () => {
+		const names = ROUTES.map(nameOf);
+		expect(names.length).toBeGreaterThan(80);
+		expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+	});
+
+	test("reads the names in its path, all of them and no other", () => {
+		for (const { path, input } of ROUTES) {
+			const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+			const read = input.params instanceof z.ZodObject ? Object.keys(input.params.shape) : [];
+			expect([path, read]).toEqual([path, named]);
+		}
+	});
+
+	test("says nothing to read where a browser sends nothing", () => {
+		for (const { method, path, input } of ROUTES) {
+			const reads = method === "GET" || method === "DELETE" ? input.body : input.query;
+			expect([method, path, reads]).toEqual([method, path, undefined]);
+		}
+	});
+
+	test("is open, or names roles that there are", () => {
+		for (const { path, roles } of ROUTES) {
+			if (roles === "open") continue;
+			expect([path, roles.length > 0 && roles.every((role) => ROLES.includes(role))]).toEqual([path, true]);
+		}
+	});
+});
+
+test("a role may use what names it and what is open", () => {
+	expect(routesOf("guard")).toEqual(expect.arrayContaining(["POST /session", "GET /session", "POST /incidents"]));
+	expect(routesOf("guard")).not.toContain("GET /events");
+	expect(routesOf("operator")).toContain("POST /incidents/{id}/resolve");
+});
+
+test("an address has its names filled in, and no more in its query than was asked", () => {
+	expect(addressOf("/incidents/{id}", { params: { id: "a/b?c" } })).toBe("/api/v1/incidents/a%2Fb%3Fc");
+	expect(addressOf("/events", { query: { limit: 5, device: undefined, to: "2026-11-23T02:13:07+08:00" } })).toBe(
+		"/api/v1/events?limit=5&to=2026-11-23T02%3A13%3A07%2B08%3A00",
+	);
+	expect(addressOf("/events", { query: { device: undefined } })).toBe("/api/v1/events");
+});
+
+test("what a page says to a route is what its schemas read, or it does not compile", () => {
+	const said = <R>(input: R) => input;
+	said<RouteInput<"GET /events">>({ query: { limit: 5 } });
+	said<RouteInput<"GET /events">>({});
+	// @ts-expect-error a parameter that the route does not have
+	said<RouteInput<"GET /events">>({ query: { limti: 5 } });
+	// @ts-expect-error the name in its path is missing
+	said<RouteInput<"GET /incidents/{id}">>({});
+	// @ts-expect-error a body without what it must have
+	said<RouteInput<"POST /incidents/{id}/resolve">>({ params: { id: "inc-7" }, body: {} });
+	// @ts-expect-error a body where none is read
+	said<RouteInput<"POST /shifts/present">>({ body: {} });
+	// @ts-expect-error no route of the API
+	said<RouteInput<"GET /healthz">>({});
+});
