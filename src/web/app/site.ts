@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import type { KindShape, SiteDeviceShape, SiteShape } from "../../contract/site.ts";
 import type { Words } from "../../model/words.ts";
 
@@ -16,6 +17,9 @@ export interface Place {
 	readonly devicesIn: ReadonlyMap<string, readonly SiteDeviceShape[]>;
 	readonly panelOf: ReadonlyMap<string, SiteDeviceShape>;
 }
+
+/** The compound, once it has been read. */
+export const place = signal<Place | undefined>(undefined);
 
 export function placeOf(site: SiteShape): Place {
 	const devicesIn = new Map<string, SiteDeviceShape[]>();

@@ -9,10 +9,10 @@ import { reasonOf, reasonOfCode } from "../app/reason.ts";
 import { Refused } from "../app/refused.ts";
 import { me, session } from "../app/session.ts";
 import { muteNow } from "../app/sound-choice.ts";
-import { t } from "../kit/words.ts";
 import { whatWords, whereWords } from "./naming.ts";
 import { chosen, isSettled } from "./selection.ts";
 import { incidents, mute, optimistic, optimisticAlarms } from "./state.ts";
+import { t } from "./words.ts";
 
 /** True if this person may act on incidents; the hub decides again, for each. */
 export function mayAct(): boolean {

@@ -1,14 +1,8 @@
-import type { Role } from "../../model/role.ts";
 import { AuthCard } from "../app/auth-card.tsx";
 import { signOut, type Who } from "../app/session.ts";
-import { t } from "../kit/words.ts";
 import { page } from "./page.ts";
 import { PeoplePage } from "./people/lazy.tsx";
-
-/** Whether the desk is for this role: others are told what is theirs. */
-export function mayUseConsole(role: Role): boolean {
-	return role !== "guard";
-}
+import { t } from "./words.ts";
 
 /** For whom the guard room's desk is not: what they may use instead, in place of an empty queue. */
 export function NoAccess({ who: { name, role } }: { readonly who: Who }) {
@@ -20,7 +14,7 @@ export function NoAccess({ who: { name, role } }: { readonly who: Who }) {
 				{t("people.own")}
 			</a>
 			<button type="button" class="quiet" onClick={() => void signOut()}>
-				{t("elsewhere.out")}
+				{t("signOut")}
 			</button>
 		</AuthCard>
 	);

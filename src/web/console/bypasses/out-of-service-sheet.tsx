@@ -1,14 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
 import { now } from "../../app/follow.ts";
-import { t } from "../../kit/words.ts";
+import { place } from "../../app/site.ts";
 import { deviceWords, zoneWords } from "../naming.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
 import { instantIn, Until } from "../sheets/until.tsx";
 import { askNames } from "../shift/names.ts";
-import { place } from "../state.ts";
 import { shift } from "../watch.ts";
 import { ReasonField } from "./reason-field.tsx";
 import { WatchField } from "./watch-field.tsx";
+import { t } from "./words.ts";
 import { WorkField } from "./work-field.tsx";
 
 /** Offered where the watch lasts so long; it ends with the watch, unless the next operator repeats it. */

@@ -1,13 +1,15 @@
 import { useState } from "preact/hooks";
 import { now } from "../../app/follow.ts";
-import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
-import { say, t } from "../../kit/words.ts";
+import { PriorityMark } from "../../app/priority-mark.tsx";
+import { place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
 import { shelfMinutes, shelfSettings } from "../incident/limits.ts";
 import { sourceName, zoneWords } from "../naming.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
 import { instantIn, Until } from "../sheets/until.tsx";
-import { alarms, place } from "../state.ts";
+import { alarms } from "../state.ts";
 import { ReasonField } from "./reason-field.tsx";
+import { t } from "./words.ts";
 
 /** Keeps one alarm from sounding until a time, with a reason; it comes back by itself. */
 export function ShelveSheet({ alarm: id }: { readonly alarm: string }) {

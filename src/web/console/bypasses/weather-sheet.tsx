@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
 import { now } from "../../app/follow.ts";
-import { say, t } from "../../kit/words.ts";
+import { place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
 import { wallOrHomeWords } from "../naming.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
 import { instantIn, Until } from "../sheets/until.tsx";
-import { place } from "../state.ts";
 import { ReasonField } from "./reason-field.tsx";
+import { t } from "./words.ts";
 
 /** ENGINE: 30 minutes at most. */
 const MINUTES = [10, 20, 30];

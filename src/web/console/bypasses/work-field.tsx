@@ -1,7 +1,7 @@
 import { Choice } from "../../kit/parts/choice.tsx";
-import { t } from "../../kit/words.ts";
 import { clockAt } from "../naming.ts";
 import { minutesWords } from "../sheets/until.tsx";
+import { t } from "./words.ts";
 
 /** The engine keeps tampering and loss quiet for four hours at most. */
 const MINUTES = [30, 60, 120, 240] as const;

@@ -1,15 +1,18 @@
 import type { ComponentChildren } from "preact";
 import type { IncidentShape } from "../../../contract/shapes.ts";
+import { WHY_NOT } from "../../../model/actions/why-not.ts";
+import { place } from "../../app/site.ts";
 import { Icon, type IconName } from "../../kit/parts/icon.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
-import { t } from "../../kit/words.ts";
+import { say } from "../../kit/sentences.ts";
 import { isRole, mayAct, takeInHand } from "../actions.ts";
 import { choose } from "../selection.ts";
 import { openSheet } from "../sheets/open.ts";
-import { alarms, place } from "../state.ts";
+import { alarms } from "../state.ts";
 import type { Ask } from "./ask.ts";
 import { doorsOf } from "./doors.ts";
 import { startNote } from "./note-field.tsx";
+import { t } from "./words.ts";
 
 /** What can be done now. Taking acts at once; what opens, sends or closes opens a sheet. */
 export function Actions({ incident, sealed }: { readonly incident: IncidentShape; readonly sealed: boolean }) {
@@ -76,7 +79,7 @@ function Afterwards({ incident, ask }: { incident: IncidentShape; ask: (what: As
 	return (
 		<div class="actions" role="toolbar" aria-label={t("actions")}>
 			<div class="actions-rest">
-				{drill && <span class="soft">{t("refusal.drillReopen")}</span>}
+				{drill && <span class="soft">{say(WHY_NOT.drill)}</span>}
 				{mayAct() && !drill && (
 					<Act id="reopen" onClick={ask({ what: "reopen" })}>
 						{t("after.reopen")}

@@ -1,11 +1,12 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { say, t } from "../../kit/words.ts";
+import { say } from "../../kit/sentences.ts";
 import { mayAct } from "../actions.ts";
 import { clockAt } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
 import { notify } from "./incident-actions.ts";
 import { type Agency, agenciesFor, type StepState } from "./procedure.ts";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly incident: IncidentShape;

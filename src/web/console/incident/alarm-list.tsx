@@ -1,9 +1,9 @@
 import type { AlarmShape, EntryShape, IncidentShape } from "../../../contract/shapes.ts";
 import { now } from "../../app/follow.ts";
+import { PriorityMark } from "../../app/priority-mark.tsx";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
+import { say } from "../../kit/sentences.ts";
 import { countdown } from "../../kit/time.ts";
-import { say, t } from "../../kit/words.ts";
 import { isRole, mayAct, refusedActions } from "../actions.ts";
 import { clockAt, partWords, sourceName, zoneWords } from "../naming.ts";
 import { Age } from "../queue/row.tsx";
@@ -13,6 +13,7 @@ import { alarms } from "../state.ts";
 import { Why } from "../why.tsx";
 import { mayBeShelved } from "./limits.ts";
 import { type Outcome, reasonsOf } from "./reasons.ts";
+import { t } from "./words.ts";
 
 interface ListProps {
 	readonly incident: IncidentShape;

@@ -2,12 +2,12 @@ import type { IncidentShape } from "../../../contract/shapes.ts";
 import { now } from "../../app/follow.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { lengthOf } from "../../kit/time.ts";
-import { t } from "../../kit/words.ts";
 import { mayAct } from "../actions.ts";
 import { clockAt } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
 import { type DispatchVerb, onBehalf } from "./incident-actions.ts";
 import { type Proposal, proposalWords, useProposals } from "./proposals.ts";
+import { t } from "./words.ts";
 
 /** With `proposes`: who could be sent in place of one who does not come; none: nobody is left. */
 type Dispatch = NonNullable<IncidentShape["dispatches"]>[number];

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { t } from "../../kit/words.ts";
 import { mayAct, noteDown } from "../actions.ts";
+import { t } from "./words.ts";
 
 const LONGEST = 2_000;
 

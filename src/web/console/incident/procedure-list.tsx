@@ -1,14 +1,15 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { now } from "../../app/follow.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
+import { say } from "../../kit/sentences.ts";
 import { countdown } from "../../kit/time.ts";
-import { say, t } from "../../kit/words.ts";
 import { isRole, mayAct } from "../actions.ts";
 import { clockAt } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
 import type { Ask } from "./ask.ts";
 import { doStep } from "./incident-actions.ts";
 import { type Procedure, progressOf, type Step, type StepState } from "./procedure.ts";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly incident: IncidentShape;

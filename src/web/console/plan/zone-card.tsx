@@ -1,13 +1,15 @@
-import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
-import { say, t } from "../../kit/words.ts";
+import { PriorityMark } from "../../app/priority-mark.tsx";
+import { place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
 import { mayServe } from "../bypasses/bypass-actions.tsx";
 import { aboutWords, BypassFacts } from "../bypasses/bypass-facts.tsx";
 import { TestList } from "../bypasses/test-list.tsx";
 import { choose, thing } from "../selection.ts";
 import { openSheet } from "../sheets/open.ts";
-import { alarms, place, queue, shelved } from "../state.ts";
+import { alarms, queue, shelved } from "../state.ts";
 import { bypassedZones, shift, walkTests } from "../watch.ts";
 import { DeviceRow } from "./device-row.tsx";
+import { t } from "./words.ts";
 
 /** A zone: what guards less than it should there and why, what is open, who was last seen there, its devices. */
 export function ZoneCard({ id }: { readonly id: string }) {

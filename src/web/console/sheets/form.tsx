@@ -7,8 +7,8 @@ import { Refused } from "../../app/refused.ts";
 import { type Hold, HoldButton, holdKeys, useHold } from "../../kit/parts/hold.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
 import { usePause } from "../../kit/pause.ts";
-import { t } from "../../kit/words.ts";
 import { closeSheet } from "./open.ts";
+import { t } from "./words.ts";
 
 export interface Sending {
 	readonly sending: boolean;

@@ -2,16 +2,17 @@ import { useState } from "preact/hooks";
 import { REPORT_CHANNELS, type ReportChannel } from "../../../model/incident.ts";
 import { REPORT_KIND_NAMES, type ReportKindName } from "../../../model/report.ts";
 import { call } from "../../app/api.ts";
+import { PriorityMark } from "../../app/priority-mark.tsx";
 import { reasonOf } from "../../app/reason.ts";
-import { findPlace } from "../../app/site.ts";
+import { findPlace, place } from "../../app/site.ts";
 import { Choice } from "../../kit/parts/choice.tsx";
-import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
-import { say, t } from "../../kit/words.ts";
+import { say } from "../../kit/sentences.ts";
 import { choose } from "../selection.ts";
-import { place, tab } from "../state.ts";
+import { tab } from "../state.ts";
 import { closeSheet } from "./open.ts";
 import { PlaceField } from "./place-field.tsx";
+import { t } from "./words.ts";
 
 /** Enters what came by telephone, radio or at the window: an incident like any other from then on. */
 export function ReportSheet() {

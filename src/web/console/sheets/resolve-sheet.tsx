@@ -6,13 +6,14 @@ import { HoldButton, holdKeys, useHold } from "../../kit/parts/hold.tsx";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
-import { say, t } from "../../kit/words.ts";
+import { say } from "../../kit/sentences.ts";
 import { resolve } from "../actions.ts";
 import { detailsOf } from "../incident/details.ts";
 import { stepsOf, stillRequired } from "../incident/procedure.ts";
 import { whatWords, whereWords, zoneWords } from "../naming.ts";
 import { choose, inHand } from "../selection.ts";
 import { alarms } from "../state.ts";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly incident: IncidentShape;

@@ -1,12 +1,12 @@
 import { useEffect } from "preact/hooks";
 import { now } from "../../app/follow.ts";
+import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { timeAt } from "../../kit/time.ts";
-import { t } from "../../kit/words.ts";
 import { postWords } from "../naming.ts";
-import { place } from "../state.ts";
 import { type Named, planAt } from "./duty.ts";
 import { askNames, knownNames } from "./names.ts";
+import { t } from "./words.ts";
 
 const OPERATOR = "operator";
 

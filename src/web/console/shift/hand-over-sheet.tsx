@@ -1,6 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
-import { t } from "../../kit/words.ts";
+import { PriorityMark } from "../../app/priority-mark.tsx";
 import { BypassList } from "../bypasses/bypass-list.tsx";
 import { whatWords, whereWords } from "../naming.ts";
 import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
@@ -9,6 +8,7 @@ import { bypasses } from "../watch.ts";
 import { People } from "./guards-field.tsx";
 import { JournalHead } from "./journal-head.tsx";
 import { askNames } from "./names.ts";
+import { t } from "./words.ts";
 
 /** More than this is read in the queue itself. */
 const MOST = 12;

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { now } from "../../app/follow.ts";
-import { t } from "../../kit/words.ts";
 import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
 import { instantIn, Until } from "../sheets/until.tsx";
 import { People } from "./guards-field.tsx";
 import { askNames } from "./names.ts";
+import { t } from "./words.ts";
 
 /** ENGINE: 15 minutes at most. */
 const MINUTES = [5, 10, 15];

@@ -3,10 +3,10 @@ import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { POLICE_OUTCOMES } from "../../../../model/incident.ts";
 import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
-import { t } from "../../../kit/words.ts";
 import { closeSheet } from "../../sheets/open.ts";
 import { policeOutcome, review } from "../incident-actions.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
+import { t } from "./words.ts";
 
 type Props = { readonly incident: IncidentShape };
 const OPINIONS = ["agrees", "disagrees"] as const;

@@ -3,11 +3,12 @@ import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { byDigit } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { Sheet } from "../../../kit/parts/sheet.tsx";
-import { say, t } from "../../../kit/words.ts";
+import { say } from "../../../kit/sentences.ts";
 import { closeSheet, openSheet } from "../../sheets/open.ts";
 import { notify } from "../incident-actions.ts";
 import { type Agency, agenciesFor, type StepState } from "../procedure.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
+import { t } from "./words.ts";
 
 interface BookProps {
 	readonly incident: IncidentShape;

@@ -3,12 +3,13 @@ import { WHY_NOT } from "../../../../model/actions/why-not.ts";
 import { byDigit } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { Sheet } from "../../../kit/parts/sheet.tsx";
-import { say, t } from "../../../kit/words.ts";
+import { say } from "../../../kit/sentences.ts";
 import { closeSheet, openSheet } from "../../sheets/open.ts";
 import { incidents } from "../../state.ts";
 import { detailsOf } from "../details.ts";
 import { type More, moreFor } from "../more.ts";
 import { named } from "./ask-sheet.tsx";
+import { t } from "./words.ts";
 
 /** The less frequent things to do; each opens a sheet of its own. */
 export function MoreSheet({ incident }: { readonly incident: IncidentShape }) {

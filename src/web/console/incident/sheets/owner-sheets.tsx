@@ -2,11 +2,11 @@ import { useEffect, useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { HANDLERS } from "../../../../model/role.ts";
 import { me } from "../../../app/session.ts";
-import { t } from "../../../kit/words.ts";
 import { closeSheet } from "../../sheets/open.ts";
 import { askNames, knownNames } from "../../shift/names.ts";
 import { transfer } from "../incident-actions.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
+import { t } from "./words.ts";
 
 /** Offers the incident to another operator: it stays here until the other accepts. */
 export function TransferSheet({ incident }: { readonly incident: IncidentShape }) {

@@ -1,19 +1,19 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { now } from "../../../app/follow.ts";
+import { place } from "../../../app/site.ts";
 import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { lengthOf } from "../../../kit/time.ts";
-import { t } from "../../../kit/words.ts";
 import { isRole, refusedActions } from "../../actions.ts";
 import { clockAt } from "../../naming.ts";
 import { Wrong } from "../../sheets/form.tsx";
 import { closeSheet } from "../../sheets/open.ts";
-import { place } from "../../state.ts";
 import { shift } from "../../watch.ts";
 import { wait } from "../incident-actions.ts";
 import { waitsFor } from "../limits.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
+import { t } from "./words.ts";
 
 /** Where nobody is signed on, the watch counts as this long; as the hub has it. */
 const SHIFT_MS = 8 * 3_600_000;
