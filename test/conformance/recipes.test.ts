@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { checkout } from "./checkout.ts";
+import { PAGE } from "./page-recipe.ts";
 
 /** Each recipe of CONTRIBUTING with a thing that nobody here has heard of: the files that it takes, and no other line. */
 const RECIPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -68,10 +69,11 @@ import { onEntry } from "../kernel/finding.ts";
 export const onLampDark = onEntry(lampDark, (context, { lamp }) => context.remember(\`lamp.\${lamp}\`, {}));
 `,
 	},
+	"a page": PAGE,
 };
 
 /** How many files each takes, as CONTRIBUTING says. */
-const COUNTS: Readonly<Record<string, number>> = { "an action": 3, "a finding of the hub": 2 };
+const COUNTS: Readonly<Record<string, number>> = { "an action": 3, "a finding of the hub": 2, "a page": 3 };
 
 test("each recipe takes as many files as CONTRIBUTING says, and the house checks itself with them", () => {
 	const contributing = readFileSync(".github/CONTRIBUTING.md", "utf8");
