@@ -2,14 +2,12 @@ import { z } from "zod";
 import { presentIncident } from "../../contract/present.ts";
 import { rev } from "../../contract/primitives.ts";
 import { acknowledgedManyShape } from "../../contract/shapes.ts";
+import { ACKNOWLEDGED_MAX } from "../../model/limits.ts";
 import { Refusal } from "../../model/problem.ts";
 import { HANDLERS } from "../../model/role.ts";
 import { appendAction } from "../append-action.ts";
 import { type ActionParts, explained } from "../incident-action.ts";
 import { defineRoute, type Route } from "../route.ts";
-
-/** A group in a flood has no more members that somebody could have seen. */
-const MEMBERS_AT_MOST = 200;
 
 /** Taking a group with one act: each member is named with the `rev` that was seen, and answered by itself. */
 export function acknowledgeManyRoute({ reader, journal, clock, live: { discreet } }: ActionParts): Route {
@@ -24,7 +22,7 @@ export function acknowledgeManyRoute({ reader, journal, clock, live: { discreet 
 				items: z
 					.array(z.object({ id: z.string().max(64), rev }))
 					.min(1)
-					.max(MEMBERS_AT_MOST),
+					.max(ACKNOWLEDGED_MAX),
 			}),
 		},
 		answer: acknowledgedManyShape,

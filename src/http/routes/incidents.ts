@@ -7,10 +7,10 @@ import { type IncidentPanelShape, incidentPanelShape, incidentShape } from "../.
 import { report } from "../../model/actions/report.ts";
 import type { DispatchState } from "../../model/dispatch.ts";
 import { INCIDENT_STATES, type Incident } from "../../model/incident.ts";
-import { INCIDENT_ACTIONS } from "../../model/incident-actions.generated.ts";
 import { Refusal } from "../../model/problem.ts";
 import { HANDLERS } from "../../model/role.ts";
 import { agencyTexts } from "../agency-texts.ts";
+import { allowedOn } from "../allowed.ts";
 import { takeAction } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { asked, flagQuery, instantQuery, listOf, pageQuery } from "../list.ts";
@@ -72,10 +72,8 @@ function one({ site, reader, live: { discreet }, viewings }: Parts): Route {
 			if (whole && incident.discreet) await viewings.note(who, id);
 			const seen = whole && incident.discreet ? await withNearby(incident, { site, reader }) : incident;
 			const shown = presentIncident(seen, { whole, hides: discreet.has });
-			const allowed = INCIDENT_ACTIONS.map(({ verb, whyNot }) => {
-				const why = whyNot(incident, who);
-				return { action: verb, ...(why && { why }) };
-			});
+			const alarms = shown.alarms.length === 0 ? [] : await reader.alarmsOf(id);
+			const allowed = allowedOn(incident, alarms, { who, settings: site.settings });
 			const body = { ...shown, allowed, ...(HANDLERS.includes(who.role) && guidance(site, incident)) };
 			return { body, headers: { etag: `"${incident.rev}"` } };
 		},

@@ -55,6 +55,12 @@ export function typeWords(place: Place, type: string): Words | undefined {
 	return place.site.hubAlarms[type]?.words;
 }
 
+/** What the site says of an alarm's type, where it knows it. */
+export function alarmTypeOf(place: Place, type: string): KindShape["alarms"][string] | undefined {
+	const at = type.indexOf(".");
+	return place.kinds.get(type.slice(0, at))?.alarms?.[type.slice(at + 1)] ?? place.site.hubAlarms[type];
+}
+
 /** Who or what said it: a device by its words, a person by name, or the hub. */
 export function sourceWords(place: Place, source: string): Words | string | undefined {
 	const id = source.slice(source.indexOf(":") + 1);

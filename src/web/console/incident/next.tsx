@@ -4,8 +4,8 @@ import { me } from "../../app/session.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { say } from "../../kit/sentences.ts";
 import { countdown } from "../../kit/time.ts";
-import { mayAct } from "../actions.ts";
 import { clockAt } from "../naming.ts";
+import { can } from "./allowed.ts";
 import { accept } from "./incident-actions.ts";
 import { type Deadline, deadlines, urgencyOf } from "./next.ts";
 import type { StepState } from "./procedure.ts";
@@ -69,7 +69,7 @@ function Due({ deadline, main = false }: { readonly deadline: Deadline; readonly
 }
 
 function Offer({ incident, transfer }: Pick<Props, "incident"> & { transfer: NonNullable<IncidentShape["transfer"]> }) {
-	if (transfer.to === me() && mayAct()) {
+	if (transfer.to === me() && can(incident, "accept")) {
 		return (
 			<button type="button" class="primary" data-testid="accept" onClick={() => void accept(incident)}>
 				{t("owner.acceptFrom", { by: transfer.by })}

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { REPORT_CHANNELS, type ReportChannel } from "../../../model/incident.ts";
+import { TEXT_MAX } from "../../../model/limits.ts";
 import { REPORT_KIND_NAMES, type ReportKindName } from "../../../model/report.ts";
 import { call } from "../../app/api.ts";
 import { PriorityMark } from "../../app/priority-mark.tsx";
@@ -75,7 +76,7 @@ export function ReportSheet() {
 					<span>{t("report.note")}</span>
 					<textarea
 						rows={2}
-						maxLength={2000}
+						maxLength={TEXT_MAX}
 						value={note}
 						onInput={({ currentTarget }) => setNote(currentTarget.value)}
 					/>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { CAUSES, type Cause, FALSE_DETAILS } from "../../../model/incident.ts";
+import { TEXT_MAX } from "../../../model/limits.ts";
 import { byDigit, Choice } from "../../kit/parts/choice.tsx";
 import { HoldButton, holdKeys, useHold } from "../../kit/parts/hold.tsx";
 import { Icon } from "../../kit/parts/icon.tsx";
@@ -100,7 +101,7 @@ export function ResolveSheet({ incident: told, onClose }: Props) {
 				<span>{t("resolve.note")}</span>
 				<textarea
 					rows={2}
-					maxLength={2000}
+					maxLength={TEXT_MAX}
 					value={note}
 					onInput={({ currentTarget }) => setNote(currentTarget.value)}
 				/>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { HAND_OVER_NOTE_MAX } from "../../../model/limits.ts";
 import { PriorityMark } from "../../app/priority-mark.tsx";
 import { BypassList } from "../bypasses/bypass-list.tsx";
 import { whatWords, whereWords } from "../naming.ts";
@@ -35,7 +36,14 @@ export function HandOverSheet() {
 		>
 			<WhatIsLeft />
 			<JournalHead />
-			<TextField label={t("handOver.note")} value={note} onChange={setNote} lines={3} testid="hand-over-note" />
+			<TextField
+				label={t("handOver.note")}
+				value={note}
+				onChange={setNote}
+				lines={3}
+				most={HAND_OVER_NOTE_MAX}
+				testid="hand-over-note"
+			/>
 			<TextField label={t("handOver.to")} value={to} onChange={setTo} list="people" testid="hand-over-to" />
 			<People />
 		</HeldSheet>

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
+import { REFERENCE_MAX } from "../../../../model/limits.ts";
 import { byDigit } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { Sheet } from "../../../kit/parts/sheet.tsx";
@@ -77,7 +78,7 @@ export function NotifySheet({ incident, agency }: { readonly incident: IncidentS
 				value={reference}
 				onInput={setReference}
 				testid="agency-reference"
-				most={100}
+				most={REFERENCE_MAX}
 			/>
 		</AskSheet>
 	);

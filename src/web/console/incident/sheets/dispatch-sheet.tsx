@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
+import { NAME_MAX } from "../../../../model/limits.ts";
 import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { isWriting } from "../../../kit/where-am-i.ts";
@@ -69,7 +70,7 @@ export function DispatchSheet({ incident, guard }: Props) {
 						value={picked ?? ""}
 						onInput={setPicked}
 						testid="dispatch-guard"
-						most={63}
+						most={NAME_MAX}
 						suggestions={knownNames()}
 					/>
 				</>

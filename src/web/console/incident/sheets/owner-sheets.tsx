@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
+import { NAME_MAX } from "../../../../model/limits.ts";
 import { HANDLERS } from "../../../../model/role.ts";
 import { me } from "../../../app/session.ts";
 import { closeSheet } from "../../sheets/open.ts";
@@ -32,7 +33,7 @@ export function TransferSheet({ incident }: { readonly incident: IncidentShape }
 				value={to}
 				onInput={setTo}
 				testid="transfer-to"
-				most={64}
+				most={NAME_MAX}
 				suggestions={others}
 			/>
 		</AskSheet>
