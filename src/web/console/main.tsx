@@ -1,7 +1,7 @@
 import { ROLES } from "../../model/role.ts";
 import { showPage } from "../app/page.tsx";
 import { Console, KIOSK } from "./app.tsx";
-import { NoAccess } from "./no-access.tsx";
+import { mayUseConsole, NoAccess } from "./no-access.tsx";
 import { t } from "./words.ts";
 import "./desk.css";
 import "./queue/queue.css";
@@ -23,7 +23,7 @@ import "./narrow.css";
 
 showPage({
 	what: () => t("product.what"),
-	roles: ROLES.filter((role) => role !== "guard"),
+	roles: ROLES.filter(mayUseConsole),
 	part: Console,
 	noAccess: NoAccess,
 	sounds: true,

@@ -1,8 +1,14 @@
+import type { Role } from "../../model/role.ts";
 import { AuthCard } from "../app/auth-card.tsx";
 import { signOut, type Who } from "../app/session.ts";
 import { page } from "./page.ts";
 import { PeoplePage } from "./people/lazy.tsx";
 import { t } from "./words.ts";
+
+/** Whether the desk is for this role: others are told what is theirs. */
+export function mayUseConsole(role: Role): boolean {
+	return role !== "guard";
+}
 
 /** For whom the guard room's desk is not: what they may use instead, in place of an empty queue. */
 export function NoAccess({ who: { name, role } }: { readonly who: Who }) {
