@@ -1,5 +1,5 @@
 import { glob, readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { IntlMessageFormat } from "intl-messageformat";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { BYPASS_REASONS } from "../../src/model/bypass.ts";
@@ -55,6 +55,35 @@ test("a part says nothing that stands beneath it already, and knows no other par
 	// @ts-expect-error: a language is missing
 	sentences({ open: { en: "Open" } }, beneath);
 });
+
+test("nothing is stated that no part in its folder says", async () => {
+	const sources: { file: string; text: string }[] = [];
+	for await (const file of glob("src/web/**/*.{ts,tsx}")) {
+		if (!catalogues.some((one) => one.file === file)) sources.push({ file, text: await readFile(file, "utf8") });
+	}
+	// Of the journal's data the key itself says by which words its value is named.
+	const named = sources.find(({ file }) => file.endsWith("console/data-words.ts"))?.text ?? "";
+	const unsaid = catalogues.flatMap(({ file, own }) => {
+		const there = sources.filter((one) => one.file.startsWith(`${dirname(file)}/`)).map(({ text }) => text);
+		const patterns = there.flatMap((text) =>
+			[...text.matchAll(/`([^`]*\$\{[^`]*)`/g)].flatMap(([, said = ""]) => patternOf(said)),
+		);
+		const said = there.join("");
+		return Object.keys(own)
+			.filter((key) => !said.includes(`"${key}"`) && !new RegExp(`\\bt\\("?${key}\\b`).test(said))
+			.filter((key) => !patterns.some((pattern) => pattern.test(key)) && !named.includes(`"${key.split(".")[0]}"`))
+			.map((key) => `${file}: ${key}`);
+	});
+	expect(unsaid).toEqual([]);
+});
+
+/** The keys that a template can stand for, if it stands for keys. */
+function patternOf(template: string): readonly RegExp[] {
+	const parts = template.split(/\$\{[^}]*\}/);
+	return parts.some((part) => /[a-z]/i.test(part)) && parts.every((part) => /^[\w.-]*$/.test(part))
+		? [new RegExp(`^${parts.map((part) => part.replaceAll(".", "\\.")).join("[\\w.-]+")}$`)]
+		: [];
+}
 
 test("everything the model can name has words", () => {
 	const named = [

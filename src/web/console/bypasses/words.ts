@@ -96,7 +96,6 @@ export const t = sentences(
 			"zh-CN": "作业期间被拆动或断线，待恢复使用后再响铃。",
 		},
 		"service.me": { en: "I watch ({name})", "zh-CN": "由我看守（{name}）" },
-		"shelving.neverThis": { en: "This alarm is never shelved", "zh-CN": "此报警不得屏蔽" },
 	},
 	beneath,
 );

@@ -98,10 +98,6 @@ export const t = sentences(
 			"zh-CN": "住户身边可能有人。打开 {door} 的声音现场可以听到，确认安全后再开门。",
 		},
 		"unlock.holdSafe": { en: "It is safe: hold Enter to unlock {door}", "zh-CN": "确认安全：按住 Enter 打开 {door}" },
-		"wait.captain": {
-			en: "Needs the captain: it has waited before",
-			"zh-CN": "已等待过一次，再次等待须由保安队长操作",
-		},
 		"wait.shiftCaptain": {
 			en: "Up to {n, number} min; to the end of the shift needs the captain",
 			"zh-CN": "最长 {n, number} 分钟；等到交班须由保安队长操作",
