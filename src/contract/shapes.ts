@@ -88,12 +88,15 @@ export const acknowledgedManyShape = z.object({
 	),
 });
 
-/** One incident in its own panel. */
-/** What whoever asks may do to the incident now, and of the rest why not. */
+/** What whoever asks may do to the incident and its alarms now, and of the rest why not. */
 const allowedShape = z
-	.array(z.object({ action: z.string(), why: z.enum(WHY_NOT_NAMES).optional() }))
-	.meta({ description: "`action`: the last part of its route; `why`: why it is not possible now" });
+	.array(z.object({ action: z.string(), alarm: z.string().optional(), why: z.enum(WHY_NOT_NAMES).optional() }))
+	.meta({
+		description:
+			"`action`: the last part of its route; `alarm`: it is done to this alarm of the incident; `why`: why it is not possible now",
+	});
 
+/** One incident in its own panel. */
 export const incidentPanelShape = incidentShape.extend({ ...incidentGuidance, allowed: allowedShape });
 
 export const alarmShape = z.object({

@@ -1,15 +1,21 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 
-/** Addresses that the console itself reads: a deep link opens it at the incident, thing or moment. */
-const CONSOLE = ["/", "/incidents/:id", "/devices/:id", "/zones/:id", "/buildings/:id", "/at/:instant", "/people"];
+/** Where a page's document says at which addresses it opens; one that says nothing has its folder's, and all below it. */
+const ADDRESSES = /<meta name="addresses" content="([^"]*)">/;
 /** Files named by their content (Vite), so they never change. */
 const HASHED = `${join("/", "assets")}/`;
 const YEAR_S = 31_536_000;
 
-/** Serves the built browser pages from `webRoot`. */
+interface Page {
+	/** Its document, below the folder of the pages. */
+	readonly document: string;
+	readonly addresses: readonly string[];
+}
+
+/** Serves the built browser pages from `webRoot`: each folder there with a document in it is one. */
 export async function servePages(app: FastifyInstance, webRoot: string): Promise<void> {
 	if (!existsSync(webRoot)) return;
 	await app.register(fastifyStatic, {
@@ -22,7 +28,18 @@ export async function servePages(app: FastifyInstance, webRoot: string): Promise
 			reply.header("cache-control", hashed ? `public, max-age=${YEAR_S}, immutable` : "no-cache");
 		},
 	});
-	for (const url of CONSOLE) {
-		app.get(url, { schema: { hide: true } }, (_request, reply) => reply.sendFile("index.html"));
+	for (const { document, addresses } of pagesIn(webRoot)) {
+		for (const url of addresses) {
+			app.get(url, { schema: { hide: true } }, (_request, reply) => reply.sendFile(document));
+		}
 	}
+}
+
+function pagesIn(webRoot: string): readonly Page[] {
+	return readdirSync(webRoot).flatMap((folder) => {
+		const document = join(folder, "index.html");
+		if (!existsSync(join(webRoot, document))) return [];
+		const said = ADDRESSES.exec(readFileSync(join(webRoot, document), "utf8"))?.[1];
+		return [{ document, addresses: said?.split(" ") ?? [`/${folder}`, `/${folder}/*`] }];
+	});
 }

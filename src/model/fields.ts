@@ -1,13 +1,11 @@
 import { z } from "zod";
-
-/** A person writes no longer text than this. */
-export const TEXT_MAX = 2_000;
+import { NAME_MAX, TEXT_MAX } from "./limits.ts";
 
 /** What a person says in words: never nothing. */
 export const text = z.string().min(1).max(TEXT_MAX);
 
 /** The name of somebody who may sign in. */
-export const userName = z.string().min(1).max(63);
+export const userName = z.string().min(1).max(NAME_MAX);
 
 /** The id of an object of the hub. */
 export const objectId = z.string().max(64);

@@ -1,5 +1,30 @@
-import { defineConfig, type Plugin } from "vite";
-import { iconOf, MOST_ON_ICON } from "./kit/tab-icon.ts";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
+import { iconOf, MOST_ON_ICON } from "./app/tab-icon.ts";
+
+const here = import.meta.dirname;
+/** Each folder here with a document in it is a page, and loads what it needs itself. */
+const documentOf = (page: string) => join(here, page, "index.html");
+const pages = readdirSync(here).filter((folder) => existsSync(documentOf(folder)));
+
+const meta = (attrs: Record<string, string>): HtmlTagDescriptor => ({ tag: "meta", attrs, injectTo: "head-prepend" });
+
+/** What the document of every page says: how it is read and shown, its icon, and where the page draws itself. */
+function documents(): Plugin {
+	const told = "Gatehouse needs JavaScript. 值守台需要启用 JavaScript。";
+	return {
+		name: "documents",
+		transformIndexHtml: () => [
+			meta({ charset: "utf-8" }),
+			meta({ name: "viewport", content: "width=device-width, initial-scale=1" }),
+			meta({ name: "color-scheme", content: "dark light" }),
+			{ tag: "link", attrs: { rel: "icon", type: "image/svg+xml", href: "/icons/0.svg" }, injectTo: "head" },
+			{ tag: "div", attrs: { id: "app" }, injectTo: "body" },
+			{ tag: "noscript", children: told, injectTo: "body" },
+		],
+	};
+}
 
 /** Draws the tab's icons, one for each count, as files: the content policy allows no `data:` pictures. */
 function tabIcons(): Plugin {
@@ -20,7 +45,7 @@ function tabIcons(): Plugin {
 function reloads(): Plugin {
 	const script = `let shown;
 setInterval(async () => {
-	const page = await fetch("/", { cache: "no-store" }).then((is) => (is.ok ? is.text() : undefined), () => undefined);
+	const page = await fetch(location.pathname, { cache: "no-store" }).then((is) => (is.ok ? is.text() : undefined), () => undefined);
 	shown ??= page;
 	if (page !== undefined && page !== shown) location.reload();
 }, 500);
@@ -39,7 +64,7 @@ setInterval(async () => {
 }
 
 export default defineConfig({
-	root: import.meta.dirname,
+	root: here,
 	base: "/",
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 	build: {
@@ -48,6 +73,7 @@ export default defineConfig({
 		target: "es2023",
 		assetsInlineLimit: 0,
 		chunkSizeWarningLimit: 400,
+		rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, documentOf(page)])) },
 	},
-	plugins: [tabIcons(), reloads()],
+	plugins: [documents(), tabIcons(), reloads()],
 });

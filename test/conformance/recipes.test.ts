@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { checkout } from "./checkout.ts";
+import { PAGE } from "./page-recipe.ts";
 
 /** Each recipe of CONTRIBUTING with a thing that nobody here has heard of: the files that it takes, and no other line. */
 const RECIPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -95,10 +96,16 @@ export const handleListLamps = handle(listLamps, async ({ input: { params, query
 });
 `,
 	},
+	"a page": PAGE,
 };
 
 /** How many files each takes, as CONTRIBUTING says. */
-const COUNTS: Readonly<Record<string, number>> = { "an action": 3, "a finding of the hub": 2, "a route": 2 };
+const COUNTS: Readonly<Record<string, number>> = {
+	"an action": 3,
+	"a finding of the hub": 2,
+	"a route": 2,
+	"a page": 3,
+};
 
 test("each recipe takes as many files as CONTRIBUTING says, and the house checks itself with them", () => {
 	const contributing = readFileSync(".github/CONTRIBUTING.md", "utf8");

@@ -13,7 +13,11 @@ let webRoot: string;
 beforeAll(async () => {
 	webRoot = await mkdtemp(join(tmpdir(), "gatehouse-web-"));
 	await mkdir(join(webRoot, "assets"));
-	await writeFile(join(webRoot, "index.html"), "<!doctype html><title>Gatehouse</title>");
+	const addresses = '<meta name="addresses" content="/ /incidents/:id /devices/:id">';
+	for (const [page, more] of Object.entries({ console: addresses, parcels: "" })) {
+		await mkdir(join(webRoot, page));
+		await writeFile(join(webRoot, page, "index.html"), `<!doctype html><title>Gatehouse ${page}</title>${more}`);
+	}
 	await writeFile(join(webRoot, "assets", "console-abc123.js"), "export {};");
 	rig = await openRig({ webRoot });
 });
@@ -30,13 +34,23 @@ test("the console opens at each of its deep links, and asks again whether it is 
 		expect([path, response.status, await response.text()]).toEqual([
 			path,
 			200,
-			expect.stringContaining("<title>Gatehouse"),
+			expect.stringContaining("<title>Gatehouse console"),
 		]);
 		expect(response.headers.get("cache-control")).toBe("no-cache");
 	}
 	const script = await get("/assets/console-abc123.js");
 	expect(script.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
 	for (const path of ["/assets/../../package.json", "/assets/%2e%2e/%2e%2e/package.json", "/.env", "/missing.js"]) {
+		expect([path, (await get(path)).status]).toEqual([path, 404]);
+	}
+});
+
+test("each page opens at the addresses that its document states, or at its folder's and all below it", async () => {
+	for (const path of ["/parcels", "/parcels/42", "/parcels/?lang=en"]) {
+		const response = await get(path);
+		expect([path, response.status, await response.text()]).toEqual([path, 200, expect.stringContaining("parcels")]);
+	}
+	for (const path of ["/zones/east-3", "/parcel", "/guard", "/assets/"]) {
 		expect([path, (await get(path)).status]).toEqual([path, 404]);
 	}
 });

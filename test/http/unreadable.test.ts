@@ -10,7 +10,8 @@ let webRoot: string;
 beforeAll(async () => {
 	webRoot = await mkdtemp(join(tmpdir(), "gatehouse-web-"));
 	await mkdir(join(webRoot, "assets"));
-	await writeFile(join(webRoot, "index.html"), "<!doctype html><title>Gatehouse</title>");
+	await mkdir(join(webRoot, "console"));
+	await writeFile(join(webRoot, "console", "index.html"), "<!doctype html><title>Gatehouse</title>");
 	rig = await openRig({ webRoot });
 });
 afterAll(async () => {

@@ -1,11 +1,9 @@
 import { z } from "zod";
+import { ACKNOWLEDGED_MAX } from "../../model/limits.ts";
 import { HANDLERS } from "../../model/role.ts";
 import { rev } from "../primitives.ts";
 import { acknowledgedManyShape } from "../shapes.ts";
 import { defineRoute } from "./define-route.ts";
-
-/** A group in a flood has no more members that somebody could have seen. */
-const MEMBERS_AT_MOST = 200;
 
 /** Taking a group with one act: each member is named with the `rev` that was seen. */
 export const acknowledgeMany = defineRoute({
@@ -19,7 +17,7 @@ export const acknowledgeMany = defineRoute({
 			items: z
 				.array(z.object({ id: z.string().max(64), rev }))
 				.min(1)
-				.max(MEMBERS_AT_MOST),
+				.max(ACKNOWLEDGED_MAX),
 		}),
 	},
 	answer: acknowledgedManyShape,

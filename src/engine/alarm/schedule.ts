@@ -1,9 +1,10 @@
+import { isWithin } from "../../model/day-span.ts";
 import { scheduleBegan } from "../../model/entries/schedule-began.ts";
 import { scheduleTurned } from "../../model/entries/schedule-turned.ts";
 import { isAlwaysLive } from "../../model/kind.ts";
 import type { AlarmSettings, Span } from "../../model/settings.ts";
 import type { Activation } from "../kernel/activation.ts";
-import { inNight, nextMinuteOfDay } from "../kernel/daily-period.ts";
+import { nextMinuteOfDay } from "../kernel/daily-period.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { memoryId, type OffSchedule } from "../kernel/memory.ts";
 import { type Placed, pathOf, settingsOf } from "../kernel/overrides.ts";
@@ -87,7 +88,7 @@ export const onScheduleBegan = onEntry(scheduleBegan, (context, { source, state 
 /** Whether the site's clocks are within one of the spans now. */
 export function isOn(context: StepContext, spans: readonly Span[]): boolean {
 	const minute = context.site.minuteOfDay(context.now);
-	return spans.some((span) => inNight(minute, span));
+	return spans.some((span) => isWithin(minute, span));
 }
 
 /** Sets when the next span begins or ends. */

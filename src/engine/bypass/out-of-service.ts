@@ -4,6 +4,8 @@ import { inService } from "../../model/actions/in-service.ts";
 import { outOfService } from "../../model/actions/out-of-service.ts";
 import type { Device } from "../../model/device.ts";
 import { outOfServiceEnded } from "../../model/entries/out-of-service-ended.ts";
+import { WORK_MAX_MS } from "../../model/limits.ts";
+import { UNPLANNED_WATCH_MS } from "../../model/planned-shift.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { settled, unsuppressAll } from "../alarm/unsuppress.ts";
@@ -20,10 +22,6 @@ const RULE = "rules.out-of-service";
 const HOUR_MS = 3_600_000;
 /** A repair lasts so long in all, however often it is repeated, so that nothing is forgotten there. Our own setting. */
 const IN_ALL_MS = 24 * HOUR_MS;
-/** It ends with the watch; where nobody is signed on, after this. */
-const WATCH_MS = 8 * HOUR_MS;
-/** Tampering and loss are quiet for so long at most. Our own setting. */
-const WORK_MS = 4 * HOUR_MS;
 
 /**
  * It has an end, a reason and, where its silence would leave people without help or
@@ -93,11 +91,11 @@ type Asked = Omit<z.output<typeof outOfService.data>, "device">;
 function notSoLong(context: StepContext, { id }: SiteDevice, { until, work: working }: Asked): Problem | undefined {
 	const since = context.get("device", id)?.outOfService?.since ?? context.now;
 	const endsAt = openShift(context)?.endsAt ?? 0;
-	const watchMs = endsAt > context.now ? endsAt - context.now : WATCH_MS;
+	const watchMs = endsAt > context.now ? endsAt - context.now : UNPLANNED_WATCH_MS;
 	const wrong = tooLong(context, until, Math.min(watchMs, since + IN_ALL_MS - context.now));
 	if (wrong || !working) return wrong;
 	const from = Math.max(working.from ?? context.now, context.now);
-	if (working.until > from && working.until - from <= WORK_MS && working.until <= until) return undefined;
+	if (working.until > from && working.until - from <= WORK_MAX_MS && working.until <= until) return undefined;
 	const found = `${Math.round((working.until - from) / HOUR_MS)} h of work`;
 	const expected = "at most 4 h, within the time out of service: tampering and loss are quiet in it";
 	return {

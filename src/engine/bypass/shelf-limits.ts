@@ -1,7 +1,7 @@
 import type { Alarm } from "../../model/alarm.ts";
 import type { PrioritySettings } from "../../model/settings.ts";
+import { shelfSettings as settingsOf, whyNeverShelved } from "../../model/shelf-limits.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { isOwn } from "../silence-budget/pace.ts";
 import { shelfMemory } from "../silence-budget/suppression.ts";
 
 export type Verb = "shelve" | "unshelve" | "confirm";
@@ -10,17 +10,10 @@ export type Verb = "shelve" | "unshelve" | "confirm";
 export function allowedOn(context: StepContext, alarm: Alarm): readonly Verb[] {
 	const { shelved } = alarm;
 	const may: Verb[] = [];
-	if (shelvable(context, alarm) && renewals(context, alarm) <= renewalsAtMost(context, alarm)) may.push("shelve");
+	if (!neverOf(context, alarm) && renewals(context, alarm) <= renewalsAtMost(context, alarm)) may.push("shelve");
 	if (shelved) may.push("unshelve");
 	if (shelved?.unconfirmed || shelved?.renewal) may.push("confirm");
 	return may;
-}
-
-/** Never a life alarm, what is critical, or the guard room's own. */
-function shelvable(context: StepContext, alarm: Alarm): boolean {
-	const { life, priority } = alarm;
-	if (life !== undefined || priority === "critical" || isOwn(context, alarm)) return false;
-	return context.site.settings.priorities[priority].shelveMs !== undefined;
 }
 
 /**
@@ -39,11 +32,9 @@ function renewalsAtMost(context: StepContext, alarm: Alarm): number {
 	return shelfSettings(context, alarm).shelveRenewals ?? Number.POSITIVE_INFINITY;
 }
 
-/** How the alarm may be shelved: tampering and losses like what is high, whatever their priority. */
-export function shelfSettings(context: StepContext, { type, priority }: Alarm): PrioritySettings {
-	const { priorities } = context.site.settings;
-	const guarded = type.endsWith(".tamper") || type.endsWith(".lost") || type.endsWith("-lost");
-	return guarded && priority !== "low" ? priorities.high : priorities[priority];
+/** How the alarm may be shelved. */
+export function shelfSettings({ site }: StepContext, alarm: Alarm): PrioritySettings {
+	return settingsOf(alarm, site.settings.priorities);
 }
 
 /** In one word, for whoever asked for what is not allowed there. */
@@ -54,9 +45,17 @@ export function shelfStateOf({ shelved, active }: Alarm): string {
 
 /** The limit that is reached there, as the end of a clause. */
 export function whyNot(context: StepContext, alarm: Alarm): string {
-	if (alarm.life !== undefined) return ", and life alarms are never shelved";
-	if (isOwn(context, alarm)) return ", and the guard room's own alarms are never shelved";
-	if (!shelvable(context, alarm)) return `, and ${alarm.priority} alarms are never shelved`;
+	const never = neverOf(context, alarm);
+	if (never) return `, and ${NEVER[never] ?? `${alarm.priority} alarms`} are never shelved`;
 	const most = renewalsAtMost(context, alarm);
 	return renewals(context, alarm) > most ? `, and renewed ${most} times, the most that is allowed` : "";
+}
+
+const NEVER: Readonly<Record<string, string>> = {
+	"life-alarm": "life alarms",
+	"guard-rooms-alarm": "the guard room's own alarms",
+};
+
+function neverOf({ site }: StepContext, alarm: Alarm): ReturnType<typeof whyNeverShelved> {
+	return whyNeverShelved(alarm, site.settings.priorities);
 }

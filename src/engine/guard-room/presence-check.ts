@@ -1,7 +1,8 @@
+import { isWithin } from "../../model/day-span.ts";
 import { presenceAsked } from "../../model/entries/presence-asked.ts";
 import { presenceUnanswered } from "../../model/entries/presence-unanswered.ts";
 import type { Shift } from "../../model/shift.ts";
-import { inNight, nextMinuteOfDay } from "../kernel/daily-period.ts";
+import { nextMinuteOfDay } from "../kernel/daily-period.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { missed, putRight, roomOf } from "../kernel/guard-room.ts";
 import type { StepContext } from "../kernel/step-context.ts";
@@ -18,7 +19,7 @@ export function askNext(context: StepContext, shift: string): void {
 	const { everyMs, answerMs: _a, ...night } = site.settings.guardRoom.presence;
 	const [least, most] = everyMs;
 	const afterMs = least + drawn(entry.seq, most - least);
-	const from = inNight(site.minuteOfDay(now + afterMs), night) ? now : nextMinuteOfDay(site, now, night.fromMinute);
+	const from = isWithin(site.minuteOfDay(now + afterMs), night) ? now : nextMinuteOfDay(site, now, night.fromMinute);
 	context.setTimer(timerFor(presenceAsked, { id: timerOf(shift), dueAt: from + afterMs, data: { shift } }));
 }
 
@@ -31,7 +32,7 @@ export function stopAsking(context: StepContext, shift: string): void {
 export const onPresenceAsked = onEntry(presenceAsked, (context, { shift: id }) => {
 	const shift = runs(context, id);
 	const { answerMs, everyMs: _e, ...night } = context.site.settings.guardRoom.presence;
-	if (!shift || shift.asked || !inNight(context.site.minuteOfDay(context.now), night)) {
+	if (!shift || shift.asked || !isWithin(context.site.minuteOfDay(context.now), night)) {
 		context.because({ because: "timer-void", rule: RULE });
 		if (shift && !shift.asked) askNext(context, shift.id);
 		return;

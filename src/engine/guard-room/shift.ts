@@ -1,17 +1,13 @@
 import { reliefLate } from "../../model/entries/relief-late.ts";
+import { EARLY_MS, shiftFor, UNPLANNED_WATCH_MS } from "../../model/planned-shift.ts";
 import type { OnDuty, Shift } from "../../model/shift.ts";
 import type { Shift as PlannedShift, Site } from "../../model/site.ts";
-import { inNight, nextMinuteOfDay } from "../kernel/daily-period.ts";
+import { nextMinuteOfDay } from "../kernel/daily-period.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { keepRoom, missed, putRight, roomOf } from "../kernel/guard-room.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { consoleReport } from "./console-attended.ts";
 import { askNext, stopAsking } from "./presence-check.ts";
-
-/** Who comes so long before a shift of the site begins, comes for that one. Our own setting. */
-const EARLY_MS = 30 * 60_000;
-/** How long a watch lasts where the site has no shifts. */
-const UNPLANNED_MS = 8 * 3_600_000;
 
 /** The shift that runs. */
 export function runningShift(context: StepContext): Shift | undefined {
@@ -78,11 +74,7 @@ export const onReliefLate = onEntry(reliefLate, (context, { shift: id }) => {
 
 /** The site's shift that somebody who comes now comes for, and when its relief is due. */
 export function plannedNow(site: Site, now: number): { readonly plan?: PlannedShift; readonly endsAt: number } {
-	const plan = shiftAt(site, now + EARLY_MS) ?? shiftAt(site, now);
-	if (!plan) return { endsAt: now + UNPLANNED_MS };
+	const plan = shiftFor(site.shifts, now, (at) => site.minuteOfDay(at));
+	if (!plan) return { endsAt: now + UNPLANNED_WATCH_MS };
 	return { plan, endsAt: nextMinuteOfDay(site, now + EARLY_MS, plan.toMinute) };
-}
-
-function shiftAt(site: Site, at: number): PlannedShift | undefined {
-	return site.shifts.find((shift) => inNight(site.minuteOfDay(at), shift));
 }

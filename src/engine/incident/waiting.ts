@@ -2,16 +2,15 @@ import { hold } from "../../model/actions/hold.ts";
 import { wait } from "../../model/actions/wait.ts";
 import { waitOver } from "../../model/entries/wait-over.ts";
 import type { Incident } from "../../model/incident.ts";
+import { UNPLANNED_WATCH_MS } from "../../model/planned-shift.ts";
 import type { Problem } from "../../model/problem.ts";
+import { hasWaited, longestWait } from "../../model/wait-limits.ts";
 import { onIncident } from "../kernel/action.ts";
 import { openShift } from "../kernel/current-shift.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { inOrder } from "../kernel/id-index.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { restartAct, withoutClocks } from "./deadline.ts";
-
-/** A wait without a limit of its own ends with the shift; where nobody is signed on, after this. Our own setting. */
-const SHIFT_MS = 8 * 3_600_000;
 
 const MINUTE_MS = 60_000;
 
@@ -75,19 +74,19 @@ export function endAllWaits(context: StepContext): void {
 /** A second wait of one incident, and a high one's to the end of the watch, are the captain's to allow. */
 function outOfLimits(
 	context: StepContext,
-	{ id, priority, waits = 0 }: Incident,
+	incident: Incident,
 	{ until, captain }: { until: number; captain: boolean },
 ): Problem | undefined {
 	if (until <= context.now)
 		return { code: "invalid", detail: "until: found a time that has passed, expected one to come" };
-	const { waitMs } = context.site.settings.priorities[priority];
-	const shiftEnds = openShift(context)?.endsAt ?? 0;
-	const otherwise = shiftEnds > context.now ? shiftEnds : context.now + SHIFT_MS;
-	if (waits > 0 && !captain) {
+	const { id, priority, waits = 0 } = incident;
+	if (hasWaited(incident) && !captain) {
 		const detail = `incident ${id} has waited ${waits === 1 ? "once" : `${waits} times`}: found another wait, which a captain must ask for`;
 		return { code: "wrong-state", detail };
 	}
-	const latest = waitMs === undefined || (captain && priority === "high") ? otherwise : context.now + waitMs;
+	const shiftEnds = openShift(context)?.endsAt ?? 0;
+	const watchLeftMs = shiftEnds > context.now ? shiftEnds - context.now : UNPLANNED_WATCH_MS;
+	const latest = context.now + longestWait(incident, context.site.settings.priorities, { captain, watchLeftMs }).ms;
 	if (until <= latest) return undefined;
 	const minutes = (at: number) => Math.ceil((at - context.now) / MINUTE_MS);
 	const detail = `until: found ${minutes(until)} min from now, expected ${minutes(latest)} at most (${priority})`;

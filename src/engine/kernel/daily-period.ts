@@ -4,16 +4,6 @@ const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
 const QUARTER_MINUTES = 15;
 
-/** Local minutes of the day; it may wrap midnight. */
-export interface Night {
-	readonly fromMinute: number;
-	readonly toMinute: number;
-}
-
-export function inNight(minute: number, { fromMinute, toMinute }: Night): boolean {
-	return fromMinute <= toMinute ? minute >= fromMinute && minute < toMinute : minute >= fromMinute || minute < toMinute;
-}
-
 /**
  * The instant after `now` at which the site's clocks next show `minute` of the day, or pass it over as they are put
  * forward. Where they are put back and show it twice, it is the first time that is still to come.

@@ -1,5 +1,6 @@
+import { isWithin } from "../../model/day-span.ts";
 import { raiseOrNot } from "../alarm/raise.ts";
-import { inNight, nextMinuteOfDay } from "../kernel/daily-period.ts";
+import { nextMinuteOfDay } from "../kernel/daily-period.ts";
 import { boundedPart, OTHER_PARTS, partOf, textIn } from "../kernel/entry-data.ts";
 import { memoryId } from "../kernel/memory.ts";
 import { settingsOf } from "../kernel/overrides.ts";
@@ -29,7 +30,7 @@ export function deriveEvent(context: StepContext, rule: Rule): void {
 		return;
 	}
 	const night = rule.is.rule === "lasts" ? rule.is.night : undefined;
-	const dark = night && inNight(context.site.minuteOfDay(context.now), night);
+	const dark = night && isWithin(context.site.minuteOfDay(context.now), night);
 	const about = { type: rule.raises, source: `device:${id}`, zone: zone ?? device?.zone ?? "" };
 	const alarm = raiseOrNot(context, {
 		...about,

@@ -1,6 +1,6 @@
 import type { Alarm } from "../../model/alarm.ts";
+import { isGuardRoomsOwn } from "../../model/shelf-limits.ts";
 import { type AlarmClass, CHATTERING_RINGS } from "../../model/silence-budget.ts";
-import { guardRoomZone } from "../kernel/guard-room.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 
 /** The column of the table that the alarm stands in; undefined: it never rings, it is on the list. */
@@ -15,14 +15,9 @@ export function classOf({
 	return priority;
 }
 
-/** Whether the alarm is about the guard room itself: it never chatters, and nobody shelves it. */
-export function isOwn({ site }: Pick<StepContext, "site">, { type, zone }: Pick<Alarm, "type" | "zone">): boolean {
-	return type.startsWith("guard-room.") || (zone !== "" && zone === guardRoomZone(site));
-}
-
 /** Whether the alarm has rung so often in its episode that it rings less often from now on. */
-export function chatters(context: Pick<StepContext, "site">, alarm: Alarm): boolean {
-	return (alarm.rings ?? 0) >= CHATTERING_RINGS && !isOwn(context, alarm);
+export function chatters(alarm: Alarm): boolean {
+	return (alarm.rings ?? 0) >= CHATTERING_RINGS && !isGuardRoomsOwn(alarm);
 }
 
 /**
@@ -34,7 +29,7 @@ export function nextRing(
 	alarm: Alarm,
 	is: AlarmClass,
 ): { readonly row: "pace" | "chattering"; readonly due: number } {
-	const row = chatters(context, alarm) ? "chattering" : "pace";
+	const row = chatters(alarm) ? "chattering" : "pace";
 	if (alarm.rang === undefined) return { row, due: context.now };
 	const { pace, arrivedMs } = context.site.settings.silence;
 	const every =

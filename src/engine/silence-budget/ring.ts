@@ -52,7 +52,7 @@ function rungOnce(context: StepContext, alarm: Owing): Owing {
 		rang: context.now,
 		peak: strongest(debt.strongest, alarm.peak),
 	};
-	const begins = !rung.chattering && chatters(context, rung);
+	const begins = !rung.chattering && chatters(rung);
 	if (begins) beginChatter(context, rung);
 	const kept = { ...rung, ...(begins && { chattering: true as const }), debt: owed };
 	context.keepAlarm(kept);

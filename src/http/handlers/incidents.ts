@@ -7,11 +7,11 @@ import type { IncidentPanelShape } from "../../contract/shapes.ts";
 import { report } from "../../model/actions/report.ts";
 import type { DispatchState } from "../../model/dispatch.ts";
 import type { Incident } from "../../model/incident.ts";
-import { INCIDENT_ACTIONS } from "../../model/incident-actions.generated.ts";
 import { Refusal } from "../../model/problem.ts";
 import { HANDLERS } from "../../model/role.ts";
 import type { Site } from "../../model/site.ts";
 import { agencyTexts } from "../agency-texts.ts";
+import { allowedOn } from "../allowed.ts";
 import { takeAction } from "../append-action.ts";
 import { handle } from "../handle.ts";
 import { asked } from "../list.ts";
@@ -34,10 +34,8 @@ export const handleReadIncident = handle(readIncident, async ({ input: { params 
 	if (whole && incident.discreet) await viewings.note(principal, id);
 	const seen = whole && incident.discreet ? await withNearby(incident, { site, reader }) : incident;
 	const shown = presentIncident(seen, { whole, hides: live.discreet.has });
-	const allowed = INCIDENT_ACTIONS.map(({ verb, whyNot }) => {
-		const why = whyNot(incident, principal);
-		return { action: verb, ...(why && { why }) };
-	});
+	const alarms = shown.alarms.length === 0 ? [] : await reader.alarmsOf(id);
+	const allowed = allowedOn(incident, alarms, { who: principal, settings: site.settings });
 	const body = { ...shown, allowed, ...(HANDLERS.includes(role) && guidance(site, incident)) };
 	return { body, headers: { etag: `"${incident.rev}"` } };
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TEXT_MAX } from "../fields.ts";
+import { TEXT_MAX } from "../limits.ts";
 
 /** What a guard who was sent says, or who speaks for them. */
 export const dispatchSaid = z.object({ reason: z.string().max(TEXT_MAX).optional() }).default({});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { objectId } from "../fields.ts";
+import { REFERENCE_MAX } from "../limits.ts";
 import { HANDLERS } from "../role.ts";
 import { defineIncidentAction } from "./define-action.ts";
 
@@ -11,7 +12,7 @@ export const notifyAgency = defineIncidentAction({
 	when: "unresolved",
 	body: z.object({
 		agency: objectId,
-		reference: z.string().max(200).optional(),
+		reference: z.string().max(REFERENCE_MAX).optional(),
 		arrived: z.literal(true).optional(),
 	}),
 	summary: "Say that you have told an agency, or with `arrived` that it is there",

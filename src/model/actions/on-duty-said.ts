@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { userName } from "../fields.ts";
+import { GUARDS_MAX, NAME_MAX } from "../limits.ts";
 import { START_CHECKS } from "../shift.ts";
-
-/** More than so many are not on duty at one compound at once. */
-const GUARDS_MAX = 100;
 
 const named = z.object({
 	guard: userName,
-	post: z.string().min(1).max(63).optional(),
+	post: z.string().min(1).max(NAME_MAX).optional(),
 	fixed: z.literal(true).optional(),
 	leader: z.literal(true).optional(),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { POLICE_OUTCOMES } from "../incident.ts";
+import { CASE_NUMBER_MAX } from "../limits.ts";
 import { defineIncidentAction } from "./define-action.ts";
 
 /** What the police made of it. */
@@ -10,7 +11,7 @@ export const policeOutcome = defineIncidentAction({
 	when: "always",
 	body: z.object({
 		outcome: z.enum(POLICE_OUTCOMES),
-		number: z.string().max(100).optional(),
+		number: z.string().max(CASE_NUMBER_MAX).optional(),
 		date: z.iso.date().optional(),
 	}),
 	summary: "What the police made of it",

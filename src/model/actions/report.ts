@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { TEXT_MAX } from "../fields.ts";
 import { REPORT_CHANNELS } from "../incident.ts";
+import { TEXT_MAX } from "../limits.ts";
 import { REPORT_KIND_NAMES } from "../report.ts";
 import { ON_DUTY } from "../role.ts";
 import { defineTargetAction } from "./define-target-action.ts";

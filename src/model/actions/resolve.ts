@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { rev, TEXT_MAX } from "../fields.ts";
+import { rev } from "../fields.ts";
 import { CAUSES } from "../incident.ts";
+import { TEXT_MAX } from "../limits.ts";
 import { HANDLERS } from "../role.ts";
 import { defineIncidentAction } from "./define-action.ts";
 

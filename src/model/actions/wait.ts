@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { epochMs, instant, text } from "../fields.ts";
 import { HANDLERS, ROLES } from "../role.ts";
+import { hasWaited } from "../wait-limits.ts";
 import { defineIncidentAction } from "./define-action.ts";
 
 /** Stopping its act clock for a while. */
@@ -9,6 +10,8 @@ export const wait = defineIncidentAction({
 	verb: "wait",
 	roles: HANDLERS,
 	when: "taken",
+	whyNot: (incident, { role }) =>
+		role !== undefined && role !== "captain" && hasWaited(incident) ? "waited" : undefined,
 	body: z.object({ until: instant, reason: text }),
 	data: z.object({
 		until: z.number().meta({ description: "Epoch ms" }),

@@ -19,6 +19,10 @@ export const WHY_NOT = {
 	},
 	"guard-rooms-own": { en: "It is the guard room's to acknowledge", "zh-CN": "由值班室确认" },
 	"one-alarm": { en: "It has a single alarm", "zh-CN": "只有一条报警" },
+	waited: { en: "It has waited before: another wait is a captain's", "zh-CN": "已等待过，再次等待须由保安队长操作" },
+	"life-alarm": { en: "Life alarms are never shelved", "zh-CN": "涉及人身安全的报警不可屏蔽" },
+	"guard-rooms-alarm": { en: "The guard room's own alarms are never shelved", "zh-CN": "监控室自身的报警不可屏蔽" },
+	priority: { en: "Alarms of this priority are never shelved", "zh-CN": "该级别的报警不可屏蔽" },
 	discreet: { en: "A special incident stands alone", "zh-CN": "特别警情单独处置" },
 } as const satisfies Record<string, Words>;
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Icon } from "../kit/parts/icon.tsx";
-import { language, speak, t } from "../kit/words.ts";
+import { language, speak } from "../kit/sentences.ts";
+import { t } from "./words.ts";
 
 interface DoorProps {
 	/** Under the product's name. */

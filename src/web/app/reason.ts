@@ -1,4 +1,4 @@
-import { t, tIfKnown } from "../kit/words.ts";
+import { t } from "./reason-words.ts";
 import { refusalWords } from "./refusal.ts";
 import { Refused } from "./refused.ts";
 
@@ -17,19 +17,19 @@ function whatIsWrong(error: Refused): string {
 	if (said !== undefined) return said;
 	if (code === "wrong-state") return wrongState(error);
 	if (code === "invalid" && mistakes.length > 0) return mistakes.map(mistaken).join(" ");
-	return (code && tIfKnown(`problem.${code}`)) ?? t("problem.unknown", { status });
+	return (code && t.ifKnown(`problem.${code}`)) ?? t("problem.unknown", { status });
 }
 
 /** Why one of several was refused, of which the hub says the code and its own sentence only. */
 export function reasonOfCode({ code, detail }: { readonly code: string; readonly detail: string }): string {
-	return refusalWords(detail) ?? tIfKnown(`problem.${code}`) ?? t("problem.wrong-state");
+	return refusalWords(detail) ?? t.ifKnown(`problem.${code}`) ?? t("problem.wrong-state");
 }
 
 /** In which state the thing is, and what is possible there. */
 function wrongState({ state, allowed }: Refused): string {
 	if (state === undefined) return t("problem.wrong-state");
-	const is = tIfKnown(`state.${state}`) ?? tIfKnown(`now.${state}`) ?? state;
-	const can = allowed.flatMap((verb) => tIfKnown(`verb.${verb}`) ?? []);
+	const is = t.ifKnown(`state.${state}`) ?? t.ifKnown(`now.${state}`) ?? state;
+	const can = allowed.flatMap((verb) => t.ifKnown(`verb.${verb}`) ?? []);
 	if (can.length === 0) return t("problem.isOnly", { state: is });
 	return t("problem.is", { state: is, allowed: can.join(t("listed")) });
 }
@@ -42,8 +42,8 @@ function mistaken({ path, found }: Refused["mistakes"][number]): string {
 	const name = path
 		.split(".")
 		.toReversed()
-		.find((part) => tIfKnown(`field.${part}`) !== undefined);
-	const field = name === undefined ? path : (tIfKnown(`field.${name}`) ?? path);
+		.find((part) => t.ifKnown(`field.${part}`) !== undefined);
+	const field = name === undefined ? path : (t.ifKnown(`field.${name}`) ?? path);
 	if (found === undefined || found === "nothing" || found === '""') return t("problem.absent", { field });
 	const sent = SENT.exec(found);
 	return sent ? t("problem.found", { field, found: sent[1] ?? sent[2] ?? "" }) : t("problem.field", { field });

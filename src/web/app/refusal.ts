@@ -1,11 +1,11 @@
-import type { Key } from "../kit/catalogue/en.ts";
-import { t } from "../kit/words.ts";
+import type { KeyOf } from "../kit/sentences.ts";
+import { t } from "./refusal-words.ts";
 
 /**
  * The hub's own reasons where a limit is a number or a person: its sentence, which is for engineers and English, and ours
  * with the same figures. A test drives the engine to each of them, so that neither can change alone.
  */
-const REASONS: readonly { readonly hub: RegExp; readonly key: Key }[] = [
+const REASONS: readonly { readonly hub: RegExp; readonly key: KeyOf<typeof t> }[] = [
 	{
 		hub: /found (?<found>\d+) min from now, expected (?:at most )?(?<most>\d+)(?: min from now| at most)/,
 		key: "refusal.tooLong",

@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { RouteInput, RouteName } from "../../contract/routes.ts";
-import { t } from "../kit/words.ts";
 import { api } from "./api.ts";
 import { notice } from "./notices.ts";
 import { reasonOf } from "./reason.ts";
+import { t } from "./words.ts";
 
 /** What the hub refused last by what was asked, until it is asked again. */
 const refusals = signal<ReadonlyMap<string, string>>(new Map());

@@ -1,12 +1,12 @@
 import { signal } from "@preact/signals";
 import type { AnswerOf } from "../../contract/routes.ts";
 import type { Role } from "../../model/role.ts";
-import { t } from "../kit/words.ts";
 import { api } from "./api.ts";
 import { refollow } from "./follow.ts";
 import { reasonOf } from "./reason.ts";
 import { Refused } from "./refused.ts";
 import { noteWatching, wasWatching } from "./watching.ts";
+import { t } from "./words.ts";
 
 export interface Who {
 	readonly name: string;

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import type { KindShape, SiteDeviceShape, SiteShape } from "../../contract/site.ts";
 import type { Words } from "../../model/words.ts";
 
@@ -16,6 +17,9 @@ export interface Place {
 	readonly devicesIn: ReadonlyMap<string, readonly SiteDeviceShape[]>;
 	readonly panelOf: ReadonlyMap<string, SiteDeviceShape>;
 }
+
+/** The compound, once it has been read. */
+export const place = signal<Place | undefined>(undefined);
 
 export function placeOf(site: SiteShape): Place {
 	const devicesIn = new Map<string, SiteDeviceShape[]>();
@@ -49,6 +53,12 @@ export function typeWords(place: Place, type: string): Words | undefined {
 	const what = type.slice(at + 1);
 	if (kind) return kind.events[what] ?? kind.derives[what] ?? kind.alarms[what]?.words;
 	return place.site.hubAlarms[type]?.words;
+}
+
+/** What the site says of an alarm's type, where it knows it. */
+export function alarmTypeOf(place: Place, type: string): KindShape["alarms"][string] | undefined {
+	const at = type.indexOf(".");
+	return place.kinds.get(type.slice(0, at))?.alarms?.[type.slice(at + 1)] ?? place.site.hubAlarms[type];
 }
 
 /** Who or what said it: a device by its words, a person by name, or the hub. */

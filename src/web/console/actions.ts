@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { AlarmShape, IncidentShape } from "../../contract/shapes.ts";
 import type { Cause, VerificationMeans } from "../../model/incident.ts";
+import { ACKNOWLEDGED_MAX } from "../../model/limits.ts";
 import { api, doTo } from "../app/api.ts";
 import { now } from "../app/follow.ts";
 import { notice } from "../app/notices.ts";
@@ -9,10 +10,10 @@ import { reasonOf, reasonOfCode } from "../app/reason.ts";
 import { Refused } from "../app/refused.ts";
 import { me, session } from "../app/session.ts";
 import { muteNow } from "../app/sound-choice.ts";
-import { t } from "../kit/words.ts";
 import { whatWords, whereWords } from "./naming.ts";
 import { chosen, isSettled } from "./selection.ts";
 import { incidents, mute, optimistic, optimisticAlarms } from "./state.ts";
+import { t } from "./words.ts";
 
 /** True if this person may act on incidents; the hub decides again, for each. */
 export function mayAct(): boolean {
@@ -94,15 +95,12 @@ async function carryOut<T extends { readonly id: string; readonly rev: number }>
 	}
 }
 
-/** A group has no more members than the hub takes with one act. */
-const AT_ONCE = 200;
-
 /**
  * Takes what is untaken of a group with one act, each as it was seen. Each is answered by itself: what was refused stays
  * untaken, and is named with its reason.
  */
 export async function takeGroup(group: readonly IncidentShape[]): Promise<void> {
-	const open = group.filter(({ state }) => state === "open").slice(0, AT_ONCE);
+	const open = group.filter(({ state }) => state === "open").slice(0, ACKNOWLEDGED_MAX);
 	if (open.length === 0 || !mayAct()) return;
 	const hope: Optimistic<IncidentShape> = { change: () => ({ state: "acknowledged", owner: me() }) };
 	for (const one of open) optimistic.value = addOptimistic(optimistic.value, one, hope);
@@ -133,7 +131,8 @@ export async function takeGroup(group: readonly IncidentShape[]): Promise<void> 
 
 /** Takes the incident in hand, if it has been highlighted long enough not to be a slip. */
 export function takeInHand(incident: IncidentShape | undefined, { slipGuard = false } = {}): void {
-	if (!incident || !mayAct()) return;
+	// A manager takes what calls for help from the guard room itself.
+	if (!incident || !isRole("operator", "captain", "manager")) return;
 	const { state, owner } = incident;
 	const given = owner === undefined && state !== "resolved";
 	if (state !== "open" && !given) return;

@@ -1,21 +1,22 @@
 import { effect, signal } from "@preact/signals";
 import type { IncidentShape } from "../../contract/shapes.ts";
 import { blind } from "../app/blindness.ts";
-import { type Following, live, now, stale, truthAt } from "../app/follow.ts";
+import { type Following, live, now, stale } from "../app/follow.ts";
+import { place } from "../app/site.ts";
 import { soundFor, sounding } from "../app/sound-choice.ts";
 import { askSoftly, chime, play, ringAnew, sound } from "../app/sounds.ts";
-import type { Key } from "../kit/catalogue/en.ts";
-import { iconAddress } from "../kit/tab-icon.ts";
-import { timeAt } from "../kit/time.ts";
-import { titleOf } from "../kit/title.ts";
-import { language, say, t } from "../kit/words.ts";
+import { iconAddress } from "../app/tab-icon.ts";
+import { sinceTruth } from "../app/truth.ts";
+import { say } from "../kit/sentences.ts";
 import { blindUntaken, blindWords } from "./blind.tsx";
 import { testerQuestions } from "./bypasses/tester-answers.ts";
 import { toPutInHand } from "./choosing.ts";
 import { deviceWords, whatWords, whereWords } from "./naming.ts";
 import { choose, chosen, inHand } from "./selection.ts";
-import { incidents, mute, place, queue, unacknowledged } from "./state.ts";
+import { incidents, mute, queue, unacknowledged } from "./state.ts";
+import { titleOf } from "./title.ts";
 import { drill, mine, shift } from "./watch.ts";
+import { t } from "./words.ts";
 
 const ASK_EVERY_MS = 10_000;
 
@@ -57,12 +58,6 @@ export function alertWith(following: Following): () => void {
 		for (const end of ends) end();
 		play(undefined);
 	};
-}
-
-/** The sentence with the hub's time of the last thing heard, as the site's clock shows it; the other where nothing was. */
-export function sinceTruth(known: "stale.banner" | "lost.banner" | "lastTruth", never: Key): string {
-	if (truthAt.value === undefined) return t(never);
-	return t(known, { time: timeAt(truthAt.value, "second", place.value?.site.timeZone ?? "UTC", language.value) });
 }
 
 /** Rings and speaks for what rang since the last look, chimes for what was corroborated, and takes the first in hand. */

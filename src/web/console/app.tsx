@@ -1,52 +1,31 @@
-import { useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { deaf } from "../app/blindness.ts";
-import { follow, live, stale } from "../app/follow.ts";
-import { findSession, isChanging, session, sessionLost } from "../app/session.ts";
+import { follow, live } from "../app/follow.ts";
+import { readPlace } from "../app/read-site.ts";
+import { isChanging, sessionLost } from "../app/session.ts";
+import { place } from "../app/site.ts";
 import { allowSound } from "../app/sounds.ts";
 import { noteWatching } from "../app/watching.ts";
-import { theme } from "../kit/theme.ts";
-import { language, t } from "../kit/words.ts";
 import { alertWith } from "./alerting.ts";
-import { Announcer, Notices, SoundOff, StaleBanner } from "./banners.tsx";
+import { Announcer, SoundOff, StaleBanner } from "./banners.tsx";
 import { ShiftBar } from "./bar/shift-bar.tsx";
 import { BlindBanner } from "./blind.tsx";
 import { ClockDoubt } from "./clock-doubt.tsx";
 import { IncidentPanel } from "./incident/panel.tsx";
 import { listenToKeys } from "./keyboard.ts";
 import { Kiosk } from "./kiosk.tsx";
-import { mayUseConsole, NoAccess } from "./no-access.tsx";
 import { page, pageByAddress } from "./page.ts";
 import { PeoplePage } from "./people/lazy.tsx";
 import { Plan } from "./plan/plan.tsx";
 import { Queue } from "./queue/queue.tsx";
-import { readPlace } from "./reading-place.ts";
 import { chooseByAddress } from "./selection.ts";
 import { SessionEnds } from "./session-ends.tsx";
 import { Sheets } from "./sheets/sheets.tsx";
 import { WatchBanners } from "./shift/watch-banners.tsx";
-import { SignIn } from "./sign-in.tsx";
-import { place } from "./state.ts";
 import { Tape, tapeOpen } from "./tape/tape.tsx";
+import { t } from "./words.ts";
 
 /** `?kiosk`: the wall screen. */
-const KIOSK = new URLSearchParams(location.search).has("kiosk");
-
-export function App() {
-	useSignalEffect(() => {
-		document.documentElement.dataset.theme = theme.value;
-		document.documentElement.lang = language.value;
-		const now = session.value;
-		const lost = now.state === "out" && now.lost === true;
-		document.documentElement.dataset.stale = String(stale.value || deaf.value || lost);
-	});
-	useEffect(() => void findSession(), []);
-	const now = session.value;
-	if (now.state === "asking") return <div class="door" aria-busy="true" />;
-	if (now.state === "in" && !KIOSK && !mayUseConsole(now.who.role)) return <NoAccess who={now.who} />;
-	if (now.state === "in" || (KIOSK && now.state === "at-the-door")) return <Inside />;
-	return <SignIn />;
-}
+export const KIOSK = new URLSearchParams(location.search).has("kiosk");
 
 function Reading() {
 	return (
@@ -65,7 +44,8 @@ function byAddress(): void {
 	chooseByAddress();
 }
 
-function Inside() {
+/** The desk of the guard room, or its wall screen. */
+export function Console() {
 	useEffect(readPlace, []);
 	useEffect(() => {
 		noteWatching(true);
@@ -122,7 +102,6 @@ function Inside() {
 					<Tape />
 				</main>
 			)}
-			<Notices />
 			<Announcer />
 			<Sheets />
 		</div>

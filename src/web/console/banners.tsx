@@ -1,9 +1,9 @@
 import { stale } from "../app/follow.ts";
-import { notices, putAway } from "../app/notices.ts";
 import { allowSound, sound } from "../app/sounds.ts";
+import { sinceTruth } from "../app/truth.ts";
 import { Icon } from "../kit/parts/icon.tsx";
-import { t } from "../kit/words.ts";
-import { announcement, sinceTruth } from "./alerting.ts";
+import { announcement } from "./alerting.ts";
+import { t } from "./words.ts";
 
 /** The page is blind: says so over everything, with the time of the last truth. */
 export function StaleBanner() {
@@ -27,25 +27,6 @@ export function SoundOff() {
 				<Icon name="sound" />
 				{t("sound.on")}
 			</button>
-		</div>
-	);
-}
-
-/** What the hub refused, and why; stays until it is put away. */
-export function Notices() {
-	return (
-		<div class="notices" role="alert" data-testid="notices">
-			{notices.value.map(({ id, text, why }) => (
-				<div key={id} class="notice">
-					<div>
-						<strong>{text}</strong>
-						{why && <p>{why}</p>}
-					</div>
-					<button type="button" class="quiet square" aria-label={t("close")} onClick={() => putAway(id)}>
-						<Icon name="close" />
-					</button>
-				</div>
-			))}
 		</div>
 	);
 }

@@ -2,9 +2,11 @@ import { computed } from "@preact/signals";
 import { BLINDNESS, HUB_BLIND, isDeaf } from "../../model/blindness.ts";
 import { blind } from "../app/blindness.ts";
 import { stale } from "../app/follow.ts";
+import { place } from "../app/site.ts";
+import { language, say } from "../kit/sentences.ts";
 import { timeAt } from "../kit/time.ts";
-import { language, say, t } from "../kit/words.ts";
-import { alarms, incidents, place } from "./state.ts";
+import { alarms, incidents } from "./state.ts";
+import { t } from "./words.ts";
 
 /** A cause that nobody has taken sounds: its incident is open, or could not even be recorded. */
 export const blindUntaken = computed(() => blind.value.some(({ cause }) => !isTaken(cause)));

@@ -3,9 +3,9 @@ import { api } from "../app/api.ts";
 import { blind } from "../app/blindness.ts";
 import { stale } from "../app/follow.ts";
 import { reasonOf } from "../app/reason.ts";
-import { t } from "../kit/words.ts";
 import { isRole } from "./actions.ts";
-import { dateAndTime } from "./people/part.tsx";
+import { dateAndTime } from "./naming.ts";
+import { t } from "./words.ts";
 
 /** For whoever may say that the machine's clock is right: it is looked at first, and what was seen is what is confirmed. */
 export function ClockDoubt() {

@@ -3,7 +3,7 @@ import { api } from "../app/api.ts";
 import { notice } from "../app/notices.ts";
 import { reasonOf } from "../app/reason.ts";
 import { Refused } from "../app/refused.ts";
-import { t } from "../kit/words.ts";
+import { t } from "./words.ts";
 
 /** How long the hub waits for the device's own word; a door over a slow line takes some seconds. */
 const WAIT_MS = 8_000;

@@ -1,9 +1,11 @@
 import { BLINDNESS } from "../../model/blindness.ts";
 import { UNATTENDED } from "../../model/shift.ts";
 import type { Words } from "../../model/words.ts";
+import { place } from "../app/site.ts";
+import { say } from "../kit/sentences.ts";
 import { lengthOf } from "../kit/time.ts";
-import { say, t, tIfKnown } from "../kit/words.ts";
 import { agencyNamed, stepNamed } from "./incident/details.ts";
+import { t } from "./journal-words.ts";
 import {
 	addresseeWords,
 	channelWords,
@@ -14,7 +16,6 @@ import {
 	postWords,
 	wallOrHomeWords,
 } from "./naming.ts";
-import { place } from "./state.ts";
 
 /** What the entry's data says, short enough for one line. What only machines read is left out. */
 export function dataWords(data: Readonly<Record<string, unknown>>): string {
@@ -24,7 +25,7 @@ export function dataWords(data: Readonly<Record<string, unknown>>): string {
 			const said = valueWords(key, value);
 			if (said === "") return [];
 			if (key === "text" || key === "note") return `“${said}”`;
-			const label = tIfKnown(`data.${key}`) ?? key;
+			const label = t.ifKnown(`data.${key}`) ?? key;
 			return value === true ? label : `${label} ${said}`;
 		})
 		.join(" · ");
@@ -79,7 +80,7 @@ function partsOf(value: object): string {
 		return value.guard + post;
 	}
 	return Object.entries(value)
-		.flatMap(([name, done]) => (done === true ? (tIfKnown(`start.${name}`) ?? []) : []))
+		.flatMap(([name, done]) => (done === true ? (t.ifKnown(`start.${name}`) ?? []) : []))
 		.join(t("listed"));
 }
 
@@ -108,7 +109,7 @@ function otherWords(value: string): string {
 
 function named(key: string, value: string): string {
 	const prefix = SAID_BY[key];
-	const listed = tIfKnown(`${prefix ?? "value"}.${value}`);
+	const listed = t.ifKnown(`${prefix ?? "value"}.${value}`);
 	if (listed === undefined && LISTED.has(key)) return otherWords(value);
 	if (prefix !== undefined) return listed ?? blindnessWords(value) ?? value;
 	switch (key) {
@@ -132,7 +133,7 @@ function named(key: string, value: string): string {
 			return deviceWords(value);
 		case "of":
 			if (place.value?.devices.has(value)) return deviceWords(value);
-			return tIfKnown(`wall.${value}`) ?? homeWords(value) ?? entryWords({ type: value });
+			return t.ifKnown(`wall.${value}`) ?? homeWords(value) ?? entryWords({ type: value });
 		case "type":
 			return entryWords({ type: value });
 		default:
@@ -144,14 +145,14 @@ function named(key: string, value: string): string {
 export function reasonWords(reason: string): string {
 	const status = /^status-(\d{3})$/.exec(reason)?.[1];
 	if (status !== undefined) return t("undelivered.status", { status });
-	return tIfKnown(`undelivered.${reason}`) ?? partWords(reason);
+	return t.ifKnown(`undelivered.${reason}`) ?? partWords(reason);
 }
 
 function whyWords(why: string): string {
 	const missing = Object.entries(UNATTENDED).find(([name]) => name === why)?.[1];
 	if (missing) return say(missing);
 	return (
-		blindnessWords(why) ?? tIfKnown(`lost.${why}`) ?? tIfKnown(`absent.${why}`) ?? tIfKnown(`because.${why}`) ?? why
+		blindnessWords(why) ?? t.ifKnown(`lost.${why}`) ?? t.ifKnown(`absent.${why}`) ?? t.ifKnown(`because.${why}`) ?? why
 	);
 }
 

@@ -1,9 +1,10 @@
 import type { EntryShape } from "../../contract/shapes.ts";
+import { place } from "../app/site.ts";
+import { language, say } from "../kit/sentences.ts";
 import { timeAt } from "../kit/time.ts";
-import { language, say, t } from "../kit/words.ts";
 import { dataWords } from "./data-words.ts";
+import { t } from "./journal-words.ts";
 import { entryWords, sourceName, zoneWords } from "./naming.ts";
-import { place } from "./state.ts";
 import { Why } from "./why.tsx";
 
 const LOUD = new Set(["raised", "reactivated", "opened", "corroborated", "overdue", "joined"]);

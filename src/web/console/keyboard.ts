@@ -1,6 +1,5 @@
 import { signal } from "@preact/signals";
 import type { IncidentShape } from "../../contract/shapes.ts";
-import { type Action, actionOf } from "../kit/keys.ts";
 import { remember, remembered } from "../kit/preferences.ts";
 import { keyboardAt } from "../kit/where-am-i.ts";
 import { mayAct, muteOrNot, takeGroup, takeInHand } from "./actions.ts";
@@ -8,6 +7,7 @@ import { answerFirst } from "./bypasses/tester-answers.ts";
 import type { Ask } from "./incident/ask.ts";
 import { startNote } from "./incident/note-field.tsx";
 import { startProcedure } from "./incident/procedure-list.tsx";
+import { type Action, actionOf } from "./keys.ts";
 import { foldOrNot } from "./queue/fold.ts";
 import { letGo, stops } from "./queue/freeze.ts";
 import { linesOf } from "./queue/lines.ts";

@@ -1,8 +1,9 @@
 import { deaf } from "../app/blindness.ts";
 import { stale } from "../app/follow.ts";
-import { PriorityMark } from "../kit/parts/priority-mark.tsx";
-import { say, t } from "../kit/words.ts";
-import { sinceTruth } from "./alerting.ts";
+import { PriorityMark } from "../app/priority-mark.tsx";
+import { place } from "../app/site.ts";
+import { sinceTruth } from "../app/truth.ts";
+import { say } from "../kit/sentences.ts";
 import { Clock } from "./bar/clock.tsx";
 import { whatWords, zoneWords } from "./naming.ts";
 import { Plan } from "./plan/plan.tsx";
@@ -10,8 +11,9 @@ import { Due } from "./queue/due.tsx";
 import { linesOf } from "./queue/lines.ts";
 import { Age } from "./queue/row.tsx";
 import { DrillBand, Unattended } from "./shift/watch-banners.tsx";
-import { counts, down, place, queue } from "./state.ts";
+import { counts, down, queue } from "./state.ts";
 import { bypassedZones } from "./watch.ts";
+import { t } from "./words.ts";
 
 /** What fits on a wall without scrolling; the rest is counted. */
 const MOST = 7;

@@ -1,27 +1,31 @@
-import { render } from "preact";
-import { App } from "./app.tsx";
-import "../style/fonts.css";
-import "../style/tokens.css";
-import "../style/base.css";
-import "../style/parts.css";
-import "../style/desk.css";
-import "../style/queue.css";
-import "../style/plan.css";
-import "../style/incident.css";
-import "../style/work.css";
-import "../style/pictures.css";
-import "../style/steps.css";
-import "../style/tape.css";
-import "../style/sheets.css";
-import "../style/ask.css";
-import "../style/door.css";
-import "../style/watch.css";
-import "../style/deliveries.css";
-import "../style/owed.css";
-import "../style/settings.css";
-import "../style/kiosk.css";
-import "../style/low.css";
-import "../style/narrow.css";
+import { ROLES } from "../../model/role.ts";
+import { showPage } from "../app/page.tsx";
+import { Console, KIOSK } from "./app.tsx";
+import { mayUseConsole, NoAccess } from "./no-access.tsx";
+import { t } from "./words.ts";
+import "./desk.css";
+import "./queue/queue.css";
+import "./plan/plan.css";
+import "./incident/incident.css";
+import "./incident/work.css";
+import "./incident/pictures.css";
+import "./incident/steps.css";
+import "./tape/tape.css";
+import "../kit/style/sheets.css";
+import "./incident/sheets/ask.css";
+import "./shift/watch.css";
+import "./deliveries/deliveries.css";
+import "./owed.css";
+import "./people/settings.css";
+import "./kiosk.css";
+import "./low.css";
+import "./narrow.css";
 
-const root = document.querySelector("#app");
-if (root) render(<App />, root);
+showPage({
+	what: () => t("product.what"),
+	roles: ROLES.filter(mayUseConsole),
+	part: Console,
+	noAccess: NoAccess,
+	sounds: true,
+	wall: KIOSK,
+});

@@ -1,10 +1,10 @@
 import type { EntryShape, IncidentShape } from "../../contract/shapes.ts";
 import type { Words } from "../../model/words.ts";
-import { sourceWords, typeWords } from "../app/site.ts";
+import { place, sourceWords, typeWords } from "../app/site.ts";
+import { language, say } from "../kit/sentences.ts";
 import { timeAt } from "../kit/time.ts";
-import { language, say, t, tIfKnown } from "../kit/words.ts";
+import { t } from "./journal-words.ts";
 import { splitSentence } from "./split-sentence.ts";
-import { place } from "./state.ts";
 
 type Placed = Pick<IncidentShape, "unit" | "zone">;
 
@@ -39,7 +39,7 @@ export function zoneWords(id: string): string {
 /** A post of a shift: one of the guard room's own, or the place (a gate) that is guarded. */
 export function postWords(post: string): string {
 	if (post === "") return t("post.any");
-	return tIfKnown(`post.${post}`) ?? zoneWords(post);
+	return t.ifKnown(`post.${post}`) ?? zoneWords(post);
 }
 
 /** One of the site's shifts. */
@@ -52,7 +52,7 @@ export function shiftWords(id: string): string {
 /** A wall, a building or a flat. */
 export function wallOrHomeWords(of: string): string {
 	const home = place.value?.buildings.get(of) ?? place.value?.units.get(of);
-	return home ? say(home.words) : (tIfKnown(`wall.${of}`) ?? of);
+	return home ? say(home.words) : (t.ifKnown(`wall.${of}`) ?? of);
 }
 
 export function deviceWords(id: string): string {
@@ -65,10 +65,16 @@ export function clockAt(instant: string | number, style: "minute" | "second" = "
 	return timeAt(instant, style, place.value?.site.timeZone ?? "UTC", language.value);
 }
 
+/** A date and time of the site's clock. */
+export function dateAndTime(instant: string): string {
+	const zone = place.value?.site.timeZone ?? "UTC";
+	return `${timeAt(instant, "day", zone, language.value)} ${timeAt(instant, "minute", zone, language.value)}`;
+}
+
 /** What an entry is called: by the hub's words, the catalogue's for what people do, or its kind's. */
 export function entryWords({ type, words }: Pick<EntryShape, "type" | "words">): string {
 	if (words) return say(words);
-	const known = tIfKnown(`entry.${type}`);
+	const known = t.ifKnown(`entry.${type}`);
 	if (known !== undefined) return known;
 	const named = place.value && typeWords(place.value, type);
 	return named ? say(named) : type;
@@ -83,17 +89,17 @@ export function sourceName(source: string): string {
 
 /** A part of a place (a room, a line, a door), in words where there are any. */
 export function partWords(part: string): string {
-	return tIfKnown(`value.${part}`) ?? zoneWords(part);
+	return t.ifKnown(`value.${part}`) ?? zoneWords(part);
 }
 
 /** One of the ways beyond the screen, by the site's words. */
 export function channelWords(id: string): string {
 	const channel = place.value?.site.channels.find((one) => one.id === id);
-	return channel ? say(channel.words) : (tIfKnown(`way.${id}`) ?? id);
+	return channel ? say(channel.words) : (t.ifKnown(`way.${id}`) ?? id);
 }
 
 /** To whom a message goes: a person by name, whom the rules tell in turn, or a device that sounds. */
 export function addresseeWords(to: string): string {
 	if (place.value?.devices.has(to)) return deviceWords(to);
-	return tIfKnown(`told.${to}`) ?? tIfKnown(`role.${to}`) ?? to;
+	return t.ifKnown(`told.${to}`) ?? t.ifKnown(`role.${to}`) ?? to;
 }

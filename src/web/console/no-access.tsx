@@ -1,9 +1,9 @@
 import type { Role } from "../../model/role.ts";
 import { AuthCard } from "../app/auth-card.tsx";
 import { signOut, type Who } from "../app/session.ts";
-import { t } from "../kit/words.ts";
 import { page } from "./page.ts";
 import { PeoplePage } from "./people/lazy.tsx";
+import { t } from "./words.ts";
 
 /** Whether the desk is for this role: others are told what is theirs. */
 export function mayUseConsole(role: Role): boolean {
@@ -20,7 +20,7 @@ export function NoAccess({ who: { name, role } }: { readonly who: Who }) {
 				{t("people.own")}
 			</a>
 			<button type="button" class="quiet" onClick={() => void signOut()}>
-				{t("elsewhere.out")}
+				{t("signOut")}
 			</button>
 		</AuthCard>
 	);

@@ -3,8 +3,8 @@ import { now } from "../app/follow.ts";
 import { me } from "../app/session.ts";
 import { Icon } from "../kit/parts/icon.tsx";
 import { countdown } from "../kit/time.ts";
-import { t } from "../kit/words.ts";
 import { againOf, type Owed, owedOf } from "./owed.ts";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly incident: IncidentShape;

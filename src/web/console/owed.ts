@@ -1,12 +1,13 @@
 import type { IncidentShape } from "../../contract/shapes.ts";
 import type { Priority } from "../../model/priority.ts";
-import type { Key } from "../kit/catalogue/en.ts";
+import type { KeyOf } from "../kit/sentences.ts";
+import type { t } from "./words.ts";
 
 type Owes = NonNullable<IncidentShape["owes"]>;
 
 /** What of an incident nobody has heard, as there is to say it. */
 export interface Owed {
-	readonly count: { readonly key: Key; readonly values: { readonly n: number; readonly who: string } };
+	readonly count: { readonly key: KeyOf<typeof t>; readonly values: { readonly n: number; readonly who: string } };
 	/** When it rings, epoch ms; or that it does so now, or never. */
 	readonly rings: number | "now" | "list";
 	readonly because: Owes["because"];

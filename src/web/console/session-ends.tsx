@@ -4,11 +4,11 @@ import { now } from "../app/follow.ts";
 import { lookAgain, session } from "../app/session.ts";
 import { Icon } from "../kit/parts/icon.tsx";
 import { countdown } from "../kit/time.ts";
-import { t } from "../kit/words.ts";
 import { endsSoon, WARN_MS } from "./ending.ts";
 import { clockAt } from "./naming.ts";
 import { openSheet } from "./sheets/open.ts";
 import { mine, shift } from "./watch.ts";
+import { t } from "./words.ts";
 
 const endsAt = computed(() => (session.value.state === "in" ? session.value.who.endsAt : undefined));
 const soon = computed(() =>

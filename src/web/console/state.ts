@@ -2,13 +2,11 @@ import { computed, signal } from "@preact/signals";
 import type { AlarmShape, DeviceShape, IncidentShape } from "../../contract/shapes.ts";
 import { live, now } from "../app/follow.ts";
 import { type OptimisticChanges, withOptimistic } from "../app/optimistic.ts";
-import type { Place } from "../app/site.ts";
+import { place } from "../app/site.ts";
 import type { Mute } from "../app/sound-choice.ts";
 import { timeAt } from "../kit/time.ts";
 import { activeQueue, countByPriority, resolvedToday, shelvedQueue } from "./queue/order.ts";
 
-/** The compound, once it has been read. */
-export const place = signal<Place | undefined>(undefined);
 /** What was done here to incidents and alarms, and is not in the feed yet. */
 export const optimistic = signal<OptimisticChanges<IncidentShape>>(new Map());
 export const optimisticAlarms = signal<OptimisticChanges<AlarmShape>>(new Map());

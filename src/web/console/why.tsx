@@ -1,5 +1,6 @@
 import type { EntryShape } from "../../contract/shapes.ts";
-import { say, t } from "../kit/words.ts";
+import { say } from "../kit/sentences.ts";
+import { t } from "./journal-words.ts";
 import { clockAt } from "./naming.ts";
 
 type Outcome = EntryShape["outcomes"][number];

@@ -25,5 +25,7 @@ export async function bundled(): Promise<string> {
 
 /** Lets the page load this script in place of the product's own; styles and all else are the hub's. */
 export async function loadInstead(page: Page, script: string): Promise<void> {
-	await page.route("**/assets/index-*.js", (route) => route.fulfill({ contentType: "text/javascript", body: script }));
+	await page.route("**/assets/console-*.js", (route) =>
+		route.fulfill({ contentType: "text/javascript", body: script }),
+	);
 }

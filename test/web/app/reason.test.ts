@@ -1,7 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { PROBLEMS } from "../../../src/model/problem.ts";
-import { en } from "../../../src/web/kit/catalogue/en.ts";
-import { zhCN } from "../../../src/web/kit/catalogue/zh-cn.ts";
 import { openRig, type Rig } from "../../http/rig.ts";
 import { standInBrowser } from "../stand-in-browser.ts";
 
@@ -10,14 +8,16 @@ let rig: Rig;
 let page: typeof import("../../../src/web/app/reason.ts") &
 	typeof import("../../../src/web/app/api.ts") &
 	typeof import("../../../src/web/app/refused.ts") &
-	typeof import("../../../src/web/kit/words.ts");
+	typeof import("../../../src/web/app/reason-words.ts") &
+	typeof import("../../../src/web/kit/sentences.ts");
 beforeAll(async () => {
 	standInBrowser();
 	page = {
 		...(await import("../../../src/web/app/reason.ts")),
 		...(await import("../../../src/web/app/api.ts")),
 		...(await import("../../../src/web/app/refused.ts")),
-		...(await import("../../../src/web/kit/words.ts")),
+		...(await import("../../../src/web/app/reason-words.ts")),
+		...(await import("../../../src/web/kit/sentences.ts")),
 	};
 	rig = await openRig();
 });
@@ -42,12 +42,12 @@ test("every problem that any path of the API can give has a sentence of its own 
 	for (const code of codes) {
 		const refused = new page.Refused(PROBLEMS[code].status, urn(code));
 		page.speak("en");
-		expect(page.reasonOf(refused), code).toBe(Object.entries(en).find(([key]) => key === `problem.${code}`)?.[1]);
+		expect(page.reasonOf(refused), code).toBe(page.t.find(`problem.${code}`)?.en);
 		page.speak("zh-CN");
 		const said = page.reasonOf(refused);
 		expect(said, code).toMatch(HAN);
 		expect(said, code).not.toMatch(/English|not for people/);
-		expect(said, code).toBe(Object.entries(zhCN).find(([key]) => key === `problem.${code}`)?.[1]);
+		expect(said, code).toBe(page.t.find(`problem.${code}`)?.["zh-CN"]);
 	}
 });
 
@@ -84,7 +84,7 @@ test("who is asked to wait is told for how long, and who asks a dead hub is told
 	const { Refused, reasonOf } = page;
 	expect(reasonOf(new Refused(429, urn("too-many-attempts"), 8))).toBe("Too many attempts. Try again in 8 seconds.");
 	expect(reasonOf(new Refused(503, urn("store-unavailable"), 1))).toContain("Try again in 1 second.");
-	expect(reasonOf(new Refused(0, {}))).toBe(en.hubUnreachable);
+	expect(reasonOf(new Refused(0, {}))).toBe(page.t.find("hubUnreachable")?.en);
 	expect(reasonOf(new Refused(502, {}))).toBe("The hub failed at it (status 502). Nothing was done.");
 });
 

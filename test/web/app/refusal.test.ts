@@ -5,7 +5,6 @@ import { INCIDENT_ACTIONS } from "../../../src/model/incident-actions.generated.
 import { REASONS } from "../../../src/model/outcome.ts";
 import { PROBLEMS, type Problem } from "../../../src/model/problem.ts";
 import { TARGET_ACTIONS } from "../../../src/model/target-actions.generated.ts";
-import { en } from "../../../src/web/kit/catalogue/en.ts";
 import { instant, Night } from "../../scenario.ts";
 import { standInBrowser } from "../stand-in-browser.ts";
 
@@ -13,14 +12,16 @@ import { standInBrowser } from "../stand-in-browser.ts";
 let page: typeof import("../../../src/web/app/refusal.ts") &
 	typeof import("../../../src/web/app/reason.ts") &
 	typeof import("../../../src/web/app/refused.ts") &
-	typeof import("../../../src/web/kit/words.ts");
+	typeof import("../../../src/web/console/journal-words.ts") &
+	typeof import("../../../src/web/kit/sentences.ts");
 beforeAll(async () => {
 	standInBrowser();
 	page = {
 		...(await import("../../../src/web/app/refusal.ts")),
 		...(await import("../../../src/web/app/reason.ts")),
 		...(await import("../../../src/web/app/refused.ts")),
-		...(await import("../../../src/web/kit/words.ts")),
+		...(await import("../../../src/web/console/journal-words.ts")),
+		...(await import("../../../src/web/kit/sentences.ts")),
 	};
 });
 afterEach(() => page.speak("en"));
@@ -225,13 +226,13 @@ test("every entry of the hub's own has words in both languages, of that language
 	for (const { type, words } of HUB_ENTRIES) {
 		expect(words.en, type).toMatch(/^[\x20-\x7e]+$/);
 		expect(words["zh-CN"], type).toMatch(/\p{Script=Han}/u);
-		expect(Object.hasOwn(en, `entry.${type}`), type).toBe(false);
+		expect(page.t.find(`entry.${type}`), type).toBeUndefined();
 	}
 	expect(new Set(HUB_ENTRIES.map(({ type }) => type)).size).toBe(HUB_ENTRIES.length);
 });
 
 test("every act that the engine knows has words on the tape", () => {
 	const stated = new Set<string>([...INCIDENT_ACTIONS, ...TARGET_ACTIONS, ...HUB_ENTRIES].map(({ type }) => type));
-	const words = (type: string) => stated.has(type) || Object.hasOwn(en, `entry.${type}`);
+	const words = (type: string) => stated.has(type) || page.t.find(`entry.${type}`) !== undefined;
 	expect(Object.keys(ACTIONS).filter((type) => !words(type))).toEqual([]);
 });

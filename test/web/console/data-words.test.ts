@@ -7,16 +7,17 @@ import patrol from "../../../devices/patrol.ts";
 import perimeter from "../../../devices/perimeter.ts";
 import { BLINDNESS } from "../../../src/model/blindness.ts";
 import type { Kind } from "../../../src/model/kind.ts";
-import { en } from "../../../src/web/kit/catalogue/en.ts";
 import { standInBrowser } from "../stand-in-browser.ts";
 
 const KINDS: readonly Kind[] = [camera, home, intercom, patrol, perimeter];
 
 /** The page's own modules, which ask for the page's address as they begin. */
 let dataWords: typeof import("../../../src/web/console/data-words.ts").dataWords;
+let words: typeof import("../../../src/web/console/value-words.ts").t;
 beforeAll(async () => {
 	standInBrowser();
 	({ dataWords } = await import("../../../src/web/console/data-words.ts"));
+	({ t: words } = await import("../../../src/web/console/value-words.ts"));
 });
 afterAll(() => vi.unstubAllGlobals());
 
@@ -34,7 +35,7 @@ const listed = KINDS.flatMap(({ events }) =>
 
 test("every word that a device can pick from a list has words of its own", () => {
 	const said = (field: string, word: string) =>
-		Object.hasOwn(en, `${field === "category" ? "category" : "value"}.${word}`);
+		words.find(`${field === "category" ? "category" : "value"}.${word}`) !== undefined;
 	expect(listed.length).toBeGreaterThan(40);
 	expect(listed.filter(([field, word]) => !said(field, word))).toEqual([]);
 });

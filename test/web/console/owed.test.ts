@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { BUDGET_ROWS } from "../../../src/model/silence-budget.ts";
 import { againOf, owedOf } from "../../../src/web/console/owed.ts";
-import { en } from "../../../src/web/kit/catalogue/en.ts";
 import { anIncident } from "../some.ts";
+import { standInBrowser } from "../stand-in-browser.ts";
+
+afterAll(() => vi.unstubAllGlobals());
 
 const TAKEN = "2026-11-23T18:13:10.000Z";
 const owes = {
@@ -52,6 +54,8 @@ test("an incident that rings again after its taking says since when nobody has i
 	expect(againOf(taken)).toBeUndefined();
 });
 
-test("every row of the silence budget has words", () => {
-	expect(BUDGET_ROWS.filter((row) => !Object.hasOwn(en, `owed.why.${row}`))).toEqual([]);
+test("every row of the silence budget has words", async () => {
+	standInBrowser();
+	const { t } = await import("../../../src/web/console/words.ts");
+	expect(BUDGET_ROWS.filter((row) => !t.find(`owed.why.${row}`))).toEqual([]);
 });

@@ -3,12 +3,15 @@ import { REFUSED } from "../../engine/refused.ts";
 import { standInBrowser } from "../stand-in-browser.ts";
 
 /** The page's own modules, which ask for the page's address as they begin. */
-let page: typeof import("../../../src/web/app/refusal.ts") & typeof import("../../../src/web/kit/words.ts");
+let page: typeof import("../../../src/web/app/refusal.ts") &
+	typeof import("../../../src/web/app/reason-words.ts") &
+	typeof import("../../../src/web/kit/sentences.ts");
 beforeAll(async () => {
 	standInBrowser();
 	page = {
 		...(await import("../../../src/web/app/refusal.ts")),
-		...(await import("../../../src/web/kit/words.ts")),
+		...(await import("../../../src/web/app/reason-words.ts")),
+		...(await import("../../../src/web/kit/sentences.ts")),
 	};
 });
 afterAll(() => {
@@ -22,4 +25,11 @@ test.each(REFUSED.filter(({ byState }) => !byState))("the page has a sentence of
 	expect(page.refusalWords(detail), detail).toMatch(/^[\x20-\x7e]+$/);
 	page.speak("zh-CN");
 	expect(page.refusalWords(detail), detail).toMatch(/\p{Script=Han}/u);
+});
+
+test.each(REFUSED)("of $what the page can say the code, the state, and each thing that is possible", ({ ask }) => {
+	const { code, state, allowed = [] } = ask() ?? {};
+	const unsaid = (keys: readonly string[]) => keys.filter((key) => !page.t.find(key));
+	expect(unsaid([`problem.${code}`, ...allowed.map((verb) => `verb.${verb}`)])).toEqual([]);
+	if (state !== undefined) expect(unsaid([`state.${state}`, `now.${state}`]).length).toBeLessThan(2);
 });

@@ -1,7 +1,7 @@
 import { now } from "../../app/follow.ts";
+import { place } from "../../app/site.ts";
+import { language } from "../../kit/sentences.ts";
 import { timeAt } from "../../kit/time.ts";
-import { language } from "../../kit/words.ts";
-import { place } from "../state.ts";
 
 /** The hub's time on the site's wall clock. */
 export function Clock() {

@@ -1,6 +1,6 @@
 import { blind } from "../../app/blindness.ts";
 import { linkState, stale } from "../../app/follow.ts";
-import { t } from "../../kit/words.ts";
+import { t } from "./words.ts";
 
 /** Whether the page hears the hub, and the hub the devices. */
 export function Connection() {

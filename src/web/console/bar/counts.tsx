@@ -1,9 +1,9 @@
-import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
-import { t } from "../../kit/words.ts";
+import { PriorityMark } from "../../app/priority-mark.tsx";
 import { isRole } from "../actions.ts";
 import { openSheet } from "../sheets/open.ts";
 import { counts, down } from "../state.ts";
 import { bypassedZones, failing, walkTests } from "../watch.ts";
+import { t } from "./words.ts";
 
 /** Open incidents by priority, with how many of them nobody has; devices down and unknown. */
 export function Counts() {

@@ -1,9 +1,10 @@
 import { session } from "../../app/session.ts";
+import { place } from "../../app/site.ts";
+import { language } from "../../kit/sentences.ts";
 import { timeAt } from "../../kit/time.ts";
-import { language, t } from "../../kit/words.ts";
 import { openSheet } from "../sheets/open.ts";
-import { place } from "../state.ts";
 import { shift } from "../watch.ts";
+import { t } from "./words.ts";
 
 /** Who is on duty and since when, or that nobody is; opens everything about the watch. Who sits here is named besides if it is another. */
 export function Duty() {

@@ -1,15 +1,16 @@
+import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
+import { language, say, speak } from "../../kit/sentences.ts";
 import { paint, theme } from "../../kit/theme.ts";
-import { language, say, speak, t } from "../../kit/words.ts";
 import { mayAct } from "../actions.ts";
 import { openSheet } from "../sheets/open.ts";
-import { place } from "../state.ts";
 import { Clock } from "./clock.tsx";
 import { Connection } from "./connection.tsx";
 import { Counts } from "./counts.tsx";
 import { Duty } from "./duty-chip.tsx";
 import { SoundChip } from "./sound-chip.tsx";
+import { t } from "./words.ts";
 
 /** The top: who is on duty, whether the page sees and can be heard, what is open, and what can be done from anywhere. */
 export function ShiftBar() {

@@ -3,9 +3,9 @@ import { sound } from "../../app/sounds.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
 import { countdown } from "../../kit/time.ts";
-import { t } from "../../kit/words.ts";
 import { muteOrNot } from "../actions.ts";
 import { mute } from "../state.ts";
+import { t } from "./words.ts";
 
 /** Sound running or muted; muting lasts two minutes at most and never holds for what is critical or rings next. */
 export function SoundChip() {

@@ -2,15 +2,15 @@ import { Fragment } from "preact";
 import type { BypassShape } from "../../../contract/work-shapes.ts";
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
 import { me, session } from "../../app/session.ts";
-import type { Key } from "../../kit/catalogue/en.ts";
-import { t } from "../../kit/words.ts";
+import type { KeyOf } from "../../kit/sentences.ts";
 import { mayAct } from "../actions.ts";
 import { openSheet } from "../sheets/open.ts";
 import { type EarlyEnd, endEarly } from "../shift/actions.ts";
 import { walkTests, weathers } from "../watch.ts";
+import { t } from "./words.ts";
 
 interface BypassAction {
-	readonly words: Key;
+	readonly words: KeyOf<typeof t>;
 	readonly route?: EarlyEnd;
 	/** Of what the route ends. */
 	readonly id?: string;
@@ -32,7 +32,7 @@ export function BypassActions({ bypass }: { readonly bypass: BypassShape }) {
 						data-testid={words}
 						onClick={() => {
 							if (sheet) sheet();
-							else if (route !== undefined && id !== undefined) endEarly(words, route, id);
+							else if (route !== undefined && id !== undefined) endEarly(t(words), route, id);
 						}}
 					>
 						{t(words)}

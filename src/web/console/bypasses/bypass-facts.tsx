@@ -1,10 +1,11 @@
 import type { BypassShape } from "../../../contract/work-shapes.ts";
 import { now } from "../../app/follow.ts";
+import { place } from "../../app/site.ts";
+import { language } from "../../kit/sentences.ts";
 import { countdown, timeAt } from "../../kit/time.ts";
-import { language, t } from "../../kit/words.ts";
 import { deviceWords, entryWords } from "../naming.ts";
-import { place } from "../state.ts";
 import { BypassActions } from "./bypass-actions.tsx";
+import { t } from "./words.ts";
 
 /** What of the zone is meant: a device, one alarm type, or all of it. */
 export function aboutWords({ device, type, why }: BypassShape): string {

@@ -1,11 +1,11 @@
 import type { BypassShape } from "../../../contract/work-shapes.ts";
-import { t } from "../../kit/words.ts";
 import { zoneWords } from "../naming.ts";
 import { thing } from "../selection.ts";
 import { closeSheet } from "../sheets/open.ts";
 import { bypasses } from "../watch.ts";
 import { aboutWords, BypassFacts } from "./bypass-facts.tsx";
 import { gathered } from "./gathered.ts";
+import { t } from "./words.ts";
 
 /** Everything that guards less than it should: where, why, since and until when, by whom, and who watches instead. */
 export function BypassList({ most = Number.POSITIVE_INFINITY }: { readonly most?: number }) {

@@ -1,11 +1,11 @@
 import { Sheet } from "../../kit/parts/sheet.tsx";
-import { t } from "../../kit/words.ts";
 import { closeSheet, openSheet } from "../sheets/open.ts";
 import { bypassedZones, bypasses, walkTests } from "../watch.ts";
 import { mayServe } from "./bypass-actions.tsx";
 import { BypassList } from "./bypass-list.tsx";
 import { gathered } from "./gathered.ts";
 import { TestList } from "./test-list.tsx";
+import { t } from "./words.ts";
 
 /** The list behind the shift bar's count: every zone that is bypassed, and the walk tests under way. */
 export function BypassesSheet() {

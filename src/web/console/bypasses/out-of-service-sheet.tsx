@@ -1,25 +1,24 @@
 import { useEffect, useState } from "preact/hooks";
+import { UNPLANNED_WATCH_MS } from "../../../model/planned-shift.ts";
 import { now } from "../../app/follow.ts";
-import { t } from "../../kit/words.ts";
+import { place } from "../../app/site.ts";
 import { deviceWords, zoneWords } from "../naming.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
 import { instantIn, Until } from "../sheets/until.tsx";
 import { askNames } from "../shift/names.ts";
-import { place } from "../state.ts";
 import { shift } from "../watch.ts";
 import { ReasonField } from "./reason-field.tsx";
 import { WatchField } from "./watch-field.tsx";
+import { t } from "./words.ts";
 import { WorkField } from "./work-field.tsx";
 
 /** Offered where the watch lasts so long; it ends with the watch, unless the next operator repeats it. */
 const MINUTES = [30, 60, 120, 240] as const;
-/** Where nobody is signed on, the watch counts as this long; as the hub has it. */
-const WATCH_MINUTES = 480;
 
 /** Lengths up to the end of the watch, and that itself: a minute less, for the clock goes on while the sheet is open. */
 function lengthsAt(at: number): readonly number[] {
 	const ends = Date.parse(shift.peek()?.endsAt ?? "");
-	const left = ends > at ? Math.floor((ends - at) / 60_000) - 1 : WATCH_MINUTES;
+	const left = ends > at ? Math.floor((ends - at) / 60_000) - 1 : UNPLANNED_WATCH_MS / 60_000;
 	return [...MINUTES.filter((one) => one < left), ...(left > 0 ? [left] : [])];
 }
 

@@ -1,5 +1,5 @@
-import { t } from "../../kit/words.ts";
 import { TextField } from "../sheets/form.tsx";
+import { t } from "./words.ts";
 
 /** What is usually the reason, so that it takes one press; anything else is written. */
 const USUAL = {

@@ -1,16 +1,17 @@
 import type { WalkTestShape } from "../../../contract/work-shapes.ts";
 import { now } from "../../app/follow.ts";
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
+import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
+import { language } from "../../kit/sentences.ts";
 import { countdown, timeAt } from "../../kit/time.ts";
-import { language, t } from "../../kit/words.ts";
 import { deviceWords, wallOrHomeWords } from "../naming.ts";
 import { thing } from "../selection.ts";
 import { closeSheet } from "../sheets/open.ts";
 import { endEarly } from "../shift/actions.ts";
-import { place } from "../state.ts";
 import { mayServe } from "./bypass-actions.tsx";
 import { progressOf } from "./progress.ts";
+import { t } from "./words.ts";
 
 /** A walk test under way: which detectors have been seen to work, which not yet, and how long is left. */
 export function TestList({ test }: { readonly test: WalkTestShape }) {
@@ -30,7 +31,7 @@ export function TestList({ test }: { readonly test: WalkTestShape }) {
 					<button
 						type="button"
 						data-testid="walk-test-end"
-						onClick={() => endEarly("walkTest.end", "POST /walk-tests/{id}/end", test.id)}
+						onClick={() => endEarly(t("walkTest.end"), "POST /walk-tests/{id}/end", test.id)}
 					>
 						{t("walkTest.end")}
 					</button>

@@ -3,7 +3,6 @@ import { Beside } from "../../app/refused-beside.tsx";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
 import { countdown } from "../../kit/time.ts";
-import { t } from "../../kit/words.ts";
 import { deviceWords } from "../naming.ts";
 import { walkTests } from "../watch.ts";
 import { mayServe } from "./bypass-actions.tsx";
@@ -16,6 +15,7 @@ import {
 	refusedAnswers,
 	testerQuestions,
 } from "./tester-answers.ts";
+import { t } from "./words.ts";
 
 /** More are counted: a wall has no more that a tester passes within half a minute. */
 const MOST = 4;

@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
-import { say, t } from "../../kit/words.ts";
+import { place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
 import { wallOrHomeWords } from "../naming.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
-import { place } from "../state.ts";
 import { walkTests } from "../watch.ts";
 import { TestList } from "./test-list.tsx";
+import { t } from "./words.ts";
 
 /** Begins a walk test of one wall or one flat (`of`: a wall, or the building whose flats are offered): cameras, life alarms, tamper and everything outside it stay live. */
 export function WalkTestSheet({ of }: { readonly of?: string | undefined }) {

@@ -1,7 +1,7 @@
 import { QUIETERS } from "../../../model/role.ts";
 import { me } from "../../app/session.ts";
-import { t } from "../../kit/words.ts";
 import { knownNames } from "../shift/names.ts";
+import { t } from "./words.ts";
 
 interface Props {
 	/** Its silence would leave somebody without help, or unseen. */

@@ -1,10 +1,10 @@
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
 import { me } from "../../app/session.ts";
-import { t } from "../../kit/words.ts";
 import { clockAt, deviceWords } from "../naming.ts";
 import { endEarly } from "../shift/actions.ts";
 import { bypasses } from "../watch.ts";
 import { mayServe } from "./bypass-actions.tsx";
+import { t } from "./words.ts";
 
 /** Somebody asks who sits here to watch in place of a device that is to go out of service: it is in force once accepted. */
 export function WatchRequests() {
@@ -26,7 +26,7 @@ export function WatchRequests() {
 							<button
 								type="button"
 								data-testid="watch-accept"
-								onClick={() => endEarly("service.accept", "POST /devices/{id}/out-of-service/accept", device)}
+								onClick={() => endEarly(t("service.accept"), "POST /devices/{id}/out-of-service/accept", device)}
 							>
 								{t("service.accept")}
 							</button>

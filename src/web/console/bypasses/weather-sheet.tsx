@@ -1,19 +1,21 @@
 import { useState } from "preact/hooks";
 import { now } from "../../app/follow.ts";
-import { say, t } from "../../kit/words.ts";
+import { place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
 import { wallOrHomeWords } from "../naming.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
 import { instantIn, Until } from "../sheets/until.tsx";
-import { place } from "../state.ts";
 import { ReasonField } from "./reason-field.tsx";
+import { t } from "./words.ts";
 
-/** ENGINE: 30 minutes at most. */
 const MINUTES = [10, 20, 30];
 
 /** Declares weather for named zones of the walls: single-beam breaks there become medium, all else stays as it is. */
 export function WeatherSheet() {
 	const [zones, setZones] = useState<ReadonlySet<string>>(new Set());
-	const [minutes, setMinutes] = useState(30);
+	const most = (place.value?.site.settings.weatherMs ?? 0) / 60_000;
+	const lengths = MINUTES.filter((one) => one <= most);
+	const [minutes, setMinutes] = useState(lengths.at(-1) ?? most);
 	const [reason, setReason] = useState("");
 	const sending = useSending();
 	const walls = wallZones();
@@ -64,7 +66,7 @@ export function WeatherSheet() {
 					);
 				})}
 			</div>
-			<Until legend={t("weather.until")} minutes={MINUTES} value={minutes} onChoose={setMinutes} now={now.value} />
+			<Until legend={t("weather.until")} minutes={lengths} value={minutes} onChoose={setMinutes} now={now.value} />
 			<ReasonField of="weather" value={reason} onChange={setReason} />
 			<p class="empty">{t("weather.text")}</p>
 		</HeldSheet>

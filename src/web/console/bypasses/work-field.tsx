@@ -1,11 +1,11 @@
+import { WORK_MAX_MS } from "../../../model/limits.ts";
 import { Choice } from "../../kit/parts/choice.tsx";
-import { t } from "../../kit/words.ts";
 import { clockAt } from "../naming.ts";
 import { minutesWords } from "../sheets/until.tsx";
+import { t } from "./words.ts";
 
-/** The engine keeps tampering and loss quiet for four hours at most. */
-const MINUTES = [30, 60, 120, 240] as const;
 const MINUTE_MS = 60_000;
+const MINUTES = [30, 60, 120, 240].filter((one) => one * MINUTE_MS <= WORK_MAX_MS);
 
 interface Props {
 	/** How long it is out of service, minutes: nobody works on it beyond that. */

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
 import { Choice } from "../../kit/parts/choice.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
-import { t } from "../../kit/words.ts";
 import { choose } from "../selection.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { closeSheet } from "../sheets/open.ts";
 import { failing } from "../watch.ts";
 import { DeliveryList } from "./delivery-list.tsx";
 import { useDeliveries } from "./reading.ts";
+import { t } from "./words.ts";
 
 /** Every message that went out beyond the screen, or did not; begins with what has not got through, if anything. */
 export function DeliveriesSheet() {

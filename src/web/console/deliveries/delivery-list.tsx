@@ -1,10 +1,10 @@
 import type { DeliveryShape } from "../../../contract/work-shapes.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { t } from "../../kit/words.ts";
 import { reasonWords } from "../data-words.ts";
 import { addresseeWords, channelWords, clockAt, whatWords, whereWords } from "../naming.ts";
 import { incidents } from "../state.ts";
 import { isFailing } from "./list.ts";
+import { t } from "./words.ts";
 
 /** Messages, each with its way, its addressee, how far it came, and why not where it did not. */
 export function DeliveryList({

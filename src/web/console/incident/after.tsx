@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { t } from "../../kit/words.ts";
 import { clockAt } from "../naming.ts";
+import { t } from "./words.ts";
 
 /** What comes after the resolve: the captain's review, what the police made of it, and whether it was opened again. */
 export function After({ incident }: { readonly incident: IncidentShape }) {

@@ -1,11 +1,12 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { say, t } from "../../kit/words.ts";
-import { mayAct } from "../actions.ts";
+import { say } from "../../kit/sentences.ts";
 import { clockAt } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
+import { can } from "./allowed.ts";
 import { notify } from "./incident-actions.ts";
 import { type Agency, agenciesFor, type StepState } from "./procedure.ts";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly incident: IncidentShape;
@@ -17,7 +18,7 @@ interface Props {
 export function Agencies({ incident, steps, book }: Props) {
 	const told = incident.agencies ?? [];
 	const { here, others } = agenciesFor(book, { told, steps });
-	const may = mayAct() && incident.state !== "resolved";
+	const may = can(incident, "notify");
 	if (here.length === 0 && (others.length === 0 || !may)) return null;
 	return (
 		<section class="block" aria-label={t("agencies")} data-testid="agencies">

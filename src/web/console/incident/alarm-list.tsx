@@ -1,18 +1,19 @@
 import type { AlarmShape, EntryShape, IncidentShape } from "../../../contract/shapes.ts";
 import { now } from "../../app/follow.ts";
+import { PriorityMark } from "../../app/priority-mark.tsx";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
+import { say } from "../../kit/sentences.ts";
 import { countdown } from "../../kit/time.ts";
-import { say, t } from "../../kit/words.ts";
-import { isRole, mayAct, refusedActions } from "../actions.ts";
+import { refusedActions } from "../actions.ts";
 import { clockAt, partWords, sourceName, zoneWords } from "../naming.ts";
 import { Age } from "../queue/row.tsx";
 import { thing } from "../selection.ts";
 import { openSheet } from "../sheets/open.ts";
 import { alarms } from "../state.ts";
 import { Why } from "../why.tsx";
-import { mayBeShelved } from "./limits.ts";
+import { canOnAlarm } from "./allowed.ts";
 import { type Outcome, reasonsOf } from "./reasons.ts";
+import { t } from "./words.ts";
 
 interface ListProps {
 	readonly incident: IncidentShape;
@@ -86,7 +87,7 @@ function Source({ alarm: { source }, zone }: { readonly alarm: AlarmShape; reado
 /** Whether it is shelved, by whom, until when and why; and what may be done about that. */
 function Shelving({ alarm, incident }: { readonly alarm: AlarmShape; readonly incident: IncidentShape }) {
 	const { shelved, id, words } = alarm;
-	const may = mayAct() && incident.state !== "resolved" && !incident.discreet;
+	const may = (action: "shelve" | "unshelve" | "confirm") => canOnAlarm(incident, id, action);
 	const button = (name: "shelve" | "unshelve" | "confirm-shelve", text: string) => (
 		<button
 			type="button"
@@ -105,7 +106,7 @@ function Shelving({ alarm, incident }: { readonly alarm: AlarmShape; readonly in
 		</button>
 	);
 	if (!shelved) {
-		return may && mayBeShelved(alarm) ? <div class="shelving">{button("shelve", t("shelve"))}</div> : null;
+		return may("shelve") ? <div class="shelving">{button("shelve", t("shelve"))}</div> : null;
 	}
 	return (
 		<div class="shelving shelved" data-testid="shelved">
@@ -123,9 +124,9 @@ function Shelving({ alarm, incident }: { readonly alarm: AlarmShape; readonly in
 					</strong>
 				)}
 			</span>
-			{may && mayBeShelved(alarm) && !shelved.renewal && button("shelve", t("shelve.renew"))}
-			{may && button("unshelve", t("shelving.end"))}
-			{(shelved.unconfirmed || shelved.renewal) && isRole("captain") && button("confirm-shelve", t("shelving.confirm"))}
+			{may("shelve") && !shelved.renewal && button("shelve", t("shelve.renew"))}
+			{may("unshelve") && button("unshelve", t("shelving.end"))}
+			{may("confirm") && button("confirm-shelve", t("shelving.confirm"))}
 		</div>
 	);
 }

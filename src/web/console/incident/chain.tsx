@@ -1,8 +1,8 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { t, tIfKnown } from "../../kit/words.ts";
 import { clockAt } from "../naming.ts";
 import { stagesOf } from "./chain.ts";
+import { t } from "./words.ts";
 
 /** Who was told before these is in the timeline. */
 const TOLD_SHOWN = 3;
@@ -33,7 +33,7 @@ export function Chain({ incident }: { readonly incident: IncidentShape }) {
 					{toldCount > last.length && <span class="soft">{t("after.times", { n: toldCount })}</span>}
 					{last.map(({ who, at }) => (
 						<span key={`${who}/${at}`} class="told-one">
-							{tIfKnown(`told.${who}`) ?? tIfKnown(`role.${who}`) ?? who} <time dateTime={at}>{clockAt(at)}</time>
+							{t.ifKnown(`told.${who}`) ?? t.ifKnown(`role.${who}`) ?? who} <time dateTime={at}>{clockAt(at)}</time>
 						</span>
 					))}
 				</p>

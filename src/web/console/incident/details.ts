@@ -1,8 +1,10 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { IncidentPanelShape, IncidentShape } from "../../../contract/shapes.ts";
+import type { AlarmShape, IncidentPanelShape, IncidentShape } from "../../../contract/shapes.ts";
 import { api } from "../../app/api.ts";
+import { live } from "../../app/follow.ts";
 import { opened } from "../selection.ts";
+import { alarms } from "../state.ts";
 import { type Agency, agencyOf, type Procedure, type Step } from "./procedure.ts";
 
 export interface Details {
@@ -29,14 +31,29 @@ export function detailsOf(incident: IncidentShape): Details {
 		incident: incident.discreet ? revealed(incident, found) : incident,
 		...(found.procedure && { procedure: found.procedure }),
 		book: found.agencyTexts ?? [],
-		...(allowedBy(found) === allowedBy(incident) && { allowed: found.allowed }),
+		...(allowedBy(found) === allowedBy(told(incident)) && { allowed: found.allowed }),
 		sealed,
 	};
 }
 
 /** What decides what is allowed on it: the hub's word on an incident as it was before holds no more. */
-function allowedBy({ state, owner, transfer, held, alarms }: IncidentShape): string {
-	return JSON.stringify([state, owner, transfer?.to, held !== undefined, alarms.length]);
+function allowedBy({ state, owner, transfer, held, alarms, waits, review }: IncidentShape): string {
+	return JSON.stringify([state, owner, transfer?.to, held !== undefined, alarms.length, waits, review?.at]);
+}
+
+/** The incident as the hub told it, without what was just done here: the hub's word is about that. */
+function told(incident: IncidentShape): IncidentShape {
+	return live.value.feed.incidents.get(incident.id) ?? incident;
+}
+
+/** How far each alarm's shelving has come: what is allowed on it goes by that. */
+function shelvings({ alarms: ids }: IncidentShape): string {
+	return ids.map((id) => shelvingOf(alarms.value.get(id))).join("");
+}
+
+function shelvingOf(alarm: Pick<AlarmShape, "shelved"> | undefined): string {
+	if (!alarm?.shelved) return "-";
+	return alarm.shelved.unconfirmed || alarm.shelved.renewal ? "?" : "!";
 }
 
 /** A step of the incident in hand by its id, so that the journal can say which one was done. */
@@ -66,7 +83,9 @@ function revealed(
 export function useDetails(incident: IncidentShape): void {
 	const { id, rev, discreet, type, priority, zones, extraSteps } = incident;
 	const sealed = isSealed(incident);
-	const changed = discreet ? rev : [type, priority, allowedBy(incident), zones.length, extraSteps?.length].join();
+	const changed = discreet
+		? rev
+		: [type, priority, allowedBy(told(incident)), shelvings(incident), zones.length, extraSteps?.length].join();
 	useEffect(() => {
 		if (sealed) return;
 		let gone = false;

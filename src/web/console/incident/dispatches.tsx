@@ -2,12 +2,12 @@ import type { IncidentShape } from "../../../contract/shapes.ts";
 import { now } from "../../app/follow.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { lengthOf } from "../../kit/time.ts";
-import { t } from "../../kit/words.ts";
-import { mayAct } from "../actions.ts";
 import { clockAt } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
+import { can } from "./allowed.ts";
 import { type DispatchVerb, onBehalf } from "./incident-actions.ts";
 import { type Proposal, proposalWords, useProposals } from "./proposals.ts";
+import { t } from "./words.ts";
 
 /** With `proposes`: who could be sent in place of one who does not come; none: nobody is left. */
 type Dispatch = NonNullable<IncidentShape["dispatches"]>[number];
@@ -27,8 +27,8 @@ const MOST = 3;
 
 /** Who was sent and how far they are, and who could be sent. */
 export function Dispatches({ incident, sealed }: { readonly incident: IncidentShape; readonly sealed: boolean }) {
-	const { dispatches = [], state, id } = incident;
-	const may = mayAct() && state !== "resolved";
+	const { dispatches = [], id } = incident;
+	const may = can(incident, "dispatch");
 	const under = dispatches.some(({ state: is }) => is === "accepted" || is === "arrived" || is === "sent");
 	const { proposals } = useProposals(incident, may && !sealed && !under);
 	if (dispatches.length === 0 && proposals.length === 0) return null;

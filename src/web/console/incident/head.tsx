@@ -1,12 +1,13 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
+import { PriorityMark } from "../../app/priority-mark.tsx";
+import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
+import { language } from "../../kit/sentences.ts";
 import { timeAt } from "../../kit/time.ts";
-import { language, t, tIfKnown } from "../../kit/words.ts";
 import { stateWords, whatWords, whereWords, zoneWords } from "../naming.ts";
 import { Age } from "../queue/row.tsx";
-import { place } from "../state.ts";
 import { Chain } from "./chain.tsx";
+import { t } from "./words.ts";
 
 /** What it is, where, how urgent, how sure, and how far it has come. */
 export function Head({ incident, sealed }: { readonly incident: IncidentShape; readonly sealed: boolean }) {
@@ -59,7 +60,7 @@ export function Head({ incident, sealed }: { readonly incident: IncidentShape; r
 				{incident.cause && (
 					<span class="fact fact-strong">
 						{t(`cause.${incident.cause}`)}
-						{incident.detail && ` · ${tIfKnown(`detail.${incident.detail}`) ?? incident.detail}`}
+						{incident.detail && ` · ${t.ifKnown(`detail.${incident.detail}`) ?? incident.detail}`}
 					</span>
 				)}
 			</div>

@@ -2,8 +2,8 @@ import type { BodyOf, IncidentVerb } from "../../../contract/routes.ts";
 import type { AlarmShape, IncidentShape } from "../../../contract/shapes.ts";
 import { api, doTo } from "../../app/api.ts";
 import { me } from "../../app/session.ts";
-import { t } from "../../kit/words.ts";
 import { actOn, actOnAlarm, type ConsoleAction, instantNow } from "../actions.ts";
+import { t } from "./words.ts";
 
 type Dispatch = NonNullable<IncidentShape["dispatches"]>[number];
 export type DispatchVerb = "accept" | "decline" | "arrive" | "done";

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { live } from "../../app/follow.ts";
-import { t } from "../../kit/words.ts";
 import { isRole } from "../actions.ts";
 import { DeliveryList } from "../deliveries/delivery-list.tsx";
 import { deliveriesOf, isFailing } from "../deliveries/list.ts";
 import { useDeliveries } from "../deliveries/reading.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { openSheet } from "../sheets/open.ts";
+import { t } from "./words.ts";
 
 /** More than this is read in the list of all. */
 const MOST = 6;

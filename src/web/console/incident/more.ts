@@ -1,29 +1,19 @@
 import type { IncidentVerb } from "../../../contract/routes.ts";
-import type { IncidentPanelShape, IncidentShape } from "../../../contract/shapes.ts";
-import type { WhyNot } from "../../../model/actions/why-not.ts";
 
-/** The less frequent things to do to an incident, in the order of the sheet. */
-const MORE = ["release", "transfer", "take-over", "hold", "end-hold", "merge", "split"] as const;
-export type More = (typeof MORE)[number];
+/** The less frequent things to do to an incident, in the order of the sheet, and what each is to the hub. */
+const MORE = [
+	["release", "release"],
+	["transfer", "transfer"],
+	["take-over", "take-over"],
+	["hold", "hold"],
+	["end-hold", "hold"],
+	["merge", "merge"],
+	["split", "split"],
+] as const satisfies readonly (readonly [string, IncidentVerb])[];
 
-/** What it is to the hub. */
-function verbOf(what: More): IncidentVerb {
-	return what === "end-hold" ? "hold" : what;
-}
+export type More = (typeof MORE)[number][0];
 
-export interface Asked {
-	readonly incident: Pick<IncidentShape, "held">;
-	/** The hub's word; unknown: all is offered, and the hub decides. */
-	readonly allowed: IncidentPanelShape["allowed"] | undefined;
-	/** Other incidents that are open: what this one can be folded into. */
-	readonly others: number;
-}
-
-/** The less frequent things that there are for this person, and why one is not possible now. */
-export function moreFor({ incident: { held }, allowed, others }: Asked): readonly { what: More; why?: WhyNot }[] {
-	return MORE.flatMap((what) => {
-		const pointless = what === (held ? "hold" : "end-hold") || (what === "merge" && others === 0);
-		const why = allowed?.find(({ action }) => action === verbOf(what))?.why;
-		return pointless || why === "role" ? [] : [{ what, ...(why && { why }) }];
-	});
+/** Those that there are: evidence that is kept can be let go, and the other way about. */
+export function moreOf({ held }: { readonly held?: object | undefined }): readonly (readonly [More, IncidentVerb])[] {
+	return MORE.filter(([what]) => what !== (held ? "hold" : "end-hold"));
 }

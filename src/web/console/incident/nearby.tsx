@@ -1,10 +1,11 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { camerasNear } from "../../app/site.ts";
+import { camerasNear, place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { say, t } from "../../kit/words.ts";
+import { say } from "../../kit/sentences.ts";
 import { lookOf } from "../plan/zone-status.ts";
 import { thing } from "../selection.ts";
-import { devices, place } from "../state.ts";
+import { devices } from "../state.ts";
+import { t } from "./words.ts";
 
 const MOST = 4;
 

@@ -2,13 +2,14 @@ import type { IncidentShape } from "../../../contract/shapes.ts";
 import { now } from "../../app/follow.ts";
 import { me } from "../../app/session.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
+import { say } from "../../kit/sentences.ts";
 import { countdown } from "../../kit/time.ts";
-import { say, t, tIfKnown } from "../../kit/words.ts";
-import { mayAct } from "../actions.ts";
 import { clockAt } from "../naming.ts";
+import { can } from "./allowed.ts";
 import { accept } from "./incident-actions.ts";
 import { type Deadline, deadlines, urgencyOf } from "./next.ts";
 import type { StepState } from "./procedure.ts";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly incident: IncidentShape;
@@ -55,7 +56,7 @@ function Due({ deadline, main = false }: { readonly deadline: Deadline; readonly
 	const left = deadline.at - now.value;
 	const what = deadline.step
 		? say(deadline.step.words)
-		: (tIfKnown(`next.${deadline.due}`) ?? tIfKnown(`due.${deadline.due}`) ?? deadline.due);
+		: (t.ifKnown(`next.${deadline.due}`) ?? t.ifKnown(`due.${deadline.due}`) ?? deadline.due);
 	return (
 		<div class={`${main ? "next-main" : "next-later"} next-${urgencyOf(left)}`}>
 			<span class="next-left">{countdown(left)}</span>
@@ -68,7 +69,7 @@ function Due({ deadline, main = false }: { readonly deadline: Deadline; readonly
 }
 
 function Offer({ incident, transfer }: Pick<Props, "incident"> & { transfer: NonNullable<IncidentShape["transfer"]> }) {
-	if (transfer.to === me() && mayAct()) {
+	if (transfer.to === me() && can(incident, "accept")) {
 		return (
 			<button type="button" class="primary" data-testid="accept" onClick={() => void accept(incident)}>
 				{t("owner.acceptFrom", { by: transfer.by })}

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { t } from "../../kit/words.ts";
-import { mayAct, noteDown } from "../actions.ts";
-
-const LONGEST = 2_000;
+import { TEXT_MAX } from "../../../model/limits.ts";
+import { noteDown } from "../actions.ts";
+import { can } from "./allowed.ts";
+import { t } from "./words.ts";
 
 /** Puts the cursor into the note field. */
 export function startNote(): void {
@@ -13,7 +13,7 @@ export function startNote(): void {
 /** Writes something down about the incident. What was typed stays if the hub refuses it. */
 export function NoteField({ incident }: { readonly incident: IncidentShape }) {
 	const [text, setText] = useState("");
-	if (!mayAct() || incident.state === "resolved") return null;
+	if (!can(incident, "note")) return null;
 	const send = async () => {
 		const said = text.trim();
 		if (said === "") return;
@@ -32,7 +32,7 @@ export function NoteField({ incident }: { readonly incident: IncidentShape }) {
 				id="note"
 				type="text"
 				autocomplete="off"
-				maxLength={LONGEST}
+				maxLength={TEXT_MAX}
 				value={text}
 				aria-label={t("note.label")}
 				placeholder={t("note.label")}

@@ -5,7 +5,6 @@ import { linkState, live } from "../../app/follow.ts";
 import { useHistory } from "../../app/history.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { Refused } from "../../app/refused.ts";
-import { t } from "../../kit/words.ts";
 import { choose, chosen, fromHistory, inHand, keepInHand, opened } from "../selection.ts";
 import { unacknowledged } from "../state.ts";
 import { Actions } from "./actions.tsx";
@@ -26,6 +25,7 @@ import { RefusedHere } from "./refused-here.tsx";
 import { Related } from "./related.tsx";
 import { Owing } from "./ring-again.tsx";
 import { Timeline } from "./timeline.tsx";
+import { t } from "./words.ts";
 
 /** Entries of one incident that are read; the rest is in the journal. */
 const MOST = 500;

@@ -1,9 +1,9 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { sourceOf } from "../../app/api.ts";
-import { t } from "../../kit/words.ts";
 import { clockAt, deviceWords } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
 import { byCamera, type Picture } from "./strip.ts";
+import { t } from "./words.ts";
 
 /** What the cameras saw: before, at and after, of the incident's own cameras and those nearest to it. */
 export function Pictures({ incident }: { readonly incident: IncidentShape }) {

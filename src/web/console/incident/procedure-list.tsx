@@ -1,14 +1,16 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { now } from "../../app/follow.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
+import { say } from "../../kit/sentences.ts";
 import { countdown } from "../../kit/time.ts";
-import { say, t } from "../../kit/words.ts";
-import { isRole, mayAct } from "../actions.ts";
+import { isRole } from "../actions.ts";
 import { clockAt } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
+import { can } from "./allowed.ts";
 import type { Ask } from "./ask.ts";
 import { doStep } from "./incident-actions.ts";
 import { type Procedure, progressOf, type Step, type StepState } from "./procedure.ts";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly incident: IncidentShape;
@@ -36,7 +38,7 @@ export function ProcedureList({ incident, steps, procedure }: Props) {
 }
 
 function OneStep({ incident, step, done, dueAt }: StepState & { readonly incident: IncidentShape }) {
-	const may = mayAct() && incident.state !== "resolved" && (!done || done.skipped !== undefined);
+	const may = can(incident, "step") && (!done || done.skipped !== undefined);
 	return (
 		<li
 			class={`step ${done ? "step-done" : ""}`}

@@ -3,8 +3,8 @@ import type { ProposalShape } from "../../../contract/guidance-shapes.ts";
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
-import { t, tIfKnown } from "../../kit/words.ts";
 import { postWords, zoneWords } from "../naming.ts";
+import { t } from "./words.ts";
 
 /** A guard on duty who could be sent, the nearest and free ones first. */
 export type Proposal = ProposalShape;
@@ -48,7 +48,7 @@ export function proposalWords({ post, free, zone, distanceM, fixed, sent }: Prop
 	return [
 		postWords(post),
 		fixed ? t("proposal.fixed") : undefined,
-		sent === undefined ? undefined : tIfKnown(`dispatched.${sent}`),
+		sent === undefined ? undefined : t.ifKnown(`dispatched.${sent}`),
 		free ? undefined : t("proposal.busy"),
 		zone === undefined || zone === post ? undefined : zoneWords(zone),
 		distanceM === undefined ? undefined : t("proposal.distance", { m: Math.round(distanceM) }),

@@ -1,10 +1,11 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { say, t } from "../../kit/words.ts";
+import { say } from "../../kit/sentences.ts";
 import { type RefusedAction, refusedActions } from "../actions.ts";
 import { sourceName, zoneWords } from "../naming.ts";
 import { alarms } from "../state.ts";
 import { cameSince } from "./came-since.ts";
+import { t } from "./words.ts";
 
 /** Beside the buttons: what the hub refused last of this incident and why, and what came that nobody had seen. */
 export function RefusedHere({ incident }: { readonly incident: IncidentShape }) {

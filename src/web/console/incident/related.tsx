@@ -1,9 +1,9 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { live } from "../../app/follow.ts";
-import { t } from "../../kit/words.ts";
 import { whatWords, whereWords } from "../naming.ts";
 import { choose } from "../selection.ts";
 import { alarms, incidents } from "../state.ts";
+import { t } from "./words.ts";
 
 /** Incidents beside this one: related, folded into it, or the one it came from. */
 export function Related({ incident }: { readonly incident: IncidentShape }) {

@@ -1,12 +1,13 @@
 import type { EntryShape, IncidentShape } from "../../../contract/shapes.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { say, t } from "../../kit/words.ts";
+import { say } from "../../kit/sentences.ts";
 import { clockAt, entryWords, sourceName, zoneWords } from "../naming.ts";
 import { againOf } from "../owed.ts";
 import { MissedWords, OwedWords } from "../owed-words.tsx";
 import { openSheet } from "../sheets/open.ts";
 import { alarms } from "../state.ts";
 import { lastRing, waitEnded } from "./ring-again.ts";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly incident: IncidentShape;

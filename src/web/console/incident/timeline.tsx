@@ -1,7 +1,7 @@
 import type { History } from "../../app/history.ts";
 import { reasonOf } from "../../app/reason.ts";
-import { t } from "../../kit/words.ts";
 import { EntryLine } from "../entry-line.tsx";
+import { t } from "./words.ts";
 
 /** Everything that belongs to the incident, the newest first. */
 export function Timeline({ history }: { readonly history: History }) {

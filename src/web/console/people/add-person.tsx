@@ -4,9 +4,9 @@ import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { session } from "../../app/session.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { t } from "../../kit/words.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { managedBy } from "./roles.ts";
+import { t } from "./words.ts";
 
 /** CONTRACT: a user's name, as it stands in the journal. */
 const NAME = /^[a-z0-9][a-z0-9._-]{0,62}$/;

@@ -3,9 +3,10 @@ import type { ConfigurationShape } from "../../../contract/configuration-shapes.
 import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { Refused } from "../../app/refused.ts";
-import { t } from "../../kit/words.ts";
+import { dateAndTime } from "../naming.ts";
 import { Wrong } from "../sheets/form.tsx";
-import { dateAndTime, Part, useReading } from "./part.tsx";
+import { Part, useReading } from "./part.tsx";
+import { t } from "./words.ts";
 
 /** Enough of a SHA-256 to tell two files apart. */
 const HASH_SHOWN = 12;

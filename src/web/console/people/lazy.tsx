@@ -1,6 +1,6 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../../kit/words.ts";
+import { t } from "../words.ts";
 
 /** The page of people and settings; its script comes only when somebody opens it. */
 export function PeoplePage() {

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { HoldButton, useHold } from "../../kit/parts/hold.tsx";
-import { t } from "../../kit/words.ts";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly name: string;

@@ -2,9 +2,9 @@ import { useState } from "preact/hooks";
 import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { me } from "../../app/session.ts";
-import { t } from "../../kit/words.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { Part } from "./part.tsx";
+import { t } from "./words.ts";
 
 /** So many digits at least: it takes a watch over on a page that is already open, and nothing else. */
 const DIGITS = /^\d{6,12}$/;

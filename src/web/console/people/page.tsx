@@ -1,12 +1,11 @@
 import { session } from "../../app/session.ts";
-import { t } from "../../kit/words.ts";
-import { Notices } from "../banners.tsx";
 import { goToDesk } from "../page.ts";
 import { Configuration } from "./configuration.tsx";
 import { Own } from "./own.tsx";
 import { People } from "./people.tsx";
 import { Quarantine } from "./quarantine.tsx";
 import { Tokens } from "./tokens.tsx";
+import { t } from "./words.ts";
 
 /** People and settings: each sees what their role may change, and nothing greyed out. */
 export function SettingsPage() {
@@ -28,7 +27,6 @@ export function SettingsPage() {
 				{admin && <Tokens />}
 				{admin && <Quarantine />}
 			</div>
-			{role === "guard" && <Notices />}
 		</main>
 	);
 }

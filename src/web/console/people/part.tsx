@@ -1,9 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { reasonOf } from "../../app/reason.ts";
-import { timeAt } from "../../kit/time.ts";
-import { language, t } from "../../kit/words.ts";
-import { place } from "../state.ts";
+import { t } from "./words.ts";
 
 interface PartProps {
 	readonly name: string;
@@ -65,10 +63,4 @@ export function ShownOnce({ words, secret }: { readonly words: string; readonly 
 			<p class="empty">{t("shownOnce")}</p>
 		</div>
 	);
-}
-
-/** A date and time of the site's clock. */
-export function dateAndTime(instant: string): string {
-	const zone = place.value?.site.timeZone ?? "UTC";
-	return `${timeAt(instant, "day", zone, language.value)} ${timeAt(instant, "minute", zone, language.value)}`;
 }

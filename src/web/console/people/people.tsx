@@ -3,12 +3,13 @@ import type { AnswerOf } from "../../../contract/routes.ts";
 import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { me, session } from "../../app/session.ts";
-import { t } from "../../kit/words.ts";
+import { dateAndTime } from "../naming.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { AddPerson } from "./add-person.tsx";
 import { LeavePerson } from "./leave-person.tsx";
-import { dateAndTime, Part, ShownOnce, useReading } from "./part.tsx";
+import { Part, ShownOnce, useReading } from "./part.tsx";
 import { managedBy } from "./roles.ts";
+import { t } from "./words.ts";
 
 type Person = AnswerOf<"GET /users">["items"][number];
 

@@ -1,8 +1,9 @@
 import { api } from "../../app/api.ts";
-import { t } from "../../kit/words.ts";
+import { dateAndTime } from "../naming.ts";
 import { quarantineOf } from "../page.ts";
 import { Wrong } from "../sheets/form.tsx";
-import { dateAndTime, Part, useReading } from "./part.tsx";
+import { Part, useReading } from "./part.tsx";
+import { t } from "./words.ts";
 
 /** Messages that were not valid: from whom, and the exact reason. */
 export function Quarantine() {

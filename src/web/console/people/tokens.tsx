@@ -2,9 +2,10 @@ import { useState } from "preact/hooks";
 import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { me } from "../../app/session.ts";
-import { t } from "../../kit/words.ts";
+import { dateAndTime } from "../naming.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
-import { dateAndTime, Part, ShownOnce, useReading } from "./part.tsx";
+import { Part, ShownOnce, useReading } from "./part.tsx";
+import { t } from "./words.ts";
 
 /** Keys for scripts: each may what its user may. */
 export function Tokens() {

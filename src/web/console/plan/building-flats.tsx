@@ -1,10 +1,12 @@
-import { say, t } from "../../kit/words.ts";
+import { place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
 import { mayServe } from "../bypasses/bypass-actions.tsx";
 import { TestList } from "../bypasses/test-list.tsx";
 import { thing } from "../selection.ts";
 import { openSheet } from "../sheets/open.ts";
-import { devices, place } from "../state.ts";
+import { devices } from "../state.ts";
 import { walkTests } from "../watch.ts";
+import { t } from "./words.ts";
 import { lookOf, tallyOf } from "./zone-status.ts";
 
 /** A building as a table of its stairwells and floors: each flat a small button that tells its panel's state. */

@@ -1,10 +1,12 @@
 import type { SiteShape } from "../../../contract/site.ts";
-import { say, t } from "../../kit/words.ts";
+import { place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
 import { thing } from "../selection.ts";
-import { devices, place } from "../state.ts";
+import { devices } from "../state.ts";
 import { middleOf } from "./drawing.ts";
 import { Flats } from "./flats.tsx";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
+import { t } from "./words.ts";
 import { tallyOf, type ZoneStatus } from "./zone-status.ts";
 
 type Building = SiteShape["buildings"][number];

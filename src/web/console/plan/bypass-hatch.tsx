@@ -1,9 +1,9 @@
-import { t } from "../../kit/words.ts";
+import { place } from "../../app/site.ts";
 import { zoneWords } from "../naming.ts";
-import { place } from "../state.ts";
 import { bypassedZones } from "../watch.ts";
 import { shortened } from "./drawing.ts";
 import { drawing, metresPerPx } from "./stage.ts";
+import { t } from "./words.ts";
 
 const GAP_M = 0.9;
 const BAND_PX = 15;

@@ -1,12 +1,13 @@
 import { useState } from "preact/hooks";
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
-import { t } from "../../kit/words.ts";
+import { place } from "../../app/site.ts";
 import { mayServe } from "../bypasses/bypass-actions.tsx";
 import { command } from "../command.ts";
 import { deviceWords } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
 import { endEarly } from "../shift/actions.ts";
-import { devices, place } from "../state.ts";
+import { devices } from "../state.ts";
+import { t } from "./words.ts";
 
 /** What can be done with a device: its commands by what it is able to, and putting it out of service and back. */
 export function DeviceActions({ id }: { readonly id: string }) {
@@ -23,7 +24,7 @@ export function DeviceActions({ id }: { readonly id: string }) {
 					<button
 						type="button"
 						data-testid="in-service"
-						onClick={() => endEarly("service.end", "POST /devices/{id}/in-service", id)}
+						onClick={() => endEarly(t("service.end"), "POST /devices/{id}/in-service", id)}
 					>
 						{t("service.end")}
 					</button>

@@ -3,15 +3,17 @@ import type { DeviceShape } from "../../../contract/shapes.ts";
 import { api } from "../../app/api.ts";
 import { now } from "../../app/follow.ts";
 import { session } from "../../app/session.ts";
+import { place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
 import { lengthOf } from "../../kit/time.ts";
-import { say, t, tIfKnown } from "../../kit/words.ts";
 import { BypassFacts } from "../bypasses/bypass-facts.tsx";
 import { testOf } from "../bypasses/progress.ts";
 import { valueWords } from "../data-words.ts";
 import { clockAt, entryWords, zoneWords } from "../naming.ts";
 import { goToQuarantine } from "../page.ts";
-import { devices, place } from "../state.ts";
+import { devices } from "../state.ts";
 import { bypassedZones, walkTests } from "../watch.ts";
+import { t } from "./words.ts";
 
 /** What is known of a device now. When it was last heard is asked for; it changes with every heartbeat. */
 export function DeviceFacts({ id }: { readonly id: string }) {
@@ -29,10 +31,10 @@ export function DeviceFacts({ id }: { readonly id: string }) {
 		[t("device.place"), is ? zoneWords(is.zone) : ""],
 		[t("device.since"), device?.stateSince ? ago(device.stateSince) : ""],
 		[t("device.seen"), asked?.lastSeenAt ? ago(asked.lastSeenAt) : ""],
-		[t("device.why"), device?.lost ? (tIfKnown(`lost.${device.lost}`) ?? device.lost) : ""],
+		[t("device.why"), device?.lost ? (t.ifKnown(`lost.${device.lost}`) ?? device.lost) : ""],
 		[t("device.faults"), (device?.faults ?? []).map((type) => entryWords({ type })).join(", ")],
 		...Object.entries(device?.health ?? {}).map(([key, value]): [string, string] => [
-			tIfKnown(`data.${key}`) ?? key,
+			t.ifKnown(`data.${key}`) ?? key,
 			valueWords(key, value),
 		]),
 		[t("device.cannotTell"), (is?.cannotTell ?? []).map(untoldWords).join(", ")],

@@ -1,7 +1,8 @@
 import type { SiteDeviceShape } from "../../../contract/site.ts";
-import { say, t } from "../../kit/words.ts";
+import { say } from "../../kit/sentences.ts";
 import { thing } from "../selection.ts";
 import { devices } from "../state.ts";
+import { t } from "./words.ts";
 import { lookOf } from "./zone-status.ts";
 
 /** One device by its words and how it stands; a click shows it. */

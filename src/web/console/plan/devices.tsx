@@ -1,9 +1,11 @@
 import type { SiteDeviceShape } from "../../../contract/site.ts";
-import { say, t } from "../../kit/words.ts";
+import { place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
 import { inHand, thing } from "../selection.ts";
-import { devices, place } from "../state.ts";
+import { devices } from "../state.ts";
 import { wedge } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
+import { t } from "./words.ts";
 import { type Look, lookOf } from "./zone-status.ts";
 
 const ICON_BOX = 24;

@@ -1,7 +1,8 @@
 import type { SiteShape } from "../../../contract/site.ts";
-import { say } from "../../kit/words.ts";
+import { place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
 import { inHand, thing } from "../selection.ts";
-import { devices, place } from "../state.ts";
+import { devices } from "../state.ts";
 import { drawing } from "./stage.ts";
 import { lookOf } from "./zone-status.ts";
 

@@ -1,5 +1,5 @@
-import { say } from "../../kit/words.ts";
-import { place } from "../state.ts";
+import { place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
 import { middleOf } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
 

@@ -1,5 +1,6 @@
+import { place } from "../../app/site.ts";
 import { zoneWords } from "../naming.ts";
-import { place, queue, shelved } from "../state.ts";
+import { queue, shelved } from "../state.ts";
 import { shift } from "../watch.ts";
 import { middleOf } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";

@@ -1,10 +1,10 @@
-import { SHAPES } from "../../kit/parts/priority-mark.tsx";
-import { t } from "../../kit/words.ts";
+import { SHAPES } from "../../app/priority-mark.tsx";
+import { place } from "../../app/site.ts";
 import { zoneWords } from "../naming.ts";
 import { choose, inHand } from "../selection.ts";
-import { place } from "../state.ts";
 import { middleOf } from "./drawing.ts";
 import { drawing, metresPerPx } from "./stage.ts";
+import { t } from "./words.ts";
 import type { ZoneStatus } from "./zone-status.ts";
 
 const MARK_PX = 26;

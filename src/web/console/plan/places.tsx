@@ -1,6 +1,6 @@
-import { say } from "../../kit/words.ts";
+import { place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
 import { thing } from "../selection.ts";
-import { place } from "../state.ts";
 import { middleOf } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
 import type { ZoneStatus } from "./zone-status.ts";

@@ -1,9 +1,9 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { t } from "../../kit/words.ts";
 import { inHand, thing } from "../selection.ts";
-import { place, queue } from "../state.ts";
+import { queue } from "../state.ts";
 import { Buildings } from "./buildings.tsx";
 import { BypassHatch, BypassPattern } from "./bypass-hatch.tsx";
 import { Devices } from "./devices.tsx";
@@ -17,6 +17,7 @@ import { drawing, inSight, lookAtAll, turnTo, viewBox } from "./stage.ts";
 import { TestMarks } from "./test-marks.tsx";
 import { ThingCard } from "./thing-card.tsx";
 import { WallNames, Walls } from "./walls.tsx";
+import { t } from "./words.ts";
 import { zoneStatuses } from "./zone-status.ts";
 
 const STEP = 1.6;

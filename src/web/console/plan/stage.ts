@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import { place } from "../state.ts";
+import { place } from "../../app/site.ts";
 import { drawingOf } from "./drawing.ts";
 import { between, type View, viewBoxOf, wholeView } from "./view.ts";
 

@@ -1,10 +1,10 @@
-import { t } from "../../kit/words.ts";
+import { place } from "../../app/site.ts";
 import { progressOf } from "../bypasses/progress.ts";
 import { deviceWords } from "../naming.ts";
 import { thing } from "../selection.ts";
-import { place } from "../state.ts";
 import { walkTests } from "../watch.ts";
 import { drawing, metresPerPx } from "./stage.ts";
+import { t } from "./words.ts";
 
 const TICK = "M5 12.5 10 17.5 19 7";
 

@@ -1,13 +1,15 @@
 import { useHistory } from "../../app/history.ts";
+import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { say, t } from "../../kit/words.ts";
+import { say } from "../../kit/sentences.ts";
 import { EntryLine } from "../entry-line.tsx";
 import { deviceWords, zoneWords } from "../naming.ts";
 import { thing } from "../selection.ts";
-import { devices, place } from "../state.ts";
+import { devices } from "../state.ts";
 import { BuildingFlats } from "./building-flats.tsx";
 import { DeviceActions } from "./device-actions.tsx";
 import { DeviceFacts } from "./device-facts.tsx";
+import { t } from "./words.ts";
 import { ZoneCard } from "./zone-card.tsx";
 
 /** What was clicked on the plan: its state, what is open there, its history. */

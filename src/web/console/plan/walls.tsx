@@ -1,9 +1,11 @@
 import type { SiteShape } from "../../../contract/site.ts";
-import { say, t } from "../../kit/words.ts";
+import { place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
 import { thing } from "../selection.ts";
-import { devices, place } from "../state.ts";
+import { devices } from "../state.ts";
 import { middleOf, shortened } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
+import { t } from "./words.ts";
 import { type Look, lookOf, type ZoneStatus } from "./zone-status.ts";
 
 type Zone = SiteShape["zones"][number];

@@ -1,13 +1,16 @@
-import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
-import { say, t } from "../../kit/words.ts";
+import { PriorityMark } from "../../app/priority-mark.tsx";
+import { place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
 import { mayServe } from "../bypasses/bypass-actions.tsx";
 import { aboutWords, BypassFacts } from "../bypasses/bypass-facts.tsx";
 import { TestList } from "../bypasses/test-list.tsx";
+import { neverShelved } from "../never-shelved.ts";
 import { choose, thing } from "../selection.ts";
 import { openSheet } from "../sheets/open.ts";
-import { alarms, place, queue, shelved } from "../state.ts";
+import { alarms, queue, shelved } from "../state.ts";
 import { bypassedZones, shift, walkTests } from "../watch.ts";
 import { DeviceRow } from "./device-row.tsx";
+import { t } from "./words.ts";
 
 /** A zone: what guards less than it should there and why, what is open, who was last seen there, its devices. */
 export function ZoneCard({ id }: { readonly id: string }) {
@@ -87,12 +90,12 @@ export function ZoneCard({ id }: { readonly id: string }) {
 	);
 }
 
-/** The alarms here that may be shelved: never what is critical, and nothing twice. */
+/** The alarms here that can be shelved, and nothing twice. */
 function Shelves({ zone }: { readonly zone: string }) {
 	const known = [...alarms.value.values()].filter(
 		(alarm) =>
 			alarm.zone === zone &&
-			alarm.priority !== "critical" &&
+			!neverShelved(alarm) &&
 			!alarm.shelved &&
 			(alarm.active || !alarm.acknowledged) &&
 			isOpen(alarm.incident),

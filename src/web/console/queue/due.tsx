@@ -2,7 +2,7 @@ import type { IncidentShape } from "../../../contract/shapes.ts";
 import { now } from "../../app/follow.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { countdown } from "../../kit/time.ts";
-import { t, tIfKnown } from "../../kit/words.ts";
+import { t } from "./words.ts";
 
 const SOON_MS = 15_000;
 
@@ -16,7 +16,7 @@ export function Due({
 }) {
 	const left = Date.parse(due.at) - now.value;
 	const sort = left < 0 ? "due due-passed" : left < SOON_MS ? "due due-soon" : "due";
-	const what = tIfKnown(`due.${due.what}`) ?? due.what;
+	const what = t.ifKnown(`due.${due.what}`) ?? due.what;
 	return (
 		<span class={sort}>
 			<Icon name="clock" />

@@ -1,13 +1,13 @@
 import { useMemo } from "preact/hooks";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
-import { t } from "../../kit/words.ts";
 import { mayAct, takeGroup } from "../actions.ts";
 import { choose } from "../selection.ts";
 import { foldOrNot } from "./fold.ts";
 import { type Line, stopOf, sumOf } from "./lines.ts";
 import { Age } from "./row.tsx";
 import { type RowPlace, RowShell } from "./row-shell.tsx";
+import { t } from "./words.ts";
 
 interface Props extends RowPlace {
 	readonly line: Extract<Line, { sort: "group" }>;

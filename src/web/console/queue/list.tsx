@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { live } from "../../app/follow.ts";
-import { t } from "../../kit/words.ts";
 import { choose, chosen } from "../selection.ts";
 import { frozen, pointerAt, pointerGone, shownRows, stops } from "./freeze.ts";
 import { GroupRow } from "./group-row.tsx";
@@ -10,6 +9,7 @@ import { Row } from "./row.tsx";
 import { follow } from "./unseen.ts";
 import { Unseen } from "./unseen-strip.tsx";
 import { drawnFrom, rowsInSight, scrollTo } from "./window.ts";
+import { t } from "./words.ts";
 
 const ROW_REM = 5.25;
 

@@ -1,14 +1,14 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import type { Key } from "../../kit/catalogue/en.ts";
-import { t } from "../../kit/words.ts";
+import type { KeyOf } from "../../kit/sentences.ts";
 import { queue, resolved, shelved, TABS, type Tab, tab } from "../state.ts";
 import { unfolded } from "./fold.ts";
 import { letGo } from "./freeze.ts";
 import { linesOf } from "./lines.ts";
 import { List } from "./list.tsx";
 import { Search } from "./search.tsx";
+import { t } from "./words.ts";
 
-const EMPTY: Readonly<Record<Tab, Key>> = {
+const EMPTY: Readonly<Record<Tab, KeyOf<typeof t>>> = {
 	active: "queue.empty",
 	shelved: "queue.noneShelved",
 	resolved: "queue.noneResolved",

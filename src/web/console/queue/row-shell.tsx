@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import type { Priority } from "../../../model/priority.ts";
-import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
-import { t } from "../../kit/words.ts";
+import { PriorityMark } from "../../app/priority-mark.tsx";
 import { whatWords, whereWords } from "../naming.ts";
+import { t } from "./words.ts";
 
 /** Where a row stands in the list. */
 export interface RowPlace {

@@ -1,16 +1,18 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { now } from "../../app/follow.ts";
 import { me } from "../../app/session.ts";
+import { place } from "../../app/site.ts";
 import { Icon, type IconName } from "../../kit/parts/icon.tsx";
+import { language } from "../../kit/sentences.ts";
 import { lengthOf, timeAt } from "../../kit/time.ts";
-import { language, t } from "../../kit/words.ts";
 import { stateWords } from "../naming.ts";
 import { owedOf } from "../owed.ts";
 import { MissedCount, OwedWhy, OwedWords, untakenWords } from "../owed-words.tsx";
-import { alarms, place } from "../state.ts";
+import { alarms } from "../state.ts";
 import { Due } from "./due.tsx";
 import { type Quiet, type Rests, restOf, sourcesMore } from "./rest.ts";
 import { type RowPlace, RowShell } from "./row-shell.tsx";
+import { t } from "./words.ts";
 
 interface RowProps extends RowPlace {
 	readonly incident: IncidentShape;

@@ -1,10 +1,12 @@
 import { signal } from "@preact/signals";
+import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
-import { say, t } from "../../kit/words.ts";
+import { say } from "../../kit/sentences.ts";
 import { choose, thing } from "../selection.ts";
-import { incidents, place } from "../state.ts";
+import { incidents } from "../state.ts";
 import { type Found, find } from "./find.ts";
+import { t } from "./words.ts";
 
 const text = signal("");
 

@@ -1,14 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
 import type { IncidentShape } from "../../../contract/shapes.ts";
+import { PriorityMark } from "../../app/priority-mark.tsx";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
-import { t } from "../../kit/words.ts";
 import { whatWords, whereWords } from "../naming.ts";
 import { choose } from "../selection.ts";
 import { queue, tab } from "../state.ts";
 import { letGo } from "./freeze.ts";
 import { Age } from "./row.tsx";
 import { inSight, type Sight, unseen } from "./unseen.ts";
+import { t } from "./words.ts";
 
 /** So many are named; the list itself has them all. */
 const NAMED = 2;

@@ -1,9 +1,9 @@
 import { Sheet } from "../../kit/parts/sheet.tsx";
-import { t } from "../../kit/words.ts";
 import { deviceWords } from "../naming.ts";
 import { thing } from "../selection.ts";
 import { devices, down } from "../state.ts";
 import { closeSheet } from "./open.ts";
+import { t } from "./words.ts";
 
 /** A list is for reading; who has more than this many devices down looks at the plan. */
 const MOST = 200;

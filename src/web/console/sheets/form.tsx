@@ -1,14 +1,15 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { RouteInput, RouteName } from "../../../contract/routes.ts";
+import { TEXT_MAX } from "../../../model/limits.ts";
 import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { Refused } from "../../app/refused.ts";
 import { type Hold, HoldButton, holdKeys, useHold } from "../../kit/parts/hold.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
 import { usePause } from "../../kit/pause.ts";
-import { t } from "../../kit/words.ts";
 import { closeSheet } from "./open.ts";
+import { t } from "./words.ts";
 
 export interface Sending {
 	readonly sending: boolean;
@@ -113,6 +114,8 @@ interface TextFieldProps {
 	readonly list?: string;
 	readonly type?: "text" | "password";
 	readonly lines?: number;
+	/** Characters of what is written in several lines, at most. */
+	readonly most?: number;
 	readonly autocomplete?: string;
 }
 
@@ -131,7 +134,7 @@ export function TextField({ label, value, onChange, hint, testid, lines, type = 
 		<div class="field">
 			<label for={id}>{label}</label>
 			{lines !== undefined ? (
-				<textarea rows={lines} maxLength={2000} {...common} />
+				<textarea rows={lines} maxLength={more.most ?? TEXT_MAX} {...common} />
 			) : type === "password" ? (
 				<input type="password" autocomplete={more.autocomplete ?? "off"} maxLength={500} {...common} />
 			) : (

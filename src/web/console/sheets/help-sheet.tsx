@@ -1,8 +1,8 @@
-import { ACTIONS, KEYS } from "../../kit/keys.ts";
 import { Sheet } from "../../kit/parts/sheet.tsx";
-import { t } from "../../kit/words.ts";
 import { letters, switchLetters } from "../keyboard.ts";
+import { ACTIONS, KEYS } from "../keys.ts";
 import { closeSheet } from "./open.ts";
+import { t } from "./words.ts";
 
 /** The list of keys, and the switch for those who want letters to do nothing. */
 export function HelpSheet() {

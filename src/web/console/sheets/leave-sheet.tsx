@@ -1,10 +1,10 @@
 import { signOut } from "../../app/session.ts";
 import { HoldButton, holdKeys, useHold } from "../../kit/parts/hold.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
-import { t } from "../../kit/words.ts";
 import { unacknowledged } from "../state.ts";
 import { mine } from "../watch.ts";
 import { closeSheet, openSheet } from "./open.ts";
+import { t } from "./words.ts";
 
 /** Ends the shift on this page: it will be silent and blind, so it is confirmed by holding. */
 export function LeaveSheet() {

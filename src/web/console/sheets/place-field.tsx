@@ -1,6 +1,6 @@
-import { findPlace } from "../../app/site.ts";
-import { say, t } from "../../kit/words.ts";
-import { place } from "../state.ts";
+import { findPlace, place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly value: string;

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import { api } from "../../app/api.ts";
 import { me, underNewSession } from "../../app/session.ts";
-import { t } from "../../kit/words.ts";
 import { HeldSheet, TextField, useSending } from "./form.tsx";
 import { closeSheet } from "./open.ts";
+import { t } from "./words.ts";
 
 /** Signs in anew on the running page, before its session ends: what it shows and sounds goes on. */
 export function RenewSheet() {

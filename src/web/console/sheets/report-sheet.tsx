@@ -1,17 +1,19 @@
 import { useState } from "preact/hooks";
 import { REPORT_CHANNELS, type ReportChannel } from "../../../model/incident.ts";
+import { TEXT_MAX } from "../../../model/limits.ts";
 import { REPORT_KIND_NAMES, type ReportKindName } from "../../../model/report.ts";
 import { api } from "../../app/api.ts";
+import { PriorityMark } from "../../app/priority-mark.tsx";
 import { reasonOf } from "../../app/reason.ts";
-import { findPlace } from "../../app/site.ts";
+import { findPlace, place } from "../../app/site.ts";
 import { Choice } from "../../kit/parts/choice.tsx";
-import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
-import { say, t } from "../../kit/words.ts";
+import { say } from "../../kit/sentences.ts";
 import { choose } from "../selection.ts";
-import { place, tab } from "../state.ts";
+import { tab } from "../state.ts";
 import { closeSheet } from "./open.ts";
 import { PlaceField } from "./place-field.tsx";
+import { t } from "./words.ts";
 
 /** Enters what came by telephone, radio or at the window: an incident like any other from then on. */
 export function ReportSheet() {
@@ -74,7 +76,7 @@ export function ReportSheet() {
 					<span>{t("report.note")}</span>
 					<textarea
 						rows={2}
-						maxLength={2000}
+						maxLength={TEXT_MAX}
 						value={note}
 						onInput={({ currentTarget }) => setNote(currentTarget.value)}
 					/>

@@ -1,18 +1,20 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { CAUSES, type Cause, FALSE_DETAILS } from "../../../model/incident.ts";
+import { TEXT_MAX } from "../../../model/limits.ts";
 import { byDigit, Choice } from "../../kit/parts/choice.tsx";
 import { HoldButton, holdKeys, useHold } from "../../kit/parts/hold.tsx";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
-import { say, t } from "../../kit/words.ts";
+import { say } from "../../kit/sentences.ts";
 import { resolve } from "../actions.ts";
 import { detailsOf } from "../incident/details.ts";
 import { stepsOf, stillRequired } from "../incident/procedure.ts";
 import { whatWords, whereWords, zoneWords } from "../naming.ts";
 import { choose, inHand } from "../selection.ts";
 import { alarms } from "../state.ts";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly incident: IncidentShape;
@@ -99,7 +101,7 @@ export function ResolveSheet({ incident: told, onClose }: Props) {
 				<span>{t("resolve.note")}</span>
 				<textarea
 					rows={2}
-					maxLength={2000}
+					maxLength={TEXT_MAX}
 					value={note}
 					onInput={({ currentTarget }) => setNote(currentTarget.value)}
 				/>

@@ -1,7 +1,8 @@
+import { place } from "../../app/site.ts";
 import { Choice } from "../../kit/parts/choice.tsx";
+import { language } from "../../kit/sentences.ts";
 import { lengthOf, timeAt } from "../../kit/time.ts";
-import { language, t } from "../../kit/words.ts";
-import { place } from "../state.ts";
+import { t } from "./words.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60;

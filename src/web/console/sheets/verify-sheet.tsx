@@ -3,9 +3,9 @@ import { VERIFICATION_MEANS, type VerificationMeans } from "../../../model/incid
 import { byDigit } from "../../kit/parts/choice.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
-import { t } from "../../kit/words.ts";
 import { verify } from "../actions.ts";
 import { whatWords, whereWords } from "../naming.ts";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly incident: IncidentShape;

@@ -1,7 +1,6 @@
 import { press } from "../../app/refused-beside.tsx";
-import type { Key } from "../../kit/catalogue/en.ts";
-import { t } from "../../kit/words.ts";
 import { drill } from "../watch.ts";
+import { t } from "./words.ts";
 
 /** Says that whoever keeps the watch is there. */
 export function sayPresent(): void {
@@ -25,8 +24,8 @@ export function endDrill(): void {
 }
 
 /** Ends a test, a declaration of weather or a shelve before its time, or says a captain's word on it. */
-export function endEarly(words: Key, route: EarlyEnd, id: string): void {
-	void press({ action: t(words), about: id }, route, { params: { id } });
+export function endEarly(action: string, route: EarlyEnd, id: string): void {
+	void press({ action, about: id }, route, { params: { id } });
 }
 
 export type EarlyEnd =

@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
 import { Choice } from "../../kit/parts/choice.tsx";
-import { say, t } from "../../kit/words.ts";
+import { say } from "../../kit/sentences.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
 import { drills } from "./drills.ts";
+import { t } from "./words.ts";
 
 /** Begins an exercise on the live console: everything it raises is marked, and a real alarm ends it at once. */
 export function DrillSheet() {

@@ -1,6 +1,6 @@
 import type { SiteShape } from "../../../contract/site.ts";
-import { say } from "../../kit/words.ts";
-import { place } from "../state.ts";
+import { place } from "../../app/site.ts";
+import { say } from "../../kit/sentences.ts";
 
 /** The exercises that the site's file names. */
 export function drills(): SiteShape["drills"] {

@@ -76,21 +76,3 @@ export function guardsSaid(rows: readonly Named[]): { guard: string; post?: stri
 		.filter(({ guard }) => guard !== "")
 		.map(({ guard, post, leader }) => ({ guard, ...(post !== "" && { post }), ...(leader && { leader }) }));
 }
-
-interface Plan {
-	readonly fromMinute: number;
-	readonly toMinute: number;
-}
-
-/** Who comes so long before a shift begins, comes for that one. */
-const EARLY_MIN = 30;
-const DAY_MIN = 24 * 60;
-
-/** The site's shift that somebody who signs on at this minute of the day comes for. */
-export function planAt<T extends Plan>(plans: readonly T[], minute: number): T | undefined {
-	const holds = (at: number) =>
-		plans.find(({ fromMinute, toMinute }) =>
-			fromMinute <= toMinute ? at >= fromMinute && at < toMinute : at >= fromMinute || at < toMinute,
-		);
-	return holds((minute + EARLY_MIN) % DAY_MIN) ?? holds(minute);
-}

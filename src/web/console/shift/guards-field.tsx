@@ -1,22 +1,28 @@
 import { useEffect } from "preact/hooks";
+import { GUARDS_MAX, NAME_MAX } from "../../../model/limits.ts";
+import { shiftFor } from "../../../model/planned-shift.ts";
 import { now } from "../../app/follow.ts";
+import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { timeAt } from "../../kit/time.ts";
-import { t } from "../../kit/words.ts";
 import { postWords } from "../naming.ts";
-import { place } from "../state.ts";
-import { type Named, planAt } from "./duty.ts";
+import type { Named } from "./duty.ts";
 import { askNames, knownNames } from "./names.ts";
+import { t } from "./words.ts";
 
 const OPERATOR = "operator";
 
 /** One row for each post of the shift that is beginning, but the operator's own. */
 export function emptyRows(): readonly Named[] {
 	const site = place.peek()?.site;
-	const [hour = 0, minute = 0] = timeAt(now.peek(), "minute", site?.timeZone ?? "UTC", "en")
-		.split(":")
-		.map(Number);
-	const posts = planAt(site?.shifts ?? [], hour * 60 + minute)?.posts.filter((post) => post !== OPERATOR) ?? [];
+	const minuteOfDay = (at: number) => {
+		const [hour = 0, minute = 0] = timeAt(at, "minute", site?.timeZone ?? "UTC", "en")
+			.split(":")
+			.map(Number);
+		return hour * 60 + minute;
+	};
+	const shift = shiftFor(site?.shifts ?? [], now.peek(), minuteOfDay);
+	const posts = shift?.posts.filter((post) => post !== OPERATOR) ?? [];
 	return (posts.length > 0 ? posts : [""]).map((post) => ({ guard: "", post, leader: false }));
 }
 
@@ -55,7 +61,7 @@ export function GuardsField({ rows, onChange }: Props) {
 						type="text"
 						list="people"
 						autocomplete="off"
-						maxLength={63}
+						maxLength={NAME_MAX}
 						value={row.guard}
 						placeholder={t("guards.name")}
 						aria-label={t("guards.nameAt", { post: postWords(row.post) })}
@@ -76,6 +82,7 @@ export function GuardsField({ rows, onChange }: Props) {
 			<button
 				type="button"
 				class="quiet"
+				disabled={rows.length >= GUARDS_MAX}
 				onClick={() => onChange([...rows, { guard: "", post: posts.at(-1) ?? "", leader: false }])}
 			>
 				<Icon name="plus" />

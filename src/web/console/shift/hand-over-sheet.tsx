@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
-import { t } from "../../kit/words.ts";
+import { HAND_OVER_NOTE_MAX } from "../../../model/limits.ts";
+import { PriorityMark } from "../../app/priority-mark.tsx";
 import { BypassList } from "../bypasses/bypass-list.tsx";
 import { whatWords, whereWords } from "../naming.ts";
 import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
@@ -9,6 +9,7 @@ import { bypasses } from "../watch.ts";
 import { People } from "./guards-field.tsx";
 import { JournalHead } from "./journal-head.tsx";
 import { askNames } from "./names.ts";
+import { t } from "./words.ts";
 
 /** More than this is read in the queue itself. */
 const MOST = 12;
@@ -35,7 +36,14 @@ export function HandOverSheet() {
 		>
 			<WhatIsLeft />
 			<JournalHead />
-			<TextField label={t("handOver.note")} value={note} onChange={setNote} lines={3} testid="hand-over-note" />
+			<TextField
+				label={t("handOver.note")}
+				value={note}
+				onChange={setNote}
+				lines={3}
+				most={HAND_OVER_NOTE_MAX}
+				testid="hand-over-note"
+			/>
 			<TextField label={t("handOver.to")} value={to} onChange={setTo} list="people" testid="hand-over-to" />
 			<People />
 		</HeldSheet>

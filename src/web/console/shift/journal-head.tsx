@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { AnswerOf } from "../../../contract/routes.ts";
 import { api } from "../../app/api.ts";
-import { t } from "../../kit/words.ts";
+import { t } from "./words.ts";
 
 type Head = NonNullable<AnswerOf<"GET /shifts/current">["journal"]>;
 

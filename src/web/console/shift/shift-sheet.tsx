@@ -2,19 +2,19 @@ import type { ShiftShape } from "../../../contract/work-shapes.ts";
 import { now } from "../../app/follow.ts";
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
 import { me } from "../../app/session.ts";
-import type { Key } from "../../kit/catalogue/en.ts";
+import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
+import { type KeyOf, language } from "../../kit/sentences.ts";
 import { lengthOf, timeAt } from "../../kit/time.ts";
-import { language, t } from "../../kit/words.ts";
 import { isRole, mayAct } from "../actions.ts";
 import { postWords, shiftWords, zoneWords } from "../naming.ts";
 import { goToPeople } from "../page.ts";
 import { closeSheet, type DeskSheet, openSheet } from "../sheets/open.ts";
-import { place } from "../state.ts";
 import { drill, lastNote, mine, shift } from "../watch.ts";
 import { endDrill, returnToDesk, standIn } from "./actions.ts";
 import { byPost } from "./duty.ts";
+import { t } from "./words.ts";
 
 /** Who is on duty since when, and everything that is done about the watch itself. */
 export function ShiftSheet() {
@@ -93,7 +93,7 @@ function ago(instant: string): string {
 	return t("ago", { length: t(key, values) });
 }
 
-function Fact({ name, text }: { readonly name: Key; readonly text: string }) {
+function Fact({ name, text }: { readonly name: KeyOf<typeof t>; readonly text: string }) {
 	return (
 		<div>
 			<dt>{t(name)}</dt>
@@ -148,7 +148,7 @@ function ShiftAction({
 	primary,
 }: {
 	readonly name: Plain;
-	readonly words: Key;
+	readonly words: KeyOf<typeof t>;
 	readonly primary?: boolean;
 }) {
 	return (

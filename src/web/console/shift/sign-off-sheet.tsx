@@ -1,9 +1,9 @@
 import { giveUpWatch } from "../../app/session.ts";
-import { t } from "../../kit/words.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
 import { openSheet } from "../sheets/open.ts";
 import { counts } from "../state.ts";
 import { shift } from "../watch.ts";
+import { t } from "./words.ts";
 
 /** Ends the watch with nobody to relieve it, and says what that means. */
 export function SignOffSheet() {

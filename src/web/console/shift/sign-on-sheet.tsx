@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import { session } from "../../app/session.ts";
-import { t } from "../../kit/words.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
 import { guardsSaid } from "./duty.ts";
 import { emptyRows, GuardsField } from "./guards-field.tsx";
 import { type Started, StartList, startListSaid } from "./start-list.tsx";
+import { t } from "./words.ts";
 
 /** Begins a watch: what was looked at before it, and who is on duty with whom. */
 export function SignOnSheet() {

@@ -3,9 +3,9 @@ import { useState } from "preact/hooks";
 import { START_CHECKS, type StartCheck } from "../../../model/shift.ts";
 import { allowSound, sample } from "../../app/sounds.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { t } from "../../kit/words.ts";
 import { BypassList } from "../bypasses/bypass-list.tsx";
 import { bypasses } from "../watch.ts";
+import { t } from "./words.ts";
 
 export type Started = Readonly<Partial<Record<StartCheck, boolean>>>;
 

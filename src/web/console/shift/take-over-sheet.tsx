@@ -1,18 +1,19 @@
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../../app/api.ts";
 import { session, underNewSession } from "../../app/session.ts";
+import { place } from "../../app/site.ts";
 import { Choice } from "../../kit/parts/choice.tsx";
+import { language } from "../../kit/sentences.ts";
 import { timeAt } from "../../kit/time.ts";
-import { language, t } from "../../kit/words.ts";
 import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
 import { closeSheet } from "../sheets/open.ts";
-import { place } from "../state.ts";
 import { mine, shift } from "../watch.ts";
 import { guardsSaid } from "./duty.ts";
 import { emptyRows, GuardsField } from "./guards-field.tsx";
 import { WhatIsLeft } from "./hand-over-sheet.tsx";
 import { askNames } from "./names.ts";
 import { type Started, StartList, startListSaid } from "./start-list.tsx";
+import { t } from "./words.ts";
 
 type Way = "me" | "pin";
 

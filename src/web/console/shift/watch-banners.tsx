@@ -1,10 +1,11 @@
 import { now } from "../../app/follow.ts";
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
 import { me } from "../../app/session.ts";
+import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
+import { language } from "../../kit/sentences.ts";
 import { countdown, timeAt } from "../../kit/time.ts";
-import { language, t } from "../../kit/words.ts";
 import { mayAct } from "../actions.ts";
 import { TesterQuestions } from "../bypasses/tester-questions.tsx";
 import { WatchRequests } from "../bypasses/watch-requests.tsx";
@@ -12,10 +13,11 @@ import { whatWords } from "../naming.ts";
 import { floodIn } from "../queue/flood.ts";
 import { choose } from "../selection.ts";
 import { openSheet } from "../sheets/open.ts";
-import { place, queue } from "../state.ts";
+import { queue } from "../state.ts";
 import { exercise, mine, shift, unattended } from "../watch.ts";
 import { endDrill, returnToDesk, sayPresent, standIn } from "./actions.ts";
 import { drillWords } from "./drills.ts";
+import { t } from "./words.ts";
 
 /** Everything about the watch that must not be overlooked, above the page: it takes no focus and no key away. */
 export function WatchBanners() {

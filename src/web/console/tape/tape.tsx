@@ -1,15 +1,16 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { remember, remembered } from "../../kit/preferences.ts";
+import { language } from "../../kit/sentences.ts";
 import { timeAt } from "../../kit/time.ts";
-import { language, t } from "../../kit/words.ts";
 import { EntryLine } from "../entry-line.tsx";
 import { entryWords, sourceName } from "../naming.ts";
 import { askedMoment } from "../selection.ts";
-import { place } from "../state.ts";
 import { filter } from "./filter.ts";
 import { log, pauseOrRun, runTape, showMoment, skipped, stopped } from "./log.ts";
+import { t } from "./words.ts";
 
 /** Lines that are drawn; who looks for more narrows the tape. */
 const DRAWN = 120;

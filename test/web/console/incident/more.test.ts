@@ -1,33 +1,33 @@
 import { expect, test } from "vitest";
-import { moreFor } from "../../../../src/web/console/incident/more.ts";
+import { moreOf } from "../../../../src/web/console/incident/more.ts";
 import { nearFirst } from "../../../../src/web/console/incident/near.ts";
+import { offerIn } from "../../../../src/web/console/incident/offer.ts";
 import { byCamera, type Picture, pictureBeside } from "../../../../src/web/console/incident/strip.ts";
 import { anIncident } from "../../some.ts";
 
 const mine = anIncident({ id: "i", state: "acknowledged", owner: "li", alarms: ["a", "b"] });
-const all = ["release", "transfer", "take-over", "hold", "merge", "split"].map((action) => ({ action }));
-const names = (asked: Parameters<typeof moreFor>[0]) => moreFor(asked).map(({ what }) => what);
 
-test("what the hub allows is offered; what it does not, with its reason", () => {
-	const allowed = all.map((one) => (one.action === "take-over" ? { ...one, why: "yours" as const } : one));
-	expect(moreFor({ incident: mine, allowed, others: 1 })).toEqual([
-		{ what: "release" },
-		{ what: "transfer" },
-		{ what: "take-over", why: "yours" },
-		{ what: "hold" },
-		{ what: "merge" },
-		{ what: "split" },
-	]);
+test("evidence that is kept can be let go, and the other way about; the rest is always there", () => {
+	const names = (held: object | undefined) => moreOf({ held }).map(([what]) => what);
+	expect(names(undefined)).toEqual(["release", "transfer", "take-over", "hold", "merge", "split"]);
+	expect(names({ by: "li" })).toEqual(["release", "transfer", "take-over", "end-hold", "merge", "split"]);
+	expect(new Map(moreOf({ held: {} })).get("end-hold")).toBe("hold");
 });
 
-test("until the hub has said so, all is offered", () => {
-	expect(names({ incident: mine, allowed: undefined, others: 1 })).toEqual(all.map(({ action }) => action));
-});
-
-test("what is for another role is not shown, what is kept is let go, and what is alone is folded into nothing", () => {
-	const allowed = all.map((one) => (one.action === "split" ? { ...one, why: "role" as const } : one));
-	const held = { by: "li", at: "2026-11-23T18:13:00.000Z", reason: "police" };
-	expect(names({ incident: { held }, allowed, others: 0 })).toEqual(["release", "transfer", "take-over", "end-hold"]);
+test("the hub's word is offered as it is: what is possible, what is not with its reason, what is another's not at all", () => {
+	const allowed = [
+		{ action: "release" },
+		{ action: "take-over", why: "yours" as const },
+		{ action: "review", why: "role" as const },
+		{ action: "shelve", alarm: "alm-1", why: "life-alarm" as const },
+		{ action: "shelve", alarm: "alm-2" },
+	];
+	expect(offerIn(allowed, "release")).toEqual({});
+	expect(offerIn(allowed, "take-over")).toEqual({ why: "yours" });
+	expect(offerIn(allowed, "review")).toBeUndefined();
+	expect(offerIn(allowed, "shelve")).toBeUndefined();
+	expect(offerIn(allowed, "shelve", "alm-1")).toEqual({ why: "life-alarm" });
+	expect(offerIn(allowed, "shelve", "alm-2")).toEqual({});
 });
 
 test("incidents of the same zone are offered first, then those beside it", () => {

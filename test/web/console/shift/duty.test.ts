@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ShiftShape } from "../../../../src/contract/work-shapes.ts";
-import { attendance, currentOf, guardsSaid, planAt } from "../../../../src/web/console/shift/duty.ts";
+import { attendance, currentOf, guardsSaid } from "../../../../src/web/console/shift/duty.ts";
 import { anAlarm, anIncident } from "../../some.ts";
 
 const shift = (change: Partial<ShiftShape> & { id: string }): ShiftShape => ({
@@ -45,17 +45,4 @@ test("only those who are named are on duty, each at a post", () => {
 		{ guard: "chen", post: "gate-south" },
 		{ guard: "zhao", leader: true },
 	]);
-});
-
-const PLANS = [
-	{ id: "night", fromMinute: 0, toMinute: 480 },
-	{ id: "day", fromMinute: 480, toMinute: 960 },
-	{ id: "evening", fromMinute: 960, toMinute: 1440 },
-];
-
-test("who comes half an hour early comes for the shift that is about to begin", () => {
-	expect(planAt(PLANS, 470)?.id).toBe("day");
-	expect(planAt(PLANS, 440)?.id).toBe("night");
-	expect(planAt(PLANS, 1_430)?.id).toBe("night");
-	expect(planAt([{ id: "late", fromMinute: 1_320, toMinute: 360 }], 60)?.id).toBe("late");
 });

@@ -1,12 +1,13 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { POLICE_OUTCOMES } from "../../../../model/incident.ts";
+import { CASE_NUMBER_MAX, TEXT_MAX } from "../../../../model/limits.ts";
 import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
-import { t } from "../../../kit/words.ts";
 import { closeSheet } from "../../sheets/open.ts";
 import { policeOutcome, review } from "../incident-actions.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
+import { t } from "./words.ts";
 
 type Props = { readonly incident: IncidentShape };
 const OPINIONS = ["agrees", "disagrees"] as const;
@@ -46,7 +47,7 @@ export function ReviewSheet({ incident }: Props) {
 					),
 				}))}
 			/>
-			<LineField label={t("report.note")} value={note} onInput={setNote} testid="review-note" most={2000} />
+			<LineField label={t("report.note")} value={note} onInput={setNote} testid="review-note" most={TEXT_MAX} />
 		</AskSheet>
 	);
 }
@@ -86,7 +87,13 @@ export function PoliceSheet({ incident }: Props) {
 					),
 				}))}
 			/>
-			<LineField label={t("police.number")} value={number} onInput={setNumber} testid="police-number" most={100} />
+			<LineField
+				label={t("police.number")}
+				value={number}
+				onInput={setNumber}
+				testid="police-number"
+				most={CASE_NUMBER_MAX}
+			/>
 			<LineField label={t("police.date")} value={date} onInput={setDate} testid="police-date" type="date" />
 		</AskSheet>
 	);

@@ -1,13 +1,15 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
+import { REFERENCE_MAX } from "../../../../model/limits.ts";
 import { byDigit } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { Sheet } from "../../../kit/parts/sheet.tsx";
-import { say, t } from "../../../kit/words.ts";
+import { say } from "../../../kit/sentences.ts";
 import { closeSheet, openSheet } from "../../sheets/open.ts";
 import { notify } from "../incident-actions.ts";
 import { type Agency, agenciesFor, type StepState } from "../procedure.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
+import { t } from "./words.ts";
 
 interface BookProps {
 	readonly incident: IncidentShape;
@@ -76,7 +78,7 @@ export function NotifySheet({ incident, agency }: { readonly incident: IncidentS
 				value={reference}
 				onInput={setReference}
 				testid="agency-reference"
-				most={100}
+				most={REFERENCE_MAX}
 			/>
 		</AskSheet>
 	);

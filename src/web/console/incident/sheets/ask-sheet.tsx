@@ -2,9 +2,9 @@ import type { ComponentChildren } from "preact";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { HoldButton, holdKeys, useHold } from "../../../kit/parts/hold.tsx";
 import { Sheet } from "../../../kit/parts/sheet.tsx";
-import { t } from "../../../kit/words.ts";
 import { whatWords, whereWords } from "../../naming.ts";
 import { closeSheet } from "../../sheets/open.ts";
+import { t } from "./words.ts";
 
 interface AskSheetProps {
 	readonly name: string;

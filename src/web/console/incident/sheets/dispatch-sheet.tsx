@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
+import { NAME_MAX } from "../../../../model/limits.ts";
 import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { isWriting } from "../../../kit/where-am-i.ts";
-import { t } from "../../../kit/words.ts";
 import { postWords } from "../../naming.ts";
 import { Wrong } from "../../sheets/form.tsx";
 import { closeSheet } from "../../sheets/open.ts";
@@ -11,6 +11,7 @@ import { askNames, knownNames } from "../../shift/names.ts";
 import { send } from "../incident-actions.ts";
 import { coversFor, type Proposal, proposalWords, useProposals } from "../proposals.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly incident: IncidentShape;
@@ -69,7 +70,7 @@ export function DispatchSheet({ incident, guard }: Props) {
 						value={picked ?? ""}
 						onInput={setPicked}
 						testid="dispatch-guard"
-						most={63}
+						most={NAME_MAX}
 						suggestions={knownNames()}
 					/>
 				</>

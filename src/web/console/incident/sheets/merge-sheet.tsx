@@ -1,16 +1,17 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
+import { PriorityMark } from "../../../app/priority-mark.tsx";
+import { place } from "../../../app/site.ts";
 import { Choice } from "../../../kit/parts/choice.tsx";
-import { PriorityMark } from "../../../kit/parts/priority-mark.tsx";
-import { t } from "../../../kit/words.ts";
 import { whatWords, whereWords } from "../../naming.ts";
 import { Age } from "../../queue/row.tsx";
 import { choose } from "../../selection.ts";
 import { closeSheet } from "../../sheets/open.ts";
-import { place, queue } from "../../state.ts";
+import { queue } from "../../state.ts";
 import { merge } from "../incident-actions.ts";
 import { nearFirst } from "../near.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
+import { t } from "./words.ts";
 
 /** More than a person reads; the field above narrows it. */
 const MOST = 12;

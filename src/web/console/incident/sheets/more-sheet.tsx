@@ -3,17 +3,19 @@ import { WHY_NOT } from "../../../../model/actions/why-not.ts";
 import { byDigit } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { Sheet } from "../../../kit/parts/sheet.tsx";
-import { say, t } from "../../../kit/words.ts";
+import { say } from "../../../kit/sentences.ts";
 import { closeSheet, openSheet } from "../../sheets/open.ts";
-import { incidents } from "../../state.ts";
-import { detailsOf } from "../details.ts";
-import { type More, moreFor } from "../more.ts";
+import { offerOf } from "../allowed.ts";
+import { type More, moreOf } from "../more.ts";
 import { named } from "./ask-sheet.tsx";
+import { t } from "./words.ts";
 
 /** The less frequent things to do; each opens a sheet of its own. */
 export function MoreSheet({ incident }: { readonly incident: IncidentShape }) {
-	const others = incidents.value.filter(({ id, state }) => id !== incident.id && state !== "resolved").length;
-	const all = moreFor({ incident, allowed: detailsOf(incident).allowed, others });
+	const all = moreOf(incident).flatMap(([what, verb]) => {
+		const offer = offerOf(incident, verb);
+		return offer ? [{ what, ...offer }] : [];
+	});
 	const can = all.flatMap(({ what, why }) => (why ? [] : what));
 	const begin = (what: More) => openSheet({ name: "work", incident: incident.id, ask: { what } });
 	return (

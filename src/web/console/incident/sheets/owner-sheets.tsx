@@ -1,12 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
+import { NAME_MAX } from "../../../../model/limits.ts";
 import { HANDLERS } from "../../../../model/role.ts";
 import { me } from "../../../app/session.ts";
-import { t } from "../../../kit/words.ts";
 import { closeSheet } from "../../sheets/open.ts";
 import { askNames, knownNames } from "../../shift/names.ts";
 import { transfer } from "../incident-actions.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
+import { t } from "./words.ts";
 
 /** Offers the incident to another operator: it stays here until the other accepts. */
 export function TransferSheet({ incident }: { readonly incident: IncidentShape }) {
@@ -32,7 +33,7 @@ export function TransferSheet({ incident }: { readonly incident: IncidentShape }
 				value={to}
 				onInput={setTo}
 				testid="transfer-to"
-				most={64}
+				most={NAME_MAX}
 				suggestions={others}
 			/>
 		</AskSheet>

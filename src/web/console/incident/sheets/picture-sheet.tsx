@@ -1,10 +1,10 @@
 import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { Sheet } from "../../../kit/parts/sheet.tsx";
-import { t } from "../../../kit/words.ts";
 import { clockAt, deviceWords } from "../../naming.ts";
 import { closeSheet, openSheet } from "../../sheets/open.ts";
 import { snapshotPath } from "../pictures.tsx";
 import { byCamera, pictureBeside } from "../strip.ts";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly incident: IncidentShape;

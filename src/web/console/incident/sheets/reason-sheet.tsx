@@ -1,8 +1,8 @@
 import { type ComponentChildren, Fragment } from "preact";
 import { useState } from "preact/hooks";
-import { t } from "../../../kit/words.ts";
 import { closeSheet } from "../../sheets/open.ts";
 import { AskSheet, LineField } from "./ask-sheet.tsx";
+import { t } from "./words.ts";
 
 interface ReasonSheetProps {
 	readonly name: string;

@@ -1,8 +1,9 @@
 import type { AlarmShape } from "../../../../contract/shapes.ts";
-import { say, t } from "../../../kit/words.ts";
+import { say } from "../../../kit/sentences.ts";
 import { clockAt, sourceName, zoneWords } from "../../naming.ts";
 import { confirmShelve, unshelve } from "../incident-actions.ts";
 import { SureSheet } from "./reason-sheet.tsx";
+import { t } from "./words.ts";
 
 type Props = { readonly alarm: AlarmShape };
 

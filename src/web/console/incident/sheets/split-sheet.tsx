@@ -1,12 +1,13 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
-import { say, t } from "../../../kit/words.ts";
+import { say } from "../../../kit/sentences.ts";
 import { sourceName, zoneWords } from "../../naming.ts";
 import { Age } from "../../queue/row.tsx";
 import { closeSheet } from "../../sheets/open.ts";
 import { alarms } from "../../state.ts";
 import { split } from "../incident-actions.ts";
 import { AskSheet, named } from "./ask-sheet.tsx";
+import { t } from "./words.ts";
 
 /** Makes an incident of its own of some of the alarms; at least one stays. */
 export function SplitSheet({ incident }: { readonly incident: IncidentShape }) {

@@ -1,13 +1,15 @@
 import type { IncidentShape } from "../../../../contract/shapes.ts";
-import { say, t } from "../../../kit/words.ts";
+import { place } from "../../../app/site.ts";
+import { say } from "../../../kit/sentences.ts";
 import { command } from "../../command.ts";
 import { deviceWords } from "../../naming.ts";
-import { alarms, place } from "../../state.ts";
+import { alarms } from "../../state.ts";
 import { commanded } from "../doors.ts";
 import { doStep } from "../incident-actions.ts";
 import type { Step } from "../procedure.ts";
 import { named } from "./ask-sheet.tsx";
 import { ReasonSheet, SureSheet } from "./reason-sheet.tsx";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly incident: IncidentShape;

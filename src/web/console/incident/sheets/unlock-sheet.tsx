@@ -1,14 +1,16 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
+import { place } from "../../../app/site.ts";
 import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
-import { say, t } from "../../../kit/words.ts";
+import { say } from "../../../kit/sentences.ts";
 import { command } from "../../command.ts";
 import { lookOf } from "../../plan/zone-status.ts";
 import { closeSheet } from "../../sheets/open.ts";
-import { alarms, devices, place } from "../../state.ts";
+import { alarms, devices } from "../../state.ts";
 import { doorsOf } from "../doors.ts";
 import { AskSheet, named } from "./ask-sheet.tsx";
+import { t } from "./words.ts";
 
 /** ENGINE, duress: held to open, and held again to say that it is safe. */
 const CONFIRMED = 2;

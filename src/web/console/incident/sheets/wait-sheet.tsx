@@ -1,38 +1,40 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
+import { WHY_NOT } from "../../../../model/actions/why-not.ts";
+import { UNPLANNED_WATCH_MS } from "../../../../model/planned-shift.ts";
 import { now } from "../../../app/follow.ts";
+import { place } from "../../../app/site.ts";
 import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
+import { say } from "../../../kit/sentences.ts";
 import { lengthOf } from "../../../kit/time.ts";
-import { t } from "../../../kit/words.ts";
 import { isRole, refusedActions } from "../../actions.ts";
 import { clockAt } from "../../naming.ts";
 import { Wrong } from "../../sheets/form.tsx";
 import { closeSheet } from "../../sheets/open.ts";
-import { place } from "../../state.ts";
 import { shift } from "../../watch.ts";
+import { offerOf } from "../allowed.ts";
 import { wait } from "../incident-actions.ts";
-import { waitsFor } from "../limits.ts";
+import { waitLengths } from "../lengths.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
-
-/** Where nobody is signed on, the watch counts as this long; as the hub has it. */
-const SHIFT_MS = 8 * 3_600_000;
+import { t } from "./words.ts";
 
 /** Stops the clock by which somebody has to act, until a time and for a reason. */
 export function WaitSheet({ incident }: { readonly incident: IncidentShape }) {
 	const captain = isRole("captain");
 	const [opened] = useState(now.peek());
 	const ends = Date.parse(shift.value?.endsAt ?? "");
-	const shiftLeftMs = ends > opened ? ends - opened : SHIFT_MS;
+	const watchLeftMs = ends > opened ? ends - opened : UNPLANNED_WATCH_MS;
 	const { priorities } = place.value?.site.settings ?? {};
-	const times = priorities ? waitsFor(incident, priorities, { captain, shiftLeftMs }) : [];
+	const times = priorities ? waitLengths(incident, priorities, { captain, watchLeftMs }) : [];
+	const why = offerOf(incident, "wait")?.why;
 	const [ms, setMs] = useState(times[0] ?? 0);
 	const [reason, setReason] = useState("");
 	const [sending, setSending] = useState(false);
 	const said = reason.trim();
 	const limit = priorities?.[incident.priority].waitMs;
 	const refused = refusedActions.value.get(incident.id);
-	const missing = times.length === 0 ? t("wait.captain") : said === "" ? t("ask.reasonMissing") : undefined;
+	const missing = why ? say(WHY_NOT[why]) : said === "" ? t("ask.reasonMissing") : undefined;
 	return (
 		<AskSheet
 			name="wait"
@@ -51,8 +53,8 @@ export function WaitSheet({ incident }: { readonly incident: IncidentShape }) {
 		>
 			<p>{t("wait.what")}</p>
 			<LineField label={t("wait.why")} value={reason} onInput={setReason} testid="reason" />
-			{times.length > 0 && <TimeChoice legend={t("wait.until")} times={times} ms={ms} onChoose={setMs} />}
-			{times.length > 0 && incident.priority === "high" && limit !== undefined && !captain && (
+			{!why && <TimeChoice legend={t("wait.until")} times={times} ms={ms} onChoose={setMs} />}
+			{!why && incident.priority === "high" && limit !== undefined && !captain && (
 				<p class="sheet-hint" data-testid="wait-captain">
 					{t("wait.shiftCaptain", { n: limit / 60_000 })}
 				</p>

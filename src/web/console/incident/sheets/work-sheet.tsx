@@ -1,5 +1,4 @@
 import type { IncidentShape } from "../../../../contract/shapes.ts";
-import { t } from "../../../kit/words.ts";
 import { alarms } from "../../state.ts";
 import type { Ask } from "../ask.ts";
 import { detailsOf } from "../details.ts";
@@ -19,6 +18,7 @@ import { SplitSheet } from "./split-sheet.tsx";
 import { StepSheet } from "./step-sheet.tsx";
 import { UnlockSheet } from "./unlock-sheet.tsx";
 import { WaitSheet } from "./wait-sheet.tsx";
+import { t } from "./words.ts";
 
 interface Props {
 	readonly incident: IncidentShape;

@@ -1,0 +1,67 @@
+import { sentences } from "../kit/sentences.ts";
+import { t as beneath } from "./words.ts";
+
+/** Why the hub says no, where its limit is a number or a person: what was found, and what is allowed. */
+export const t = sentences(
+	{
+		"refusal.tooLong": {
+			en: "{found, number} min is too long: {most, number} min at most.",
+			"zh-CN": "{found, number} 分钟过长，最多 {most, number} 分钟。",
+		},
+		"refusal.past": { en: "That time is past.", "zh-CN": "该时间已过。" },
+		"refusal.waitAgain": {
+			en: "It has waited before: another wait needs the captain.",
+			"zh-CN": "已等待过，再次等待须由保安队长操作。",
+		},
+		"refusal.tooOld": {
+			en: "That report is {age, number} s old; only the last {most, number} s can be the tester. It has rung: take it.",
+			"zh-CN": "该触发已过 {age, number} 秒，仅最近 {most, number} 秒内可确认为测试人员；已响铃，请接警。",
+		},
+		"refusal.notAsked": { en: "Nothing is asked about that report any more.", "zh-CN": "该触发已无须确认。" },
+		"refusal.lifeShelf": { en: "Life alarms are never shelved.", "zh-CN": "生命安全报警不得屏蔽。" },
+		"refusal.ownShelf": { en: "The guard room's own alarms are never shelved.", "zh-CN": "监控室自身的报警不得屏蔽。" },
+		"refusal.priorityShelf": { en: "Alarms of this priority are never shelved.", "zh-CN": "该等级的报警不得屏蔽。" },
+		"refusal.renewed": {
+			en: "It has been renewed {n, number} times, the most that is allowed.",
+			"zh-CN": "已延长 {n, number} 次，达到上限。",
+		},
+		"refusal.noWatch": {
+			en: "Name the person who watches in its place; they must accept.",
+			"zh-CN": "请指定代为看守的人员，并须本人同意。",
+		},
+		"refusal.otherWatch": {
+			en: "{who} was asked to watch there, and must accept; you are {found}.",
+			"zh-CN": "被请看守的是 {who}，须由其本人同意；您是 {found}。",
+		},
+		"refusal.hasWatch": { en: "Its watch is settled already.", "zh-CN": "已有人看守。" },
+		"refusal.workHours": {
+			en: "The hours of work are at most 4, within the time out of service.",
+			"zh-CN": "作业时间最多 4 小时，且须在停用期间内。",
+		},
+		"refusal.walls": {
+			en: "That is weather on {n, number} walls: at most {most, number} at once.",
+			"zh-CN": "涉及 {n, number} 面周界，同时最多 {most, number} 面。",
+		},
+		"refusal.tooOften": {
+			en: "That is number {n, number} in this watch: more than {most, number} needs the captain.",
+			"zh-CN": "本班已是第 {n, number} 次，超过 {most, number} 次须由保安队长操作。",
+		},
+		"refusal.realOpen": {
+			en: "A real incident is open: no drill beside it.",
+			"zh-CN": "有真实警情未处置完毕，不得开始演练。",
+		},
+		"refusal.drillRuns": { en: "A drill is under way already: end it first.", "zh-CN": "已有演练进行中，请先结束。" },
+		"refusal.drillMerge": { en: "A drill is merged with nothing real.", "zh-CN": "演练不得与真实警情合并。" },
+		"refusal.specialMerge": {
+			en: "A special incident is merged with no other.",
+			"zh-CN": "特别警情不与其他警情合并。",
+		},
+		"refusal.mergeMany": {
+			en: "Together they hold {n, number} alarms: {most, number} at most in one. Leave them apart.",
+			"zh-CN": "合并后共有 {n, number} 条报警，一起警情最多 {most, number} 条。请分开处理。",
+		},
+		"refusal.drillReopen": { en: "A drill's incident is not reopened.", "zh-CN": "演练警情不得重新打开。" },
+		"refusal.notOver": { en: "It is not under way any more.", "zh-CN": "已不在进行中。" },
+	},
+	beneath,
+);

@@ -1,0 +1,33 @@
+import { sentences } from "../../kit/sentences.ts";
+import { t as beneath } from "../words.ts";
+
+/** What is said about messages beyond the screen. */
+export const t = sentences(
+	{
+		deliveries: { en: "Messages beyond the screen", "zh-CN": "屏外通知" },
+		"deliveries.text": {
+			en: "Who was told of which incident, by which way, and whether it arrived.",
+			"zh-CN": "各警情的通知对象、渠道及送达情况。",
+		},
+		"deliveries.all": { en: "All", "zh-CN": "全部" },
+		"deliveries.failing": { en: "Failed", "zh-CN": "未送达" },
+		"deliveries.older": { en: "Show older ones", "zh-CN": "显示更早" },
+		"deliveries.attempts": { en: "{n, plural, one {# attempt} other {# attempts}}", "zh-CN": "已试 {n} 次" },
+		"deliveries.next": { en: "again {time}", "zh-CN": "{time} 重试" },
+		"deliveries.silent": {
+			en: "told not to sound: somebody under duress could hear it",
+			"zh-CN": "已令其静音：附近可能有人受胁迫",
+		},
+		"deliveries.sounds": { en: "sounds until {time}", "zh-CN": "鸣响至 {time}" },
+		"about.opened": { en: "new incident", "zh-CN": "新警情" },
+		"about.told-on": { en: "nobody takes it", "zh-CN": "无人接警" },
+		"delivered.waiting": { en: "To be sent", "zh-CN": "待发送" },
+		"delivered.sent": { en: "On its way", "zh-CN": "发送中" },
+		"delivered.delivered": { en: "Delivered", "zh-CN": "已送达" },
+		"delivered.seen": { en: "Seen", "zh-CN": "已查看" },
+		"delivered.failed": { en: "Failed", "zh-CN": "发送失败" },
+		"delivered.dead": { en: "Given up", "zh-CN": "已放弃" },
+		"delivered.withdrawn": { en: "Withdrawn: taken before", "zh-CN": "已撤回（已接警）" },
+	},
+	beneath,
+);
