@@ -96,6 +96,7 @@ export async function openRig({
 	acceptWebSocket = (stream) => stream.destroy(),
 	clock: given,
 	devices = [],
+	file,
 	...budgets
 }: Pick<HttpOptions, "reached" | "anonymous" | "tls"> & {
 	webRoot?: string;
@@ -106,6 +107,8 @@ export async function openRig({
 	clock?: Clock;
 	/** Devices that may sign in by MQTT, with a reader; without them nothing listens for devices. */
 	devices?: readonly string[];
+	/** The journal's file, where the test looks at it too; else one that is gone with the rig. */
+	file?: string;
 } = {}): Promise<Rig> {
 	const folder = await mkdtemp(join(tmpdir(), "gatehouse-http-"));
 	const errors: string[] = [];
@@ -113,7 +116,7 @@ export async function openRig({
 	const kinds = await loadKinds();
 	const read = config === undefined ? await withoutProcedures(CONFIG) : await readConfiguration(config);
 	const { journal, reader } = await openJournal({
-		file: join(folder, "journal.sqlite"),
+		file: file ?? join(folder, "journal.sqlite"),
 		siteSource: { configuration: read },
 		log,
 	});
