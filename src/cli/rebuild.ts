@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { takeFolder } from "../hub/data-folder.ts";
-import { mustStand } from "../journal/store/standing.ts";
+import { mustStand } from "../journal/store/file-state.ts";
 import { PROJECTION_NAMES, rebuildFile } from "../journal/writer/rebuild-file.ts";
 import { type Common, configOption, dataOption } from "./options.ts";
 import { print } from "./print.ts";

@@ -8,7 +8,7 @@ import { CONFIGURATION_CHANGED } from "../../src/model/configuration.ts";
 import type { Draft } from "../../src/model/entry.ts";
 import { readConfiguration } from "../../src/site/configuration.ts";
 import { loadKinds } from "../../src/site/kinds.ts";
-import { plainSiteOf } from "../../src/site/read.ts";
+import { transferableSiteOf } from "../../src/site/read.ts";
 import { newFolder } from "../hub-process.ts";
 
 const CONFIG = "config/jingxin-garden.yaml";
@@ -37,7 +37,7 @@ const rows = () => inFile((db) => [db.prepare("SELECT * FROM object").all(), db.
 beforeAll(async () => {
 	const configuration = await readConfiguration(CONFIG);
 	const { journal, reader } = await openJournal({ file, siteSource: { configuration }, log: silent });
-	await journal.keep({ configuration, site: plainSiteOf(configuration, await loadKinds()) });
+	await journal.storeConfiguration({ configuration, site: transferableSiteOf(configuration, await loadKinds()) });
 	let count = 0;
 	const say = (at: number, source: Draft["source"], type: string, more: Pick<Draft, "data" | "zone">) =>
 		journal.append({ source, type, id: `said-${++count}`, at, receivedAt: at, ...more });
@@ -45,7 +45,7 @@ beforeAll(async () => {
 	await say(start, "hub", CONFIGURATION_CHANGED, { data: { after: configuration.hash, changes: [] } });
 	await say(start, "hub", "hub.started", { data: {} });
 	await say(start, "device:beam-east-3", "perimeter.beam-broken", { zone: "east-3", data: { beams: [1, 2] } });
-	await journal.elapse(start + 3_600_000);
+	await journal.advanceTime(start + 3_600_000);
 	await reader.close();
 	await journal.close();
 });

@@ -1,5 +1,5 @@
 import type { Accepted } from "../../engine/kernel/decision.ts";
-import { apply, type LivingState } from "../../engine/kernel/state.ts";
+import { apply, type MutableState } from "../../engine/kernel/state.ts";
 import type { Timer } from "../../engine/kernel/timer.ts";
 import { step } from "../../engine/step.ts";
 import { CONFIGURATION_CHANGED } from "../../model/configuration.ts";
@@ -81,7 +81,7 @@ class Walk {
 	readonly #db: Connection;
 	readonly #words: EntryWords = { type: 0, zone: null, device: null };
 	readonly #projections: Projections;
-	readonly #state: LivingState;
+	readonly #state: MutableState;
 	readonly #judges: Judges | undefined;
 	readonly #judgeAnew: boolean;
 	readonly #timers: FiredTimers;

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest";
-import { isGiven } from "../../../src/hub/replay.ts";
+import { isFromOutside } from "../../../src/hub/replay.ts";
 import { migrate } from "../../../src/journal/store/migrate.ts";
 import { Database } from "../../../src/journal/store/sqlite.ts";
-import { Ledger } from "../../../src/journal/writer/journal-writer.ts";
+import { JournalWriter } from "../../../src/journal/writer/journal-writer.ts";
 import {
 	defineProjection,
 	type Projection,
@@ -40,9 +40,9 @@ interface Writing {
 	readonly told?: Told[];
 }
 
-function writer(db: Db, { judge = site, projections, told = [] }: Writing = {}): Ledger {
+function writer(db: Db, { judge = site, projections, told = [] }: Writing = {}): JournalWriter {
 	const tell = (message: Told) => void told.push(message);
-	return new Ledger(db, { sites: { given: judge }, inForce: judge, tell, ...(projections && { projections }) });
+	return new JournalWriter(db, { sites: { given: judge }, inForce: judge, tell, ...(projections && { projections }) });
 }
 
 const batch = (drafts: readonly Draft[], elapsed?: number) => ({
@@ -52,15 +52,15 @@ const batch = (drafts: readonly Draft[], elapsed?: number) => ({
 
 /** Commits of one to six drafts, time that passes between some, and a hub that is stopped and started. */
 function keep(db: Db, drafts: readonly Draft[], how: Writing = {}): void {
-	let ledger = writer(db, how);
+	let journal = writer(db, how);
 	for (let at = 0, commits = 1; at < drafts.length; commits++) {
 		const some = drafts.slice(at, at + 1 + ((commits * 7) % 6));
 		at += some.length;
-		ledger.commit([batch(some, commits % 3 === 0 ? some.at(-1)?.receivedAt : undefined)]);
-		if (commits % 4 === 0) ledger = writer(db, how);
+		journal.commit([batch(some, commits % 3 === 0 ? some.at(-1)?.receivedAt : undefined)]);
+		if (commits % 4 === 0) journal = writer(db, how);
 	}
 	const end = drafts.at(-1)?.receivedAt ?? 0;
-	for (const later of [HOUR_MS, 24 * HOUR_MS]) ledger.commit([batch([], end + later)]);
+	for (const later of [HOUR_MS, 24 * HOUR_MS]) journal.commit([batch([], end + later)]);
 }
 
 /** All rows of what the projections keep, as they lie in the file. */
@@ -72,7 +72,7 @@ function rowsOf(db: Db, projections: readonly ProjectionKind[]): Record<string, 
 /** What a person or a device brought in a random night. */
 function given(lines: Parameters<typeof run>[0]): Draft[] {
 	return run(lines).journal.flatMap(({ outcomes: _, changes: _c, derived: _d, incident: _i, seq: _s, ...draft }) =>
-		isGiven(draft) ? [draft] : [],
+		isFromOutside(draft) ? [draft] : [],
 	);
 }
 
@@ -169,8 +169,8 @@ test("a projection that fails is left out, said aloud and named until it is rebu
 	const told: Told[] = [];
 	const broken = [...PROJECTIONS, failing(4)];
 	const reports = Array.from({ length: 6 }, (_, n) => report({ type: "gate.broken", receivedAt: NIGHT + n }));
-	const ledger = writer(db, { judge: smallSite, projections: broken, told });
-	const answers = reports.flatMap((one) => ledger.commit([batch([one])]).answers);
+	const journal = writer(db, { judge: smallSite, projections: broken, told });
+	const answers = reports.flatMap((one) => journal.commit([batch([one])]).answers);
 	expect(answers.every((answer) => typeof answer === "number")).toBe(true);
 	expect(told).toMatchObject([{ level: "error", facts: { projection: "turns", seq: answers[3] } }]);
 	expect(rowsOf(db, [turns]).turn?.map((row) => Object(row).seq)).not.toContain(answers[4]);

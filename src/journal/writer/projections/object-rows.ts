@@ -1,6 +1,6 @@
 import type { Accepted } from "../../../engine/kernel/decision.ts";
-import type { LivingPast } from "../../../engine/kernel/closed-objects.ts";
-import { apply, type Change, emptyState, type LivingState, type ObjectKind } from "../../../engine/kernel/state.ts";
+import type { MutableClosedObjects } from "../../../engine/kernel/closed-objects.ts";
+import { apply, type Change, emptyState, type MutableState, type ObjectKind } from "../../../engine/kernel/state.ts";
 import type { Timer } from "../../../engine/kernel/timer.ts";
 import type { Alarm } from "../../../model/alarm.ts";
 import type { Entry } from "../../../model/entry.ts";
@@ -50,7 +50,7 @@ export class ObjectRows implements Projection {
 	}
 
 	/** What is history, from the rows and what is about to be one. */
-	get #past(): LivingPast {
+	get #past(): MutableClosedObjects {
 		return {
 			incident: (id) => {
 				const dirty = this.#dirty.get(`incident ${id}`)?.change;
@@ -71,7 +71,7 @@ export class ObjectRows implements Projection {
 	}
 
 	/** The state as the rows have it. Only open objects are read, so it takes no longer when the journal grows. */
-	load(): LivingState {
+	load(): MutableState {
 		const state = emptyState(this.#past);
 		for (const row of this.#open.iterate()) apply(state, [changeOf(row)]);
 		return state;
