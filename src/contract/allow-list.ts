@@ -15,7 +15,8 @@ export function allowedBy<S extends z.ZodType>(shape: S): (value: z.output<S>) =
 /** Undefined: nothing in it has fields of its own, so that it may leave as it is. */
 function pickOf(shape: z.core.$ZodType): Pick | undefined {
 	if (shape instanceof z.ZodObject) return shape.def.catchall ? undefined : fieldsOf(shape.shape);
-	if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable) return unlessAbsent(pickOf(shape.def.innerType));
+	if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable)
+		return unlessAbsent(pickOf(shape.def.innerType));
 	if (shape instanceof z.ZodArray) return itemsOf(pickOf(shape.def.element));
 	if (shape instanceof z.ZodRecord) return valuesOf(pickOf(shape.def.valueType));
 	if (shape instanceof z.ZodUnion) {

@@ -6,11 +6,12 @@ export type { Audience, Hides } from "./objects/define-shown.ts";
 
 type Shown = (typeof SHOWN_OBJECTS)[number];
 /** Each sort of the model has its file here, or this says which has none. */
-type Whole = Exclude<Published, Shown["kind"]> extends infer Missing
-	? [Missing] extends [never]
-		? readonly Shown[]
-		: readonly { readonly kind: Missing }[]
-	: never;
+type Whole =
+	Exclude<Published, Shown["kind"]> extends infer Missing
+		? [Missing] extends [never]
+			? readonly Shown[]
+			: readonly { readonly kind: Missing }[]
+		: never;
 
 const shown = SHOWN_OBJECTS satisfies Whole;
 

@@ -8,7 +8,15 @@ import type { Shift } from "../model/shift.ts";
 import { presenter } from "./presenter.ts";
 import { instantOf } from "./primitives.ts";
 import type { AlarmShape, DeviceShape, IncidentShape } from "./shapes.ts";
-import { bypassShape, deliveryShape, drillShape, shiftShape, stepShape, walkTestShape, weatherShape } from "./work-shapes.ts";
+import {
+	bypassShape,
+	deliveryShape,
+	drillShape,
+	shiftShape,
+	stepShape,
+	walkTestShape,
+	weatherShape,
+} from "./work-shapes.ts";
 
 /** `thing` with the times that it has under `keys` as instants; absent ones stay absent. */
 function timed<T extends object, const K extends keyof T & string>(

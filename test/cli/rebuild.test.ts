@@ -54,7 +54,9 @@ test("what is as the journal says stays, and what is not is put right", () => {
 	const kept = rows();
 	expect(rebuild("blocks", "objects")).toMatchObject({ status: 0, stderr: "" });
 	expect(rows()).toEqual(kept);
-	inFile((db) => db.exec("DELETE FROM block; UPDATE object SET value = json_set(value, '$.priority', 'low') WHERE kind = 'alarm'"));
+	inFile((db) =>
+		db.exec("DELETE FROM block; UPDATE object SET value = json_set(value, '$.priority', 'low') WHERE kind = 'alarm'"),
+	);
 	const { status, stdout } = rebuild("blocks", "objects");
 	expect([status, stdout]).toEqual([0, expect.stringMatching(/blocks, objects: rebuilt from \d+ entries/)]);
 	expect(stdout).toMatch(/object: \d+ rows? (was|were) not as the journal says/);
@@ -66,7 +68,9 @@ test("an entry that is judged otherwise by now is named, and nothing is changed 
 	inFile((db) => db.exec(`UPDATE entry SET outcomes = '[{"because":"repeated"}]' WHERE outcomes LIKE '%"raised"%'`));
 	const refused = rebuild("objects");
 	expect([refused.status, refused.stdout]).toEqual([1, ""]);
-	expect(refused.stderr).toMatch(/entry 3 \(perimeter\.beam-broken\): it was judged .*repeated.*, and is judged .*raised/);
+	expect(refused.stderr).toMatch(
+		/entry 3 \(perimeter\.beam-broken\): it was judged .*repeated.*, and is judged .*raised/,
+	);
 	expect(rows()).toEqual(kept);
 	expect(rebuild("blocks")).toMatchObject({ status: 0 });
 	const anew = rebuild("objects", "--judge-anew");
@@ -75,7 +79,10 @@ test("an entry that is judged otherwise by now is named, and nothing is changed 
 });
 
 test("what does not exist is named with what does, and nothing is rebuilt beside a running hub", () => {
-	expect(rebuild("spoons")).toMatchObject({ status: 2, stderr: expect.stringMatching(/found spoons.*blocks, objects/) });
+	expect(rebuild("spoons")).toMatchObject({
+		status: 2,
+		stderr: expect.stringMatching(/found spoons.*blocks, objects/),
+	});
 	const folder = takeFolder(data);
 	try {
 		expect(rebuild("blocks")).toMatchObject({ status: 1, stderr: expect.stringContaining("another process is using") });

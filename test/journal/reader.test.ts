@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { EntryQuery, Page, PageQuery } from "../../src/journal/query.ts";
 import type { Change } from "../../src/engine/kernel/state.ts";
+import type { EntryQuery, Page, PageQuery } from "../../src/journal/query.ts";
 import { connectToWrite } from "../../src/journal/store/connect.ts";
 import { ObjectRows } from "../../src/journal/writer/projections/object-rows.ts";
 import type { RecordedEntry } from "../../src/model/entry.ts";
@@ -175,7 +175,8 @@ test("what is over leaves the whole picture after its day, and what is gone is t
 	await close();
 	const db = connectToWrite(file);
 	const objects = new ObjectRows(db);
-	const changed = (seq: number, at: number, ...changes: Change[]) => objects.apply({ seq, receivedAt: at }, { changes });
+	const changed = (seq: number, at: number, ...changes: Change[]) =>
+		objects.apply({ seq, receivedAt: at }, { changes });
 	const ended = { kind: "incident", id: "inc-1", value: { ...incident, state: "resolved" }, over: true } as const;
 	changed(2, NIGHT + 1_000, ended);
 	changed(3, NIGHT + 2_000, { kind: "alarm", id: "alm-1", gone: true }, { kind: "timer", id: "t", gone: true });

@@ -155,7 +155,11 @@ test("a field that nobody named is in no answer, in no live message of any audie
 	const kindOf = (path: string) => PUBLISHED.find((kind) => path.includes(`/${plural(kind)}/`));
 	for (const [path] of paths) {
 		const id = idOf.get(kindOf(path) ?? "") ?? "none-such";
-		const filled = path.replace("/api/v1", "").replace("{id}", id).replace("{seq}", "1").replace(/\{\w+\}/, "none-such");
+		const filled = path
+			.replace("/api/v1", "")
+			.replace("{id}", id)
+			.replace("{seq}", "1")
+			.replace(/\{\w+\}/, "none-such");
 		for (const role of ROLES) await say(role, "GET", filled);
 	}
 	await night();
@@ -167,7 +171,8 @@ test("a field that nobody named is in no answer, in no live message of any audie
 
 	// What the engine wrote anew holds it still, so that it was there to be told.
 	const newer = await holding(before);
-	for (const kind of ["incident", "alarm", "device", "shift", "bypass"]) expect([kind, newer.get(kind)]).not.toEqual([kind, 0]);
+	for (const kind of ["incident", "alarm", "device", "shift", "bypass"])
+		expect([kind, newer.get(kind)]).not.toEqual([kind, 0]);
 	expect(answers.filter(([, text]) => FOUND.test(text)).map(([path]) => path)).toEqual([]);
 	expect(answers.length).toBeGreaterThan(100);
 	for (const [name, { heard }] of consoles) expect([name, FOUND.test(JSON.stringify(heard))]).toEqual([name, false]);

@@ -5,7 +5,9 @@ import type { Connection } from "./connect.ts";
  * (sqlite.org/lang_naming.html: the temporary database is searched first).
  */
 export function shadow(db: Connection, tables: readonly string[]): void {
-	const sqlOf = db.prepare<[string], { sql: string }>("SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?");
+	const sqlOf = db.prepare<[string], { sql: string }>(
+		"SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?",
+	);
 	for (const table of tables) {
 		const sql = sqlOf.get(table)?.sql;
 		if (sql === undefined) throw new Error(`there is no table ${table} in the journal's schema`);
@@ -17,7 +19,9 @@ export function shadow(db: Connection, tables: readonly string[]): void {
 export function putInPlace(db: Connection, table: string): number {
 	const count = (from: string, but: string) =>
 		db
-			.prepare<[], { n: number }>(`SELECT count(*) AS n FROM (SELECT * FROM ${from}.${table} EXCEPT SELECT * FROM ${but}.${table})`)
+			.prepare<[], { n: number }>(
+				`SELECT count(*) AS n FROM (SELECT * FROM ${from}.${table} EXCEPT SELECT * FROM ${but}.${table})`,
+			)
 			.get()?.n ?? 0;
 	const differed = Math.max(count("temp", "main"), count("main", "temp"));
 	if (differed === 0) return 0;

@@ -50,7 +50,8 @@ async function judgesOf(db: Connection, sites: Sites): Promise<Judges> {
 		)
 		.all();
 	const read = new Map<string, Site | Refusal>();
-	for (const { hash, files } of kept) if (!read.has(hash)) read.set(hash, await siteOf({ hash, files: JSON.parse(files) }, sites));
+	for (const { hash, files } of kept)
+		if (!read.has(hash)) read.set(hash, await siteOf({ hash, files: JSON.parse(files) }, sites));
 	const of = (hash: string): Site => {
 		const site = read.get(hash);
 		if (site instanceof Refusal) throw site;

@@ -13,9 +13,9 @@ import { ENTRY_COLUMNS, type EntryRow, entryText } from "../store/entry-row.ts";
 import { ReportTypes } from "../store/report-types.ts";
 import { dropShadows, putInPlace, shadow } from "../store/shadow-table.ts";
 import { FiredTimers } from "./fired-timers.ts";
-import { Projections } from "./projections.ts";
 import type { EntryWords, ProjectionKind } from "./projections/define-projection.ts";
 import { objectRows } from "./projections/object-rows.ts";
+import { Projections } from "./projections.ts";
 
 /** What judged a journal. */
 export interface Judges {

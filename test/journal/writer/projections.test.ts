@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { isFromOutside } from "../../../src/hub/replay.ts";
 import { migrate } from "../../../src/journal/store/migrate.ts";
 import { Database } from "../../../src/journal/store/sqlite.ts";
+import type { Told } from "../../../src/journal/thread-messages.ts";
 import { JournalWriter } from "../../../src/journal/writer/journal-writer.ts";
 import {
 	defineProjection,
@@ -10,7 +11,6 @@ import {
 } from "../../../src/journal/writer/projections/define-projection.ts";
 import { PROJECTIONS } from "../../../src/journal/writer/projections.generated.ts";
 import { rebuild } from "../../../src/journal/writer/rebuild.ts";
-import type { Told } from "../../../src/journal/thread-messages.ts";
 import type { Draft } from "../../../src/model/entry.ts";
 import type { Site } from "../../../src/model/site.ts";
 import { always, run } from "../../engine/any-journal/run.ts";
@@ -138,7 +138,9 @@ test("a projection sees each object as it was before, also one that is history",
 			if (known !== 0) expect([kind, id, before]).toEqual([kind, id, known]);
 			last.set(id, after);
 		}
-		reopened += db.prepare("SELECT 1 FROM entry JOIN word ON word.no = type WHERE text = 'incident.reopened'").all().length;
+		reopened += db
+			.prepare("SELECT 1 FROM entry JOIN word ON word.no = type WHERE text = 'incident.reopened'")
+			.all().length;
 		db.close();
 	});
 	expect(reopened).toBeGreaterThan(0);
