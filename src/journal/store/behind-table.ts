@@ -10,16 +10,14 @@ export class BehindTable {
 	readonly #clear;
 
 	constructor(db: Connection) {
-		this.#all = db.prepare<[string], { key: string; value: string }>(
-			"SELECT key, value FROM folder WHERE substr(key, 1, length(?1)) = ?1",
-		);
+		this.#all = db.prepare<[string], { key: string; value: string }>("SELECT key, value FROM folder WHERE key GLOB ?");
 		this.#note = db.prepare<[string, string]>("INSERT INTO folder (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING");
 		this.#clear = db.prepare<[string]>("DELETE FROM folder WHERE key = ?");
 	}
 
 	/** The first entry that each of them lacks. */
 	all(): ReadonlyMap<string, number> {
-		return new Map(this.#all.all(BEHIND).map(({ key, value }) => [key.slice(BEHIND.length), Number(value)]));
+		return new Map(this.#all.all(`${BEHIND}*`).map(({ key, value }) => [key.slice(BEHIND.length), Number(value)]));
 	}
 
 	note(projection: string, seq: number): void {

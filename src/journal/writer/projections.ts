@@ -34,7 +34,8 @@ export class Projections {
 	#others: readonly Open[];
 	readonly #behindTable: BehindTable;
 	readonly #leftOut = new Map<string, number>();
-	#seq = 0;
+	/** The first entry that was taken in since the last flush. */
+	#firstSeq: number | undefined;
 
 	/** `evenBehind`: those that lack something, too, since they begin anew. */
 	constructor(
@@ -52,7 +53,7 @@ export class Projections {
 
 	/** @throws {ProjectionFailed} Undo the commit, leave it out, and try again. */
 	apply(entry: Entry, decision: Accepted, before: State): void {
-		this.#seq = entry.seq;
+		this.#firstSeq ??= entry.seq;
 		for (const one of this.#others) {
 			try {
 				one.projection.apply(entry, decision, before);
@@ -74,11 +75,13 @@ export class Projections {
 		}
 		this.objects.flush();
 		for (const [name, seq] of this.#leftOut) this.#behindTable.note(name, seq);
+		this.#firstSeq = undefined;
 	}
 
 	reload(): void {
 		for (const { projection } of this.#others) projection.reload();
 		this.objects.reload();
+		this.#firstSeq = undefined;
 	}
 
 	/** From now on nothing is kept of it; the next commit says so beside the journal. */
@@ -89,6 +92,6 @@ export class Projections {
 
 	#failure({ kind }: Open, error: unknown): unknown {
 		const isStores = error instanceof Database.SqliteError;
-		return kind.isNeeded || isStores ? error : new ProjectionFailed(kind.name, this.#seq, error);
+		return kind.isNeeded || isStores ? error : new ProjectionFailed(kind.name, this.#firstSeq ?? 0, error);
 	}
 }
