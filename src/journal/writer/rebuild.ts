@@ -1,8 +1,10 @@
 import type { Accepted } from "../../engine/kernel/decision.ts";
+import { dueBy } from "../../engine/kernel/due-timers.ts";
 import { apply, type MutableState } from "../../engine/kernel/state.ts";
 import type { Timer } from "../../engine/kernel/timer.ts";
 import { step } from "../../engine/step.ts";
 import { CONFIGURATION_CHANGED } from "../../model/configuration.ts";
+import { engineFailed } from "../../model/entries/engine-failed.ts";
 import { deviceOf, type RecordedEntry } from "../../model/entry.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Site } from "../../model/site.ts";
@@ -12,7 +14,6 @@ import { Dictionary } from "../store/dictionary.ts";
 import { ENTRY_COLUMNS, type EntryRow, entryText } from "../store/entry-row.ts";
 import { ReportTypes } from "../store/report-types.ts";
 import { dropShadows, putInPlace, shadow } from "../store/shadow-table.ts";
-import { FiredTimers } from "./fired-timers.ts";
 import type { EntryWords, ProjectionKind } from "./projections/define-projection.ts";
 import { objectRows } from "./projections/object-rows.ts";
 import { Projections } from "./projections.ts";
@@ -84,7 +85,6 @@ class Walk {
 	readonly #state: MutableState;
 	readonly #judges: Judges | undefined;
 	readonly #judgeAnew: boolean;
-	readonly #timers: FiredTimers;
 	readonly #textOf: (row: Row) => string;
 	#site: Site | undefined;
 
@@ -99,7 +99,6 @@ class Walk {
 		this.#judges = judges;
 		this.#site = judges?.first;
 		this.#judgeAnew = judgeAnew;
-		this.#timers = new FiredTimers(this.#state, (timer) => this.#drop(timer));
 		const dictionary = new Dictionary(db);
 		const reports = new ReportTypes(db, dictionary);
 		this.#textOf = (row) => entryText(row, { dictionary, reports });
@@ -116,7 +115,6 @@ class Walk {
 		for (let some = links.all(done, COMMITS_AT_ONCE); some.length > 0; some = links.all(done, COMMITS_AT_ONCE)) {
 			for (const { first, last } of some) {
 				for (const row of rows.all(first, last)) this.#take(row);
-				this.#timers.settle();
 				this.#projections.flush();
 				done = last;
 			}
@@ -128,10 +126,11 @@ class Walk {
 		const { type, zone, device } = row;
 		Object.assign(this.#words, { type, zone, device });
 		const entry: RecordedEntry = JSON.parse(this.#textOf(row));
-		this.#timers.meet(entry);
+		const fired = failedAtTimer(entry) ? dueBy(this.#state, entry.receivedAt) : undefined;
 		const decision = this.#decide(entry);
 		this.#projections.apply(entry, decision, this.#state);
 		apply(this.#state, decision.changes);
+		if (fired && this.#state.timer.get(fired.id) === fired) this.#drop(fired);
 	}
 
 	#decide(entry: RecordedEntry): Accepted {
@@ -164,8 +163,14 @@ class Walk {
 		});
 	}
 
+	/** A timer fires once, whatever the engine made of its entry (`engine/drive.ts`). */
 	#drop(timer: Timer): void {
 		apply(this.#state, [{ kind: "timer", id: timer.id, gone: true }]);
 		this.#projections.objects.drop(timer, { rev: 0, at: 0 });
 	}
+}
+
+/** True where the journal says that the engine failed on the entry of a timer, which was the one that was due. */
+function failedAtTimer({ source, type, data }: RecordedEntry): boolean {
+	return source === "hub" && type === engineFailed.type && data.source === "hub" && /^due-/.test(String(data.id));
 }

@@ -119,7 +119,8 @@ test("rebuilt from the journal, a projection is what the running hub has kept, b
 		for (const table of Object.keys(kept)) db.exec(`DELETE FROM ${table}`);
 		const { differed } = rebuild(db, withTurns, { judges });
 		expect(rowsOf(db, withTurns)).toEqual(kept);
-		for (const [table, rows] of Object.entries(kept)) expect([table, differed.get(table)]).toEqual([table, rows.length]);
+		for (const [table, rows] of Object.entries(kept))
+			expect([table, differed.get(table)]).toEqual([table, rows.length]);
 		db.close();
 	}, NIGHTS);
 });
@@ -142,6 +143,28 @@ test("a projection sees each object as it was before, also one that is history",
 		{ seq: 3, before: 2, after: 3 },
 		{ seq: 4, before: 3, after: 4 },
 	]);
+});
+
+test("a timer at which the engine failed has fired, in the rebuilt rows too", () => {
+	let isBroken = false;
+	const once: Site = {
+		...smallSite,
+		get settings() {
+			if (!isBroken) return smallSite.settings;
+			isBroken = false;
+			throw new Error("the rule is broken");
+		},
+	};
+	const db = empty();
+	const journal = writer(db, { judge: once });
+	journal.commit([batch([report({ type: "gate.broken" })])]);
+	isBroken = true;
+	journal.commit([batch([], NIGHT + 10 * MINUTE_MS)]);
+	const failed = db.prepare("SELECT data FROM entry JOIN word ON word.no = type WHERE text = 'engine.failed'").all();
+	expect(failed).toMatchObject([{ data: expect.stringContaining('"id":"due-') }]);
+	const kept = rowsOf(db, PROJECTIONS);
+	rebuild(db, PROJECTIONS, { judges: { first: smallSite, of: () => smallSite } });
+	expect(rowsOf(db, PROJECTIONS)).toEqual(kept);
 });
 
 /** Fails at its `nth` entry, and at each after it. */

@@ -1,5 +1,5 @@
-import type { Accepted } from "../../../engine/kernel/decision.ts";
 import type { MutableClosedObjects } from "../../../engine/kernel/closed-objects.ts";
+import type { Accepted } from "../../../engine/kernel/decision.ts";
 import { apply, type Change, emptyState, type MutableState, type ObjectKind } from "../../../engine/kernel/state.ts";
 import type { Timer } from "../../../engine/kernel/timer.ts";
 import type { Alarm } from "../../../model/alarm.ts";
