@@ -8,7 +8,7 @@ import { OBJECTS } from "../../src/contract/objects.ts";
 import { connectToWrite } from "../../src/journal/store/connect.ts";
 import { PUBLISHED, type Published } from "../../src/model/objects.ts";
 import { ROLES, type Role } from "../../src/model/role.ts";
-import { type Console, follow, openRig, type Person, type Rig } from "../http/rig.ts";
+import { type Console, follow, openRig, type Person, type Rig, signIn } from "../http/rig.ts";
 import { now, until } from "../waiting.ts";
 
 /** A field that nobody has named, in every object of every sort and in all that is inside it. */
@@ -35,25 +35,56 @@ async function say(role: Role, method: string, path: string, body?: unknown) {
 	return reply;
 }
 
-/** A night in which there is something of all that the desk can do. */
+const nameOf = (role: Role) => people.get(role)?.name ?? expect.fail(role);
+
+/** What is done must be done: an action that is refused tells nothing of what it would have answered. */
+async function act(role: Role, path: string, body: unknown = {}) {
+	const reply = await say(role, "POST", path, body);
+	expect([path, reply.status, reply.text]).toEqual([
+		path,
+		expect.toSatisfy((status: number) => status < 300),
+		reply.text,
+	]);
+	return reply.json;
+}
+
+const open = async (path: string) => (await say("captain", "GET", `${path}?open=true`)).json.items;
+
+/** A night in which there is something of all that the desk can begin. */
 async function night(): Promise<void> {
-	await say("operator", "POST", "/shifts/sign-on", { guards: [people.get("guard")?.name] });
+	const others = await Promise.all([1, 2, 3, 4, 5].map(() => rig.person("guard")));
+	await act("operator", "/shifts/sign-on", { guards: [nameOf("guard"), ...others.map(({ name }) => name)] });
+	await act("operator", "/drills", { scenario: [...(rig.site.drills?.keys() ?? [])][0] });
 	await rig.says("beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
 	await rig.says("panel-b07-1-0602", "home.panic", { button: "wall" });
 	await rig.says("panel-b03-2-0401", "home.duress");
-	await say("operator", "POST", "/walk-tests", { of: "west", until: inMinutes(9) });
-	await say("operator", "POST", "/drills", { scenario: [...(rig.site.drills?.keys() ?? [])][0] });
-	await say("operator", "POST", "/weather", { zones: ["north-1"], until: inMinutes(20), reason: "storm" });
-	await say("captain", "POST", "/devices/beam-south-1/out-of-service", { until: inMinutes(30), reason: "mended" });
-	const { json } = await say("operator", "GET", "/incidents?open=true");
-	for (const { id, rev } of json.items) {
-		await say("operator", "POST", `/incidents/${id}/acknowledge`, { rev });
-		await say("operator", "POST", `/incidents/${id}/verify`, { means: "voice" });
-		await say("operator", "POST", `/incidents/${id}/dispatch`, { guard: people.get("guard")?.name });
+	await act("operator", "/walk-tests", { of: "west", until: inMinutes(9) });
+	await act("operator", "/weather", { zones: ["north-1"], until: inMinutes(20), reason: "storm" });
+	const watch = nameOf("captain");
+	await act("operator", "/devices/beam-south-1/out-of-service", { until: inMinutes(30), reason: "mended", watch });
+	for (const { id, rev } of await open("/incidents")) {
+		await act("operator", `/incidents/${id}/acknowledge`, { rev });
+		await act("operator", `/incidents/${id}/verify`, { means: "voice" });
 	}
-	const [alarm] = (await say("operator", "GET", "/alarms?open=true")).json.items;
-	await say("captain", "POST", `/alarms/${alarm.id}/shelve`, { reason: "a branch", until: inMinutes(5) });
-	await say("operator", "POST", "/shifts/hand-over", { note: "the key lies in the drawer" });
+	const alarm = (await open("/alarms")).find(({ source }: { source: string }) => source === "device:beam-east-3");
+	await act("captain", `/alarms/${alarm.id}/shelve`, { reason: "a branch", until: inMinutes(5) });
+}
+
+/** What is done to it later. */
+async function later(): Promise<void> {
+	for (const { id } of await open("/incidents")) {
+		await act("operator", `/incidents/${id}/note`, { text: "all is well" });
+		const { items } = (await say("operator", "GET", `/incidents/${id}/proposals`)).json;
+		const free = items.find((one: { fixed?: true; free: boolean }) => one.free && !one.fixed);
+		await act("operator", `/incidents/${id}/dispatch`, { guard: free.guard });
+	}
+	for (const { id, shelved } of await open("/alarms")) if (shelved) await act("captain", `/alarms/${id}/unshelve`);
+	for (const path of ["/walk-tests", "/weather"])
+		for (const { id } of await open(path)) await act("operator", `${path}/${id}/end`);
+	await act("captain", "/devices/beam-south-1/out-of-service/accept");
+	await act("captain", "/devices/beam-south-1/in-service");
+	await rig.says("beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
+	await act("operator", "/shifts/hand-over", { note: "the key lies in the drawer" });
 }
 
 /** The value with the unnamed field wherever its shape has an object; what holds anything by its key stays. */
@@ -108,8 +139,7 @@ function spoilRows(): void {
 }
 
 beforeAll(async () => {
-	const first = { file };
-	rig = await openRig(first);
+	rig = await openRig({ file });
 	for (const role of ROLES) people.set(role, await rig.person(role));
 	await night();
 	await rig.close();
@@ -117,7 +147,7 @@ beforeAll(async () => {
 	spoilRows();
 
 	rig = await openRig({ file, devices: ["beam-east-3"] });
-	for (const role of ROLES) people.set(role, await rig.person(role));
+	for (const role of ROLES) people.set(role, await signIn(rig.http.url, nameOf(role)));
 	const { url, secrets } = rig.mqtt;
 	const as = { username: "another-system", password: secrets["another-system"] ?? "", clientId: "another-system" };
 	reading = await connectAsync(url, as);
@@ -162,17 +192,15 @@ test("a field that nobody named is in no answer, in no live message of any audie
 			.replace(/\{\w+\}/, "none-such");
 		for (const role of ROLES) await say(role, "GET", filled);
 	}
-	await night();
-	await rig.says("beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
-	await say("captain", "POST", "/devices/beam-south-1/in-service");
+	await later();
 	const seq = rig.journal.lastSeq;
 	for (const [name, console] of consoles) if (name !== "guard") await console.until((message) => message.seq >= seq);
 	await until(() => packets.length > 1);
 
 	// What the engine wrote anew holds it still, so that it was there to be told.
 	const newer = await holding(before);
-	for (const kind of ["incident", "alarm", "device", "shift", "bypass"])
-		expect([kind, newer.get(kind)]).not.toEqual([kind, 0]);
+	const again = [...newer].flatMap(([kind, rows]) => (rows > 0 ? [kind] : []));
+	expect(again).toEqual(expect.arrayContaining(["alarm", "incident", "shift", "walk-test", "weather"]));
 	expect(answers.filter(([, text]) => FOUND.test(text)).map(([path]) => path)).toEqual([]);
 	expect(answers.length).toBeGreaterThan(100);
 	for (const [name, { heard }] of consoles) expect([name, FOUND.test(JSON.stringify(heard))]).toEqual([name, false]);
