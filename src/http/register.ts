@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Access } from "../access/open.ts";
 import type { Principal } from "../access/principal.ts";
 import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
+import { allowedBy } from "../contract/allow-list.ts";
 import { Written } from "../contract/written.ts";
 import type { Log } from "../model/log.ts";
 import { type ProblemCode, Refusal } from "../model/problem.ts";
@@ -25,7 +26,7 @@ interface Guard {
 	readonly access: Access;
 	readonly site: Pick<Site, "allowedOrigins">;
 	readonly secure: boolean;
-	readonly metrics: Metrics;
+	readonly metrics: Pick<Metrics, "observe">;
 	readonly anonymous: Pick<AnonymousSockets, "signedIn">;
 	readonly log: Log;
 }
@@ -33,6 +34,7 @@ interface Guard {
 /** Adds one row of the route table: who may, whence, what, and how it fails. */
 export function registerRoute(app: FastifyInstance, route: Route, guard: Guard): void {
 	const callers = new WeakMap<FastifyRequest, Principal>();
+	const allowed = allowedBy(route.answer);
 	const { params, query, body } = route.input;
 	app.route({
 		method: route.method,
@@ -62,7 +64,7 @@ export function registerRoute(app: FastifyInstance, route: Route, guard: Guard):
 				session,
 				browser: cookieOf(request.headers.cookie, BROWSER_COOKIE),
 			});
-			return send(reply, route, answer, guard.secure);
+			return send(reply, route, shown(answer, allowed), guard.secure);
 		},
 		errorHandler: (error, request, reply) => fail(error, { request, reply, route, log: guard.log }),
 		onResponse: async (_request, reply) =>
@@ -73,6 +75,11 @@ export function registerRoute(app: FastifyInstance, route: Route, guard: Guard):
 				seconds: reply.elapsedTime / 1000,
 			}),
 	});
+}
+
+/** What the route documents, whatever the handler gave; what another thread wrote was made by presenters there. */
+function shown(answer: Answer, allowed: (body: unknown) => unknown): Answer {
+	return answer.body instanceof Written ? answer : { ...answer, body: allowed(answer.body) };
 }
 
 async function send(reply: FastifyReply, route: Route, answer: Answer, secure: boolean): Promise<FastifyReply> {

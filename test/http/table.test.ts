@@ -1,4 +1,10 @@
+import Fastify from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { AnonymousSockets } from "../../src/admission/unauthenticated-sockets.ts";
+import { registerRoute } from "../../src/http/register.ts";
+import { defineOpenRoute } from "../../src/http/route.ts";
+import { newReached } from "../../src/model/budgets.ts";
 import { PROBLEMS, type ProblemCode } from "../../src/model/problem.ts";
 import { ROLES, type Role } from "../../src/model/role.ts";
 import { TARGET_ACTIONS } from "../../src/model/target-actions.generated.ts";
@@ -262,4 +268,24 @@ describe("a request that cannot be served", () => {
 		]);
 		expect(rig.errors).toEqual([]);
 	});
+});
+
+test("a field that a route does not document is in no answer of its, whatever its handler gives", async () => {
+	const app = Fastify();
+	const body = { id: "a", inside: [{ at: 1, secret: "s" }], secret: "s" };
+	const route = defineOpenRoute({
+		method: "GET",
+		path: "/made-up",
+		summary: "A made-up route",
+		input: {},
+		answer: z.object({ id: z.string(), inside: z.array(z.object({ at: z.number() })) }),
+		handle: async () => ({ body }),
+	});
+	const anonymous = new AnonymousSockets(newReached());
+	const { access, site, log } = rig;
+	app.setSerializerCompiler(() => (said) => JSON.stringify(said));
+	registerRoute(app, route, { access, site, log, anonymous, secure: false, metrics: { observe() {} } });
+	const { statusCode, body: text } = await app.inject({ url: "/api/v1/made-up" });
+	expect([statusCode, JSON.parse(text)]).toEqual([200, { id: "a", inside: [{ at: 1 }] }]);
+	await app.close();
 });
