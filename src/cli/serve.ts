@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { realNow } from "../../simulators/clock.ts";
 import { compoundOf } from "../../simulators/compound.ts";
+import { Pace } from "../../simulators/pace.ts";
 import type { Simulation } from "../../simulators/run.ts";
 import { type Scenario, startOf } from "../../simulators/scenario.ts";
 import { startSimulation } from "../../simulators/thread.ts";
@@ -82,6 +82,8 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	const tls = tlsFrom(options.tls, options.broker === undefined ? [http, mqtt] : [http]);
 	const scenario = await scenarioOf(options.simulate);
 	const asked = stopAsked(log);
+	const pace = scenario && options.speed !== 1 ? new Pace() : undefined;
+	const pacing = pace?.run();
 	const opened: { hub?: Hub } = {};
 	onHangUp(() => opened.hub?.configuration, { log, gone: () => process.kill(process.pid, "SIGTERM") });
 	const hub = await openHub({
@@ -95,6 +97,7 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 		startsAt: (site, earliest) =>
 			scenario && options.speed !== 1 ? startOf(scenario, site.timeZone, earliest) : earliest,
 		log,
+		...(pace && { machine: { wall: () => Date.now(), monotonic: () => pace.now() } }),
 		...(tls && { tls }),
 		onFatal(error) {
 			log.fatal({ err: error }, "nothing can be acknowledged any more; the hub ends");
@@ -104,7 +107,7 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	opened.hub = hub;
 	let simulation: Simulation | undefined;
 	try {
-		simulation = scenario && (await simulated(hub, scenario, options, log, tls?.cert));
+		simulation = scenario && (await simulated(hub, scenario, { ...options, pace }, log, tls?.cert));
 		const { http: console, site, intake } = hub;
 		log.info({ http: console.url, mqtt: intake.address, site: site.id, devices: site.devices.size }, "ready");
 		if (simulation) await invite(hub, log);
@@ -112,6 +115,7 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	} finally {
 		await simulation?.stop();
 		await hub.close();
+		pacing?.stop();
 	}
 	log.info("stopped");
 }
@@ -142,7 +146,7 @@ function stopAsked(log: Log): Promise<void> {
 async function simulated(
 	{ site, store, intake }: Hub,
 	scenario: Scenario,
-	{ seed, speed, broker }: ServeOptions,
+	{ seed, speed, broker, pace }: ServeOptions & { readonly pace: Pace | undefined },
 	log: Log,
 	ca: string | undefined,
 ): Promise<Simulation> {
@@ -154,7 +158,12 @@ async function simulated(
 			compound,
 			scenario: name,
 			seed,
-			time: { startAt: store.clock.now(), startedReal: realNow(), speed },
+			time: {
+				startAt: store.clock.now(),
+				startedAt: pace ? pace.now() : Date.now(),
+				speed,
+				...(pace && { pace: pace.shared }),
+			},
 			broker: broker ?? intake.address,
 			credentials: store.credentials.overlay(site.devices.keys()),
 			...(ca !== undefined && { ca }),
