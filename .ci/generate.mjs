@@ -5,6 +5,9 @@ import { basename, join, relative } from "node:path";
 
 const ACTIONS = "src/model/actions";
 const ENTRIES = "src/model/entries";
+const OBJECTS = "src/model/objects";
+const SHOWN = "src/contract/objects";
+const PROJECTIONS = "src/journal/writer/projections";
 const ENGINE = "src/engine";
 const ROUTES = "src/contract/http";
 const HANDLERS = "src/http/handlers";
@@ -53,6 +56,9 @@ const entries = exportsIn(ENTRIES, /^export const (\w+) = defineEntry\(/gm);
 const routes = inOrder(ROUTES, /^export const (\w+) = (?:defineRoute|actionRoute)\(/gm);
 const routeHandlers = inOrder(HANDLERS, /^export const (\w+) = handle\(/gm);
 const findings = exportsIn(ENGINE, /^export const (\w+) = onEntry\(/gm);
+const objects = exportsIn(OBJECTS, /^export const (\w+) = defineObject</gm);
+const shownObjects = exportsIn(SHOWN, /^export const (\w+) = defineShown\(/gm);
+const projections = exportsIn(PROJECTIONS, /^export const (\w+) = defineProjection\(/gm);
 
 const generated = {
 	[join("src/model", "incident-actions.generated.ts")]: `${MADE}${importsOf(actions, "src/model")}
@@ -69,6 +75,21 @@ ${listOf("export const TARGET_ACTIONS", targetActions)}
 
 /** Every entry of the hub's own that is said once. */
 ${listOf("export const HUB_ENTRIES", entries)}
+`,
+	[join("src/model", "objects.generated.ts")]: `${MADE}${importsOf(objects, "src/model")}
+
+/** Every sort of object that the world may see. */
+${listOf("export const OBJECT_ROWS", objects)}
+`,
+	[join("src/contract", "shown-objects.generated.ts")]: `${MADE}${importsOf(shownObjects, "src/contract")}
+
+/** How every sort of object looks outside, and to whom. */
+${listOf("export const SHOWN_OBJECTS", shownObjects)}
+`,
+	[join("src/journal/writer", "projections.generated.ts")]: `${MADE}${importsOf(projections, "src/journal/writer")}
+
+/** All that is kept beside the journal, in the transaction of the entries that it follows from. */
+${listOf("export const PROJECTIONS", projections)}
 `,
 	[join(ENGINE, "entry-handlers.generated.ts")]: `${MADE}${importsOf(findings, ENGINE)}
 

@@ -34,7 +34,11 @@ export function toldTo(audience: Audience, kind: Published, value: object): obje
 
 function namedFields(audience: Audience, kind: Published, value: object): object | undefined {
 	const fields = seenBy(audience, kind);
-	return fields && Object.fromEntries(Object.entries(value).filter(([key]) => fields.includes(key)));
+	if (!fields) return undefined;
+	const from: Readonly<Record<string, unknown>> = Object(value);
+	const told: Record<string, unknown> = {};
+	for (const field of fields) if (from[field] !== undefined) told[field] = from[field];
+	return told;
 }
 
 /** The object as the audience is told of it; undefined: nothing. */

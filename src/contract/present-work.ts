@@ -5,16 +5,17 @@ import type { Device } from "../model/device.ts";
 import type { Incident } from "../model/incident.ts";
 import type { Step } from "../model/procedure.ts";
 import type { Shift } from "../model/shift.ts";
+import { presenter } from "./presenter.ts";
 import { instantOf } from "./primitives.ts";
 import type { AlarmShape, DeviceShape, IncidentShape } from "./shapes.ts";
-import type {
-	BypassShape,
-	DeliveryShape,
-	DrillShape,
-	ShiftShape,
-	StepShape,
-	WalkTestShape,
-	WeatherShape,
+import {
+	bypassShape,
+	deliveryShape,
+	drillShape,
+	shiftShape,
+	stepShape,
+	walkTestShape,
+	weatherShape,
 } from "./work-shapes.ts";
 
 /** `thing` with the times that it has under `keys` as instants; absent ones stay absent. */
@@ -29,7 +30,8 @@ function timed(thing: object, keys: readonly string[]): object {
 
 type InstantFor<T> = T extends number ? string : T;
 
-type IncidentWork = Pick<
+/** What of an incident people did; its times are shown as instants. */
+export type IncidentWork = Pick<
 	Incident,
 	| "waiting"
 	| "transfer"
@@ -64,7 +66,7 @@ export function presentIncidentWork(work: IncidentWork): Pick<IncidentShape, key
 			steps: Object.fromEntries(Object.entries(steps).map(([id, done]) => [id, timed(done, ["at"])])),
 		}),
 		...(extraSteps && {
-			extraSteps: extraSteps.map(presentStep),
+			extraSteps: extraSteps.map((step) => presentStep(step)),
 		}),
 		...(held && { held: timed(held, ["at"]) }),
 		...(pictures && { pictures: pictures.map((one) => timed(one, ["at"])) }),
@@ -77,9 +79,10 @@ export function presentIncidentWork(work: IncidentWork): Pick<IncidentShape, key
 }
 
 /** A step of a procedure, or one asked for beyond it. */
-export function presentStep({ command, ...step }: Step): StepShape {
-	return { ...step, ...(command && { command: { ...command, args: { ...command.args } } }) };
-}
+export const presentStep = presenter(stepShape, ({ command, ...step }: Step) => ({
+	...step,
+	...(command && { command: { ...command, args: { ...command.args } } }),
+}));
 
 export function presentShelved({ shelved }: Pick<Alarm, "shelved">): Pick<AlarmShape, "shelved"> {
 	if (!shelved) return {};
@@ -95,22 +98,18 @@ export function presentOutOfService({ outOfService }: Pick<Device, "outOfService
 	};
 }
 
-export function presentShift({ guards, handOver, away, asked, startList, ...shift }: Shift): ShiftShape {
-	return {
-		...timed(shift, ["since", "endsAt", "endedAt"]),
-		startList: { ...startList },
-		guards: guards.map((one) => timed(one, ["seenAt"])),
-		...(handOver && { handOver: timed(handOver, ["at"]) }),
-		...(away && { away: timed(away, ["since", "until", "acceptedAt"]) }),
-		...(asked && { asked: timed(asked, ["at", "answerBy"]) }),
-	};
-}
+export const presentShift = presenter(shiftShape, ({ guards, handOver, away, asked, startList, ...shift }: Shift) => ({
+	...timed(shift, ["since", "endsAt", "endedAt"]),
+	startList: { ...startList },
+	guards: guards.map((one) => timed(one, ["seenAt"])),
+	...(handOver && { handOver: timed(handOver, ["at"]) }),
+	...(away && { away: timed(away, ["since", "until", "acceptedAt"]) }),
+	...(asked && { asked: timed(asked, ["at", "answerBy"]) }),
+}));
 
-export function presentBypass(bypass: Bypass): BypassShape {
-	return timed(bypass, ["since", "until"]);
-}
+export const presentBypass = presenter(bypassShape, (bypass: Bypass) => timed(bypass, ["since", "until"]));
 
-export function presentWalkTest({ passed, asks, ...test }: WalkTest): WalkTestShape {
+export const presentWalkTest = presenter(walkTestShape, ({ passed, asks, ...test }: WalkTest) => {
 	const newest = Object.entries(asks ?? {}).flatMap(([device, { reports }]) => {
 		const last = reports.at(-1);
 		return last ? [[device, timed(last, ["at"])] as const] : [];
@@ -120,16 +119,13 @@ export function presentWalkTest({ passed, asks, ...test }: WalkTest): WalkTestSh
 		passed: { ...passed },
 		...(newest.length > 0 && { asks: Object.fromEntries(newest) }),
 	};
-}
+});
 
-export function presentWeather({ zones, ...weather }: Weather): WeatherShape {
-	return { ...timed(weather, ["since", "until", "endedAt"]), zones: [...zones] };
-}
+export const presentWeather = presenter(weatherShape, ({ zones, ...weather }: Weather) => ({
+	...timed(weather, ["since", "until", "endedAt"]),
+	zones: [...zones],
+}));
 
-export function presentDrill(drill: Drill): DrillShape {
-	return timed(drill, ["since", "endedAt"]);
-}
+export const presentDrill = presenter(drillShape, (drill: Drill) => timed(drill, ["since", "endedAt"]));
 
-export function presentDelivery(delivery: Delivery): DeliveryShape {
-	return timed(delivery, ["since", "nextAt"]);
-}
+export const presentDelivery = presenter(deliveryShape, (delivery: Delivery) => timed(delivery, ["since", "nextAt"]));

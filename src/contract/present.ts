@@ -5,9 +5,18 @@ import { type Incident, isSounding } from "../model/incident.ts";
 import { REASONS } from "../model/outcome.ts";
 import type { SiteDevice } from "../model/site.ts";
 import type { Words } from "../model/words.ts";
-import { presentIncidentWork, presentOutOfService, presentShelved } from "./present-work.ts";
+import { type IncidentWork, presentIncidentWork, presentOutOfService, presentShelved } from "./present-work.ts";
+import { presenter } from "./presenter.ts";
 import { instantOf } from "./primitives.ts";
-import type { AlarmShape, DeviceShape, EntryShape, IncidentShape } from "./shapes.ts";
+import {
+	type AlarmShape,
+	alarmShape,
+	deviceShape,
+	type EntryShape,
+	entryShape,
+	type IncidentShape,
+	incidentShape,
+} from "./shapes.ts";
 
 /** What everyone but the operator in charge sees of a discreet alarm (duress): that it is there, never where or what. */
 const SPECIAL_INCIDENT: Words = {
@@ -16,58 +25,41 @@ const SPECIAL_INCIDENT: Words = {
 };
 const SPECIAL_TYPE = "special";
 
+type Timed = "acknowledgedAt" | "resolvedAt" | "verified" | "due" | "merged";
+
 /**
  * The incident as the API shows it. Unless `whole`: a discreet one without type, place and alarms, and any other
  * without the ids that `hides` names, since what is related to a discreet one tells where it is.
  */
-export function presentIncident(
-	incident: Incident,
-	{ whole = false, hides = () => false }: { whole?: boolean; hides?: (id: string) => boolean } = {},
-): IncidentShape {
-	const {
-		reached: _,
-		actBy: _b,
-		owes: _e,
-		untakenSince: _u,
-		openedAt,
-		acknowledgedAt,
-		resolvedAt,
-		verified,
-		due,
-		zones,
-		alarms,
-		related,
-		merged,
-		waiting: _w,
-		transfer: _t,
-		dispatches: _d,
-		agencies: _a,
-		steps: _s,
-		extraSteps: _x,
-		held: _h,
-		pictures: _p,
-		told: _o,
-		review: _v,
-		police: _c,
-		...rest
-	} = incident;
-	const shown: IncidentShape = {
-		...rest,
-		...presentIncidentWork(incident),
-		sounding: isSounding(incident),
-		zones: [...zones],
-		alarms: [...alarms],
-		related: related.filter((id) => whole || !hides(id)),
-		...(merged && { merged: [...merged] }),
-		openedAt: instantOf(openedAt),
-		...(acknowledgedAt !== undefined && {
-			acknowledgedAt: instantOf(acknowledgedAt),
-		}),
-		...(resolvedAt !== undefined && { resolvedAt: instantOf(resolvedAt) }),
-		...(verified && { verified: { ...verified, at: instantOf(verified.at) } }),
-		...(due && { due: { ...due, at: instantOf(due.at) } }),
-	};
-	if (!incident.discreet || whole) return shown;
+export const presentIncident = presenter(
+	incidentShape,
+	(
+		incident: Incident,
+		{ whole = false, hides = () => false }: { whole?: boolean; hides?: (id: string) => boolean } = {},
+	) => {
+		const { acknowledgedAt, resolvedAt, verified, due, merged } = incident;
+		/** What is shown as it is; all else is written over it below. */
+		const facts: Omit<Incident, keyof IncidentWork | Timed> = incident;
+		const shown: IncidentShape = {
+			...facts,
+			...presentIncidentWork(incident),
+			sounding: isSounding(incident),
+			zones: [...incident.zones],
+			alarms: [...incident.alarms],
+			related: incident.related.filter((id) => whole || !hides(id)),
+			...(merged && { merged: [...merged] }),
+			openedAt: instantOf(incident.openedAt),
+			...(acknowledgedAt !== undefined && { acknowledgedAt: instantOf(acknowledgedAt) }),
+			...(resolvedAt !== undefined && { resolvedAt: instantOf(resolvedAt) }),
+			...(verified && { verified: { ...verified, at: instantOf(verified.at) } }),
+			...(due && { due: { ...due, at: instantOf(due.at) } }),
+		};
+		return incident.discreet && !whole ? withoutPlace(shown) : shown;
+	},
+);
+
+/** A discreet incident as everyone but those who go there see it: that it is there, and what was done. */
+function withoutPlace(shown: IncidentShape): IncidentShape {
 	const { id, rev, rang, news, owes, state, sounding, priority, life, discreet, corroborated, owner, eventCount } =
 		shown;
 	return {
@@ -93,33 +85,15 @@ export function presentIncident(
 }
 
 /** The alarm as the API shows it; a discreet one without type, source and place. */
-export function presentAlarm(alarm: Alarm): AlarmShape {
-	const {
-		since,
-		returnedAt,
-		releasedAt,
-		lastAt: _l,
-		stateAt: _s,
-		severity: _v,
-		evidence: _e,
-		life: _f,
-		lateByMs: _t,
-		shelved: _h,
-		debt,
-		rings: _r,
-		rang: _g,
-		peak: _p,
-		weathered: _w,
-		corroborated: _c,
-		toldAnew: _n,
-		...rest
-	} = alarm;
+export const presentAlarm = presenter(alarmShape, (alarm: Alarm) => {
+	const { returnedAt, releasedAt, debt } = alarm;
+	const facts: Omit<Alarm, "returnedAt" | "releasedAt" | "shelved"> = alarm;
 	const came = alarm.acknowledged || alarm.suppressed || alarm.chattering;
 	const shown: AlarmShape = {
-		...rest,
+		...facts,
 		...presentShelved(alarm),
 		...(debt && came && { hidden: debt.count }),
-		since: instantOf(since),
+		since: instantOf(alarm.since),
 		...(returnedAt !== undefined && { returnedAt: instantOf(returnedAt) }),
 		...(releasedAt !== undefined && { releasedAt: instantOf(releasedAt) }),
 	};
@@ -136,7 +110,7 @@ export function presentAlarm(alarm: Alarm): AlarmShape {
 		source: "hub",
 		zone: "",
 	};
-}
+});
 
 const MINUTE_MS = 60_000;
 
@@ -144,12 +118,9 @@ const MINUTE_MS = 60_000;
  * The device as the API shows it: what it is and what is known of it now. When it was last heard is told to the minute: a
  * finer time, beside that of an entry which hides its device, would name it.
  */
-export function presentDevice(
-	is: Pick<SiteDevice, "id" | "kind" | "zone" | "unit" | "words">,
-	now: Device,
-	lastSeenAt?: number,
-): DeviceShape {
-	return {
+export const presentDevice = presenter(
+	deviceShape,
+	(is: Pick<SiteDevice, "id" | "kind" | "zone" | "unit" | "words">, now: Device, lastSeenAt?: number) => ({
 		id: is.id,
 		rev: now.rev,
 		kind: is.kind,
@@ -165,11 +136,13 @@ export function presentDevice(
 		health: { ...now.health },
 		faults: [...now.faults],
 		...presentOutOfService(now),
-	};
-}
+	}),
+);
 
 /** The entry as the API shows it; one that is `discreet` without type, source, place and data. */
-export function presentEntry(
+export const presentEntry = presenter(entryShape, presentedEntry);
+
+function presentedEntry(
 	entry: RecordedEntry,
 	{
 		discreet = false,

@@ -3,6 +3,7 @@ import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import { type AlarmType, EVIDENCES, type Kind } from "../model/kind.ts";
 import { REPORT_KIND_NAMES, REPORT_KINDS } from "../model/report.ts";
 import { type Point, type Site, type SiteDevice, ZONE_SORTS } from "../model/site.ts";
+import { presenter } from "./presenter.ts";
 import { priority, words } from "./primitives.ts";
 import {
 	agencyShape,
@@ -136,7 +137,9 @@ export type KindShape = z.output<typeof kindShape>;
 type ShownPoint = [number, number];
 
 /** The site as the API shows it; what only the hub needs (options, heartbeats, origins) stays inside. */
-export function presentSite(site: Site): SiteShape {
+export const presentSite = presenter(siteShape, presentedSite);
+
+function presentedSite(site: Site): SiteShape {
 	return {
 		id: site.id,
 		words: site.words,

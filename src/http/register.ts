@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Principal } from "../access/principal.ts";
 import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
+import { allowedBy } from "../contract/allow-list.ts";
 import type { Route } from "../contract/http/define-route.ts";
 import { Written } from "../contract/written.ts";
 import type { Log } from "../model/log.ts";
@@ -34,6 +35,7 @@ export function registerRoute(app: FastifyInstance, { route, open }: Handler, se
 	const { hub, secure, metrics, anonymous } = server;
 	const respond = open(hub);
 	const callers = new WeakMap<FastifyRequest, Principal>();
+	const allowed = allowedBy(route.answer);
 	const { params, query, body } = route.input;
 	app.route({
 		method: route.method,
@@ -63,7 +65,7 @@ export function registerRoute(app: FastifyInstance, { route, open }: Handler, se
 				session,
 				browser: cookieOf(request.headers.cookie, BROWSER_COOKIE),
 			});
-			return send(reply, route, answer, secure);
+			return send(reply, route, shown(answer, allowed), secure);
 		},
 		errorHandler: (error, request, reply) => fail(error, { request, reply, route, log: hub.log }),
 		onResponse: async (_request, reply) =>
@@ -74,6 +76,11 @@ export function registerRoute(app: FastifyInstance, { route, open }: Handler, se
 				seconds: reply.elapsedTime / 1000,
 			}),
 	});
+}
+
+/** What the route documents, whatever the handler gave; what another thread wrote was made by presenters there. */
+function shown(answer: Answer, allowed: (body: unknown) => unknown): Answer {
+	return answer.body instanceof Written ? answer : { ...answer, body: allowed(answer.body) };
 }
 
 async function send(reply: FastifyReply, route: Route, answer: Answer, secure: boolean): Promise<FastifyReply> {

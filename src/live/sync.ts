@@ -16,6 +16,7 @@ const CLOSED_WITHIN_MS = 24 * 3_600_000;
 const PART_UPSERTS = 250;
 /** What a person needs first comes first. */
 const FIRST = ["incident", "alarm", "device"];
+const rankOf = (kind: string) => (FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length);
 
 type Follow = Extract<FromFollower, { type: "follow" }>;
 
@@ -56,7 +57,7 @@ export function presentSync(
 			if (unheard) upserts.push(unheard);
 		}
 	}
-	upserts.sort((a, b) => FIRST.indexOf(a.kind) - FIRST.indexOf(b.kind));
+	upserts.sort((a, b) => rankOf(a.kind) - rankOf(b.kind));
 	return [...partsOf(upserts, { seq: rows.entries.newest(), journal, reset })];
 }
 

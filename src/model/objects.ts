@@ -1,51 +1,29 @@
-import type { Alarm } from "./alarm.ts";
-import type { Bypass, Drill, WalkTest, Weather } from "./bypass.ts";
-import type { Delivery } from "./delivery.ts";
-import type { Device } from "./device.ts";
-import type { Incident } from "./incident.ts";
-import type { Shift } from "./shift.ts";
+import type { ObjectRow } from "./objects/define-object.ts";
+import { OBJECT_ROWS } from "./objects.generated.ts";
+
+type Rows = (typeof OBJECT_ROWS)[number];
 
 /** Each sort of object that the world may see, by the name that it has everywhere, and what it is inside the house. */
-export interface PublishedObjects {
-	readonly incident: Incident;
-	readonly alarm: Alarm;
-	readonly device: Device;
-	readonly shift: Shift;
-	readonly bypass: Bypass;
-	readonly "walk-test": WalkTest;
-	readonly weather: Weather;
-	readonly drill: Drill;
-	readonly delivery: Delivery;
-}
+export type PublishedObjects = {
+	readonly [R in Rows as R["kind"]]: R extends ObjectRow<string, infer Value> ? Value : never;
+};
 
 export type Published = keyof PublishedObjects;
 
-/** Which fields of a row say when its object began, and where it is. */
-interface Row<Value> {
-	readonly began?: keyof Value & string;
-	/** `zones`: in each of them. */
-	readonly place?: Extract<keyof Value & string, "zone" | "zones">;
-}
-
 /** One row for each of them: state, rows, `/live`, lists and the page's feed follow from it. */
-export const PUBLISHED_ROWS: { readonly [K in Published]: Row<PublishedObjects[K]> } = {
-	incident: { began: "openedAt", place: "zones" },
-	alarm: { began: "since", place: "zone" },
-	device: {},
-	shift: { began: "since" },
-	bypass: { began: "since", place: "zone" },
-	"walk-test": { began: "since" },
-	weather: { began: "since", place: "zones" },
-	drill: { began: "since" },
-	delivery: { began: "since" },
+export const PUBLISHED_ROWS = Object.fromEntries(OBJECT_ROWS.map((row) => [row.kind, row])) as {
+	// `fromEntries` forgets which there are.
+	readonly [K in Published]: ObjectRow<K, PublishedObjects[K]>;
 };
 
-// `keys` forgets which there are.
-export const PUBLISHED = Object.keys(PUBLISHED_ROWS) as Published[];
+export const PUBLISHED: readonly Published[] = OBJECT_ROWS.map(({ kind }) => kind);
 
 export function isPublished(kind: string): kind is Published {
 	return Object.hasOwn(PUBLISHED_ROWS, kind);
 }
+
+/** Sorts of which one that has ended is gone to those who follow. */
+export const END_AS_GONE: readonly Published[] = PUBLISHED.filter((kind) => PUBLISHED_ROWS[kind].endsAsGone);
 
 /** A map or a count for each of them. */
 export function forEachPublished<T>(make: (kind: Published) => T): Readonly<Record<Published, T>> {

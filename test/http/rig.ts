@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import pino from "pino";
 import { WebSocket } from "ws";
 import { type Access, openAccess } from "../../src/access/open.ts";
+import type { Hub } from "../../src/http/hub.ts";
 import { type HttpOptions, type HttpServer, openHttp } from "../../src/http/server.ts";
 import { openClock } from "../../src/hub/clock.ts";
 import { openConfiguration } from "../../src/hub/configuration.ts";
@@ -40,6 +41,8 @@ export interface Rig {
 	readonly access: Access;
 	readonly live: Live;
 	readonly http: HttpServer;
+	/** What its handlers work with. */
+	readonly hub: Hub;
 	readonly album: SnapshotStore;
 	/** Where devices sign in, and with what; a reader is called `another-system`. */
 	readonly mqtt: { readonly url: string; readonly secrets: Readonly<Record<string, string>> };
@@ -96,6 +99,7 @@ export async function openRig({
 	acceptWebSocket = (stream) => stream.destroy(),
 	clock: given,
 	devices = [],
+	file,
 	...budgets
 }: Pick<HttpOptions, "reached" | "anonymous" | "tls"> & {
 	webRoot?: string;
@@ -106,6 +110,8 @@ export async function openRig({
 	clock?: Clock;
 	/** Devices that may sign in by MQTT, with a reader; without them nothing listens for devices. */
 	devices?: readonly string[];
+	/** The journal's file, where the test looks at it too; else one that is gone with the rig. */
+	file?: string;
 } = {}): Promise<Rig> {
 	const folder = await mkdtemp(join(tmpdir(), "gatehouse-http-"));
 	const errors: string[] = [];
@@ -113,7 +119,7 @@ export async function openRig({
 	const kinds = await loadKinds();
 	const read = config === undefined ? await withoutProcedures(CONFIG) : await readConfiguration(config);
 	const { journal, reader } = await openJournal({
-		file: join(folder, "journal.sqlite"),
+		file: file ?? join(folder, "journal.sqlite"),
 		siteSource: { configuration: read },
 		log,
 	});
@@ -137,18 +143,12 @@ export async function openRig({
 		counters: () => ({ ...parts.mouth?.counters }),
 		ready: () => true,
 	};
-	const http = await openHttp({
-		site,
-		configuration,
-		journal,
-		reader,
-		access,
-		live,
-		album,
-		intake,
-		clock,
-		log,
+	const hub: Hub = {
+		...{ site, configuration, journal, reader, access, live, album, intake, clock, log },
 		version: "0.0.0",
+	};
+	const http = await openHttp({
+		...hub,
 		listen: { host: "127.0.0.1", port: 0 },
 		...budgets,
 		...(webRoot !== undefined && { webRoot }),
@@ -169,6 +169,7 @@ export async function openRig({
 		});
 	}
 	return {
+		hub,
 		site,
 		configuration,
 		mqtt: { url: parts.mouth?.address ?? "", secrets: { ...made.secrets, ...reading.secrets } },

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import type { Change } from "../../src/engine/kernel/state.ts";
 import type { EntryQuery, Page, PageQuery } from "../../src/journal/query.ts";
 import { connectToWrite } from "../../src/journal/store/connect.ts";
-import { ObjectTable } from "../../src/journal/writer/object-table.ts";
+import { ObjectRows } from "../../src/journal/writer/projections/object-rows.ts";
 import type { RecordedEntry } from "../../src/model/entry.ts";
 import { ALL, ASCENDING, NIGHT, open, report } from "./rig.ts";
 
@@ -173,15 +174,14 @@ test("what is over leaves the whole picture after its day, and what is gone is t
 	if (!incident) throw new Error("no incident");
 	await close();
 	const db = connectToWrite(file);
-	const objects = new ObjectTable(db);
-	objects.note(
-		[{ kind: "incident", id: "inc-1", value: { ...incident, state: "resolved" }, over: true }],
-		2,
-		NIGHT + 1_000,
-	);
-	objects.note([{ kind: "alarm", id: "alm-1", gone: true }], 3, NIGHT + 2_000);
-	objects.note([{ kind: "timer", id: "t", gone: true }], 3, NIGHT + 2_000);
-	expect(objects.flush()).toMatchObject([
+	const objects = new ObjectRows(db);
+	const changed = (seq: number, at: number, ...changes: Change[]) =>
+		objects.apply({ seq, receivedAt: at }, { changes });
+	const ended = { kind: "incident", id: "inc-1", value: { ...incident, state: "resolved" }, over: true } as const;
+	changed(2, NIGHT + 1_000, ended);
+	changed(3, NIGHT + 2_000, { kind: "alarm", id: "alm-1", gone: true }, { kind: "timer", id: "t", gone: true });
+	objects.flush();
+	expect(objects.changed).toMatchObject([
 		{ id: "inc-1", rev: 2, value: { state: "resolved" } },
 		{ id: "alm-1", rev: 3, gone: true },
 	]);

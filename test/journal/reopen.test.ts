@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { connectToWrite } from "../../src/journal/store/connect.ts";
-import { ObjectTable } from "../../src/journal/writer/object-table.ts";
+import { ObjectRows } from "../../src/journal/writer/projections/object-rows.ts";
 import { NIGHT, open, report } from "./rig.ts";
 
 test("the state after a restart is what it was, without replaying an entry", async () => {
@@ -23,9 +23,9 @@ test("the state after a restart is what it was, without replaying an entry", asy
 
 	const db = connectToWrite(first.file);
 	// What is history is read from the rows when it is asked for, by whoever holds the state.
-	const { past: _, ...state } = new ObjectTable(db).load();
+	const { past: _, ...state } = new ObjectRows(db).load();
 	db.exec("DELETE FROM entry");
-	expect(new ObjectTable(db).load()).toMatchObject(state);
+	expect(new ObjectRows(db).load()).toMatchObject(state);
 	expect(state.alarm.size).toBeGreaterThan(0);
 	expect(state.timer.size).toBeGreaterThan(0);
 	expect([...state.incident.keys()]).toEqual(

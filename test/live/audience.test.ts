@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { type Audience, follows, toldTo } from "../../src/contract/audience.ts";
-import { alarmShape, deviceShape, incidentShape } from "../../src/contract/shapes.ts";
-import {
-	bypassShape,
-	deliveryShape,
-	drillShape,
-	shiftShape,
-	walkTestShape,
-	weatherShape,
-} from "../../src/contract/work-shapes.ts";
+import { OBJECTS } from "../../src/contract/objects.ts";
+import { PUBLISHED } from "../../src/model/objects.ts";
 import { ROLES, type Role } from "../../src/model/role.ts";
 import { type Console, follow, openRig, type Person, type Rig } from "../http/rig.ts";
 import { now } from "../waiting.ts";
@@ -24,17 +18,6 @@ const LISTS = {
 	weather: "/weather",
 	drill: "/drills",
 	delivery: "/deliveries",
-} as const;
-const SHAPES = {
-	incident: incidentShape,
-	alarm: alarmShape,
-	device: deviceShape,
-	shift: shiftShape,
-	bypass: bypassShape,
-	"walk-test": walkTestShape,
-	weather: weatherShape,
-	drill: drillShape,
-	delivery: deliveryShape,
 } as const;
 const NOTE = "the spare key lies in the drawer";
 
@@ -162,19 +145,13 @@ test("an audience that is asked for and does not exist is refused before the upg
 
 test("each audience is told what every object of its sort has, and a field that nobody named is told to nobody", () => {
 	const audiences: readonly Audience[] = [...ROLES, "kiosk", "mqtt"];
-	for (const kind of [
-		"incident",
-		"alarm",
-		"device",
-		"shift",
-		"bypass",
-		"walk-test",
-		"weather",
-		"drill",
-		"delivery",
-	] as const) {
-		const required = Object.entries(SHAPES[kind].shape).filter(([, type]) => !type.safeParse(undefined).success);
-		const whole = Object.fromEntries([...Object.keys(SHAPES[kind].shape), "unnamed"].map((key) => [key, key]));
+	for (const kind of PUBLISHED) {
+		const { shape } = OBJECTS[kind];
+		if (!(shape instanceof z.ZodObject)) throw new Error(`${kind} has no fields`);
+		const fields: readonly [string, z.ZodType][] = Object.entries(shape.shape);
+		const keys = fields.map(([key]) => key);
+		const required = fields.filter(([, type]) => !type.safeParse(undefined).success);
+		const whole = Object.fromEntries([...keys, "unnamed"].map((key) => [key, key]));
 		for (const audience of audiences) {
 			// The value is no object of the sort: only its keys count here.
 			const told = toldTo(audience, kind, whole as never) as object | undefined;
@@ -184,7 +161,7 @@ test("each audience is told what every object of its sort has, and a field that 
 		}
 		// A new field is decided for those who act on it, or they would see it by the routes only.
 		const operators = toldTo("operator", kind, whole as never) as object | undefined;
-		expect(Object.keys(operators ?? {}).sort()).toEqual(Object.keys(SHAPES[kind].shape).sort());
+		expect(Object.keys(operators ?? {}).sort()).toEqual(keys.toSorted());
 	}
 	expect(audiences.filter((audience) => !follows(audience))).toEqual(["guard"]);
 });

@@ -1,4 +1,4 @@
-import { PUBLISHED_ROWS, type Published } from "../../model/objects.ts";
+import { END_AS_GONE, PUBLISHED_ROWS, type Published } from "../../model/objects.ts";
 import { afterCursor } from "../cursor.ts";
 import type { ObjectQuery } from "../query.ts";
 import type { Connection } from "../store/connect.ts";
@@ -32,6 +32,8 @@ const SENT_TO =
 const ALARMS_OF_REOPENED = `SELECT its.value FROM object AS again, json_each(again.value, '$.alarms') AS its
 	WHERE again.open = 1 AND again.kind = 'incident' AND again.value ->> '$.reopened' > 0`;
 
+const ENDS_AS_GONE = `kind IN (${END_AS_GONE.map((kind) => `'${kind}'`).join(", ")})`;
+
 /** Reads derived objects as JSON texts, from the reader's connection. */
 export class ObjectReader {
 	readonly #db: Connection;
@@ -52,12 +54,12 @@ export class ObjectReader {
 			"SELECT value FROM object WHERE kind = ? AND value IS NOT NULL ORDER BY id",
 		);
 		this.#changed = db.prepare<[number], ChangedRow>(
-			`SELECT kind, id, rev, CASE WHEN kind = 'bypass' AND open = 0 THEN NULL ELSE value END AS value
+			`SELECT kind, id, rev, CASE WHEN open = 0 AND ${ENDS_AS_GONE} THEN NULL ELSE value END AS value
 			 FROM object WHERE kind NOT IN ('timer', 'memory') AND rev > ? ORDER BY rev, no`,
 		);
 		this.#whole = db.prepare<[number], ChangedRow>(
 			`SELECT kind, id, rev, value FROM object
-			 WHERE (open = 1 OR (closed_at > ? AND kind <> 'bypass') OR (kind = 'alarm' AND id IN (${ALARMS_OF_REOPENED})))
+			 WHERE (open = 1 OR (closed_at > ? AND NOT ${ENDS_AS_GONE}) OR (kind = 'alarm' AND id IN (${ALARMS_OF_REOPENED})))
 			 AND value IS NOT NULL AND kind NOT IN ('timer', 'memory') ORDER BY rev, no`,
 		);
 		this.#alarmsOf = db.prepare<[string], { value: string }>(

@@ -16,7 +16,7 @@ import { newestWithin } from "../newest-within.ts";
 import type { ConfigurationTable } from "../store/configuration-table.ts";
 import type { Answer, Told } from "../thread-messages.ts";
 import type { EntryTable } from "./entry-table.ts";
-import type { ObjectTable } from "./object-table.ts";
+import type { Projections } from "./projections.ts";
 import type { QuarantineTable } from "./quarantine-table.ts";
 import { SideWriteFailed, type SideWriter } from "./side-writer.ts";
 
@@ -25,7 +25,7 @@ const TOLD_ENTRIES = 25;
 
 export interface Tables {
 	readonly entries: EntryTable;
-	readonly objects: ObjectTable;
+	readonly projections: Projections;
 	readonly quarantine: QuarantineTable;
 	readonly configurations: ConfigurationTable;
 	readonly sideWriter: SideWriter;
@@ -183,13 +183,13 @@ export class EntryApplier {
 		const { changes } = decision;
 		this.#taken.push({ entry, decision });
 		if (this.#taken.length >= 2 * TOLD_ENTRIES) this.#taken = this.#taken.slice(-TOLD_ENTRIES);
+		this.#tables.projections.apply(entry, decision, this.#state);
 		if (changes.length === 0) return;
 		try {
 			apply(this.#state, changes);
 		} catch (error) {
 			throw new ApplyFailed(entry, error);
 		}
-		this.#tables.objects.note(changes, entry.seq, entry.receivedAt);
 	}
 
 	#ofTaken(entry: Entry): Answer {
@@ -270,9 +270,8 @@ export class EntryApplier {
 
 	/** A timer fires once, whatever the engine made of its entry. */
 	#drop(timer: Timer): void {
-		const changes = [{ kind: "timer", id: timer.id, gone: true }] as const;
-		apply(this.#state, changes);
-		this.#tables.objects.note(changes, this.#drive.lastSeq, this.#drive.lastAt);
+		apply(this.#state, [{ kind: "timer", id: timer.id, gone: true }]);
+		this.#tables.projections.objects.drop(timer, { rev: this.#drive.lastSeq, at: this.#drive.lastAt });
 	}
 }
 

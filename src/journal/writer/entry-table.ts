@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Draft, Entry } from "../../model/entry.ts";
-import { BlockMap } from "../store/block-map.ts";
 import { digestOf, HASH_BYTES, hashOfData } from "../store/chain.ts";
 import type { Connection } from "../store/connect.ts";
 import type { Dictionary } from "../store/dictionary.ts";
 import { idToColumn } from "../store/entry-id.ts";
 import { flagsOf, marksOf } from "../store/flags.ts";
 import { ReportTypes } from "../store/report-types.ts";
+import type { EntryWords } from "./projections/define-projection.ts";
 
 type Row = [
 	seq: number,
@@ -43,8 +43,9 @@ const FIRST_ROOM = 2_048;
 
 /** Writes entries, and keeps the digests of the commit in hand. */
 export class EntryTable {
+	/** What the newest entry names, by number. */
+	readonly words: EntryWords = { type: 0, zone: null, device: null };
 	readonly #dictionary: Dictionary;
-	readonly #blocks: BlockMap;
 	readonly #insert;
 	readonly #find;
 	readonly #types;
@@ -55,7 +56,6 @@ export class EntryTable {
 
 	constructor(db: Connection, dictionary: Dictionary) {
 		this.#dictionary = dictionary;
-		this.#blocks = new BlockMap(db);
 		this.#insert = db.prepare<Row>(
 			`INSERT INTO entry (seq, source, id, type, at, received_at, zone, device, flags, incident, outcomes, data, digest)
 			 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id, source) DO NOTHING`,
@@ -91,19 +91,20 @@ export class EntryTable {
 			outcomesText,
 			dataHash,
 		});
-		const typeNo = dictionary.number(type);
-		const zoneNo = zone === undefined ? null : dictionary.number(zone);
+		const { words } = this;
+		words.type = dictionary.number(type);
+		words.zone = zone === undefined ? null : dictionary.number(zone);
 		const about = deviceAbout(entry);
-		const deviceNo = about === undefined ? null : dictionary.number(about);
+		words.device = about === undefined ? null : dictionary.number(about);
 		const { changes } = this.#insert.run(
 			seq,
 			dictionary.number(source),
 			idToColumn(id),
-			typeNo,
+			words.type,
 			at,
 			receivedAt,
-			zoneNo,
-			deviceNo,
+			words.zone,
+			words.device,
 			flags,
 			incident ?? null,
 			outcomesText,
@@ -112,9 +113,6 @@ export class EntryTable {
 		);
 		if (changes === 0) return false;
 		this.#count++;
-		this.#blocks.note(seq, typeNo);
-		this.#blocks.note(seq, zoneNo);
-		this.#blocks.note(seq, deviceNo);
 		return true;
 	}
 
@@ -153,15 +151,9 @@ export class EntryTable {
 		this.#count = 0;
 	}
 
-	/** Writes what goes with the rows of this commit. */
-	flush(): void {
-		this.#blocks.flush();
-	}
-
 	/** After a rollback. */
 	reload(): void {
 		this.#dictionary.reload();
-		this.#blocks.reload();
 		this.#count = 0;
 	}
 

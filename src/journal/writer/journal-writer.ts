@@ -10,7 +10,8 @@ import { Dictionary } from "../store/dictionary.ts";
 import type { Answer, Batch, Done, Told } from "../thread-messages.ts";
 import { ApplyFailed, EntryApplier, keyOf, type Tables } from "./entry-applier.ts";
 import { EntryTable } from "./entry-table.ts";
-import { ObjectTable } from "./object-table.ts";
+import type { ProjectionKind } from "./projections/define-projection.ts";
+import { ProjectionFailed, Projections } from "./projections.ts";
 import { QuarantineTable } from "./quarantine-table.ts";
 import { SideWriter } from "./side-writer.ts";
 import type { Sites } from "./site-source.ts";
@@ -37,13 +38,28 @@ export class JournalWriter {
 	#upSince: number | undefined;
 
 	/** `inForce` judges until an entry says otherwise. */
-	constructor(db: Connection, { sites, inForce, tell }: { sites: Sites; inForce: Site; tell: (told: Told) => void }) {
+	constructor(
+		db: Connection,
+		{
+			sites,
+			inForce,
+			tell,
+			projections,
+		}: {
+			sites: Sites;
+			inForce: Site;
+			tell: (told: Told) => void;
+			/** What is kept beside the journal; absent, all there is. */
+			projections?: readonly ProjectionKind[];
+		},
+	) {
 		this.#db = db;
 		this.#sites = sites;
 		this.#tell = tell;
+		const entries = new EntryTable(db, new Dictionary(db));
 		this.#tables = {
-			entries: new EntryTable(db, new Dictionary(db)),
-			objects: new ObjectTable(db),
+			entries,
+			projections: new Projections(db, entries.words, projections && { kinds: projections }),
 			quarantine: new QuarantineTable(db),
 			configurations: new ConfigurationTable(db),
 			sideWriter: new SideWriter(db),
@@ -60,9 +76,10 @@ export class JournalWriter {
 			probe: db.prepare<[string]>("INSERT OR REPLACE INTO folder (key, value) VALUES ('probed', ?)"),
 			clearProbe: db.prepare("DELETE FROM folder WHERE key = 'probed'"),
 		};
-		this.#state = this.#tables.objects.load();
+		this.#state = this.#tables.projections.objects.load();
 		this.#find();
 		this.#site = inForce;
+		for (const [projection, seq] of this.#tables.projections.behind) this.#sayBehind(projection, seq);
 	}
 
 	/** Where it stands after the last commit. */
@@ -84,6 +101,10 @@ export class JournalWriter {
 			} catch (error) {
 				this.#stale = true;
 				if (this.#db.inTransaction) this.#db.exec("ROLLBACK");
+				if (error instanceof ProjectionFailed) {
+					this.#leaveOut(error);
+					continue;
+				}
 				if (!(error instanceof ApplyFailed)) throw error;
 				failedDrafts.set(keyOf(error.draft), error.cause);
 			}
@@ -121,8 +142,9 @@ export class JournalWriter {
 			if (elapsed !== undefined) applier.advanceTime(elapsed);
 			if (probe !== undefined) this.#statements.probe.run("x".repeat(probe));
 		}
-		const changed = this.#tables.objects.flush();
-		this.#tables.entries.flush();
+		const { projections } = this.#tables;
+		projections.flush();
+		const { changed } = projections.objects;
 		const { lastSeq, lastAt, upSince } = applier.position;
 		const head = this.#link(lastSeq);
 		this.#statements.commit.run();
@@ -157,10 +179,23 @@ export class JournalWriter {
 		return head;
 	}
 
+	#leaveOut(failed: ProjectionFailed): void {
+		this.#tables.projections.leaveOut(failed);
+		const { projection, seq, cause } = failed;
+		const stack = cause instanceof Error ? cause.stack : String(cause);
+		const words = `a projection failed and is not kept from here on; stop the hub, then: gatehouse rebuild ${projection}`;
+		this.#tell({ op: "log", level: "error", words, facts: { projection, seq, stack } });
+	}
+
+	#sayBehind(projection: string, seq: number): void {
+		const words = `a projection lacks what followed and is not kept; stop the hub, then: gatehouse rebuild ${projection}`;
+		this.#tell({ op: "log", level: "error", words, facts: { projection, seq } });
+	}
+
 	#reload(): void {
 		this.#tables.entries.reload();
-		this.#tables.objects.reload();
-		this.#state = this.#tables.objects.load();
+		this.#tables.projections.reload();
+		this.#state = this.#tables.projections.objects.load();
 		this.#find();
 		this.#stale = false;
 	}

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { currentShiftShape } from "../../contract/current-shift-shape.ts";
+import { allowedBy } from "../../contract/allow-list.ts";
+import { currentShiftShape } from "../../contract/current-shift-shape.ts";
 import { presentIncident } from "../../contract/present.ts";
 import { presentBypass, presentShift } from "../../contract/present-work.ts";
 import { instantOf } from "../../contract/primitives.ts";
@@ -12,6 +13,8 @@ import type { Redaction } from "../redaction.ts";
 
 /** More than so many open incidents or bypassed zones nobody reads at a hand-over. */
 const LISTED = 1_000;
+
+const allowed = allowedBy(currentShiftShape);
 
 /** The watch that runs, with all that is handed over with it, as JSON; nothing while nobody is signed on. */
 export function presentCurrentShift({
@@ -32,9 +35,9 @@ export function presentCurrentShift({
 	const shown: z.output<typeof currentShiftShape> = {
 		...presentShift(shift),
 		incidents: incidents.items.map((one) => presentIncident(one, { hides: discreet.has })),
-		bypasses: bypasses.items.map(presentBypass),
+		bypasses: bypasses.items.map((one) => presentBypass(one)),
 		...(head && { journal: head }),
 		...(before && handOver && { received: { from: before.operator, at: instantOf(handOver.at), note: handOver.note } }),
 	};
-	return [JSON.stringify(shown)];
+	return [JSON.stringify(allowed(shown))];
 }

@@ -1,6 +1,7 @@
 import { namedType } from "../../contract/named-type.ts";
+import { presenter } from "../../contract/presenter.ts";
 import { instantOf } from "../../contract/primitives.ts";
-import type { QuarantinedShape } from "../../contract/quarantine-shape.ts";
+import { type QuarantinedShape, quarantinedShape } from "../../contract/quarantine-shape.ts";
 import { cursorAt } from "../../journal/cursor.ts";
 import type { Page, QuarantinedMessage, QuarantineQuery } from "../../journal/query.ts";
 import type { Rows } from "../../journal/reader/presenter.ts";
@@ -21,12 +22,11 @@ export function presentQuarantine(
 	const texts: string[] = [];
 	let bytes = 0;
 	let last: number | undefined;
-	for (const { receivedAt, ...one } of messagesOf(rows, query)) {
+	for (const one of messagesOf(rows, query)) {
 		const payload = Buffer.from(one.bytes, "base64");
 		const hidden = discreet.mentions(payload) || discreet.names(namedType(payload));
 		if (hidden && query.account !== undefined) continue;
-		const whole = { ...one, receivedAt: instantOf(receivedAt) };
-		const text = JSON.stringify(hidden ? veiled(whole) : whole);
+		const text = JSON.stringify(presentMessage(one, hidden));
 		bytes += text.length;
 		if (texts.length === query.limit || (last !== undefined && bytes > BUDGETS.page.limit)) {
 			return `{"items":[${texts.join(",")}],"nextCursor":${JSON.stringify(cursorAt(last ?? 0))}}`;
@@ -49,16 +49,13 @@ function* messagesOf(rows: Rejected, query: QuarantineQuery): Generator<Quaranti
 	} while (cursor !== undefined);
 }
 
-/** What names duress is in a list like any other. It is kept whole. */
-function veiled({ id, receivedAt }: QuarantinedShape): QuarantinedShape {
-	return {
-		id,
-		receivedAt,
-		sender: "",
-		topic: "",
-		discreet: true,
-		reason: "special incident",
-		bytes: "",
-		totalBytes: 0,
-	};
-}
+/** What names duress is in a list like any other: without sender, topic and text. It is kept whole. */
+const presentMessage = presenter(
+	quarantinedShape,
+	(message: QuarantinedMessage, isHidden: boolean): QuarantinedShape => {
+		const receivedAt = instantOf(message.receivedAt);
+		if (!isHidden) return { ...message, receivedAt };
+		const nothing = { sender: "", topic: "", bytes: "", totalBytes: 0 };
+		return { id: message.id, receivedAt, discreet: true, reason: "special incident", ...nothing };
+	},
+);

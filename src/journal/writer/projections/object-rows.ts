@@ -1,10 +1,14 @@
-import type { MutableClosedObjects } from "../../engine/kernel/closed-objects.ts";
-import { apply, type Change, emptyState, type MutableState, type ObjectKind } from "../../engine/kernel/state.ts";
-import type { Alarm } from "../../model/alarm.ts";
-import type { Incident } from "../../model/incident.ts";
-import { PUBLISHED } from "../../model/objects.ts";
-import type { ChangedObject } from "../journal.ts";
-import type { Connection } from "../store/connect.ts";
+import type { MutableClosedObjects } from "../../../engine/kernel/closed-objects.ts";
+import type { Accepted } from "../../../engine/kernel/decision.ts";
+import { apply, type Change, emptyState, type MutableState, type ObjectKind } from "../../../engine/kernel/state.ts";
+import type { Timer } from "../../../engine/kernel/timer.ts";
+import type { Alarm } from "../../../model/alarm.ts";
+import type { Entry } from "../../../model/entry.ts";
+import type { Incident } from "../../../model/incident.ts";
+import { END_AS_GONE, PUBLISHED } from "../../../model/objects.ts";
+import type { ChangedObject } from "../../journal.ts";
+import type { Connection } from "../../store/connect.ts";
+import { defineProjection, type Projection } from "./define-projection.ts";
 
 interface Dirty {
 	readonly change: Change;
@@ -20,9 +24,12 @@ interface OpenRow {
 }
 
 const published: ReadonlySet<ObjectKind> = new Set(PUBLISHED);
+const endAsGone: ReadonlySet<ObjectKind> = new Set(END_AS_GONE);
 
 /** The derived objects' rows. Changes gather during a commit and each object is written once, as it is at the end. */
-export class ObjectTable {
+export class ObjectRows implements Projection {
+	/** The published objects that the last `flush` wrote. */
+	changed: readonly ChangedObject[] = [];
 	readonly #dirty = new Map<string, Dirty>();
 	readonly #upsert;
 	readonly #remove;
@@ -70,12 +77,16 @@ export class ObjectTable {
 		return state;
 	}
 
-	note(changes: readonly Change[], rev: number, at: number): void {
-		for (const change of changes) this.#dirty.set(`${change.kind} ${change.id}`, { change, rev, at });
+	apply({ seq, receivedAt }: Pick<Entry, "seq" | "receivedAt">, { changes }: Pick<Accepted, "changes">): void {
+		for (const change of changes) this.#dirty.set(`${change.kind} ${change.id}`, { change, rev: seq, at: receivedAt });
 	}
 
-	/** Writes what was noted; returns the published objects among it. */
-	flush(): readonly ChangedObject[] {
+	/** Takes in that a timer has fired, whatever became of its entry. */
+	drop({ id }: Pick<Timer, "id">, { rev, at }: Omit<Dirty, "change">): void {
+		this.#dirty.set(`timer ${id}`, { change: { kind: "timer", id, gone: true }, rev, at });
+	}
+
+	flush(): void {
 		const told: ChangedObject[] = [];
 		for (const { change, rev, at } of this.#dirty.values()) {
 			if (published.has(change.kind)) told.push(this.#writePublished(change, rev, at));
@@ -83,10 +94,9 @@ export class ObjectTable {
 			else this.#upsert.run(change.kind, change.id, rev, 1, null, JSON.stringify(change.value));
 		}
 		this.#dirty.clear();
-		return told;
+		this.changed = told;
 	}
 
-	/** Forgets what was noted: after a rollback. */
 	reload(): void {
 		this.#dirty.clear();
 	}
@@ -99,8 +109,7 @@ export class ObjectTable {
 		}
 		const over = change.over === true;
 		this.#upsert.run(kind, id, rev, over ? 0 : 1, over ? at : null, JSON.stringify(change.value));
-		// A bypass has no field that says it has ended: to those who follow, it is gone.
-		if (over && kind === "bypass") return { kind, id, rev, gone: true };
+		if (over && endAsGone.has(kind)) return { kind, id, rev, gone: true };
 		return withRev(change, rev);
 	}
 }
@@ -124,3 +133,12 @@ function incidentOf({ value }: { value: string }): Incident {
 function alarmOf({ value }: { value: string }): Alarm {
 	return JSON.parse(value);
 }
+
+/** What follows from the entries, as it is now: the state that the engine goes on with, and what every page shows. */
+export const objectRows = defineProjection({
+	name: "objects",
+	tables: ["object"],
+	from: "decisions",
+	isNeeded: true,
+	open: (db) => new ObjectRows(db),
+});

@@ -1,0 +1,23 @@
+// Made by `npm run generate` from what stands in the folders; not to be changed by hand.
+import { shownAlarm } from "./objects/alarm.ts";
+import { shownBypass } from "./objects/bypass.ts";
+import { shownDelivery } from "./objects/delivery.ts";
+import { shownDevice } from "./objects/device.ts";
+import { shownDrill } from "./objects/drill.ts";
+import { shownIncident } from "./objects/incident.ts";
+import { shownShift } from "./objects/shift.ts";
+import { shownWalkTest } from "./objects/walk-test.ts";
+import { shownWeather } from "./objects/weather.ts";
+
+/** How every sort of object looks outside, and to whom. */
+export const SHOWN_OBJECTS = [
+	shownAlarm,
+	shownBypass,
+	shownDelivery,
+	shownDevice,
+	shownDrill,
+	shownIncident,
+	shownShift,
+	shownWalkTest,
+	shownWeather,
+] as const;

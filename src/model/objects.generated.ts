@@ -1,0 +1,23 @@
+// Made by `npm run generate` from what stands in the folders; not to be changed by hand.
+import { alarm } from "./objects/alarm.ts";
+import { bypass } from "./objects/bypass.ts";
+import { delivery } from "./objects/delivery.ts";
+import { device } from "./objects/device.ts";
+import { drill } from "./objects/drill.ts";
+import { incident } from "./objects/incident.ts";
+import { shift } from "./objects/shift.ts";
+import { walkTest } from "./objects/walk-test.ts";
+import { weather } from "./objects/weather.ts";
+
+/** Every sort of object that the world may see. */
+export const OBJECT_ROWS = [
+	alarm,
+	bypass,
+	delivery,
+	device,
+	drill,
+	incident,
+	shift,
+	walkTest,
+	weather,
+] as const;
