@@ -55,8 +55,7 @@ export interface HubOptions {
 }
 
 export interface Hub {
-	/** The site in force. */
-	readonly site: Site;
+	/** What the site's file says now, and the way to another. */
 	readonly configuration: SiteConfiguration;
 	readonly store: Store;
 	readonly intake: Intake;
@@ -101,7 +100,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		if (!simulate) refuseDemo(store);
 		const { journal, reader, clock, access, credentials, folder } = store;
 		const configuration = openConfiguration(first, { path: config, kinds, journal, reader, clock, log });
-		const { site } = configuration;
+		const site = () => configuration.site;
 		const album = openSnapshotStore(folder.pictures);
 		const ending = new AbortController();
 		closing.push(() => ending.abort());
@@ -121,6 +120,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		closing.push(() => health.close());
 		const told = { lastSeenAt, healthOf, health, reached };
 		const live = await openLive({ journal, reader, site, ...told, clock, wall: clock.wall, log });
+		configuration.follow(live);
 		closing.push(() => live.close());
 		const clockWatch = watchClock({ clock, journal, access, known: store.known, log });
 		closing.push(() => clockWatch.close());
@@ -157,14 +157,14 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			...(options.tls && { tls: options.tls }),
 		});
 		parts.intake = intake;
-		configuration.follow(() => intake.turn());
+		configuration.follow(intake);
 		closing.push(async () => {
 			health.close();
 			await intake.close();
 			await sayStopped(store);
 		});
 		const out = await publishIncidents({
-			...{ journal, reader, siteId: site.id, discreet: live.discreet, log, now: clock.now() },
+			...{ journal, reader, siteId: site().id, discreet: live.discreet, log, now: clock.now() },
 			publish: (topic, payload, { retain, qos }) => intake.publish(topic, payload, { retain, qos }),
 		});
 		closing.push(() => out.close());
@@ -179,11 +179,11 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			attending: () => live.attending(),
 			hides: live.discreet.has,
 		});
-		configuration.follow(() => notify.turn());
+		configuration.follow(notify);
 		closing.push(() => notify.close());
 		const sweeping = sweepPictures({ album, journal, reader, clock, log, reached });
 		closing.push(() => sweeping.close());
-		return { site, configuration, store, intake, http, health, clockWatch, close: () => closing.close() };
+		return { configuration, store, intake, http, health, clockWatch, close: () => closing.close() };
 	} catch (error) {
 		// What could not be closed is in the log; the reason it did not open is what the caller must know.
 		await closing.close().catch(() => undefined);

@@ -50,7 +50,11 @@ async function edit(file: string, part: string, by: string): Promise<void> {
 }
 
 async function secretOf(hub: Hub, id: string): Promise<string> {
-	const verbs = controlCommands({ ...hub.store, site: hub.site, disconnect: (one) => hub.intake.disconnect(one) });
+	const verbs = controlCommands({
+		...hub.store,
+		site: () => hub.configuration.site,
+		disconnect: (one) => hub.intake.disconnect(one),
+	});
 	const made = await verbs["device.credentials"]?.({ ids: [id] });
 	return String(Object(made)[id]);
 }

@@ -54,7 +54,11 @@ async function anotherBroker(): Promise<string> {
 
 async function embedded(): Promise<{ hub: Hub; url: string; password?: string }> {
 	const hub = await start({ host: "127.0.0.1", port: 0 });
-	const verbs = controlCommands({ ...hub.store, site: hub.site, disconnect: (one) => hub.intake.disconnect(one) });
+	const verbs = controlCommands({
+		...hub.store,
+		site: () => hub.configuration.site,
+		disconnect: (one) => hub.intake.disconnect(one),
+	});
 	const made = await verbs["device.credentials"]?.({ ids: [PANEL] });
 	return { hub, url: hub.intake.address, password: String(Object(made)[PANEL]) };
 }

@@ -105,7 +105,8 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	let simulation: Simulation | undefined;
 	try {
 		simulation = scenario && (await simulated(hub, scenario, options, log, tls?.cert));
-		const { http: console, site, intake } = hub;
+		const { http: console, intake } = hub;
+		const { site } = hub.configuration;
 		log.info({ http: console.url, mqtt: intake.address, site: site.id, devices: site.devices.size }, "ready");
 		if (simulation) await invite(hub, log);
 		await asked;
@@ -140,7 +141,7 @@ function stopAsked(log: Log): Promise<void> {
 }
 
 async function simulated(
-	{ site, store, intake }: Hub,
+	{ configuration: { site }, store, intake }: Hub,
 	scenario: Scenario,
 	{ seed, speed, broker }: ServeOptions,
 	log: Log,
@@ -179,5 +180,5 @@ async function invite(hub: Hub, log: Log): Promise<void> {
 		links.length > 0
 			? ["Sign in as (each link works once, for 15 minutes):", ...rows]
 			: ["This folder has no demo users; sign in as one of its own."];
-	print("", `${hub.site.words.en} is live: ${hub.http.url}`, ...how, "");
+	print("", `${hub.configuration.site.words.en} is live: ${hub.http.url}`, ...how, "");
 }

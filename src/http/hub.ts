@@ -7,7 +7,7 @@ import type { Clock, ClockJudge } from "../model/clock.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import type { Health } from "../model/health.ts";
 import type { Log } from "../model/log.ts";
-import type { Site } from "../model/site.ts";
+import type { CurrentSite } from "../model/site.ts";
 import type { SiteConfiguration } from "../model/site-configuration.ts";
 import type { SnapshotStore } from "../snapshots/snapshot-store.ts";
 
@@ -34,8 +34,7 @@ interface IntakeView {
 
 /** The parts of the hub that routes work with. */
 export interface Hub {
-	/** The site in force, whichever that is by now. */
-	readonly site: Site;
+	readonly site: CurrentSite;
 	readonly configuration: SiteConfiguration;
 	readonly journal: Journal;
 	readonly reader: Reader;

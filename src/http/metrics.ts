@@ -132,7 +132,7 @@ export function openMetrics({
 		async collect() {
 			this.reset();
 			for (const { device, kept, dropped } of byDevice.parse(await reader.rows(BY_DEVICE, []))) {
-				const named = mayBeNamed(site, device) ? device : UNNAMED;
+				const named = mayBeNamed(site(), device) ? device : UNNAMED;
 				this.inc({ device: named, what: "kept" }, kept);
 				this.inc({ device: named, what: "dropped" }, dropped);
 			}

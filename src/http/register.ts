@@ -5,7 +5,7 @@ import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { Written } from "../contract/written.ts";
 import type { Log } from "../model/log.ts";
 import { type ProblemCode, Refusal } from "../model/problem.ts";
-import type { Site } from "../model/site.ts";
+import type { CurrentSite } from "../model/site.ts";
 import { responsesOf, urlOf } from "./describe.ts";
 import { authorise, BROWSER_COOKIE, COOKIE, cookieOf, credentialOf } from "./identity.ts";
 import type { Metrics } from "./metrics.ts";
@@ -23,7 +23,7 @@ const REV = /^(?:W\/)?"?(\d{1,15})"?$/;
 
 interface Guard {
 	readonly access: Access;
-	readonly site: Pick<Site, "allowedOrigins">;
+	readonly site: CurrentSite;
 	readonly secure: boolean;
 	readonly metrics: Metrics;
 	readonly anonymous: Pick<AnonymousSockets, "signedIn">;
@@ -47,7 +47,7 @@ export function registerRoute(app: FastifyInstance, route: Route, guard: Guard):
 			response: responsesOf(route),
 		},
 		async onRequest(request) {
-			if (route.method !== "GET") checkWriteOrigin(request.headers, guard.site.allowedOrigins);
+			if (route.method !== "GET") checkWriteOrigin(request.headers, guard.site().allowedOrigins);
 			if (route.roles === "open") return;
 			callers.set(request, authorise(guard.access, credentialOf(request.headers), route.roles));
 			guard.anonymous.signedIn(request.socket);

@@ -82,7 +82,7 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 		metrics,
 		storeWorks: () => journal.availability.available,
 		openapi: once(() => writtenOf({ ...app.swagger() })),
-		asyncapi: once(() => writtenOf(asyncapi(site, options.version))),
+		asyncapi: once(() => writtenOf(asyncapi(site(), options.version))),
 	});
 	for (const route of routes) {
 		registerRoute(app, route, { access, site, secure, metrics, anonymous, log });

@@ -5,7 +5,7 @@ import { BUDGETS, type Reached } from "../model/budgets.ts";
 import type { Clock } from "../model/clock.ts";
 import { discreetReports, type Kind } from "../model/kind.ts";
 import type { Log } from "../model/log.ts";
-import type { Site } from "../model/site.ts";
+import type { CurrentSite } from "../model/site.ts";
 import type { SnapshotStore } from "../snapshots/snapshot-store.ts";
 import type { Commands } from "./commands.ts";
 import type { Counters } from "./counters.ts";
@@ -18,7 +18,7 @@ import type { Route } from "./route.ts";
 
 /** What taking a message needs. */
 export interface MessageHandlerParts {
-	readonly site: Site;
+	readonly site: CurrentSite;
 	readonly journal: Journal;
 	readonly clock: Clock;
 	readonly log: Log;
@@ -68,10 +68,11 @@ export class MessageHandler {
 		fault: Fault,
 		totalBytes = payload.length,
 	): Promise<unknown> {
-		const { journal, clock, counters, reached, site } = this.#parts;
+		const { journal, clock, counters, reached } = this.#parts;
+		const { devices, gateways } = this.#parts.site();
 		const { budget, ...why } = fault;
 		if (budget) reached[budget]++;
-		const account = site.devices.has(sender) || site.gateways.has(sender) ? sender : "other";
+		const account = devices.has(sender) || gateways.has(sender) ? sender : "other";
 		const bytes = Uint8Array.from(payload.subarray(0, BUDGETS.quarantined.limit));
 		const names = leaf === "event" ? namedType(payload) : undefined;
 		const event = names === undefined ? {} : { event: { device: about, names } };

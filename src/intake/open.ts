@@ -6,7 +6,7 @@ import type { Clock } from "../model/clock.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import type { Device } from "../model/device.ts";
 import type { Log } from "../model/log.ts";
-import type { Site } from "../model/site.ts";
+import type { CurrentSite, Site, SiteFollower } from "../model/site.ts";
 import type { SnapshotStore } from "../snapshots/snapshot-store.ts";
 import { Commands } from "./commands.ts";
 import { type Counters, newCounters } from "./counters.ts";
@@ -20,7 +20,7 @@ import { Presence } from "./presence.ts";
 import { topicOf } from "./topic.ts";
 
 export interface IntakeOptions {
-	readonly site: Site;
+	readonly site: CurrentSite;
 	readonly journal: Journal;
 	readonly credentials: Credentials;
 	readonly clock: Clock;
@@ -47,8 +47,11 @@ export interface IntakeOptions {
 	onSignal?(device: string, payload: Readonly<Record<string, unknown>>): void;
 }
 
-/** The mouth for devices. */
-export interface Intake {
+/**
+ * The mouth for devices. With another site they are taken by what that one says, and those that it no longer has are
+ * strangers.
+ */
+export interface Intake extends SiteFollower {
 	/** Where devices connect: the embedded broker's real port, or the external broker without its credentials. */
 	readonly address: string;
 	readonly counters: Readonly<Counters>;
@@ -62,8 +65,6 @@ export interface Intake {
 	): Promise<void>;
 	/** Asks a device to do something and waits for its reply; sends nothing to an absent one. */
 	command(device: string, request: CommandRequest): Promise<CommandOutcome>;
-	/** The site has turned: devices are taken by what it says now, and those that it no longer has are cut off. */
-	turn(): void;
 	/** Whether a command would be sent to the device now. */
 	isThere(device: string): boolean;
 	/** Cuts off whoever is signed in as this device, gateway or reader. */
@@ -92,7 +93,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 	if ("broker" in mqtt) brokerUrl(mqtt.broker);
 	const counters = newCounters();
 	const presence = new Presence({
-		site,
+		site: site(),
 		known,
 		journal,
 		clock,
@@ -101,13 +102,13 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 	});
 	const through: { transport?: Embedded | External; receipt?: External["receipt"] } = {};
 	const isThere = (device: string) =>
-		presence.isThere(device) && (through.transport?.isConnected(voiceOf(site, device)) ?? false);
+		presence.isThere(device) && (through.transport?.isConnected(voiceOf(site(), device)) ?? false);
 	const commands: Commands = new Commands({
 		clock,
 		isThere,
 		send: (device, payload) => {
 			void through.transport
-				?.publish({ topic: topicOf(site.id, device, "command"), payload, qos: 1, retain: false })
+				?.publish({ topic: topicOf(site().id, device, "command"), payload, qos: 1, retain: false })
 				.catch((error: unknown) => log.warn({ err: error, device }, "a command could not be sent"));
 		},
 	});
@@ -155,9 +156,9 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 			},
 			publish: (topic, payload, { retain, qos = 1 }) => transport.publish({ topic, payload, retain, qos }),
 			command: (device, request) => commands.command(device, request),
-			turn() {
-				presence.turn(site);
-				transport.turn();
+			applySite(now) {
+				presence.applySite(now);
+				transport.applySite(now);
 			},
 			isThere,
 			disconnect: (id) => transport.disconnect(id),

@@ -8,7 +8,7 @@ import { gatewayLost } from "../model/entries/gateway-lost.ts";
 import { gatewayOnline } from "../model/entries/gateway-online.ts";
 import type { Draft } from "../model/entry.ts";
 import type { Log } from "../model/log.ts";
-import type { Site } from "../model/site.ts";
+import type { Site, SiteFollower } from "../model/site.ts";
 import { HEARTBEATS_MISSED } from "./limits.ts";
 import { newId } from "./new-id.ts";
 
@@ -37,7 +37,7 @@ const CHECK_MIN_REAL_MS = 50;
  * Silence is counted in the hub's own uptime: neither a restart nor a pause of the process makes a device lost. Devices
  * behind a lost gateway are unknown, not lost. While nobody can be heard nobody is lost, and all patience begins anew after.
  */
-export class Presence {
+export class Presence implements SiteFollower {
 	readonly #heard = new Map<string, Heard>();
 	readonly #behind = new Map<string, readonly string[]>();
 	readonly #journal: Journal;
@@ -78,7 +78,7 @@ export class Presence {
 	}
 
 	/** What is no longer of the site is forgotten; what is new was never heard. */
-	turn(site: Site): void {
+	applySite(site: Site): void {
 		const before = new Map(this.#heard);
 		this.#heard.clear();
 		this.#behind.clear();

@@ -39,8 +39,9 @@ beforeEach(async () => {
 	const made = credentials.make(IDS, 0);
 	made.done();
 	secrets = made.secrets;
+	const site = await readSite(CONFIG);
 	intake = await openIntake({
-		site: await readSite(CONFIG),
+		site: () => site,
 		journal,
 		credentials,
 		clock: openClock({ notBefore: 0 }),

@@ -33,6 +33,7 @@ const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).path
 
 /** Half a hub: journal, access, live and HTTP on real files and sockets, with nobody's devices. */
 export interface Rig {
+	/** The site in force now. */
 	readonly site: Site;
 	readonly configuration: SiteConfiguration;
 	readonly journal: Journal;
@@ -120,11 +121,12 @@ export async function openRig({
 	const clock = given ?? openClock({ notBefore: journal.lastAt });
 	const first = { configuration: read, site: siteOf(read, kinds) };
 	const configuration = openConfiguration(first, { path: config ?? CONFIG, kinds, journal, reader, clock, log });
-	const { site } = configuration;
+	const site = () => configuration.site;
 	const access = await openAccess({ journal, reader, clock, ...(given && { wall: () => given.now() }) });
 	const parts: { mouth?: Intake } = {};
 	const lastSeenAt = (device: string) => parts.mouth?.lastSeenAt(device);
 	const live = await openLive({ journal, reader, site, lastSeenAt, clock, log, consoleLastsMs: 100 });
+	configuration.follow(live);
 	const album = openSnapshotStore(join(folder, "snapshots"));
 	const answers: Rig["answers"] = new Map();
 	const intake = {
@@ -163,13 +165,16 @@ export async function openRig({
 		const listen = { host: "127.0.0.1", port: 0 };
 		const mouth = await openIntake({ site, journal, credentials, clock, log, known: [], album, mqtt: listen });
 		parts.mouth = mouth;
+		configuration.follow(mouth);
 		out = await publishIncidents({
-			...{ journal, reader, siteId: site.id, discreet: live.discreet, log, now: clock.now() },
+			...{ journal, reader, siteId: site().id, discreet: live.discreet, log, now: clock.now() },
 			publish: (topic, payload, { retain, qos }) => mouth.publish(topic, payload, { retain, qos }),
 		});
 	}
 	return {
-		site,
+		get site() {
+			return configuration.site;
+		},
 		configuration,
 		mqtt: { url: parts.mouth?.address ?? "", secrets: { ...made.secrets, ...reading.secrets } },
 		journal,
@@ -183,7 +188,7 @@ export async function openRig({
 		errors,
 		async says(device, type, data = {}, more = {}) {
 			const now = clock.now();
-			const zone = site.devices.get(device)?.zone;
+			const zone = site().devices.get(device)?.zone;
 			const source: Source = `device:${device}`;
 			const draft = { source, type, id: `e${++count}`, at: now, receivedAt: now, data, ...(zone && { zone }), ...more };
 			const appended = await journal.append(draft);

@@ -105,6 +105,7 @@ test("a taken port is told with its address and what to do", async () => {
 	};
 	const opening = openHttp({
 		...rig,
+		site: () => rig.site,
 		intake,
 		version: "0",
 		clock: { now: Date.now, speed: 1 },

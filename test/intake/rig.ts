@@ -71,7 +71,7 @@ export async function openRig(
 	const log = pino({ level: "debug" }, { write: (line: string) => logged.push(JSON.parse(line)) });
 	const pictures = newFolder();
 	const intake = await openIntake({
-		site,
+		site: () => site,
 		journal,
 		credentials,
 		clock: openClock({ notBefore: 0 }),

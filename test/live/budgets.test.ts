@@ -130,7 +130,7 @@ function changesTold(alarms: readonly object[], lastSeq: number, onShort = () =>
 	const { discreet } = rig.live;
 	const view = viewOf({ site: rig.site, discreet, lastSeenAt: () => undefined });
 	const batches = coalesce(
-		view,
+		() => view,
 		(batch) => {
 			for (const text of batch.to("operator").texts)
 				told.push({ ...JSON.parse(text.toString()), text: text.toString() });

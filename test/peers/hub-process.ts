@@ -10,8 +10,9 @@ import { gardenWithRecorder } from "../intake/rig.ts";
 /** A hub in a process of its own, to be killed: it hears its messages and never ends a commit. */
 const journal = new MemoryJournal();
 journal.held = true;
+const site = await gardenWithRecorder();
 const intake = await openIntake({
-	site: await gardenWithRecorder(),
+	site: () => site,
 	journal,
 	credentials: new Credentials(),
 	clock: openClock({ notBefore: 0 }),

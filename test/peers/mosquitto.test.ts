@@ -129,8 +129,9 @@ describe("Mosquitto as the external broker", () => {
 
 	async function hub(journal: MemoryJournal): Promise<Intake> {
 		const log: { msg?: string }[] = [];
+		const site = await gardenWithRecorder();
 		const intake = await openIntake({
-			site: await gardenWithRecorder(),
+			site: () => site,
 			journal,
 			credentials: new Credentials(),
 			clock: openClock({ notBefore: 0 }),

@@ -14,6 +14,7 @@ import { newIdempotency } from "../idempotency.ts";
 import { invalid } from "../problem.ts";
 import type { Route } from "../route.ts";
 import { actionRoute } from "../target-action.ts";
+import { siteDevice } from "./devices.ts";
 
 type Parts = Pick<Hub, "site" | "reader" | "journal" | "intake" | "clock" | "log">;
 
@@ -28,8 +29,7 @@ export function commandRoutes(parts: Parts): readonly Route[] {
 		actionRoute(command, {
 			answer: commandAnswerShape,
 			async handle({ id, body: asked, who, key }) {
-				const device = parts.site.devices.get(id);
-				if (!device) throw new Refusal({ code: "not-found", detail: `there is no device ${id} at ${parts.site.id}` });
+				const device = siteDevice(parts.site(), id);
 				const args = checked(parts, device, asked);
 				if (!seesDiscreet(who.role)) await mustBeUnheard(parts, device);
 				if (asked.incident !== undefined && !(await parts.reader.incident(asked.incident))) {
@@ -56,7 +56,7 @@ export function commandRoutes(parts: Parts): readonly Route[] {
 
 /** The arguments as the kind's schema gives them. @throws {Refusal} `invalid`. */
 function checked({ site }: Parts, { kind }: SiteDevice, asked: Said): Record<string, unknown> {
-	const commands = site.kinds.get(kind)?.commands ?? {};
+	const commands = site().kinds.get(kind)?.commands ?? {};
 	const type = Object.hasOwn(commands, asked.name) ? commands[asked.name] : undefined;
 	if (!type) {
 		const expected = Object.keys(commands).join(", ") || `nothing: a ${kind} takes no commands`;
@@ -74,7 +74,7 @@ function checked({ site }: Parts, { kind }: SiteDevice, asked: Said): Record<str
  * @throws {Refusal} `wrong-state`.
  */
 async function mustBeUnheard({ site, reader }: Parts, { id, unit, kind }: SiteDevice): Promise<void> {
-	const abilities = site.kinds.get(kind)?.abilities ?? [];
+	const abilities = site().kinds.get(kind)?.abilities ?? [];
 	if (unit === undefined && !abilities.includes("talk") && !abilities.includes("open")) return;
 	if (!(await reader.incidents({ open: true, limit: LOOKED_AT, order: "desc" })).items.some((one) => one.discreet))
 		return;

@@ -19,7 +19,7 @@ export function deviceServiceRoutes(parts: Parts): readonly Route[] {
 		actionRoute(outOfService, {
 			answer: deviceShape,
 			async handle({ id, body, who, key }) {
-				const { zone } = siteDevice(site, id);
+				const { zone } = siteDevice(site(), id);
 				if (body.watch !== undefined) mustKnow(access.people, [["watch", body.watch]], STAND_WATCH);
 				await takeAction(parts, outOfService, { who, key, zone, data: { device: id, ...body } });
 				return { body: await stateOfDevice(parts, id) };
@@ -29,7 +29,7 @@ export function deviceServiceRoutes(parts: Parts): readonly Route[] {
 			actionRoute(action, {
 				answer: deviceShape,
 				async handle({ id, who, key }) {
-					const { zone } = siteDevice(site, id);
+					const { zone } = siteDevice(site(), id);
 					await takeAction(parts, action, { who, key, zone, data: { device: id } });
 					return { body: await stateOfDevice(parts, id) };
 				},

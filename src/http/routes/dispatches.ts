@@ -61,7 +61,7 @@ function proposed({ reader, site, viewings }: Parts): Route {
 			// How far each guard is from it tells where it is.
 			if (incident.discreet) await viewings.note(who, id);
 			const shifts = await reader.objects("shift", { open: true, limit: 1, order: "desc" });
-			const all = proposals(site, shifts.items[0]?.guards ?? [], incident);
+			const all = proposals(site(), shifts.items[0]?.guards ?? [], incident);
 			const items = all.map(({ seenAt, ...one }) => ({
 				...one,
 				...(seenAt !== undefined && { seenAt: instantOf(seenAt) }),

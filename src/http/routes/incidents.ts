@@ -10,6 +10,7 @@ import { INCIDENT_STATES, type Incident } from "../../model/incident.ts";
 import { INCIDENT_ACTIONS } from "../../model/incident-actions.generated.ts";
 import { Refusal } from "../../model/problem.ts";
 import { HANDLERS } from "../../model/role.ts";
+import type { Site } from "../../model/site.ts";
 import { agencyTexts } from "../agency-texts.ts";
 import { takeAction } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
@@ -70,13 +71,13 @@ function one({ site, reader, live: { discreet }, viewings }: Parts): Route {
 			if (!incident || !theirs) throw new Refusal({ code: "not-found", detail: `there is no incident ${id}` });
 			const whole = seesDiscreet(who.role) || isOnTheWay(incident, who.user);
 			if (whole && incident.discreet) await viewings.note(who, id);
-			const seen = whole && incident.discreet ? await withNearby(incident, { site, reader }) : incident;
+			const seen = whole && incident.discreet ? await withNearby(incident, { site: site(), reader }) : incident;
 			const shown = presentIncident(seen, { whole, hides: discreet.has });
 			const allowed = INCIDENT_ACTIONS.map(({ verb, whyNot }) => {
 				const why = whyNot(incident, who);
 				return { action: verb, ...(why && { why }) };
 			});
-			const body = { ...shown, allowed, ...(HANDLERS.includes(who.role) && guidance(site, incident)) };
+			const body = { ...shown, allowed, ...(HANDLERS.includes(who.role) && guidance(site(), incident)) };
 			return { body, headers: { etag: `"${incident.rev}"` } };
 		},
 	});
@@ -90,7 +91,7 @@ function isOnTheWay({ dispatches = [] }: Incident, user: string): boolean {
 const GOING: readonly DispatchState[] = ["sent", "accepted", "arrived"];
 
 /** What is to be done about it by the site's book, and whom to call with which words. */
-function guidance(site: Parts["site"], incident: Incident): Pick<IncidentPanelShape, "procedure" | "agencyTexts"> {
+function guidance(site: Site, incident: Incident): Pick<IncidentPanelShape, "procedure" | "agencyTexts"> {
 	const procedure = site.procedures.get(incident.type);
 	const texts = agencyTexts(site, incident);
 	return {
@@ -105,10 +106,11 @@ function reported(parts: Parts): Route {
 		status: 201,
 		answer: incidentShape,
 		async handle({ body: { unit: unitId, ...body }, who, key }) {
-			const unit = unitId === undefined ? undefined : site.units.get(unitId);
-			if (unitId !== undefined && !unit) throw unknownPlace("unit", unitId, site.id);
+			const { units, zones, id: siteId } = site();
+			const unit = unitId === undefined ? undefined : units.get(unitId);
+			if (unitId !== undefined && !unit) throw unknownPlace("unit", unitId, siteId);
 			const zone = body.zone ?? unit?.zone;
-			if (zone !== undefined && !site.zones.has(zone)) throw unknownPlace("zone", zone, site.id);
+			if (zone !== undefined && !zones.has(zone)) throw unknownPlace("zone", zone, siteId);
 			const data = { ...body, ...(unit && { unit: unit.id }), ...(zone !== undefined && { zone }) };
 			const seq = await takeAction(parts, report, { who, key, data, ...(zone !== undefined && { zone }) });
 			const id = (await reader.entry(seq))?.incident ?? `inc-${seq}`;

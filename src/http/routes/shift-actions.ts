@@ -60,7 +60,7 @@ export function shiftActionRoutes(parts: Parts): readonly Route[] {
 			answer,
 			handle({ body: { standIn: named, until: said }, who, key }) {
 				mustKnow(people, [["standIn", named]]);
-				const until = said === undefined ? clock.now() + site.settings.guardRoom.stepAwayMs : epochMs(said);
+				const until = said === undefined ? clock.now() + site().settings.guardRoom.stepAwayMs : epochMs(said);
 				return shown(parts, takeAction(parts, stepAway, { who, key, data: { standIn: named, until } }));
 			},
 		}),

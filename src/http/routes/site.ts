@@ -5,12 +5,13 @@ import { ANYONE, defineRoute, type Route } from "../route.ts";
 
 /** The compound itself. */
 export function siteRoutes({ site }: Pick<Hub, "site">): readonly Route[] {
-	let shown = writtenOf(presentSite(site));
-	// Each turn of the site brings maps of its own.
-	let of = site.devices;
+	let of = site();
+	let shown = writtenOf(presentSite(of));
 	const current = () => {
-		if (of !== site.devices) shown = writtenOf(presentSite(site));
-		of = site.devices;
+		if (of !== site()) {
+			of = site();
+			shown = writtenOf(presentSite(of));
+		}
 		return shown;
 	};
 	return [

@@ -6,7 +6,7 @@ import { BUDGETS, type Reached } from "../../model/budgets.ts";
 import { discreetReports } from "../../model/kind.ts";
 import type { Log } from "../../model/log.ts";
 import { Refusal } from "../../model/problem.ts";
-import type { Site } from "../../model/site.ts";
+import type { CurrentSite, Site, SiteFollower } from "../../model/site.ts";
 import { type Broker, openBroker, type Publication } from "../broker.ts";
 import type { Counters } from "../counters.ts";
 import type { Credentials } from "../credentials.ts";
@@ -21,7 +21,7 @@ import { type Host, Session } from "./session.ts";
 import { signIn } from "./sign-in.ts";
 
 export interface EmbeddedParts {
-	readonly site: Site;
+	readonly site: CurrentSite;
 	readonly credentials: Credentials;
 	readonly counters: Counters;
 	readonly reached: Reached;
@@ -39,7 +39,7 @@ export interface EmbeddedParts {
 const FINISH_WITHIN_MS = 3_000;
 
 /** The hub's own broker: one session for each connection, one connection for each device. */
-export class Embedded {
+export class Embedded implements SiteFollower {
 	readonly #parts: EmbeddedParts;
 	readonly #attempts = new Attempts();
 	readonly #sessions = new Map<Duplex, Session>();
@@ -58,13 +58,14 @@ export class Embedded {
 			load: { inHand: 0 },
 			reached: parts.reached,
 			admit: (session, connectPacket) => this.#admit(session, connectPacket),
-			route: (client, topic) => publishRoute(site, client, topic),
+			route: (client, topic) => publishRoute(site(), client, topic),
 			take: (route, payload) => messageHandler.take(route, payload),
 			pace: (route, bytes) => rates.count(route, bytes),
 			heard: ({ id }) => presence.heard(id),
 			streamed: ({ id }) => {
 				// Of a device that may say something discreet only what it says is judged (`MessageHandler`), never that it spoke.
-				const kind = site.kinds.get(site.devices.get(id)?.kind ?? "");
+				const { kinds, devices } = site();
+				const kind = kinds.get(devices.get(id)?.kind ?? "");
 				if (!kind || discreetReports(kind).length === 0) presence.heard(id);
 			},
 			refused: () => {
@@ -89,7 +90,7 @@ export class Embedded {
 			maySubscribe: (stream, filter) => {
 				const session = this.#sessions.get(stream);
 				const client = session?.client;
-				if (client && maySubscribe(site, client, filter)) {
+				if (client && maySubscribe(site(), client, filter)) {
 					if (session.hasRoomFor(filter)) return true;
 					reached.subscriptions++;
 				}
@@ -98,7 +99,7 @@ export class Embedded {
 				return false;
 			},
 		});
-		await this.publish({ topic: topicOf(site.id, HUB, "status"), payload: "online", qos: 1, retain: true });
+		await this.publish({ topic: topicOf(site().id, HUB, "status"), payload: "online", qos: 1, retain: true });
 		const options = { noDelay: true, allowHalfOpen: true, keepAlive: true };
 		const accept = (socket: Socket) =>
 			this.accept(socket, socket.remoteAddress ?? "unknown", () => this.#parts.anonymous.signedIn(socket));
@@ -130,12 +131,12 @@ export class Embedded {
 		for (const session of this.#sessions.values()) if (session.client?.id === id) session.interceptor.sever();
 	}
 
-	/** The site has turned: rights and routes follow it. Who is no longer of it stays, as a stranger, until it is revoked. */
-	turn(): void {
+	/** Rights and routes follow the site. Who is no longer of it stays, as a stranger, until it is revoked. */
+	applySite(site: Site): void {
 		for (const session of this.#sessions.values()) {
 			const { client } = session;
 			if (!client || client.role === "reader") continue;
-			session.turn(clientOf(this.#parts.site, client.id) ?? strangerOf(client.id));
+			session.become(clientOf(site, client.id) ?? strangerOf(client.id));
 		}
 	}
 
@@ -153,7 +154,7 @@ export class Embedded {
 			late,
 		]);
 		await this.publish({
-			topic: topicOf(this.#parts.site.id, HUB, "status"),
+			topic: topicOf(this.#parts.site().id, HUB, "status"),
 			payload: "offline",
 			qos: 1,
 			retain: true,
@@ -165,7 +166,7 @@ export class Embedded {
 
 	async #admit(session: Session, connectPacket: ConnectPacket): ReturnType<Host["admit"]> {
 		const { site, credentials, counters, onRealSignIn } = this.#parts;
-		const answer = signIn(site, credentials, connectPacket);
+		const answer = signIn(site(), credentials, connectPacket);
 		if ("code" in answer) {
 			if (answer.code !== 4) return answer;
 			counters.wrongCredentials++;
@@ -211,7 +212,7 @@ export class Embedded {
 	/** Only of a client's newest connection: an older one's will would speak against what has come since. */
 	#publishWill(client: Client, will: ConnectPacket["will"]): void {
 		const { site, messageHandler, log } = this.#parts;
-		const route = will && publishRoute(site, client, will.topic);
+		const route = will && publishRoute(site(), client, will.topic);
 		if (!will || !route) return;
 		messageHandler
 			.take(route, will.payload)

@@ -75,7 +75,7 @@ export class Session implements PublishHandler {
 	}
 
 	/** From now on it may do what this client may. */
-	turn(client: Client): void {
+	become(client: Client): void {
 		this.#client = client;
 		this.interceptor.forgetRoutes();
 	}

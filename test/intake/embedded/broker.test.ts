@@ -91,7 +91,7 @@ test("a port that is taken is told by its number", async () => {
 	const { default: pino } = await import("pino");
 	const { openClock } = await import("../../../src/hub/clock.ts");
 	const opening = openIntake({
-		site: rig.site,
+		site: () => rig.site,
 		journal: rig.journal,
 		credentials: rig.credentials,
 		clock: openClock({ notBefore: 0 }),

@@ -55,7 +55,7 @@ afterEach(async () => {
 async function hub(journal: MemoryJournal): Promise<Intake> {
 	const site = await gardenWithRecorder();
 	const intake = await openIntake({
-		site,
+		site: () => site,
 		journal,
 		credentials: new Credentials(),
 		clock: openClock({ notBefore: 0 }),
