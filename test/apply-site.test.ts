@@ -76,7 +76,7 @@ beforeAll(async () => {
 	[li, admin] = [await signIn(hub.http.url, "li"), await signIn(hub.http.url, "root")];
 	await li.call("POST", "/shifts/sign-on", { guards: ["wang"] });
 	incident = (await li.call("POST", "/incidents", { kind: "theft", zone: "b01-1", reportedBy: "phone" })).json.id;
-	camera = await mqtt.connectAsync(hub.intake.address, {
+	camera = await mqtt.connectAsync(hub.mqttUrl, {
 		...{ clientId: "cam-new", username: "cam-new", protocolVersion: 4, reconnectPeriod: 0 },
 		password: hub.store.credentials.overlay(["cam-new"])["cam-new"] ?? "",
 	});

@@ -61,7 +61,7 @@ async function secretOf(hub: Hub, id: string): Promise<string> {
 
 /** Signs a device in with a new secret. */
 async function device(hub: Hub, id: string, password?: string): Promise<MqttClient> {
-	const client = await mqtt.connectAsync(hub.intake.address, {
+	const client = await mqtt.connectAsync(hub.mqttUrl, {
 		...{ clientId: id, username: id, protocolVersion: 4, reconnectPeriod: 0 },
 		password: password ?? (await secretOf(hub, id)),
 	});

@@ -105,9 +105,9 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	let simulation: Simulation | undefined;
 	try {
 		simulation = scenario && (await simulated(hub, scenario, options, log, tls?.cert));
-		const { http: console, intake } = hub;
+		const { http: console, mqttUrl } = hub;
 		const { site } = hub.configuration;
-		log.info({ http: console.url, mqtt: intake.address, site: site.id, devices: site.devices.size }, "ready");
+		log.info({ http: console.url, mqtt: mqttUrl, site: site.id, devices: site.devices.size }, "ready");
 		if (simulation) await invite(hub, log);
 		await asked;
 	} finally {
@@ -141,7 +141,7 @@ function stopAsked(log: Log): Promise<void> {
 }
 
 async function simulated(
-	{ configuration: { site }, store, intake }: Hub,
+	{ configuration: { site }, store, mqttUrl }: Hub,
 	scenario: Scenario,
 	{ seed, speed, broker }: ServeOptions,
 	log: Log,
@@ -156,7 +156,7 @@ async function simulated(
 			scenario: name,
 			seed,
 			time: { startAt: store.clock.now(), startedReal: realNow(), speed },
-			broker: broker ?? intake.address,
+			broker: broker ?? mqttUrl,
 			credentials: store.credentials.overlay(site.devices.keys()),
 			...(ca !== undefined && { ca }),
 		},

@@ -5,7 +5,7 @@ import type { Reader } from "../journal/query.ts";
 import type { Live } from "../live/open.ts";
 import type { Clock, ClockJudge } from "../model/clock.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
-import type { Health } from "../model/health.ts";
+import type { Health, Hearing } from "../model/health.ts";
 import type { Log } from "../model/log.ts";
 import type { CurrentSite } from "../model/site.ts";
 import type { SiteConfiguration } from "../model/site-configuration.ts";
@@ -27,9 +27,8 @@ interface IntakeView {
 	/** Whether a command would be sent to the device now. */
 	isThere(device: string): boolean;
 	/** Counted since the start, by name; they only rise. */
-	counters(): Readonly<Record<string, number>>;
-	/** False while the broker cannot be reached or takes nothing. */
-	ready(): boolean;
+	readonly counters: Readonly<Record<string, number>>;
+	readonly hearing: Hearing;
 }
 
 /** The parts of the hub that routes work with. */

@@ -145,7 +145,7 @@ export function openMetrics({
 		registers,
 		collect() {
 			this.reset();
-			for (const [what, count] of Object.entries(intake.counters())) this.inc({ what }, count);
+			for (const [what, count] of Object.entries(intake.counters)) this.inc({ what }, count);
 		},
 	});
 	return {

@@ -43,12 +43,14 @@ export class Presence implements SiteFollower {
 	readonly #journal: Journal;
 	readonly #clock: Clock;
 	readonly #log: Log;
-	readonly #timer: NodeJS.Timeout;
+	/** Real ms between two checks, and the hub's. */
+	readonly #everyMs: number;
 	readonly #stepMs: number;
 	readonly #isDeaf: () => boolean;
 	#wasDeaf = false;
 	#uptime = 0;
-	#checkedAt: number;
+	#checkedAt = 0;
+	#timer: NodeJS.Timeout | undefined;
 
 	constructor({
 		site,
@@ -70,11 +72,15 @@ export class Presence implements SiteFollower {
 		this.#journal = journal;
 		this.#clock = clock;
 		this.#log = log;
-		this.#checkedAt = clock.now();
 		this.#place(site, new Set(known.filter(isThere).map(({ id }) => id)));
-		const everyMs = Math.max(CHECK_MIN_REAL_MS, CHECK_MS / clock.speed);
-		this.#stepMs = everyMs * clock.speed;
-		this.#timer = setInterval(() => this.check(), everyMs);
+		this.#everyMs = Math.max(CHECK_MIN_REAL_MS, CHECK_MS / clock.speed);
+		this.#stepMs = this.#everyMs * clock.speed;
+	}
+
+	/** Silence counts from here on. */
+	start(): void {
+		this.#checkedAt = this.#clock.now();
+		this.#timer = setInterval(() => this.check(), this.#everyMs);
 	}
 
 	/** What is no longer of the site is forgotten; what is new was never heard. */

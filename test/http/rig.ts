@@ -9,7 +9,7 @@ import { type HttpOptions, type HttpServer, openHttp } from "../../src/http/serv
 import { openClock } from "../../src/hub/clock.ts";
 import { openConfiguration } from "../../src/hub/configuration.ts";
 import { Credentials } from "../../src/intake/credentials.ts";
-import { type Intake, openIntake } from "../../src/intake/open.ts";
+import { newIntake } from "../../src/intake/open.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { openJournal } from "../../src/journal/open.ts";
 import type { Reader } from "../../src/journal/query.ts";
@@ -123,11 +123,18 @@ export async function openRig({
 	const configuration = openConfiguration(first, { path: config ?? CONFIG, kinds, journal, reader, clock, log });
 	const site = () => configuration.site;
 	const access = await openAccess({ journal, reader, clock, ...(given && { wall: () => given.now() }) });
-	const parts: { mouth?: Intake } = {};
-	const lastSeenAt = (device: string) => parts.mouth?.lastSeenAt(device);
+	const album = openSnapshotStore(join(folder, "snapshots"));
+	const credentials = new Credentials();
+	const made = credentials.make(devices, 0);
+	const reading = credentials.makeReader("another-system", 0);
+	made.done();
+	reading.done();
+	const mqtt = { host: "127.0.0.1", port: 0 };
+	const links = newIntake({ site, journal, credentials, clock, log, known: [], album, mqtt });
+	configuration.follow(links);
+	const { lastSeenAt, counters } = links;
 	const live = await openLive({ journal, reader, site, lastSeenAt, clock, log, consoleLastsMs: 100 });
 	configuration.follow(live);
-	const album = openSnapshotStore(join(folder, "snapshots"));
 	const answers: Rig["answers"] = new Map();
 	const intake = {
 		isThere: (device: string) => answers.has(device),
@@ -136,8 +143,8 @@ export async function openRig({
 		acceptWebSocket,
 		lastSeenAt,
 		healthOf: () => undefined,
-		counters: () => ({ ...parts.mouth?.counters }),
-		ready: () => true,
+		counters,
+		hearing: "ready" as const,
 	};
 	const http = await openHttp({
 		site,
@@ -155,20 +162,13 @@ export async function openRig({
 		...budgets,
 		...(webRoot !== undefined && { webRoot }),
 	});
-	const credentials = new Credentials();
-	const made = credentials.make(devices, 0);
-	const reading = credentials.makeReader("another-system", 0);
-	made.done();
-	reading.done();
 	let out: { close(): void } | undefined;
+	let url = "";
 	if (devices.length > 0) {
-		const listen = { host: "127.0.0.1", port: 0 };
-		const mouth = await openIntake({ site, journal, credentials, clock, log, known: [], album, mqtt: listen });
-		parts.mouth = mouth;
-		configuration.follow(mouth);
+		url = await links.open();
 		out = await publishIncidents({
 			...{ journal, reader, siteId: site().id, discreet: live.discreet, log, now: clock.now() },
-			publish: (topic, payload, { retain, qos }) => mouth.publish(topic, payload, { retain, qos }),
+			publish: links.publish,
 		});
 	}
 	return {
@@ -176,7 +176,7 @@ export async function openRig({
 			return configuration.site;
 		},
 		configuration,
-		mqtt: { url: parts.mouth?.address ?? "", secrets: { ...made.secrets, ...reading.secrets } },
+		mqtt: { url, secrets: { ...made.secrets, ...reading.secrets } },
 		journal,
 		reader,
 		access,
@@ -202,7 +202,7 @@ export async function openRig({
 		async close() {
 			await http.close();
 			out?.close();
-			await parts.mouth?.close();
+			await links.close();
 			await reader.close();
 			await journal.close();
 			await rm(folder, { recursive: true });

@@ -98,8 +98,8 @@ test("a taken port is told with its address and what to do", async () => {
 		acceptWebSocket: () => undefined,
 		lastSeenAt: () => undefined,
 		healthOf: () => undefined,
-		counters: () => ({}),
-		ready: () => true,
+		counters: {},
+		hearing: "ready" as const,
 		command: async () => ({ id: "c", outcome: "absent" as const }),
 		isThere: () => false,
 	};

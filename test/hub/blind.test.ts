@@ -121,7 +121,7 @@ test("nobody is lost while nobody could be heard, and whoever stays away is give
 	onTestFinished(() => broker.stop());
 	const hub = await openHubOn(newFolder(), new TestMachine(), { broker: broker.url, speed: 60 });
 	const { clock } = hub.store;
-	await expect.poll(() => hub.intake.ready).toBe(true);
+	await expect.poll(() => hub.intake.hearing).toBe("ready");
 	const beam = await mqtt.connectAsync(broker.url, { clientId: "beam-east-3", reconnectPeriod: 0 });
 	await report(beam, "perimeter.beam-broken", { beams: [1] });
 	await expect.poll(() => entriesOf(hub, "device.online")).toHaveLength(1);

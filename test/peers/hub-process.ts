@@ -1,7 +1,7 @@
 import pino from "pino";
 import { openClock } from "../../src/hub/clock.ts";
 import { Credentials } from "../../src/intake/credentials.ts";
-import { openIntake } from "../../src/intake/open.ts";
+import { newIntake } from "../../src/intake/open.ts";
 import { openSnapshotStore } from "../../src/snapshots/snapshot-store.ts";
 import { newFolder } from "../hub-process.ts";
 import { MemoryJournal } from "../intake/memory-journal.ts";
@@ -11,7 +11,7 @@ import { gardenWithRecorder } from "../intake/rig.ts";
 const journal = new MemoryJournal();
 journal.held = true;
 const site = await gardenWithRecorder();
-const intake = await openIntake({
+const intake = newIntake({
 	site: () => site,
 	journal,
 	credentials: new Credentials(),
@@ -21,4 +21,5 @@ const intake = await openIntake({
 	album: openSnapshotStore(newFolder()),
 	mqtt: { broker: process.argv[2] ?? "" },
 });
+await intake.open();
 setInterval(() => process.send?.(intake.counters.messages), 20);

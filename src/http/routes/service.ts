@@ -59,8 +59,9 @@ export function serviceRoutes({
 				);
 				const store = answers && storeWorks();
 				const blind = (health?.blind ?? []).map(presentBlindness);
-				const ready = store && intake.ready() && blind.length === 0;
-				return { ...(!ready && { status: 503 }), body: { ready, store, broker: intake.ready(), blind } };
+				const broker = intake.hearing === "ready";
+				const ready = store && broker && blind.length === 0;
+				return { ...(!ready && { status: 503 }), body: { ready, store, broker, blind } };
 			},
 		}),
 		defineRoute({

@@ -1,25 +1,24 @@
 import { connect as connectPlain, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { connect as connectTls } from "node:tls";
-import { MqttClient } from "mqtt";
+import type { MqttClient } from "mqtt";
 import { LEAVES, status } from "../../contract/mqtt.ts";
 import { BUDGETS } from "../../model/budgets.ts";
 import type { Log } from "../../model/log.ts";
 import { StoreUnavailable } from "../../model/problem.ts";
-import type { CurrentSite, Site, SiteFollower } from "../../model/site.ts";
+import type { CurrentSite, Site } from "../../model/site.ts";
 import type { Publication } from "../broker.ts";
 import type { Counters } from "../counters.ts";
-import type { MessageHandler } from "../message-handler.ts";
 import { TYPE } from "../packets.ts";
 import { type PublishHandler, PublishInterceptor } from "../publish-interceptor.ts";
 import { type Route, routeOf } from "../route.ts";
 import { HUB, prefixOf, topicOf } from "../topic.ts";
+import type { Receivers, Transport } from "../transport.ts";
 import { Pulse } from "./pulse.ts";
 
 export interface ExternalParts {
 	readonly site: CurrentSite;
 	readonly counters: Counters;
-	readonly messageHandler: MessageHandler;
 	readonly log: Log;
 	/** Of `brokerUrl`. */
 	readonly url: URL;
@@ -39,7 +38,7 @@ const FINISH_WITHIN_MS = 3_000;
  *
  * Here a device's PUBACK is the broker's own; `receipt` is the hub's word.
  */
-export class External implements SiteFollower {
+export class External implements Transport {
 	readonly #parts: ExternalParts;
 	readonly #url: URL;
 	#client: MqttClient | undefined;
@@ -60,12 +59,14 @@ export class External implements SiteFollower {
 		return this.#following && (isHeld || (this.#pulse?.answers ?? true));
 	}
 
-	/** Begins to connect, and goes on trying for ever; resolves at once. */
-	async open(): Promise<string> {
+	/** Begins to connect, and goes on trying for ever; resolves at once, with the address but for what is secret in it. */
+	async open({ messageHandler }: Receivers): Promise<string> {
+		// Loaded where it is used: a hub with its own broker starts sooner without.
+		const { MqttClient } = await import("mqtt");
 		const { site, log } = this.#parts;
 		const { username, password } = this.#url;
 		const statusTopic = topicOf(site().id, HUB, "status");
-		const client = new MqttClient(() => this.#stream(), {
+		const client = new MqttClient(() => this.#stream(messageHandler), {
 			clientId: `gatehouse-${site().id}`,
 			clean: false,
 			protocolVersion: 4,
@@ -157,19 +158,19 @@ export class External implements SiteFollower {
 		client.publish(statusTopic, "online", { qos: 1, retain: true });
 	}
 
-	#stream(): PublishInterceptor {
+	#stream(messageHandler: Receivers["messageHandler"]): PublishInterceptor {
 		const { hostname, protocol, port } = this.#url;
 		const host = hostname.replace(/^\[|\]$/g, "");
 		const wire: Socket =
 			protocol === "mqtts:"
 				? connectTls({ host, port: Number(port || 8883), servername: host })
 				: connectPlain({ host, port: Number(port || 1883), noDelay: true });
-		this.#interceptor = new PublishInterceptor(wire, this.#handler());
+		this.#interceptor = new PublishInterceptor(wire, this.#handler(messageHandler));
 		return this.#interceptor;
 	}
 
-	#handler(): PublishHandler {
-		const { site, messageHandler, log, counters } = this.#parts;
+	#handler(messageHandler: Receivers["messageHandler"]): PublishHandler {
+		const { site, log, counters } = this.#parts;
 		const { limit } = BUDGETS.packet;
 		return {
 			load: { inHand: 0 },
