@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import pino from "pino";
 import { WebSocket } from "ws";
 import { type Access, openAccess } from "../../src/access/open.ts";
+import { toFollower } from "../../src/contract/live.ts";
 import { type HttpOptions, type HttpServer, openHttp } from "../../src/http/server.ts";
 import { openClock } from "../../src/hub/clock.ts";
 import { openConfiguration } from "../../src/hub/configuration.ts";
@@ -27,6 +28,8 @@ import { configurationOf, readConfiguration } from "../../src/site/configuration
 import { loadKinds } from "../../src/site/kinds.ts";
 import { siteOf } from "../../src/site/read.ts";
 import { openSnapshotStore, type SnapshotStore } from "../../src/snapshots/snapshot-store.ts";
+
+import { type Answer, type Heard, Reply } from "./reply.ts";
 
 export const PASSWORD = "correct horse 7 battery";
 const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
@@ -59,26 +62,21 @@ export interface Rig {
 export interface Person {
 	readonly name: string;
 	readonly cookie: string;
-	call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+	call<const Method extends string, const Address extends string>(
+		method: Method,
+		path: Address,
+		body?: unknown,
+		headers?: Record<string, string>,
+	): Promise<Reply<Answer<Method, Address>>>;
 	follow(since?: number, journal?: string): Promise<Console>;
-}
-
-export interface Reply {
-	readonly status: number;
-	readonly headers: Headers;
-	// biome-ignore lint/suspicious/noExplicitAny: what came over the wire, to be looked at by a test
-	readonly json: any;
-	readonly text: string;
 }
 
 /** A WebSocket client of `/live` and all it heard. */
 export interface Console {
 	readonly socket: WebSocket;
-	// biome-ignore lint/suspicious/noExplicitAny: what came over the wire, to be looked at by a test
-	readonly heard: any[];
+	readonly heard: Heard[];
 	closed(): Promise<{ code: number; reason: string }>;
-	// biome-ignore lint/suspicious/noExplicitAny: what came over the wire, to be looked at by a test
-	until(matches: (message: any) => boolean): Promise<any>;
+	until(matches: (message: Heard) => boolean): Promise<Heard>;
 }
 
 let count = 0;
@@ -225,12 +223,12 @@ export async function signIn(url: string, name: string, password = PASSWORD): Pr
 	};
 }
 
-export async function request(
+export async function request<const Method extends string, const Address extends string>(
 	url: string,
-	method: string,
-	path: string,
+	method: Method,
+	path: Address,
 	{ body, headers = {} }: { body?: unknown; headers?: Record<string, string> | undefined } = {},
-): Promise<Reply> {
+): Promise<Reply<Answer<Method, Address>>> {
 	const at =
 		/^\/(healthz|readyz|metrics|openapi|asyncapi|docs)/.test(path) || !path.startsWith("/") ? path : `/api/v1${path}`;
 	const raw = typeof body === "string";
@@ -240,9 +238,7 @@ export async function request(
 		headers: { origin: url, ...(body !== undefined && { "content-type": "application/json" }), ...headers },
 		...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
 	});
-	const text = await response.text();
-	const isJson = response.headers.get("content-type")?.includes("json");
-	return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+	return new Reply(response, await response.text());
 }
 
 export async function follow(
@@ -252,11 +248,12 @@ export async function follow(
 	path = "/live",
 ): Promise<Console> {
 	const socket = new WebSocket(`${url.replace("http", "ws")}${path}`, { headers });
-	// biome-ignore lint/suspicious/noExplicitAny: what came over the wire, to be looked at by a test
-	const heard: any[] = [];
+	const heard: Heard[] = [];
 	let wake = () => {};
 	socket.on("message", (data) => {
-		heard.push(JSON.parse(data.toString()));
+		const message = JSON.parse(data.toString());
+		toFollower.parse(message);
+		heard.push(message);
 		wake();
 	});
 	const closed = new Promise<{ code: number; reason: string }>((done) =>

@@ -7,6 +7,7 @@ import mqtt from "mqtt";
 import { expect, onTestFinished, test } from "vitest";
 import { toFollower } from "../../src/contract/live.ts";
 import type { Hub } from "../../src/main.ts";
+import type { Heard } from "../http/reply.ts";
 import { type Console, request, signIn } from "../http/rig.ts";
 import { newFolder } from "../hub-process.ts";
 import { entriesOf, openHubOn, report, TestMachine } from "../hub-with-clock.ts";
@@ -15,7 +16,7 @@ const PASSWORD = "a-lamp-over-the-gate-7";
 const MINUTE_MS = 60_000;
 
 const causes = (hub: Hub) => hub.health.blind.map(({ cause }) => cause);
-const ready = async (hub: Hub) => (await request(hub.http.url, "GET", "/readyz")).json;
+const ready = async (hub: Hub) => (await request(hub.http.url, "GET", "/readyz")).answer;
 const gauge = async (hub: Hub, cause: string, cookie: string) => {
 	const { text } = await request(hub.http.url, "GET", "/metrics", { headers: { cookie } });
 	return Number(new RegExp(`^gatehouse_blind{cause="${cause}"} (\\d)$`, "m").exec(text)?.[1]);
@@ -33,8 +34,10 @@ async function operatorOn(hub: Hub): Promise<{ console: Console; cookie: string 
 	return { console, cookie };
 }
 
-const isBlind = (cause: string) => (message: { blind?: { cause: string }[] }) =>
-	message.blind?.some((one) => one.cause === cause) ?? false;
+const isBlind =
+	(cause: string) =>
+	({ blind }: Heard) =>
+		blind?.some((one) => one.cause === cause) ?? false;
 
 /** A broker of the test's own on one port, that can be stopped and started anew. */
 class Broker {
@@ -171,7 +174,7 @@ test("a hub that starts on a store that takes nothing shows what it knows, says 
 	expect(await ready(hub)).toMatchObject({ ready: false, store: false });
 	const headers = { cookie: `gatehouse=${token}` };
 	const shown = await request(hub.http.url, "GET", "/incidents", { headers });
-	expect([shown.status, shown.json?.items]).toEqual([200, []]);
+	expect([shown.status, shown.answer.items]).toEqual([200, []]);
 	expect(await entriesOf(hub, "hub.started")).toHaveLength(1);
 	other.exec("ROLLBACK");
 	await expect.poll(() => entriesOf(hub, "hub.started")).toHaveLength(2);
