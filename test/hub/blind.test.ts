@@ -16,7 +16,7 @@ const PASSWORD = "a-lamp-over-the-gate-7";
 const MINUTE_MS = 60_000;
 
 const causes = (hub: Hub) => hub.health.blind.map(({ cause }) => cause);
-const ready = async (hub: Hub) => (await request(hub.http.url, "GET", "/readyz")).answer;
+const ready = async (hub: Hub) => (await request(hub.http.url, "GET", "/readyz")).json;
 const gauge = async (hub: Hub, cause: string, cookie: string) => {
 	const { text } = await request(hub.http.url, "GET", "/metrics", { headers: { cookie } });
 	return Number(new RegExp(`^gatehouse_blind{cause="${cause}"} (\\d)$`, "m").exec(text)?.[1]);

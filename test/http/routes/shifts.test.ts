@@ -42,7 +42,7 @@ describe("an operator", () => {
 			json: { operator: "li", guards: [{ guard: "zhao" }], startList: { "sound-heard": true } },
 		});
 		await breach();
-		const { answer: early } = await li.call("POST", "/shifts/sign-off");
+		const { json: early } = await li.call("POST", "/shifts/sign-off");
 		expect(early).toMatchObject({ status: 409, state: "on", allowed: expect.arrayContaining(["hand-over"]) });
 		const note = "ladder at east 3";
 		expect((await li.call("POST", "/shifts/hand-over", { note, to: "wang" })).answer.handOver).toMatchObject({ note });
