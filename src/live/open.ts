@@ -70,7 +70,7 @@ export async function openLive({
 }): Promise<Live> {
 	const unfollows: (() => void)[] = [];
 	const follow = (hear: (commit: Commit) => void) => void unfollows.push(journal.follow(hear));
-	const discreet = await openRedaction(site(), reader, follow);
+	const discreet = await openRedaction(site, reader, follow);
 	const watch = await openWall(reader, follow);
 	const viewNow = (now: Site) => viewOf({ site: now, discreet, lastSeenAt, ...(healthOf && { healthOf }) });
 	let view = viewNow(site());
