@@ -3,6 +3,7 @@ import type { Principal } from "../access/principal.ts";
 import type { Written } from "../contract/written.ts";
 import { type ProblemCode, Refusal } from "../model/problem.ts";
 import { ROLES, type Role } from "../model/role.ts";
+import { allowed } from "../model/wrong-input.ts";
 import { invalid } from "./problem.ts";
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
@@ -120,7 +121,7 @@ export function defineOpenRoute<const I extends Input, A extends z.ZodType>(
 /** Each part as its schema gives it. @throws {Refusal} `invalid`, with every mistake. */
 function parse<I extends Input>(input: I, received: Received): Parsed<I>;
 function parse(input: Input, received: Received): object {
-	const parsed = z.object(input).safeParse(received);
+	const parsed = z.object(input).safeParse(received, { error: allowed });
 	if (parsed.success) return parsed.data;
 	throw new Refusal(invalid(parsed.error, received));
 }

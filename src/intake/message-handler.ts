@@ -6,6 +6,7 @@ import type { Clock } from "../model/clock.ts";
 import { discreetReports, type Kind } from "../model/kind.ts";
 import type { Log } from "../model/log.ts";
 import type { CurrentSite } from "../model/site.ts";
+import { allowed } from "../model/wrong-input.ts";
 import type { SnapshotStore } from "../snapshots/snapshot-store.ts";
 import type { Commands } from "./commands.ts";
 import type { Counters } from "./counters.ts";
@@ -96,7 +97,7 @@ export class MessageHandler {
 		reply: ({ about }, payload) => {
 			const read = readJson(payload);
 			if ("reason" in read) return read;
-			const said = reply.safeParse(read.json);
+			const said = reply.safeParse(read.json, { error: allowed });
 			if (!said.success) return faultOfIssue(said.error, read.json);
 			this.#parts.commands.settle(about, said.data);
 			return undefined;
@@ -104,7 +105,7 @@ export class MessageHandler {
 		signal: ({ about }, payload) => {
 			const read = readJson(payload);
 			if ("reason" in read) return read;
-			const said = signal.safeParse(read.json);
+			const said = signal.safeParse(read.json, { error: allowed });
 			if (!said.success) return faultOfIssue(said.error, read.json);
 			this.#parts.onSignal?.(about, said.data);
 			return undefined;
@@ -138,7 +139,7 @@ export class MessageHandler {
 	#health({ device }: Route, payload: Buffer): Promise<unknown> | Fault | undefined {
 		const read = readJson(payload, "health");
 		if ("reason" in read) return read;
-		const said = health.safeParse(read.json);
+		const said = health.safeParse(read.json, { error: allowed });
 		if (!said.success) {
 			const tooMany = said.error.issues[0]?.code === "custom";
 			return { ...faultOfIssue(said.error, read.json), ...(tooMany && { budget: "health-keys" as const }) };

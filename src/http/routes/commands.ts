@@ -8,6 +8,7 @@ import type { CommandOutcome } from "../../model/command.ts";
 import type { Source } from "../../model/entry.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { SiteDevice } from "../../model/site.ts";
+import { allowed } from "../../model/wrong-input.ts";
 import { takeAction } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { newIdempotency } from "../idempotency.ts";
@@ -63,7 +64,7 @@ function checked({ site }: Parts, { kind }: SiteDevice, asked: Said): Record<str
 		const mistakes = [{ path: "body.name", found: JSON.stringify(asked.name), expected }];
 		throw new Refusal({ code: "invalid", detail: `body.name: found ${asked.name}; allowed: ${expected}`, mistakes });
 	}
-	const args = z.object({ body: z.object({ args: type.args }) }).safeParse({ body: asked });
+	const args = z.object({ body: z.object({ args: type.args }) }).safeParse({ body: asked }, { error: allowed });
 	if (!args.success) throw new Refusal(invalid(args.error, { body: asked }));
 	return Object(args.data.body.args);
 }
