@@ -7,6 +7,8 @@ const who = z.looseObject({
 	position: z.unknown().optional(),
 });
 
+const made = ({ guard }: { readonly guard: string }) => guard;
+
 /** A checkpoint's reader. It holds no power of its own worth naming; a silent one is noticed within a quarter of an hour. */
 export default defineKind({
 	name: "patrol",
@@ -65,14 +67,16 @@ export default defineKind({
 				guard: z.string().min(1),
 				method: z.enum(["nfc", "qr", "rfid", "ble"]),
 			}),
-			{ words: { en: "Checked in", "zh-CN": "打点" } },
+			{ words: { en: "Checked in", "zh-CN": "打点" }, guard: made },
 		),
 		sos: event(who, {
 			words: { en: "SOS pressed", "zh-CN": "一键求助" },
+			guard: made,
 			raises: "sos",
 		}),
 		"man-down": event(who, {
 			words: { en: "Man down", "zh-CN": "倒地" },
+			guard: made,
 			raises: "man-down",
 			holds: "state",
 		}),
@@ -84,6 +88,7 @@ export default defineKind({
 			}),
 			{
 				words: { en: "Finding reported", "zh-CN": "巡查发现" },
+				guard: made,
 				raises: "defect",
 				sorts: {
 					by: "category",

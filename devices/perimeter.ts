@@ -42,6 +42,7 @@ export default defineKind({
 				words: { en: "Beam broken", "zh-CN": "红外对射报警" },
 				raises: "breach",
 				holds: "state",
+				lastedMs: ({ durationMs }) => durationMs,
 				severity: ({ beams, direction }) => beams.length + (direction === "in" ? INWARDS : 0),
 				weakBelow: 2,
 				strongFrom: 2,

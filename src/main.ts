@@ -1,5 +1,4 @@
 import { dirname } from "node:path";
-import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { AnonymousSockets } from "./admission/unauthenticated-sockets.ts";
 import { type HttpServer, openHttp } from "./http/server.ts";
@@ -17,11 +16,10 @@ import { type Startup, startUp } from "./hub/startup.ts";
 import { openStore, refuseDemo, type Store } from "./hub/store.ts";
 import { tick } from "./hub/timer-loop.ts";
 import { VERSION } from "./hub/version.ts";
-import { type Intake, openIntake } from "./intake/open.ts";
+import { type Intake, newIntake } from "./intake/open.ts";
 import { publishIncidents } from "./live/mqtt-out.ts";
 import { openLive } from "./live/open.ts";
 import { newReached } from "./model/budgets.ts";
-import type { CommandOutcome, CommandRequest } from "./model/command.ts";
 import type { Log } from "./model/log.ts";
 import type { Site } from "./model/site.ts";
 import type { SiteConfiguration } from "./model/site-configuration.ts";
@@ -55,11 +53,12 @@ export interface HubOptions {
 }
 
 export interface Hub {
-	/** The site in force. */
-	readonly site: Site;
+	/** What the site's file says now, and the way to another. */
 	readonly configuration: SiteConfiguration;
 	readonly store: Store;
 	readonly intake: Intake;
+	/** Where devices connect: the embedded broker's real port, or the external broker without its credentials. */
+	readonly mqttUrl: string;
 	readonly http: HttpServer;
 	/** What it can't do now. */
 	readonly health: OpenHealth;
@@ -74,116 +73,86 @@ const WEB_ROOT = fileURLToPath(new URL("../web", import.meta.url));
 
 /**
  * The hub, wired in the order data flows: the site, the journal with the engine behind it, the clock that makes entries
- * of what is due, those who may come in, what is told to whom, and last the devices. It closes the other way round.
+ * of what is due, the link to devices, those who may come in, what is told to whom. Each part is given what was there
+ * before it; devices are heard last. It closes the other way round.
  *
  * @throws {Refusal} Configuration, folder or ports are wrong or taken, in words.
  * @throws {StoreUnavailable} The data folder can't be written.
  */
 export async function openHub(options: HubOptions): Promise<Hub> {
-	const { config, data, speed, simulate, onFatal } = options;
+	const { config, data, speed, simulate, onFatal, mqtt } = options;
+	const tls = options.tls && { tls: options.tls };
 	const reached = newReached();
 	const bounded = boundLog(options.log, reached);
 	const { log } = bounded;
 	const { threads, described: reading } = options.beginning ?? startUp(config);
 	const closing = newShutdownStack(log);
 	try {
-		closing.push(() => bounded.close());
+		closing.add(bounded);
 		closing.push(() => threads.dismiss());
 		const [kinds, described] = await Promise.all([loadKinds(), reading]);
 		const first = { configuration: described.configuration, site: siteFrom(described.site, kinds) };
-		const store = await openStore({
-			...{ data, config: described, log, threads, speed, onFatal },
-			firstUse: simulate ? "simulate" : "plain",
-			startsAt: (earliest) => options.startsAt?.(first.site, earliest) ?? earliest,
-			...(options.machine && { machine: options.machine }),
-		});
-		closing.push(() => store.close());
+		const store = closing.add(
+			await openStore({
+				...{ data, config: described, log, threads, speed, onFatal },
+				firstUse: simulate ? "simulate" : "plain",
+				startsAt: (earliest) => options.startsAt?.(first.site, earliest) ?? earliest,
+				...(options.machine && { machine: options.machine }),
+			}),
+		);
 		if (!simulate) refuseDemo(store);
 		const { journal, reader, clock, access, credentials, folder } = store;
 		const configuration = openConfiguration(first, { path: config, kinds, journal, reader, clock, log });
-		const { site } = configuration;
+		const site = () => configuration.site;
 		const album = openSnapshotStore(folder.pictures);
 		const ending = new AbortController();
 		closing.push(() => ending.abort());
 		const untilClosed = { log, closed: ending.signal };
 		await onceStored(() => sayStarted(store), untilClosed);
 		await onceStored(() => configuration.begin(), untilClosed);
-
-		const ticking = tick(journal, clock, log);
-		closing.push(() => ticking.stop());
+		closing.add(tick(journal, clock, log));
 
 		const anonymous = new AnonymousSockets(reached);
-		const parts: { intake?: Intake } = {};
-		const lastSeenAt = (device: string) => parts.intake?.lastSeenAt(device);
-		const healthOf = (device: string) => parts.intake?.healthOf(device);
-		const hearing = () => (parts.intake ? (parts.intake.ready ? "ready" : "gone") : "opening");
-		const health = await openHealth({ journal, reader, clock, log, hearing });
-		closing.push(() => health.close());
-		const told = { lastSeenAt, healthOf, health, reached };
-		const live = await openLive({ journal, reader, site, ...told, clock, wall: clock.wall, log });
-		closing.push(() => live.close());
-		const clockWatch = watchClock({ clock, journal, access, known: store.known, log });
-		closing.push(() => clockWatch.close());
-		const view = {
-			lastSeenAt,
-			healthOf,
-			acceptWebSocket: (stream: Duplex, address: string, onSignIn: () => void) =>
-				parts.intake ? parts.intake.acceptWebSocket(stream, address, onSignIn) : stream.destroy(),
-			command: (device: string, request: CommandRequest): Promise<CommandOutcome> =>
-				parts.intake?.command(device, request) ?? Promise.resolve({ id: request.id ?? "", outcome: "absent" }),
-			isThere: (device: string) => parts.intake?.isThere(device) ?? false,
-			counters: () => ({ ...parts.intake?.counters }),
-			ready: () => parts.intake?.ready ?? false,
-		};
-		const http = await openHttp({
-			...{ site, configuration, journal, reader, access, live, health, clockWatch, album, clock, log },
-			...{ version: VERSION, webRoot: WEB_ROOT },
-			intake: view,
-			...{ reached, anonymous },
-			listen: options.http,
-			...(options.tls && { tls: options.tls }),
-		});
-		closing.push(() => http.close());
-
-		const disconnect = (id: string) => parts.intake?.disconnect(id);
-		const desk = controlCommands({ site, journal, access, credentials, clock, disconnect, watching: clockWatch });
-		const control = await openControl(folder.controlSocket, desk, log);
-		closing.push(() => control.close());
-
 		const known = await reader.devices();
-		const intake = await openIntake({
-			...{ site, journal, credentials, clock, log, known, album, mqtt: options.mqtt, reached, anonymous },
-			isDeaf: () => health.deaf,
-			...(options.tls && { tls: options.tls }),
-		});
-		parts.intake = intake;
-		configuration.follow(() => intake.turn());
+		const doors = { reached, anonymous, ...tls };
+		const intake = newIntake({ ...{ site, journal, credentials, clock, log, known, album, mqtt }, ...doors });
+		configuration.follow(intake);
+		const health = closing.add(await openHealth({ journal, reader, clock, log, intake }));
+
+		const { lastSeenAt, healthOf, command, publish } = intake;
+		const told = { lastSeenAt, healthOf, health, reached };
+		const live = closing.add(await openLive({ journal, reader, site, ...told, clock, wall: clock.wall, log }));
+		configuration.follow(live);
+		const clockWatch = closing.add(watchClock({ clock, journal, access, known: store.known, log }));
+		const http = closing.add(
+			await openHttp({
+				...{ site, configuration, journal, reader, access, live, intake, health, clockWatch, album, clock, log },
+				...{ version: VERSION, webRoot: WEB_ROOT, listen: options.http, ...doors },
+			}),
+		);
+		const { disconnect } = intake;
+		const commands = controlCommands({ site, journal, access, credentials, clock, disconnect, watching: clockWatch });
+		closing.add(await openControl(folder.controlSocket, commands, log));
+
+		const mqttUrl = await intake.open();
 		closing.push(async () => {
 			health.close();
 			await intake.close();
 			await sayStopped(store);
 		});
-		const out = await publishIncidents({
-			...{ journal, reader, siteId: site.id, discreet: live.discreet, log, now: clock.now() },
-			publish: (topic, payload, { retain, qos }) => intake.publish(topic, payload, { retain, qos }),
-		});
-		closing.push(() => out.close());
-		const asking = await requestSnapshots({
-			...{ journal, reader, clock, log },
-			command: (device, request) => intake.command(device, request),
-		});
-		closing.push(() => asking.close());
-		const notify = await openNotify({
-			...{ journal, reader, site, clock, log, folder: dirname(config) },
-			command: (device, request) => intake.command(device, request),
-			attending: () => live.attending(),
-			hides: live.discreet.has,
-		});
-		configuration.follow(() => notify.turn());
-		closing.push(() => notify.close());
-		const sweeping = sweepPictures({ album, journal, reader, clock, log, reached });
-		closing.push(() => sweeping.close());
-		return { site, configuration, store, intake, http, health, clockWatch, close: () => closing.close() };
+		const { discreet, attending } = live;
+		const out = { journal, reader, siteId: site().id, discreet, log, now: clock.now(), publish };
+		closing.add(await publishIncidents(out));
+		closing.add(await requestSnapshots({ journal, reader, clock, log, command }));
+		const notify = closing.add(
+			await openNotify({
+				...{ journal, reader, site, clock, log, folder: dirname(config) },
+				...{ command, attending, hides: discreet.has },
+			}),
+		);
+		configuration.follow(notify);
+		closing.add(sweepPictures({ album, journal, reader, clock, log, reached }));
+		return { configuration, store, intake, mqttUrl, http, health, clockWatch, close: () => closing.close() };
 	} catch (error) {
 		// What could not be closed is in the log; the reason it did not open is what the caller must know.
 		await closing.close().catch(() => undefined);

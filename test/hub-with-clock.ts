@@ -59,7 +59,7 @@ export async function openHubOn(
 /** A device of the hub, signed in. */
 export async function deviceOf(hub: Hub, id: string): Promise<MqttClient> {
 	const { [id]: password = "" } = hub.store.credentials.overlay([id]);
-	const client = await mqtt.connectAsync(hub.intake.address, {
+	const client = await mqtt.connectAsync(hub.mqttUrl, {
 		...{ clientId: id, username: id, protocolVersion: 4, reconnectPeriod: 0, password },
 	});
 	client.on("error", () => undefined);

@@ -43,7 +43,7 @@ async function connect(hub: Hub, ids: readonly string[]): Promise<void> {
 	const passwords = hub.store.credentials.overlay(ids);
 	for (const id of ids) {
 		const topic = `gatehouse/v1/jingxin-garden/${id}`;
-		const client = await mqtt.connectAsync(hub.intake.address, {
+		const client = await mqtt.connectAsync(hub.mqttUrl, {
 			...{ clientId: id, username: id, protocolVersion: 4, reconnectPeriod: 0 },
 			password: passwords[id] ?? "",
 			will: { topic: `${topic}/status`, payload: Buffer.from("offline"), qos: 1, retain: true },
@@ -120,7 +120,7 @@ test("a hub says when it started and stopped, and only one that ran before says 
 
 test("a hub that could not open leaves folder and ports free", async () => {
 	const other = await open(newFolder());
-	const taken = Number(new URL(other.intake.address).port);
+	const taken = Number(new URL(other.mqttUrl).port);
 	const data = newFolder();
 	await expect(open(data, 0, taken)).rejects.toMatchObject({ problem: { code: "port-taken" } });
 	const again = await open(data);

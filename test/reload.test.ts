@@ -50,14 +50,18 @@ async function edit(file: string, part: string, by: string): Promise<void> {
 }
 
 async function secretOf(hub: Hub, id: string): Promise<string> {
-	const verbs = controlCommands({ ...hub.store, site: hub.site, disconnect: (one) => hub.intake.disconnect(one) });
+	const verbs = controlCommands({
+		...hub.store,
+		site: () => hub.configuration.site,
+		disconnect: (one) => hub.intake.disconnect(one),
+	});
 	const made = await verbs["device.credentials"]?.({ ids: [id] });
 	return String(Object(made)[id]);
 }
 
 /** Signs a device in with a new secret. */
 async function device(hub: Hub, id: string, password?: string): Promise<MqttClient> {
-	const client = await mqtt.connectAsync(hub.intake.address, {
+	const client = await mqtt.connectAsync(hub.mqttUrl, {
 		...{ clientId: id, username: id, protocolVersion: 4, reconnectPeriod: 0 },
 		password: password ?? (await secretOf(hub, id)),
 	});

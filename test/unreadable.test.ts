@@ -54,15 +54,19 @@ async function anotherBroker(): Promise<string> {
 
 async function embedded(): Promise<{ hub: Hub; url: string; password?: string }> {
 	const hub = await start({ host: "127.0.0.1", port: 0 });
-	const verbs = controlCommands({ ...hub.store, site: hub.site, disconnect: (one) => hub.intake.disconnect(one) });
+	const verbs = controlCommands({
+		...hub.store,
+		site: () => hub.configuration.site,
+		disconnect: (one) => hub.intake.disconnect(one),
+	});
 	const made = await verbs["device.credentials"]?.({ ids: [PANEL] });
-	return { hub, url: hub.intake.address, password: String(Object(made)[PANEL]) };
+	return { hub, url: hub.mqttUrl, password: String(Object(made)[PANEL]) };
 }
 
 async function external(): Promise<{ hub: Hub; url: string; password?: string }> {
 	const url = await anotherBroker();
 	const hub = await start({ broker: url });
-	await vi.waitFor(() => expect(hub.intake.ready).toBe(true));
+	await vi.waitFor(() => expect(hub.intake.hearing).toBe("ready"));
 	return { hub, url };
 }
 

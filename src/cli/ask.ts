@@ -17,7 +17,7 @@ export async function ask({ config, data }: Common, verb: string, args: unknown)
 	const site = await readSite(config);
 	const store = await openStore({ data, config, log: errorLog(), firstUse: "plain" });
 	try {
-		const act = controlCommands({ ...store, site, disconnect: () => {} })[verb];
+		const act = controlCommands({ ...store, site: () => site, disconnect: () => {} })[verb];
 		if (!act) throw new Error(`there is no verb ${verb}`);
 		return await act(args);
 	} finally {

@@ -108,8 +108,9 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	let simulation: Simulation | undefined;
 	try {
 		simulation = scenario && (await simulated(hub, scenario, { ...options, pace }, log, tls?.cert));
-		const { http: console, site, intake } = hub;
-		log.info({ http: console.url, mqtt: intake.address, site: site.id, devices: site.devices.size }, "ready");
+		const { http: console, mqttUrl } = hub;
+		const { site } = hub.configuration;
+		log.info({ http: console.url, mqtt: mqttUrl, site: site.id, devices: site.devices.size }, "ready");
 		if (simulation) await invite(hub, log);
 		await asked;
 	} finally {
@@ -144,7 +145,7 @@ function stopAsked(log: Log): Promise<void> {
 }
 
 async function simulated(
-	{ site, store, intake }: Hub,
+	{ configuration: { site }, store, mqttUrl }: Hub,
 	scenario: Scenario,
 	{ seed, speed, broker, pace }: ServeOptions & { readonly pace: Pace | undefined },
 	log: Log,
@@ -164,7 +165,7 @@ async function simulated(
 				speed,
 				...(pace && { pace: pace.shared }),
 			},
-			broker: broker ?? intake.address,
+			broker: broker ?? mqttUrl,
 			credentials: store.credentials.overlay(site.devices.keys()),
 			...(ca !== undefined && { ca }),
 		},
@@ -188,5 +189,5 @@ async function invite(hub: Hub, log: Log): Promise<void> {
 		links.length > 0
 			? ["Sign in as (each link works once, for 15 minutes):", ...rows]
 			: ["This folder has no demo users; sign in as one of its own."];
-	print("", `${hub.site.words.en} is live: ${hub.http.url}`, ...how, "");
+	print("", `${hub.configuration.site.words.en} is live: ${hub.http.url}`, ...how, "");
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BUDGETS } from "../model/budgets.ts";
+import { deviceHealth, READINGS } from "../model/device-health.ts";
 import { instant } from "./primitives.ts";
 
 /** An event's id: unique per device, kept and compared byte for byte. UUIDv7 recommended. */
@@ -24,23 +25,14 @@ export const eventEnvelope = z.object({
 
 export const status = z.enum(["online", "offline"]);
 
-/** Readings that every kind of device may give. */
-const readings = z.object({
-	batteryPercent: z.number().min(0).max(100).optional(),
-	rssiDbm: z.number().optional(),
-	temperatureC: z.number().optional(),
-	uptimeS: z.number().nonnegative().optional(),
-	firmware: z.string().max(200).optional(),
-	recording: z.boolean().optional(),
-});
 const OTHERS_MAX = BUDGETS["health-keys"].limit;
 
-/** The whole of what a device says of itself: a reading that it leaves out is not known any more. */
-export const health = z
-	.looseObject(readings.shape)
-	.refine((said) => Object.keys(said).filter((key) => !Object.hasOwn(readings.shape, key)).length <= OTHERS_MAX, {
-		error: `${Object.keys(readings.shape).join(", ")} and at most ${OTHERS_MAX} keys more`,
-	});
+export const health = deviceHealth.refine(
+	(said) => Object.keys(said).filter((key) => !Object.hasOwn(READINGS, key)).length <= OTHERS_MAX,
+	{
+		error: `${Object.keys(READINGS).join(", ")} and at most ${OTHERS_MAX} keys more`,
+	},
+);
 
 export const command = z.object({
 	id: eventId,

@@ -1,4 +1,4 @@
-import type { Entry } from "../model/entry.ts";
+import { type Entry, timerOf } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
 import { ACTIONS, allowedOn } from "./actions.ts";
 import { onConfigurationChanged } from "./configuration.ts";
@@ -9,7 +9,6 @@ import { guardSeen } from "./guard-room/guard-seen.ts";
 import { presenceShown } from "./guard-room/presence-check.ts";
 import { expectWatch } from "./guard-room/staffed.ts";
 import type { Decision } from "./kernel/decision.ts";
-import { textIn } from "./kernel/entry-data.ts";
 import type { State } from "./kernel/state.ts";
 import { StepContext } from "./kernel/step-context.ts";
 import { yieldToReal } from "./operator/drill.ts";
@@ -49,8 +48,8 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 }
 
 function judgeFinding(context: StepContext): void {
-	const { type, data } = context.entry;
-	const timer = textIn(data, "timer");
+	const { type } = context.entry;
+	const timer = timerOf(context.entry);
 	if (timer !== undefined) context.dropTimer(timer);
 	const rule = context.siteIndex.rules.get(type);
 	if (rule) deriveEvent(context, rule);

@@ -22,7 +22,7 @@ export function siteDevice(site: Site, id: string): SiteDevice {
 export async function stateOfDevice(parts: Parts, id: string): Promise<DeviceShape> {
 	const { site, reader, intake } = parts;
 	const now = await reader.device(id);
-	const is = siteDevice(site, id);
+	const is = siteDevice(site(), id);
 	const shown = presentDevice(is, asHeard(intake, is, now), intake.lastSeenAt(id));
 	return { ...shown, ...(await unreadableOf(parts, is)) };
 }
@@ -35,7 +35,7 @@ async function unreadableOf(
 	{ site, reader, clock }: Parts,
 	{ id, kind }: SiteDevice,
 ): Promise<Pick<DeviceShape, "unreadable">> {
-	const is = site.kinds.get(kind);
+	const is = site().kinds.get(kind);
 	if (!is || discreetReports(is).length > 0) return {};
 	const { count, since } = await quarantinedOfDay(reader, id, clock.now());
 	return count === 0 ? {} : { unreadable: { count, since: instantOf(since) } };

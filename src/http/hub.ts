@@ -5,9 +5,9 @@ import type { Reader } from "../journal/query.ts";
 import type { Live } from "../live/open.ts";
 import type { Clock, ClockJudge } from "../model/clock.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
-import type { Health } from "../model/health.ts";
+import type { Health, Hearing } from "../model/health.ts";
 import type { Log } from "../model/log.ts";
-import type { Site } from "../model/site.ts";
+import type { CurrentSite } from "../model/site.ts";
 import type { SiteConfiguration } from "../model/site-configuration.ts";
 import type { SnapshotStore } from "../snapshots/snapshot-store.ts";
 
@@ -27,15 +27,13 @@ interface IntakeView {
 	/** Whether a command would be sent to the device now. */
 	isThere(device: string): boolean;
 	/** Counted since the start, by name; they only rise. */
-	counters(): Readonly<Record<string, number>>;
-	/** False while the broker cannot be reached or takes nothing. */
-	ready(): boolean;
+	readonly counters: Readonly<Record<string, number>>;
+	readonly hearing: Hearing;
 }
 
 /** The parts of the hub that routes work with. */
 export interface Hub {
-	/** The site in force, whichever that is by now. */
-	readonly site: Site;
+	readonly site: CurrentSite;
 	readonly configuration: SiteConfiguration;
 	readonly journal: Journal;
 	readonly reader: Reader;

@@ -131,7 +131,7 @@ export function openMetrics({
 		async collect() {
 			this.reset();
 			for (const { device, kept, dropped } of byDevice.parse(await reader.rows(BY_DEVICE, []))) {
-				const named = mayBeNamed(site, device) ? device : UNNAMED;
+				const named = mayBeNamed(site(), device) ? device : UNNAMED;
 				this.inc({ device: named, what: "kept" }, kept);
 				this.inc({ device: named, what: "dropped" }, dropped);
 			}
@@ -144,7 +144,7 @@ export function openMetrics({
 		registers,
 		collect() {
 			this.reset();
-			for (const [what, count] of Object.entries(intake.counters())) this.inc({ what }, count);
+			for (const [what, count] of Object.entries(intake.counters)) this.inc({ what }, count);
 		},
 	});
 	return {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PROBLEMS, type Problem, type ProblemCode, Refusal, StoreUnavailable } from "../model/problem.ts";
+import { wrongInputs } from "../model/wrong-input.ts";
 
 export const PROBLEM_TYPE = "application/problem+json";
 
@@ -55,29 +56,13 @@ export function problemOf(error: unknown): Problem | undefined {
 	return undefined;
 }
 
-/** A body of the wrong shape as a problem: where, what was found, what is expected. */
+/** A request of the wrong shape as a problem: where, what was found, what is expected. */
 export function invalid(error: z.ZodError, given: unknown): Problem {
-	const mistakes = error.issues.map((issue) => ({
-		path: issue.path.join("."),
-		found: shown(at(given, issue.path)),
-		expected: issue.message,
+	const mistakes = wrongInputs(error, given).map(({ path, ...wrong }) => ({
+		path: path.map(String).join("."),
+		...wrong,
 	}));
 	const [first] = mistakes;
-	const detail = first ? `${first.path}: found ${first.found}; ${first.expected}` : error.message;
+	const detail = first ? `${first.path}: found ${first.found}, expected ${first.expected}` : error.message;
 	return { code: "invalid", detail, mistakes };
-}
-
-function at(given: unknown, path: readonly PropertyKey[]): unknown {
-	let value = given;
-	for (const key of path) {
-		if (typeof value !== "object" || value === null) return undefined;
-		value = Reflect.get(value, key);
-	}
-	return value;
-}
-
-const SHOWN_MAX = 80;
-
-function shown(value: unknown): string {
-	return value === undefined ? "nothing" : JSON.stringify(value).slice(0, SHOWN_MAX);
 }

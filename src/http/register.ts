@@ -50,7 +50,7 @@ export function registerRoute(app: FastifyInstance, { route, open }: Handler, se
 			response: responsesOf(route),
 		},
 		async onRequest(request) {
-			if (route.method !== "GET") checkWriteOrigin(request.headers, hub.site.allowedOrigins);
+			if (route.method !== "GET") checkWriteOrigin(request.headers, hub.site().allowedOrigins);
 			if (route.roles === "open") return;
 			callers.set(request, authorise(hub.access, credentialOf(request.headers), route.roles));
 			anonymous.signedIn(request.socket);

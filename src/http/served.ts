@@ -34,12 +34,13 @@ export function openServed(hub: Hub, server: Pick<Served, "metrics" | "openapi" 
 
 /** The site as it is answered, written once for each that is in force. */
 function whileInForce({ site }: Pick<Hub, "site">): Served["siteShown"] {
-	let shown = writtenOf(presentSite(site));
-	// Each site that is put in force brings maps of its own.
-	let of = site.devices;
+	let of = site();
+	let shown = writtenOf(presentSite(of));
 	return () => {
-		if (of !== site.devices) shown = writtenOf(presentSite(site));
-		of = site.devices;
+		if (of !== site()) {
+			of = site();
+			shown = writtenOf(presentSite(of));
+		}
 		return shown;
 	};
 }

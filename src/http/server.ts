@@ -81,7 +81,7 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	const hub = openServed(options, {
 		metrics,
 		openapi: once(() => writtenOf({ ...app.swagger() })),
-		asyncapi: once(() => writtenOf(asyncapi(site, options.version))),
+		asyncapi: once(() => writtenOf(asyncapi(site(), options.version))),
 	});
 	for (const handler of HANDLERS) registerRoute(app, handler, { hub, secure, metrics, anonymous });
 	await serveDocs(app, access);

@@ -43,7 +43,7 @@ export function acceptUpgrades(server: Server, parts: Parts): { close(): void } 
 		if (path === "/live") return live(request, socket, head, parts);
 		if (path !== "/mqtt") throw new Refusal({ code: "not-found", detail: `found ${path}; allowed: /live, /mqtt` });
 		const { origin, host } = request.headers;
-		if (origin !== undefined && !isOwnOrigin(origin, host, parts.site.allowedOrigins)) {
+		if (origin !== undefined && !isOwnOrigin(origin, host, parts.site().allowedOrigins)) {
 			throw new Refusal({ code: "foreign-origin", detail: `found the origin ${origin.slice(0, 200)}` });
 		}
 		const address = request.socket.remoteAddress ?? "";
@@ -97,7 +97,7 @@ function live(
 ): void {
 	const who = authorise(access, credentialOf(request.headers), ANYONE);
 	anonymous.signedIn(request.socket);
-	checkUpgradeOrigin(request.headers, site.allowedOrigins);
+	checkUpgradeOrigin(request.headers, site().allowedOrigins);
 	const { user, role, ended } = who;
 	const asked = new URL(request.url ?? "", "http://hub").searchParams.get("as");
 	if (asked !== null && asked !== "kiosk") {

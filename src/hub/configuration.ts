@@ -8,12 +8,11 @@ import type { Draft, Source } from "../model/entry.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Log } from "../model/log.ts";
 import { Refusal } from "../model/problem.ts";
-import type { Site } from "../model/site.ts";
+import type { Site, SiteFollower } from "../model/site.ts";
 import type { RefusedConfiguration, Reloaded, SiteConfiguration } from "../model/site-configuration.ts";
 import { refusalOf } from "../site/config-file.ts";
 import { differenceOf } from "../site/difference.ts";
 import { readInThread } from "../site/read-in-thread.ts";
-import { livingSite } from "../site/reloadable.ts";
 import { siteFrom, transferableOf } from "../site/transferable.ts";
 
 /** Mistakes that a journal's entry tells; the log and the refusal tell all. */
@@ -53,12 +52,11 @@ interface Change {
 
 class LiveConfiguration implements SiteConfiguration {
 	configuration: Configuration;
+	site: Site;
 	since: number;
 	refused: RefusedConfiguration | undefined;
 	readonly #parts: Parts;
-	readonly #living;
-	readonly #followers: ((before: Site, after: Site) => void)[] = [];
-	#now: Site;
+	readonly #followers: SiteFollower[] = [];
 	/** What comes into force with the commit that says so. */
 	#awaited: Understood | undefined;
 	#reloading: Promise<unknown> = Promise.resolve();
@@ -67,19 +65,14 @@ class LiveConfiguration implements SiteConfiguration {
 		this.#parts = parts;
 		this.configuration = configuration;
 		this.since = parts.clock.now();
-		this.#now = site;
-		this.#living = livingSite(site);
+		this.site = site;
 		parts.journal.follow(({ configuration: hash }) => {
-			if (hash !== undefined && hash === this.#awaited?.configuration.hash) this.#turn(this.#awaited);
+			if (hash !== undefined && hash === this.#awaited?.configuration.hash) this.#apply(this.#awaited);
 		});
 	}
 
-	get site(): Site {
-		return this.#living.site;
-	}
-
-	follow(listener: (before: Site, after: Site) => void): void {
-		this.#followers.push(listener);
+	follow(follower: SiteFollower): void {
+		this.#followers.push(follower);
 	}
 
 	async begin(): Promise<void> {
@@ -96,7 +89,7 @@ class LiveConfiguration implements SiteConfiguration {
 		const before = typeof files === "string" ? { hash: String(hash), files: JSON.parse(files) } : undefined;
 		await this.#enter("hub", {
 			...{ before, added: [], removed: [] },
-			after: { configuration: this.configuration, site: this.#now },
+			after: { configuration: this.configuration, site: this.site },
 		});
 	}
 
@@ -118,12 +111,12 @@ class LiveConfiguration implements SiteConfiguration {
 				return { hash: after.hash };
 			}
 			site = siteFrom(described.site, kinds);
-			if (site.id !== this.#now.id) throw otherSite(after, site.id, this.#now.id);
+			if (site.id !== this.site.id) throw otherSite(after, site.id, this.site.id);
 		} catch (error) {
 			if (error instanceof Refusal) await this.#refuse(by, error);
 			throw error;
 		}
-		const { devices: had } = this.#now;
+		const { devices: had } = this.site;
 		const added = [...site.devices.keys()].filter((id) => !had.has(id));
 		const removed = [...had.keys()].filter((id) => !site.devices.has(id));
 		const before = this.configuration;
@@ -139,13 +132,11 @@ class LiveConfiguration implements SiteConfiguration {
 		return { hash: after.hash, changed: { ...entered, devicesAdded: added, devicesRemoved: removed } };
 	}
 
-	#turn({ configuration, site }: Understood): void {
-		const before = this.#now;
+	#apply({ configuration, site }: Understood): void {
 		this.configuration = configuration;
 		this.refused = undefined;
-		this.#now = site;
-		this.#living.turn(site);
-		for (const listener of this.#followers) listener(before, site);
+		this.site = site;
+		for (const follower of this.#followers) follower.applySite(site);
 	}
 
 	/** Journals the change; from that entry on the engine judges by it. */

@@ -6,13 +6,13 @@ import type { Clock } from "../model/clock.ts";
 import type { Draft, Source } from "../model/entry.ts";
 import { Refusal } from "../model/problem.ts";
 import { ROLES } from "../model/role.ts";
-import type { Site } from "../model/site.ts";
+import type { CurrentSite, Site } from "../model/site.ts";
 import type { ClockWatch } from "./clock-watch.ts";
 import type { Verbs } from "./control-socket.ts";
 
 /** What a command typed on this machine can change, on a running hub or in a folder without one. */
 export interface ControlledHub {
-	readonly site: Site;
+	readonly site: CurrentSite;
 	readonly journal: Journal;
 	readonly access: Access;
 	readonly credentials: Credentials;
@@ -34,7 +34,7 @@ const id = z.object({ id: z.string() });
 
 /** The verbs of the control socket. */
 export function controlCommands(desk: ControlledHub): Verbs {
-	const { access, credentials, clock } = desk;
+	const { site, access, credentials, clock } = desk;
 	return {
 		"user.add": (args) => {
 			const { password: given, ...user } = newUser.parse(args);
@@ -47,13 +47,13 @@ export function controlCommands(desk: ControlledHub): Verbs {
 		},
 		"user.disable": (args) => access.people.disable({ ...name.parse(args), by: BY }),
 		"device.credentials": async (args) => {
-			const wanted = ids.parse(args).ids ?? [...desk.site.devices.keys(), ...desk.site.gateways.keys()];
-			for (const one of wanted) mustExist(desk.site, one);
+			const wanted = ids.parse(args).ids ?? [...site().devices.keys(), ...site().gateways.keys()];
+			for (const one of wanted) mustExist(site(), one);
 			return issue(desk, "device.credentials-made", credentials.make(wanted, clock.now()));
 		},
 		"device.revoke": async (args) => {
 			const { id: device } = id.parse(args);
-			mustExist(desk.site, device);
+			mustExist(site(), device);
 			const made = credentials.revoke(device, clock.now());
 			await issue(desk, "device.revoked", { ...made, secrets: { [device]: "" } });
 			return { revoked: device };
@@ -64,7 +64,7 @@ export function controlCommands(desk: ControlledHub): Verbs {
 		},
 		"reader.add": (args) => {
 			const { name: reader } = name.parse(args);
-			if (desk.site.devices.has(reader) || desk.site.gateways.has(reader)) {
+			if (site().devices.has(reader) || site().gateways.has(reader)) {
 				throw new Refusal({
 					code: "already-exists",
 					detail: `${reader} is the id of a device; name the reader otherwise`,

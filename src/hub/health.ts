@@ -1,7 +1,7 @@
 import type { Availability, Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
-import { type BlindCause, type Blindness, HUB_BLIND, HUB_SIGHTED, isBlindCause, isDeaf } from "../model/blindness.ts";
-import type { Health } from "../model/health.ts";
+import { type BlindCause, type Blindness, HUB_BLIND, HUB_SIGHTED, isBlindCause } from "../model/blindness.ts";
+import type { Health, Hearing } from "../model/health.ts";
 import type { Log } from "../model/log.ts";
 import { Episodes } from "./blindness-episodes.ts";
 import type { HubClock } from "./clock.ts";
@@ -19,14 +19,11 @@ export interface OpenHealth extends Health {
 	close(): void;
 }
 
-/** Whether devices can be heard: not yet, yes, or no more. */
-export type Hearing = "opening" | "ready" | "gone";
-
 interface Parts {
 	readonly clock: Pick<HubClock, "now" | "uptime" | "suspectSince">;
 	readonly journal: Pick<Journal, "append" | "availability" | "onAvailability">;
 	readonly reader: Pick<Reader, "rows">;
-	hearing(): Hearing;
+	readonly intake: { readonly hearing: Hearing };
 	readonly log: Log;
 }
 
@@ -50,7 +47,7 @@ export async function openHealth(parts: Parts): Promise<OpenHealth> {
 	let blind: readonly Blindness[] = [];
 	const look = () => {
 		const at = clock.uptime();
-		const now = new Set(causesNow(journal.availability, parts.hearing(), clock.suspectSince !== undefined));
+		const now = new Set(causesNow(journal.availability, parts.intake.hearing, clock.suspectSince !== undefined));
 		let turned = false;
 		for (const cause of now) {
 			const it = seen.get(cause) ?? { since: clock.now(), firstAt: at, lastAt: at, counts: false, entered: false };
@@ -83,9 +80,6 @@ export async function openHealth(parts: Parts): Promise<OpenHealth> {
 	return {
 		get blind() {
 			return blind;
-		},
-		get deaf() {
-			return causesNow(journal.availability, parts.hearing(), false).some(isDeaf);
 		},
 		watch(listener) {
 			listeners.add(listener);

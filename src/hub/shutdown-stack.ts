@@ -4,6 +4,8 @@ import type { Log } from "../model/log.ts";
 export interface ShutdownStack {
 	/** Keeps what closes the thing that was just opened. */
 	push(close: () => unknown): void;
+	/** Keeps the part that was just opened, and gives it back. */
+	add<Part extends { close(): unknown }>(part: Part): Part;
 	/**
 	 * Closes everything, the newest first. What fails keeps nothing else open.
 	 *
@@ -17,6 +19,10 @@ export function newShutdownStack(log: Pick<Log, "error">): ShutdownStack {
 	const stops: (() => unknown)[] = [];
 	return {
 		push: (stop) => void stops.push(stop),
+		add(part) {
+			stops.push(() => part.close());
+			return part;
+		},
 		async close() {
 			const failures: unknown[] = [];
 			for (let stop = stops.pop(); stop; stop = stops.pop()) {

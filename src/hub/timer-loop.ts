@@ -9,7 +9,7 @@ const LOOK_AGAIN_MS = 1_000;
 const RETRY_MS = 1_000;
 
 /** Tells the journal when its next timer is due, so that what falls due becomes an entry. The only timer of the hub's rules. */
-export function tick(journal: Journal, clock: Clock, log: Log): { stop(): void } {
+export function tick(journal: Journal, clock: Clock, log: Log): { close(): void } {
 	let next: NodeJS.Timeout | undefined;
 	let stopped = false;
 	const plan = (waitMs: number) => {
@@ -32,7 +32,7 @@ export function tick(journal: Journal, clock: Clock, log: Log): { stop(): void }
 	const unfollow = journal.follow(() => plan(0));
 	plan(0);
 	return {
-		stop() {
+		close() {
 			stopped = true;
 			clearTimeout(next);
 			unfollow();

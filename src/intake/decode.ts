@@ -5,6 +5,7 @@ import { BUDGETS } from "../model/budgets.ts";
 import type { Draft } from "../model/entry.ts";
 import type { Kind } from "../model/kind.ts";
 import type { SiteDevice } from "../model/site.ts";
+import { allowed } from "../model/wrong-input.ts";
 import { type Fault, fault, faultOfIssue } from "./fault.ts";
 import { CLOCK_SKEW_MS } from "./limits.ts";
 
@@ -42,14 +43,14 @@ export function readJson(payload: Buffer, budget: "json" | "health" = "json"): {
 export function decodeEvent(payload: Buffer, device: SiteDevice, kind: Kind, receivedAt: number): Draft | Fault {
 	const read = readJson(payload);
 	if ("reason" in read) return read;
-	const envelope = eventEnvelope.safeParse(read.json);
+	const envelope = eventEnvelope.safeParse(read.json, { error: allowed });
 	if (!envelope.success) return faultOfIssue(envelope.error, read.json);
 	const { id, type, late, initial } = envelope.data;
 	const dot = type.indexOf(".");
 	const what = type.slice(dot + 1);
 	const meaning = type.slice(0, dot) === kind.name && Object.hasOwn(kind.events, what) ? kind.events[what] : undefined;
 	if (!meaning) return fault("type", type, `${kind.name}. and one of ${Object.keys(kind.events).join(", ")}`);
-	const data = meaning.data.safeParse(envelope.data.data);
+	const data = meaning.data.safeParse(envelope.data.data, { error: allowed });
 	if (!data.success) return faultOfIssue(data.error, envelope.data.data, "data");
 	const bytes = payload.length > NEVER_TOO_LARGE ? Buffer.byteLength(JSON.stringify(data.data)) : 0;
 	if (bytes > ENTRY_MAX)

@@ -29,7 +29,8 @@ export function worthKeeping(kept: Readings | undefined, now: Health): boolean {
 }
 
 interface Reported {
-	readonly device: SiteDevice;
+	/** As the site had it at the last report. */
+	device: SiteDevice;
 	/** The device's last word since the hub started. */
 	last?: Health;
 	/** What the journal has. */
@@ -82,6 +83,7 @@ export class HealthReports {
 			...(kept && { kept }),
 		};
 		this.#reported.set(device.id, it);
+		it.device = device;
 		it.last = said;
 		if (!worthKeeping(it.kept, said)) return undefined;
 		const waitMs = it.keptAt + this.#everyMs - performance.now();

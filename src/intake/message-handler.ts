@@ -5,7 +5,8 @@ import { BUDGETS, type Reached } from "../model/budgets.ts";
 import type { Clock } from "../model/clock.ts";
 import { discreetReports, type Kind } from "../model/kind.ts";
 import type { Log } from "../model/log.ts";
-import type { Site } from "../model/site.ts";
+import type { CurrentSite } from "../model/site.ts";
+import { allowed } from "../model/wrong-input.ts";
 import type { SnapshotStore } from "../snapshots/snapshot-store.ts";
 import type { Commands } from "./commands.ts";
 import type { Counters } from "./counters.ts";
@@ -18,7 +19,7 @@ import type { Route } from "./route.ts";
 
 /** What taking a message needs. */
 export interface MessageHandlerParts {
-	readonly site: Site;
+	readonly site: CurrentSite;
 	readonly journal: Journal;
 	readonly clock: Clock;
 	readonly log: Log;
@@ -68,10 +69,11 @@ export class MessageHandler {
 		fault: Fault,
 		totalBytes = payload.length,
 	): Promise<unknown> {
-		const { journal, clock, counters, reached, site } = this.#parts;
+		const { journal, clock, counters, reached } = this.#parts;
+		const { devices, gateways } = this.#parts.site();
 		const { budget, ...why } = fault;
 		if (budget) reached[budget]++;
-		const account = site.devices.has(sender) || site.gateways.has(sender) ? sender : "other";
+		const account = devices.has(sender) || gateways.has(sender) ? sender : "other";
 		const bytes = Uint8Array.from(payload.subarray(0, BUDGETS.quarantined.limit));
 		const names = leaf === "event" ? namedType(payload) : undefined;
 		const event = names === undefined ? {} : { event: { device: about, names } };
@@ -95,7 +97,7 @@ export class MessageHandler {
 		reply: ({ about }, payload) => {
 			const read = readJson(payload);
 			if ("reason" in read) return read;
-			const said = reply.safeParse(read.json);
+			const said = reply.safeParse(read.json, { error: allowed });
 			if (!said.success) return faultOfIssue(said.error, read.json);
 			this.#parts.commands.settle(about, said.data);
 			return undefined;
@@ -103,7 +105,7 @@ export class MessageHandler {
 		signal: ({ about }, payload) => {
 			const read = readJson(payload);
 			if ("reason" in read) return read;
-			const said = signal.safeParse(read.json);
+			const said = signal.safeParse(read.json, { error: allowed });
 			if (!said.success) return faultOfIssue(said.error, read.json);
 			this.#parts.onSignal?.(about, said.data);
 			return undefined;
@@ -137,7 +139,7 @@ export class MessageHandler {
 	#health({ device }: Route, payload: Buffer): Promise<unknown> | Fault | undefined {
 		const read = readJson(payload, "health");
 		if ("reason" in read) return read;
-		const said = health.safeParse(read.json);
+		const said = health.safeParse(read.json, { error: allowed });
 		if (!said.success) {
 			const tooMany = said.error.issues[0]?.code === "custom";
 			return { ...faultOfIssue(said.error, read.json), ...(tooMany && { budget: "health-keys" as const }) };

@@ -5,22 +5,24 @@ import { newReached, type Reached } from "../model/budgets.ts";
 import type { Clock } from "../model/clock.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import type { Device } from "../model/device.ts";
+import type { Hearing } from "../model/health.ts";
 import type { Log } from "../model/log.ts";
-import type { Site } from "../model/site.ts";
+import type { CurrentSite, Site, SiteFollower } from "../model/site.ts";
 import type { SnapshotStore } from "../snapshots/snapshot-store.ts";
 import { Commands } from "./commands.ts";
 import { type Counters, newCounters } from "./counters.ts";
 import type { Credentials } from "./credentials.ts";
 import { Embedded } from "./embedded/broker.ts";
-import type { External, ExternalParts } from "./external/broker.ts";
+import { External } from "./external/broker.ts";
 import { brokerUrl } from "./external/broker-url.ts";
 import { HealthReports } from "./health.ts";
 import { MessageHandler } from "./message-handler.ts";
 import { Presence } from "./presence.ts";
 import { topicOf } from "./topic.ts";
+import type { Transport } from "./transport.ts";
 
 export interface IntakeOptions {
-	readonly site: Site;
+	readonly site: CurrentSite;
 	readonly journal: Journal;
 	readonly credentials: Credentials;
 	readonly clock: Clock;
@@ -41,19 +43,25 @@ export interface IntakeOptions {
 	monotonic?(): number;
 	/** A real client signed in as this device: its simulator stays away for 10 minutes. */
 	onRealSignIn?(device: string): void;
-	/** Nobody can be heard, or what they say can't be kept: then nobody is lost. */
-	isDeaf?(): boolean;
 	/** Call signalling from a device. */
 	onSignal?(device: string, payload: Readonly<Record<string, unknown>>): void;
 }
 
-/** The mouth for devices. */
-export interface Intake {
-	/** Where devices connect: the embedded broker's real port, or the external broker without its credentials. */
-	readonly address: string;
+/**
+ * The mouth for devices. It is there before anything that asks for a device, and hears none until it is open. With another site they are taken by what that one says, and those that it no longer has are
+ * strangers.
+ */
+export interface Intake extends SiteFollower {
+	/**
+	 * Hears devices from here on: what they say is in the journal before it is acknowledged. Resolves with where they
+	 * connect: the embedded broker's real port, or the external broker without its credentials.
+	 *
+	 * @throws {Refusal} `port-taken`.
+	 */
+	open(): Promise<string>;
 	readonly counters: Readonly<Counters>;
-	/** False while devices cannot be heard: the external broker cannot be reached or does not let the hub follow. */
-	readonly ready: boolean;
+	/** `gone`: the external broker cannot be reached or does not let the hub follow. */
+	readonly hearing: Hearing;
 	/** Publishes as the hub. Resolves once the broker has taken it. */
 	publish(
 		topic: string,
@@ -62,8 +70,6 @@ export interface Intake {
 	): Promise<void>;
 	/** Asks a device to do something and waits for its reply; sends nothing to an absent one. */
 	command(device: string, request: CommandRequest): Promise<CommandOutcome>;
-	/** The site has turned: devices are taken by what it says now, and those that it no longer has are cut off. */
-	turn(): void;
 	/** Whether a command would be sent to the device now. */
 	isThere(device: string): boolean;
 	/** Cuts off whoever is signed in as this device, gateway or reader. */
@@ -82,120 +88,94 @@ export interface Intake {
 }
 
 /**
- * Opens the intake: from here on devices are heard, and what they say is in the journal before it is acknowledged.
+ * Makes the intake; nothing runs and nobody is heard before it is open.
  *
- * @throws {Refusal} `port-taken`; `wrong-configuration` where the external broker's URL is none.
+ * @throws {Refusal} `wrong-configuration`: the external broker's URL is none.
  */
-export async function openIntake(options: IntakeOptions): Promise<Intake> {
-	const { site, journal, clock, log, known, mqtt, reached = newReached(), onSignal, onRealSignIn } = options;
-	// Before anything runs that would have to be stopped again.
-	if ("broker" in mqtt) brokerUrl(mqtt.broker);
+export function newIntake(options: IntakeOptions): Intake {
+	const { site, journal, clock, log, known, album, reached = newReached(), onSignal } = options;
 	const counters = newCounters();
-	const presence = new Presence({
-		site,
-		known,
-		journal,
-		clock,
-		log,
-		...(options.isDeaf && { isDeaf: options.isDeaf }),
-	});
-	const through: { transport?: Embedded | External; receipt?: External["receipt"] } = {};
-	const isThere = (device: string) =>
-		presence.isThere(device) && (through.transport?.isConnected(voiceOf(site, device)) ?? false);
-	const commands: Commands = new Commands({
+	const transport = transportOf(options, { counters, reached });
+	// While nobody can be heard, or what is said can't be kept, silence says nothing.
+	const isDeaf = () => !transport.ready || !journal.availability.available;
+	const presence = new Presence({ site: site(), known, journal, clock, log, isDeaf });
+	const isThere = (device: string) => presence.isThere(device) && transport.isConnected(voiceOf(site(), device));
+	const commands = new Commands({
 		clock,
 		isThere,
-		send: (device, payload) => {
-			void through.transport
-				?.publish({ topic: topicOf(site.id, device, "command"), payload, qos: 1, retain: false })
+		send(device, payload) {
+			transport
+				.publish({ topic: topicOf(site().id, device, "command"), payload, qos: 1, retain: false })
 				.catch((error: unknown) => log.warn({ err: error, device }, "a command could not be sent"));
 		},
 	});
 	const health = new HealthReports({ known, journal, clock, log, reached });
 	const messageHandler = new MessageHandler({
-		site,
-		health,
-		journal,
-		clock,
-		log,
-		presence,
-		commands,
-		album: options.album,
-		counters,
-		reached,
-		...("broker" in mqtt && {
-			committed: (device: string, id: string, seq: number) => through.receipt?.(device, id, seq),
-		}),
+		...{ site, journal, clock, log, presence, commands, health, album, counters, reached },
+		committed: (device, id, seq) => transport.receipt?.(device, id, seq),
 		...(onSignal && { onSignal }),
 	});
-	const shared = { site, counters, reached, messageHandler, log };
-	const transport =
-		"broker" in mqtt
-			? await throughBroker({ ...shared, url: mqtt.broker })
-			: new Embedded({
-					...shared,
-					presence,
-					anonymous: options.anonymous ?? new AnonymousSockets(reached),
-					credentials: options.credentials,
-					listen: mqtt,
-					...(options.tls && { tls: options.tls }),
-					...(onRealSignIn && { onRealSignIn }),
-					...(options.monotonic && { monotonic: options.monotonic }),
-				});
-	through.transport = transport;
-	if ("receipt" in transport) through.receipt = (...of) => transport.receipt(...of);
+	let opened = false;
 	let closing: Promise<void> | undefined;
-	try {
-		const address = await transport.open();
-		return {
-			address: typeof address === "string" ? address : urlOf(address, options.tls !== undefined),
-			counters,
-			get ready() {
-				return transport.ready;
-			},
-			publish: (topic, payload, { retain, qos = 1 }) => transport.publish({ topic, payload, retain, qos }),
-			command: (device, request) => commands.command(device, request),
-			turn() {
-				presence.turn(site);
-				transport.turn();
-			},
-			isThere,
-			disconnect: (id) => transport.disconnect(id),
-			lastSeenAt: (id) => presence.lastSeenAt(id),
-			healthOf: (device) => health.of(device),
-			acceptWebSocket: (stream, from = "websocket", onSignIn) => transport.accept(stream, from, onSignIn),
-			close: () => {
-				presence.stop();
-				commands.stop();
-				closing ??= transport
-					.close()
-					.then(() => health.stop())
-					.then(() => undefined);
-				return closing;
-			},
-		};
-	} catch (error) {
+	const close = async () => {
 		presence.stop();
 		commands.stop();
-		await transport.close().catch(() => undefined);
-		throw error;
-	}
+		await transport.close();
+		await health.stop();
+	};
+	return {
+		async open() {
+			presence.start();
+			try {
+				const address = await transport.open({ messageHandler, presence });
+				opened = true;
+				return address;
+			} catch (error) {
+				await close().catch(() => undefined);
+				throw error;
+			}
+		},
+		counters,
+		get hearing() {
+			if (!opened) return "opening";
+			return transport.ready ? "ready" : "gone";
+		},
+		publish: (topic, payload, { retain, qos = 1 }) => transport.publish({ topic, payload, retain, qos }),
+		command: (device, request) => commands.command(device, request),
+		applySite(now) {
+			presence.applySite(now);
+			transport.applySite(now);
+		},
+		isThere,
+		disconnect: (id) => transport.disconnect(id),
+		lastSeenAt: (id) => presence.lastSeenAt(id),
+		healthOf: (device) => health.of(device),
+		acceptWebSocket: (stream, from = "websocket", onSignIn) => transport.accept(stream, from, onSignIn),
+		close() {
+			closing ??= close();
+			return closing;
+		},
+	};
 }
 
-/** The client is loaded where it is used: a hub with its own broker starts sooner without. */
-async function throughBroker({
-	url,
-	...options
-}: Omit<ExternalParts, "url"> & { readonly url: string }): Promise<External> {
-	const { External } = await import("./external/broker.ts");
-	return new External({ ...options, url: brokerUrl(url) });
+function transportOf(
+	{ site, mqtt, credentials, tls, anonymous, log, onRealSignIn, monotonic }: IntakeOptions,
+	{ counters, reached }: { readonly counters: Counters; readonly reached: Reached },
+): Transport {
+	const parts = { site, counters, reached, log };
+	if ("broker" in mqtt) return new External({ ...parts, url: brokerUrl(mqtt.broker) });
+	return new Embedded({
+		...parts,
+		anonymous: anonymous ?? new AnonymousSockets(reached),
+		credentials,
+		listen: mqtt,
+		...(tls && { tls }),
+		...(onRealSignIn && { onRealSignIn }),
+		...(monotonic && { monotonic }),
+	});
 }
 
 /** The id whose connection speaks for the device: its gateway's, or its own. */
 function voiceOf(site: Site, device: string): string {
 	return site.devices.get(device)?.gateway ?? device;
-}
-
-function urlOf({ host, port }: { host: string; port: number }, tls: boolean): string {
-	return `${tls ? "mqtts" : "mqtt"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

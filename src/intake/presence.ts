@@ -8,7 +8,7 @@ import { gatewayLost } from "../model/entries/gateway-lost.ts";
 import { gatewayOnline } from "../model/entries/gateway-online.ts";
 import type { Draft } from "../model/entry.ts";
 import type { Log } from "../model/log.ts";
-import type { Site } from "../model/site.ts";
+import type { Site, SiteFollower } from "../model/site.ts";
 import { HEARTBEATS_MISSED } from "./limits.ts";
 import { newId } from "./new-id.ts";
 
@@ -37,18 +37,20 @@ const CHECK_MIN_REAL_MS = 50;
  * Silence is counted in the hub's own uptime: neither a restart nor a pause of the process makes a device lost. Devices
  * behind a lost gateway are unknown, not lost. While nobody can be heard nobody is lost, and all patience begins anew after.
  */
-export class Presence {
+export class Presence implements SiteFollower {
 	readonly #heard = new Map<string, Heard>();
 	readonly #behind = new Map<string, readonly string[]>();
 	readonly #journal: Journal;
 	readonly #clock: Clock;
 	readonly #log: Log;
-	readonly #timer: NodeJS.Timeout;
+	/** Real ms between two checks, and the hub's. */
+	readonly #everyMs: number;
 	readonly #stepMs: number;
 	readonly #isDeaf: () => boolean;
 	#wasDeaf = false;
 	#uptime = 0;
-	#checkedAt: number;
+	#checkedAt = 0;
+	#timer: NodeJS.Timeout | undefined;
 
 	constructor({
 		site,
@@ -70,15 +72,19 @@ export class Presence {
 		this.#journal = journal;
 		this.#clock = clock;
 		this.#log = log;
-		this.#checkedAt = clock.now();
 		this.#place(site, new Set(known.filter(isThere).map(({ id }) => id)));
-		const everyMs = Math.max(CHECK_MIN_REAL_MS, CHECK_MS / clock.speed);
-		this.#stepMs = everyMs * clock.speed;
-		this.#timer = setInterval(() => this.check(), everyMs);
+		this.#everyMs = Math.max(CHECK_MIN_REAL_MS, CHECK_MS / clock.speed);
+		this.#stepMs = this.#everyMs * clock.speed;
+	}
+
+	/** Silence counts from here on. */
+	start(): void {
+		this.#checkedAt = this.#clock.now();
+		this.#timer = setInterval(() => this.check(), this.#everyMs);
 	}
 
 	/** What is no longer of the site is forgotten; what is new was never heard. */
-	turn(site: Site): void {
+	applySite(site: Site): void {
 		const before = new Map(this.#heard);
 		this.#heard.clear();
 		this.#behind.clear();

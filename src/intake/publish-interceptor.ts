@@ -4,59 +4,12 @@ import { BUDGETS } from "../model/budgets.ts";
 import { type FrameLimit, type FrameSink, Frames } from "./frames.ts";
 import { faultOfTopic, TYPE } from "./packets.ts";
 import { type PendingAck, PendingAcks } from "./pending-acks.ts";
+import type { PublishHandler } from "./publish-handler.ts";
+import { type PublishPacket, readPublish } from "./publish-packet.ts";
 import type { Route } from "./route.ts";
 import { SetBack } from "./set-back.ts";
 
-/** What an interceptor asks of whoever put it there. */
-export interface PublishHandler {
-	/** Messages of all streams whose commit is under way. */
-	readonly load: Load;
-	/** Judges the fixed header of a packet before the rest is waited for. */
-	judge(first: number, remaining: number): FrameLimit;
-	/** What becomes of a packet that is no message: pass it on, swallow it, or keep it and hold all that comes after it. */
-	packet(type: number, bytes: Buffer, start: number, body: number, end: number): Verdict;
-	/** Where a message to `topic` goes; undefined: nowhere lawful. */
-	route(topic: string): Route | undefined;
-	/**
-	 * Takes the message; `retained`: it was there before the hub asked. Resolves once it is on disk, undefined if there is
-	 * nothing to wait for; rejects: not taken.
-	 */
-	take(route: Route, payload: Buffer, retained: boolean): Promise<unknown> | undefined;
-	/** Counts the message; how long nothing more of its sort should come, ms. Absent: as fast as it will. */
-	pace?(route: Route, bytes: number): number;
-	/**
-	 * Takes a message that MQTT forbids, or only the beginning of one too long, where the stream is not its sender's own:
-	 * as `take`. Absent: the stream is cut.
-	 */
-	takeSpoilt?(spoilt: Spoilt): Promise<unknown> | undefined;
-	/** Bytes have come. */
-	heard(chunk: Buffer): void;
-	/** The other end did what it must not, or the store could not take a message: the stream is cut. */
-	cut(why: string): void;
-	strayed(topic: string): void;
-	notTaken(error: unknown): void;
-}
-
-/** A message that is no lawful one. */
-export interface Spoilt {
-	/** As far as it can be read. */
-	readonly topic: string;
-	readonly payload: Buffer;
-	/** Of the payload, with what was not kept. */
-	readonly totalBytes: number;
-	readonly why: string;
-	readonly retained: boolean;
-}
-
-export interface Load {
-	inHand: number;
-}
-
-export type Verdict = "pass" | "swallow" | "hold" | { readonly cut: string };
-
 const LINGER_MS = 1_000;
-const DUP = 0x08;
-const RETAIN = 0x01;
 
 /**
  * Stands between a byte stream and an MQTT library. Messages never reach the library: they go straight to the handler, and
@@ -172,13 +125,13 @@ export class PublishInterceptor extends Duplex implements FrameSink {
 	}
 
 	oversized(bytes: Buffer, body: number, missing: number): void {
-		const message = readMessage(bytes[0] ?? 0, bytes, body, bytes.length);
+		const message = readPublish(bytes[0] ?? 0, bytes, body, bytes.length);
 		const length = bytes.length - body + missing;
 		this.#spoilt(message, { why: `a packet of ${length} bytes, at most ${BUDGETS.packet.limit} allowed`, missing });
 	}
 
 	#message(first: number, bytes: Buffer, body: number, end: number): void {
-		const message = readMessage(first, bytes, body, end);
+		const message = readPublish(first, bytes, body, end);
 		const { qos, packetId, payload, topicEnd, fault } = message;
 		if (fault !== undefined) {
 			this.#spoilt(message, { why: fault });
@@ -220,7 +173,7 @@ export class PublishInterceptor extends Duplex implements FrameSink {
 	}
 
 	/** What must not be on this stream: its own sender's ends here; on a shared one it goes where it can be seen. */
-	#spoilt(message: Message, { why, missing = 0 }: { why: string; missing?: number }): void {
+	#spoilt(message: PublishPacket, { why, missing = 0 }: { why: string; missing?: number }): void {
 		const { qos, packetId, payload, retained, topic } = message;
 		if (!this.#handler.takeSpoilt) {
 			this.broken(why);
@@ -251,7 +204,7 @@ export class PublishInterceptor extends Duplex implements FrameSink {
 	}
 
 	/** The route of a topic not seen before on this stream; ends the stream where the topic must not be. */
-	#newRoute(name: string, message: Message): Route | undefined {
+	#newRoute(name: string, message: PublishPacket): Route | undefined {
 		const { topic: bytes } = message;
 		const lawful = isUtf8(bytes) && !bytes.includes(0);
 		const fault = lawful ? faultOfTopic(bytes, 0, bytes.length) : "a topic that is not well-formed UTF-8";
@@ -318,39 +271,6 @@ export class PublishInterceptor extends Duplex implements FrameSink {
 		if (!this.#wire.destroyed) letGo(this.#wire, error);
 		done(null);
 	}
-}
-
-/** A PUBLISH as it lies in its bytes. */
-interface Message {
-	readonly qos: number;
-	readonly retained: boolean;
-	readonly topic: Buffer;
-	/** Where the topic ends, in the bytes that were read. */
-	readonly topicEnd: number;
-	/** 0 where there is none, or none that is lawful. */
-	readonly packetId: number;
-	readonly payload: Buffer;
-	/** What MQTT forbids in it. */
-	readonly fault?: string;
-}
-
-/** Reads a PUBLISH (MQTT 3.1.1 §3.3) whose fixed header is lawful, as far as it can be read. */
-function readMessage(first: number, bytes: Buffer, body: number, end: number): Message {
-	const qos = (first >> 1) & 3;
-	const stop = body + 2 <= end ? body + 2 + bytes.readUInt16BE(body) : end + 1;
-	const payloadAt = stop + (qos > 0 ? 2 : 0);
-	const whole = payloadAt <= end;
-	const packetId = qos > 0 && whole ? bytes.readUInt16BE(stop) : 0;
-	const topicEnd = Math.min(stop, end);
-	const read = {
-		...{ qos, packetId, topicEnd, retained: (first & RETAIN) !== 0 },
-		topic: bytes.subarray(Math.min(body + 2, end), topicEnd),
-		payload: bytes.subarray(Math.min(payloadAt, end), end),
-	};
-	if (!whole) return { ...read, fault: "a PUBLISH that is cut short" };
-	if (qos > 0 && packetId === 0) return { ...read, fault: "packet id 0" };
-	if (qos === 0 && first & DUP) return { ...read, fault: "DUP on a message of QoS 0" };
-	return read;
 }
 
 /** What was written still leaves; a peer that does not close its side in time is cut. */

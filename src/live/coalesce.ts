@@ -35,8 +35,11 @@ export interface Coalescer {
 	close(): void;
 }
 
-/** Calls `tell` with each batch, synchronously with the commit when there was none in the last 8 ms. */
-export function coalesce(view: View, tell: (batch: Batch) => void, onShort = () => {}): Coalescer {
+/**
+ * Calls `tell` with each batch, synchronously with the commit when there was none in the last 8 ms. A batch is shown by the
+ * view as it is then.
+ */
+export function coalesce(view: () => View, tell: (batch: Batch) => void, onShort = () => {}): Coalescer {
 	let changed = new Map<string, ChangedObject>();
 	let entries: RecordedEntry[] = [];
 	let entryCount = 0;
@@ -47,7 +50,7 @@ export function coalesce(view: View, tell: (batch: Batch) => void, onShort = () 
 		clearTimeout(timer);
 		timer = undefined;
 		if (entryCount === 0 && changed.size === 0) return;
-		const batch = batchOf(view, onShort, {
+		const batch = batchOf(view(), onShort, {
 			seq,
 			changed: [...changed.values()],
 			entries,

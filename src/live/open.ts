@@ -9,7 +9,7 @@ import type { Clock } from "../model/clock.ts";
 import type { Health } from "../model/health.ts";
 import type { Log } from "../model/log.ts";
 import type { Role } from "../model/role.ts";
-import type { Site } from "../model/site.ts";
+import type { CurrentSite, Site, SiteFollower } from "../model/site.ts";
 import { beatNow } from "./beat.ts";
 import { type Batch, coalesce } from "./coalesce.ts";
 import { watchConsoles } from "./consoles.ts";
@@ -24,7 +24,7 @@ const BEAT_MS = 1_000;
 const CLOSE_WITHIN_MS = 500;
 
 /** What every console follows, told from committed rows only. */
-export interface Live {
+export interface Live extends SiteFollower {
 	/** Takes over an upgrade that was already checked (session, origin). */
 	accept(request: IncomingMessage, socket: Duplex, head: Buffer, viewer: Viewer): void;
 	readonly followers: number;
@@ -54,7 +54,7 @@ export async function openLive({
 }: {
 	journal: Journal;
 	reader: Reader;
-	site: Site;
+	site: CurrentSite;
 	lastSeenAt: (device: string) => number | undefined;
 	healthOf?: (device: string) => Readonly<Record<string, unknown>> | undefined;
 	clock: Pick<Clock, "now" | "speed">;
@@ -72,7 +72,8 @@ export async function openLive({
 	const follow = (hear: (commit: Commit) => void) => void unfollows.push(journal.follow(hear));
 	const discreet = await openRedaction(site, reader, follow);
 	const watch = await openWall(reader, follow);
-	const view = viewOf({ site, discreet, lastSeenAt, ...(healthOf && { healthOf }) });
+	const viewNow = (now: Site) => viewOf({ site: now, discreet, lastSeenAt, ...(healthOf && { healthOf }) });
+	let view = viewNow(site());
 	const lists = openLists({ reader, site, lastSeenAt, ...(healthOf && { healthOf }) });
 	const followers = new Set<Follower>();
 	const server = new WebSocketServer({ noServer: true, maxPayload: BUDGETS.said.limit, perMessageDeflate: false });
@@ -81,9 +82,13 @@ export async function openLive({
 		told = Math.max(told, batch.seq);
 		for (const follower of followers) follower.offer(batch);
 	};
-	const batches = coalesce(view, tellAll, () => {
-		reached.object++;
-	});
+	const batches = coalesce(
+		() => view,
+		tellAll,
+		() => {
+			reached.object++;
+		},
+	);
 	follow((commit) => {
 		if (followers.size > 0) batches.add(commit);
 		else told = commit.lastSeq;
@@ -125,6 +130,10 @@ export async function openLive({
 		attending: () => [...followers].filter(({ present }) => present).map(({ user, role }) => ({ user, role })),
 		discreet,
 		lists,
+		applySite(now) {
+			view = viewNow(now);
+			lists.applySite(now);
+		},
 		async close() {
 			clearInterval(beats);
 			for (const unfollow of unfollows) unfollow();

@@ -14,8 +14,8 @@ export interface RedactionReader extends Redaction {
 }
 
 /** Starts with all that is discreet in the journal. */
-export function openRedactionReader(site: Pick<ShownSite, "kinds">, rows: Rows): RedactionReader {
-	const memory = newRedaction(site);
+export function openRedactionReader(site: ShownSite, rows: Rows): RedactionReader {
+	const memory = newRedaction(() => site);
 	let known: number | undefined;
 	const learnType = (type: string) => {
 		let cursor = known === undefined ? undefined : cursorAt(known);

@@ -2,7 +2,8 @@ import type { Commit } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import { engineFailed } from "../model/entries/engine-failed.ts";
 import { reportUnreadable } from "../model/entries/report-unreadable.ts";
-import type { RecordedEntry } from "../model/entry.ts";
+import { snapshotReceived } from "../model/entries/snapshot-received.ts";
+import { namedDevice, namedReport, type RecordedEntry } from "../model/entry.ts";
 import type { ShownSite } from "./presenter/shown-site.ts";
 
 const PAGE = 1000;
@@ -19,7 +20,7 @@ export interface Redaction {
 	has(id: string): boolean;
 	/** True for an entry that tells of one: the report itself, what was derived, what persons did and wrote about it. */
 	hides(entry: Pick<RecordedEntry, "type" | "data" | "incident" | "outcomes" | "refersTo">): boolean;
-	/** True for a message that names what would be discreet, whatever else is wrong with it. */
+	/** True for a message that names what would be discreet, or may be about it, whatever else is wrong with it. */
 	mentions(bytes: Buffer): boolean;
 	/** Takes in what a commit opened; call it before anything of the commit is shown. */
 	learn(commit: Pick<Commit, "changed">): void;
@@ -43,7 +44,7 @@ export interface LearningRedaction extends Redaction {
  * of commits before the first is looked for, so that none falls between.
  */
 export async function openRedaction(
-	site: ShownSite,
+	site: () => ShownSite,
 	reader: Pick<Reader, "entries">,
 	follow: (learn: Redaction["learn"]) => void = () => {},
 ): Promise<Redaction> {
@@ -60,9 +61,10 @@ export async function openRedaction(
 	return memory;
 }
 
-/** Knows nothing yet but the types. */
-export function newRedaction(site: Pick<ShownSite, "kinds">): LearningRedaction {
-	const types = discreetTypes(site);
+/** Knows nothing yet but the types. `site` is asked what a device is. */
+export function newRedaction(site: () => Pick<ShownSite, "kinds" | "devices">): LearningRedaction {
+	const types = discreetTypes(site());
+	const referring = referringTypes(site());
 	const ids = new Set<string>();
 	const names = types.map((type) => type.slice(type.indexOf(".") + 1));
 	const learnReport = ({ incident, outcomes }: RecordedEntry) => {
@@ -74,6 +76,15 @@ export function newRedaction(site: Pick<ShownSite, "kinds">): LearningRedaction 
 		if (entry.incident === undefined || !ids.has(entry.incident)) return;
 		for (const { incident } of entry.outcomes) if (incident !== undefined) ids.add(incident);
 	};
+	/**
+	 * It names a report of which there is no entry: one that lies in quarantine, or is still to come, may be discreet, and
+	 * what refers to it would tell as much.
+	 */
+	const namesUnknown = ({ type, data, refersTo }: Named) =>
+		referring.includes(type) && refersTo === undefined && namedReport({ data }) !== undefined;
+	/** A picture that a device sent with a report of its own, where that may have been discreet. */
+	const picturesUnseen = ({ type, data }: Named) =>
+		type === snapshotReceived.type && data.event !== undefined && mayCallUnseen(site(), namedDevice({ data }));
 	const tells = (said: unknown) =>
 		typeof said === "string" && (ids.has(said) || names.includes(said) || types.some((type) => said.startsWith(type)));
 	return {
@@ -83,10 +94,12 @@ export function newRedaction(site: Pick<ShownSite, "kinds">): LearningRedaction 
 		hides: ({ type, data, incident, outcomes, refersTo }) =>
 			types.includes(type) ||
 			(refersTo !== undefined && types.includes(refersTo)) ||
+			namesUnknown({ type, data, refersTo }) ||
+			picturesUnseen({ type, data, refersTo }) ||
 			(incident !== undefined && ids.has(incident)) ||
 			outcomes.some((outcome) => tells(outcome.alarm) || tells(outcome.incident)) ||
 			Object.values(data).some(tells),
-		mentions: (bytes) => types.some((type) => bytes.includes(type)),
+		mentions: (bytes) => [...types, ...referring].some((type) => bytes.includes(type)),
 		learn({ changed }) {
 			for (const one of changed) {
 				if (one.kind !== "incident" && one.kind !== "alarm") continue;
@@ -101,6 +114,23 @@ export function newRedaction(site: Pick<ShownSite, "kinds">): LearningRedaction 
 		},
 		learnId: (id) => ids.add(id),
 	};
+}
+
+type Named = Pick<RecordedEntry, "type" | "data"> & { readonly refersTo: string | undefined };
+
+/** The event types that are said about an earlier report of the device, which may be a discreet one. */
+function referringTypes({ kinds }: Pick<ShownSite, "kinds">): readonly string[] {
+	return [...kinds.values()].flatMap(({ name, events, alarms }) =>
+		Object.entries(events)
+			.filter(([, { notedOn = [] }]) => notedOn.some((alarm) => alarms[alarm]?.discreet))
+			.map(([event]) => `${name}.${event}`),
+	);
+}
+
+/** Whether the device may call for help unseen; of one that the site does not know, it may. */
+function mayCallUnseen({ kinds, devices }: Pick<ShownSite, "kinds" | "devices">, device: string | undefined): boolean {
+	const kind = kinds.get(devices.get(device ?? "")?.kind ?? "");
+	return kind === undefined || discreetTypes({ kinds: new Map([[kind.name, kind]]) }).length > 0;
 }
 
 function discreetTypes({ kinds }: Pick<ShownSite, "kinds">): readonly string[] {

@@ -1,3 +1,5 @@
+import type { DeviceHealth } from "./device-health.ts";
+
 export const DEVICE_STATES = ["online", "offline", "fault", "out-of-service", "unknown"] as const;
 export type DeviceState = (typeof DEVICE_STATES)[number];
 
@@ -12,7 +14,7 @@ export interface Device {
 	/** Why it is offline. */
 	readonly lost?: "last-will" | "silent" | "gateway";
 	/** The newest health report that was worth an entry. */
-	readonly health: Readonly<Record<string, unknown>>;
+	readonly health: DeviceHealth;
 	/** It is being repaired; `state` then says `out-of-service`. Times are epoch ms. */
 	readonly outOfService?: {
 		readonly until: number;

@@ -42,6 +42,16 @@ export interface RecordedEntry extends Entry {
 	readonly refersTo?: string;
 }
 
+/** The device that an entry of the hub's own is about, as its data names it: the bare id. */
+export function namedDevice({ data }: Pick<Draft, "data">): string | undefined {
+	return typeof data.device === "string" ? data.device : undefined;
+}
+
+/** The id of the timer that the entry came of; undefined where it came of none. */
+export function timerOf({ data }: Pick<Draft, "data">): string | undefined {
+	return typeof data.timer === "string" ? data.timer : undefined;
+}
+
 /** The id of a report of the same source that the entry is about, as its data names it. */
 export function namedReport({ data }: Pick<Draft, "data">): string | undefined {
 	return typeof data.eventId === "string" ? data.eventId : undefined;

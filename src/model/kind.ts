@@ -68,6 +68,12 @@ export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends str
 	 * as strong as the strongest that it may mean.
 	 */
 	severity?(data: z.output<Data>): number;
+	/** How long it lasted, ms, where the detector tells: shorter than the site says is real, a weak one is a glitch. */
+	lastedMs?(data: z.output<Data>): number | undefined;
+	/** The report, with or without its kind, whose state or fault this one says is over. */
+	restores?(data: z.output<Data>): string;
+	/** The guard who made it: a guard on duty is where it was made. */
+	guard?(data: z.output<Data>): string;
 	/**
 	 * Below this severity it may be a bird, a branch or the weather: a glitch filter and declared weather reach only such
 	 * reports. Absent: they reach none.
@@ -240,6 +246,7 @@ const COMMON_EVENTS = {
 	}),
 	restored: event(z.looseObject({ of: z.string() }), {
 		words: { en: "Restored", "zh-CN": "恢复正常" },
+		restores: ({ of }) => of,
 	}),
 	test: event(z.looseObject({}), { words: { en: "Test", "zh-CN": "测试" } }),
 } as const;

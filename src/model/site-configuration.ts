@@ -1,7 +1,7 @@
 import type { Configuration, ConfigurationChange } from "./configuration.ts";
 import type { Source } from "./entry.ts";
 import type { Mistake } from "./problem.ts";
-import type { Site } from "./site.ts";
+import type { Site, SiteFollower } from "./site.ts";
 
 /** A configuration that was refused; the one before stays in force. Times are epoch ms. */
 export interface RefusedConfiguration {
@@ -26,7 +26,7 @@ export interface Reloaded {
 
 /** The site's configuration: what is in force, and the way to change it while the hub runs. */
 export interface SiteConfiguration {
-	/** The site in force, whichever that is by now. */
+	/** The site in force now; `CurrentSite` says what to keep of it. */
 	readonly site: Site;
 	readonly configuration: Configuration;
 	/** Epoch ms. */
@@ -36,13 +36,13 @@ export interface SiteConfiguration {
 	/** Journals what the hub begins with, if that is not what judged last. */
 	begin(): Promise<void>;
 	/**
-	 * Reads the files anew. Where they differ, the engine judges by them from the entry that says so, and everybody who
-	 * follows is told. One reload after the other.
+	 * Reads the files anew. Where they differ, the engine judges by them from the entry that says so, and every follower
+	 * is given the new site. One reload after the other.
 	 *
 	 * @throws {Refusal} `wrong-configuration`: nothing has changed.
 	 * @throws {StoreUnavailable} Nothing has changed.
 	 */
 	reload(by: Source): Promise<Reloaded>;
-	/** Calls `listener` after each change, with what was in force and what is. */
-	follow(listener: (before: Site, after: Site) => void): void;
+	/** Has `applySite` called with each site that comes into force, before anybody is told of the commit that says so. */
+	follow(follower: SiteFollower): void;
 }

@@ -155,5 +155,17 @@ export interface Site {
 	minuteOfDay(at: number): number;
 }
 
+/**
+ * Gives the site in force at the moment of the call. A part of the hub keeps this, never the `Site` that it gave: that one
+ * is what the file said before the next change. What a part works out from it in advance it works out anew at `applySite`.
+ */
+export type CurrentSite = () => Site;
+
+/** A part of the hub that has worked something out from the site in advance. */
+export interface SiteFollower {
+	/** Works it out anew: from now on this site is in force. */
+	applySite(site: Site): void;
+}
+
 /** What of a site is plain data: it crosses threads, and each thread adds the kinds that it has loaded itself. */
 export type TransferableSite = Omit<Site, "kinds" | "minuteOfDay">;

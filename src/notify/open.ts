@@ -1,7 +1,8 @@
 import type { Commit } from "../journal/journal.ts";
-import { CONSOLE } from "../model/channel.ts";
+import { type Channel, CONSOLE } from "../model/channel.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { channelBroken } from "../model/entries/channel-broken.ts";
+import type { Site, SiteFollower } from "../model/site.ts";
 import { ConsoleChannel } from "./console-channel.ts";
 import { openDeliveryLog } from "./delivery-log.ts";
 import type { NotifyParts } from "./parts.ts";
@@ -9,9 +10,7 @@ import { equip } from "./secrets.ts";
 import { Sirens } from "./sirens.ts";
 import { Webhooks } from "./webhooks.ts";
 
-export interface Notify {
-	/** The site was turned: looks at its channels anew. */
-	turn(): void;
+export interface Notify extends SiteFollower {
 	/** Ends what is under way; the next start takes it up again. */
 	close(): void;
 }
@@ -33,7 +32,7 @@ export async function openNotify(parts: NotifyParts): Promise<Notify> {
 	const pages = new ConsoleChannel(parts.attending, say);
 	const take = (delivery: Delivery, { atStart = false } = {}) => {
 		const { channel: id, state } = delivery;
-		const sort = id === CONSOLE ? CONSOLE : parts.site.channels?.find((one) => one.id === id)?.channel;
+		const sort = id === CONSOLE ? CONSOLE : parts.site().channels?.find((one) => one.id === id)?.channel;
 		if (sort === CONSOLE) pages.take(delivery);
 		else if (sort === "siren") {
 			if (state !== "sent" || atStart) sirens.take(delivery);
@@ -51,13 +50,13 @@ export async function openNotify(parts: NotifyParts): Promise<Notify> {
 		}
 	});
 	const looking = setInterval(() => pages.look(), LOOK_MS);
-	const check = () => void checkChannels(parts, say);
-	check();
 	const before = await openDeliveries(reader);
 	starting = false;
 	for (const delivery of before) if (!heard.has(delivery.id)) take(delivery, { atStart: true });
+	const applySite = ({ channels = [] }: Site) => void checkChannels(channels, parts, say);
+	applySite(parts.site());
 	return {
-		turn: check,
+		applySite,
 		close() {
 			unfollow();
 			clearInterval(looking);
@@ -80,10 +79,11 @@ async function openDeliveries(reader: NotifyParts["reader"]): Promise<readonly D
 
 /** What can't be used is said now, not on the night when it is needed. */
 async function checkChannels(
-	{ site, folder, log }: NotifyParts,
+	channels: readonly Channel[],
+	{ folder, log }: NotifyParts,
 	say: ReturnType<typeof openDeliveryLog>,
 ): Promise<void> {
-	for (const channel of site.channels ?? []) {
+	for (const channel of channels) {
 		if (channel.channel !== "webhook") continue;
 		const equipment = await equip(channel, folder);
 		if (!("unusable" in equipment)) continue;

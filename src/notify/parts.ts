@@ -4,14 +4,13 @@ import type { Clock } from "../model/clock.ts";
 import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import type { Log } from "../model/log.ts";
 import type { Role } from "../model/role.ts";
-import type { Site } from "../model/site.ts";
+import type { CurrentSite } from "../model/site.ts";
 
 /** What reaching beyond the screen needs of the hub. */
 export interface NotifyParts {
 	readonly journal: Pick<Journal, "append" | "follow">;
 	readonly reader: Pick<Reader, "objects" | "incident">;
-	/** The site in force, whichever that is by now. */
-	readonly site: Site;
+	readonly site: CurrentSite;
 	/** The folder of the site's file: keys and templates are looked for from there. */
 	readonly folder: string;
 	readonly clock: Clock;

@@ -68,7 +68,8 @@ export class Webhooks {
 	}
 
 	async #send(delivery: Delivery): Promise<Sent> {
-		const { reader, site, folder, clock, hides } = this.#parts;
+		const { reader, folder, clock, hides } = this.#parts;
+		const site = this.#parts.site();
 		const channel = site.channels?.find((one): one is WebhookChannel => {
 			return one.id === delivery.channel && one.channel === "webhook";
 		});

@@ -6,7 +6,7 @@ import pino from "pino";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openClock } from "../../src/hub/clock.ts";
 import { Credentials } from "../../src/intake/credentials.ts";
-import { type Intake, openIntake } from "../../src/intake/open.ts";
+import { type Intake, newIntake } from "../../src/intake/open.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { openJournal } from "../../src/journal/open.ts";
 import type { Reader } from "../../src/journal/query.ts";
@@ -25,6 +25,7 @@ let folder: string;
 let journal: Journal;
 let reader: Reader;
 let intake: Intake;
+let port: number;
 let secrets: Readonly<Record<string, string>>;
 
 beforeEach(async () => {
@@ -39,8 +40,9 @@ beforeEach(async () => {
 	const made = credentials.make(IDS, 0);
 	made.done();
 	secrets = made.secrets;
-	intake = await openIntake({
-		site: await readSite(CONFIG),
+	const site = await readSite(CONFIG);
+	intake = newIntake({
+		site: () => site,
 		journal,
 		credentials,
 		clock: openClock({ notBefore: 0 }),
@@ -49,6 +51,7 @@ beforeEach(async () => {
 		album: openSnapshotStore(newFolder()),
 		mqtt: { host: "127.0.0.1", port: 0 },
 	});
+	port = Number(new URL(await intake.open()).port);
 });
 afterEach(async () => {
 	await intake.close();
@@ -57,7 +60,7 @@ afterEach(async () => {
 	await rm(folder, { recursive: true });
 });
 
-const socket = () => rawSocket(Number(new URL(intake.address).port));
+const socket = () => rawSocket(port);
 const hello = (id: string) => connect({ clientId: id, userName: id, password: secrets[id] ?? "" });
 
 async function signedIn(id: string) {

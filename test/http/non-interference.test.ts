@@ -323,7 +323,7 @@ describe("in which flat somebody is under duress", () => {
 		for (const name of ["operator", "captain", "sent"]) {
 			const seen = await Promise.all(
 				nights.map(
-					async ({ people, special }) => (await people.get(name)?.call("GET", `/incidents/${special}`))?.json.unit,
+					async ({ people, special }) => (await people.get(name)?.call("GET", `/incidents/${special}`))?.answer.unit,
 				),
 			);
 			expect([name, ...seen]).toEqual([name, ...FLATS]);

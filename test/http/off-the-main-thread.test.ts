@@ -46,11 +46,11 @@ test.each(["", "&device=cam-east-3", "&type=camera.motion", "&zone=east-3"])(
 		let cursor = "";
 		let pages = 0;
 		do {
-			const { json, text } = await person.call("GET", `/events?limit=1000${filter}${cursor}`);
+			const { answer, text } = await person.call("GET", `/events?limit=1000${filter}${cursor}`);
 			expect(text.length).toBeLessThan(2 * BUDGETS.page.limit);
-			expect(json.items.length).toBeGreaterThan(0);
-			seqs.push(...json.items.map(({ seq }: { seq: number }) => seq));
-			cursor = json.nextCursor === undefined ? "" : `&cursor=${json.nextCursor}`;
+			expect(answer.items.length).toBeGreaterThan(0);
+			seqs.push(...answer.items.map(({ seq }: { seq: number }) => seq));
+			cursor = answer.nextCursor === undefined ? "" : `&cursor=${answer.nextCursor}`;
 			pages++;
 		} while (cursor !== "");
 		expect(pages).toBeGreaterThan(1);

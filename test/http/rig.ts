@@ -5,12 +5,13 @@ import type { Duplex } from "node:stream";
 import pino from "pino";
 import { WebSocket } from "ws";
 import { type Access, openAccess } from "../../src/access/open.ts";
+import { toFollower } from "../../src/contract/live.ts";
 import type { Hub } from "../../src/http/hub.ts";
 import { type HttpOptions, type HttpServer, openHttp } from "../../src/http/server.ts";
 import { openClock } from "../../src/hub/clock.ts";
 import { openConfiguration } from "../../src/hub/configuration.ts";
 import { Credentials } from "../../src/intake/credentials.ts";
-import { type Intake, openIntake } from "../../src/intake/open.ts";
+import { newIntake } from "../../src/intake/open.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { openJournal } from "../../src/journal/open.ts";
 import type { Reader } from "../../src/journal/query.ts";
@@ -29,11 +30,14 @@ import { loadKinds } from "../../src/site/kinds.ts";
 import { siteOf } from "../../src/site/read.ts";
 import { openSnapshotStore, type SnapshotStore } from "../../src/snapshots/snapshot-store.ts";
 
+import { type Answer, type Heard, Reply } from "./reply.ts";
+
 export const PASSWORD = "correct horse 7 battery";
 const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
 
 /** Half a hub: journal, access, live and HTTP on real files and sockets, with nobody's devices. */
 export interface Rig {
+	/** The site in force now. */
 	readonly site: Site;
 	readonly configuration: SiteConfiguration;
 	readonly journal: Journal;
@@ -61,26 +65,21 @@ export interface Rig {
 export interface Person {
 	readonly name: string;
 	readonly cookie: string;
-	call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+	call<const Method extends string, const Address extends string>(
+		method: Method,
+		path: Address,
+		body?: unknown,
+		headers?: Record<string, string>,
+	): Promise<Reply<Answer<Method, Address>>>;
 	follow(since?: number, journal?: string): Promise<Console>;
-}
-
-export interface Reply {
-	readonly status: number;
-	readonly headers: Headers;
-	// biome-ignore lint/suspicious/noExplicitAny: what came over the wire, to be looked at by a test
-	readonly json: any;
-	readonly text: string;
 }
 
 /** A WebSocket client of `/live` and all it heard. */
 export interface Console {
 	readonly socket: WebSocket;
-	// biome-ignore lint/suspicious/noExplicitAny: what came over the wire, to be looked at by a test
-	readonly heard: any[];
+	readonly heard: Heard[];
 	closed(): Promise<{ code: number; reason: string }>;
-	// biome-ignore lint/suspicious/noExplicitAny: what came over the wire, to be looked at by a test
-	until(matches: (message: any) => boolean): Promise<any>;
+	until(matches: (message: Heard) => boolean): Promise<Heard>;
 }
 
 let count = 0;
@@ -126,12 +125,20 @@ export async function openRig({
 	const clock = given ?? openClock({ notBefore: journal.lastAt });
 	const first = { configuration: read, site: siteOf(read, kinds) };
 	const configuration = openConfiguration(first, { path: config ?? CONFIG, kinds, journal, reader, clock, log });
-	const { site } = configuration;
+	const site = () => configuration.site;
 	const access = await openAccess({ journal, reader, clock, ...(given && { wall: () => given.now() }) });
-	const parts: { mouth?: Intake } = {};
-	const lastSeenAt = (device: string) => parts.mouth?.lastSeenAt(device);
-	const live = await openLive({ journal, reader, site, lastSeenAt, clock, log, consoleLastsMs: 100 });
 	const album = openSnapshotStore(join(folder, "snapshots"));
+	const credentials = new Credentials();
+	const made = credentials.make(devices, 0);
+	const reading = credentials.makeReader("another-system", 0);
+	made.done();
+	reading.done();
+	const mqtt = { host: "127.0.0.1", port: 0 };
+	const links = newIntake({ site, journal, credentials, clock, log, known: [], album, mqtt });
+	configuration.follow(links);
+	const { lastSeenAt, counters } = links;
+	const live = await openLive({ journal, reader, site, lastSeenAt, clock, log, consoleLastsMs: 100 });
+	configuration.follow(live);
 	const answers: Rig["answers"] = new Map();
 	const intake = {
 		isThere: (device: string) => answers.has(device),
@@ -140,8 +147,8 @@ export async function openRig({
 		acceptWebSocket,
 		lastSeenAt,
 		healthOf: () => undefined,
-		counters: () => ({ ...parts.mouth?.counters }),
-		ready: () => true,
+		counters,
+		hearing: "ready" as const,
 	};
 	const hub: Hub = {
 		...{ site, configuration, journal, reader, access, live, album, intake, clock, log },
@@ -153,26 +160,22 @@ export async function openRig({
 		...budgets,
 		...(webRoot !== undefined && { webRoot }),
 	});
-	const credentials = new Credentials();
-	const made = credentials.make(devices, 0);
-	const reading = credentials.makeReader("another-system", 0);
-	made.done();
-	reading.done();
 	let out: { close(): void } | undefined;
+	let url = "";
 	if (devices.length > 0) {
-		const listen = { host: "127.0.0.1", port: 0 };
-		const mouth = await openIntake({ site, journal, credentials, clock, log, known: [], album, mqtt: listen });
-		parts.mouth = mouth;
+		url = await links.open();
 		out = await publishIncidents({
-			...{ journal, reader, siteId: site.id, discreet: live.discreet, log, now: clock.now() },
-			publish: (topic, payload, { retain, qos }) => mouth.publish(topic, payload, { retain, qos }),
+			...{ journal, reader, siteId: site().id, discreet: live.discreet, log, now: clock.now() },
+			publish: links.publish,
 		});
 	}
 	return {
 		hub,
-		site,
+		get site() {
+			return configuration.site;
+		},
 		configuration,
-		mqtt: { url: parts.mouth?.address ?? "", secrets: { ...made.secrets, ...reading.secrets } },
+		mqtt: { url, secrets: { ...made.secrets, ...reading.secrets } },
 		journal,
 		reader,
 		access,
@@ -184,7 +187,7 @@ export async function openRig({
 		errors,
 		async says(device, type, data = {}, more = {}) {
 			const now = clock.now();
-			const zone = site.devices.get(device)?.zone;
+			const zone = site().devices.get(device)?.zone;
 			const source: Source = `device:${device}`;
 			const draft = { source, type, id: `e${++count}`, at: now, receivedAt: now, data, ...(zone && { zone }), ...more };
 			const appended = await journal.append(draft);
@@ -198,7 +201,7 @@ export async function openRig({
 		async close() {
 			await http.close();
 			out?.close();
-			await parts.mouth?.close();
+			await links.close();
 			await reader.close();
 			await journal.close();
 			await rm(folder, { recursive: true });
@@ -221,12 +224,12 @@ export async function signIn(url: string, name: string, password = PASSWORD): Pr
 	};
 }
 
-export async function request(
+export async function request<const Method extends string, const Address extends string>(
 	url: string,
-	method: string,
-	path: string,
+	method: Method,
+	path: Address,
 	{ body, headers = {} }: { body?: unknown; headers?: Record<string, string> | undefined } = {},
-): Promise<Reply> {
+): Promise<Reply<Answer<Method, Address>>> {
 	const at =
 		/^\/(healthz|readyz|metrics|openapi|asyncapi|docs)/.test(path) || !path.startsWith("/") ? path : `/api/v1${path}`;
 	const raw = typeof body === "string";
@@ -236,9 +239,7 @@ export async function request(
 		headers: { origin: url, ...(body !== undefined && { "content-type": "application/json" }), ...headers },
 		...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
 	});
-	const text = await response.text();
-	const isJson = response.headers.get("content-type")?.includes("json");
-	return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+	return new Reply(response, await response.text());
 }
 
 export async function follow(
@@ -248,11 +249,12 @@ export async function follow(
 	path = "/live",
 ): Promise<Console> {
 	const socket = new WebSocket(`${url.replace("http", "ws")}${path}`, { headers });
-	// biome-ignore lint/suspicious/noExplicitAny: what came over the wire, to be looked at by a test
-	const heard: any[] = [];
+	const heard: Heard[] = [];
 	let wake = () => {};
 	socket.on("message", (data) => {
-		heard.push(JSON.parse(data.toString()));
+		const message = JSON.parse(data.toString());
+		toFollower.parse(message);
+		heard.push(message);
 		wake();
 	});
 	const closed = new Promise<{ code: number; reason: string }>((done) =>

@@ -112,13 +112,14 @@ test("a taken port is told with its address and what to do", async () => {
 		acceptWebSocket: () => undefined,
 		lastSeenAt: () => undefined,
 		healthOf: () => undefined,
-		counters: () => ({}),
-		ready: () => true,
+		counters: {},
+		hearing: "ready" as const,
 		command: async () => ({ id: "c", outcome: "absent" as const }),
 		isThere: () => false,
 	};
 	const opening = openHttp({
 		...rig,
+		site: () => rig.site,
 		intake,
 		version: "0",
 		clock: { now: Date.now, speed: 1 },

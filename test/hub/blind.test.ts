@@ -7,6 +7,7 @@ import mqtt from "mqtt";
 import { expect, onTestFinished, test } from "vitest";
 import { toFollower } from "../../src/contract/live.ts";
 import type { Hub } from "../../src/main.ts";
+import type { Heard } from "../http/reply.ts";
 import { type Console, request, signIn } from "../http/rig.ts";
 import { newFolder } from "../hub-process.ts";
 import { entriesOf, openHubOn, report, TestMachine } from "../hub-with-clock.ts";
@@ -33,8 +34,10 @@ async function operatorOn(hub: Hub): Promise<{ console: Console; cookie: string 
 	return { console, cookie };
 }
 
-const isBlind = (cause: string) => (message: { blind?: { cause: string }[] }) =>
-	message.blind?.some((one) => one.cause === cause) ?? false;
+const isBlind =
+	(cause: string) =>
+	({ blind }: Heard) =>
+		blind?.some((one) => one.cause === cause) ?? false;
 
 /** A broker of the test's own on one port, that can be stopped and started anew. */
 class Broker {
@@ -121,7 +124,7 @@ test("nobody is lost while nobody could be heard, and whoever stays away is give
 	onTestFinished(() => broker.stop());
 	const hub = await openHubOn(newFolder(), new TestMachine(), { broker: broker.url, speed: 60 });
 	const { clock } = hub.store;
-	await expect.poll(() => hub.intake.ready).toBe(true);
+	await expect.poll(() => hub.intake.hearing).toBe("ready");
 	const beam = await mqtt.connectAsync(broker.url, { clientId: "beam-east-3", reconnectPeriod: 0 });
 	await report(beam, "perimeter.beam-broken", { beams: [1] });
 	await expect.poll(() => entriesOf(hub, "device.online")).toHaveLength(1);
@@ -171,7 +174,7 @@ test("a hub that starts on a store that takes nothing shows what it knows, says 
 	expect(await ready(hub)).toMatchObject({ ready: false, store: false });
 	const headers = { cookie: `gatehouse=${token}` };
 	const shown = await request(hub.http.url, "GET", "/incidents", { headers });
-	expect([shown.status, shown.json?.items]).toEqual([200, []]);
+	expect([shown.status, shown.answer.items]).toEqual([200, []]);
 	expect(await entriesOf(hub, "hub.started")).toHaveLength(1);
 	other.exec("ROLLBACK");
 	await expect.poll(() => entriesOf(hub, "hub.started")).toHaveLength(2);

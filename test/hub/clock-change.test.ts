@@ -47,7 +47,7 @@ async function hubBefore(moment: (from: number) => number, schedule: string): Pr
 /** Somebody stands in the beam. */
 async function broken(hub: Hub): Promise<void> {
 	const password = hub.store.credentials.overlay([BEAM])[BEAM] ?? "";
-	const client = await mqtt.connectAsync(hub.intake.address, { clientId: BEAM, username: BEAM, password });
+	const client = await mqtt.connectAsync(hub.mqttUrl, { clientId: BEAM, username: BEAM, password });
 	const data = { beams: [1, 2] };
 	const event = {
 		id: "broken",

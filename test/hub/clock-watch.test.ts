@@ -131,7 +131,7 @@ test("who answers for the machine confirms by the API what they saw of its clock
 	await hub.store.access.people.add({ name: "wu", role: "captain", password: PASSWORD, by: "hub" });
 	const { call } = await signIn(hub.http.url, "wu", PASSWORD);
 	const confirm = (said: unknown) => call("POST", "/clock/confirm", { machine: said });
-	const calm = (await call("GET", "/clock")).json;
+	const calm = (await call("GET", "/clock")).answer;
 	expect(calm).toEqual({ hub: expect.any(String), machine: expect.any(String) });
 	expect(await confirm(calm.machine)).toMatchObject({
 		status: 409,
@@ -139,7 +139,7 @@ test("who answers for the machine confirms by the API what they saw of its clock
 	});
 	machine.step(YEAR_MS);
 	await suspected(hub).toEqual(["clock-suspect"]);
-	const doubted = (await call("GET", "/clock")).json;
+	const doubted = (await call("GET", "/clock")).answer;
 	expect(isNear(Date.parse(doubted.machine), machine.wall())).toBe(true);
 	expect(doubted.suspectSince).toEqual(expect.any(String));
 	// It was set once more after it was looked at: that is another clock.
@@ -147,8 +147,8 @@ test("who answers for the machine confirms by the API what they saw of its clock
 	expect(await confirm(doubted.machine)).toMatchObject({ status: 409 });
 	expect(await entriesOf(hub, "clock.set")).toEqual([]);
 	expect((await confirm("yesterday")).status).toBe(422);
-	const { status, json } = await confirm((await call("GET", "/clock")).json.machine);
-	expect([status, isNear(Date.parse(json.to), machine.wall())]).toEqual([200, true]);
+	const { status, answer } = await confirm((await call("GET", "/clock")).answer.machine);
+	expect([status, isNear(Date.parse(answer.to), machine.wall())]).toEqual([200, true]);
 	expect(isNear(hub.store.clock.now(), machine.wall())).toBe(true);
 	expect(await entriesOf(hub, "clock.set")).toMatchObject([{ data: { why: "person", by: "user:wu" } }]);
 	await suspected(hub).toEqual([]);

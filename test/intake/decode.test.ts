@@ -84,9 +84,9 @@ test.each([
 	["malformed JSON", '{"id":', { path: "payload", expected: "JSON" }],
 	["nothing at all", "", { path: "payload", expected: "JSON" }],
 	["bytes that are not UTF-8", Buffer.from([0x7b, 0xff, 0x7d]), { path: "payload", expected: "JSON in UTF-8" }],
-	["an array", [], { path: "payload", found: "an array of 0", expected: "object" }],
-	["a bare string", '"x"', { path: "payload", found: '"x"', expected: "object" }],
-	["no id", { ...good, id: undefined }, { path: "id", found: "nothing", expected: "string" }],
+	["an array", [], { path: "payload", found: "[]", expected: "a map of keys" }],
+	["a bare string", '"x"', { path: "payload", found: '"x"', expected: "a map of keys" }],
+	["no id", { ...good, id: undefined }, { path: "id", found: "nothing", expected: "text" }],
 	[
 		"an id with other characters",
 		{ ...good, id: "a b" },
@@ -97,11 +97,11 @@ test.each([
 	["an unknown type", { ...good, type: "perimeter.exploded" }, { path: "type", found: '"perimeter.exploded"' }],
 	["another kind's type", { ...good, type: "camera.motion" }, { path: "type", found: '"camera.motion"' }],
 	["a type that every object has", { ...good, type: "perimeter.constructor" }, { path: "type" }],
-	["a missing field", { ...good, data: {} }, { path: "data.beams", found: "nothing", expected: "array" }],
+	["a missing field", { ...good, data: {} }, { path: "data.beams", found: "nothing", expected: "a list" }],
 	[
 		"a field of another type",
 		{ ...good, data: { beams: ["one"] } },
-		{ path: "data.beams.0", found: '"one"', expected: "number" },
+		{ path: "data.beams.0", found: '"one"', expected: "a whole number" },
 	],
 	[
 		"a value out of range",
@@ -111,9 +111,9 @@ test.each([
 	[
 		"a number where a word belongs",
 		{ ...good, data: { beams: [1], direction: 1 } },
-		{ path: "data.direction", found: "1", expected: "string" },
+		{ path: "data.direction", found: "1", expected: "text" },
 	],
-	["data that is no object", { ...good, data: [] }, { path: "data", found: "an array of 0" }],
+	["data that is no object", { ...good, data: [] }, { path: "data", found: "[]" }],
 	[
 		"over 64 KiB once it is written",
 		`{"id":"e1","type":"perimeter.beam-broken","data":{"beams":[1],"more":[${"1e20,".repeat(4_000)}1]}}`,

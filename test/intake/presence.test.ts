@@ -29,6 +29,7 @@ let deaf = false;
 function open(known: readonly Device[] = []): Presence {
 	deaf = false;
 	presence = new Presence({ site, known, journal, clock, log: pino({ level: "silent" }), isDeaf: () => deaf });
+	presence.start();
 	return presence;
 }
 
@@ -133,6 +134,7 @@ test("on the simulation's clock silence is judged as much faster", async () => {
 		clock: fast,
 		log: pino({ level: "silent" }),
 	});
+	presence.start();
 	for (let i = 0; i < 40; i++) {
 		now += 5_000;
 		await vi.advanceTimersByTimeAsync(84);

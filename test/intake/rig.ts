@@ -4,7 +4,7 @@ import pino from "pino";
 import { expect } from "vitest";
 import { openClock } from "../../src/hub/clock.ts";
 import { Credentials } from "../../src/intake/credentials.ts";
-import { type Intake, type IntakeOptions, openIntake } from "../../src/intake/open.ts";
+import { type Intake, type IntakeOptions, newIntake } from "../../src/intake/open.ts";
 import type { Site } from "../../src/model/site.ts";
 import { readSite } from "../../src/site/read.ts";
 import { openSnapshotStore } from "../../src/snapshots/snapshot-store.ts";
@@ -70,8 +70,8 @@ export async function openRig(
 	const logged: Record<string, unknown>[] = [];
 	const log = pino({ level: "debug" }, { write: (line: string) => logged.push(JSON.parse(line)) });
 	const pictures = newFolder();
-	const intake = await openIntake({
-		site,
+	const intake = newIntake({
+		site: () => site,
 		journal,
 		credentials,
 		clock: openClock({ notBefore: 0 }),
@@ -81,7 +81,8 @@ export async function openRig(
 		mqtt: { host: "127.0.0.1", port: 0 },
 		...options,
 	});
-	const port = Number(new URL(intake.address).port);
+	const address = await intake.open();
+	const port = Number(new URL(address).port);
 	const secrets = { ...made.secrets, ...reader.secrets };
 	const clients: MqttClient[] = [];
 	const sockets: Socket[] = [];
@@ -101,7 +102,7 @@ export async function openRig(
 		logged,
 		topic: (device, leaf) => `gatehouse/v1/${site.id}/${device}/${leaf}`,
 		signIn: async (id, more = {}) => {
-			const client = mqtt.connect(intake.address, {
+			const client = mqtt.connect(address, {
 				clientId: id,
 				username: id,
 				password: secrets[id] ?? "",

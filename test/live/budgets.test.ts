@@ -28,9 +28,9 @@ test("events of 60 KB close no console: the newest are told as far as they fit, 
 	const found = new Set<number>();
 	let cursor = "";
 	do {
-		const { json } = await call("GET", `/events?limit=1000&type=camera.motion${cursor}`);
-		for (const { seq } of json.items) found.add(seq);
-		cursor = json.nextCursor === undefined ? "" : `&cursor=${json.nextCursor}`;
+		const { answer } = await call("GET", `/events?limit=1000&type=camera.motion${cursor}`);
+		for (const { seq } of answer.items) found.add(seq);
+		cursor = answer.nextCursor === undefined ? "" : `&cursor=${answer.nextCursor}`;
 	} while (cursor !== "");
 	expect([...found].toSorted((a, b) => a - b)).toEqual(seqs.toSorted((a, b) => a - b));
 });
@@ -130,7 +130,7 @@ function changesTold(alarms: readonly object[], lastSeq: number, onShort = () =>
 	const { discreet } = rig.live;
 	const view = viewOf({ site: rig.site, discreet, lastSeenAt: () => undefined });
 	const batches = coalesce(
-		view,
+		() => view,
 		(batch) => {
 			for (const text of batch.to("operator").texts)
 				told.push({ ...JSON.parse(text.toString()), text: text.toString() });

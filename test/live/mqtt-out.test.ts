@@ -44,14 +44,14 @@ test("an incident that was open before the hub started is published again", asyn
 
 test("an incident is there without persons' names until it is resolved, then it is removed", async () => {
 	const seq = await rig.says("beam-south-1", "perimeter.beam-broken", { beams: [1] });
-	const { json: entry } = await operator.call("GET", `/events/${seq}`);
+	const { answer: entry } = await operator.call("GET", `/events/${seq}`);
 	const mine = () => said.filter(({ topic }) => topic.endsWith(`/${entry.incident}`));
-	const { json } = await operator.call("POST", `/incidents/${entry.incident}/acknowledge`, { rev: seq });
+	const { answer } = await operator.call("POST", `/incidents/${entry.incident}/acknowledge`, { rev: seq });
 	await operator.call("POST", `/incidents/${entry.incident}/verify`, { means: "voice" });
 	await until(() => mine().some(({ payload }) => payload.includes("verified")));
 	failures = 1;
 	await operator.call("POST", `/incidents/${entry.incident}/resolve`, {
-		rev: json.rev,
+		rev: answer.rev,
 		cause: "real",
 		detail: "Mr Wang",
 	});
@@ -71,16 +71,16 @@ test("a duress alarm is published as a special incident without place", async ()
 });
 
 test("a drill reaches no other system, and what is told on names nobody", async () => {
-	for (const { id, rev } of (await operator.call("GET", "/incidents?open=true")).json.items) {
+	for (const { id, rev } of (await operator.call("GET", "/incidents?open=true")).answer.items) {
 		await operator.call("POST", `/incidents/${id}/acknowledge`, { rev });
 		await operator.call("POST", `/incidents/${id}/resolve`, { rev, cause: "real" });
 	}
-	const { json } = await operator.call("POST", "/drills", { scenario: "wall-climb" });
-	await rig.journal.advanceTime(Date.parse(json.since) + 10_000);
-	await operator.call("POST", `/drills/${json.id}/end`);
+	const { answer } = await operator.call("POST", "/drills", { scenario: "wall-climb" });
+	await rig.journal.advanceTime(Date.parse(answer.since) + 10_000);
+	await operator.call("POST", `/drills/${answer.id}/end`);
 	await operator.call("POST", "/shifts/sign-on", { guards: [{ guard: "li", post: "operator", leader: true }] });
 	const seq = await rig.says("panel-b03-2-0401", "home.panic", { button: "wall" });
-	const { json: entry } = await operator.call("GET", `/events/${seq}`);
+	const { answer: entry } = await operator.call("GET", `/events/${seq}`);
 	await rig.journal.advanceTime(Date.parse(entry.receivedAt) + 100_000);
 	const mine = () => said.filter(({ topic }) => topic.endsWith(`/${entry.incident}`));
 	await until(() => mine().some(({ payload }) => payload.includes("shift-leader")));

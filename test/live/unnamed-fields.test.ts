@@ -50,7 +50,12 @@ async function act(role: Role, path: string, body: unknown = {}) {
 	return reply.json;
 }
 
-const open = async (path: string) => (await say("captain", "GET", `${path}?open=true`)).json.items;
+const object = z.object({ id: z.string(), rev: z.number(), source: z.string().optional(), shelved: z.unknown() });
+const page = z.object({ items: z.array(object) });
+const proposals = z.object({ items: z.array(z.object({ guard: z.string(), free: z.boolean(), fixed: z.unknown() })) });
+const described = z.object({ paths: z.record(z.string(), z.object({ get: z.unknown().optional() })) });
+
+const open = async (path: string) => page.parse((await say("captain", "GET", `${path}?open=true`)).json).items;
 
 /** A night in which there is something of all that the desk can begin. */
 async function night(): Promise<void> {
@@ -68,17 +73,17 @@ async function night(): Promise<void> {
 		await act("operator", `/incidents/${id}/acknowledge`, { rev });
 		await act("operator", `/incidents/${id}/verify`, { means: "voice" });
 	}
-	const alarm = (await open("/alarms")).find(({ source }: { source: string }) => source === "device:beam-east-3");
-	await act("captain", `/alarms/${alarm.id}/shelve`, { reason: "a branch", until: inMinutes(5) });
+	const alarm = (await open("/alarms")).find(({ source }) => source === "device:beam-east-3");
+	await act("captain", `/alarms/${alarm?.id}/shelve`, { reason: "a branch", until: inMinutes(5) });
 }
 
 /** What is done to it later. */
 async function later(): Promise<void> {
 	for (const { id } of await open("/incidents")) {
 		await act("operator", `/incidents/${id}/note`, { text: "all is well" });
-		const { items } = (await say("operator", "GET", `/incidents/${id}/proposals`)).json;
-		const free = items.find((one: { fixed?: true; free: boolean }) => one.free && !one.fixed);
-		await act("operator", `/incidents/${id}/dispatch`, { guard: free.guard });
+		const { items } = proposals.parse((await say("operator", "GET", `/incidents/${id}/proposals`)).json);
+		const free = items.find((one) => one.free && !one.fixed);
+		await act("operator", `/incidents/${id}/dispatch`, { guard: free?.guard });
 	}
 	for (const { id, shelved } of await open("/alarms")) if (shelved) await act("captain", `/alarms/${id}/unshelve`);
 	for (const path of ["/walk-tests", "/weather"])
@@ -186,8 +191,8 @@ async function holding(since: number) {
 async function askAll(): Promise<void> {
 	const ids = await rig.reader.rows("SELECT kind, min(id) AS id FROM object WHERE value IS NOT NULL GROUP BY kind", []);
 	const idOf = new Map(ids.map(({ kind, id }) => [String(kind), String(id)]));
-	const { json: documents } = await say("admin", "GET", "/openapi.json");
-	const paths = Object.entries<object>(documents.paths).filter(([, methods]) => "get" in methods);
+	const { paths: documented } = described.parse((await say("admin", "GET", "/openapi.json")).json);
+	const paths = Object.entries(documented).filter(([, methods]) => "get" in methods);
 	const kindOf = (path: string) => PUBLISHED.find((kind) => path.includes(`/${plural(kind)}/`));
 	for (const [path] of paths) {
 		const id = idOf.get(kindOf(path) ?? "") ?? "none-such";

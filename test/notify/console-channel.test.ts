@@ -7,7 +7,7 @@ test("a captain who is told has it once a page of theirs follows, and has seen i
 	await hub.store.access.people.add({ name: "wang", role: "captain", password: PASSWORD, by: "hub" });
 	const captain = await signIn(hub.http.url, "wang");
 	const incident = await says(hub, "panel-b07-1-0201", "home.panic", { button: "wall" });
-	const told = async () => (await captain.call("GET", `/deliveries?incident=${incident}`)).json.items;
+	const told = async () => (await captain.call("GET", `/deliveries?incident=${incident}`)).answer.items;
 	const toCaptain = async () => (await told()).find(({ to }: { to: string }) => to === "captain")?.state;
 	await expect.poll(toCaptain).toBe("waiting");
 
@@ -15,11 +15,11 @@ test("a captain who is told has it once a page of theirs follows, and has seen i
 	page.socket.send(JSON.stringify({ type: "presence", sound: true }));
 	await expect.poll(toCaptain).toBe("delivered");
 
-	const { json } = await captain.call("GET", `/incidents/${incident}`);
-	const taken = await captain.call("POST", `/incidents/${incident}/acknowledge`, {}, { "if-match": `"${json.rev}"` });
+	const { answer } = await captain.call("GET", `/incidents/${incident}`);
+	const taken = await captain.call("POST", `/incidents/${incident}/acknowledge`, {}, { "if-match": `"${answer.rev}"` });
 	expect(taken.status).toBe(200);
 	await expect.poll(toCaptain).toBe("seen");
-	expect((await captain.call("GET", `/deliveries?incident=${incident}&open=true`)).json.items).toEqual([]);
+	expect((await captain.call("GET", `/deliveries?incident=${incident}&open=true`)).answer.items).toEqual([]);
 	expect((await captain.call("GET", "/deliveries?state=lost")).status).toBe(422);
 	page.socket.close();
 });

@@ -31,7 +31,7 @@ let count = 0;
 /** A device reports; gives the id of the incident that its report opens. */
 export async function says(hub: Hub, device: string, type: string, data = {}): Promise<string> {
 	const now = hub.store.clock.now();
-	const zone = hub.site.devices.get(device)?.zone;
+	const zone = hub.configuration.site.devices.get(device)?.zone;
 	const draft = { type, id: `e${++count}`, at: now, receivedAt: now, data, ...(zone !== undefined && { zone }) };
 	const appended = await hub.store.journal.append({ source: `device:${device}`, ...draft });
 	return "seq" in appended ? `inc-${appended.seq}` : "";

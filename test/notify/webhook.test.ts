@@ -121,7 +121,7 @@ test("a siren sounds on its device until somebody takes the incident", async () 
 	const hub = await open(config);
 	const id = "panel-guard-room";
 	const topic = `gatehouse/v1/jingxin-garden/${id}`;
-	const client = await mqtt.connectAsync(hub.intake.address, {
+	const client = await mqtt.connectAsync(hub.mqttUrl, {
 		...{ clientId: id, username: id, protocolVersion: 4, reconnectPeriod: 0 },
 		password: hub.store.credentials.overlay([id])[id] ?? "",
 		will: { topic: `${topic}/status`, payload: Buffer.from("offline"), qos: 1, retain: true },

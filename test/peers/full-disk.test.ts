@@ -1,6 +1,7 @@
 import mqtt, { type MqttClient } from "mqtt";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
+import type { Heard } from "../http/reply.ts";
 import { follow, request } from "../http/rig.ts";
 import { type Api, addUser, apiOf, credentials, type HubProcess, signIn, startHub } from "../hub-process.ts";
 import { lapse, PATIENCE_MS } from "../waiting.ts";
@@ -48,8 +49,8 @@ function breaks(client: MqttClient, id: string): Promise<boolean> {
 }
 
 async function isReady({ http }: HubProcess) {
-	const { status, json } = await request(http, "GET", "/readyz");
-	return { status, ...readiness.parse(json) };
+	const { status, answer } = await request(http, "GET", "/readyz");
+	return { status, ...readiness.parse(answer) };
 }
 
 const typesOf = async (api: Api, query: string) =>
@@ -66,8 +67,10 @@ async function pageOf(hub: HubProcess, { cookie }: Api) {
 	return page;
 }
 
-const isBlindBy = (cause: string) => (message: { blind?: { cause: string }[] }) =>
-	message.blind?.some((one) => one.cause === cause) ?? false;
+const isBlindBy =
+	(cause: string) =>
+	({ blind }: Heard) =>
+		blind?.some((one) => one.cause === cause) ?? false;
 
 test("a disk that fills under the hub: nothing is acknowledged, every page is told why, and it works again by itself", async () => {
 	const hub = await hubOn(disk);

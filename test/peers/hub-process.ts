@@ -1,7 +1,7 @@
 import pino from "pino";
 import { openClock } from "../../src/hub/clock.ts";
 import { Credentials } from "../../src/intake/credentials.ts";
-import { openIntake } from "../../src/intake/open.ts";
+import { newIntake } from "../../src/intake/open.ts";
 import { openSnapshotStore } from "../../src/snapshots/snapshot-store.ts";
 import { newFolder } from "../hub-process.ts";
 import { MemoryJournal } from "../intake/memory-journal.ts";
@@ -10,8 +10,9 @@ import { gardenWithRecorder } from "../intake/rig.ts";
 /** A hub in a process of its own, to be killed: it hears its messages and never ends a commit. */
 const journal = new MemoryJournal();
 journal.held = true;
-const intake = await openIntake({
-	site: await gardenWithRecorder(),
+const site = await gardenWithRecorder();
+const intake = newIntake({
+	site: () => site,
 	journal,
 	credentials: new Credentials(),
 	clock: openClock({ notBefore: 0 }),
@@ -20,4 +21,5 @@ const intake = await openIntake({
 	album: openSnapshotStore(newFolder()),
 	mqtt: { broker: process.argv[2] ?? "" },
 });
+await intake.open();
 setInterval(() => process.send?.(intake.counters.messages), 20);

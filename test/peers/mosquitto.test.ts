@@ -4,7 +4,7 @@ import pino from "pino";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { openClock } from "../../src/hub/clock.ts";
 import { Credentials } from "../../src/intake/credentials.ts";
-import { type Intake, openIntake } from "../../src/intake/open.ts";
+import { type Intake, newIntake } from "../../src/intake/open.ts";
 import { openSnapshotStore } from "../../src/snapshots/snapshot-store.ts";
 import { newFolder } from "../hub-process.ts";
 import { MemoryJournal } from "../intake/memory-journal.ts";
@@ -129,8 +129,9 @@ describe("Mosquitto as the external broker", () => {
 
 	async function hub(journal: MemoryJournal): Promise<Intake> {
 		const log: { msg?: string }[] = [];
-		const intake = await openIntake({
-			site: await gardenWithRecorder(),
+		const site = await gardenWithRecorder();
+		const intake = newIntake({
+			site: () => site,
 			journal,
 			credentials: new Credentials(),
 			clock: openClock({ notBefore: 0 }),
@@ -140,6 +141,7 @@ describe("Mosquitto as the external broker", () => {
 			mqtt: { broker: hubUrl() },
 		});
 		hubs.push(intake);
+		await intake.open();
 		await vi.waitFor(
 			() => expect(log).toContainEqual(expect.objectContaining({ msg: "following the external broker" })),
 			10_000,

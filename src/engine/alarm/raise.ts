@@ -1,7 +1,6 @@
 import type { Alarm } from "../../model/alarm.ts";
 import { isAlwaysLive } from "../../model/kind.ts";
 import type { Activation } from "../kernel/activation.ts";
-import { numberIn } from "../kernel/entry-data.ts";
 import { pathOf, settingsOf } from "../kernel/overrides.ts";
 import { keyOf } from "../kernel/state.ts";
 import type { StepContext } from "../kernel/step-context.ts";
@@ -24,7 +23,7 @@ export function raiseOrNot(context: StepContext, about: Activation): Alarm | und
 
 /** One beam for less than the site says is real; only where the detector tells how long it was. */
 function isGlitch(context: StepContext, about: Activation): boolean {
-	const ms = about.weak ? numberIn(context.entry.data, "durationMs") : undefined;
+	const { lastedMs: ms } = about;
 	if (ms === undefined || isAlwaysLive(about.is)) return false;
 	const { glitchMs = 0 } = settingsOf(context.site, about) ?? {};
 	if (ms >= glitchMs || context.alarmAbout(keyOf(about))?.active) return false;

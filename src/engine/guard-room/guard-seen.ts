@@ -1,12 +1,11 @@
-import { textIn } from "../kernel/entry-data.ts";
 import { isLate } from "../kernel/lateness.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { keepShift, runningShift } from "./shift.ts";
 
 /** A report that names a guard on duty (a check-in, an SOS) shows where that guard is. */
 export function guardSeen(context: StepContext): void {
-	const { data, zone } = context.entry;
-	const name = textIn(data, "guard");
+	const { type, data, zone } = context.entry;
+	const name = context.siteIndex.meanings.get(type)?.is.guard?.(data);
 	if (name === undefined || zone === undefined || isLate(context.entry)) return;
 	const shift = runningShift(context);
 	// Where a guard is who was sent to a discreet incident is where that is.

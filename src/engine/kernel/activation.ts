@@ -14,6 +14,8 @@ export interface Activation {
 	readonly severity?: number;
 	/** It may be a bird, a branch or the weather. */
 	readonly weak?: boolean | undefined;
+	/** How long a weak one lasted, ms, where the detector tells. */
+	readonly lastedMs?: number | undefined;
 	/** Its kind says that somebody is there. */
 	readonly strong?: boolean | undefined;
 	/** It counts for less because of the weather that a person has declared. */

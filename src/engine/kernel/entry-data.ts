@@ -52,15 +52,3 @@ export function rememberedPart(context: StepContext, source: string, part: strin
 	context.remember(source, { parts: [...known, part] });
 	return part;
 }
-
-/** A text in `data`, if it is one. */
-export function textIn(data: Data, key: string): string | undefined {
-	const value = data[key];
-	return typeof value === "string" ? value : undefined;
-}
-
-/** A number in `data`, if it is one. */
-export function numberIn(data: Data, key: string): number | undefined {
-	const value = data[key];
-	return typeof value === "number" ? value : undefined;
-}

@@ -75,7 +75,8 @@ function silence(context: StepContext, { rule, event, device, late }: Case): voi
 
 /** Whether the fault that the report says is over really stood. */
 function stoodBefore(context: StepContext, { id, kind }: SiteDevice, fault: string): boolean {
-	const of = context.entry.data.of;
+	const { type, data } = context.entry;
+	const of = context.siteIndex.meanings.get(type)?.is.restores?.(data);
 	const named = of === fault || of === `${kind}.${fault}`;
 	return named && context.state.device.get(id)?.faults.includes(fault) === true;
 }

@@ -1,7 +1,8 @@
 import { isWithin } from "../../model/day-span.ts";
+import { namedDevice, timerOf } from "../../model/entry.ts";
 import { raiseOrNot } from "../alarm/raise.ts";
 import { nextMinuteOfDay } from "../kernel/daily-period.ts";
-import { boundedPart, OTHER_PARTS, partOf, textIn } from "../kernel/entry-data.ts";
+import { boundedPart, OTHER_PARTS, partOf } from "../kernel/entry-data.ts";
 import { memoryId } from "../kernel/memory.ts";
 import { settingsOf } from "../kernel/overrides.ts";
 import type { Rule } from "../kernel/site-index.ts";
@@ -12,10 +13,10 @@ import { besideLoss } from "./sabotage.ts";
 /** A conclusion of the hub by a kind's rule, in its turn: raises its alarm. */
 export function deriveEvent(context: StepContext, rule: Rule): void {
 	const { data, zone } = context.entry;
-	const id = textIn(data, "device") ?? "";
+	const id = namedDevice(context.entry) ?? "";
 	const device = context.site.devices.get(id);
 	const is = context.siteIndex.alarms.get(rule.raises);
-	const timer = textIn(data, "timer");
+	const timer = timerOf(context.entry);
 	const named = partOf(data, rule.kind);
 	const memory = memoryId(`device:${id}`, named);
 	const part = boundedPart(context, { type: rule.raises, source: `device:${id}`, part: named });

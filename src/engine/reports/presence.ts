@@ -1,11 +1,11 @@
 import type { Device } from "../../model/device.ts";
+import { deviceHealth } from "../../model/device-health.ts";
 import { deviceLost } from "../../model/entries/device-lost.ts";
 import { deviceOnline } from "../../model/entries/device-online.ts";
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { activate } from "../alarm/activate.ts";
 import { clear } from "../alarm/clear.ts";
-import { textIn } from "../kernel/entry-data.ts";
 import { onEntry } from "../kernel/finding.ts";
 import { keepDevice, presenceOf } from "../kernel/presence-state.ts";
 import type { Meaning } from "../kernel/site-index.ts";
@@ -80,15 +80,16 @@ export const onDeviceLost = onEntry(deviceLost, (context, { device: id, why }) =
 export function noteHealth(context: StepContext, device: SiteDevice): void {
 	const known = context.get("device", device.id);
 	if (!known) return;
-	keepDevice(context, device.id, { ...known, health: context.entry.data });
-	reportBattery(context, device, known.health);
+	const health = deviceHealth.parse(context.entry.data);
+	keepDevice(context, device.id, { ...known, health });
+	reportBattery(context, device, { now: health, before: known.health });
 }
 
 /** Faults stand until their restoration; a device that never reports one has none that stand. */
-export function noteFault(context: StepContext, { event, kind }: Meaning, device: SiteDevice): void {
+export function noteFault(context: StepContext, { event, is, kind }: Meaning, device: SiteDevice): void {
 	const known = context.get("device", device.id);
 	if (!known || device.options.momentary === true) return;
-	const restored = event === "restored" ? textIn(context.entry.data, "of")?.replace(`${kind.name}.`, "") : undefined;
+	const restored = is.restores?.(context.entry.data).replace(`${kind.name}.`, "");
 	let faults = known.faults;
 	if (FAULTS.includes(event) && !faults.includes(event)) faults = [...faults, event];
 	else if (restored !== undefined && faults.includes(restored)) faults = faults.filter((fault) => fault !== restored);

@@ -1,5 +1,6 @@
 import type { Alarm } from "../../model/alarm.ts";
 import { tooManyParts } from "../../model/entries/too-many-parts.ts";
+import { namedReport } from "../../model/entry.ts";
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { SiteDevice } from "../../model/site.ts";
@@ -10,7 +11,7 @@ import { lostWallOf, noteDegraded } from "../alarm/degraded.ts";
 import { raiseOrNot } from "../alarm/raise.ts";
 import { withSteps } from "../incident/required-steps.ts";
 import type { Activation } from "../kernel/activation.ts";
-import { boundedPart, OTHER_PARTS, partOf, textIn } from "../kernel/entry-data.ts";
+import { boundedPart, OTHER_PARTS, partOf } from "../kernel/entry-data.ts";
 import { onEntry } from "../kernel/finding.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import { isLate } from "../kernel/lateness.ts";
@@ -20,9 +21,6 @@ import type { StepContext } from "../kernel/step-context.ts";
 import { clauses } from "../kernel/words.ts";
 import { noteBroken } from "../perimeter/multiple-breach.ts";
 import { besideLoss } from "./sabotage.ts";
-
-/** The report, common to every kind, that what another one said is over. */
-const RESTORED = "restored";
 
 /** Raises what the report means, whenever it happened. */
 export function raiseFor(
@@ -46,6 +44,7 @@ export function raiseFor(
 	const source = device ? `device:${device.id}` : entry.source;
 	const part = boundedPart(context, { type: meaning.raises, source, part: partOf(data, meaning.kind) });
 	if (part === OTHER_PARTS && device && !drill) sayTooMany(context, device);
+	const lastedMs = meaning.is.lastedMs?.(data);
 	const about: Activation = {
 		type: meaning.raises,
 		is,
@@ -56,7 +55,7 @@ export function raiseFor(
 		...(part === OTHER_PARTS && { otherPlaces: true }),
 		severity,
 		...(meaning.priority && { priority: meaning.priority }),
-		...(severity < weakBelow && { weak: true }),
+		...(severity < weakBelow && { weak: true, ...(lastedMs !== undefined && { lastedMs }) }),
 		...(severity >= strongFrom && { strong: true }),
 		at,
 		moment: meaning.is.holds !== "state" || device?.options.momentary === true,
@@ -113,8 +112,8 @@ export function noteOn(context: StepContext, { is, kind }: Meaning): boolean {
 }
 
 function notedAlarm(context: StepContext, types: readonly string[]): Alarm | undefined {
-	const { source, data, at } = context.entry;
-	const named = textIn(data, "eventId");
+	const { source, at } = context.entry;
+	const named = namedReport(context.entry);
 	if (named !== undefined) {
 		const raised = context.get("memory", source)?.raisedBy?.find(({ event }) => event === named);
 		const alarm = raised && context.get("alarm", raised.alarm);
@@ -156,9 +155,9 @@ function saying(incident: Incident, more: Words): Incident {
 }
 
 /** The alarm types that the report returns to normal: those its kind names, and the one that `restored` names by its event. */
-function clearedBy({ entry, siteIndex: plan }: StepContext, { event, kind, clears }: Meaning): readonly string[] {
-	if (event !== RESTORED) return clears;
-	const of = textIn(entry.data, "of") ?? "";
+function clearedBy({ entry, siteIndex: plan }: StepContext, { is, kind, clears }: Meaning): readonly string[] {
+	const of = is.restores?.(entry.data);
+	if (of === undefined) return clears;
 	const named = of.startsWith(`${kind.name}.`) ? of : `${kind.name}.${of}`;
 	const raises = (plan.meanings.get(named) ?? plan.rules.get(named))?.raises;
 	if (raises !== undefined) return [raises];
@@ -167,7 +166,7 @@ function clearedBy({ entry, siteIndex: plan }: StepContext, { event, kind, clear
 
 /** Whether the report says that something is over, and no alarm of that stands against it. */
 export function restores(context: StepContext, meaning: Meaning): boolean {
-	if (meaning.event !== RESTORED) return false;
+	if (!meaning.is.restores) return false;
 	const types = clearedBy(context, meaning);
 	const alarms = (context.state.alarmsOf.get(context.entry.source) ?? []).flatMap(
 		(id) => context.get("alarm", id) ?? [],
@@ -178,7 +177,7 @@ export function restores(context: StepContext, meaning: Meaning): boolean {
 /** Returns to normal what the report says is over, if it says so of anything; `lateAt` is the device's own time, if the report came late. */
 export function clearAll(context: StepContext, meaning: Meaning, lateAt?: number): boolean {
 	const types = clearedBy(context, meaning);
-	if (types.length === 0 && meaning.event !== RESTORED) return false;
+	if (types.length === 0 && !meaning.is.restores) return false;
 	const { source, data, type: rule } = context.entry;
 	const found =
 		types.length > 0 ? clear(context, { types, source, part: partOf(data, meaning.kind), lateAt, rule }) : 0;

@@ -10,6 +10,7 @@ import type { Source } from "../../model/entry.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { takeAction } from "../append-action.ts";
+import { siteDevice } from "../device-state.ts";
 import { handle } from "../handle.ts";
 import type { Hub } from "../hub.ts";
 import { invalid } from "../problem.ts";
@@ -23,8 +24,7 @@ type Said = z.output<NonNullable<typeof command.body>>;
 export const handleCommand = handle(commandRoute, async ({ input: { params, body: asked }, ...call }) => {
 	const { hub, principal, key, once } = call;
 	const { id } = params;
-	const device = hub.site.devices.get(id);
-	if (!device) throw new Refusal({ code: "not-found", detail: `there is no device ${id} at ${hub.site.id}` });
+	const device = siteDevice(hub.site(), id);
 	const args = checked(hub, device, asked);
 	if (!seesDiscreet(principal.role)) await mustBeUnheard(hub, device);
 	if (asked.incident !== undefined && !(await hub.reader.incident(asked.incident))) {
@@ -47,7 +47,7 @@ export const handleCommand = handle(commandRoute, async ({ input: { params, body
 
 /** The arguments as the kind's schema gives them. @throws {Refusal} `invalid`. */
 function checked({ site }: Parts, { kind }: SiteDevice, asked: Said): Record<string, unknown> {
-	const commands = site.kinds.get(kind)?.commands ?? {};
+	const commands = site().kinds.get(kind)?.commands ?? {};
 	const type = Object.hasOwn(commands, asked.name) ? commands[asked.name] : undefined;
 	if (!type) {
 		const expected = Object.keys(commands).join(", ") || `nothing: a ${kind} takes no commands`;
@@ -65,7 +65,7 @@ function checked({ site }: Parts, { kind }: SiteDevice, asked: Said): Record<str
  * @throws {Refusal} `wrong-state`.
  */
 async function mustBeUnheard({ site, reader }: Parts, { id, unit, kind }: SiteDevice): Promise<void> {
-	const abilities = site.kinds.get(kind)?.abilities ?? [];
+	const abilities = site().kinds.get(kind)?.abilities ?? [];
 	if (unit === undefined && !abilities.includes("talk") && !abilities.includes("open")) return;
 	if (!(await reader.incidents({ open: true, limit: LOOKED_AT, order: "desc" })).items.some((one) => one.discreet))
 		return;

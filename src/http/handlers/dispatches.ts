@@ -46,7 +46,7 @@ export const handleListProposals = handle(listProposals, async ({ input: { param
 	// How far each guard is from it tells where it is.
 	if (incident.discreet) await hub.viewings.note(principal, id);
 	const shifts = await hub.reader.objects("shift", { open: true, limit: 1, order: "desc" });
-	const all = proposals(hub.site, shifts.items[0]?.guards ?? [], incident);
+	const all = proposals(hub.site(), shifts.items[0]?.guards ?? [], incident);
 	const items = all.map(({ seenAt, ...one }) => ({
 		...one,
 		...(seenAt !== undefined && { seenAt: instantOf(seenAt) }),

@@ -24,7 +24,8 @@ export const handleListIncidents = handle(listIncidents, async ({ input: { query
 });
 
 export const handleReadIncident = handle(readIncident, async ({ input: { params }, principal, hub }) => {
-	const { site, reader, live, viewings } = hub;
+	const { reader, live, viewings } = hub;
+	const site = hub.site();
 	const { user, role } = principal;
 	const { id } = params;
 	const incident = await reader.incident(id);
@@ -41,7 +42,8 @@ export const handleReadIncident = handle(readIncident, async ({ input: { params 
 });
 
 export const handleReport = handle(reportRoute, async ({ input, ...call }) => {
-	const { site, reader, live } = call.hub;
+	const { reader, live } = call.hub;
+	const site = call.hub.site();
 	const { unit: unitId, ...body } = input.body;
 	const unit = unitId === undefined ? undefined : site.units.get(unitId);
 	if (unitId !== undefined && !unit) throw unknownPlace("unit", unitId, site.id);

@@ -15,8 +15,9 @@ export const handleReadReadiness = handle(readReadiness, async ({ hub }) => {
 	);
 	const store = answers && hub.storeWorks();
 	const blind = (health?.blind ?? []).map(presentBlindness);
-	const ready = store && intake.ready() && blind.length === 0;
-	return { ...(!ready && { status: 503 }), body: { ready, store, broker: intake.ready(), blind } };
+	const broker = intake.hearing === "ready";
+	const ready = store && broker && blind.length === 0;
+	return { ...(!ready && { status: 503 }), body: { ready, store, broker, blind } };
 });
 
 export const handleReadMetrics = handle(readMetrics, async ({ hub }) => ({ body: await hub.metrics.text() }));

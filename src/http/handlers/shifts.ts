@@ -81,7 +81,7 @@ export const handleChangeGuards = handle(changeGuardsRoute, async ({ input: { bo
 export const handleStepAway = handle(stepAwayRoute, async ({ input: { body }, ...call }) => {
 	const { access, clock, site } = call.hub;
 	mustKnow(access.people, [["standIn", body.standIn]]);
-	const until = body.until === undefined ? clock.now() + site.settings.guardRoom.stepAwayMs : epochMs(body.until);
+	const until = body.until === undefined ? clock.now() + site().settings.guardRoom.stepAwayMs : epochMs(body.until);
 	return shown(call.hub, takeAction(call, stepAway, { data: { standIn: body.standIn, until } }));
 });
 

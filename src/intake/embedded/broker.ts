@@ -6,14 +6,13 @@ import { BUDGETS, type Reached } from "../../model/budgets.ts";
 import { discreetReports } from "../../model/kind.ts";
 import type { Log } from "../../model/log.ts";
 import { Refusal } from "../../model/problem.ts";
-import type { Site } from "../../model/site.ts";
+import type { CurrentSite, Site } from "../../model/site.ts";
 import { type Broker, openBroker, type Publication } from "../broker.ts";
 import type { Counters } from "../counters.ts";
 import type { Credentials } from "../credentials.ts";
-import type { MessageHandler } from "../message-handler.ts";
-import type { Presence } from "../presence.ts";
 import { Rates } from "../rates.ts";
 import { HUB, topicOf } from "../topic.ts";
+import type { Receivers, Transport } from "../transport.ts";
 import { Attempts } from "./attempts.ts";
 import type { ConnectPacket } from "./connect-packet.ts";
 import { type Client, clientOf, maySubscribe, publishRoute, strangerOf } from "./rights.ts";
@@ -21,13 +20,11 @@ import { type Host, Session } from "./session.ts";
 import { signIn } from "./sign-in.ts";
 
 export interface EmbeddedParts {
-	readonly site: Site;
+	readonly site: CurrentSite;
 	readonly credentials: Credentials;
 	readonly counters: Counters;
 	readonly reached: Reached;
 	readonly anonymous: AnonymousSockets;
-	readonly presence: Presence;
-	readonly messageHandler: MessageHandler;
 	readonly log: Log;
 	readonly listen: { readonly host: string; readonly port: number };
 	readonly tls?: { readonly cert: string; readonly key: string };
@@ -39,41 +36,21 @@ export interface EmbeddedParts {
 const FINISH_WITHIN_MS = 3_000;
 
 /** The hub's own broker: one session for each connection, one connection for each device. */
-export class Embedded {
+export class Embedded implements Transport {
 	readonly #parts: EmbeddedParts;
 	readonly #attempts = new Attempts();
 	readonly #sessions = new Map<Duplex, Session>();
 	readonly #byId = new Map<string, Session>();
-	readonly #host: Host;
+	readonly #rates: Rates;
+	/** What sessions ask of it; absent until it is open. */
+	#host: Host | undefined;
 	#broker: Broker | undefined;
 	#server: Server | undefined;
 	#closing = false;
 
 	constructor(parts: EmbeddedParts) {
 		this.#parts = parts;
-		const { site, counters, presence, messageHandler, log } = parts;
-		const rates = new Rates(parts.reached, parts.monotonic);
-		this.#host = {
-			log,
-			load: { inHand: 0 },
-			reached: parts.reached,
-			admit: (session, connectPacket) => this.#admit(session, connectPacket),
-			route: (client, topic) => publishRoute(site, client, topic),
-			take: (route, payload) => messageHandler.take(route, payload),
-			pace: (route, bytes) => rates.count(route, bytes),
-			heard: ({ id }) => presence.heard(id),
-			streamed: ({ id }) => {
-				// Of a device that may say something discreet only what it says is judged (`MessageHandler`), never that it spoke.
-				const kind = site.kinds.get(site.devices.get(id)?.kind ?? "");
-				if (!kind || discreetReports(kind).length === 0) presence.heard(id);
-			},
-			refused: () => {
-				counters.refusedConnections++;
-			},
-			ended: (by) => {
-				counters[({ cut: "cutOff", strayed: "strayed", "not-taken": "notTaken" } as const)[by]]++;
-			},
-		};
+		this.#rates = new Rates(parts.reached, parts.monotonic);
 	}
 
 	/** True while it takes devices. */
@@ -81,15 +58,15 @@ export class Embedded {
 		return this.#server?.listening === true && !this.#closing;
 	}
 
-	/** @throws {Refusal} `port-taken`. */
-	async open(): Promise<{ readonly host: string; readonly port: number }> {
+	async open(receivers: Receivers): Promise<string> {
 		const { listen, tls, site, counters, reached, log } = this.#parts;
+		this.#host = this.#hostOf(receivers);
 		this.#broker = await openBroker({
 			ready: (stream) => this.#sessions.get(stream)?.open(),
 			maySubscribe: (stream, filter) => {
 				const session = this.#sessions.get(stream);
 				const client = session?.client;
-				if (client && maySubscribe(site, client, filter)) {
+				if (client && maySubscribe(site(), client, filter)) {
 					if (session.hasRoomFor(filter)) return true;
 					reached.subscriptions++;
 				}
@@ -98,18 +75,17 @@ export class Embedded {
 				return false;
 			},
 		});
-		await this.publish({ topic: topicOf(site.id, HUB, "status"), payload: "online", qos: 1, retain: true });
+		await this.publish({ topic: topicOf(site().id, HUB, "status"), payload: "online", qos: 1, retain: true });
 		const options = { noDelay: true, allowHalfOpen: true, keepAlive: true };
 		const accept = (socket: Socket) =>
 			this.accept(socket, socket.remoteAddress ?? "unknown", () => this.#parts.anonymous.signedIn(socket));
 		this.#server = tls ? createTlsServer({ ...options, ...tls }, accept) : createPlainServer(options, accept);
 		this.#parts.anonymous.watch(this.#server, { tls: tls !== undefined });
-		return listening(this.#server, listen);
+		return urlOf(await listening(this.#server, listen), tls !== undefined);
 	}
 
-	/** Takes a stream that speaks MQTT: a socket, or a WebSocket's; `onSignIn` is called once somebody has signed in on it. */
 	accept(wire: Duplex, address: string, onSignIn?: () => void): void {
-		if (this.#closing) {
+		if (!this.#host || this.#closing) {
 			wire.destroy();
 			return;
 		}
@@ -125,17 +101,16 @@ export class Embedded {
 		return this.#broker?.publish(publication) ?? Promise.resolve();
 	}
 
-	/** Cuts off whoever is signed in under this name. */
 	disconnect(id: string): void {
 		for (const session of this.#sessions.values()) if (session.client?.id === id) session.interceptor.sever();
 	}
 
-	/** The site has turned: rights and routes follow it. Who is no longer of it stays, as a stranger, until it is revoked. */
-	turn(): void {
+	/** Rights and routes follow the site. Who is no longer of it stays, as a stranger, until it is revoked. */
+	applySite(site: Site): void {
 		for (const session of this.#sessions.values()) {
 			const { client } = session;
 			if (!client || client.role === "reader") continue;
-			session.turn(clientOf(this.#parts.site, client.id) ?? strangerOf(client.id));
+			session.become(clientOf(site, client.id) ?? strangerOf(client.id));
 		}
 	}
 
@@ -143,7 +118,6 @@ export class Embedded {
 		return this.#byId.has(id);
 	}
 
-	/** Takes nothing more, acknowledges what is in hand once it is on disk, then closes every connection. */
 	async close(): Promise<void> {
 		this.#closing = true;
 		const closed = new Promise((done) => this.#server?.close(done) ?? done(undefined));
@@ -153,7 +127,7 @@ export class Embedded {
 			late,
 		]);
 		await this.publish({
-			topic: topicOf(this.#parts.site.id, HUB, "status"),
+			topic: topicOf(this.#parts.site().id, HUB, "status"),
 			payload: "offline",
 			qos: 1,
 			retain: true,
@@ -163,9 +137,35 @@ export class Embedded {
 		await closed;
 	}
 
+	#hostOf({ messageHandler, presence }: Receivers): Host {
+		const { site, counters, reached, log } = this.#parts;
+		return {
+			log,
+			load: { inHand: 0 },
+			reached,
+			admit: (session, connectPacket) => this.#admit(session, connectPacket),
+			route: (client, topic) => publishRoute(site(), client, topic),
+			take: (route, payload) => messageHandler.take(route, payload),
+			pace: (route, bytes) => this.#rates.count(route, bytes),
+			heard: ({ id }) => presence.heard(id),
+			streamed: ({ id }) => {
+				// Of a device that may say something discreet only what it says is judged (`MessageHandler`), never that it spoke.
+				const { kinds, devices } = site();
+				const kind = kinds.get(devices.get(id)?.kind ?? "");
+				if (!kind || discreetReports(kind).length === 0) presence.heard(id);
+			},
+			refused: () => {
+				counters.refusedConnections++;
+			},
+			ended: (by) => {
+				counters[({ cut: "cutOff", strayed: "strayed", "not-taken": "notTaken" } as const)[by]]++;
+			},
+		};
+	}
+
 	async #admit(session: Session, connectPacket: ConnectPacket): ReturnType<Host["admit"]> {
 		const { site, credentials, counters, onRealSignIn } = this.#parts;
-		const answer = signIn(site, credentials, connectPacket);
+		const answer = signIn(site(), credentials, connectPacket);
 		if ("code" in answer) {
 			if (answer.code !== 4) return answer;
 			counters.wrongCredentials++;
@@ -210,11 +210,11 @@ export class Embedded {
 
 	/** Only of a client's newest connection: an older one's will would speak against what has come since. */
 	#publishWill(client: Client, will: ConnectPacket["will"]): void {
-		const { site, messageHandler, log } = this.#parts;
-		const route = will && publishRoute(site, client, will.topic);
+		const { site, log } = this.#parts;
+		const route = will && publishRoute(site(), client, will.topic);
 		if (!will || !route) return;
-		messageHandler
-			.take(route, will.payload)
+		this.#host
+			?.take(route, will.payload)
 			?.catch((error: unknown) => log.error({ err: error, device: client.id }, "a last will was lost"));
 	}
 }
@@ -233,4 +233,8 @@ function listening(
 			done(typeof address === "object" && address ? { host: address.address, port: address.port } : { host, port });
 		});
 	});
+}
+
+function urlOf({ host, port }: { host: string; port: number }, tls: boolean): string {
+	return `${tls ? "mqtts" : "mqtt"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

@@ -2,7 +2,8 @@ import type { Duplex } from "node:stream";
 import { BUDGETS, type Reached } from "../../model/budgets.ts";
 import type { Log } from "../../model/log.ts";
 import { faultOf, faultOfFirst, TYPE } from "../packets.ts";
-import { type Load, type PublishHandler, PublishInterceptor, type Verdict } from "../publish-interceptor.ts";
+import type { Load, PublishHandler, Verdict } from "../publish-handler.ts";
+import { PublishInterceptor } from "../publish-interceptor.ts";
 import type { Route } from "../route.ts";
 import { type ConnectPacket, readConnect } from "./connect-packet.ts";
 import type { Client } from "./rights.ts";
@@ -75,7 +76,7 @@ export class Session implements PublishHandler {
 	}
 
 	/** From now on it may do what this client may. */
-	turn(client: Client): void {
+	become(client: Client): void {
 		this.#client = client;
 		this.interceptor.forgetRoutes();
 	}

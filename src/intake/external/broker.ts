@@ -1,25 +1,25 @@
 import { connect as connectPlain, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { connect as connectTls } from "node:tls";
-import { MqttClient } from "mqtt";
+import type { MqttClient } from "mqtt";
 import { LEAVES, status } from "../../contract/mqtt.ts";
 import { BUDGETS } from "../../model/budgets.ts";
 import type { Log } from "../../model/log.ts";
 import { StoreUnavailable } from "../../model/problem.ts";
-import type { Site } from "../../model/site.ts";
+import type { CurrentSite, Site } from "../../model/site.ts";
 import type { Publication } from "../broker.ts";
 import type { Counters } from "../counters.ts";
-import type { MessageHandler } from "../message-handler.ts";
 import { TYPE } from "../packets.ts";
-import { type PublishHandler, PublishInterceptor } from "../publish-interceptor.ts";
+import type { PublishHandler } from "../publish-handler.ts";
+import { PublishInterceptor } from "../publish-interceptor.ts";
 import { type Route, routeOf } from "../route.ts";
 import { HUB, prefixOf, topicOf } from "../topic.ts";
+import type { Receivers, Transport } from "../transport.ts";
 import { Pulse } from "./pulse.ts";
 
 export interface ExternalParts {
-	readonly site: Site;
+	readonly site: CurrentSite;
 	readonly counters: Counters;
-	readonly messageHandler: MessageHandler;
 	readonly log: Log;
 	/** Of `brokerUrl`. */
 	readonly url: URL;
@@ -39,7 +39,7 @@ const FINISH_WITHIN_MS = 3_000;
  *
  * Here a device's PUBACK is the broker's own; `receipt` is the hub's word.
  */
-export class External {
+export class External implements Transport {
 	readonly #parts: ExternalParts;
 	readonly #url: URL;
 	#client: MqttClient | undefined;
@@ -60,13 +60,15 @@ export class External {
 		return this.#following && (isHeld || (this.#pulse?.answers ?? true));
 	}
 
-	/** Begins to connect, and goes on trying for ever; resolves at once. */
-	async open(): Promise<string> {
+	/** Begins to connect, and goes on trying for ever; resolves at once, with the address but for what is secret in it. */
+	async open({ messageHandler }: Receivers): Promise<string> {
+		// Loaded where it is used: a hub with its own broker starts sooner without.
+		const { MqttClient } = await import("mqtt");
 		const { site, log } = this.#parts;
 		const { username, password } = this.#url;
-		const statusTopic = topicOf(site.id, HUB, "status");
-		const client = new MqttClient(() => this.#stream(), {
-			clientId: `gatehouse-${site.id}`,
+		const statusTopic = topicOf(site().id, HUB, "status");
+		const client = new MqttClient(() => this.#stream(messageHandler), {
+			clientId: `gatehouse-${site().id}`,
 			clean: false,
 			protocolVersion: 4,
 			keepalive: KEEP_ALIVE_S,
@@ -101,7 +103,7 @@ export class External {
 
 	/** Tells the device that its event is on disk. */
 	receipt(device: string, id: string, seq: number): void {
-		const topic = topicOf(this.#parts.site.id, device, "receipt");
+		const topic = topicOf(this.#parts.site().id, device, "receipt");
 		if (this.#client?.connected) this.#client.publish(topic, JSON.stringify({ id, seq }), { qos: 0 });
 	}
 
@@ -110,8 +112,8 @@ export class External {
 		return this.#client?.connected ?? false;
 	}
 
-	/** The site has turned: routes follow it; who may connect is the broker's to know. */
-	turn(): void {
+	/** Routes follow the site; who may connect is the broker's to know. */
+	applySite(_site: Site): void {
 		this.#interceptor?.forgetRoutes();
 	}
 
@@ -132,7 +134,7 @@ export class External {
 		const late = new Promise((done) => setTimeout(done, FINISH_WITHIN_MS).unref());
 		await Promise.race([this.#interceptor?.idle(), late]);
 		if (client.connected) {
-			const offline = client.publishAsync(topicOf(this.#parts.site.id, HUB, "status"), "offline", {
+			const offline = client.publishAsync(topicOf(this.#parts.site().id, HUB, "status"), "offline", {
 				qos: 1,
 				retain: true,
 			});
@@ -144,7 +146,7 @@ export class External {
 
 	#connected(client: MqttClient, statusTopic: string): void {
 		const { site, log } = this.#parts;
-		const all = prefixOf(site.id, "+");
+		const all = prefixOf(site().id, "+");
 		client.subscribe([`${all}+`, `${all}snapshot/+`], { qos: 1 }, (error, granted) => {
 			const refused = granted?.filter(({ qos }) => qos !== 1).map(({ topic }) => topic) ?? [];
 			if (error || refused.length > 0)
@@ -157,19 +159,19 @@ export class External {
 		client.publish(statusTopic, "online", { qos: 1, retain: true });
 	}
 
-	#stream(): PublishInterceptor {
+	#stream(messageHandler: Receivers["messageHandler"]): PublishInterceptor {
 		const { hostname, protocol, port } = this.#url;
 		const host = hostname.replace(/^\[|\]$/g, "");
 		const wire: Socket =
 			protocol === "mqtts:"
 				? connectTls({ host, port: Number(port || 8883), servername: host })
 				: connectPlain({ host, port: Number(port || 1883), noDelay: true });
-		this.#interceptor = new PublishInterceptor(wire, this.#handler());
+		this.#interceptor = new PublishInterceptor(wire, this.#handler(messageHandler));
 		return this.#interceptor;
 	}
 
-	#handler(): PublishHandler {
-		const { site, messageHandler, log, counters } = this.#parts;
+	#handler(messageHandler: Receivers["messageHandler"]): PublishHandler {
+		const { site, log, counters } = this.#parts;
 		const { limit } = BUDGETS.packet;
 		return {
 			load: { inHand: 0 },
@@ -179,7 +181,7 @@ export class External {
 				return `a packet of ${remaining} bytes, at most ${limit} allowed`;
 			},
 			packet: () => "pass",
-			route: (topic) => routeThrough(site, topic),
+			route: (topic) => routeThrough(site(), topic),
 			take: (route, payload, retained) => {
 				if (isOurs(route) || (retained && isNoNews(route, payload))) return undefined;
 				return messageHandler.take(route, payload)?.catch((error: unknown) => {
@@ -190,7 +192,7 @@ export class External {
 				});
 			},
 			takeSpoilt: ({ topic, payload, totalBytes, why, retained }) => {
-				const route = routeThrough(site, topic);
+				const route = routeThrough(site(), topic);
 				if (retained || isOurs(route)) return undefined;
 				const over = totalBytes > payload.length ? ({ budget: "packet" } as const) : {};
 				return messageHandler.quarantine(

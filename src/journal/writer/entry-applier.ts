@@ -46,7 +46,7 @@ export class EntryApplier {
 	/** What judges from here on. */
 	site: Site;
 	/** The hash of what came into force with this commit. */
-	turned: string | undefined;
+	configuration: string | undefined;
 	readonly #tables: Tables;
 	readonly #state: MutableState;
 	readonly #siteOf: (hash: string) => Site;
@@ -150,7 +150,7 @@ export class EntryApplier {
 			throw error;
 		}
 		this.#applied(entry, decision);
-		if (putsIntoForce(entry)) this.#turn(entry, site);
+		if (putsIntoForce(entry)) this.#applySite(entry, site);
 		return { answer: entry.seq, derived: decision.derived };
 	}
 
@@ -159,9 +159,9 @@ export class EntryApplier {
 		return putsIntoForce(entry) ? this.#siteOf(String(entry.data.after)) : this.site;
 	}
 
-	#turn({ seq, data }: Entry, site: Site): void {
-		this.turned = String(data.after);
-		this.#tables.configurations.begin(seq, this.turned);
+	#applySite({ seq, data }: Entry, site: Site): void {
+		this.configuration = String(data.after);
+		this.#tables.configurations.begin(seq, this.configuration);
 		this.site = site;
 	}
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Draft, Entry } from "../../model/entry.ts";
+import { type Draft, type Entry, namedDevice } from "../../model/entry.ts";
 import { digestOf, HASH_BYTES, hashOfData } from "../store/chain.ts";
 import type { Connection } from "../store/connect.ts";
 import type { Dictionary } from "../store/dictionary.ts";
@@ -169,7 +169,8 @@ export class EntryTable {
 }
 
 /** The source name of the device an entry is about: who sent it, or whom its data names. */
-function deviceAbout({ source, data }: Entry): string | undefined {
-	if (source.startsWith("device:")) return source;
-	return typeof data.device === "string" ? `device:${data.device}` : undefined;
+function deviceAbout(entry: Entry): string | undefined {
+	if (entry.source.startsWith("device:")) return entry.source;
+	const named = namedDevice(entry);
+	return named === undefined ? undefined : `device:${named}`;
 }

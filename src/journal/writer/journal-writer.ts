@@ -150,7 +150,7 @@ export class JournalWriter {
 		this.#statements.commit.run();
 		const commit = summary({ firstSeq: this.#lastSeq + 1, applier, changed, quarantined: applier.quarantined });
 		this.#site = applier.site;
-		if (applier.turned !== undefined) this.#kept.clear();
+		if (applier.configuration !== undefined) this.#kept.clear();
 		this.#head = head;
 		this.#lastSeq = lastSeq;
 		this.#lastAt = lastAt;
@@ -238,6 +238,6 @@ function summary({
 	if (entryCount === 0 && quarantined === 0 && changed.length === 0) return undefined;
 	return {
 		...{ firstSeq, lastSeq, changed, entries: applier.recorded, entryCount, quarantined },
-		...(applier.turned !== undefined && { configuration: applier.turned }),
+		...(applier.configuration !== undefined && { configuration: applier.configuration }),
 	};
 }

@@ -5,7 +5,7 @@ import type { EntryShape } from "../../contract/shapes.ts";
 import { Written } from "../../contract/written.ts";
 import type { Presented, Reader } from "../../journal/query.ts";
 import type { Device } from "../../model/device.ts";
-import type { Site } from "../../model/site.ts";
+import type { CurrentSite, Site, SiteFollower } from "../../model/site.ts";
 import type { Heard, ListQuestion, ListShapes, PresenterQuestion, Snapshot, SyncQuestion } from "./list-question.ts";
 import { shownSite } from "./shown-site.ts";
 
@@ -26,7 +26,7 @@ type Asked<Q extends PresenterQuestion> = Q extends unknown ? Omit<Q, "heard"> :
  * What is long, as JSON that the reader's thread made of its rows: here only bytes pass, so that nobody's page holds up
  * anybody's acknowledgement.
  */
-export interface Lists {
+export interface Lists extends SiteFollower {
 	/** @throws {Refusal} `malformed`: the cursor is none of ours. @throws {StoreUnavailable} */
 	page<const Q extends Asked<ListQuestion>>(question: Q): Promise<Written<ListOf<ListShapes[Q["list"]]>>>;
 	/** One entry; undefined if there is none with this seq. */
@@ -36,7 +36,7 @@ export interface Lists {
 	sync(question: Omit<SyncQuestion, "list" | "heard">): Promise<Snapshot>;
 }
 
-/** Lists of one site, also after it has changed. */
+/** Lists of the devices that the site has, and of all that the journal has. */
 export function openLists({
 	reader,
 	site,
@@ -44,23 +44,15 @@ export function openLists({
 	healthOf = () => undefined,
 }: {
 	reader: Pick<Reader, "present" | "usePresenter">;
-	site: Site;
+	site: CurrentSite;
 	lastSeenAt: (device: string) => number | undefined;
 	healthOf?: (device: string) => Device["health"] | undefined;
 }): Lists {
-	let told = site.devices;
-	const tell = () => {
-		told = site.devices;
-		reader.usePresenter({ module: PRESENTER, facts: shownSite(site) });
-	};
-	tell();
-	const present = (question: PresenterQuestion): Promise<Presented> => {
-		// Each turn of the site brings maps of its own.
-		if (told !== site.devices) tell();
-		return reader.present(question);
-	};
+	const applySite = (now: Site) => reader.usePresenter({ module: PRESENTER, facts: shownSite(now) });
+	applySite(site());
+	const present = (question: PresenterQuestion): Promise<Presented> => reader.present(question);
 	const heard = (): Heard => {
-		const all = [...site.devices.keys()].map((id) => {
+		const all = [...site().devices.keys()].map((id) => {
 			const at = lastSeenAt(id);
 			const health = healthOf(id);
 			return [id, { ...(at !== undefined && { at }), ...(health && { health }) }] as const;
@@ -68,6 +60,7 @@ export function openLists({
 		return new Map(all.filter(([, { at, health }]) => at !== undefined || health !== undefined));
 	};
 	return {
+		applySite,
 		async page(question) {
 			const { parts } = await present(question.list === "device" ? { ...question, heard: heard() } : question);
 			const [json] = parts;

@@ -7,6 +7,7 @@ export type ShownDevice = Pick<SiteDevice, "id" | "kind" | "zone" | "unit" | "wo
 interface ShownReport {
 	readonly words: Words;
 	readonly raises?: string | undefined;
+	readonly notedOn?: readonly string[] | undefined;
 }
 
 interface ShownKind {
@@ -25,7 +26,7 @@ export interface ShownSite {
 
 /** The same as plain data that another thread can be handed. */
 export function shownSite({ devices, kinds, lines }: ShownSite): ShownSite {
-	const report = ({ words, raises }: ShownReport): ShownReport => ({ words, raises });
+	const report = ({ words, raises, notedOn }: ShownReport): ShownReport => ({ words, raises, notedOn });
 	return {
 		devices: mapped(devices, ({ id, kind, zone, unit, words }) => ({
 			...{ id, kind, zone, words },

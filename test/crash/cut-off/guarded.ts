@@ -43,7 +43,7 @@ export async function guarded(): Promise<Guarded> {
 	const site = siteFrom(described.site, kinds);
 	const understood = { configuration: described.configuration, site };
 	await openConfiguration(understood, { path: config, kinds, ...store, log }).begin();
-	const verbs = controlCommands({ ...store, site, disconnect() {} });
+	const verbs = controlCommands({ ...store, site: () => site, disconnect() {} });
 	await verbs["user.add"]?.({ name: "li", role: "operator", password: "a-lamp-over-the-gate-7" });
 	await verbs["device.credentials"]?.({ ids: ["panic-1"] });
 	await press(store, EVENTS.backup);

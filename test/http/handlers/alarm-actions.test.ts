@@ -20,8 +20,8 @@ async function raised(device: string, type: string, data: Record<string, unknown
 }
 
 async function alarm(id: string) {
-	const { json } = await operator.call("GET", "/alarms?limit=1000");
-	return json.items.find((one: { id: string }) => one.id === id);
+	const { answer } = await operator.call("GET", "/alarms?limit=1000");
+	return answer.items.find((one) => one.id === id) ?? expect.fail(id);
 }
 
 async function shelve(who: Person, id: string, minutes: number, reason = "a branch in the wind") {
@@ -32,22 +32,22 @@ describe("an alarm", () => {
 	test("that is high is shelved by an operator, waits for the captain's word, and is quiet then", async () => {
 		const id = await raised("beam-east-1", "perimeter.beam-broken", { beams: [1] });
 		const { incident } = await alarm(id);
-		const { rev } = (await operator.call("GET", `/incidents/${incident}`)).json;
+		const { rev } = (await operator.call("GET", `/incidents/${incident}`)).answer;
 		await operator.call("POST", `/incidents/${incident}/acknowledge`, { rev });
 		const asked = await shelve(operator, id, 20);
 		expect(asked).toMatchObject({ status: 200, json: { id, shelved: { by: "li", unconfirmed: true } } });
 		expect((await operator.call("GET", `/incidents/${incident}`)).json).not.toHaveProperty("quiet");
 		const confirmed = await captain.call("POST", `/alarms/${id}/confirm`);
 		expect(confirmed).toMatchObject({ status: 200, json: { shelved: { confirmedBy: "zhao", by: "li" } } });
-		const { json } = await operator.call("GET", `/incidents/${incident}`);
-		expect(json).toMatchObject({ quiet: true });
-		expect(json).not.toHaveProperty("due");
+		const { answer } = await operator.call("GET", `/incidents/${incident}`);
+		expect(answer).toMatchObject({ quiet: true });
+		expect(answer).not.toHaveProperty("due");
 		await rig.says("beam-east-1", "perimeter.beam-broken", { beams: [1] });
 		expect(await alarm(id)).toMatchObject({ hidden: 1 });
-		const owing = (await operator.call("GET", `/incidents/${incident}`)).json;
+		const owing = (await operator.call("GET", `/incidents/${incident}`)).answer;
 		expect(owing).toMatchObject({
 			state: "acknowledged",
-			owes: { because: "shelved", dueAt: asked.json.shelved.until },
+			owes: { because: "shelved", dueAt: asked.answer.shelved?.until },
 		});
 		await rig.says("beam-east-1", "perimeter.beam-broken", { beams: [1, 2] });
 		expect((await operator.call("GET", `/incidents/${incident}`)).json, "strong is not quiet there").toMatchObject({
@@ -67,7 +67,7 @@ describe("an alarm", () => {
 
 	test("shelved by a captain is confirmed by that, and comes back when it is unshelved", async () => {
 		const id = await raised("beam-south-1", "perimeter.beam-broken", { beams: [1, 2] });
-		expect((await shelve(captain, id, 20)).json.shelved).toMatchObject({ confirmedBy: "zhao" });
+		expect((await shelve(captain, id, 20)).answer.shelved).toMatchObject({ confirmedBy: "zhao" });
 		const back = await operator.call("POST", `/alarms/${id}/unshelve`);
 		expect(back).toMatchObject({ status: 200, json: { active: true, acknowledged: false } });
 		expect(back.json).not.toHaveProperty("shelved");
@@ -92,7 +92,7 @@ describe("an alarm", () => {
 		const id = await raised("panel-b03-2-0402", "home.water");
 		const long = await shelve(operator, id, 9 * 60);
 		expect(long).toMatchObject({ status: 422, json: { allowed: ["shelve"], mistakes: [{ path: "body.until" }] } });
-		expect(long.json.detail).toContain("at most 480 min");
+		expect(long.problem.detail).toContain("at most 480 min");
 		expect((await shelve(operator, id, -1)).status).toBe(422);
 		expect((await shelve(operator, id, 60, "  ")).status).toBe(422);
 		expect((await operator.call("POST", `/alarms/${id}/shelve`, { reason: "no end" })).status).toBe(422);
@@ -103,7 +103,7 @@ describe("an alarm", () => {
 	test("that was reset says so, and one that never was is not found", async () => {
 		const id = await raised("beam-north-2", "perimeter.tamper");
 		const { incident } = await alarm(id);
-		const { rev } = (await operator.call("GET", `/incidents/${incident}`)).json;
+		const { rev } = (await operator.call("GET", `/incidents/${incident}`)).answer;
 		await operator.call("POST", `/incidents/${incident}/acknowledge`, { rev });
 		await operator.call("POST", `/incidents/${incident}/resolve`, { rev: rev + 1, cause: "unknown" });
 		expect(await shelve(operator, id, 20)).toMatchObject({ status: 409, json: { state: "resolved", allowed: [] } });
@@ -118,8 +118,8 @@ describe("an alarm", () => {
 			const reply = await operator.call("POST", `/alarms/${id}/shelve`, body, headers);
 			expect(reply).toMatchObject({ status: 200, json: { shelved: { renewals: 0 } } });
 		}
-		const { json } = await operator.call("GET", "/events?type=alarm.shelved&limit=1");
-		expect(json.items).toMatchObject([
+		const { answer } = await operator.call("GET", "/events?type=alarm.shelved&limit=1");
+		expect(answer.items).toMatchObject([
 			{ source: "user:li", data: { alarm: id, reason: body.reason, role: "operator" } },
 		]);
 	});

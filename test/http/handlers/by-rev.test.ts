@@ -16,7 +16,7 @@ const later = async (ms: number) => {
 	at += ms;
 	await rig.journal.advanceTime(at);
 };
-const seen = async (id: string) => (await operator.call("GET", `/incidents/${id}`)).json;
+const seen = async (id: string | undefined) => (await operator.call("GET", `/incidents/${id}`)).answer;
 const take = (id: string, body: unknown) => operator.call("POST", `/incidents/${id}/acknowledge`, body);
 
 /** One beam of a zone broken: its incident as it is then. An hour lies before it, so that no flood groups anything. */
@@ -27,7 +27,7 @@ async function breach(zone: string, beams = [1]) {
 
 async function again(zone: string, beams = [1]) {
 	const seq = await rig.says(`beam-${zone}`, "perimeter.beam-broken", { beams });
-	return seen((await operator.call("GET", `/events/${seq}`)).json.incident);
+	return seen((await operator.call("GET", `/events/${seq}`)).answer.incident);
 }
 
 describe("several taken at once", () => {
@@ -38,14 +38,14 @@ describe("several taken at once", () => {
 		const bouncing = await again("north-1");
 		await again("north-1");
 		const items = [quiet, stronger, bouncing, { id: "inc-999999", rev: 3 }].map(({ id, rev }) => ({ id, rev }));
-		const { status, json } = await operator.call("POST", "/incidents/acknowledge", { items });
+		const { status, answer } = await operator.call("POST", "/incidents/acknowledge", { items });
 		expect(status).toBe(200);
-		expect(json.items.map(({ id }: { id: string }) => id)).toEqual(items.map(({ id }) => id));
-		const [first, second, third, fourth] = json.items;
+		expect(answer.items.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+		const [first, second, third, fourth] = answer.items;
 		expect(first).toMatchObject({ incident: { state: "acknowledged", owner: "li" } });
-		expect(second.problem).toMatchObject({ code: "rang-again", state: "open", allowed: expect.any(Array) });
-		expect(second.problem.allowed).toContain("acknowledge");
-		expect(second.problem.detail).toContain(String(stronger.rev));
+		expect(second?.problem).toMatchObject({ code: "rang-again", state: "open", allowed: expect.any(Array) });
+		expect(second?.problem?.allowed).toContain("acknowledge");
+		expect(second?.problem?.detail).toContain(String(stronger.rev));
 		expect(second).not.toHaveProperty("incident");
 		expect(third).toMatchObject({ incident: { state: "acknowledged", owes: { strongest: "high" } } });
 		expect(fourth).toMatchObject({ problem: { code: "not-found" } });
@@ -56,9 +56,9 @@ describe("several taken at once", () => {
 		const one = await breach("east-3");
 		const many = Array.from({ length: 201 }, (_, i) => ({ id: `inc-${i}`, rev: 1 }));
 		for (const items of [[], [{ id: one.id }], [{ rev: 4 }], many, undefined]) {
-			const { status, json } = await operator.call("POST", "/incidents/acknowledge", { items });
+			const { status, problem } = await operator.call("POST", "/incidents/acknowledge", { items });
 			expect(status).toBe(422);
-			expect(json.mistakes[0].path).toContain("items");
+			expect(problem.mistakes[0]?.path).toContain("items");
 		}
 		expect((await operator.call("POST", "/incidents/acknowledge", "{")).status).toBe(400);
 		expect(await seen(one.id)).toMatchObject({ state: "open" });
@@ -68,11 +68,11 @@ describe("several taken at once", () => {
 		const { id, rev } = await breach("north-3");
 		const headers = { "idempotency-key": "the-group" };
 		for (let i = 0; i < 2; i++) {
-			const { json } = await operator.call("POST", "/incidents/acknowledge", { items: [{ id, rev }] }, headers);
-			expect(json.items).toMatchObject([{ id, incident: { state: "acknowledged" } }]);
+			const { answer } = await operator.call("POST", "/incidents/acknowledge", { items: [{ id, rev }] }, headers);
+			expect(answer.items).toMatchObject([{ id, incident: { state: "acknowledged" } }]);
 		}
-		const { json } = await operator.call("GET", `/events?incident=${id}&type=incident.acknowledged`);
-		expect(json.items).toHaveLength(1);
+		const { answer } = await operator.call("GET", `/events?incident=${id}&type=incident.acknowledged`);
+		expect(answer.items).toHaveLength(1);
 	});
 });
 
@@ -83,8 +83,8 @@ describe("an incident", () => {
 		await again("east-1");
 		const taken = await take(id, { rev });
 		expect(taken).toMatchObject({ status: 200, json: { state: "acknowledged" } });
-		expect(taken.json.owes).toMatchObject({ strongest: "high", dueAt: expect.any(String) });
-		expect(Date.parse(taken.json.owes.dueAt) - at).toBeLessThanOrEqual(60_000);
+		expect(taken.answer.owes).toMatchObject({ strongest: "high", dueAt: expect.any(String) });
+		expect(Date.parse(taken.answer.owes?.dueAt ?? "") - at).toBeLessThanOrEqual(60_000);
 		await later(60_000);
 		expect(await seen(id)).toMatchObject({ state: "open" });
 	});
@@ -102,27 +102,27 @@ describe("an incident", () => {
 		});
 		const taken = await take(id, { rev: (await seen(id)).rev });
 		await again("west-2", [1, 2, 3]);
-		const stale = { rev: taken.json.rev, cause: "unknown" };
+		const stale = { rev: taken.answer.rev, cause: "unknown" };
 		const resolve = await operator.call("POST", `/incidents/${id}/resolve`, stale);
 		expect(resolve).toMatchObject({ status: 409, json: { state: "open" } });
-		expect(resolve.json.allowed).toContain("acknowledge");
-		expect(resolve.json.allowed).not.toContain("resolve");
+		expect(resolve.problem.allowed).toContain("acknowledge");
+		expect(resolve.problem.allowed).not.toContain("resolve");
 		expect(await seen(id)).toMatchObject({ state: "open" });
 	});
 
 	test("resolved with an old rev where the same merely came again is resolved, and that opens a new one which rings", async () => {
 		const { id, rev } = await breach("north-1");
-		const { json: taken } = await take(id, { rev });
+		const { answer: taken } = await take(id, { rev });
 		await later(1_000);
 		await again("north-1");
 		expect(await seen(id)).toMatchObject({ state: "acknowledged", owes: { count: 1 } });
 		const body = { rev: taken.rev, cause: "false", detail: "animal" };
 		const resolved = await operator.call("POST", `/incidents/${id}/resolve`, body);
 		expect(resolved).toMatchObject({ status: 200, json: { state: "resolved" } });
-		const { json } = await operator.call("GET", "/incidents?zone=north-1&open=true");
-		expect(json.items).toMatchObject([{ state: "open", type: "perimeter.breach" }]);
-		expect(json.items[0].rang).toBeGreaterThan(taken.rev);
-		expect(json.items[0].id).not.toBe(id);
+		const { answer } = await operator.call("GET", "/incidents?zone=north-1&open=true");
+		expect(answer.items).toMatchObject([{ state: "open", type: "perimeter.breach" }]);
+		expect(answer.items[0]?.rang).toBeGreaterThan(taken.rev);
+		expect(answer.items[0]?.id).not.toBe(id);
 	});
 
 	test("is taken or resolved with the rev that was seen, and never without one or with one that is yet to come", async () => {

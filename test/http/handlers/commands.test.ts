@@ -23,14 +23,14 @@ const journalled = async (type: string) => (await rig.reader.entries({ type, lim
 test("a command is journalled, sent, and answered with what the device says; so is its reply", async () => {
 	const reply = await command("door-b03-2", { name: "unlock", args: { door: 1 } });
 	expect(reply).toMatchObject({ status: 200, json: { outcome: "done" } });
-	expect(sent.at(-1)).toMatchObject(["door-b03-2", { id: reply.json.command, name: "unlock", args: { door: 1 } }]);
+	expect(sent.at(-1)).toMatchObject(["door-b03-2", { id: reply.answer.command, name: "unlock", args: { door: 1 } }]);
 	const [told] = await journalled("device.commanded");
 	expect(told).toMatchObject({
 		source: `user:${operator.name}`,
-		data: { device: "door-b03-2", command: reply.json.command, name: "unlock", args: { door: 1 } },
+		data: { device: "door-b03-2", command: reply.answer.command, name: "unlock", args: { door: 1 } },
 	});
 	const [replied] = await journalled("device.replied");
-	expect(replied).toMatchObject({ source: "device:door-b03-2", data: { command: reply.json.command, ok: true } });
+	expect(replied).toMatchObject({ source: "device:door-b03-2", data: { command: reply.answer.command, ok: true } });
 });
 
 test("arguments are what the kind's schema makes of them", async () => {
@@ -49,7 +49,7 @@ test("nothing is sent to an absent device, and nothing journalled: the answer na
 	const before = (await journalled("device.commanded")).length;
 	const reply = await command("door-b03-1", { name: "unlock" });
 	expect(reply).toMatchObject({ status: 409, json: { state: "unknown" } });
-	expect(reply.json.detail).toContain("door-b03-1 is unknown");
+	expect(reply.problem.detail).toContain("door-b03-1 is unknown");
 	expect((await journalled("device.commanded")).length).toBe(before);
 });
 
@@ -61,11 +61,11 @@ test("a device that fails says why; one that is silent is told as no reply, and 
 	const late = await command("door-b04-2", { name: "unlock", waitMs: 100 });
 	expect(late.json).toMatchObject({ outcome: "no-reply" });
 	answer();
-	await expect.poll(async () => JSON.stringify(await journalled("device.replied"))).toContain(late.json.command);
+	await expect.poll(async () => JSON.stringify(await journalled("device.replied"))).toContain(late.answer.command);
 	rig.answers.set("door-b04-2", async ({ id = "" }) => ({ id, outcome: "no-reply" }));
 	const never = await command("door-b04-2", { name: "unlock" });
 	const [expired] = (await journalled("device.command-expired")).slice(-1);
-	expect(expired?.data).toMatchObject({ command: never.json.command, device: "door-b04-2", why: "no-reply" });
+	expect(expired?.data).toMatchObject({ command: never.answer.command, device: "door-b04-2", why: "no-reply" });
 });
 
 test("the same request again is the same command, sent once", async () => {

@@ -28,15 +28,15 @@ const reload = () => admin.call("POST", "/configuration/reload");
 const entries = async (type: string) => (await rig.reader.entries({ type, limit: 100, order: "asc" })).items;
 
 test("an administrator reads the files in force, their hash, and since when", async () => {
-	const { status, json } = await admin.call("GET", "/configuration");
+	const { status, answer } = await admin.call("GET", "/configuration");
 	expect(status).toBe(200);
-	expect(json.text).toBe(await readFile(file, "utf8"));
-	expect(json).toMatchObject({ file: "spoilt.yaml", hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
-	expect(json.files).toHaveLength(7);
+	expect(answer.text).toBe(await readFile(file, "utf8"));
+	expect(answer).toMatchObject({ file: "spoilt.yaml", hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+	expect(answer.files).toHaveLength(7);
 	const [begun] = await entries("configuration.changed");
-	expect(begun?.data).toMatchObject({ after: json.hash });
-	expect(Date.parse(json.since)).toBe(begun?.receivedAt);
-	expect(json.refused).toBeUndefined();
+	expect(begun?.data).toMatchObject({ after: answer.hash });
+	expect(Date.parse(answer.since)).toBe(begun?.receivedAt);
+	expect(answer.refused).toBeUndefined();
 });
 
 test("a file that says what it said before changes nothing", async () => {
@@ -50,31 +50,35 @@ test("a change takes effect at once, without a console's connection: the journal
 	await edit("stepAway: 14 min", "stepAway: 12 min");
 	await edit("cameras:\n", NEW_CAMERA);
 	await edit("  cam-police-1:\n", "  cam-police-9:\n");
-	const { status, json } = await reload();
+	const { status, answer } = await reload();
 	expect(status).toBe(200);
-	expect(json).toMatchObject({
+	expect(answer).toMatchObject({
 		changed: true,
 		count: 4,
 		devicesAdded: ["cam-bin-1", "cam-police-9"],
 		devicesRemoved: ["cam-police-1"],
 	});
-	expect(json.changes).toContainEqual({
+	expect(answer.changes).toContainEqual({
 		key: "spoilt.yaml rules.guardRoom.stepAway",
 		before: '"14 min"',
 		after: '"12 min"',
 	});
 	const changed = (await entries("configuration.changed")).at(-1);
-	expect(changed).toMatchObject({ seq: json.seq, source: `user:${admin.name}`, data: { after: json.hash, count: 4 } });
+	expect(changed).toMatchObject({
+		seq: answer.seq,
+		source: `user:${admin.name}`,
+		data: { after: answer.hash, count: 4 },
+	});
 
-	const site = (await operator.call("GET", "/site")).json;
+	const site = (await operator.call("GET", "/site")).answer;
 	expect(site.settings.stepAwayMs).toBe(12 * 60_000);
-	expect(site.devices.some(({ id }: { id: string }) => id === "cam-bin-1")).toBe(true);
+	expect(site.devices.some(({ id }) => id === "cam-bin-1")).toBe(true);
 	expect((await operator.call("GET", "/devices/cam-bin-1")).json).toMatchObject({ state: "unknown", zone: "sheds" });
 	expect((await operator.call("GET", "/devices/cam-police-1")).status).toBe(404);
 	const told = await console.until(
-		({ type, upserts }) => type === "change" && upserts.some(({ id }: { id: string }) => id === "cam-bin-1"),
+		({ type, upserts }) => type === "change" && upserts?.some(({ id }) => id === "cam-bin-1") === true,
 	);
-	expect(told.seq).toBe(json.seq);
+	expect(told.seq).toBe(answer.seq);
 	expect(console.socket.readyState).toBe(console.socket.OPEN);
 	console.socket.close();
 });
@@ -92,16 +96,16 @@ test("what comes before the change is judged by the old word, what comes after b
 test("a wrong file is refused with every mistake and its line; the old stays in force, and the refusal is shown", async () => {
 	const { hash } = rig.configuration.configuration;
 	await edit("stepAway: 12 min", "stepAway: 12");
-	const { status, json } = await reload();
+	const { status, problem } = await reload();
 	expect(status).toBe(400);
-	expect(json).toMatchObject({ type: "urn:gatehouse:problem:wrong-configuration" });
+	expect(problem.type).toBe("urn:gatehouse:problem:wrong-configuration");
 	const mistake = {
 		path: expect.stringMatching(/^spoilt\.yaml:\d+ rules\.guardRoom\.stepAway$/),
 		found: "12",
 		expected: expect.stringContaining("a time with its unit"),
 	};
-	expect(json.mistakes).toMatchObject([mistake]);
-	const shown = (await admin.call("GET", "/configuration")).json;
+	expect(problem.mistakes).toMatchObject([mistake]);
+	const shown = (await admin.call("GET", "/configuration")).answer;
 	expect(shown).toMatchObject({ hash, refused: { by: `user:${admin.name}`, mistakes: [mistake] } });
 	expect(shown.text).toContain("stepAway: 12 min");
 	expect(rig.site.settings.guardRoom.stepAwayMs).toBe(12 * 60_000);
@@ -109,13 +113,13 @@ test("a wrong file is refused with every mistake and its line; the old stays in 
 	expect(rig.errors.some((line) => line.includes("the one before stays in force"))).toBe(true);
 
 	await edit("stepAway: 12\n", "stepAway: 11 min\n");
-	expect((await reload()).json.changed).toBe(true);
-	expect((await admin.call("GET", "/configuration")).json.refused).toBeUndefined();
+	expect((await reload()).answer.changed).toBe(true);
+	expect((await admin.call("GET", "/configuration")).answer.refused).toBeUndefined();
 });
 
 test("another site's file is refused: it needs a restart", async () => {
 	await edit("site: jingxin-garden\n", "site: other-garden\n");
-	expect((await reload()).json.mistakes).toMatchObject([{ found: '"other-garden"' }]);
+	expect((await reload()).problem.mistakes).toMatchObject([{ found: '"other-garden"' }]);
 	await edit("site: other-garden\n", "site: jingxin-garden\n");
 });
 
@@ -130,7 +134,7 @@ test("an origin that the file allows from now on may write from now on", async (
 
 test("why an entry led to what it did is told with the rule's line in the file", async () => {
 	const seq = await rig.says("cam-sheds-1", "camera.line-crossed", { line: "x", direction: "in", label: "animal" });
-	const { json } = await admin.call("GET", `/events/${seq}`);
-	expect(json.outcomes).toMatchObject([{ because: "not-a-reason", rule: "camera.line-crossed" }]);
-	expect(json.outcomes[0].line).toBeUndefined();
+	const { answer } = await admin.call("GET", `/events/${seq}`);
+	expect(answer.outcomes).toMatchObject([{ because: "not-a-reason", rule: "camera.line-crossed" }]);
+	expect(answer.outcomes[0]?.line).toBeUndefined();
 });

@@ -24,26 +24,22 @@ describe("a device", () => {
 		});
 		const accepted = await captain.call("POST", "/devices/beam-east-3/out-of-service/accept");
 		expect(accepted).toMatchObject({ status: 200, json: { outOfService: { watch: "zhao" } } });
-		expect(accepted.json.outOfService).not.toHaveProperty("unaccepted");
+		expect(accepted.answer.outOfService).not.toHaveProperty("unaccepted");
 		const seq = await rig.says("beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
-		const { json } = await operator.call("GET", `/events/${seq}`);
-		expect(json.outcomes.map(({ because }: { because: string }) => because)).toEqual([
-			"raised",
-			"opened",
-			"out-of-service",
-		]);
-		expect((await operator.call("GET", `/incidents/${json.incident}`)).json).toMatchObject({ quiet: true });
+		const { answer } = await operator.call("GET", `/events/${seq}`);
+		expect(answer.outcomes.map(({ because }) => because)).toEqual(["raised", "opened", "out-of-service"]);
+		expect((await operator.call("GET", `/incidents/${answer.incident}`)).json).toMatchObject({ quiet: true });
 		const back = await operator.call("POST", "/devices/beam-east-3/in-service");
 		expect(back).toMatchObject({ status: 200, json: { state: "online" } });
-		const shown = (await operator.call("GET", `/incidents/${json.incident}`)).json;
+		const shown = (await operator.call("GET", `/incidents/${answer.incident}`)).answer;
 		expect(shown).toMatchObject({ state: "open", due: { what: "acknowledge" } });
 	});
 
 	test("rings as ever until its watch has accepted, and nobody else accepts for them", async () => {
 		const path = "/devices/beam-west-1/out-of-service";
-		expect((await operator.call("POST", path, body)).json.outOfService).toMatchObject({ unaccepted: true });
+		expect((await operator.call("POST", path, body)).answer.outOfService).toMatchObject({ unaccepted: true });
 		const seq = await rig.says("beam-west-1", "perimeter.beam-broken", { beams: [1, 2] });
-		const { json: incident } = await operator.call("GET", `/incidents/inc-${seq}`);
+		const { answer: incident } = await operator.call("GET", `/incidents/inc-${seq}`);
 		expect(incident).toMatchObject({ state: "open", rang: seq });
 		expect(incident).not.toHaveProperty("quiet");
 		for (const who of [operator, await rig.person("captain"), await rig.person("admin")]) {
@@ -57,7 +53,7 @@ describe("a device", () => {
 		expect((await captain.call("POST", `${path}/accept`)).status).toBe(200);
 		const twice = await captain.call("POST", `${path}/accept`);
 		expect(twice).toMatchObject({ status: 409, json: { state: "out-of-service", allowed: ["in-service"] } });
-		expect(twice.json.detail).toContain("has its watch already");
+		expect(twice.problem.detail).toContain("has its watch already");
 		expect(await captain.call("POST", "/devices/beam-west-2/out-of-service/accept")).toMatchObject({
 			status: 409,
 			json: { allowed: ["out-of-service"] },
@@ -72,7 +68,7 @@ describe("a device", () => {
 		expect(out).toMatchObject({ status: 200, json: { outOfService: { watch: "wang", unaccepted: true } } });
 		const accepted = await guard.call("POST", `${path}/accept`);
 		expect(accepted).toMatchObject({ status: 200, json: { outOfService: { watch: "wang" } } });
-		expect(accepted.json.outOfService).not.toHaveProperty("unaccepted");
+		expect(accepted.answer.outOfService).not.toHaveProperty("unaccepted");
 	});
 
 	test("is watched by nobody who is not there, has left, or could not accept: the answer says who may", async () => {
@@ -94,9 +90,9 @@ describe("a device", () => {
 	test("rings for life all the same, and says that it is out of service", async () => {
 		await operator.call("POST", "/devices/panel-b03-2-0401/out-of-service", body);
 		const seq = await rig.says("panel-b03-2-0401", "home.panic", { button: "wall" });
-		const { json } = await operator.call("GET", `/incidents/inc-${seq}`);
-		expect(json).toMatchObject({ state: "open", priority: "critical", due: { what: "acknowledge" } });
-		expect(json.words.en).toContain("device out of service");
+		const { answer } = await operator.call("GET", `/incidents/inc-${seq}`);
+		expect(answer).toMatchObject({ state: "open", priority: "critical", due: { what: "acknowledge" } });
+		expect(answer.words.en).toContain("device out of service");
 	});
 
 	test("of the wall, or with a panic button, is not left without a watch", async () => {

@@ -17,24 +17,24 @@ test("a drill begins, runs on the live console marked as one, and is ended by a 
 		state: "running",
 		allowed: ["end"],
 	});
-	await rig.journal.advanceTime(Date.parse(begun.json.since) + 10_000);
-	expect((await captain.call("GET", "/incidents")).json.items).toMatchObject([
+	await rig.journal.advanceTime(Date.parse(begun.answer.since) + 10_000);
+	expect((await captain.call("GET", "/incidents")).answer.items).toMatchObject([
 		{ type: "perimeter.breach", drill: true, corroborated: true },
 	]);
-	expect((await captain.call("GET", "/alarms")).json.items).toMatchObject([{ drill: true }, { drill: true }]);
+	expect((await captain.call("GET", "/alarms")).answer.items).toMatchObject([{ drill: true }, { drill: true }]);
 	await rig.says("beam-west-3", "perimeter.beam-broken", { beams: [1, 2] });
-	expect((await captain.call("GET", "/drills")).json.items).toMatchObject([{ endedBy: "real-alarm" }]);
-	expect((await captain.call("GET", "/incidents?open=true")).json.items).toMatchObject([{ zone: "west-3" }]);
-	const { id } = begun.json;
+	expect((await captain.call("GET", "/drills")).answer.items).toMatchObject([{ endedBy: "real-alarm" }]);
+	expect((await captain.call("GET", "/incidents?open=true")).answer.items).toMatchObject([{ zone: "west-3" }]);
+	const { id } = begun.answer;
 	expect((await captain.call("POST", `/drills/${id}/end`)).json).toMatchObject({ status: 409, state: "ended" });
 });
 
 test("a drill that the site does not have is refused with those it has", async () => {
-	const { status, json } = await captain.call("POST", "/drills", { scenario: "dragon" });
+	const { status, problem } = await captain.call("POST", "/drills", { scenario: "dragon" });
 	expect(status).toBe(422);
-	expect(json.detail).toContain("smoke-in-flat");
+	expect(problem.detail).toContain("smoke-in-flat");
 	expect((await captain.call("POST", "/drills/drl-99999/end")).status).toBe(404);
-	expect((await captain.call("GET", "/site")).json.drills).toMatchObject([
+	expect((await captain.call("GET", "/site")).answer.drills).toMatchObject([
 		{ id: "wall-climb", words: { "zh-CN": "有人翻越东墙" } },
 		{ id: "smoke-in-flat" },
 	]);

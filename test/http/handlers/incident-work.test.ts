@@ -27,41 +27,41 @@ async function taken(zone: string) {
 
 async function begun(zone: string) {
 	const seq = await rig.says(`beam-${zone}`, "perimeter.beam-broken", { beams: [1, 2] });
-	const { json } = await li.call("GET", `/events/${seq}`);
-	return (await li.call("GET", `/incidents/${json.incident}`)).json;
+	const { answer } = await li.call("GET", `/events/${seq}`);
+	return (await li.call("GET", `/incidents/${answer.incident}`)).answer;
 }
 
-const does = (who: Person, id: string, verb: string, body?: unknown) =>
+const does = (who: Person, id: string | undefined, verb: string, body?: unknown) =>
 	who.call("POST", `/incidents/${id}/${verb}`, body);
 
 test("an incident changes hands: offered, accepted, given back, taken by another", async () => {
 	const { id } = await taken("east-1");
 	expect((await does(li, id, "transfer", { to: "zhang" })).status).toBe(422);
-	expect((await does(li, id, "transfer", { to: "wang" })).json.transfer).toMatchObject({ to: "wang", by: "li" });
+	expect((await does(li, id, "transfer", { to: "wang" })).answer.transfer).toMatchObject({ to: "wang", by: "li" });
 	const early = await does(zhao, id, "accept");
 	expect(early).toMatchObject({ status: 409, json: { state: "acknowledged" } });
-	expect((await does(wang, id, "accept", {})).json.owner).toBe("wang");
+	expect((await does(wang, id, "accept", {})).answer.owner).toBe("wang");
 	expect((await does(li, id, "take-over", {})).status).toBe(409);
-	expect((await does(zhao, id, "take-over", {})).json.owner).toBe("zhao");
-	expect((await does(zhao, id, "release", {})).json.owner).toBeUndefined();
+	expect((await does(zhao, id, "take-over", {})).answer.owner).toBe("zhao");
+	expect((await does(zhao, id, "release", {})).answer.owner).toBeUndefined();
 });
 
 test("a guard sees what is sent to them and nothing else, and says how far they are; others don't speak for them", async () => {
 	const { id } = await taken("east-5");
 	const other = await begun("west-1");
 	expect((await does(li, id, "dispatch", { guard: "nobody" })).status).toBe(422);
-	expect((await zhang.call("GET", "/incidents")).json.items).toEqual([]);
+	expect((await zhang.call("GET", "/incidents")).answer.items).toEqual([]);
 	const sent = await does(li, id, "dispatch", { guard: "zhang" });
 	expect(sent.json).toMatchObject({ state: "dispatched", dispatches: [{ guard: "zhang", state: "sent" }] });
-	const dispatch = sent.json.dispatches[0].id;
-	expect((await zhang.call("GET", "/incidents")).json.items.map((one: { id: string }) => one.id)).toEqual([id]);
+	const dispatch = sent.answer.dispatches?.[0]?.id;
+	expect((await zhang.call("GET", "/incidents")).answer.items.map((one) => one.id)).toEqual([id]);
 	expect((await zhang.call("GET", `/incidents/${id}`)).status).toBe(200);
 	expect((await zhang.call("GET", `/incidents/${other.id}`)).status).toBe(404);
 	expect((await qian.call("GET", `/incidents/${id}`)).status).toBe(404);
 	expect((await qian.call("POST", `/dispatches/${dispatch}/accept`, {})).status).toBe(403);
 	const accepted = await zhang.call("POST", `/dispatches/${dispatch}/accept`, {});
-	expect(accepted.json.dispatches).toMatchObject([{ state: "accepted" }]);
-	expect(accepted.json.dispatches[0].byRadio).toBeUndefined();
+	expect(accepted.answer.dispatches).toMatchObject([{ state: "accepted" }]);
+	expect(accepted.answer.dispatches?.[0]?.byRadio).toBeUndefined();
 	const arrived = await wang.call("POST", `/dispatches/${dispatch}/arrive`, {});
 	expect(arrived.json).toMatchObject({ state: "on-scene", dispatches: [{ state: "arrived", byRadio: true }] });
 	const again = await zhang.call("POST", `/dispatches/${dispatch}/accept`, {});
@@ -78,15 +78,15 @@ test("an incident that was merged away says into which; the other one shows its 
 	expect(merged.json).toMatchObject({ state: "resolved", mergedInto: first.id });
 	const late = await does(li, second.id, "note", { text: "?" });
 	expect(late).toMatchObject({ status: 409, json: { allowed: [] } });
-	expect(late.json.detail).toContain(first.id);
-	const { json } = await li.call("GET", `/events?incident=${first.id}&order=asc`);
-	const notes = json.items.filter((one: { type: string }) => one.type === "incident.noted");
+	expect(late.problem.detail).toContain(first.id);
+	const { answer } = await li.call("GET", `/events?incident=${first.id}&order=asc`);
+	const notes = answer.items.filter((one) => one.type === "incident.noted");
 	expect(notes).toMatchObject([{ data: { text: "a ladder" } }]);
 	const rest = await does(li, first.id, "split", { alarms: second.alarms });
-	const own = (await li.call("GET", `/incidents/${rest.json.related.at(-1)}`)).json;
+	const own = (await li.call("GET", `/incidents/${rest.answer.related.at(-1)}`)).answer;
 	expect(own).toMatchObject({ splitFrom: first.id, zone: "south-1", state: "acknowledged" });
-	const theirs = (await li.call("GET", `/events?incident=${own.id}&order=asc`)).json.items;
-	expect(theirs.map((one: { type: string }) => one.type)).toContain("perimeter.beam-broken");
+	const theirs = (await li.call("GET", `/events?incident=${own.id}&order=asc`)).answer.items;
+	expect(theirs.map((one) => one.type)).toContain("perimeter.beam-broken");
 });
 
 test("a wait is as long as the priority allows, and a time without an offset is none", async () => {
@@ -97,26 +97,28 @@ test("a wait is as long as the priority allows, and a time without an offset is 
 	expect((await does(li, id, "wait", { until: "soon", reason: "police" })).status).toBe(422);
 	const waiting = await does(li, id, "wait", { until: until(600_000), reason: "police" });
 	expect(waiting.json).toMatchObject({ waiting: { reason: "police", by: "li" } });
-	expect(waiting.json.due).toBeUndefined();
-	expect((await does(li, id, "hold", { reason: "police" })).json.held).toMatchObject({ by: "li" });
+	expect(waiting.answer.due).toBeUndefined();
+	expect((await does(li, id, "hold", { reason: "police" })).answer.held).toMatchObject({ by: "li" });
 });
 
 test("only a captain skips a step and looks again; what the police made of it is captain's or manager's word", async () => {
 	const seq = await rig.says("panel-b03-2-0401", "home.smoke");
-	const id = (await li.call("GET", `/events/${seq}`)).json.incident;
-	const seen = (await li.call("GET", `/incidents/${id}`)).json.rev;
+	const id = (await li.call("GET", `/events/${seq}`)).answer.incident;
+	const seen = (await li.call("GET", `/incidents/${id}`)).answer.rev;
 	const taken119 = await does(li, id, "acknowledge", { rev: seen });
-	const close = { rev: taken119.json.rev, cause: "false", detail: "mistake" };
+	const close = { rev: taken119.answer.rev, cause: "false", detail: "mistake" };
 	const open = await does(li, id, "resolve", close);
 	expect(open).toMatchObject({ status: 409, json: { detail: expect.stringContaining("fire-service-told") } });
 	const skip = { step: "fire-service-told", skipped: "toast" };
 	expect((await does(li, id, "step", skip)).status).toBe(403);
 	const skipped = await does(zhao, id, "step", skip);
-	expect(skipped.json.steps).toMatchObject({ "fire-service-told": { by: "zhao", skipped: "toast" } });
-	expect((await does(li, id, "resolve", { ...close, rev: skipped.json.rev })).json.review).toBeDefined();
+	expect(skipped.answer.steps).toMatchObject({ "fire-service-told": { by: "zhao", skipped: "toast" } });
+	expect((await does(li, id, "resolve", { ...close, rev: skipped.answer.rev })).answer.review).toBeDefined();
 	expect((await does(li, id, "review", { agrees: true })).status).toBe(403);
-	expect((await does(zhao, id, "review", { agrees: true })).json.review).toMatchObject({ by: "zhao", agrees: true });
-	expect((await does(zhao, id, "police-outcome", { outcome: "none" })).json.police).toMatchObject({ outcome: "none" });
+	expect((await does(zhao, id, "review", { agrees: true })).answer.review).toMatchObject({ by: "zhao", agrees: true });
+	expect((await does(zhao, id, "police-outcome", { outcome: "none" })).answer.police).toMatchObject({
+		outcome: "none",
+	});
 	const again = await does(li, id, "reopen", { reason: "it smokes again" });
 	expect(again.json).toMatchObject({ state: "open", reopened: 1 });
 });

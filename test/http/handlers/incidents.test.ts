@@ -12,8 +12,8 @@ afterAll(() => rig.close());
 
 async function breach(zone: string) {
 	const seq = await rig.says(`beam-${zone}`, "perimeter.beam-broken", { beams: [1, 2] });
-	const { json } = await operator.call("GET", `/events/${seq}`);
-	return (await operator.call("GET", `/incidents/${json.incident}`)).json;
+	const { answer } = await operator.call("GET", `/events/${seq}`);
+	return (await operator.call("GET", `/incidents/${answer.incident}`)).answer;
 }
 
 describe("an incident", () => {
@@ -22,23 +22,23 @@ describe("an incident", () => {
 		const taken = await operator.call("POST", `/incidents/${id}/acknowledge`, { rev });
 		expect(taken).toMatchObject({ status: 200, json: { id, state: "acknowledged", owner: "li" } });
 		const verified = await operator.call("POST", `/incidents/${id}/verify`, { means: "picture" });
-		expect(verified.json.verified).toMatchObject({ by: "li", means: "picture" });
+		expect(verified.answer.verified).toMatchObject({ by: "li", means: "picture" });
 		expect((await operator.call("POST", `/incidents/${id}/note`, { text: "a ladder" })).status).toBe(200);
-		const body = { rev: verified.json.rev, cause: "real", detail: "attempted intrusion" };
+		const body = { rev: verified.answer.rev, cause: "real", detail: "attempted intrusion" };
 		expect((await operator.call("POST", `/incidents/${id}/resolve`, body)).json).toMatchObject({
 			state: "resolved",
 			cause: "real",
 		});
-		const { json } = await operator.call("GET", `/events?incident=${id}&order=asc`);
-		expect(json.items.map((one: { type: string }) => one.type)).toEqual([
+		const { answer } = await operator.call("GET", `/events?incident=${id}&order=asc`);
+		expect(answer.items.map((one) => one.type)).toEqual([
 			"perimeter.beam-broken",
 			"incident.acknowledged",
 			"incident.verified",
 			"incident.noted",
 			"incident.resolved",
 		]);
-		expect(json.items[1]).toMatchObject({ source: "user:li", data: { incident: id, rev } });
-		expect(json.items[0].outcomes.length).toBeGreaterThan(0);
+		expect(answer.items[1]).toMatchObject({ source: "user:li", data: { incident: id, rev } });
+		expect(answer.items[0]?.outcomes.length).toBeGreaterThan(0);
 	});
 
 	test("is taken with the rev of If-Match where the body names none", async () => {
@@ -56,7 +56,7 @@ describe("an incident", () => {
 		await rig.says("beam-west-2", "perimeter.beam-broken", { beams: [1, 2] });
 		const stale = await operator.call("POST", `/incidents/${id}/acknowledge`, { rev });
 		expect(stale).toMatchObject({ status: 409, json: { type: "urn:gatehouse:problem:rang-again", state: "open" } });
-		expect(stale.json.allowed).toContain("acknowledge");
+		expect(stale.problem.allowed).toContain("acknowledge");
 	});
 
 	test("that is resolved says so, with its state, and one that never was is not found", async () => {
@@ -76,7 +76,7 @@ describe("an incident", () => {
 		const early = await operator.call("POST", `/incidents/${id}/resolve`, { rev, cause: "false" });
 		expect(early).toMatchObject({ status: 409, json: { type: "urn:gatehouse:problem:wrong-state", state: "open" } });
 		const always = ["hold", "merge", "note", "notify", "police-outcome", "split", "step", "verify"];
-		expect([...early.json.allowed].sort()).toEqual(["acknowledge", ...always]);
+		expect([...early.problem.allowed].sort()).toEqual(["acknowledge", ...always]);
 	});
 });
 
@@ -84,16 +84,16 @@ describe("a report by telephone", () => {
 	const theft = { kind: "theft", unit: "b03-2-0401", reportedBy: "phone", note: "a bicycle" };
 
 	test("is an incident like any other, in the zone of its unit", async () => {
-		const { status, json, headers } = await operator.call("POST", "/incidents", theft);
+		const { status, answer, headers } = await operator.call("POST", "/incidents", theft);
 		expect(status).toBe(201);
-		expect(json).toMatchObject({
+		expect(answer).toMatchObject({
 			state: "open",
 			priority: "high",
 			unit: "b03-2-0401",
 			zone: "b03-2",
 			reportedBy: "phone",
 		});
-		expect(headers.get("location")).toBe(`/api/v1/incidents/${json.id}`);
+		expect(headers.get("location")).toBe(`/api/v1/incidents/${answer.id}`);
 	});
 
 	test("sent twice with one key is one incident, and the key stands for nothing else", async () => {
@@ -104,7 +104,7 @@ describe("a report by telephone", () => {
 			const headers = { "idempotency-key": key };
 			const first = await operator.call("POST", "/incidents", theft, headers);
 			const again = await operator.call("POST", "/incidents", theft, headers);
-			expect(again).toMatchObject({ status: 201, json: { id: first.json.id } });
+			expect(again).toMatchObject({ status: 201, json: { id: first.answer.id } });
 			const other = await operator.call("POST", "/incidents", { ...theft, note: "two bicycles" }, headers);
 			expect(other).toMatchObject({ status: 422, json: { type: "urn:gatehouse:problem:key-reused" } });
 		}
@@ -115,7 +115,7 @@ describe("a report by telephone", () => {
 		const mine = await operator.call("POST", "/incidents", theft, headers);
 		const theirs = await (await rig.person("captain")).call("POST", "/incidents", theft, headers);
 		expect(theirs.status).toBe(201);
-		expect(theirs.json.id).not.toBe(mine.json.id);
+		expect(theirs.answer.id).not.toBe(mine.answer.id);
 	});
 });
 
@@ -126,23 +126,23 @@ test("an action sent twice with one key changes it once", async () => {
 		const reply = await operator.call("POST", `/incidents/${id}/acknowledge`, { rev }, headers);
 		expect(reply).toMatchObject({ status: 200, json: { state: "acknowledged" } });
 	}
-	const { json } = await operator.call("GET", `/events?incident=${id}&type=incident.acknowledged`);
-	expect(json.items).toHaveLength(1);
+	const { answer } = await operator.call("GET", `/events?incident=${id}&type=incident.acknowledged`);
+	expect(answer.items).toHaveLength(1);
 });
 
-test.each(["/events", "/incidents"])(
+test.each(["/events", "/incidents"] as const)(
 	"%s comes in pages, both ways, with nothing missed and nothing twice",
 	async (path) => {
-		const all = (await operator.call("GET", `${path}?limit=1000`)).json.items;
+		const all = (await operator.call("GET", `${path}?limit=1000`)).answer.items;
 		for (const order of ["desc", "asc"]) {
 			const seen: unknown[] = [];
 			let cursor: string | undefined;
 			do {
 				const more = cursor === undefined ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-				const { json } = await operator.call("GET", `${path}?limit=3&order=${order}${more}`);
-				expect(json.items.length).toBeLessThanOrEqual(3);
-				seen.push(...json.items);
-				cursor = json.nextCursor;
+				const { answer } = await operator.call("GET", `${path}?limit=3&order=${order}${more}`);
+				expect(answer.items.length).toBeLessThanOrEqual(3);
+				seen.push(...answer.items);
+				cursor = answer.nextCursor;
 			} while (cursor !== undefined);
 			expect(seen).toEqual(order === "desc" ? all : all.toReversed());
 		}
@@ -150,10 +150,10 @@ test.each(["/events", "/incidents"])(
 );
 
 test("devices come in pages by id, all 744 of them", async () => {
-	const { json } = await operator.call("GET", "/devices?limit=700");
-	const rest = await operator.call("GET", `/devices?limit=700&cursor=${json.nextCursor}`);
-	const ids = [...json.items, ...rest.json.items].map((one: { id: string }) => one.id);
+	const { answer } = await operator.call("GET", "/devices?limit=700");
+	const rest = await operator.call("GET", `/devices?limit=700&cursor=${answer.nextCursor}`);
+	const ids = [...answer.items, ...rest.answer.items].map((one) => one.id);
 	expect(ids).toHaveLength(744);
 	expect(ids).toEqual(ids.toSorted());
-	expect(rest.json.nextCursor).toBeUndefined();
+	expect(rest.answer.nextCursor).toBeUndefined();
 });

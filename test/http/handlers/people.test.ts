@@ -13,9 +13,9 @@ test("who can be named is listed by name and role to who names them: no manager,
 	await rig.person("manager", "mei");
 	await rig.person("guard", "gao");
 	await rig.access.people.disable({ name: (await rig.person("guard", "qian")).name, by: "user:zhao" });
-	const { status, json } = await operator.call("GET", "/people?limit=1000");
+	const { status, answer } = await operator.call("GET", "/people?limit=1000");
 	expect(status).toBe(200);
-	expect(json.items).toEqual([
+	expect(answer.items).toEqual([
 		{ name: "gao", role: "guard" },
 		{ name: "li", role: "operator" },
 		{ name: "zhao", role: "captain" },

@@ -7,22 +7,22 @@ beforeAll(async () => {
 	rig = await openRig();
 });
 afterAll(() => rig.close());
-const post = (path: string, body: unknown, headers?: Record<string, string>) =>
+const post = <const Address extends string>(path: Address, body: unknown, headers?: Record<string, string>) =>
 	request(rig.http.url, "POST", path, { body, headers });
 
 describe("signing in", () => {
 	test("sets a cookie that no script reads and no other site sends", async () => {
 		const { name } = await rig.person("captain", "zhao");
-		const { headers, json } = await post("/session", { username: name, password: PASSWORD });
+		const { headers, answer } = await post("/session", { username: name, password: PASSWORD });
 		expect(headers.getSetCookie()).toEqual([
 			expect.stringMatching(/^gatehouse=[\w-]{43}; .*HttpOnly; SameSite=Strict$/),
 			expect.stringMatching(/^gatehouse-browser=[\w.-]{45}; .*HttpOnly; SameSite=Strict$/),
 		]);
 		expect(headers.getSetCookie()[0]).toContain("Path=/");
-		expect(json).toMatchObject({ user: "zhao", role: "captain", by: "session", endsAt: json.expiresAt });
-		expect(Date.parse(json.endsAt)).toBeGreaterThan(now());
-		expect(json.may).toContain("POST /incidents/{id}/acknowledge");
-		expect(json.may).not.toContain("GET /quarantine");
+		expect(answer).toMatchObject({ user: "zhao", role: "captain", by: "session", endsAt: answer.expiresAt });
+		expect(Date.parse(answer.endsAt ?? "")).toBeGreaterThan(now());
+		expect(answer.may).toContain("POST /incidents/{id}/acknowledge");
+		expect(answer.may).not.toContain("GET /quarantine");
 	});
 
 	test("gives another session each time, and ends the one before", async () => {
@@ -38,7 +38,7 @@ describe("signing in", () => {
 		for (let i = 0; i < 4; i++) replies.push(await post("/session", { username: name, password: "wrong password" }));
 		expect(replies.map(({ status }) => status)).toEqual([401, 401, 401, 429]);
 		expect(Number(replies[3]?.headers.get("retry-after"))).toBeGreaterThan(0);
-		expect(replies[0]?.json.type).toBe("urn:gatehouse:problem:wrong-credentials");
+		expect(replies[0]?.problem.type).toBe("urn:gatehouse:problem:wrong-credentials");
 	});
 
 	test("by a one-time link works once", async () => {
@@ -82,14 +82,14 @@ describe("a captain", () => {
 			status: 201,
 			json: { name: "new-guard", role: "guard", password: expect.any(String) },
 		});
-		expect((await signIn(rig.http.url, "new-guard", added.json.password)).name).toBe("new-guard");
+		expect((await signIn(rig.http.url, "new-guard", added.answer.password)).name).toBe("new-guard");
 		expect((await captain.call("POST", "/users", { name: "new-chief", role: "captain" })).status).toBe(403);
 		const { name } = await rig.person("admin");
 		expect((await captain.call("PATCH", `/users/${name}`, { disabled: true })).status).toBe(403);
 		expect((await captain.call("PATCH", "/users/new-guard", { role: "admin" })).status).toBe(403);
-		expect((await captain.call("PATCH", "/users/new-guard", { disabled: true })).json.disabledAt).toBeDefined();
-		const { json } = await captain.call("GET", "/users?limit=1000");
-		expect(json.items.map(({ role }: { role: string }) => role)).not.toContain("admin");
+		expect((await captain.call("PATCH", "/users/new-guard", { disabled: true })).answer.disabledAt).toBeDefined();
+		const { answer } = await captain.call("GET", "/users?limit=1000");
+		expect(answer.items.map(({ role }) => role)).not.toContain("admin");
 	});
 });
 
@@ -100,7 +100,9 @@ describe("an administrator", () => {
 		const sun = { name: "sun", role: "operator" };
 		const first = await admin.call("POST", "/users", sun, headers);
 		expect(await admin.call("POST", "/users", sun, headers)).toMatchObject({ status: 201, json: first.json });
-		expect((await admin.call("POST", "/users", { ...sun, role: "admin" }, headers)).json.type).toContain("key-reused");
+		expect((await admin.call("POST", "/users", { ...sun, role: "admin" }, headers)).problem.type).toContain(
+			"key-reused",
+		);
 		expect(await admin.call("POST", "/users", sun)).toMatchObject({
 			status: 409,
 			json: { type: "urn:gatehouse:problem:already-exists" },
@@ -112,15 +114,15 @@ describe("an administrator", () => {
 		const person = await rig.person("operator");
 		const short = await admin.call("PATCH", `/users/${person.name}`, { password: "short" });
 		expect(short).toMatchObject({ status: 422, json: { mistakes: [{ path: "password" }] } });
-		const { json } = await admin.call("PATCH", `/users/${person.name}`, { password: { make: true } });
+		const { answer } = await admin.call("PATCH", `/users/${person.name}`, { password: { make: true } });
 		expect((await person.call("GET", "/session")).status).toBe(401);
-		expect((await signIn(rig.http.url, person.name, json.password)).name).toBe(person.name);
+		expect((await signIn(rig.http.url, person.name, answer.password)).name).toBe(person.name);
 	});
 
 	test("makes a token that acts as its user, shown once, until it is revoked", async () => {
 		const admin = await rig.person("admin");
 		const { name } = await rig.person("manager");
-		const made = (await admin.call("POST", "/tokens", { user: name, words: "the monthly report" })).json;
+		const made = (await admin.call("POST", "/tokens", { user: name, words: "the monthly report" })).answer;
 		const as = () => request(rig.http.url, "GET", "/session", { headers: { authorization: `Bearer ${made.token}` } });
 		expect((await as()).json).toMatchObject({ user: name, role: "manager", by: "token" });
 		expect((await admin.call("GET", "/tokens")).text).not.toContain(made.token);

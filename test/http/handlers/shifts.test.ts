@@ -24,10 +24,10 @@ beforeEach(async () => {
 });
 
 async function resolveAll(): Promise<void> {
-	const { json } = await chen.call("GET", "/incidents?open=true");
-	for (const { id, rev } of json.items) {
+	const { answer } = await chen.call("GET", "/incidents?open=true");
+	for (const { id, rev } of answer.items) {
 		const taken = await chen.call("POST", `/incidents/${id}/acknowledge`, { rev });
-		await chen.call("POST", `/incidents/${id}/resolve`, { rev: taken.json.rev ?? rev, cause: "drill" });
+		await chen.call("POST", `/incidents/${id}/resolve`, { rev: taken.answer.rev ?? rev, cause: "drill" });
 	}
 }
 
@@ -45,21 +45,21 @@ describe("an operator", () => {
 		const { json: early } = await li.call("POST", "/shifts/sign-off");
 		expect(early).toMatchObject({ status: 409, state: "on", allowed: expect.arrayContaining(["hand-over"]) });
 		const note = "ladder at east 3";
-		expect((await li.call("POST", "/shifts/hand-over", { note, to: "wang" })).json.handOver).toMatchObject({ note });
+		expect((await li.call("POST", "/shifts/hand-over", { note, to: "wang" })).answer.handOver).toMatchObject({ note });
 		const taken = await wang.call("POST", "/shifts/take-over", {});
 		expect(taken.json).toMatchObject({ operator: "wang", relieved: "li" });
-		const { json: current } = await wang.call("GET", "/shifts/current");
+		const { answer: current } = await wang.call("GET", "/shifts/current");
 		expect(current).toMatchObject({
-			id: taken.json.id,
+			id: taken.answer.id,
 			operator: "wang",
 			incidents: [{ type: "perimeter.breach", state: "open" }],
 			bypasses: [],
 			received: { from: "li", note },
 			journal: { seq: rig.journal.lastSeq, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
 		});
-		const { json: all } = await wang.call("GET", "/shifts?limit=2");
-		expect(all.items.map(({ operator }: { operator: string }) => operator)).toEqual(["wang", "li"]);
-		expect(all.items[1]).toMatchObject({ endedBy: "wang", endedAt: taken.json.since });
+		const { answer: all } = await wang.call("GET", "/shifts?limit=2");
+		expect(all.items.map(({ operator }) => operator)).toEqual(["wang", "li"]);
+		expect(all.items[1]).toMatchObject({ endedBy: "wang", endedAt: taken.answer.since });
 		expect((await rig.reader.entries({ type: "guard-room.unattended", limit: 1, order: "desc" })).items).toEqual([]);
 	});
 
@@ -74,8 +74,8 @@ describe("an operator", () => {
 
 	test("who signs off with nobody to relieve leaves the guard room unattended, and is told so", async () => {
 		await li.call("POST", "/shifts/sign-on", {});
-		expect((await li.call("POST", "/shifts/sign-off")).json.endedBy).toBe("li");
-		expect((await li.call("GET", "/incidents?open=true")).json.items).toMatchObject([
+		expect((await li.call("POST", "/shifts/sign-off")).answer.endedBy).toBe("li");
+		expect((await li.call("GET", "/incidents?open=true")).answer.items).toMatchObject([
 			{ type: "guard-room.unattended", priority: "high", told: [{ who: "captain" }] },
 		]);
 		expect((await li.call("POST", "/shifts/sign-off")).json).toMatchObject({ status: 409, state: "nobody-on" });
@@ -84,7 +84,7 @@ describe("an operator", () => {
 	test("is signed off by a captain, by no other operator", async () => {
 		await li.call("POST", "/shifts/sign-on", {});
 		expect((await wang.call("POST", "/shifts/sign-off")).status).toBe(409);
-		expect((await chen.call("POST", "/shifts/sign-off")).json.endedBy).toBe("chen");
+		expect((await chen.call("POST", "/shifts/sign-off")).answer.endedBy).toBe("chen");
 	});
 
 	test("steps away while a guard stands in", async () => {
@@ -93,18 +93,18 @@ describe("an operator", () => {
 		const far = new Date(now() + 3_600_000).toISOString();
 		expect((await li.call("POST", "/shifts/step-away", { standIn: "zhou", until: far })).status).toBe(422);
 		const away = await li.call("POST", "/shifts/step-away", { standIn: "zhou" });
-		expect(away.json.away).toMatchObject({ standIn: "zhou" });
-		expect((await zhou.call("POST", "/shifts/stand-in")).json.away.acceptedAt).toBeDefined();
+		expect(away.answer.away).toMatchObject({ standIn: "zhou" });
+		expect((await zhou.call("POST", "/shifts/stand-in")).answer.away?.acceptedAt).toBeDefined();
 		expect((await zhou.call("POST", "/shifts/present")).status).toBe(200);
-		expect((await li.call("POST", "/shifts/return")).json.away).toBeUndefined();
+		expect((await li.call("POST", "/shifts/return")).answer.away).toBeUndefined();
 		expect((await zhou.call("POST", "/shifts/present")).json).toMatchObject({ status: 409, state: "on" });
 	});
 
 	test("puts right who is on duty", async () => {
 		await li.call("POST", "/shifts/sign-on", {});
 		const guards = [{ guard: "zhao", post: "gate-south" }];
-		const { json } = await li.call("POST", "/shifts/guards", { guards });
-		expect(json.guards).toEqual([{ guard: "zhao", post: "gate-south", fixed: true, zone: "gate-south" }]);
+		const { answer } = await li.call("POST", "/shifts/guards", { guards });
+		expect(answer.guards).toEqual([{ guard: "zhao", post: "gate-south", fixed: true, zone: "gate-south" }]);
 	});
 });
 
@@ -112,7 +112,7 @@ test("whoever is disabled is on duty no more", async () => {
 	const [leaver] = await Promise.all([rig.person("operator", "qian"), rig.person("guard", "zheng")]);
 	await leaver.call("POST", "/shifts/sign-on", { guards: ["zheng"] });
 	await chen.call("PATCH", "/users/zheng", { disabled: true });
-	expect((await leaver.call("GET", "/shifts/current")).json.guards).toEqual([]);
+	expect((await leaver.call("GET", "/shifts/current")).answer.guards).toEqual([]);
 	await chen.call("PATCH", "/users/qian", { disabled: true });
 	expect((await chen.call("GET", "/shifts/current")).status).toBe(404);
 });
@@ -143,7 +143,7 @@ describe("a PIN", () => {
 			tried.push(await page.call("POST", "/shifts/take-over", { username: "wang", pin: "000001" }));
 		}
 		expect(tried.map(({ status }) => status)).toEqual([401, 401, 401, 429]);
-		expect((await page.call("GET", "/shifts/current")).json.operator).toBe("wu");
+		expect((await page.call("GET", "/shifts/current")).answer.operator).toBe("wu");
 		const { status } = await page.call("POST", "/shifts/take-over", { username: "chen", pin: "730052" });
 		expect(status).toBe(200);
 	});
@@ -171,6 +171,6 @@ describe("a PIN", () => {
 		const chu = await rig.person("guard", "chu");
 		await chu.call("POST", "/users/chu/pin", { pin: "284017" });
 		expect((await li.call("POST", "/shifts/take-over", { username: "chu", pin: "284017" })).status).toBe(422);
-		expect((await li.call("GET", "/session")).json.user).toBe("li");
+		expect((await li.call("GET", "/session")).answer.user).toBe("li");
 	});
 });

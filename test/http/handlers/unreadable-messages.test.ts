@@ -28,11 +28,11 @@ test("a device says how many of its messages of the day could not be read, and a
 	await said(BEAM, "of the day before", now() - 86_400_000);
 	for (const text of ["{", "nonsense", "{}"]) await said(BEAM, text);
 	await said("beam-east-4", "another's");
-	const { json } = await operator.call("GET", `/devices/${BEAM}`);
-	expect(json.unreadable).toEqual({ count: 3, since: expect.stringMatching(/T00:00:00/) });
+	const { answer } = await operator.call("GET", `/devices/${BEAM}`);
+	expect(answer.unreadable).toEqual({ count: 3, since: expect.stringMatching(/T00:00:00/) });
 	const found = await admin.call("GET", `/quarantine?device=${BEAM}&order=asc`);
-	expect(found.json.items.map(({ sender }: { sender: string }) => sender)).toEqual([BEAM, BEAM, BEAM, BEAM]);
-	expect((await operator.call("GET", "/devices/beam-east-4")).json.unreadable).toMatchObject({ count: 1 });
+	expect(found.answer.items.map(({ sender }) => sender)).toEqual([BEAM, BEAM, BEAM, BEAM]);
+	expect((await operator.call("GET", "/devices/beam-east-4")).answer.unreadable).toMatchObject({ count: 1 });
 });
 
 test("nothing tells from which panel a call for help came that could not be read", async () => {

@@ -19,8 +19,8 @@ const later = async (ms: number) => {
 /** Somebody walks past it: the report's seq. */
 const passes = (zone: string) => rig.says(`beam-${zone}`, "perimeter.beam-broken", { beams: [1, 2] });
 const incidentOf = async (seq: number) => {
-	const { incident } = (await captain.call("GET", `/events/${seq}`)).json;
-	return (await captain.call("GET", `/incidents/${incident}`)).json;
+	const { incident } = (await captain.call("GET", `/events/${seq}`)).answer;
+	return (await captain.call("GET", `/incidents/${incident}`)).answer;
 };
 
 describe("an answer in a walk test of the west wall", () => {
@@ -29,7 +29,7 @@ describe("an answer in a walk test of the west wall", () => {
 		await later(3_600_000);
 		const begun = await captain.call("POST", "/walk-tests", { of: "west" });
 		expect(begun.status).toBe(201);
-		({ id } = begun.json);
+		({ id } = begun.answer);
 		return async () => {
 			await captain.call("POST", `/walk-tests/${id}/end`);
 		};
@@ -38,8 +38,8 @@ describe("an answer in a walk test of the west wall", () => {
 
 	test("to the question that is asked: the detector has passed, and nothing rings", async () => {
 		const seq = await passes("west-3");
-		const [asked] = (await captain.call("GET", "/walk-tests?open=true")).json.items;
-		expect(asked.asks).toEqual({ "beam-west-3": { seq, at: new Date(at).toISOString() } });
+		const [asked] = (await captain.call("GET", "/walk-tests?open=true")).answer.items;
+		expect(asked?.asks).toEqual({ "beam-west-3": { seq, at: new Date(at).toISOString() } });
 		expect(await incidentOf(seq)).toMatchObject({ rang: 0, owes: { because: "walk-test" } });
 		await later(20_000);
 		const reply = await answer({ seq });
@@ -55,7 +55,7 @@ describe("an answer in a walk test of the west wall", () => {
 		await later(31_000);
 		const reply = await answer({ seq });
 		expect(reply).toMatchObject({ status: 409, json: { state: "rung", allowed: ["acknowledge"] } });
-		expect(reply.json.detail).toContain(`found ${seq}, a report 31 s old, expected one of the last 30 s`);
+		expect(reply.problem.detail).toContain(`found ${seq}, a report 31 s old, expected one of the last 30 s`);
 		const { state, rang } = await incidentOf(seq);
 		expect({ state, rings: rang > seq }).toEqual({ state: "open", rings: true });
 	});
@@ -66,7 +66,7 @@ describe("an answer in a walk test of the west wall", () => {
 		expect((await incidentOf(seq)).rang).toBe(seq);
 		const reply = await answer({ seq });
 		expect(reply).toMatchObject({ status: 409, json: { state: "under-test", allowed: [String(asked)] } });
-		expect(reply.json.detail).toContain(`found an answer for ${seq}, asked is ${asked}`);
+		expect(reply.problem.detail).toContain(`found an answer for ${seq}, asked is ${asked}`);
 		expect(await incidentOf(seq)).toMatchObject({ state: "open" });
 	});
 
@@ -76,7 +76,7 @@ describe("an answer in a walk test of the west wall", () => {
 		expect((await incidentOf(seq)).rang).toBeGreaterThan(seq);
 		const reply = await answer({ seq });
 		expect(reply).toMatchObject({ status: 409, json: { state: "ended", allowed: [] } });
-		expect(reply.json.detail).toContain(id);
+		expect(reply.problem.detail).toContain(id);
 	});
 
 	test("that names no report, in a test that never was, or by whom it is not for", async () => {

@@ -16,22 +16,22 @@ test("weather is declared, listed, shown on its zones, makes a single beam mediu
 	const body = { zones: ["west-1", "west-2"], until: inMinutes(20), reason: "storm" };
 	const declared = await operator.call("POST", "/weather", body);
 	expect(declared).toMatchObject({ status: 201, json: { zones: body.zones, by: "li", reason: "storm" } });
-	const { id } = declared.json;
+	const { id } = declared.answer;
 	const listed = await operator.call("GET", "/weather?open=true");
-	expect(listed.json.items).toEqual([declared.json]);
+	expect(listed.answer.items).toEqual([declared.json]);
 	const bypassed = await operator.call("GET", "/bypasses?order=asc");
-	expect(bypassed.json.items).toMatchObject([
+	expect(bypassed.answer.items).toMatchObject([
 		{ why: "weather", zone: "west-1" },
 		{ why: "weather", zone: "west-2" },
 	]);
 	await rig.says("beam-west-2", "perimeter.beam-broken", { beams: [1] });
-	const { json } = await operator.call("GET", "/incidents?zone=west-2");
-	expect(json.items).toMatchObject([{ type: "perimeter.breach", priority: "medium" }]);
+	const { answer } = await operator.call("GET", "/incidents?zone=west-2");
+	expect(answer.items).toMatchObject([{ type: "perimeter.breach", priority: "medium" }]);
 	const ended = await operator.call("POST", `/weather/${id}/end`);
 	expect(ended).toMatchObject({ status: 200, json: { id, endedAt: expect.any(String) } });
 	expect((await operator.call("POST", `/weather/${id}/end`)).status).toBe(409);
 	expect((await operator.call("POST", "/weather/wth-99999/end")).status).toBe(404);
-	expect((await operator.call("GET", "/bypasses")).json.items).toEqual([]);
+	expect((await operator.call("GET", "/bypasses")).answer.items).toEqual([]);
 });
 
 test("weather is not declared for longer than half an hour, nor where there is no zone", async () => {
@@ -45,5 +45,5 @@ test("the same idempotency key declares weather once", async () => {
 	const body = { zones: ["east-1"], until: inMinutes(10), reason: "rain" };
 	const first = await operator.call("POST", "/weather", body, { "idempotency-key": "storm-1" });
 	const again = await operator.call("POST", "/weather", body, { "idempotency-key": "storm-1" });
-	expect(again.json.id).toBe(first.json.id);
+	expect(again.answer.id).toBe(first.answer.id);
 });

@@ -87,11 +87,11 @@ test("whoever lost their rights is cut off", async () => {
 
 test("a port that is taken is told by its number", async () => {
 	await expect(openRig().then((second) => second.close())).resolves.toBeUndefined();
-	const { openIntake } = await import("../../../src/intake/open.ts");
+	const { newIntake } = await import("../../../src/intake/open.ts");
 	const { default: pino } = await import("pino");
 	const { openClock } = await import("../../../src/hub/clock.ts");
-	const opening = openIntake({
-		site: rig.site,
+	const second = newIntake({
+		site: () => rig.site,
 		journal: rig.journal,
 		credentials: rig.credentials,
 		clock: openClock({ notBefore: 0 }),
@@ -100,7 +100,7 @@ test("a port that is taken is told by its number", async () => {
 		album: openSnapshotStore(newFolder()),
 		mqtt: { host: "127.0.0.1", port: rig.port },
 	});
-	await expect(opening).rejects.toMatchObject({
+	await expect(second.open()).rejects.toMatchObject({
 		problem: { code: "port-taken", detail: expect.stringContaining(String(rig.port)) },
 	});
 });

@@ -6,7 +6,7 @@ import pino from "pino";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openClock } from "../../../src/hub/clock.ts";
 import { Credentials } from "../../../src/intake/credentials.ts";
-import { type Intake, openIntake } from "../../../src/intake/open.ts";
+import { type Intake, newIntake } from "../../../src/intake/open.ts";
 import { openSnapshotStore } from "../../../src/snapshots/snapshot-store.ts";
 import { newFolder } from "../../hub-process.ts";
 import { lapse } from "../../waiting.ts";
@@ -54,8 +54,8 @@ afterEach(async () => {
 
 async function hub(journal: MemoryJournal): Promise<Intake> {
 	const site = await gardenWithRecorder();
-	const intake = await openIntake({
-		site,
+	const intake = newIntake({
+		site: () => site,
 		journal,
 		credentials: new Credentials(),
 		clock: openClock({ notBefore: 0 }),
@@ -65,6 +65,7 @@ async function hub(journal: MemoryJournal): Promise<Intake> {
 		mqtt: { broker: url.replace("//", "//hub:secret@") },
 	});
 	hubs.push(intake);
+	expect(await intake.open()).toBe(url);
 	return intake;
 }
 
@@ -75,16 +76,15 @@ async function follows(): Promise<void> {
 
 test("the hub is ready while it follows the external broker, and not while that is away", async () => {
 	const intake = await hub(new MemoryJournal());
-	await vi.waitFor(() => expect(intake.ready).toBe(true));
+	await vi.waitFor(() => expect(intake.hearing).toBe("ready"));
 	for (const socket of open) socket.destroy();
-	await vi.waitFor(() => expect(intake.ready).toBe(false));
-	await vi.waitFor(() => expect(intake.ready).toBe(true));
+	await vi.waitFor(() => expect(intake.hearing).toBe("gone"));
+	await vi.waitFor(() => expect(intake.hearing).toBe("ready"));
 });
 
 test("an event through an external broker is committed, and the device gets a receipt", async () => {
 	const journal = new MemoryJournal();
-	const intake = await hub(journal);
-	expect(intake.address).toBe(url);
+	await hub(journal);
 	await follows();
 	const receipts: unknown[] = [];
 	device.on("message", (_topic, payload) => receipts.push(JSON.parse(payload.toString())));
