@@ -123,6 +123,16 @@ test("the wall screen alone hears in each beat how the watch is kept, and no nam
 	expect(others.filter(({ wall }) => wall !== undefined)).toEqual([]);
 });
 
+test("a page that begins hears of incidents first, then of alarms and devices, then of all else", async () => {
+	const page = await as("operator").follow();
+	await page.until(({ type, more }) => type === "sync" && !more);
+	const kinds: string[] = page.heard.flatMap(({ upserts = [] }) => upserts.map(({ kind }: Upsert) => kind));
+	const order = [...new Set(kinds)];
+	expect(order.slice(0, 3)).toEqual(["incident", "alarm", "device"]);
+	expect(order.slice(3)).toEqual(expect.arrayContaining(["shift", "bypass", "walk-test"]));
+	page.socket.terminate();
+});
+
 test("an audience that is asked for and does not exist is refused before the upgrade", async () => {
 	const { cookie } = as("operator");
 	const asAdmin = follow(rig.http.url, { cookie, origin: rig.http.url }, { since: 0 }, "/live?as=admin");

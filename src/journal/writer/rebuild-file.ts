@@ -28,7 +28,7 @@ export async function rebuildFile(
 	const { db } = openFile(file);
 	try {
 		const needsJudges = kinds.some(({ from }) => from === "decisions");
-		const judges = needsJudges ? await judgesOf(db, await sitesFrom(siteSource)) : undefined;
+		const judges = needsJudges ? await judgesOf(db, await sitesFrom(siteSource), judgeAnew) : undefined;
 		return rebuild(db, kinds, { judgeAnew, ...(judges && { judges }) });
 	} finally {
 		db.close();
@@ -42,8 +42,11 @@ function kindOf(name: string): ProjectionKind {
 	throw new Refusal({ code: "wrong-usage", detail });
 }
 
-/** Every site that the journal was judged by. One that can't be read any more is refused where it is needed. */
-async function judgesOf(db: Connection, sites: Sites): Promise<Judges> {
+/**
+ * Every site that the journal was judged by. One that can't be read any more is refused where it is needed; where all is
+ * judged anew, the given one judges in its place.
+ */
+async function judgesOf(db: Connection, sites: Sites, judgeAnew: boolean): Promise<Judges> {
 	const kept = db
 		.prepare<[], { hash: string; files: string }>(
 			"SELECT hash, files FROM configuration_in_force JOIN configuration USING (hash) ORDER BY from_seq",
@@ -54,6 +57,7 @@ async function judgesOf(db: Connection, sites: Sites): Promise<Judges> {
 		if (!read.has(hash)) read.set(hash, await siteOf({ hash, files: JSON.parse(files) }, sites));
 	const of = (hash: string): Site => {
 		const site = read.get(hash);
+		if (site instanceof Refusal && judgeAnew) return sites.given;
 		if (site instanceof Refusal) throw site;
 		if (site) return site;
 		throw new Refusal({ code: "wrong-state", detail: `the configuration ${hash} was not kept` });
