@@ -84,7 +84,7 @@ test("the hub is ready while it follows the external broker, and not while that 
 
 test("an event through an external broker is committed, and the device gets a receipt", async () => {
 	const journal = new MemoryJournal();
-	const intake = await hub(journal);
+	await hub(journal);
 	await follows();
 	const receipts: unknown[] = [];
 	device.on("message", (_topic, payload) => receipts.push(JSON.parse(payload.toString())));
