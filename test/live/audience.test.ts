@@ -126,7 +126,7 @@ test("the wall screen alone hears in each beat how the watch is kept, and no nam
 test("a page that begins hears of incidents first, then of alarms and devices, then of all else", async () => {
 	const page = await as("operator").follow();
 	await page.until(({ type, more }) => type === "sync" && !more);
-	const kinds: string[] = page.heard.flatMap(({ upserts = [] }) => upserts.map(({ kind }: Upsert) => kind));
+	const kinds: string[] = page.heard.flatMap(({ upserts = [] }) => upserts.map(({ kind }) => kind));
 	const order = [...new Set(kinds)];
 	expect(order.slice(0, 3)).toEqual(["incident", "alarm", "device"]);
 	expect(order.slice(3)).toEqual(expect.arrayContaining(["shift", "bypass", "walk-test"]));
