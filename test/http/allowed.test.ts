@@ -27,6 +27,15 @@ test("each action on the incident is there once, possible or with why not", () =
 	expect(of("review")).toEqual({ action: "review", why: "role" });
 });
 
+test("what nobody has is not said to be somebody else's", () => {
+	const night = new Night();
+	night.device("02:13:00", "beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
+	expect(said(night, "operator")("release")?.why).toBe("nobodys");
+	expect(said(night, "operator")("transfer")?.why).toBe("nobodys");
+	night.acknowledge("02:13:20", "wang");
+	expect(said(night, "operator")("release")?.why).toBe("not-yours");
+});
+
 test("another wait is the captain's, and the operator is told so before they ask", () => {
 	const night = taken();
 	night.person("02:14", "li", "incident.waiting", {

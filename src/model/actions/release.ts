@@ -8,7 +8,7 @@ export const release = defineIncidentAction({
 	verb: "release",
 	roles: HANDLERS,
 	when: "unresolved",
-	whyNot: ({ owner }, { user }) => (owner !== undefined && owner === user ? undefined : "not-yours"),
+	whyNot: ({ owner }, { user }) => (owner === undefined ? "nobodys" : owner === user ? undefined : "not-yours"),
 	body: z.object({}).default({}),
 	summary: "Give it back: it stays as it is, its clock runs, and it has no owner",
 	words: { en: "Given back", "zh-CN": "退回" },

@@ -10,7 +10,7 @@ export const transfer = defineIncidentAction({
 	verb: "transfer",
 	roles: HANDLERS,
 	when: "unresolved",
-	whyNot: ({ owner }, { user }) => (owner !== undefined && owner === user ? undefined : "not-yours"),
+	whyNot: ({ owner }, { user }) => (owner === undefined ? "nobodys" : owner === user ? undefined : "not-yours"),
 	body: z.object({ to: userName }),
 	data: z.object({ to: z.string() }),
 	entryData({ to }, { roleOf }) {

@@ -8,6 +8,7 @@ export const WHY_NOT = {
 	taken: { en: "It has been acknowledged", "zh-CN": "已被确认" },
 	resolved: { en: "It is resolved", "zh-CN": "已处置完毕" },
 	unresolved: { en: "It is not resolved", "zh-CN": "尚未处置完毕" },
+	nobodys: { en: "Nobody has it", "zh-CN": "无人负责" },
 	"not-yours": { en: "Somebody else has it", "zh-CN": "由他人负责" },
 	yours: { en: "You have it already", "zh-CN": "已由您负责" },
 	"not-offered": { en: "Nobody offered it to you", "zh-CN": "没有人移交给您" },

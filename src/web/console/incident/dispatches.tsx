@@ -4,7 +4,7 @@ import { Icon } from "../../kit/parts/icon.tsx";
 import { lengthOf } from "../../kit/time.ts";
 import { clockAt } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
-import { can } from "./allowed.ts";
+import { offerOf } from "./allowed.ts";
 import { type DispatchVerb, onBehalf } from "./incident-actions.ts";
 import { type Proposal, proposalWords, useProposals } from "./proposals.ts";
 import { t } from "./words.ts";
@@ -27,8 +27,8 @@ const MOST = 3;
 
 /** Who was sent and how far they are, and who could be sent. */
 export function Dispatches({ incident, sealed }: { readonly incident: IncidentShape; readonly sealed: boolean }) {
-	const { dispatches = [], id } = incident;
-	const may = can(incident, "dispatch");
+	const { dispatches = [], state, id } = incident;
+	const may = state !== "resolved" && offerOf(incident, "dispatch") !== undefined;
 	const under = dispatches.some(({ state: is }) => is === "accepted" || is === "arrived" || is === "sent");
 	const { proposals } = useProposals(incident, may && !sealed && !under);
 	if (dispatches.length === 0 && proposals.length === 0) return null;
