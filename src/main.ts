@@ -6,14 +6,14 @@ import { type HttpServer, openHttp } from "./http/server.ts";
 import type { Machine } from "./hub/clock.ts";
 import { type ClockWatch, watchClock } from "./hub/clock-watch.ts";
 import { openConfiguration } from "./hub/configuration.ts";
-import { deskVerbs } from "./hub/control-commands.ts";
+import { controlCommands } from "./hub/control-commands.ts";
 import { openControl } from "./hub/control-socket.ts";
 import { type OpenHealth, openHealth } from "./hub/health.ts";
 import { sayStarted, sayStopped } from "./hub/lifecycle.ts";
 import { boundLog } from "./hub/log-budget.ts";
 import { onceStored } from "./hub/once-stored.ts";
-import { openClosing } from "./hub/shutdown-stack.ts";
-import { type Beginning, begin } from "./hub/startup.ts";
+import { newShutdownStack } from "./hub/shutdown-stack.ts";
+import { type Startup, startUp } from "./hub/startup.ts";
 import { openStore, refuseDemo, type Store } from "./hub/store.ts";
 import { tick } from "./hub/timer-loop.ts";
 import { VERSION } from "./hub/version.ts";
@@ -28,14 +28,14 @@ import type { SiteConfiguration } from "./model/site-configuration.ts";
 import { openNotify } from "./notify/open.ts";
 import { loadKinds } from "./site/kinds.ts";
 import { siteFrom } from "./site/transferable.ts";
-import { askForPictures } from "./snapshots/snapshot-requester.ts";
-import { openAlbum } from "./snapshots/snapshot-store.ts";
+import { requestSnapshots } from "./snapshots/snapshot-requester.ts";
+import { openSnapshotStore } from "./snapshots/snapshot-store.ts";
 import { sweepPictures } from "./snapshots/sweep.ts";
 
 export interface HubOptions {
 	readonly config: string;
 	/** What was begun with the same file before this; absent, it is begun now. */
-	readonly beginning?: Beginning;
+	readonly beginning?: Startup;
 	readonly data: string;
 	readonly http: { readonly host: string; readonly port: number };
 	/** The embedded broker's address, or the external broker's URL. */
@@ -84,8 +84,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 	const reached = newReached();
 	const bounded = boundLog(options.log, reached);
 	const { log } = bounded;
-	const { threads, described: reading } = options.beginning ?? begin(config);
-	const closing = openClosing(log);
+	const { threads, described: reading } = options.beginning ?? startUp(config);
+	const closing = newShutdownStack(log);
 	try {
 		closing.push(() => bounded.close());
 		closing.push(() => threads.dismiss());
@@ -102,7 +102,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		const { journal, reader, clock, access, credentials, folder } = store;
 		const configuration = openConfiguration(first, { path: config, kinds, journal, reader, clock, log });
 		const { site } = configuration;
-		const album = openAlbum(folder.pictures);
+		const album = openSnapshotStore(folder.pictures);
 		const ending = new AbortController();
 		closing.push(() => ending.abort());
 		const untilClosed = { log, closed: ending.signal };
@@ -146,7 +146,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		closing.push(() => http.close());
 
 		const disconnect = (id: string) => parts.intake?.disconnect(id);
-		const desk = deskVerbs({ site, journal, access, credentials, clock, disconnect, watching: clockWatch });
+		const desk = controlCommands({ site, journal, access, credentials, clock, disconnect, watching: clockWatch });
 		const control = await openControl(folder.controlSocket, desk, log);
 		closing.push(() => control.close());
 
@@ -168,7 +168,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			publish: (topic, payload, { retain, qos }) => intake.publish(topic, payload, { retain, qos }),
 		});
 		closing.push(() => out.close());
-		const asking = await askForPictures({
+		const asking = await requestSnapshots({
 			...{ journal, reader, clock, log },
 			command: (device, request) => intake.command(device, request),
 		});

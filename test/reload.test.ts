@@ -4,7 +4,7 @@ import { join } from "node:path";
 import mqtt, { type MqttClient } from "mqtt";
 import { pino } from "pino";
 import { afterEach, expect, test } from "vitest";
-import { deskVerbs } from "../src/hub/control-commands.ts";
+import { controlCommands } from "../src/hub/control-commands.ts";
 import { type Hub, openHub } from "../src/main.ts";
 import { newFolder } from "./hub-process.ts";
 import { ONE_PLACE } from "./site/one-place.ts";
@@ -50,7 +50,7 @@ async function edit(file: string, part: string, by: string): Promise<void> {
 }
 
 async function secretOf(hub: Hub, id: string): Promise<string> {
-	const verbs = deskVerbs({ ...hub.store, site: hub.site, disconnect: (one) => hub.intake.disconnect(one) });
+	const verbs = controlCommands({ ...hub.store, site: hub.site, disconnect: (one) => hub.intake.disconnect(one) });
 	const made = await verbs["device.credentials"]?.({ ids: [id] });
 	return String(Object(made)[id]);
 }

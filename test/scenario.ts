@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { Drive } from "../src/engine/drive.ts";
 import type { Accepted, Decision } from "../src/engine/kernel/decision.ts";
-import { apply, type Change, emptyState, type LivingState, OBJECT_KINDS } from "../src/engine/kernel/state.ts";
+import { apply, type Change, emptyState, type MutableState, OBJECT_KINDS } from "../src/engine/kernel/state.ts";
 import { step } from "../src/engine/step.ts";
 import type { Alarm } from "../src/model/alarm.ts";
 import type { Device } from "../src/model/device.ts";
@@ -35,7 +35,7 @@ export function instant(time: string): number {
  * line to line, and what falls due between two lines happens then.
  */
 export class Night {
-	state: LivingState = emptyState();
+	state: MutableState = emptyState();
 	/** Everything that was journalled, in order. */
 	readonly journal: Judged[] = [];
 	/** Incidents that have ended, in order. */
@@ -195,7 +195,7 @@ export class Night {
 }
 
 /** The state as it is read back from rows, where it was kept as text, newest changed last. */
-export function reloaded(state: LivingState): LivingState {
+export function reloaded(state: MutableState): MutableState {
 	const rows: Change[] = [];
 	for (const kind of OBJECT_KINDS) {
 		for (const [id, value] of state[kind]) rows.push(JSON.parse(JSON.stringify({ kind, id, value })));

@@ -6,7 +6,7 @@ import { Aedes } from "aedes";
 import mqtt from "mqtt";
 import { pino } from "pino";
 import { afterEach, expect, test, vi } from "vitest";
-import { deskVerbs } from "../src/hub/control-commands.ts";
+import { controlCommands } from "../src/hub/control-commands.ts";
 import { type Hub, openHub } from "../src/main.ts";
 import { newFolder } from "./hub-process.ts";
 import { ONE_PLACE } from "./site/one-place.ts";
@@ -54,7 +54,7 @@ async function anotherBroker(): Promise<string> {
 
 async function embedded(): Promise<{ hub: Hub; url: string; password?: string }> {
 	const hub = await start({ host: "127.0.0.1", port: 0 });
-	const verbs = deskVerbs({ ...hub.store, site: hub.site, disconnect: (one) => hub.intake.disconnect(one) });
+	const verbs = controlCommands({ ...hub.store, site: hub.site, disconnect: (one) => hub.intake.disconnect(one) });
 	const made = await verbs["device.credentials"]?.({ ids: [PANEL] });
 	return { hub, url: hub.intake.address, password: String(Object(made)[PANEL]) };
 }

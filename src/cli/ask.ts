@@ -1,4 +1,4 @@
-import { deskVerbs } from "../hub/control-commands.ts";
+import { controlCommands } from "../hub/control-commands.ts";
 import { askHub } from "../hub/control-socket.ts";
 import { pathsOf } from "../hub/data-folder.ts";
 import { openStore } from "../hub/store.ts";
@@ -17,7 +17,7 @@ export async function ask({ config, data }: Common, verb: string, args: unknown)
 	const site = await readSite(config);
 	const store = await openStore({ data, config, log: errorLog(), firstUse: "plain" });
 	try {
-		const act = deskVerbs({ ...store, site, disconnect: () => {} })[verb];
+		const act = controlCommands({ ...store, site, disconnect: () => {} })[verb];
 		if (!act) throw new Error(`there is no verb ${verb}`);
 		return await act(args);
 	} finally {

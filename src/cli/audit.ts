@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { pathsOf } from "../hub/data-folder.ts";
-import { mustStand } from "../journal/store/standing.ts";
+import { mustStand } from "../journal/store/file-state.ts";
 import { verify } from "../journal/store/verify.ts";
 import { Refusal } from "../model/problem.ts";
 import { type Common, configOption, dataOption } from "./options.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { pathsOf } from "../hub/data-folder.ts";
 import { backup as writeBackup } from "../journal/store/backup.ts";
-import { mustStand } from "../journal/store/standing.ts";
+import { mustStand } from "../journal/store/file-state.ts";
 import { copyPictures } from "../snapshots/copy.ts";
 import { type Common, configOption, dataOption } from "./options.ts";
 import { print } from "./print.ts";

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { machineNow } from "../hub/clock.ts";
 import { type Folder, pathsOf, takeFolder } from "../hub/data-folder.ts";
 import { checkStore, type StoreCheck } from "../journal/store/check-store.ts";
-import { misplaced } from "../journal/store/standing.ts";
+import { misplaced } from "../journal/store/file-state.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import { Refusal } from "../model/problem.ts";
 import { REPORT_KIND_NAMES } from "../model/report.ts";

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { pathsOf } from "../hub/data-folder.ts";
 import { compare, type Moved, type Rehearsal, type Turned } from "../hub/rehearsal.ts";
-import { type Effect, isGiven, replay, seqsOf } from "../hub/replay.ts";
+import { type Effect, isFromOutside, replay, seqsOf } from "../hub/replay.ts";
 import { readWindow } from "../journal/reader/read-window.ts";
-import { mustStand } from "../journal/store/standing.ts";
+import { mustStand } from "../journal/store/file-state.ts";
 import { REASONS } from "../model/outcome.ts";
 import { Refusal } from "../model/problem.ts";
 import { ruleLine } from "../model/rule-line.ts";
@@ -65,7 +65,7 @@ async function run({ config, inForce, data, days }: RehearseOptions): Promise<vo
 		const detail = `--config ${config}: found the site ${after.id}; the journal is of ${before.id}`;
 		throw new Refusal({ code: "wrong-configuration", detail });
 	}
-	const given = window.entries.filter(isGiven);
+	const given = window.entries.filter(isFromOutside);
 	const span = { seqs: seqsOf(window.entries), until: window.entries.at(-1)?.receivedAt ?? 0 };
 	const replays = { before: replay(given, before, span), after: replay(given, after, span) };
 	const { changes, count } = differenceOf(old, changed);

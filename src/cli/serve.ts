@@ -4,7 +4,7 @@ import { compoundOf } from "../../simulators/compound.ts";
 import type { Simulation } from "../../simulators/run.ts";
 import { type Scenario, startOf } from "../../simulators/scenario.ts";
 import { startSimulation } from "../../simulators/thread.ts";
-import { type Beginning, begin } from "../hub/startup.ts";
+import { type Startup, startUp } from "../hub/startup.ts";
 import type { Hub } from "../main.ts";
 import type { Log } from "../model/log.ts";
 import { addressFrom } from "./address.ts";
@@ -65,7 +65,7 @@ function speedFrom(given: string): number {
 }
 
 async function run(options: ServeOptions): Promise<void> {
-	const beginning = begin(options.config);
+	const beginning = startUp(options.config);
 	try {
 		await hubUntilStopped(options, beginning);
 	} finally {
@@ -73,7 +73,7 @@ async function run(options: ServeOptions): Promise<void> {
 	}
 }
 
-async function hubUntilStopped(options: ServeOptions, beginning: Beginning): Promise<void> {
+async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promise<void> {
 	// The hub's modules load while the threads do.
 	const { openHub } = await import("../main.ts");
 	const { log } = await hubLog(options.log);

@@ -1,7 +1,7 @@
 import type { Draft, Entry } from "../model/entry.ts";
 import { epochOf, movedBy } from "../model/epoch.ts";
 import { dueBy, entryOf } from "./kernel/due-timers.ts";
-import type { LivingState } from "./kernel/state.ts";
+import type { MutableState } from "./kernel/state.ts";
 import type { Timer } from "./kernel/timer.ts";
 
 /** More timers than this at one instant is a rule that sets itself again; the rest waits for the next entry. */
@@ -24,7 +24,7 @@ export interface Taken<Answer> {
 /** Keeps what a drive enters. */
 export interface Recorder<Answer, With = void> {
 	/** What is known, with all that was applied to it. */
-	readonly state: LivingState;
+	readonly state: MutableState;
 	/** Has the engine judge the entry, keeps it and applies its changes. */
 	take(entry: Entry, more?: With): Taken<Answer>;
 	/** Removes a timer that has fired and is still the one that was set. */

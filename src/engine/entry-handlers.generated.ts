@@ -13,7 +13,7 @@ import { onChannelBroken, onChannelFailed, onChannelWorks } from "./delivery/cha
 import { onDeliveryDead, onDeliveryDelivered, onDeliveryEnded, onDeliveryFailed, onDeliveryForgotten, onDeliveryRetryDue, onDeliverySeen, onDeliverySent, onDeliveryWithdrawn } from "./delivery/delivered.ts";
 import { onClockSet } from "./epoch.ts";
 import { onConsoleAttended, onConsoleUnattended, onPageGone } from "./guard-room/console-attended.ts";
-import { onIncidentToldOn, onIncidentUntaken } from "./guard-room/escalation.ts";
+import { onIncidentEscalated, onIncidentUntaken } from "./guard-room/escalation.ts";
 import { onUserDisabled } from "./guard-room/leaver.ts";
 import { onPresenceAsked, onPresenceUnanswered } from "./guard-room/presence-check.ts";
 import { onReliefLate } from "./guard-room/shift.ts";
@@ -82,8 +82,8 @@ export const ENTRY_HANDLERS = [
 	onHubBlind,
 	onHubSighted,
 	onHubStarted,
+	onIncidentEscalated,
 	onIncidentStillActive,
-	onIncidentToldOn,
 	onIncidentUnheard,
 	onIncidentUntaken,
 	onMomentPassed,

@@ -13,8 +13,8 @@ const BY_MINUTE = "minutes";
  * The hub's clock was wrong and is right again: every time of the hub's own in what is open moves with it, so that running
  * timers keep the time they had left, and nothing stands in the future that has happened. Schedules go by the new time.
  */
-export const onClockSet = onEntry(clockSet, (work, { why, ...epoch }) => {
-	const { seq } = work.entry;
+export const onClockSet = onEntry(clockSet, (context, { why, ...epoch }) => {
+	const { seq } = context.entry;
 	const move = (value: unknown): unknown => {
 		// No count, seq or duration is as large as a time of the hub's.
 		if (typeof value === "number") return movedBy(epoch, value);
@@ -25,17 +25,17 @@ export const onClockSet = onEntry(clockSet, (work, { why, ...epoch }) => {
 		return after.every(([, one], i) => one === before[i]?.[1]) ? value : Object.fromEntries(after);
 	};
 	for (const kind of OBJECT_KINDS) {
-		for (const [id, value] of work.state[kind]) {
+		for (const [id, value] of context.state[kind]) {
 			const moved = move(value);
 			if (moved === value || typeof moved !== "object") continue;
 			const rev = "rev" in value ? { rev: seq } : {};
 			// An object of its sort, with other times.
 			const change: Change = JSON.parse(JSON.stringify({ kind, id, value: { ...moved, ...rev } }));
-			work.put(change);
+			context.put(change);
 		}
 	}
-	work.because({ because: "clock-set", ...(why !== undefined && { rule: `clock.${why}` }) });
-	work.derive(scheduleTurned, undefined, {});
+	context.because({ because: "clock-set", ...(why !== undefined && { rule: `clock.${why}` }) });
+	context.derive(scheduleTurned, undefined, {});
 });
 
 function sameUnlessMoved(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {

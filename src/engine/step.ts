@@ -4,21 +4,21 @@ import { ACTIONS, allowedOn } from "./actions.ts";
 import { onConfigurationChanged } from "./configuration.ts";
 import { notifyOpened, settleTaken } from "./delivery/notify.ts";
 import { ENTRY_HANDLERS } from "./entry-handlers.generated.ts";
-import { tellOn } from "./guard-room/escalation.ts";
+import { escalate } from "./guard-room/escalation.ts";
 import { guardSeen } from "./guard-room/guard-seen.ts";
 import { presenceShown } from "./guard-room/presence-check.ts";
 import { expectWatch } from "./guard-room/staffed.ts";
 import type { Decision } from "./kernel/decision.ts";
 import { textIn } from "./kernel/entry-data.ts";
 import type { State } from "./kernel/state.ts";
-import { Work } from "./kernel/step-context.ts";
+import { StepContext } from "./kernel/step-context.ts";
 import { yieldToReal } from "./operator/drill.ts";
-import { judgeConclusion } from "./reports/derived-event.ts";
-import { judgeReport } from "./reports/report.ts";
+import { deriveEvent } from "./reports/derived-event.ts";
+import { report } from "./reports/report.ts";
 import { settleDebts } from "./silence-budget/settle.ts";
 
 /** What the hub itself finds out, by the entry that says so; all else it says is recorded. */
-const FINDINGS: ReadonlyMap<string, (work: Work) => void> = new Map(
+const FINDINGS: ReadonlyMap<string, (context: StepContext) => void> = new Map(
 	ENTRY_HANDLERS.map(({ entry, run }) => [entry.type, run]),
 );
 
@@ -27,32 +27,32 @@ const FINDINGS: ReadonlyMap<string, (work: Work) => void> = new Map(
  * same journal always gives the same alarms. The caller applies the changes to memory and rows in one transaction.
  */
 export function step(state: State, entry: Entry, site: Site): Decision {
-	const work = new Work(state, entry, site, allowedOn);
-	if (entry.type === onConfigurationChanged.entry.type) onConfigurationChanged.run(work);
-	else if (entry.source === "hub") judgeFinding(work);
+	const context = new StepContext(state, entry, site, allowedOn);
+	if (entry.type === onConfigurationChanged.entry.type) onConfigurationChanged.run(context);
+	else if (entry.source === "hub") judgeFinding(context);
 	else if (entry.source.startsWith("device:")) {
-		judgeReport(work);
-		guardSeen(work);
+		report(context);
+		guardSeen(context);
 	} else {
 		const action = ACTIONS[entry.type];
-		const refused = action?.run(work);
+		const refused = action?.run(context);
 		if (refused) return { refused };
-		if (action) presenceShown(work);
+		if (action) presenceShown(context);
 	}
-	expectWatch(work);
-	settleDebts(work);
-	yieldToReal(work);
-	tellOn(work);
-	notifyOpened(work);
-	settleTaken(work);
-	return work.decision();
+	expectWatch(context);
+	settleDebts(context);
+	yieldToReal(context);
+	escalate(context);
+	notifyOpened(context);
+	settleTaken(context);
+	return context.decision();
 }
 
-function judgeFinding(work: Work): void {
-	const { type, data } = work.entry;
+function judgeFinding(context: StepContext): void {
+	const { type, data } = context.entry;
 	const timer = textIn(data, "timer");
-	if (timer !== undefined) work.dropTimer(timer);
-	const rule = work.plan.rules.get(type);
-	if (rule) judgeConclusion(work, rule);
-	else FINDINGS.get(type)?.(work);
+	if (timer !== undefined) context.dropTimer(timer);
+	const rule = context.siteIndex.rules.get(type);
+	if (rule) deriveEvent(context, rule);
+	else FINDINGS.get(type)?.(context);
 }

@@ -10,9 +10,9 @@ import { Refusal, StoreUnavailable } from "../model/problem.ts";
 const ENTRY_ID = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** What a person did, for the journal. */
-export interface Deed {
+export interface PersonsAction {
 	readonly who: Principal;
-	/** The request's `Idempotency-Key`: the same one again is the same deed. */
+	/** The request's `Idempotency-Key`: the same one again is the same action. */
 	readonly key: string | undefined;
 	readonly type: string;
 	readonly zone?: string;
@@ -25,9 +25,9 @@ export interface Deed {
  * @throws {Refusal} What the engine refused; `key-reused`: the key stands for something else.
  * @throws {StoreUnavailable} Nothing was written.
  */
-export async function act(
+export async function appendAction(
 	{ journal, clock }: { journal: Pick<Journal, "append">; clock: Pick<Clock, "now"> },
-	{ who, key, type, zone, data }: Deed,
+	{ who, key, type, zone, data }: PersonsAction,
 ): Promise<number> {
 	const now = clock.now();
 	const draft = { source: `user:${who.user}`, type, id: entryId(key, now), at: now, receivedAt: now, data } as const;
@@ -41,13 +41,13 @@ export async function act(
 	throw new StoreUnavailable(`${type} was set aside: ${appended.setAside}`);
 }
 
-/** Appends that a person took an action, with all that its entry keeps; gives its seq. @throws As `act`. */
-export function takeAction<Data extends z.ZodType<unknown, Deed["data"]>>(
-	parts: Parameters<typeof act>[0],
+/** Appends that a person took an action, with all that its entry keeps; gives its seq. @throws As `appendAction`. */
+export function takeAction<Data extends z.ZodType<unknown, PersonsAction["data"]>>(
+	parts: Parameters<typeof appendAction>[0],
 	{ type, data: _kept }: { readonly type: string; readonly data: Data },
-	deed: Omit<Deed, "type" | "data"> & { readonly data: z.input<Data> },
+	action: Omit<PersonsAction, "type" | "data"> & { readonly data: z.input<Data> },
 ): Promise<number> {
-	return act(parts, { ...deed, type });
+	return appendAction(parts, { ...action, type });
 }
 
 /** The key itself where it can be an entry's id, else its hash; without a key, a fresh id. */

@@ -9,7 +9,7 @@ import type { Health } from "../model/health.ts";
 import type { Log } from "../model/log.ts";
 import type { Site } from "../model/site.ts";
 import type { SiteConfiguration } from "../model/site-configuration.ts";
-import type { Album } from "../snapshots/snapshot-store.ts";
+import type { SnapshotStore } from "../snapshots/snapshot-store.ts";
 
 /** What HTTP needs of the intake. */
 interface IntakeView {
@@ -46,7 +46,7 @@ export interface Hub {
 	readonly health?: Pick<Health, "blind">;
 	/** What sets the hub's time after a doubt; absent, nothing is ever in doubt. */
 	readonly clockWatch?: ClockJudge;
-	readonly album: Pick<Album, "read">;
+	readonly album: Pick<SnapshotStore, "read">;
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly version: string;

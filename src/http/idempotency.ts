@@ -8,7 +8,7 @@ const KEPT_MS = 24 * 3_600_000;
 const KEPT_MAX = 2_000;
 
 /** Answers a repeated request with the first one's answer, where that cannot be read back from the journal. */
-export type Once<A> = (
+export type Idempotently<A> = (
 	request: { readonly who: Principal; readonly key: string | undefined; readonly content: unknown },
 	work: () => Promise<A>,
 ) => Promise<A>;
@@ -17,7 +17,7 @@ export type Once<A> = (
  * Keeps the answers of one route in memory: after a restart, a repeat is a request of its own. A failed one is not
  * kept. It throws a `Refusal` with `key-reused` when the key came with other content.
  */
-export function onceEach<A>(): Once<A> {
+export function newIdempotency<A>(): Idempotently<A> {
 	const kept = new Map<string, { content: string; at: number; answer: Promise<A> }>();
 	return async ({ who, key, content: said }, work) => {
 		if (key === undefined) return work();

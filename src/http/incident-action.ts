@@ -7,7 +7,7 @@ import type { Actor, IncidentAction } from "../model/actions/define-action.ts";
 import { objectId } from "../model/fields.ts";
 import { INCIDENT_ACTIONS } from "../model/incident-actions.generated.ts";
 import { Refusal } from "../model/problem.ts";
-import { act } from "./append-action.ts";
+import { appendAction } from "./append-action.ts";
 import type { Hub } from "./hub.ts";
 import { defineRoute, type Route } from "./route.ts";
 
@@ -42,7 +42,7 @@ function routeOf(
 		async handle({ params: { id }, body: said, who, key }) {
 			const data = { incident: id, ...entryData(said, { user: who.user, role: who.role, roleOf }) };
 			try {
-				await act({ journal, clock }, { who, key, type, data });
+				await appendAction({ journal, clock }, { who, key, type, data });
 			} catch (error) {
 				throw error instanceof Refusal ? await explained(reader, error, id) : error;
 			}

@@ -30,7 +30,7 @@ import { tokenRoutes } from "./routes/tokens.ts";
 import { userRoutes } from "./routes/users.ts";
 import { walkTestRoutes } from "./routes/walk-tests.ts";
 import { weatherRoutes } from "./routes/weather.ts";
-import { openViewings } from "./view-audit.ts";
+import { openViewAudit } from "./view-audit.ts";
 
 export interface Served extends Hub {
 	readonly metrics: Metrics;
@@ -41,7 +41,7 @@ export interface Served extends Hub {
 
 /** Every route there is, with the roles that may use it: the one place to look. */
 export function routeTable(served: Served): readonly Route[] {
-	const viewings = openViewings(served);
+	const viewings = openViewAudit(served);
 	const mayOf = (role: Role) =>
 		table
 			.filter(({ roles }) => roles === "open" || roles.includes(role))

@@ -1,5 +1,5 @@
 import type { Principal } from "../access/principal.ts";
-import { act, type Deed } from "./append-action.ts";
+import { appendAction, type PersonsAction } from "./append-action.ts";
 import type { Hub } from "./hub.ts";
 
 /** A panel that is open asks again and again; within this time it is one view. */
@@ -7,7 +7,7 @@ const ONE_VIEW_MS = 60_000;
 const REMEMBERED = 1_000;
 
 /** Journals who looked at what only few may see. */
-export interface Viewings {
+export interface ViewAudit {
 	/** Resolves once the view is in the journal. @throws {StoreUnavailable} Then it must not be shown. */
 	note(who: Principal, incident: string): Promise<void>;
 	/** The same of a picture, and the incident that it belongs to. @throws {StoreUnavailable} Then it must not be shown. */
@@ -15,12 +15,12 @@ export interface Viewings {
 }
 
 /** Notes each person's view of an incident or a picture once a minute at most. */
-export function openViewings(hub: Pick<Hub, "journal" | "clock">): Viewings {
+export function openViewAudit(hub: Pick<Hub, "journal" | "clock">): ViewAudit {
 	const notedAt = new Map<string, number>();
-	async function once(key: string, deed: Omit<Deed, "key">): Promise<void> {
+	async function once(key: string, action: Omit<PersonsAction, "key">): Promise<void> {
 		const now = performance.now();
 		if (now - (notedAt.get(key) ?? Number.NEGATIVE_INFINITY) < ONE_VIEW_MS) return;
-		await act(hub, { ...deed, key: undefined });
+		await appendAction(hub, { ...action, key: undefined });
 		notedAt.delete(key);
 		notedAt.set(key, now);
 		if (notedAt.size > REMEMBERED) notedAt.delete(notedAt.keys().next().value ?? key);

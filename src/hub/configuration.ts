@@ -12,9 +12,9 @@ import type { Site } from "../model/site.ts";
 import type { RefusedConfiguration, Reloaded, SiteConfiguration } from "../model/site-configuration.ts";
 import { refusalOf } from "../site/config-file.ts";
 import { differenceOf } from "../site/difference.ts";
-import { readApart } from "../site/read-in-thread.ts";
+import { readInThread } from "../site/read-in-thread.ts";
 import { livingSite } from "../site/reloadable.ts";
-import { plainOf, siteFrom } from "../site/transferable.ts";
+import { siteFrom, transferableOf } from "../site/transferable.ts";
 
 /** Mistakes that a journal's entry tells; the log and the refusal tell all. */
 const MISTAKES_JOURNALLED = 20;
@@ -111,7 +111,7 @@ class LiveConfiguration implements SiteConfiguration {
 		let after: Configuration;
 		let site: Site;
 		try {
-			const described = await readApart(path);
+			const described = await readInThread(path);
 			after = described.configuration;
 			if (after.hash === this.configuration.hash) {
 				this.refused = undefined;
@@ -151,7 +151,7 @@ class LiveConfiguration implements SiteConfiguration {
 	/** Journals the change; from that entry on the engine judges by it. */
 	async #enter(by: Source, { before, after: { configuration: after, site }, added, removed }: Change) {
 		const { journal } = this.#parts;
-		await journal.keep({ configuration: after, site: plainOf(site) });
+		await journal.storeConfiguration({ configuration: after, site: transferableOf(site) });
 		const { changes, count } = before ? differenceOf(before, after) : { changes: [], count: 0 };
 		const file = after.files[0]?.name ?? "";
 		const data: z.output<typeof configurationChanged.data> = {

@@ -11,7 +11,7 @@ import type { ClockWatch } from "./clock-watch.ts";
 import type { Verbs } from "./control-socket.ts";
 
 /** What a command typed on this machine can change, on a running hub or in a folder without one. */
-export interface Desk {
+export interface ControlledHub {
 	readonly site: Site;
 	readonly journal: Journal;
 	readonly access: Access;
@@ -33,7 +33,7 @@ const ids = z.object({ ids: z.array(z.string()).optional() });
 const id = z.object({ id: z.string() });
 
 /** The verbs of the control socket. */
-export function deskVerbs(desk: Desk): Verbs {
+export function controlCommands(desk: ControlledHub): Verbs {
 	const { access, credentials, clock } = desk;
 	return {
 		"user.add": (args) => {
@@ -76,7 +76,7 @@ export function deskVerbs(desk: Desk): Verbs {
 }
 
 /** Writes new secrets, with an entry that says whose; gives them back once. */
-async function issue(desk: Desk, type: string, made: Made): Promise<Made["secrets"]> {
+async function issue(desk: ControlledHub, type: string, made: Made): Promise<Made["secrets"]> {
 	const of = Object.keys(made.secrets);
 	await record(desk, type, { of }, made);
 	made.done();
@@ -84,7 +84,12 @@ async function issue(desk: Desk, type: string, made: Made): Promise<Made["secret
 	return made.secrets;
 }
 
-async function record({ journal, clock }: Desk, type: string, data: Draft["data"], { writes }: Pick<Made, "writes">) {
+async function record(
+	{ journal, clock }: ControlledHub,
+	type: string,
+	data: Draft["data"],
+	{ writes }: Pick<Made, "writes">,
+) {
 	const now = clock.now();
 	await journal.append({ source: BY, type, id: crypto.randomUUID(), at: now, receivedAt: now, data }, writes);
 }

@@ -24,7 +24,7 @@ export type Hearing = "opening" | "ready" | "gone";
 
 interface Parts {
 	readonly clock: Pick<HubClock, "now" | "uptime" | "suspectSince">;
-	readonly journal: Pick<Journal, "append" | "availability" | "watch">;
+	readonly journal: Pick<Journal, "append" | "availability" | "onAvailability">;
 	readonly reader: Pick<Reader, "rows">;
 	hearing(): Hearing;
 	readonly log: Log;
@@ -78,7 +78,7 @@ export async function openHealth(parts: Parts): Promise<OpenHealth> {
 		for (const listener of listeners) listener();
 	};
 	const looking = setInterval(look, LOOK_MS);
-	const unwatch = journal.watch(look);
+	const unwatch = journal.onAvailability(look);
 	look();
 	return {
 		get blind() {

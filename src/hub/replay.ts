@@ -1,6 +1,6 @@
 import { Drive } from "../engine/drive.ts";
 import type { Accepted } from "../engine/kernel/decision.ts";
-import { apply, emptyState, type LivingState } from "../engine/kernel/state.ts";
+import { apply, emptyState, type MutableState } from "../engine/kernel/state.ts";
 import { step } from "../engine/step.ts";
 import type { Alarm } from "../model/alarm.ts";
 import type { Draft, Entry } from "../model/entry.ts";
@@ -33,14 +33,14 @@ export interface Replay {
 }
 
 /** True of an entry that came from outside the engine. */
-export function isGiven({ source, id }: Pick<Entry, "source" | "id">): boolean {
+export function isFromOutside({ source, id }: Pick<Entry, "source" | "id">): boolean {
 	return source !== "hub" || !ENGINES_OWN.test(id);
 }
 
 /** The seq that an entry of the engine's own had, by what it is: persons' actions name incidents by it. */
 export function seqsOf(entries: Iterable<Entry>): ReadonlyMap<string, number> {
 	const seqs = new Map<string, number>();
-	for (const entry of entries) if (!isGiven(entry)) seqs.set(nameOf(entry), entry.seq);
+	for (const entry of entries) if (!isFromOutside(entry)) seqs.set(nameOf(entry), entry.seq);
 	return seqs;
 }
 
@@ -67,7 +67,7 @@ export function replay(
 			}
 			counts.entries++;
 			apply(state, said.changes);
-			effects.set(isGiven(entry) ? String(entry.seq) : nameOf(entry), effectOf(entry, said));
+			effects.set(isFromOutside(entry) ? String(entry.seq) : nameOf(entry), effectOf(entry, said));
 			return { answer: undefined, derived: said.derived };
 		},
 		drop: ({ id }: { readonly id: string }) => apply(state, [{ kind: "timer", id, gone: true }]),
@@ -90,7 +90,7 @@ function nameOf({ id, at, type, data }: Pick<Draft, "id" | "at" | "type" | "data
 }
 
 /** A person acts on what they see: the incident as it is here, though it may have rung at another entry. */
-function fitting(entry: Entry, state: LivingState): Entry {
+function fitting(entry: Entry, state: MutableState): Entry {
 	const { incident } = entry.data;
 	if (!entry.source.startsWith("user:") || typeof incident !== "string" || !("rev" in entry.data)) return entry;
 	const rev = state.incident.get(incident)?.rev;

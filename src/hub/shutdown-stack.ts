@@ -1,7 +1,7 @@
 import type { Log } from "../model/log.ts";
 
 /** What was opened, to be closed the other way round. */
-export interface Closing {
+export interface ShutdownStack {
 	/** Keeps what closes the thing that was just opened. */
 	push(close: () => unknown): void;
 	/**
@@ -13,7 +13,7 @@ export interface Closing {
 }
 
 /** An empty list of things to close. */
-export function openClosing(log: Pick<Log, "error">): Closing {
+export function newShutdownStack(log: Pick<Log, "error">): ShutdownStack {
 	const stops: (() => unknown)[] = [];
 	return {
 		push: (stop) => void stops.push(stop),

@@ -1,15 +1,15 @@
 import { Threads } from "../journal/threads.ts";
-import { type Described, readApart } from "../site/read-in-thread.ts";
+import { type Described, readInThread } from "../site/read-in-thread.ts";
 
 /** What takes long at the start and needs nothing else; it runs beside the loading of all the rest. */
-export interface Beginning {
+export interface Startup {
 	readonly threads: Threads;
 	readonly described: Promise<Described>;
 }
 
 /** Starts the journal's threads, and reads the site's file. */
-export function begin(config: string): Beginning {
-	const described = readApart(config);
+export function startUp(config: string): Startup {
+	const described = readInThread(config);
 	// Whoever waits for it is told; nobody may be waiting yet.
 	described.catch(() => undefined);
 	return { threads: new Threads(), described };

@@ -14,7 +14,7 @@ import { type HubClock, type Machine, machineNow, movedMachine, openClock } from
 import { type LastKnown, startOf } from "./clock-start.ts";
 import { type Folder, takeFolder } from "./data-folder.ts";
 import { standingCauses } from "./health.ts";
-import { openClosing } from "./shutdown-stack.ts";
+import { newShutdownStack } from "./shutdown-stack.ts";
 
 /** Everything that stands in the data folder, opened for this process alone. */
 export interface Store {
@@ -60,7 +60,7 @@ const mark = z.object({ value: z.enum(["simulate", "plain"]) });
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
 	const { data, config, log, threads, firstUse, speed = 1, startsAt, machine, onFatal } = options;
-	const closing = openClosing(log);
+	const closing = newShutdownStack(log);
 	try {
 		const folder = takeFolder(data);
 		closing.push(() => folder.release());

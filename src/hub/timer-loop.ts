@@ -20,7 +20,7 @@ export function tick(journal: Journal, clock: Clock, log: Log): { stop(): void }
 		const { nextDueAt } = journal;
 		const waitMs = nextDueAt === undefined ? LOOK_AGAIN_MS : (nextDueAt - clock.now()) / clock.speed;
 		if (waitMs > 0) return plan(Math.min(Math.ceil(waitMs), LOOK_AGAIN_MS));
-		journal.elapse(clock.now()).then(
+		journal.advanceTime(clock.now()).then(
 			() => plan(0),
 			(error: unknown) => {
 				if (!(error instanceof StoreUnavailable)) throw error;

@@ -1,10 +1,10 @@
 /** Why the stream must end here; of how many bytes after the header only the first are kept; undefined: it may come. */
-export type Judgement = string | { readonly keep: number } | undefined;
+export type FrameLimit = string | { readonly keep: number } | undefined;
 
 /** What is done with the packets that `Frames` finds. Offsets are into `bytes`, which is not copied. */
 export interface FrameSink {
 	/** Judges a fixed header before its packet is waited for. */
-	judge(first: number, remaining: number): Judgement;
+	judge(first: number, remaining: number): FrameLimit;
 	/** Takes one whole packet; `body` is where its variable header begins. False: hold the rest until `resume`. */
 	packet(bytes: Buffer, start: number, body: number, end: number): boolean;
 	/** Takes the beginning of a packet whose rest was drained; `bytes` end where it was cut, `missing` were not kept. */

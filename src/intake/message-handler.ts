@@ -6,7 +6,7 @@ import type { Clock } from "../model/clock.ts";
 import { discreetReports, type Kind } from "../model/kind.ts";
 import type { Log } from "../model/log.ts";
 import type { Site } from "../model/site.ts";
-import type { Album } from "../snapshots/snapshot-store.ts";
+import type { SnapshotStore } from "../snapshots/snapshot-store.ts";
 import type { Commands } from "./commands.ts";
 import type { Counters } from "./counters.ts";
 import { decodeEvent, readJson } from "./decode.ts";
@@ -17,7 +17,7 @@ import type { Presence } from "./presence.ts";
 import type { Route } from "./route.ts";
 
 /** What taking a message needs. */
-export interface TakerParts {
+export interface MessageHandlerParts {
 	readonly site: Site;
 	readonly journal: Journal;
 	readonly clock: Clock;
@@ -25,7 +25,7 @@ export interface TakerParts {
 	readonly presence: Presence;
 	readonly commands: Commands;
 	readonly health: HealthReports;
-	readonly album: Pick<Album, "keep">;
+	readonly album: Pick<SnapshotStore, "keep">;
 	readonly counters: Counters;
 	readonly reached: Reached;
 	/** A device's event is on disk under `seq`. */
@@ -39,10 +39,10 @@ export interface TakerParts {
  * quarantine. The promise resolves once it is on disk (undefined: nothing to wait for), and rejects if it could not be
  * taken: then it must not be acknowledged.
  */
-export class Taker {
-	readonly #parts: TakerParts;
+export class MessageHandler {
+	readonly #parts: MessageHandlerParts;
 
-	constructor(parts: TakerParts) {
+	constructor(parts: MessageHandlerParts) {
 		this.#parts = parts;
 	}
 

@@ -7,7 +7,7 @@ import type { CommandOutcome, CommandRequest } from "../model/command.ts";
 import type { Device } from "../model/device.ts";
 import type { Log } from "../model/log.ts";
 import type { Site } from "../model/site.ts";
-import type { Album } from "../snapshots/snapshot-store.ts";
+import type { SnapshotStore } from "../snapshots/snapshot-store.ts";
 import { Commands } from "./commands.ts";
 import { type Counters, newCounters } from "./counters.ts";
 import type { Credentials } from "./credentials.ts";
@@ -15,7 +15,7 @@ import { Embedded } from "./embedded/broker.ts";
 import type { External, ExternalParts } from "./external/broker.ts";
 import { brokerUrl } from "./external/broker-url.ts";
 import { HealthReports } from "./health.ts";
-import { Taker } from "./message-handler.ts";
+import { MessageHandler } from "./message-handler.ts";
 import { Presence } from "./presence.ts";
 import { topicOf } from "./topic.ts";
 
@@ -28,7 +28,7 @@ export interface IntakeOptions {
 	/** What the journal knew of the devices when the hub started. */
 	readonly known: readonly Device[];
 	/** Where pictures are kept. */
-	readonly album: Pick<Album, "keep">;
+	readonly album: Pick<SnapshotStore, "keep">;
 	/** Where the embedded broker listens (port 0: a free one), or the external broker to go through. */
 	readonly mqtt: { readonly host: string; readonly port: number } | { readonly broker: string };
 	/** PEM; the embedded broker then speaks TLS only. */
@@ -112,7 +112,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 		},
 	});
 	const health = new HealthReports({ known, journal, clock, log, reached });
-	const taker = new Taker({
+	const messageHandler = new MessageHandler({
 		site,
 		health,
 		journal,
@@ -128,7 +128,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 		}),
 		...(onSignal && { onSignal }),
 	});
-	const shared = { site, counters, reached, taker, log };
+	const shared = { site, counters, reached, messageHandler, log };
 	const transport =
 		"broker" in mqtt
 			? await throughBroker({ ...shared, url: mqtt.broker })

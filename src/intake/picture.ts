@@ -5,7 +5,7 @@ import type { Journal, SideWrite } from "../journal/journal.ts";
 import type { Clock } from "../model/clock.ts";
 import { snapshotReceived } from "../model/entries/snapshot-received.ts";
 import { faultOfJpeg, TOO_LARGE } from "../snapshots/jpeg.ts";
-import type { Album } from "../snapshots/snapshot-store.ts";
+import type { SnapshotStore } from "../snapshots/snapshot-store.ts";
 import type { Commands } from "./commands.ts";
 import type { Counters } from "./counters.ts";
 import { type Fault, fault } from "./fault.ts";
@@ -13,7 +13,7 @@ import type { Route } from "./route.ts";
 
 /** What taking a picture needs. */
 interface PictureParts {
-	readonly album: Pick<Album, "keep">;
+	readonly album: Pick<SnapshotStore, "keep">;
 	readonly journal: Pick<Journal, "append">;
 	readonly clock: Clock;
 	readonly commands: Pick<Commands, "sent">;

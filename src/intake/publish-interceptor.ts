@@ -1,18 +1,18 @@
 import { isUtf8 } from "node:buffer";
 import { Duplex } from "node:stream";
 import { BUDGETS } from "../model/budgets.ts";
-import { type FrameSink, Frames, type Judgement } from "./frames.ts";
+import { type FrameLimit, type FrameSink, Frames } from "./frames.ts";
 import { faultOfTopic, TYPE } from "./packets.ts";
-import { Acknowledgements, type Owed } from "./pending-acks.ts";
+import { type PendingAck, PendingAcks } from "./pending-acks.ts";
 import type { Route } from "./route.ts";
 import { SetBack } from "./set-back.ts";
 
-/** What a gate asks of whoever put it there. */
-export interface Keeper {
+/** What an interceptor asks of whoever put it there. */
+export interface PublishHandler {
 	/** Messages of all streams whose commit is under way. */
 	readonly load: Load;
 	/** Judges the fixed header of a packet before the rest is waited for. */
-	judge(first: number, remaining: number): Judgement;
+	judge(first: number, remaining: number): FrameLimit;
 	/** What becomes of a packet that is no message: pass it on, swallow it, or keep it and hold all that comes after it. */
 	packet(type: number, bytes: Buffer, start: number, body: number, end: number): Verdict;
 	/** Where a message to `topic` goes; undefined: nowhere lawful. */
@@ -59,16 +59,16 @@ const DUP = 0x08;
 const RETAIN = 0x01;
 
 /**
- * Stands between a byte stream and an MQTT library. Messages never reach the library: they go straight to the keeper, and
+ * Stands between a byte stream and an MQTT library. Messages never reach the library: they go straight to the handler, and
  * are acknowledged here once they are on disk, in order. All other packets pass, if they are lawful.
  *
  * A stream whose messages wait for the disk is not read beyond a bound; the sender feels it as TCP's back-pressure.
  */
-export class Gate extends Duplex implements FrameSink {
+export class PublishInterceptor extends Duplex implements FrameSink {
 	readonly #wire: Duplex;
-	readonly #keeper: Keeper;
+	readonly #handler: PublishHandler;
 	readonly #frames: Frames = new Frames(this);
-	readonly #acknowledgements: Acknowledgements = new Acknowledgements((bytes) => this.writable && this.write(bytes));
+	readonly #acknowledgements: PendingAcks = new PendingAcks((bytes) => this.writable && this.write(bytes));
 	readonly #routes = new Map<string, Route>();
 	#inHand = 0;
 	#inHandBytes = 0;
@@ -80,12 +80,12 @@ export class Gate extends Duplex implements FrameSink {
 	#ending = false;
 	#idle: (() => void)[] = [];
 
-	constructor(wire: Duplex, keeper: Keeper) {
+	constructor(wire: Duplex, handler: PublishHandler) {
 		super({ allowHalfOpen: true, readableHighWaterMark: 65_536, writableHighWaterMark: 262_144 });
 		this.#wire = wire;
-		this.#keeper = keeper;
+		this.#handler = handler;
 		wire.on("data", (chunk: Buffer) => {
-			keeper.heard(chunk);
+			handler.heard(chunk);
 			this.#frames.read(chunk);
 			this.#pace();
 		});
@@ -150,12 +150,12 @@ export class Gate extends Duplex implements FrameSink {
 		if (this.#inHand > 0) await new Promise<void>((done) => this.#idle.push(done));
 	}
 
-	judge(first: number, remaining: number): Judgement {
-		return this.#keeper.judge(first, remaining);
+	judge(first: number, remaining: number): FrameLimit {
+		return this.#handler.judge(first, remaining);
 	}
 
 	broken(why: string): void {
-		this.#keeper.cut(why);
+		this.#handler.cut(why);
 		this.sever();
 	}
 
@@ -165,7 +165,7 @@ export class Gate extends Duplex implements FrameSink {
 			this.#message(first, bytes, body, end);
 			return true;
 		}
-		const verdict = this.#keeper.packet(first >> 4, bytes, start, body, end);
+		const verdict = this.#handler.packet(first >> 4, bytes, start, body, end);
 		if (typeof verdict === "object") this.broken(verdict.cut);
 		else if (verdict === "pass") this.pass(bytes.subarray(start, end));
 		return verdict !== "hold";
@@ -187,23 +187,27 @@ export class Gate extends Duplex implements FrameSink {
 		const name = bytes.toString("latin1", body + 2, topicEnd);
 		const route = this.#routes.get(name) ?? this.#newRoute(name, message);
 		if (!route) return;
-		const owed = qos > 0 ? this.#acknowledgements.owe(qos, packetId) : undefined;
-		const waitMs = this.#keeper.pace?.(route, end - body) ?? 0;
+		const pendingAck = qos > 0 ? this.#acknowledgements.owe(qos, packetId) : undefined;
+		const waitMs = this.#handler.pace?.(route, end - body) ?? 0;
 		const { retained } = message;
 		if (route.leaf !== "event" && (waitMs > 0 || this.#setBack.count > 0)) {
 			const kept = Buffer.from(payload);
-			this.#setBack.add(kept.length, waitMs, () => this.#take(route, kept, { owed, retained }));
+			this.#setBack.add(kept.length, waitMs, () => this.#take(route, kept, { pendingAck, retained }));
 			return;
 		}
-		this.#take(route, payload, { owed, retained });
+		this.#take(route, payload, { pendingAck, retained });
 		if (waitMs > 0) this.#slowFor(waitMs);
 	}
 
-	#take(route: Route, payload: Buffer, { owed, retained }: { owed: Owed | undefined; retained: boolean }): void {
+	#take(
+		route: Route,
+		payload: Buffer,
+		{ pendingAck, retained }: { pendingAck: PendingAck | undefined; retained: boolean },
+	): void {
 		if (this.destroyed) return;
-		const taken = this.#keeper.take(route, payload, retained);
-		if (taken) this.#wait(taken, owed, payload.length + route.topic.length);
-		else if (owed) this.#acknowledgements.settle(owed);
+		const taken = this.#handler.take(route, payload, retained);
+		if (taken) this.#wait(taken, pendingAck, payload.length + route.topic.length);
+		else if (pendingAck) this.#acknowledgements.settle(pendingAck);
 	}
 
 	/** Reads nothing for so long. */
@@ -218,28 +222,28 @@ export class Gate extends Duplex implements FrameSink {
 	/** What must not be on this stream: its own sender's ends here; on a shared one it goes where it can be seen. */
 	#spoilt(message: Message, { why, missing = 0 }: { why: string; missing?: number }): void {
 		const { qos, packetId, payload, retained, topic } = message;
-		if (!this.#keeper.takeSpoilt) {
+		if (!this.#handler.takeSpoilt) {
 			this.broken(why);
 			return;
 		}
-		const owed = qos > 0 && packetId > 0 ? this.#acknowledgements.owe(qos, packetId) : undefined;
+		const pendingAck = qos > 0 && packetId > 0 ? this.#acknowledgements.owe(qos, packetId) : undefined;
 		const totalBytes = payload.length + missing;
-		const taken = this.#keeper.takeSpoilt({ topic: topic.toString(), payload, totalBytes, why, retained });
-		if (taken) this.#wait(taken, owed, payload.length);
-		else if (owed) this.#acknowledgements.settle(owed);
+		const taken = this.#handler.takeSpoilt({ topic: topic.toString(), payload, totalBytes, why, retained });
+		if (taken) this.#wait(taken, pendingAck, payload.length);
+		else if (pendingAck) this.#acknowledgements.settle(pendingAck);
 	}
 
-	#wait(taken: Promise<unknown>, owed: Owed | undefined, size: number): void {
+	#wait(taken: Promise<unknown>, pendingAck: PendingAck | undefined, size: number): void {
 		this.#inHand++;
-		this.#keeper.load.inHand++;
+		this.#handler.load.inHand++;
 		this.#inHandBytes += size;
 		taken.then(
 			() => {
-				if (owed) this.#acknowledgements.settle(owed);
+				if (pendingAck) this.#acknowledgements.settle(pendingAck);
 				this.#settled(size);
 			},
 			(error: unknown) => {
-				if (!this.destroyed) this.#keeper.notTaken(error);
+				if (!this.destroyed) this.#handler.notTaken(error);
 				this.sever();
 				this.#settled(size);
 			},
@@ -256,9 +260,9 @@ export class Gate extends Duplex implements FrameSink {
 			return undefined;
 		}
 		const topic = bytes.toString();
-		const route = this.#keeper.route(topic);
+		const route = this.#handler.route(topic);
 		if (!route) {
-			this.#keeper.strayed(topic);
+			this.#handler.strayed(topic);
 			this.sever();
 			return undefined;
 		}
@@ -269,7 +273,7 @@ export class Gate extends Duplex implements FrameSink {
 
 	#settled(size: number): void {
 		this.#inHand--;
-		this.#keeper.load.inHand--;
+		this.#handler.load.inHand--;
 		this.#inHandBytes -= size;
 		if (this.#inHand === 0) for (const done of this.#idle.splice(0)) done();
 		this.#pace();
@@ -285,7 +289,7 @@ export class Gate extends Duplex implements FrameSink {
 			this.#setBack.bytes >= BUDGETS["set-back"].limit ||
 			this.#inHand >= BUDGETS["in-hand"].limit ||
 			// Never while it has nothing in hand: then nothing would wake it.
-			(this.#inHand > 0 && this.#keeper.load.inHand >= BUDGETS["all-in-hand"].limit) ||
+			(this.#inHand > 0 && this.#handler.load.inHand >= BUDGETS["all-in-hand"].limit) ||
 			this.#inHandBytes >= BUDGETS["in-hand-bytes"].limit;
 		if (enough !== this.#wire.isPaused()) enough ? this.#wire.pause() : this.#wire.resume();
 	}

@@ -37,7 +37,7 @@ interface Gathered {
  * The main thread's side of group commit. What is appended while a commit runs is gathered and sent as one text; each
  * promise resolves when the writer says that its commit is on disk.
  */
-export class Throat {
+export class CommitQueue {
 	readonly #worker: Worker;
 	readonly #sent: Pick<Gathered, "appended" | "others">[] = [];
 	#gathered = gatherAnew();
@@ -75,7 +75,7 @@ export class Throat {
 		return this.#other((gathered) => gathered.configurations.push(described));
 	}
 
-	elapse(now: number): Promise<void> {
+	advanceTime(now: number): Promise<void> {
 		return this.#other((gathered) => {
 			gathered.elapsed = now;
 		});

@@ -85,7 +85,7 @@ export type Availability =
 export type StoreCause = "disk-full" | "store-read-only" | "store-failing";
 
 /**
- * The journal as the rest of the hub sees it: one throat (`append`), one voice (`follow`), and reads.
+ * The journal as the rest of the hub sees it: one commit queue (`append`), one voice (`follow`), and reads.
  */
 export interface Journal {
 	/** Names this journal; a new one after a restore. */
@@ -121,15 +121,15 @@ export interface Journal {
 	 *
 	 * @throws {StoreUnavailable} As for `append`.
 	 */
-	keep(described: Described): Promise<void>;
+	storeConfiguration(described: Described): Promise<void>;
 	/** From now on nothing counts as received later than `now` says: what was dated before an epoch began belongs into it. */
 	timeBy(now: () => number): void;
 	/** Tells the writer that time has come to `now` (engine time), so that timers due by then become entries. */
-	elapse(now: number): Promise<void>;
+	advanceTime(now: number): Promise<void>;
 	/** Calls `listener` after every commit, in order, until the returned function is called. */
 	follow(listener: (commit: Commit) => void): () => void;
 	/** Calls `listener` whenever `availability` turns, until the returned function is called. */
-	watch(listener: (now: Availability) => void): () => void;
+	onAvailability(listener: (now: Availability) => void): () => void;
 	/** When the next timer is due (engine time), or undefined. Up to date after each commit. */
 	readonly nextDueAt: number | undefined;
 	/** Commits what is in hand, then closes. */

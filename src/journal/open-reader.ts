@@ -163,7 +163,11 @@ class LiveReader implements Reader {
  *
  * @throws {StoreUnavailable} The file can't be read.
  */
-export async function openReader(threads: Threads, start: Start, journal: Pick<Journal, "watch">): Promise<Reader> {
+export async function openReader(
+	threads: Threads,
+	start: Start,
+	journal: Pick<Journal, "onAvailability">,
+): Promise<Reader> {
 	const worker = threads.reader;
 	threads.open(worker, start);
 	await new Promise<void>((resolve, reject) => {
@@ -175,6 +179,6 @@ export async function openReader(threads: Threads, start: Start, journal: Pick<J
 		});
 	});
 	const reader = new LiveReader(worker);
-	journal.watch(({ available }) => available && reader.settle());
+	journal.onAvailability(({ available }) => available && reader.settle());
 	return reader;
 }

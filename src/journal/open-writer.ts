@@ -2,7 +2,7 @@ import type { Worker } from "node:worker_threads";
 import type { Draft } from "../model/entry.ts";
 import { StoreUnavailable } from "../model/problem.ts";
 import type { Described } from "../site/read-in-thread.ts";
-import { Throat } from "./commit-queue.ts";
+import { CommitQueue } from "./commit-queue.ts";
 import type { Appended, Availability, Commit, Journal, Rejected, SideWrite } from "./journal.ts";
 import type { Done, Failed, FromWriter, Ready, Start, Told, ToWriter } from "./thread-messages.ts";
 import { type Threads, whyUnready } from "./threads.ts";
@@ -32,7 +32,7 @@ class LiveJournal implements Journal {
 	#failedBytes = 0;
 	#now: () => number = () => Number.POSITIVE_INFINITY;
 	readonly #worker: Worker;
-	readonly #throat: Throat;
+	readonly #commitQueue: CommitQueue;
 	readonly #log: JournalLog;
 	readonly #onFatal: (error: Error) => void;
 	readonly #followers = new Set<(commit: Commit) => void>();
@@ -43,7 +43,7 @@ class LiveJournal implements Journal {
 
 	constructor(worker: Worker, ready: Ready, { log, onFatal }: { log: JournalLog; onFatal: (error: Error) => void }) {
 		this.#worker = worker;
-		this.#throat = new Throat(worker);
+		this.#commitQueue = new CommitQueue(worker);
 		this.#log = log;
 		this.#onFatal = onFatal;
 		this.id = ready.id;
@@ -66,23 +66,23 @@ class LiveJournal implements Journal {
 
 	append(draft: Draft, writes?: readonly SideWrite[]): Promise<Appended> {
 		const now = this.#now();
-		return this.#throat.append(draft.receivedAt > now ? { ...draft, receivedAt: now } : draft, writes);
+		return this.#commitQueue.append(draft.receivedAt > now ? { ...draft, receivedAt: now } : draft, writes);
 	}
 
 	quarantine(rejected: Rejected): Promise<void> {
-		return this.#throat.quarantine(rejected);
+		return this.#commitQueue.quarantine(rejected);
 	}
 
-	keep(described: Described): Promise<void> {
-		return this.#throat.keep(described);
+	storeConfiguration(described: Described): Promise<void> {
+		return this.#commitQueue.keep(described);
 	}
 
 	timeBy(now: () => number): void {
 		this.#now = now;
 	}
 
-	elapse(now: number): Promise<void> {
-		return this.#throat.elapse(Math.min(now, this.#now()));
+	advanceTime(now: number): Promise<void> {
+		return this.#commitQueue.advanceTime(Math.min(now, this.#now()));
 	}
 
 	follow(listener: (commit: Commit) => void): () => void {
@@ -90,7 +90,7 @@ class LiveJournal implements Journal {
 		return () => this.#followers.delete(listener);
 	}
 
-	watch(listener: (now: Availability) => void): () => void {
+	onAvailability(listener: (now: Availability) => void): () => void {
 		this.#watchers.add(listener);
 		return () => this.#watchers.delete(listener);
 	}
@@ -100,7 +100,7 @@ class LiveJournal implements Journal {
 		if (!this.#closing) {
 			this.#closing = true;
 			clearInterval(this.#probing);
-			this.#throat.close();
+			this.#commitQueue.close();
 		}
 		const message: ToWriter = { op: "close" };
 		this.#worker.postMessage(message);
@@ -119,7 +119,7 @@ class LiveJournal implements Journal {
 		this.nextDueAt = done.nextDueAt;
 		// What is small may fit where the next event does not: only a probe says that the store works again.
 		if (this.#availability.available || done.probed) this.#turn({ available: true });
-		this.#throat.done(done);
+		this.#commitQueue.done(done);
 		if (done.commit === undefined || this.#followers.size === 0) return;
 		const commit: Commit = JSON.parse(done.commit);
 		for (const listener of this.#followers) {
@@ -138,14 +138,14 @@ class LiveJournal implements Journal {
 		}
 		this.#failedBytes = Math.max(this.#failedBytes, failed.bytes);
 		this.#turn({ available: false, cause: failed.cause, reason: failed.reason });
-		this.#throat.failed(failed);
+		this.#commitQueue.failed(failed);
 	}
 
 	#die(reason: string, cause?: unknown): void {
 		const error = new StoreUnavailable(reason, { cause });
 		this.#turn({ available: false, cause: "store-failing", reason });
 		clearInterval(this.#probing);
-		this.#throat.die(error);
+		this.#commitQueue.die(error);
 		if (this.#closing) return;
 		this.#closing = true;
 		this.#log.fatal({ err: error }, "the journal acknowledges nothing any more");
@@ -164,7 +164,7 @@ class LiveJournal implements Journal {
 		} else {
 			this.#log.error({ reason: now.reason }, "store unavailable: nothing is acknowledged");
 			this.#probing = setInterval(
-				() => void this.#throat.probe(this.#probeBytes).catch(() => undefined),
+				() => void this.#commitQueue.probe(this.#probeBytes).catch(() => undefined),
 				PROBE_EVERY_MS,
 			);
 			this.#probing.unref();

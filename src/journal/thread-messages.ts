@@ -2,7 +2,7 @@ import type { ObjectKind } from "../engine/kernel/state.ts";
 import type { Configuration } from "../model/configuration.ts";
 import type { Published } from "../model/objects.ts";
 import type { Problem } from "../model/problem.ts";
-import type { PlainSite } from "../model/site.ts";
+import type { TransferableSite } from "../model/site.ts";
 import type { Described } from "../site/read-in-thread.ts";
 import type { Appended, Rejected, SideWrite, StoreCause } from "./journal.ts";
 import type { EntryQuery, ObjectQuery, Presented, PresenterSource, QuarantineQuery } from "./query.ts";
@@ -13,7 +13,7 @@ import type { EntryQuery, ObjectQuery, Presented, PresenterSource, QuarantineQue
  */
 export type SiteSource =
 	| { readonly configFile: string }
-	| { readonly configuration: Configuration; readonly site?: PlainSite }
+	| { readonly configuration: Configuration; readonly site?: TransferableSite }
 	| { readonly module: string };
 
 /** What both threads are told to open. */

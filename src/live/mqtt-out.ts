@@ -5,7 +5,7 @@ import type { ChangedObject, Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Incident } from "../model/incident.ts";
 import type { Log } from "../model/log.ts";
-import type { Discreet } from "./redaction.ts";
+import type { Redaction } from "./redaction.ts";
 
 const CLOSED_WITHIN_MS = 24 * 3_600_000;
 const RETRY_MS = 1_000;
@@ -34,7 +34,7 @@ export async function publishIncidents({
 	journal: Pick<Journal, "follow">;
 	reader: Pick<Reader, "changesSince">;
 	siteId: string;
-	discreet: Discreet;
+	discreet: Redaction;
 	publish: Publish;
 	now: number;
 	log: Log;

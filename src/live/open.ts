@@ -15,7 +15,7 @@ import { type Batch, coalesce } from "./coalesce.ts";
 import { watchConsoles } from "./consoles.ts";
 import { type Follower, followOn, type Viewer } from "./follower.ts";
 import { type Lists, openLists } from "./presenter/lists.ts";
-import { type Discreet, openDiscreet } from "./redaction.ts";
+import { openRedaction, type Redaction } from "./redaction.ts";
 import { emptySnapshot, snapshotFor } from "./sync.ts";
 import { viewOf } from "./view.ts";
 import { openWall } from "./wall.ts";
@@ -32,7 +32,7 @@ export interface Live {
 	soundOf(): readonly string[];
 	/** Who has a console open that is there now, each page once. */
 	attending(): readonly { readonly user: string; readonly role: Role }[];
-	readonly discreet: Discreet;
+	readonly discreet: Redaction;
 	readonly lists: Lists;
 	/** Says farewell to all, within half a second. */
 	close(): Promise<void>;
@@ -70,7 +70,7 @@ export async function openLive({
 }): Promise<Live> {
 	const unfollows: (() => void)[] = [];
 	const follow = (hear: (commit: Commit) => void) => void unfollows.push(journal.follow(hear));
-	const discreet = await openDiscreet(site, reader, follow);
+	const discreet = await openRedaction(site, reader, follow);
 	const watch = await openWall(reader, follow);
 	const view = viewOf({ site, discreet, lastSeenAt, ...(healthOf && { healthOf }) });
 	const lists = openLists({ reader, site, lastSeenAt, ...(healthOf && { healthOf }) });
@@ -98,7 +98,7 @@ export async function openLive({
 		beat();
 		consoles.look(followers);
 	}, BEAT_MS);
-	const unwatches = [journal.watch(beat), health?.watch(beat)];
+	const unwatches = [journal.onAvailability(beat), health?.watch(beat)];
 	return {
 		accept(request, socket, head, viewer) {
 			server.handleUpgrade(request, socket, head, (accepted) => {

@@ -3,19 +3,19 @@ import type { Page } from "../journal/query.ts";
 import type { Rows } from "../journal/reader/presenter.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { ShownSite } from "./presenter/shown-site.ts";
-import { type Discreet, discreetMemory, tellingTypes } from "./redaction.ts";
+import { newRedaction, type Redaction, redactedTypes } from "./redaction.ts";
 
 const PAGE = 1_000;
 
 /** Knows what is discreet in the rows that a thread reads. */
-export interface DiscreetReader extends Discreet {
+export interface RedactionReader extends Redaction {
 	/** Learns what came since the last time; call it in the transaction in which the rows are read. */
 	catchUp(): void;
 }
 
 /** Starts with all that is discreet in the journal. */
-export function discreetReader(site: Pick<ShownSite, "kinds">, rows: Rows): DiscreetReader {
-	const memory = discreetMemory(site);
+export function openRedactionReader(site: Pick<ShownSite, "kinds">, rows: Rows): RedactionReader {
+	const memory = newRedaction(site);
 	let known: number | undefined;
 	const learnType = (type: string) => {
 		let cursor = known === undefined ? undefined : cursorAt(known);
@@ -31,7 +31,7 @@ export function discreetReader(site: Pick<ShownSite, "kinds">, rows: Rows): Disc
 		catchUp() {
 			const newest = rows.entries.newest();
 			if (newest === known) return;
-			for (const type of tellingTypes(memory.types)) learnType(type);
+			for (const type of redactedTypes(memory.types)) learnType(type);
 			for (const id of rows.objects.discreetIds(known)) memory.learnId(id);
 			known = newest;
 		},

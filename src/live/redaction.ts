@@ -10,7 +10,7 @@ const PAGE = 1000;
 const SPLIT = "incident.split";
 
 /** Knows which incidents, alarms and entries are discreet (duress), so that nothing around them tells where they are. */
-export interface Discreet {
+export interface Redaction {
 	/** The event types that raise a discreet alarm. */
 	readonly types: readonly string[];
 	/** True for an event type, with or without its kind, that raises one. */
@@ -26,12 +26,12 @@ export interface Discreet {
 }
 
 /** The types by which all that is discreet is found in a journal. */
-export function tellingTypes(types: readonly string[]): readonly string[] {
+export function redactedTypes(types: readonly string[]): readonly string[] {
 	return [...types, engineFailed.type, reportUnreadable.type, SPLIT];
 }
 
 /** What is known to be discreet, and how more of it is learned. */
-export interface DiscreetMemory extends Discreet {
+export interface LearningRedaction extends Redaction {
 	/** Learns from an entry of one of the telling types, in the order of `tellingTypes`. */
 	learnEntry(entry: RecordedEntry): void;
 	/** Learns the id of an incident or alarm. */
@@ -42,14 +42,14 @@ export interface DiscreetMemory extends Discreet {
  * Learns every discreet incident of the journal: they are few, and found by the type of the report. `follow` starts telling
  * of commits before the first is looked for, so that none falls between.
  */
-export async function openDiscreet(
+export async function openRedaction(
 	site: ShownSite,
 	reader: Pick<Reader, "entries">,
-	follow: (learn: Discreet["learn"]) => void = () => {},
-): Promise<Discreet> {
-	const memory = discreetMemory(site);
+	follow: (learn: Redaction["learn"]) => void = () => {},
+): Promise<Redaction> {
+	const memory = newRedaction(site);
 	follow(memory.learn);
-	for (const type of tellingTypes(memory.types)) {
+	for (const type of redactedTypes(memory.types)) {
 		let cursor: string | undefined;
 		do {
 			const page = await reader.entries({ type, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) });
@@ -61,7 +61,7 @@ export async function openDiscreet(
 }
 
 /** Knows nothing yet but the types. */
-export function discreetMemory(site: Pick<ShownSite, "kinds">): DiscreetMemory {
+export function newRedaction(site: Pick<ShownSite, "kinds">): LearningRedaction {
 	const types = discreetTypes(site);
 	const ids = new Set<string>();
 	const names = types.map((type) => type.slice(type.indexOf(".") + 1));

@@ -6,7 +6,7 @@ import { BUDGETS } from "../model/budgets.ts";
 import type { Snapshot, SyncQuestion } from "./presenter/list-question.ts";
 import type { Lists } from "./presenter/lists.ts";
 import type { ShownSite } from "./presenter/shown-site.ts";
-import type { Discreet } from "./redaction.ts";
+import type { Redaction } from "./redaction.ts";
 import { upsertText } from "./upsert-text.ts";
 import { viewOf } from "./view.ts";
 
@@ -42,7 +42,7 @@ export async function snapshotFor(
 /** The answer's parts as JSON, from the rows. */
 export function presentSync(
 	{ since, closedAfter, audience, journal, reset, heard }: SyncQuestion,
-	{ rows, site, discreet }: { readonly rows: Rows; readonly site: ShownSite; readonly discreet: Discreet },
+	{ rows, site, discreet }: { readonly rows: Rows; readonly site: ShownSite; readonly discreet: Redaction },
 ): readonly string[] {
 	const lastSeenAt = (id: string) => heard.get(id)?.at;
 	const healthOf = (id: string) => heard.get(id)?.health;

@@ -14,7 +14,7 @@ import { ruleLine } from "../model/rule-line.ts";
 import { TARGET_ACTIONS } from "../model/target-actions.generated.ts";
 import type { Words } from "../model/words.ts";
 import type { ShownDevice, ShownSite } from "./presenter/shown-site.ts";
-import type { Discreet } from "./redaction.ts";
+import type { Redaction } from "./redaction.ts";
 
 /** How journal objects look to each audience; what is discreet is told as "special incident". */
 export interface View {
@@ -34,7 +34,7 @@ export function viewOf({
 	healthOf = () => undefined,
 }: {
 	site: ShownSite;
-	discreet: Discreet;
+	discreet: Redaction;
 	lastSeenAt: (device: string) => number | undefined;
 	/** A device's last word on its health, where it is newer than the journal's. */
 	healthOf?: (device: string) => Device["health"] | undefined;
@@ -92,7 +92,7 @@ function withoutFlat(changed: Presented, { kinds }: ShownSite): Presented {
 
 const IN_A_FLAT: Words = { en: "In a flat", "zh-CN": "住户内" };
 
-function present({ kind, id, rev, value }: Presented, audience: Audience, discreet: Discreet): Upsert | undefined {
+function present({ kind, id, rev, value }: Presented, audience: Audience, discreet: Redaction): Upsert | undefined {
 	const shown = presentTo(audience, kind, value, { hides: discreet.has });
 	// A kind and its value belong together; the compiler can't follow a pair through a call.
 	return shown && ({ kind, id, rev, value: shown } as Upsert);

@@ -38,8 +38,8 @@ import { guardRoomUnattended } from "./entries/guard-room-unattended.ts";
 import { hubBlind } from "./entries/hub-blind.ts";
 import { hubSighted } from "./entries/hub-sighted.ts";
 import { hubStarted } from "./entries/hub-started.ts";
+import { incidentEscalated } from "./entries/incident-escalated.ts";
 import { incidentStillActive } from "./entries/incident-still-active.ts";
-import { incidentToldOn } from "./entries/incident-told-on.ts";
 import { incidentUnheard } from "./entries/incident-unheard.ts";
 import { incidentUntaken } from "./entries/incident-untaken.ts";
 import { momentPassed } from "./entries/moment-passed.ts";
@@ -113,8 +113,8 @@ export const HUB_ENTRIES = [
 	hubBlind,
 	hubSighted,
 	hubStarted,
+	incidentEscalated,
 	incidentStillActive,
-	incidentToldOn,
 	incidentUnheard,
 	incidentUntaken,
 	momentPassed,

@@ -156,4 +156,4 @@ export interface Site {
 }
 
 /** What of a site is plain data: it crosses threads, and each thread adds the kinds that it has loaded itself. */
-export type PlainSite = Omit<Site, "kinds" | "minuteOfDay">;
+export type TransferableSite = Omit<Site, "kinds" | "minuteOfDay">;

@@ -1,16 +1,16 @@
 import type { Delivery } from "../model/delivery.ts";
 import { deliveryDelivered } from "../model/entries/delivery-delivered.ts";
-import type { Say } from "./delivery-log.ts";
+import type { LogDelivery } from "./delivery-log.ts";
 import type { NotifyParts } from "./parts.ts";
 
 /** Messages to people at a console: there as soon as one of them has a page open that follows. */
-export class Pages {
+export class ConsoleChannel {
 	readonly #attending: NotifyParts["attending"];
-	readonly #say: Say;
+	readonly #say: LogDelivery;
 	readonly #waiting = new Map<string, Delivery>();
 	readonly #telling = new Set<string>();
 
-	constructor(attending: NotifyParts["attending"], say: Say) {
+	constructor(attending: NotifyParts["attending"], say: LogDelivery) {
 		this.#attending = attending;
 		this.#say = say;
 	}

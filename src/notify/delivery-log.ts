@@ -10,16 +10,16 @@ import type { Log } from "../model/log.ts";
 const AGAIN_MS = 1_000;
 
 /** Journals what became of a message; resolves to false if the stage was closed before it was on disk. */
-export type Say = <Data extends z.ZodType<Draft["data"]>>(
+export type LogDelivery = <Data extends z.ZodType<Draft["data"]>>(
 	entry: EntryDefinition<string, Data>,
 	data: z.output<Data>,
 ) => Promise<boolean>;
 
 /** What is said is tried until the store takes it: a message that went out must not go out again for want of a word. */
-export function sayingTo(
+export function openDeliveryLog(
 	journal: Pick<Journal, "append">,
 	{ clock, log, closed }: { clock: Pick<Clock, "now">; log: Log; closed: AbortSignal },
-): Say {
+): LogDelivery {
 	return async ({ type }, data) => {
 		const id = randomUUID();
 		while (!closed.aborted) {

@@ -2,8 +2,8 @@ import type { Commit } from "../journal/journal.ts";
 import { CONSOLE } from "../model/channel.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { channelBroken } from "../model/entries/channel-broken.ts";
-import { Pages } from "./console-channel.ts";
-import { sayingTo } from "./delivery-log.ts";
+import { ConsoleChannel } from "./console-channel.ts";
+import { openDeliveryLog } from "./delivery-log.ts";
 import type { NotifyParts } from "./parts.ts";
 import { equip } from "./secrets.ts";
 import { Sirens } from "./sirens.ts";
@@ -27,10 +27,10 @@ export async function openNotify(parts: NotifyParts): Promise<Notify> {
 	const { journal, reader, clock, log } = parts;
 	const end = new AbortController();
 	const { signal: closed } = end;
-	const say = sayingTo(journal, { clock, log, closed });
+	const say = openDeliveryLog(journal, { clock, log, closed });
 	const webhooks = new Webhooks(parts, say, closed);
 	const sirens = new Sirens(parts, say, closed);
-	const pages = new Pages(parts.attending, say);
+	const pages = new ConsoleChannel(parts.attending, say);
 	const take = (delivery: Delivery, { atStart = false } = {}) => {
 		const { channel: id, state } = delivery;
 		const sort = id === CONSOLE ? CONSOLE : parts.site.channels?.find((one) => one.id === id)?.channel;
@@ -79,7 +79,10 @@ async function openDeliveries(reader: NotifyParts["reader"]): Promise<readonly D
 }
 
 /** What can't be used is said now, not on the night when it is needed. */
-async function checkChannels({ site, folder, log }: NotifyParts, say: ReturnType<typeof sayingTo>): Promise<void> {
+async function checkChannels(
+	{ site, folder, log }: NotifyParts,
+	say: ReturnType<typeof openDeliveryLog>,
+): Promise<void> {
 	for (const channel of site.channels ?? []) {
 		if (channel.channel !== "webhook") continue;
 		const equipment = await equip(channel, folder);

@@ -3,7 +3,7 @@ import { deliveryDelivered } from "../model/entries/delivery-delivered.ts";
 import { deliveryEnded } from "../model/entries/delivery-ended.ts";
 import { deliveryFailed } from "../model/entries/delivery-failed.ts";
 import { deliverySent } from "../model/entries/delivery-sent.ts";
-import type { Say } from "./delivery-log.ts";
+import type { LogDelivery } from "./delivery-log.ts";
 import type { NotifyParts } from "./parts.ts";
 
 const SIREN = "siren";
@@ -16,13 +16,13 @@ type Parts = Pick<NotifyParts, "command" | "clock" | "reader">;
 /** Sounds devices, and ends them: after their time, or at once when the incident is taken. */
 export class Sirens {
 	readonly #parts: Parts;
-	readonly #say: Say;
+	readonly #say: LogDelivery;
 	readonly #closed: AbortSignal;
 	readonly #starting = new Set<string>();
 	/** What sounds, with the timer that ends it. */
 	readonly #sounding = new Map<string, { readonly delivery: Delivery; timer: NodeJS.Timeout }>();
 
-	constructor(parts: Parts, say: Say, closed: AbortSignal) {
+	constructor(parts: Parts, say: LogDelivery, closed: AbortSignal) {
 		this.#parts = parts;
 		this.#say = say;
 		this.#closed = closed;

@@ -3,7 +3,7 @@ import type { Delivery } from "../model/delivery.ts";
 import { deliveryDelivered } from "../model/entries/delivery-delivered.ts";
 import { deliveryFailed } from "../model/entries/delivery-failed.ts";
 import { deliverySent } from "../model/entries/delivery-sent.ts";
-import type { Say } from "./delivery-log.ts";
+import type { LogDelivery } from "./delivery-log.ts";
 import { messageOf } from "./message.ts";
 import type { NotifyParts } from "./parts.ts";
 import { equip } from "./secrets.ts";
@@ -17,13 +17,13 @@ type Parts = Pick<NotifyParts, "reader" | "site" | "folder" | "clock" | "hides" 
 /** Posts what waits, the oldest first, and journals what became of it. When to try again is the engine's. */
 export class Webhooks {
 	readonly #parts: Parts;
-	readonly #say: Say;
+	readonly #say: LogDelivery;
 	readonly #closed: AbortSignal;
 	/** What waits or is under way, by its id, as it is now. */
 	readonly #now = new Map<string, Delivery>();
 	readonly #queues = new Map<string, { readonly waiting: string[]; busy: number }>();
 
-	constructor(parts: Parts, say: Say, closed: AbortSignal) {
+	constructor(parts: Parts, say: LogDelivery, closed: AbortSignal) {
 		this.#parts = parts;
 		this.#say = say;
 		this.#closed = closed;

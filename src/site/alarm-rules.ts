@@ -5,7 +5,7 @@ import type { AlarmSettings } from "../model/settings.ts";
 import { unacceptedRisk } from "./accepted-risk.ts";
 import { parsePart } from "./allowed.ts";
 import type { ConfigFile, KeyPath } from "./config-file.ts";
-import { given } from "./omit-undefined.ts";
+import { omitUndefined } from "./omit-undefined.ts";
 import type { ReportRules } from "./report-rules.ts";
 import { alarmRule } from "./rules-schema.ts";
 
@@ -52,7 +52,7 @@ export function readAlarmRules(
 				continue;
 			}
 			const line = file.lineOf(at);
-			const rule: AlarmSettings = { ...parsed.data, ...given({ line }) };
+			const rule: AlarmSettings = { ...parsed.data, ...omitUndefined({ line }) };
 			mistakes.push(...wrongIn({ at, type, is, rule }, file, known));
 			if (everywhere) mistakes.push(unreachable(at, file));
 			everywhere ||= rule.where === undefined;

@@ -8,7 +8,7 @@ import type { Checked } from "./cross-check.ts";
 const optionMap = z.record(z.string(), z.unknown());
 
 /** The devices with their options as their kinds read them, and what their kinds do not allow. */
-export function understand(
+export function parseDeviceOptions(
 	{ given, expanded, file }: Checked,
 	kinds: ReadonlyMap<string, Kind>,
 ): { readonly devices: ReadonlyMap<string, SiteDevice>; readonly mistakes: readonly Mistake[] } {

@@ -12,7 +12,7 @@ const SECOND_MS = 1_000;
 const dataMap = z.record(z.string(), z.unknown());
 
 /** The exercises with their reports as the devices' kinds read them, and what those do not know. */
-export function understandDrills(
+export function parseDrills(
 	{ given, file }: Checked,
 	devices: ReadonlyMap<string, SiteDevice>,
 	kinds: ReadonlyMap<string, Kind>,

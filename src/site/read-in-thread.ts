@@ -1,12 +1,12 @@
 import { Worker } from "node:worker_threads";
 import type { Configuration } from "../model/configuration.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
-import type { PlainSite } from "../model/site.ts";
+import type { TransferableSite } from "../model/site.ts";
 
 /** A configuration, and the site that it describes. */
 export interface Described {
 	readonly configuration: Configuration;
-	readonly site: PlainSite;
+	readonly site: TransferableSite;
 }
 
 /** What the thread tells. */
@@ -18,7 +18,7 @@ export type FromSiteThread = { readonly described: Described } | { readonly prob
  *
  * @throws {Refusal} `wrong-configuration`, as `readSite`.
  */
-export function readApart(path: string): Promise<Described> {
+export function readInThread(path: string): Promise<Described> {
 	const ending = import.meta.url.endsWith(".ts") ? "ts" : "js";
 	const worker = new Worker(new URL(`./thread.${ending}`, import.meta.url), { name: "site", workerData: path });
 	return new Promise((resolve, reject) => {

@@ -2,13 +2,13 @@ import type { Configuration } from "../model/configuration.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import type { AlarmType, CommandType, Kind } from "../model/kind.ts";
 import { REPORT_KIND_NAMES } from "../model/report.ts";
-import type { PlainSite, Shift, Site, SiteDevice } from "../model/site.ts";
+import type { Shift, Site, SiteDevice, TransferableSite } from "../model/site.ts";
 import { readChannels } from "./channels.ts";
 import { configFileOf, refusalOf } from "./config-file.ts";
 import { missingFiles, readConfiguration } from "./configuration.ts";
 import { crossCheck } from "./cross-check.ts";
-import { understand } from "./device-options.ts";
-import { understandDrills } from "./drills.ts";
+import { parseDeviceOptions } from "./device-options.ts";
+import { parseDrills } from "./drills.ts";
 import { expandBuildings } from "./expand-buildings.ts";
 import { expandPlaced } from "./expand-placed.ts";
 import { expandWalls } from "./expand-walls.ts";
@@ -37,7 +37,7 @@ export async function readSite(path: string, { kinds }: { kinds?: ReadonlyMap<st
  * @throws {Refusal} `wrong-configuration`, as `readSite`.
  */
 export function siteOf(configuration: Configuration, kinds: ReadonlyMap<string, Kind>): Site {
-	return siteFrom(plainSiteOf(configuration, kinds), kinds);
+	return siteFrom(transferableSiteOf(configuration, kinds), kinds);
 }
 
 /**
@@ -45,15 +45,18 @@ export function siteOf(configuration: Configuration, kinds: ReadonlyMap<string, 
  *
  * @throws {Refusal} `wrong-configuration`, as `readSite`.
  */
-export function plainSiteOf({ files: [main, ...others] }: Configuration, kinds: ReadonlyMap<string, Kind>): PlainSite {
+export function transferableSiteOf(
+	{ files: [main, ...others] }: Configuration,
+	kinds: ReadonlyMap<string, Kind>,
+): TransferableSite {
 	const file = configFileOf(main ?? { name: "", text: "" });
 	const read = readTolerantly(file);
 	if (!("given" in read)) throw refusalOf(read.mistakes);
 	const { given, maybe } = read;
 	const expanded = expand(given);
 	const checked = { given, expanded, file, maybe };
-	const understood = understand(checked, kinds);
-	const { drills, ...inDrills } = understandDrills(checked, understood.devices, kinds);
+	const understood = parseDeviceOptions(checked, kinds);
+	const { drills, ...inDrills } = parseDrills(checked, understood.devices, kinds);
 	const { channels, ...inChannels } = readChannels(checked, understood.devices, kinds);
 	const alarmTypes = alarmTypesOf(kinds);
 	const rules = readRules(given.rules, file, {
@@ -133,7 +136,7 @@ function assemble(
 	given: SiteFile,
 	{ zones, units, buildings, adjacent }: Expansion,
 	devices: ReadonlyMap<string, SiteDevice>,
-): Omit<PlainSite, "settings" | "procedures" | "agencies" | "lines"> {
+): Omit<TransferableSite, "settings" | "procedures" | "agencies" | "lines"> {
 	const neighbours = neighbourhood(adjacent);
 	return {
 		id: given.site,

@@ -4,7 +4,7 @@ import type { ReportSettings, Settings } from "../model/settings.ts";
 import { unacceptedRisk } from "./accepted-risk.ts";
 import { parsePart } from "./allowed.ts";
 import type { ConfigFile, KeyPath } from "./config-file.ts";
-import { given } from "./omit-undefined.ts";
+import { omitUndefined } from "./omit-undefined.ts";
 import { reportRule } from "./rules-schema.ts";
 
 /** A report that names what it is about: what each word raises by its kind, and what any other does. */
@@ -81,12 +81,12 @@ function readOne(
 			{
 				at,
 				type: `${word} of a report`,
-				is: given({ evidence: tellsOf, life: is.life }),
+				is: omitUndefined({ evidence: tellsOf, life: is.life }),
 				rule: { priority: priority ?? is.priority, acceptedRisk },
 			},
 			file,
 			at,
 		),
 	];
-	return risk.length > 0 ? { mistakes: risk } : { rule: { alarm, ...given({ priority }) } };
+	return risk.length > 0 ? { mistakes: risk } : { rule: { alarm, ...omitUndefined({ priority }) } };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PRIORITIES } from "../model/priority.ts";
-import { given } from "./omit-undefined.ts";
+import { omitUndefined } from "./omit-undefined.ts";
 import { duration, span, spans } from "./times.ts";
 
 const DAY = "24 h";
@@ -25,7 +25,7 @@ const shelve = (most: string) =>
 const pace = (again: string, chattering: string) =>
 	z
 		.strictObject({ again: duration("1 s", again).optional(), chattering: duration("1 s", chattering).optional() })
-		.transform((said) => given({ againMs: said.again, chatteringMs: said.chattering }));
+		.transform((said) => omitUndefined({ againMs: said.again, chatteringMs: said.chattering }));
 
 const priorityKeys = {
 	acknowledge: deadline.optional(),
@@ -53,7 +53,7 @@ const presence = z
 			.optional(),
 		answer: duration("10 s", "10 min").optional(),
 	})
-	.transform(({ between, every, answer }) => ({ ...between, ...given({ everyMs: every, answerMs: answer }) }));
+	.transform(({ between, every, answer }) => ({ ...between, ...omitUndefined({ everyMs: every, answerMs: answer }) }));
 
 /** What a site's file may say under `rules`. Each absent key leaves the default. */
 export const rules = z.strictObject({
@@ -64,7 +64,7 @@ export const rules = z.strictObject({
 	reports: z.record(z.string(), z.unknown()).default({}),
 	join: z
 		.strictObject({ within: duration("5 s", "10 min").optional() })
-		.transform(({ within }) => given({ withinMs: within }))
+		.transform(({ within }) => omitUndefined({ withinMs: within }))
 		.optional(),
 	/** How long any rule may keep anything quiet: never longer than the table of ENGINE. */
 	silence: z
@@ -78,7 +78,7 @@ export const rules = z.strictObject({
 			walkTest: duration("5 s", "30 s").optional(),
 		})
 		.transform(({ arrived, flood, walkTest, ...classes }) =>
-			given({ ...classes, arrivedMs: arrived, floodMs: flood, walkTestMs: walkTest }),
+			omitUndefined({ ...classes, arrivedMs: arrived, floodMs: flood, walkTestMs: walkTest }),
 		)
 		.optional(),
 	chatter: z
@@ -92,7 +92,7 @@ export const rules = z.strictObject({
 			ends: count(1, 1_000).optional(),
 			within: duration("1 min", "1 h").optional(),
 		})
-		.transform(({ begins, ends, within }) => given({ begins, ends, withinMs: within }))
+		.transform(({ begins, ends, within }) => omitUndefined({ begins, ends, withinMs: within }))
 		.optional(),
 	weather: z
 		.strictObject({
@@ -103,7 +103,7 @@ export const rules = z.strictObject({
 			declared: duration("1 min", "30 min").optional(),
 		})
 		.transform(({ zones, reconfirm, breachZones, breachWithin, declared }) =>
-			given({ zones, reconfirmMs: reconfirm, breachZones, breachMs: breachWithin, declaredMs: declared }),
+			omitUndefined({ zones, reconfirmMs: reconfirm, breachZones, breachMs: breachWithin, declaredMs: declared }),
 		)
 		.optional(),
 	walkTest: duration("1 min", "1 h").optional(),
@@ -117,12 +117,12 @@ export const rules = z.strictObject({
 			pageGone: duration("5 s", "5 min").optional(),
 		})
 		.transform(({ presence: asked, staffed, stepAway, reliefLate, pageGone }) =>
-			given({ presence: asked, staffed, stepAwayMs: stepAway, reliefLateMs: reliefLate, pageGoneMs: pageGone }),
+			omitUndefined({ presence: asked, staffed, stepAwayMs: stepAway, reliefLateMs: reliefLate, pageGoneMs: pageGone }),
 		)
 		.optional(),
 	dispatch: z
 		.strictObject({ accept: duration("10 s", "10 min").optional(), arrive: duration("1 min", "1 h").optional() })
-		.transform(({ accept, arrive }) => given({ acceptMs: accept, arriveMs: arrive }))
+		.transform(({ accept, arrive }) => omitUndefined({ acceptMs: accept, arriveMs: arrive }))
 		.optional(),
 	review: duration("1 h", "168 h").optional(),
 });
@@ -169,5 +169,5 @@ export const alarmRule = z
 		acceptedRisk: acceptedRisk.optional(),
 	})
 	.transform(({ delay: _refused, glitch, acknowledge, act, ...same }) =>
-		given({ ...same, glitchMs: glitch, acknowledgeMs: acknowledge, actMs: act }),
+		omitUndefined({ ...same, glitchMs: glitch, acknowledgeMs: acknowledge, actMs: act }),
 	);

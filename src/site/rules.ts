@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, type PrioritySettings, type Settings } from "../model
 import { SILENCE_FLOORS, type SilenceBudget } from "../model/silence-budget.ts";
 import { type AlarmRules, readAlarmRules } from "./alarm-rules.ts";
 import type { ConfigFile, KeyPath } from "./config-file.ts";
-import { given } from "./omit-undefined.ts";
+import { omitUndefined } from "./omit-undefined.ts";
 import { readReportRules } from "./report-rules.ts";
 import type { Rules } from "./rules-schema.ts";
 
@@ -65,17 +65,22 @@ function prioritiesOf({ priorities }: Rules): Settings["priorities"] {
 	const laid = (priority: Priority): PrioritySettings => {
 		const { acknowledge, act, wait, tellEvery, tellAfter, shelve } = priorities[priority] ?? {};
 		const { shelveMs, shelveConfirmed, shelveRenewals, ...to } = DEFAULT_SETTINGS.priorities[priority];
-		const told = given({
+		const told = omitUndefined({
 			acknowledgeMs: acknowledge,
 			actMs: act,
 			waitMs: wait,
 			tellEveryMs: tellEvery,
 			tellAfterMs: tellAfter,
 		});
-		if (shelve === undefined) return { ...to, ...told, ...given({ shelveMs, shelveConfirmed, shelveRenewals }) };
+		if (shelve === undefined)
+			return { ...to, ...told, ...omitUndefined({ shelveMs, shelveConfirmed, shelveRenewals }) };
 		if (shelve === "never") return { ...to, ...told };
 		const { atMost, confirmed, renewals } = shelve;
-		return { ...to, ...told, ...given({ shelveMs: atMost, shelveConfirmed: confirmed, shelveRenewals: renewals }) };
+		return {
+			...to,
+			...told,
+			...omitUndefined({ shelveMs: atMost, shelveConfirmed: confirmed, shelveRenewals: renewals }),
+		};
 	};
 	return { critical: laid("critical"), high: laid("high"), medium: laid("medium"), low: laid("low") };
 }

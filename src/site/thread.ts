@@ -2,14 +2,14 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../model/problem.ts";
 import { readConfiguration } from "./configuration.ts";
 import { loadKinds } from "./kinds.ts";
-import { plainSiteOf } from "./read.ts";
+import { transferableSiteOf } from "./read.ts";
 import type { FromSiteThread } from "./read-in-thread.ts";
 
 /** The thread that reads one site's files, says what they hold, and ends. */
 async function answer(path: string): Promise<FromSiteThread> {
 	try {
 		const [kinds, configuration] = await Promise.all([loadKinds(), readConfiguration(path)]);
-		return { described: { configuration, site: plainSiteOf(configuration, kinds) } };
+		return { described: { configuration, site: transferableSiteOf(configuration, kinds) } };
 	} catch (error) {
 		if (error instanceof Refusal) return { problem: error.problem };
 		throw error;

@@ -1,13 +1,13 @@
 import type { Kind } from "../model/kind.ts";
-import type { PlainSite, Site } from "../model/site.ts";
+import type { Site, TransferableSite } from "../model/site.ts";
 import { localMinutes } from "./local-time.ts";
 
 /** What of a site can be handed to another thread. */
-export function plainOf({ kinds: _, minuteOfDay: __, ...plain }: Site): PlainSite {
+export function transferableOf({ kinds: _, minuteOfDay: __, ...plain }: Site): TransferableSite {
 	return plain;
 }
 
 /** The site that was read elsewhere, with the kinds of this thread. */
-export function siteFrom(plain: PlainSite, kinds: ReadonlyMap<string, Kind>): Site {
+export function siteFrom(plain: TransferableSite, kinds: ReadonlyMap<string, Kind>): Site {
 	return { ...plain, kinds, minuteOfDay: localMinutes(plain.timeZone) };
 }

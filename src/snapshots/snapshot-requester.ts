@@ -11,7 +11,7 @@ import { urgency } from "../model/priority.ts";
 import { type Absence, isAwaited, type Picture } from "../model/snapshot.ts";
 
 /** What asking for pictures needs of the hub. */
-export interface AskingParts {
+export interface RequesterParts {
 	readonly journal: Pick<Journal, "append" | "follow">;
 	readonly reader: Pick<Reader, "incidents">;
 	readonly clock: Clock;
@@ -46,7 +46,7 @@ const PAGE = 500;
  * Follows what is committed, and asks the cameras for the pictures that incidents wait for. What does not come is said by
  * an entry `snapshot.absent`.
  */
-export async function askForPictures(parts: AskingParts): Promise<{ close(): void }> {
+export async function requestSnapshots(parts: RequesterParts): Promise<{ close(): void }> {
 	const { journal, reader, clock } = parts;
 	const asking = new Asking(parts);
 	const close = journal.follow((commit) => asking.follow(commit));
@@ -66,13 +66,13 @@ export async function askForPictures(parts: AskingParts): Promise<{ close(): voi
 }
 
 class Asking {
-	readonly #parts: AskingParts;
+	readonly #parts: RequesterParts;
 	readonly #wishes = new Map<string, Wish>();
 	readonly #queue: Wish[] = [];
 	#asked = 0;
 	#paced: NodeJS.Timeout | undefined;
 
-	constructor(parts: AskingParts) {
+	constructor(parts: RequesterParts) {
 		this.#parts = parts;
 	}
 

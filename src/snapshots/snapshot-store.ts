@@ -3,10 +3,10 @@ import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } fro
 import { dirname, join } from "node:path";
 import { BUDGETS } from "../model/budgets.ts";
 import { StoreUnavailable } from "../model/problem.ts";
-import { oneByOne, turns } from "./work-queue.ts";
+import { boundedQueue, oneByOne } from "./work-queue.ts";
 
 /** The pictures on disk, each once, under the SHA-256 of its bytes: `ab/cdef….jpg`. */
-export interface Album {
+export interface SnapshotStore {
 	/**
 	 * Keeps a picture and then lets `record` say so, with its hash (hex). When `record` begins, the file survives a power
 	 * cut; until it ends, the file is not erased.
@@ -29,8 +29,8 @@ const FOLDER = /^[0-9a-f]{2}$/;
 const FILE = /^([0-9a-f]{62})\.jpg$/;
 
 /** The album in the folder `path`, which is made with the first picture. */
-export function openAlbum(path: string): Album {
-	const turn = turns(AT_A_TIME, BUDGETS["pictures-waiting"].limit);
+export function openSnapshotStore(path: string): SnapshotStore {
+	const turn = boundedQueue(AT_A_TIME, BUDGETS["pictures-waiting"].limit);
 	const alone = oneByOne();
 	const fileOf = (hash: string) => join(path, hash.slice(0, 2), `${hash.slice(2)}.jpg`);
 	return {

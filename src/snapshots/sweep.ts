@@ -5,11 +5,11 @@ import type { Reader } from "../journal/query.ts";
 import { BUDGETS, type Reached } from "../model/budgets.ts";
 import type { Clock } from "../model/clock.ts";
 import type { Log } from "../model/log.ts";
-import type { Album } from "./snapshot-store.ts";
+import type { SnapshotStore } from "./snapshot-store.ts";
 
 /** What the sweep needs of the hub. */
 export interface SweepParts {
-	readonly album: Pick<Album, "erase" | "olderThan">;
+	readonly album: Pick<SnapshotStore, "erase" | "olderThan">;
 	readonly journal: Pick<Journal, "append">;
 	readonly reader: Pick<Reader, "rows">;
 	readonly clock: Clock & { readonly suspectSince?: number | undefined };

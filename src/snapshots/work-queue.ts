@@ -1,7 +1,7 @@
 import { StoreUnavailable } from "../model/problem.ts";
 
 /** Lets so many run at a time and so many bytes of work wait, in order. @throws {StoreUnavailable} More wait already. */
-export function turns(
+export function boundedQueue(
 	atATime: number,
 	waitingMaxBytes: number,
 ): (bytes: number, work: () => Promise<void>) => Promise<void> {

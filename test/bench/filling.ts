@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { connectToWrite } from "../../src/journal/store/connect.ts";
 import { migrate } from "../../src/journal/store/migrate.ts";
-import { Ledger } from "../../src/journal/writer/journal-writer.ts";
+import { JournalWriter } from "../../src/journal/writer/journal-writer.ts";
 import { sitesFrom } from "../../src/journal/writer/site-source.ts";
 import type { Draft } from "../../src/model/entry.ts";
 import { beam, CONFIG, camera } from "./drafts.ts";
@@ -24,7 +24,7 @@ async function fill({ folder, entries }: FillJob): Promise<{ lastSeq: number }> 
 	migrate(db);
 	db.pragma("synchronous = OFF");
 	const sites = await sitesFrom({ configFile: CONFIG });
-	const ledger = new Ledger(db, { sites, inForce: sites.given, tell() {} });
+	const ledger = new JournalWriter(db, { sites, inForce: sites.given, tell() {} });
 	const from = Date.now() - entries * EVERY_MS;
 	for (let n = 0; n < entries; n += PER_COMMIT) {
 		const drafts = Array.from({ length: Math.min(PER_COMMIT, entries - n) }, (_, i) =>

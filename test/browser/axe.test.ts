@@ -79,10 +79,10 @@ test.each(LOCALES)(
 		};
 		await show("/");
 		const api = await signIn(room.hub.http, "wang");
-		const unwatched = await lookBehind(page, "s", "[data-testid^=deed-]");
+		const unwatched = await lookBehind(page, "s", "[data-testid^=action-]");
 		await api.post("/shifts/sign-on", { guards: [] });
 		await page.getByTestId("duty").waitFor();
-		const watched = await lookBehind(page, "s", "[data-testid^=deed-], [data-testid=go-leave]", unwatched);
+		const watched = await lookBehind(page, "s", "[data-testid^=action-], [data-testid=go-leave]", unwatched);
 		expect(new Set([...unwatched, ...watched]).size).toBeGreaterThan(7);
 		await page.getByTestId("devices-down").click();
 		await lookAtSheet(page, "devices");

@@ -204,7 +204,7 @@ test("Enter held on what closes a sheet closes it, and sends nothing", async () 
 		if (request.method() === "POST") posts.push(request.url());
 	});
 	await page.keyboard.press("s");
-	await page.getByTestId("deed-sign-off").click();
+	await page.getByTestId("action-sign-off").click();
 	await page.getByTestId("sheet-sign-off").waitFor();
 	await page.getByTestId("sheet-sign-off").getByRole("button", { name: "Cancel" }).focus();
 	await page.keyboard.down("Enter");

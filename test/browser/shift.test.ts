@@ -42,7 +42,7 @@ test("a night's watch: signed on with the start list, handed over in two windows
 	await onDuty(lin, "lin");
 	await page.getByTestId("duty").click();
 	await page.getByTestId("sheet-shift").getByText("gao").waitFor();
-	await page.getByTestId("deed-hand-over").click();
+	await page.getByTestId("action-hand-over").click();
 	await page.getByTestId("hand-over-note").fill("The east gate's lock sticks");
 	await page.getByTestId("hand-over-to").fill("qian");
 	await holdEnter(lin, "hand-over");
@@ -51,7 +51,7 @@ test("a night's watch: signed on with the start list, handed over in two windows
 	await qian.page.reload();
 	await onDuty(qian, "lin");
 	await qian.page.keyboard.press("s");
-	await qian.page.getByTestId("deed-take-over").click();
+	await qian.page.getByTestId("action-take-over").click();
 	await qian.page.getByTestId("hand-over-said").getByText("The east gate's lock sticks").waitFor();
 	await holdEnter(qian, "take-over");
 	await onDuty(qian, "qian");
@@ -71,14 +71,14 @@ test("a night's watch: signed on with the start list, handed over in two windows
 		window.seen = new Map([["this very page", 1]]);
 	});
 	await qian.page.keyboard.press("s");
-	await qian.page.getByTestId("deed-hand-over").click();
+	await qian.page.getByTestId("action-hand-over").click();
 	await qian.page.getByTestId("hand-over-note").fill("Nothing further");
 	await holdEnter(qian, "hand-over");
 	const back = await signIn(room.hub.http, "lin");
 	expect((await back.post("/shifts/take-over", {})).status).toBeLessThan(300);
 	await onDuty(lin, "lin");
 	await page.keyboard.press("s");
-	await page.getByTestId("deed-take-over").click();
+	await page.getByTestId("action-take-over").click();
 	await page.getByTestId("take-over-name").fill("qian");
 	await page.getByTestId("take-over-pin").fill("000000");
 	await holdEnter(lin, "take-over", { stays: true });
@@ -101,7 +101,7 @@ test("who steps away is stood in for by who accepts, until they are back", async
 	const qian = await deskOf("qian");
 	await onDuty(lin, "lin");
 	await lin.page.keyboard.press("s");
-	await lin.page.getByTestId("deed-step-away").click();
+	await lin.page.getByTestId("action-step-away").click();
 	await lin.page.getByTestId("stand-in").fill("qian");
 	await holdEnter(lin, "step-away");
 	await qian.page.getByTestId("stand-in-accept").click();
@@ -118,7 +118,7 @@ test("an exercise is marked on the desk and on the wall, and ends with a word", 
 	await signInByHand(wall, room.hub.http, "qian", PASSWORD);
 	await wall.page.goto(`${room.hub.http}/?kiosk`);
 	await lin.page.keyboard.press("s");
-	await lin.page.getByTestId("deed-drill").click();
+	await lin.page.getByTestId("action-drill").click();
 	await lin.page.locator("input[name=scenario]").first().check();
 	await holdEnter(lin, "drill");
 	await lin.page.getByTestId("drill").waitFor();

@@ -6,7 +6,7 @@ import { CONFIGURATION_CHANGED } from "../../src/model/configuration.ts";
 import type { Draft } from "../../src/model/entry.ts";
 import { readConfiguration } from "../../src/site/configuration.ts";
 import { loadKinds } from "../../src/site/kinds.ts";
-import { plainSiteOf } from "../../src/site/read.ts";
+import { transferableSiteOf } from "../../src/site/read.ts";
 import { newFolder } from "../hub-process.ts";
 import { spoilt } from "../site/spoilt.ts";
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
 	const configuration = await readConfiguration(CONFIG);
 	const file = join(data, "journal.sqlite");
 	const { journal, reader } = await openJournal({ file, siteSource: { configuration }, log: silent });
-	await journal.keep({ configuration, site: plainSiteOf(configuration, await loadKinds()) });
+	await journal.storeConfiguration({ configuration, site: transferableSiteOf(configuration, await loadKinds()) });
 	let count = 0;
 	const say = (at: number, source: Draft["source"], type: string, more: Pick<Draft, "data" | "zone">) =>
 		journal.append({ source, type, id: `said-${++count}`, at, receivedAt: at, ...more });

@@ -12,7 +12,7 @@ import { openJournal } from "../../src/journal/open.ts";
 import type { Reader } from "../../src/journal/query.ts";
 import { BUDGETS } from "../../src/model/budgets.ts";
 import { readSite } from "../../src/site/read.ts";
-import { openAlbum } from "../../src/snapshots/snapshot-store.ts";
+import { openSnapshotStore } from "../../src/snapshots/snapshot-store.ts";
 import { newFolder } from "../hub-process.ts";
 import { CONNACK_OK, connect, packet, publish, subscribe } from "../intake/packets-to-send.ts";
 import { beamBroken, rawSocket } from "../intake/rig.ts";
@@ -46,7 +46,7 @@ beforeEach(async () => {
 		clock: openClock({ notBefore: 0 }),
 		log,
 		known: [],
-		album: openAlbum(newFolder()),
+		album: openSnapshotStore(newFolder()),
 		mqtt: { host: "127.0.0.1", port: 0 },
 	});
 });

@@ -27,9 +27,9 @@ export const askEscort = defineIncidentAction({
 import { onIncident } from "../kernel/action.ts";
 
 /** It is a note of the incident. */
-export const onAskEscort = onIncident(askEscort, (work, incident, { where }) => {
+export const onAskEscort = onIncident(askEscort, (context, incident, { where }) => {
 	if (where === "nowhere") return { code: "invalid", detail: "where: found nowhere, expected a place" };
-	work.keepIncident(incident);
+	context.keepIncident(incident);
 	return undefined;
 });
 `,
@@ -65,7 +65,7 @@ export const lampDark = defineEntry({
 import { onEntry } from "../kernel/finding.ts";
 
 /** It is remembered. */
-export const onLampDark = onEntry(lampDark, (work, { lamp }) => work.remember(\`lamp.\${lamp}\`, {}));
+export const onLampDark = onEntry(lampDark, (context, { lamp }) => context.remember(\`lamp.\${lamp}\`, {}));
 `,
 	},
 };

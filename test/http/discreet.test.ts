@@ -108,7 +108,7 @@ describe("a duress alarm", () => {
 	});
 
 	test("stays so after the hub has started again", async () => {
-		const { openDiscreet } = await import("../../src/live/redaction.ts");
+		const { openRedaction: openDiscreet } = await import("../../src/live/redaction.ts");
 		const again = await openDiscreet(rig.site, rig.reader);
 		expect(again.has(id)).toBe(true);
 		expect(again.types).toEqual(["home.duress"]);

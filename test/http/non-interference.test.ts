@@ -118,7 +118,7 @@ async function live(flat: (typeof FLATS)[number], stranger: string): Promise<Nig
 	};
 	const passes = async (ms: number) => {
 		clock.pass(ms);
-		await rig.journal.elapse(clock.now());
+		await rig.journal.advanceTime(clock.now());
 		await settled();
 	};
 

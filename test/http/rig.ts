@@ -26,7 +26,7 @@ import type { SiteConfiguration } from "../../src/model/site-configuration.ts";
 import { configurationOf, readConfiguration } from "../../src/site/configuration.ts";
 import { loadKinds } from "../../src/site/kinds.ts";
 import { siteOf } from "../../src/site/read.ts";
-import { type Album, openAlbum } from "../../src/snapshots/snapshot-store.ts";
+import { openSnapshotStore, type SnapshotStore } from "../../src/snapshots/snapshot-store.ts";
 
 export const PASSWORD = "correct horse 7 battery";
 const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
@@ -40,7 +40,7 @@ export interface Rig {
 	readonly access: Access;
 	readonly live: Live;
 	readonly http: HttpServer;
-	readonly album: Album;
+	readonly album: SnapshotStore;
 	/** Where devices sign in, and with what; a reader is called `another-system`. */
 	readonly mqtt: { readonly url: string; readonly secrets: Readonly<Record<string, string>> };
 	/** The devices that are there, and what each answers to a command. */
@@ -125,7 +125,7 @@ export async function openRig({
 	const parts: { mouth?: Intake } = {};
 	const lastSeenAt = (device: string) => parts.mouth?.lastSeenAt(device);
 	const live = await openLive({ journal, reader, site, lastSeenAt, clock, log, consoleLastsMs: 100 });
-	const album = openAlbum(join(folder, "snapshots"));
+	const album = openSnapshotStore(join(folder, "snapshots"));
 	const answers: Rig["answers"] = new Map();
 	const intake = {
 		isThere: (device: string) => answers.has(device),

@@ -144,7 +144,7 @@ test("a store that takes nothing is told by the beat alone, and recorded as an i
 	const other = new Database(join(data, "journal.sqlite"));
 	onTestFinished(() => void other.close());
 	other.exec("BEGIN IMMEDIATE");
-	hub.store.journal.elapse(hub.store.clock.now()).catch(() => undefined);
+	hub.store.journal.advanceTime(hub.store.clock.now()).catch(() => undefined);
 	await page.until(isBlind("store-failing"));
 	expect(await gauge(hub, "store-failing", cookie)).toBe(1);
 	expect(await faults(hub)).toEqual([]);

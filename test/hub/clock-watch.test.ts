@@ -4,7 +4,7 @@ import { encode } from "jpeg-js";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import type { Hub } from "../../src/main.ts";
-import { openAlbum } from "../../src/snapshots/snapshot-store.ts";
+import { openSnapshotStore } from "../../src/snapshots/snapshot-store.ts";
 import { sweep } from "../../src/snapshots/sweep.ts";
 import { signIn } from "../http/rig.ts";
 import { newFolder, PASSWORD } from "../hub-process.ts";
@@ -70,7 +70,7 @@ test("a jump of 31 days and a restart within it erase no picture", async () => {
 
 	const second = await openHubOn(data, machine);
 	const { folder } = second.store;
-	const parts = { ...second.store, album: openAlbum(folder.pictures), log: pino({ level: "silent" }) };
+	const parts = { ...second.store, album: openSnapshotStore(folder.pictures), log: pino({ level: "silent" }) };
 	expect(await sweep(parts, { orphans: true })).toBe(0);
 	machine.step(-31 * DAY_MS);
 	await suspected(second).toEqual([]);

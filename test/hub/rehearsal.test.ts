@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compare } from "../../src/hub/rehearsal.ts";
-import { isGiven, type Replay, replay, seqsOf } from "../../src/hub/replay.ts";
+import { isFromOutside, type Replay, replay, seqsOf } from "../../src/hub/replay.ts";
 import type { Entry } from "../../src/model/entry.ts";
 import type { Site } from "../../src/model/site.ts";
 import { garden, Night } from "../scenario.ts";
@@ -18,7 +18,7 @@ function keptClear(id: string): Site {
 }
 
 function replayed(journal: readonly Entry[], site: Site): Replay {
-	return replay(journal.filter(isGiven), site, {
+	return replay(journal.filter(isFromOutside), site, {
 		seqs: seqsOf(journal),
 		until: journal.at(-1)?.receivedAt ?? 0,
 	});

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { openClosing } from "../../src/hub/shutdown-stack.ts";
+import { newShutdownStack } from "../../src/hub/shutdown-stack.ts";
 
 test("things close the other way round, and what fails keeps nothing else open", async () => {
 	const told: string[] = [];
-	const closing = openClosing({ error: () => told.push("logged") });
+	const closing = newShutdownStack({ error: () => told.push("logged") });
 	closing.push(() => told.push("folder"));
 	closing.push(async () => {
 		throw new Error("the disk is gone");

@@ -66,12 +66,12 @@ export class MemoryJournal implements Journal {
 	}
 
 	readonly availability = { available: true } as const;
-	watch(): () => void {
+	onAvailability(): () => void {
 		return () => {};
 	}
-	async elapse(): Promise<void> {}
+	async advanceTime(): Promise<void> {}
 	timeBy(): void {}
-	async keep(): Promise<void> {}
+	async storeConfiguration(): Promise<void> {}
 	follow(): () => void {
 		return () => {};
 	}

@@ -7,7 +7,7 @@ import { Credentials } from "../../src/intake/credentials.ts";
 import { type Intake, type IntakeOptions, openIntake } from "../../src/intake/open.ts";
 import type { Site } from "../../src/model/site.ts";
 import { readSite } from "../../src/site/read.ts";
-import { openAlbum } from "../../src/snapshots/snapshot-store.ts";
+import { openSnapshotStore } from "../../src/snapshots/snapshot-store.ts";
 import { newFolder } from "../hub-process.ts";
 import { lapse } from "../waiting.ts";
 import { MemoryJournal } from "./memory-journal.ts";
@@ -77,7 +77,7 @@ export async function openRig(
 		clock: openClock({ notBefore: 0 }),
 		log,
 		known: [],
-		album: openAlbum(pictures),
+		album: openSnapshotStore(pictures),
 		mqtt: { host: "127.0.0.1", port: 0 },
 		...options,
 	});

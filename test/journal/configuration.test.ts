@@ -6,7 +6,7 @@ import type { Reader } from "../../src/journal/query.ts";
 import type { Configuration } from "../../src/model/configuration.ts";
 import { configurationOf } from "../../src/site/configuration.ts";
 import { loadKinds } from "../../src/site/kinds.ts";
-import { plainSiteOf } from "../../src/site/read.ts";
+import { transferableSiteOf } from "../../src/site/read.ts";
 import { ONE_PLACE } from "../site/one-place.ts";
 import { folder, NIGHT } from "./rig.ts";
 
@@ -15,7 +15,7 @@ const textOf = (keepClear: boolean) =>
 const open = configurationOf([{ name: "one-place.yaml", text: textOf(false) }]);
 const clear = configurationOf([{ name: "one-place.yaml", text: textOf(true) }]);
 const kinds = await loadKinds();
-const described = (configuration: Configuration) => ({ configuration, site: plainSiteOf(configuration, kinds) });
+const described = (configuration: Configuration) => ({ configuration, site: transferableSiteOf(configuration, kinds) });
 const silent = { info() {}, warn() {}, error() {}, fatal() {} };
 
 interface Opened {
@@ -64,7 +64,7 @@ const reasons = async (reader: Reader) =>
 
 test("entries before the change are judged by what was in force, entries behind it by the new one, in one commit too", async () => {
 	const { journal, reader, commits } = await opened(join(folder(), "journal.sqlite"), open);
-	await journal.keep(described(clear));
+	await journal.storeConfiguration(described(clear));
 	await Promise.all([person(journal), person(journal), change(journal, clear), person(journal), person(journal)]);
 	expect(await reasons(reader)).toEqual(["not-a-reason", "not-a-reason", "raised", "repeated"]);
 	expect(commits.flatMap(({ configuration }) => configuration ?? [])).toEqual([clear.hash]);
@@ -73,12 +73,12 @@ test("entries before the change are judged by what was in force, entries behind 
 test("what was in force goes on after a restart, whatever the file says by then, until an entry says otherwise", async () => {
 	const file = join(folder(), "journal.sqlite");
 	const first = await opened(file, open);
-	await first.journal.keep(described(clear));
+	await first.journal.storeConfiguration(described(clear));
 	await change(first.journal, clear);
 	await first.close();
 	const { journal, reader } = await opened(file, open);
 	await person(journal);
-	await journal.keep(described(open));
+	await journal.storeConfiguration(described(open));
 	await change(journal, open);
 	await person(journal);
 	expect(await reasons(reader)).toEqual(["raised", "not-a-reason"]);
@@ -98,7 +98,7 @@ test("a configuration that was not kept can't come into force: the entry is set 
 
 test("a device cannot say that the configuration changed", async () => {
 	const { journal, reader, commits } = await opened(join(folder(), "journal.sqlite"), open);
-	await journal.keep(described(clear));
+	await journal.storeConfiguration(described(clear));
 	const at = { at: NIGHT, receivedAt: NIGHT };
 	await journal.append({
 		...{ source: "device:cam-south-1", type: "configuration.changed", id: "sly", ...at },

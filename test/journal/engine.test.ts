@@ -74,19 +74,19 @@ test("what falls due becomes an entry of its time before the next event is judge
 test("what falls due when nothing else comes happens by the clock, once, and survives a restart", async () => {
 	const first = await open();
 	await first.journal.append(breach());
-	await first.journal.elapse(NIGHT + 9_999);
+	await first.journal.advanceTime(NIGHT + 9_999);
 	expect(first.journal.lastSeq).toBe(1);
 	await first.close();
 
 	const again = await open(first.file);
 	expect(again.journal.nextDueAt).toBe(NIGHT + 10_000);
-	await again.journal.elapse(NIGHT + 10_000);
-	await again.journal.elapse(NIGHT + 10_000);
+	await again.journal.advanceTime(NIGHT + 10_000);
+	await again.journal.advanceTime(NIGHT + 10_000);
 	expect(again.journal.lastSeq).toBe(2);
 	await again.close();
 
 	const third = await open(first.file);
-	await third.journal.elapse(NIGHT + 10_000);
+	await third.journal.advanceTime(NIGHT + 10_000);
 	expect(third.journal.lastSeq).toBe(2);
 	expect((await third.reader.entry(2))?.source).toBe("hub");
 	expect(third.journal.nextDueAt).toBe(NIGHT + 60_000);

@@ -48,7 +48,7 @@ async function started(laterMs: number): Promise<Opened> {
 	const at = journal.lastAt + laterMs;
 	const said = await journal.append({ source: "hub", type: "hub.started", id: "s1", at, receivedAt: at, data: {} });
 	expect(said).toHaveProperty("seq");
-	await journal.elapse(at);
+	await journal.advanceTime(at);
 	return { file, journal, reader, warned, close };
 }
 
@@ -82,7 +82,7 @@ test("it is brought up to date, its chain holds, and nothing in it fails the eng
 	const before = verify(copied());
 	const { file, journal, reader, warned, close } = await started(SOON);
 	expect(warned).toEqual(["the configuration in force can't be read any more; the given one judges from here on"]);
-	await journal.elapse(journal.lastAt + 24 * 60 * MINUTE);
+	await journal.advanceTime(journal.lastAt + 24 * 60 * MINUTE);
 	expect((await reader.entries({ type: "engine.failed", limit: 10, order: "asc" })).items).toEqual([]);
 	expect(await reader.quarantineCount()).toBe(0);
 	await close();
@@ -136,7 +136,7 @@ test("what is still on the shelf or out of service is owed by that row, and ring
 	const { rang = 0, rev = 0 } = (await reader.incident("inc-37")) ?? {};
 	expect(await taken(journal, "inc-37", rang - 1)).toMatchObject({ refused: { code: "rang-again" } });
 	expect(await taken(journal, "inc-37", rev)).toHaveProperty("seq");
-	await journal.elapse(at + 6 * MINUTE);
+	await journal.advanceTime(at + 6 * MINUTE);
 	const { items } = await reader.incidents({ limit: 100, order: "desc" });
 	const [waited] = items.filter(({ type }) => type === "camera.sound");
 	expect(waited).toMatchObject({ state: "open", zone: "gate-south" });
@@ -150,7 +150,7 @@ test("what is still on the shelf or out of service is owed by that row, and ring
 		expect(alarm).toMatchObject({ debt: { count: 1, because } });
 		expect(due).toBeGreaterThan(journal.lastAt);
 		expect(due).toBeLessThan(at + lasts);
-		await journal.elapse(due);
+		await journal.advanceTime(due);
 		expect(await reader.alarm(id)).toMatchObject({ rang: due });
 		expect(await reader.incident(alarm?.incident ?? "")).toMatchObject({ state: "open" });
 	}

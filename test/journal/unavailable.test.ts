@@ -7,27 +7,27 @@ import { connectToWrite, storeCause, storeFault } from "../../src/journal/store/
 import { migrate } from "../../src/journal/store/migrate.ts";
 import { openFile } from "../../src/journal/store/open-file.ts";
 import { verify } from "../../src/journal/store/verify.ts";
-import { Ledger } from "../../src/journal/writer/journal-writer.ts";
+import { JournalWriter } from "../../src/journal/writer/journal-writer.ts";
 import type { Draft } from "../../src/model/entry.ts";
 import { StoreUnavailable } from "../../src/model/problem.ts";
 import { lapse } from "../waiting.ts";
 import { folder, NIGHT, open, report } from "./rig.ts";
 import site from "./small-site.ts";
 
-function ledger() {
+function writer() {
 	const file = join(folder(), "journal.sqlite");
 	const db = connectToWrite(file);
 	migrate(db);
 	onTestFinished(() => void db.close());
-	const take = (ledger: Ledger, drafts: readonly Draft[]) =>
-		ledger.commit([{ op: "batch", drafts: JSON.stringify(drafts), count: drafts.length }]);
-	return { file, db, take, ledger: new Ledger(db, { sites: { given: site }, inForce: site, tell: () => {} }) };
+	const take = (writer: JournalWriter, drafts: readonly Draft[]) =>
+		writer.commit([{ op: "batch", drafts: JSON.stringify(drafts), count: drafts.length }]);
+	return { file, db, take, writer: new JournalWriter(db, { sites: { given: site }, inForce: site, tell: () => {} }) };
 }
 
 test("a store that can't be written acknowledges nothing, says so, and resumes by itself", async () => {
 	const { file, journal } = await open();
 	const heard: boolean[] = [];
-	journal.watch(({ available }) => heard.push(available));
+	journal.onAvailability(({ available }) => heard.push(available));
 	const other = new Database(file);
 	other.exec("BEGIN IMMEDIATE");
 	await expect(journal.append(report())).rejects.toBeInstanceOf(StoreUnavailable);
@@ -59,7 +59,7 @@ test.each(["removed", "replaced"])(
 );
 
 test("when the disk is full nothing of the commit stands, and it goes on when there is room", () => {
-	const { file, db, take, ledger: full } = ledger();
+	const { file, db, take, writer: full } = writer();
 	take(full, [report({ type: "gate.broken" })]);
 	const room = Number(db.pragma("page_count", { simple: true })) + 2;
 	db.pragma(`max_page_count = ${room}`);
@@ -81,7 +81,7 @@ test("when the disk is full nothing of the commit stands, and it goes on when th
 });
 
 test("an entry that the engine's state can't take is set aside in a second try of its commit", () => {
-	const { file, db, take, ledger: hit } = ledger();
+	const { file, db, take, writer: hit } = writer();
 	const set = Map.prototype.set;
 	onTestFinished(() => {
 		Map.prototype.set = set;
@@ -117,7 +117,7 @@ test("a store too full for the next event says so once, and does not call itself
 	const room = Number(other.pragma("page_count", { simple: true })) + 6;
 	const { journal } = await open(file, room * Number(other.pragma("page_size", { simple: true })));
 	const heard: boolean[] = [];
-	journal.watch(({ available }) => heard.push(available));
+	journal.onAvailability(({ available }) => heard.push(available));
 	const event = () => journal.append(report({ data: { pad: "x".repeat(60_000) } }));
 	await expect(event()).rejects.toThrow("the disk is full");
 	expect(journal.availability).toMatchObject({ available: false, cause: "disk-full" });

@@ -76,12 +76,12 @@ test("a drill reaches no other system, and what is told on names nobody", async 
 		await operator.call("POST", `/incidents/${id}/resolve`, { rev, cause: "real" });
 	}
 	const { json } = await operator.call("POST", "/drills", { scenario: "wall-climb" });
-	await rig.journal.elapse(Date.parse(json.since) + 10_000);
+	await rig.journal.advanceTime(Date.parse(json.since) + 10_000);
 	await operator.call("POST", `/drills/${json.id}/end`);
 	await operator.call("POST", "/shifts/sign-on", { guards: [{ guard: "li", post: "operator", leader: true }] });
 	const seq = await rig.says("panel-b03-2-0401", "home.panic", { button: "wall" });
 	const { json: entry } = await operator.call("GET", `/events/${seq}`);
-	await rig.journal.elapse(Date.parse(entry.receivedAt) + 100_000);
+	await rig.journal.advanceTime(Date.parse(entry.receivedAt) + 100_000);
 	const mine = () => said.filter(({ topic }) => topic.endsWith(`/${entry.incident}`));
 	await until(() => mine().some(({ payload }) => payload.includes("shift-leader")));
 	for (const { payload } of said) {

@@ -2,13 +2,13 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { loadSimulators } from "../../simulators/simulator.ts";
-import { isGiven } from "../../src/hub/replay.ts";
+import { isFromOutside } from "../../src/hub/replay.ts";
 import { openJournal } from "../../src/journal/open.ts";
 import { CONFIGURATION_CHANGED } from "../../src/model/configuration.ts";
 import type { Draft } from "../../src/model/entry.ts";
 import { readConfiguration } from "../../src/site/configuration.ts";
 import { readSite } from "../../src/site/read.ts";
-import { plainOf } from "../../src/site/transferable.ts";
+import { transferableOf } from "../../src/site/transferable.ts";
 import { newFolder } from "../hub-process.ts";
 import { spoilt } from "../site/spoilt.ts";
 import { makeMonth } from "./inputs.ts";
@@ -43,7 +43,7 @@ beforeAll(async () => {
 	const site = await readSite(CONFIG);
 	const simulators = await loadSimulators(site.kinds.keys());
 	const watch = new Watch(site, ({ entry: { seq: _seq, ...draft } }) => {
-		if (isGiven(draft)) week.push(draft);
+		if (isFromOutside(draft)) week.push(draft);
 	});
 	const configuration = await readConfiguration(CONFIG);
 	const told = { source: "hub", type: CONFIGURATION_CHANGED, at: start, receivedAt: start } as const;
@@ -55,7 +55,7 @@ beforeAll(async () => {
 	});
 	const file = join(data, "journal.sqlite");
 	const { journal, reader } = await openJournal({ file, siteSource: { configuration }, log: silent });
-	await journal.keep({ configuration, site: plainOf(site) });
+	await journal.storeConfiguration({ configuration, site: transferableOf(site) });
 	for (let from = 0; from < week.length; from += 1_000) {
 		const said = await Promise.all(week.slice(from, from + 1_000).map((draft) => journal.append(draft)));
 		expect(said.filter((one) => "refused" in one)).toEqual([]);

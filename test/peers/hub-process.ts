@@ -2,7 +2,7 @@ import pino from "pino";
 import { openClock } from "../../src/hub/clock.ts";
 import { Credentials } from "../../src/intake/credentials.ts";
 import { openIntake } from "../../src/intake/open.ts";
-import { openAlbum } from "../../src/snapshots/snapshot-store.ts";
+import { openSnapshotStore } from "../../src/snapshots/snapshot-store.ts";
 import { newFolder } from "../hub-process.ts";
 import { MemoryJournal } from "../intake/memory-journal.ts";
 import { gardenWithRecorder } from "../intake/rig.ts";
@@ -17,7 +17,7 @@ const intake = await openIntake({
 	clock: openClock({ notBefore: 0 }),
 	log: pino({ level: "silent" }),
 	known: [],
-	album: openAlbum(newFolder()),
+	album: openSnapshotStore(newFolder()),
 	mqtt: { broker: process.argv[2] ?? "" },
 });
 setInterval(() => process.send?.(intake.counters.messages), 20);

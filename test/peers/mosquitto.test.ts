@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vi
 import { openClock } from "../../src/hub/clock.ts";
 import { Credentials } from "../../src/intake/credentials.ts";
 import { type Intake, openIntake } from "../../src/intake/open.ts";
-import { openAlbum } from "../../src/snapshots/snapshot-store.ts";
+import { openSnapshotStore } from "../../src/snapshots/snapshot-store.ts";
 import { newFolder } from "../hub-process.ts";
 import { MemoryJournal } from "../intake/memory-journal.ts";
 import { beamBroken, gardenWithRecorder, openRig, type Rig } from "../intake/rig.ts";
@@ -136,7 +136,7 @@ describe("Mosquitto as the external broker", () => {
 			clock: openClock({ notBefore: 0 }),
 			log: pino({}, { write: (line: string) => log.push(JSON.parse(line)) }),
 			known: [],
-			album: openAlbum(newFolder()),
+			album: openSnapshotStore(newFolder()),
 			mqtt: { broker: hubUrl() },
 		});
 		hubs.push(intake);

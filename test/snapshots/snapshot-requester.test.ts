@@ -5,7 +5,7 @@ import type { CommandOutcome, CommandRequest } from "../../src/model/command.ts"
 import type { Draft } from "../../src/model/entry.ts";
 import type { Incident } from "../../src/model/incident.ts";
 import type { Picture } from "../../src/model/snapshot.ts";
-import { askForPictures } from "../../src/snapshots/snapshot-requester.ts";
+import { requestSnapshots } from "../../src/snapshots/snapshot-requester.ts";
 import { Night } from "../scenario.ts";
 
 const NOW = Date.parse("2026-11-24T02:13:07+08:00");
@@ -31,7 +31,7 @@ async function openStage({
 	const asked: Stage["asked"] = [];
 	const said: Draft[] = [];
 	let told: (commit: Commit) => void = () => {};
-	const asking = await askForPictures({
+	const asking = await requestSnapshots({
 		journal: {
 			append: async (draft) => ({ seq: said.push(draft) }),
 			follow: (listener) => {

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, wri
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { StoreUnavailable } from "../../src/model/problem.ts";
-import { openAlbum } from "../../src/snapshots/snapshot-store.ts";
+import { openSnapshotStore } from "../../src/snapshots/snapshot-store.ts";
 import { newFolder } from "../hub-process.ts";
 import { now } from "../waiting.ts";
 
@@ -13,7 +13,7 @@ const fileOf = (path: string, hash: string) => join(path, hash.slice(0, 2), `${h
 
 test("a picture is on disk, whole, under its hash before anyone says so", async () => {
 	const path = join(newFolder(), "snapshots");
-	const album = openAlbum(path);
+	const album = openSnapshotStore(path);
 	const said = await album.keep(bytes("one"), async (hash) => {
 		expect(readFileSync(fileOf(path, hash), "utf8")).toBe("one");
 		return hash;
@@ -26,14 +26,14 @@ test("a picture is on disk, whole, under its hash before anyone says so", async 
 
 test("the same picture is kept once, however often and however many at a time", async () => {
 	const path = join(newFolder(), "snapshots");
-	const album = openAlbum(path);
+	const album = openSnapshotStore(path);
 	const all = await Promise.all(Array.from({ length: 20 }, () => album.keep(bytes("same"), async (hash) => hash)));
 	expect(new Set(all)).toEqual(new Set([sha("same")]));
 	expect(readdirSync(join(path, sha("same").slice(0, 2)))).toHaveLength(1);
 });
 
 test("a hash that is none names no file, and one that is not there no picture", async () => {
-	const album = openAlbum(join(newFolder(), "snapshots"));
+	const album = openSnapshotStore(join(newFolder(), "snapshots"));
 	for (const hash of ["", "../../../etc/passwd", "AB".repeat(32), sha("never")]) {
 		expect(await album.read(hash)).toBeUndefined();
 	}
@@ -43,18 +43,18 @@ test("what the disk does not take is not said, and leaves no halves", async () =
 	const path = join(newFolder(), "snapshots");
 	writeFileSync(path, "a file where the folder should be");
 	let said = false;
-	const kept = openAlbum(path).keep(bytes("one"), async () => {
+	const kept = openSnapshotStore(path).keep(bytes("one"), async () => {
 		said = true;
 	});
 	await expect(kept).rejects.toBeInstanceOf(StoreUnavailable);
 	expect(said).toBe(false);
 	rmSync(path);
-	await openAlbum(path).keep(bytes("one"), async () => undefined);
+	await openSnapshotStore(path).keep(bytes("one"), async () => undefined);
 	expect(readdirSync(path)).toHaveLength(1);
 });
 
 test("a picture is not erased while somebody keeps it anew", async () => {
-	const album = openAlbum(join(newFolder(), "snapshots"));
+	const album = openSnapshotStore(join(newFolder(), "snapshots"));
 	const named = new Set<string>();
 	const hash = await album.keep(bytes("one"), async (kept) => kept);
 	const [erased] = await Promise.all([
@@ -69,7 +69,7 @@ test("a picture is not erased while somebody keeps it anew", async () => {
 
 test("old files are found and old halves removed; what is no picture stays", async () => {
 	const path = join(newFolder(), "snapshots");
-	const album = openAlbum(path);
+	const album = openSnapshotStore(path);
 	const [old, fresh] = [await album.keep(bytes("old"), async (h) => h), await album.keep(bytes("new"), async (h) => h)];
 	const half = join(path, old.slice(0, 2), ".half.part");
 	writeFileSync(half, "ha");

@@ -1,7 +1,7 @@
 import pino from "pino";
 import { expect, test } from "vitest";
 import { BUDGETS, newReached } from "../../src/model/budgets.ts";
-import { openAlbum } from "../../src/snapshots/snapshot-store.ts";
+import { openSnapshotStore } from "../../src/snapshots/snapshot-store.ts";
 import { sweepToday } from "../../src/snapshots/sweep.ts";
 import { newFolder } from "../hub-process.ts";
 import { NIGHT, open, report } from "../journal/rig.ts";
@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 
 test("of one device's pictures of a day the oldest go beyond its budget, but nobody else's and none that is held", async () => {
 	const { journal, reader } = await open();
-	const album = openAlbum(newFolder());
+	const album = openSnapshotStore(newFolder());
 	const reached = newReached();
 	const parts = {
 		album,

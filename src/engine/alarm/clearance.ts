@@ -1,6 +1,6 @@
 import { rememberedPart } from "../kernel/entry-data.ts";
 import { type Clearing, memoryId } from "../kernel/memory.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 
 /** What a clearing report is about: alarm types of a source, and one part of it or all. */
 export interface Clearance {
@@ -17,7 +17,7 @@ export interface Clearance {
  * then the device's time decides only for reports that came late.
  */
 export function clearedSince(
-	work: Work,
+	context: StepContext,
 	{
 		type,
 		source,
@@ -28,7 +28,7 @@ export function clearedSince(
 ): boolean {
 	const places = part === undefined ? [memoryId(source)] : [memoryId(source), memoryId(source, part)];
 	return places.some((id) => {
-		const clearing = work.get("memory", id)?.cleared?.[type];
+		const clearing = context.get("memory", id)?.cleared?.[type];
 		if (!clearing) return false;
 		if (seq === undefined) return clearing.at >= at;
 		return clearing.seq > seq && (!clearing.late || clearing.at >= at);
@@ -36,13 +36,13 @@ export function clearedSince(
 }
 
 /** A state that is reported late, or was resolved while it stood, is judged by the newest word on it. */
-export function noteClearing(work: Work, { types, source, part, lateAt }: Clearance): void {
-	const id = memoryId(source, rememberedPart(work, source, part));
-	const cleared: Record<string, Clearing> = { ...work.get("memory", id)?.cleared };
-	const { at, seq } = work.entry;
+export function noteClearing(context: StepContext, { types, source, part, lateAt }: Clearance): void {
+	const id = memoryId(source, rememberedPart(context, source, part));
+	const cleared: Record<string, Clearing> = { ...context.get("memory", id)?.cleared };
+	const { at, seq } = context.entry;
 	const clearing: Clearing = { at: lateAt ?? at, seq, ...(lateAt !== undefined && { late: true }) };
 	for (const type of types) {
 		if (lateAt === undefined || (cleared[type]?.at ?? 0) <= lateAt) cleared[type] = clearing;
 	}
-	work.remember(id, { cleared });
+	context.remember(id, { cleared });
 }

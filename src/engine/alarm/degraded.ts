@@ -2,43 +2,45 @@ import type { Alarm } from "../../model/alarm.ts";
 import { protectionLost } from "../../model/entries/protection-lost.ts";
 import { protectionRestored } from "../../model/entries/protection-restored.ts";
 import { keyOf } from "../kernel/state.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { endBypass } from "../silence-budget/suppression.ts";
 
 const RULE = "rules.weather";
 
 /** Whether a detector in the zone has said that it does not see well, and has not taken it back. */
-export function isDegraded(work: Work, zone: string): boolean {
-	return detectorsIn(work, zone).length > 0;
+export function isDegraded(context: StepContext, zone: string): boolean {
+	return detectorsIn(context, zone).length > 0;
 }
 
 /** The detectors in the zone that said so. */
-export function detectorsIn(work: Work, zone: string): readonly string[] {
-	return work.get("memory", memoryOf(zone))?.degraded ?? [];
+export function detectorsIn(context: StepContext, zone: string): readonly string[] {
+	return context.get("memory", memoryOf(zone))?.degraded ?? [];
 }
 
 /** The zones of a wall that see badly; enough of them are protection lost. */
-export function degradedOn(work: Work, wall: string): readonly string[] {
-	return (work.plan.walls.get(wall) ?? []).filter((zone) => isDegraded(work, zone));
+export function degradedOn(context: StepContext, wall: string): readonly string[] {
+	return (context.siteIndex.walls.get(wall) ?? []).filter((zone) => isDegraded(context, zone));
 }
 
-export function isLost(work: Work, wall: string): boolean {
-	return degradedOn(work, wall).length >= work.site.settings.weather.zones;
+export function isLost(context: StepContext, wall: string): boolean {
+	return degradedOn(context, wall).length >= context.site.settings.weather.zones;
 }
 
 /** The alarm that a wall's protection is lost; the wall has no place of its own, it is shown where its first zone is. */
-export function lossOf(work: Work, wall: string): Alarm | undefined {
-	return work.alarmAbout(keyOf({ type: protectionLost.type, source: "hub", zone: homeOf(work, wall), part: wall }));
+export function lossOf(context: StepContext, wall: string): Alarm | undefined {
+	return context.alarmAbout(
+		keyOf({ type: protectionLost.type, source: "hub", zone: homeOf(context, wall), part: wall }),
+	);
 }
 
-export function homeOf(work: Work, wall: string): string {
-	return work.plan.walls.get(wall)?.[0] ?? "";
+export function homeOf(context: StepContext, wall: string): string {
+	return context.siteIndex.walls.get(wall)?.[0] ?? "";
 }
 
 /** The incident that a zone's degradation belongs to, while protection of its whole wall is lost. */
-export function lostWallOf(work: Work, zone: string): string | undefined {
-	const wall = work.site.zones.get(zone)?.wall;
-	const loss = wall === undefined ? undefined : lossOf(work, wall);
+export function lostWallOf(context: StepContext, zone: string): string | undefined {
+	const wall = context.site.zones.get(zone)?.wall;
+	const loss = wall === undefined ? undefined : lossOf(context, wall);
 	return loss?.active ? loss.incident : undefined;
 }
 
@@ -46,30 +48,30 @@ export function lostWallOf(work: Work, zone: string): string | undefined {
  * A detector says that it does not see well: its zone is hatched, and enough zones of one wall are protection lost; also
  * when it says so again after the loss was reset.
  */
-export function noteDegraded(work: Work, { source, zone, type }: Alarm): void {
-	const known = detectorsIn(work, zone);
-	if (!known.includes(source)) work.remember(memoryOf(zone), { degraded: [...known, source] });
+export function noteDegraded(context: StepContext, { source, zone, type }: Alarm): void {
+	const known = detectorsIn(context, zone);
+	if (!known.includes(source)) context.remember(memoryOf(zone), { degraded: [...known, source] });
 	if (known.length === 0 && zone !== "") {
 		const id = bypassOf(zone);
-		const rev = work.entry.seq;
-		work.put({ kind: "bypass", id, value: { id, rev, why: "degraded", zone, type, since: work.now } });
+		const rev = context.entry.seq;
+		context.put({ kind: "bypass", id, value: { id, rev, why: "degraded", zone, type, since: context.now } });
 	}
-	const wall = work.site.zones.get(zone)?.wall;
-	if (wall === undefined || lossOf(work, wall)?.active || !isLost(work, wall)) return;
-	work.because({ because: "derived", rule: RULE });
-	work.derive(protectionLost, zone, { wall });
+	const wall = context.site.zones.get(zone)?.wall;
+	if (wall === undefined || lossOf(context, wall)?.active || !isLost(context, wall)) return;
+	context.because({ because: "derived", rule: RULE });
+	context.derive(protectionLost, zone, { wall });
 }
 
 /** A detector says that it sees well again. */
-export function noteRestored(work: Work, source: string, zone: string): void {
-	const known = detectorsIn(work, zone);
+export function noteRestored(context: StepContext, source: string, zone: string): void {
+	const known = detectorsIn(context, zone);
 	if (!known.includes(source)) return;
-	const wall = work.site.zones.get(zone)?.wall;
-	const wasLost = wall !== undefined && isLost(work, wall);
-	work.remember(memoryOf(zone), { degraded: known.filter((other) => other !== source) });
-	if (isDegraded(work, zone)) return;
-	endBypass(work, bypassOf(zone));
-	if (wasLost && !isLost(work, wall)) work.derive(protectionRestored, zone, { wall });
+	const wall = context.site.zones.get(zone)?.wall;
+	const wasLost = wall !== undefined && isLost(context, wall);
+	context.remember(memoryOf(zone), { degraded: known.filter((other) => other !== source) });
+	if (isDegraded(context, zone)) return;
+	endBypass(context, bypassOf(zone));
+	if (wasLost && !isLost(context, wall)) context.derive(protectionRestored, zone, { wall });
 }
 
 function memoryOf(zone: string): string {

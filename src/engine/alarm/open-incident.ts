@@ -3,15 +3,15 @@ import type { Incident } from "../../model/incident.ts";
 import { higher } from "../../model/priority.ts";
 import type { Words } from "../../model/words.ts";
 import { ledBy } from "../incident/leading-alarm.ts";
-import { withAsked } from "../incident/required-steps.ts";
-import type { Work } from "../kernel/step-context.ts";
+import { withSteps } from "../incident/required-steps.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { grouped, ungrouped } from "../silence-budget/flood.ts";
 
 /** A new incident begun by an alarm; its words say what and where. It is silent until it rings. */
-export function openedBy(work: Work, alarm: Alarm, words: Words): Incident {
-	const { seq } = work.entry;
-	work.because({ because: "opened", alarm: alarm.id, incident: alarm.incident });
-	return grouped(work, {
+export function openedBy(context: StepContext, alarm: Alarm, words: Words): Incident {
+	const { seq } = context.entry;
+	context.because({ because: "opened", alarm: alarm.id, incident: alarm.incident });
+	return grouped(context, {
 		id: alarm.incident,
 		rev: seq,
 		rang: 0,
@@ -28,8 +28,8 @@ export function openedBy(work: Work, alarm: Alarm, words: Words): Incident {
 		...(alarm.discreet && { discreet: true }),
 		...(alarm.drill && { drill: true }),
 		corroborated: false,
-		openedAt: work.now,
-		untakenSince: work.now,
+		openedAt: context.now,
+		untakenSince: context.now,
 		alarms: [alarm.id],
 		related: [],
 		eventCount: 1,
@@ -37,22 +37,22 @@ export function openedBy(work: Work, alarm: Alarm, words: Words): Incident {
 }
 
 /** The incident with one more activation of an alarm of its own. */
-export function counting(work: Work, incident: Incident, alarm: Alarm): Incident {
+export function counting(context: StepContext, incident: Incident, alarm: Alarm): Incident {
 	const counted: Incident = {
 		...incident,
 		priority: higher(incident.priority, alarm.priority),
 		eventCount: incident.eventCount + 1,
 	};
-	return ungrouped(ledBy(work, counted, alarm));
+	return ungrouped(ledBy(context, counted, alarm));
 }
 
 /** The incident with one more alarm, that joins it. */
-export function joinedBy(work: Work, incident: Incident, alarm: Alarm): Incident {
-	work.because({ because: "joined", alarm: alarm.id, incident: incident.id, rule: "rules.join" });
-	const is = work.plan.alarms.get(alarm.type);
-	const joined = ungrouped(ledBy(work, attachedTo(incident, alarm), alarm));
+export function joinedBy(context: StepContext, incident: Incident, alarm: Alarm): Incident {
+	context.because({ because: "joined", alarm: alarm.id, incident: incident.id, rule: "rules.join" });
+	const is = context.siteIndex.alarms.get(alarm.type);
+	const joined = ungrouped(ledBy(context, attachedTo(incident, alarm), alarm));
 	const sure = incident.corroborated || incident.verified !== undefined;
-	return withAsked(work, joined, [...(is?.asks ?? []), ...(sure ? (is?.asksWhenSure ?? []) : [])]);
+	return withSteps(context, joined, [...(is?.asks ?? []), ...(sure ? (is?.asksWhenSure ?? []) : [])]);
 }
 
 /** The incident with one more alarm that belongs to it by its nature. */

@@ -4,7 +4,7 @@ import type { Activation } from "../kernel/activation.ts";
 import { numberIn } from "../kernel/entry-data.ts";
 import { pathOf, settingsOf } from "../kernel/overrides.ts";
 import { keyOf } from "../kernel/state.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { coveredByTest } from "../silence-budget/under-test.ts";
 import { activate } from "./activate.ts";
 import { offSchedule } from "./schedule.ts";
@@ -13,21 +13,21 @@ import { offSchedule } from "./schedule.ts";
  * Raises what is to be raised; undefined where a report raises nothing: as a glitch, outside the schedule of its type, or
  * because somebody has just said that it was the tester. Why is said.
  */
-export function raiseOrNot(work: Work, about: Activation): Alarm | undefined {
-	if (isGlitch(work, about) || offSchedule(work, about)) return undefined;
-	if (coveredByTest(work, about) && !work.alarmAbout(keyOf(about))) {
-		work.because({ because: "walk-test-passed", rule: "rules.walk-test" });
+export function raiseOrNot(context: StepContext, about: Activation): Alarm | undefined {
+	if (isGlitch(context, about) || offSchedule(context, about)) return undefined;
+	if (coveredByTest(context, about) && !context.alarmAbout(keyOf(about))) {
+		context.because({ because: "walk-test-passed", rule: "rules.walk-test" });
 		return undefined;
 	}
-	return activate(work, about);
+	return activate(context, about);
 }
 
 /** One beam for less than the site says is real; only where the detector tells how long it was. */
-function isGlitch(work: Work, about: Activation): boolean {
-	const ms = about.weak ? numberIn(work.entry.data, "durationMs") : undefined;
+function isGlitch(context: StepContext, about: Activation): boolean {
+	const ms = about.weak ? numberIn(context.entry.data, "durationMs") : undefined;
 	if (ms === undefined || isAlwaysLive(about.is)) return false;
-	const { glitchMs = 0 } = settingsOf(work.site, about) ?? {};
-	if (ms >= glitchMs || work.alarmAbout(keyOf(about))?.active) return false;
-	work.because({ because: "glitch", rule: pathOf(about.type) });
+	const { glitchMs = 0 } = settingsOf(context.site, about) ?? {};
+	if (ms >= glitchMs || context.alarmAbout(keyOf(about))?.active) return false;
+	context.because({ because: "glitch", rule: pathOf(about.type) });
 	return true;
 }

@@ -6,12 +6,12 @@ import type { Device } from "../../model/device.ts";
 import { outOfServiceEnded } from "../../model/entries/out-of-service-ended.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { SiteDevice } from "../../model/site.ts";
-import { allComeBack, settled } from "../alarm/unsuppress.ts";
+import { settled, unsuppressAll } from "../alarm/unsuppress.ts";
 import { onTarget } from "../kernel/action.ts";
 import { openShift } from "../kernel/current-shift.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { tooLong } from "../kernel/until.ts";
 import { endBypass } from "../silence-budget/suppression.ts";
 
@@ -29,39 +29,39 @@ const WORK_MS = 4 * HOUR_MS;
  * It has an end, a reason and, where its silence would leave people without help or
  * somebody unseen, a named person who watches in its place and has accepted that: until then it rings as ever.
  */
-export const onOutOfService = onTarget(outOfService, (work, { device: id, ...asked }) => {
-	const device = work.site.devices.get(id);
-	if (!device) return { code: "not-found", detail: `there is no device ${id} at ${work.site.id}` };
-	const wrong = notSoLong(work, device, asked) ?? unwatched(work, device, asked.watch);
+export const onOutOfService = onTarget(outOfService, (context, { device: id, ...asked }) => {
+	const device = context.site.devices.get(id);
+	if (!device) return { code: "not-found", detail: `there is no device ${id} at ${context.site.id}` };
+	const wrong = notSoLong(context, device, asked) ?? unwatched(context, device, asked.watch);
 	if (wrong) return wrong;
-	takeOut(work, device, asked);
-	work.because({ because: "acted", rule: work.entry.type });
+	takeOut(context, device, asked);
+	context.because({ because: "acted", rule: context.entry.type });
 	return undefined;
 });
 
 /** From now on it is quiet. */
-export const onAcceptWatch = onTarget(acceptWatch, (work, { device: id }) => {
-	const known = work.get("device", id);
+export const onAcceptWatch = onTarget(acceptWatch, (context, { device: id }) => {
+	const known = context.get("device", id);
 	const service = known?.outOfService;
 	if (!known || !service) return notOut(known, id, "accept");
-	if (!service.unaccepted || service.watch !== work.actor) {
+	if (!service.unaccepted || service.watch !== context.actor) {
 		const detail = service.unaccepted
-			? `${service.watch} was asked to watch in place of ${id}: found ${work.actor}`
+			? `${service.watch} was asked to watch in place of ${id}: found ${context.actor}`
 			: `${id} has its watch already: ${service.watch ?? "it needs none"}`;
 		return { code: "wrong-state", detail, state: "out-of-service", allowed: ["in-service"] };
 	}
 	const { unaccepted: _now, ...accepted } = service;
-	keep(work, known, accepted);
-	work.because({ because: "acted", rule: work.entry.type });
+	keep(context, known, accepted);
+	context.because({ because: "acted", rule: context.entry.type });
 	return undefined;
 });
 
 /** It guards again. */
-export const onInService = onTarget(inService, (work, { device: id }) => {
-	const known = work.get("device", id);
+export const onInService = onTarget(inService, (context, { device: id }) => {
+	const known = context.get("device", id);
 	if (!known?.outOfService) return notOut(known, id, "in-service");
-	work.because({ because: "acted", rule: work.entry.type });
-	takeBack(work, known);
+	context.because({ because: "acted", rule: context.entry.type });
+	takeBack(context, known);
 	return undefined;
 });
 
@@ -72,31 +72,31 @@ function notOut(known: Device | undefined, id: string, found: string): Problem {
 }
 
 /** Whoever may sign in no more watches no more: what they watched in place of rings as ever until somebody else accepts. */
-export function watchLeft(work: Work, user: string): void {
-	for (const [id, known] of work.state.device) {
+export function watchLeft(context: StepContext, user: string): void {
+	for (const [id, known] of context.state.device) {
 		const service = known.outOfService;
 		if (service?.watch !== user || service.unaccepted) continue;
-		keep(work, known, { ...service, unaccepted: true });
-		allComeBack(work, `device:${id}`, RULE);
+		keep(context, known, { ...service, unaccepted: true });
+		unsuppressAll(context, `device:${id}`, RULE);
 	}
 }
 
 /** The time that a person gave is over: the device guards again. */
-export const onOutOfServiceEnded = onEntry(outOfServiceEnded, (work, { device: id }) => {
-	const known = work.get("device", id);
-	if (known?.outOfService && known.outOfService.until <= work.now) takeBack(work, known);
-	else work.because({ because: "timer-void", rule: RULE });
+export const onOutOfServiceEnded = onEntry(outOfServiceEnded, (context, { device: id }) => {
+	const known = context.get("device", id);
+	if (known?.outOfService && known.outOfService.until <= context.now) takeBack(context, known);
+	else context.because({ because: "timer-void", rule: RULE });
 });
 
 type Asked = Omit<z.output<typeof outOfService.data>, "device">;
 
-function notSoLong(work: Work, { id }: SiteDevice, { until, work: working }: Asked): Problem | undefined {
-	const since = work.get("device", id)?.outOfService?.since ?? work.now;
-	const endsAt = openShift(work)?.endsAt ?? 0;
-	const watchMs = endsAt > work.now ? endsAt - work.now : WATCH_MS;
-	const wrong = tooLong(work, until, Math.min(watchMs, since + IN_ALL_MS - work.now));
+function notSoLong(context: StepContext, { id }: SiteDevice, { until, work: working }: Asked): Problem | undefined {
+	const since = context.get("device", id)?.outOfService?.since ?? context.now;
+	const endsAt = openShift(context)?.endsAt ?? 0;
+	const watchMs = endsAt > context.now ? endsAt - context.now : WATCH_MS;
+	const wrong = tooLong(context, until, Math.min(watchMs, since + IN_ALL_MS - context.now));
 	if (wrong || !working) return wrong;
-	const from = Math.max(working.from ?? work.now, work.now);
+	const from = Math.max(working.from ?? context.now, context.now);
 	if (working.until > from && working.until - from <= WORK_MS && working.until <= until) return undefined;
 	const found = `${Math.round((working.until - from) / HOUR_MS)} h of work`;
 	const expected = "at most 4 h, within the time out of service: tampering and loss are quiet in it";
@@ -108,49 +108,53 @@ function notSoLong(work: Work, { id }: SiteDevice, { until, work: working }: Ask
 }
 
 /** What sees people, or calls for help, is never left to nobody. */
-function unwatched(work: Work, device: SiteDevice, named: string | undefined): Problem | undefined {
-	if (named !== undefined || !needsWatch(work, device)) return undefined;
+function unwatched(context: StepContext, device: SiteDevice, named: string | undefined): Problem | undefined {
+	if (named !== undefined || !needsWatch(context, device)) return undefined;
 	const expected = "the user who watches in its place, and accepts that";
 	const mistakes = [{ path: "body.watch", found: "nothing", expected }];
 	return { code: "invalid", detail: `watch: found nothing, expected ${expected}`, mistakes };
 }
 
-function needsWatch({ site }: Work, { kind }: SiteDevice): boolean {
+function needsWatch({ site }: StepContext, { kind }: SiteDevice): boolean {
 	const alarms = Object.values(site.kinds.get(kind)?.alarms ?? {});
 	return alarms.some(({ life, evidence }) => life !== undefined || evidence !== undefined);
 }
 
-function takeOut(work: Work, device: SiteDevice, { until, reason: why, watch: named, work: working }: Asked): void {
+function takeOut(
+	context: StepContext,
+	device: SiteDevice,
+	{ until, reason: why, watch: named, work: working }: Asked,
+): void {
 	const { id } = device;
-	const known: Device = work.get("device", id) ?? { id, rev: 0, state: "unknown", health: {}, faults: [] };
+	const known: Device = context.get("device", id) ?? { id, rev: 0, state: "unknown", health: {}, faults: [] };
 	const before = known.outOfService;
-	const accepts = named === undefined || named === work.actor || (before?.watch === named && !before.unaccepted);
-	keep(work, known, {
-		...{ until, by: work.actor, reason: why, since: before?.since ?? work.now },
+	const accepts = named === undefined || named === context.actor || (before?.watch === named && !before.unaccepted);
+	keep(context, known, {
+		...{ until, by: context.actor, reason: why, since: before?.since ?? context.now },
 		beneath: before?.beneath ?? known.state,
 		...(named !== undefined && { watch: named }),
 		...(!accepts && { unaccepted: true }),
-		...(working && { work: { from: Math.max(working.from ?? work.now, work.now), until: working.until } }),
+		...(working && { work: { from: Math.max(working.from ?? context.now, context.now), until: working.until } }),
 	});
 	// Until whoever is named now accepts, nobody watches: what was quiet under the one before rings.
-	if (before && !before.unaccepted && !accepts) allComeBack(work, `device:${id}`, RULE);
+	if (before && !before.unaccepted && !accepts) unsuppressAll(context, `device:${id}`, RULE);
 	const { zone } = device;
-	work.setTimer(timerFor(outOfServiceEnded, { id: timerOf(id), dueAt: until, zone, data: { device: id } }));
+	context.setTimer(timerFor(outOfServiceEnded, { id: timerOf(id), dueAt: until, zone, data: { device: id } }));
 }
 
-function keep(work: Work, known: Device, service: NonNullable<Device["outOfService"]>): void {
+function keep(context: StepContext, known: Device, service: NonNullable<Device["outOfService"]>): void {
 	const { id } = known;
-	const { rev, zone } = { rev: work.entry.seq, zone: work.site.devices.get(id)?.zone ?? "" };
-	const stateSince = (known.outOfService && known.stateSince) ?? work.now;
-	work.put({
+	const { rev, zone } = { rev: context.entry.seq, zone: context.site.devices.get(id)?.zone ?? "" };
+	const stateSince = (known.outOfService && known.stateSince) ?? context.now;
+	context.put({
 		kind: "device",
 		id,
 		value: { ...known, rev, state: "out-of-service", stateSince, outOfService: service },
 	});
 	const bypass = bypassOf(id);
 	const { until, by, reason: why, watch: named, unaccepted } = service;
-	const { since = work.now, hidden } = work.get("bypass", bypass) ?? {};
-	work.put({
+	const { since = context.now, hidden } = context.get("bypass", bypass) ?? {};
+	context.put({
 		kind: "bypass",
 		id: bypass,
 		value: {
@@ -160,26 +164,26 @@ function keep(work: Work, known: Device, service: NonNullable<Device["outOfServi
 			...(hidden !== undefined && { hidden }),
 		},
 	});
-	for (const incident of new Set(alarmsOf(work, id).map((alarm) => alarm.incident))) {
-		const one = work.get("incident", incident);
-		if (one) work.keepIncident(settled(work, one));
+	for (const incident of new Set(alarmsOf(context, id).map((alarm) => alarm.incident))) {
+		const one = context.get("incident", incident);
+		if (one) context.keepIncident(settled(context, one));
 	}
 }
 
 /** Its state is what it was beneath, and what it said meanwhile rings. */
-function takeBack(work: Work, known: Device): void {
+function takeBack(context: StepContext, known: Device): void {
 	const { outOfService, ...rest } = known;
 	const { id } = known;
-	work.dropTimer(timerOf(id));
-	endBypass(work, bypassOf(id));
+	context.dropTimer(timerOf(id));
+	endBypass(context, bypassOf(id));
 	const state = outOfService?.beneath ?? rest.state;
-	work.put({ kind: "device", id, value: { ...rest, rev: work.entry.seq, state, stateSince: work.now } });
-	allComeBack(work, `device:${id}`, RULE);
-	for (const alarm of alarmsOf(work, id)) work.keepIncident(settled(work, incidentOf(work, alarm)));
+	context.put({ kind: "device", id, value: { ...rest, rev: context.entry.seq, state, stateSince: context.now } });
+	unsuppressAll(context, `device:${id}`, RULE);
+	for (const alarm of alarmsOf(context, id)) context.keepIncident(settled(context, incidentOf(context, alarm)));
 }
 
-function alarmsOf(work: Work, device: string) {
-	return (work.state.alarmsOf.get(`device:${device}`) ?? []).flatMap((id) => work.get("alarm", id) ?? []);
+function alarmsOf(context: StepContext, device: string) {
+	return (context.state.alarmsOf.get(`device:${device}`) ?? []).flatMap((id) => context.get("alarm", id) ?? []);
 }
 
 function timerOf(device: string): string {

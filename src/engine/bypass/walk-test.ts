@@ -4,11 +4,11 @@ import { endWalkTest } from "../../model/actions/end-walk-test.ts";
 import type { WalkTest } from "../../model/bypass.ts";
 import { walkTestEnded } from "../../model/entries/walk-test-ended.ts";
 import type { Problem } from "../../model/problem.ts";
-import { allComeBack } from "../alarm/unsuppress.ts";
+import { unsuppressAll } from "../alarm/unsuppress.ts";
 import { onTarget } from "../kernel/action.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { tooOften } from "../kernel/shift-quota.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { resolve } from "../operator/resolve.ts";
 import { leftOf } from "../silence-budget/came.ts";
 import { answered } from "../silence-budget/heard.ts";
@@ -22,15 +22,15 @@ const RULE = "rules.walk-test";
 const IN_SHIFT = 3;
 
 /** One at a time: the rest of the site guards. */
-export const onBeginWalkTest = onTarget(beginWalkTest, (work, { of, reason: why, role }) => {
-	const [running] = work.state["walk-test"].values();
+export const onBeginWalkTest = onTarget(beginWalkTest, (context, { of, reason: why, role }) => {
+	const [running] = context.state["walk-test"].values();
 	if (running) {
 		const detail = `${running.of} is under test, ${running.id}: found another test, allowed end`;
 		return { code: "wrong-state", detail, state: "under-test", allowed: ["end"] };
 	}
-	const detectors = detectorsOf(work, of);
+	const detectors = detectorsOf(context, of);
 	if (detectors.length === 0) {
-		const building = work.site.buildings.some(({ id }) => id === of);
+		const building = context.site.buildings.some(({ id }) => id === of);
 		const found = building ? `the building ${of}` : of;
 		const expected = building
 			? "one flat: flats are tested one at a time, with the resident"
@@ -38,15 +38,15 @@ export const onBeginWalkTest = onTarget(beginWalkTest, (work, { of, reason: why,
 		const mistakes = [{ path: "body.of", found, expected }];
 		return { code: "invalid", detail: `of: found ${found}, expected ${expected}`, mistakes };
 	}
-	const often = tooOften(work, { what: "walk-test", atMost: IN_SHIFT, captain: role === "captain" });
+	const often = tooOften(context, { what: "walk-test", atMost: IN_SHIFT, captain: role === "captain" });
 	if (often) return often;
-	begin(work, of, { detectors, ...(why !== undefined && { reason: why }) });
+	begin(context, of, { detectors, ...(why !== undefined && { reason: why }) });
 	return undefined;
 });
 
 /** Somebody answers for a detector's report: it was the tester. Nothing older than 30 s is meant, and nothing later than 5 s. */
-export const onConfirmTester = onTarget(confirmTester, (work, { id, seq }) => {
-	const test = work.get("walk-test", id);
+export const onConfirmTester = onTarget(confirmTester, (context, { id, seq }) => {
+	const test = context.get("walk-test", id);
 	if (!test) return { code: "wrong-state", detail: `walk test ${id} is not under way`, allowed: [] };
 	const asks = Object.entries(test.asks ?? {});
 	const found = asks.find(([, { reports }]) => reports.some((one) => one.seq === seq));
@@ -57,20 +57,20 @@ export const onConfirmTester = onTarget(confirmTester, (work, { id, seq }) => {
 			seq,
 			asks.flatMap(([, { reports }]) => reports.at(-1)?.seq ?? []),
 		);
-	const age = work.now - report.at;
-	const { walkTestMs } = work.site.settings.silence;
+	const age = context.now - report.at;
+	const { walkTestMs } = context.site.settings.silence;
 	if (age > walkTestMs) return tooOld(seq, age, walkTestMs);
-	work.because({ because: "acted", rule: work.entry.type });
-	pass(work, test, found[0]);
+	context.because({ because: "acted", rule: context.entry.type });
+	pass(context, test, found[0]);
 	return undefined;
 });
 
 /** All guard as before. */
-export const onEndWalkTest = onTarget(endWalkTest, (work, { id }) => {
-	const test = work.get("walk-test", id);
+export const onEndWalkTest = onTarget(endWalkTest, (context, { id }) => {
+	const test = context.get("walk-test", id);
 	if (!test) return { code: "wrong-state", detail: `walk test ${id} is not under way`, allowed: [] };
-	work.because({ because: "acted", rule: work.entry.type });
-	end(work, test);
+	context.because({ because: "acted", rule: context.entry.type });
+	end(context, test);
 	return undefined;
 });
 
@@ -87,46 +87,46 @@ function tooOld(seq: number, ageMs: number, mostMs: number): Problem {
 }
 
 /** The detector has seen the tester: what it said since goes, and an incident that holds nothing else was a test. */
-function pass(work: Work, before: WalkTest, device: string): void {
+function pass(context: StepContext, before: WalkTest, device: string): void {
 	const { [device]: _answered, ...asks } = before.asks ?? {};
 	const { asks: _asks, ...rest } = before;
-	const passed = { ...before.passed, [device]: work.now };
-	const test: WalkTest = { ...rest, rev: work.entry.seq, passed, ...(Object.keys(asks).length > 0 && { asks }) };
-	work.put({ kind: "walk-test", id: test.id, value: test });
-	const zone = work.site.devices.get(device)?.zone ?? "";
-	const left = (work.plan.devicesIn.get(zone) ?? []).some(({ id }) => test.passed[id] === 0);
-	if (!left) endBypass(work, testBypass(zone));
-	const since = work.now - work.site.settings.silence.walkTestMs;
-	for (const id of work.state.alarmsOf.get(`device:${device}`) ?? []) {
-		const alarm = work.get("alarm", id);
+	const passed = { ...before.passed, [device]: context.now };
+	const test: WalkTest = { ...rest, rev: context.entry.seq, passed, ...(Object.keys(asks).length > 0 && { asks }) };
+	context.put({ kind: "walk-test", id: test.id, value: test });
+	const zone = context.site.devices.get(device)?.zone ?? "";
+	const left = (context.siteIndex.devicesIn.get(zone) ?? []).some(({ id }) => test.passed[id] === 0);
+	if (!left) endBypass(context, testBypass(zone));
+	const since = context.now - context.site.settings.silence.walkTestMs;
+	for (const id of context.state.alarmsOf.get(`device:${device}`) ?? []) {
+		const alarm = context.get("alarm", id);
 		if (!alarm?.debt || alarm.suppressed !== "walk-test") continue;
 		const left = leftOf(alarm.debt, ({ at }) => at < since);
 		if (left?.rev === alarm.debt.rev) continue;
-		work.keepAlarm(left ? { ...alarm, debt: left } : answered(alarm));
-		work.because({ because: "walk-test-passed", alarm: id, incident: alarm.incident, rule: RULE });
-		wasATest(work, alarm.incident);
+		context.keepAlarm(left ? { ...alarm, debt: left } : answered(alarm));
+		context.because({ because: "walk-test-passed", alarm: id, incident: alarm.incident, rule: RULE });
+		wasATest(context, alarm.incident);
 	}
 }
 
-function wasATest(work: Work, id: string): void {
-	const incident = work.get("incident", id);
-	const silent = incident?.rang === 0 && incident.reportedBy === undefined && owingIn(work, id).length === 0;
-	if (incident && silent) resolve(work, incident, { cause: "drill" });
+function wasATest(context: StepContext, id: string): void {
+	const incident = context.get("incident", id);
+	const silent = incident?.rang === 0 && incident.reportedBy === undefined && owingIn(context, id).length === 0;
+	if (incident && silent) resolve(context, incident, { cause: "drill" });
 }
 
 /** An empty guard room answers nothing: whatever is under test guards as before. */
-export function endTests(work: Work): void {
-	for (const id of [...work.state["walk-test"].keys()]) {
-		const test = work.get("walk-test", id);
-		if (test) end(work, test);
+export function endTests(context: StepContext): void {
+	for (const id of [...context.state["walk-test"].keys()]) {
+		const test = context.get("walk-test", id);
+		if (test) end(context, test);
 	}
 }
 
 /** Nobody ended it: it ends by itself. */
-export const onWalkTestEnded = onEntry(walkTestEnded, (work, { id }) => {
-	const test = work.get("walk-test", id);
-	if (test) end(work, test);
-	else work.because({ because: "timer-void", rule: RULE });
+export const onWalkTestEnded = onEntry(walkTestEnded, (context, { id }) => {
+	const test = context.get("walk-test", id);
+	if (test) end(context, test);
+	else context.because({ because: "timer-void", rule: RULE });
 });
 
 interface Detector {
@@ -135,7 +135,7 @@ interface Detector {
 }
 
 /** Those of a wall, or of one flat: a building's are never tested at once, for its other residents rely on theirs. */
-function detectorsOf({ site, plan }: Work, of: string): readonly Detector[] {
+function detectorsOf({ site, siteIndex: plan }: StepContext, of: string): readonly Detector[] {
 	const zone = site.units.get(of)?.zone;
 	const devices =
 		zone === undefined
@@ -148,36 +148,36 @@ function detectorsOf({ site, plan }: Work, of: string): readonly Detector[] {
 }
 
 function begin(
-	work: Work,
+	context: StepContext,
 	of: string,
 	{ detectors, reason: why }: { detectors: readonly Detector[]; reason?: string },
 ): void {
-	const { seq } = work.entry;
-	const until = work.now + work.site.settings.walkTestMs;
-	const told = { rev: seq, by: work.actor, since: work.now, until };
+	const { seq } = context.entry;
+	const until = context.now + context.site.settings.walkTestMs;
+	const told = { rev: seq, by: context.actor, since: context.now, until };
 	const id = `wlk-${seq}`;
 	const passed = Object.fromEntries(detectors.map((detector) => [detector.id, 0]));
-	work.put({ kind: "walk-test", id, value: { id, of, ...told, passed } });
-	work.setTimer(timerFor(walkTestEnded, { id: timerOf(id), dueAt: until, data: { id } }));
+	context.put({ kind: "walk-test", id, value: { id, of, ...told, passed } });
+	context.setTimer(timerFor(walkTestEnded, { id: timerOf(id), dueAt: until, data: { id } }));
 	for (const zone of new Set(detectors.map((detector) => detector.zone))) {
 		const bypass = testBypass(zone);
 		const value = { id: bypass, why: "walk-test", zone, ...told, ...(why !== undefined && { reason: why }) } as const;
-		work.put({ kind: "bypass", id: bypass, value });
+		context.put({ kind: "bypass", id: bypass, value });
 	}
-	work.because({ because: "acted", rule: work.entry.type });
+	context.because({ because: "acted", rule: context.entry.type });
 }
 
 /** All guard as before; what they said meanwhile shows. */
-function end(work: Work, test: WalkTest): void {
-	work.dropTimer(timerOf(test.id));
-	work.put({
+function end(context: StepContext, test: WalkTest): void {
+	context.dropTimer(timerOf(test.id));
+	context.put({
 		...{ kind: "walk-test", id: test.id, over: true },
-		value: { ...test, rev: work.entry.seq, endedAt: work.now },
+		value: { ...test, rev: context.entry.seq, endedAt: context.now },
 	});
-	const bypassed = [...work.state.bypass.values()].filter(({ why }) => why === "walk-test").map(({ id }) => id);
-	for (const id of bypassed.sort()) endBypass(work, id);
+	const bypassed = [...context.state.bypass.values()].filter(({ why }) => why === "walk-test").map(({ id }) => id);
+	for (const id of bypassed.sort()) endBypass(context, id);
 	for (const device of Object.keys(test.passed)) {
-		allComeBack(work, `device:${device}`, RULE);
+		unsuppressAll(context, `device:${device}`, RULE);
 	}
 }
 

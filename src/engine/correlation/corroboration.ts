@@ -1,10 +1,10 @@
 import type { Alarm } from "../../model/alarm.ts";
 import { around, withRelated } from "../incident/join.ts";
-import { asking } from "../incident/required-steps.ts";
+import { withRequiredSteps } from "../incident/required-steps.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import type { Sighting } from "../kernel/memory.ts";
 import { wholeAgain } from "../kernel/restored-priority.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { dueNow } from "../silence-budget/owe.ts";
 
 const RULE = "rules.corroboration";
@@ -19,51 +19,51 @@ const REMEMBERED = 8;
  * What another kind of device with the same evidence has seen in the alarm's zone or next door bears it out, joined to it or
  * only related: both are strong from now on. What a device reports long after its incident was reset still counts.
  */
-export function corroborate(work: Work, given: Alarm): Alarm {
+export function corroborate(context: StepContext, given: Alarm): Alarm {
 	const { evidence, drill, zone } = given;
 	if (evidence === undefined || zone === "") return given;
 	const kind = kindOf(given);
-	remember(work, given, { kind, alarm: given.id, at: work.now });
+	remember(context, given, { kind, alarm: given.id, at: context.now });
 	if (given.corroborated) return given;
 	let alarm = given;
-	for (const near of around(work, zone)) {
+	for (const near of around(context, zone)) {
 		const window = near === zone ? HERE_MS : NEXT_DOOR_MS;
-		for (const seen of work.get("memory", memoryOf(near, drill))?.sighted?.[evidence] ?? []) {
-			if (seen.kind === kind || seen.alarm === given.id || work.now - seen.at > window) continue;
-			alarm = work.keepAlarm(wholeAgain(work, { ...alarm, strong: true, corroborated: true }));
-			const other = work.get("alarm", seen.alarm);
-			if (other) bearOut(work, other, alarm);
+		for (const seen of context.get("memory", memoryOf(near, drill))?.sighted?.[evidence] ?? []) {
+			if (seen.kind === kind || seen.alarm === given.id || context.now - seen.at > window) continue;
+			alarm = context.keepAlarm(wholeAgain(context, { ...alarm, strong: true, corroborated: true }));
+			const other = context.get("alarm", seen.alarm);
+			if (other) bearOut(context, other, alarm);
 		}
 	}
-	if (alarm !== given) sure(work, alarm);
+	if (alarm !== given) sure(context, alarm);
 	return alarm;
 }
 
 /** The other one, that was there before: it owes that, and rings. */
-function bearOut(work: Work, other: Alarm, alarm: Alarm): void {
+function bearOut(context: StepContext, other: Alarm, alarm: Alarm): void {
 	if (!other.corroborated) {
-		const strong = wholeAgain(work, { ...other, strong: true, corroborated: true });
-		work.keepAlarm(dueNow(work, strong, { news: true }));
-		sure(work, other);
+		const strong = wholeAgain(context, { ...other, strong: true, corroborated: true });
+		context.keepAlarm(dueNow(context, strong, { news: true }));
+		sure(context, other);
 	}
 	if (other.incident === alarm.incident) return;
-	const [one, two] = [incidentOf(work, alarm), incidentOf(work, other)];
-	if (!two.discreet || one.discreet) work.keepIncident(withRelated(one, two.id));
-	if (!one.discreet || two.discreet) work.keepIncident(withRelated(incidentOf(work, other), one.id));
+	const [one, two] = [incidentOf(context, alarm), incidentOf(context, other)];
+	if (!two.discreet || one.discreet) context.keepIncident(withRelated(one, two.id));
+	if (!one.discreet || two.discreet) context.keepIncident(withRelated(incidentOf(context, other), one.id));
 }
 
-function sure(work: Work, alarm: Alarm): void {
-	const incident = incidentOf(work, alarm);
-	work.because({ because: "corroborated", alarm: alarm.id, incident: incident.id, rule: RULE });
-	if (!incident.corroborated) work.keepIncident(asking(work, { ...incident, corroborated: true }));
+function sure(context: StepContext, alarm: Alarm): void {
+	const incident = incidentOf(context, alarm);
+	context.because({ because: "corroborated", alarm: alarm.id, incident: incident.id, rule: RULE });
+	if (!incident.corroborated) context.keepIncident(withRequiredSteps(context, { ...incident, corroborated: true }));
 }
 
-function remember(work: Work, { zone, evidence, drill }: Alarm, seen: Sighting): void {
+function remember(context: StepContext, { zone, evidence, drill }: Alarm, seen: Sighting): void {
 	if (evidence === undefined) return;
 	const id = memoryOf(zone, drill);
-	const known = work.get("memory", id)?.sighted ?? {};
+	const known = context.get("memory", id)?.sighted ?? {};
 	const others = (known[evidence] ?? []).filter(({ alarm }) => alarm !== seen.alarm);
-	work.remember(id, { sighted: { ...known, [evidence]: [...others, seen].slice(-REMEMBERED) } });
+	context.remember(id, { sighted: { ...known, [evidence]: [...others, seen].slice(-REMEMBERED) } });
 }
 
 /** Whether two alarms confirm each other: the same evidence of two kinds, in one zone. */

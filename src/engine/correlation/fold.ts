@@ -1,18 +1,18 @@
 import type { Alarm } from "../../model/alarm.ts";
 import type { Incident } from "../../model/incident.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { together } from "./merge.ts";
 
 /**
  * Folds the incident of a single alarm into another that says the same of more; what belonged to it belongs there. One
  * that holds alarms of other types stays as it is. `rule`: what both are about.
  */
-export function fold(work: Work, into: Incident, single: Alarm, rule: string): Incident {
-	const from = incidentOf(work, single);
+export function fold(context: StepContext, into: Incident, single: Alarm, rule: string): Incident {
+	const from = incidentOf(context, single);
 	if (from.id === into.id) return into;
-	const alarms = from.alarms.flatMap((id) => work.get("alarm", id) ?? []);
+	const alarms = from.alarms.flatMap((id) => context.get("alarm", id) ?? []);
 	if (alarms.some(({ type }) => type !== single.type)) return into;
-	work.because({ because: "folded", alarm: single.id, incident: into.id, rule });
-	return together(work, from, into);
+	context.because({ because: "folded", alarm: single.id, incident: into.id, rule });
+	return together(context, from, into);
 }

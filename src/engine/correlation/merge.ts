@@ -6,11 +6,11 @@ import { missingSteps } from "../../model/steps.ts";
 import { dropDeadlines, restartAct, startAct, startTake, takenBy } from "../incident/deadline.ts";
 import { isUnderWay } from "../incident/dispatched.ts";
 import { following, leadOf } from "../incident/leading-alarm.ts";
-import { asking, moveSteps } from "../incident/required-steps.ts";
+import { moveSteps, withRequiredSteps } from "../incident/required-steps.ts";
 import { endWait, withoutWait } from "../incident/waiting.ts";
-import { notNow, onIncident } from "../kernel/action.ts";
+import { onIncident, wrongState } from "../kernel/action.ts";
 import { engage } from "../kernel/current-shift.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { confirms } from "./corroboration.ts";
 
 /**
@@ -20,27 +20,29 @@ import { confirms } from "./corroboration.ts";
 const ALARMS_AT_MOST = 256;
 
 /** Two incidents are put together. Only a person does; nothing of either is lost. */
-export const onMerge = onIncident(merge, (work, from, { into: id }) => {
-	const into = work.anyIncident(id);
-	const problem = apart(work, from, { id, into });
+export const onMerge = onIncident(merge, (context, from, { into: id }) => {
+	const into = context.anyIncident(id);
+	const problem = apart(context, from, { id, into });
 	if (problem || !into) return problem;
-	work.because({ because: "merged", incident: from.id, rule: "incident.merged" });
-	work.because({ because: "merged", incident: into.id, rule: "incident.merged" });
-	const both = withoutWait(work, together(work, from, into));
+	context.because({ because: "merged", incident: from.id, rule: "incident.merged" });
+	context.because({ because: "merged", incident: into.id, rule: "incident.merged" });
+	const both = withoutWait(context, together(context, from, into));
 	const open = from.state === "open" || into.state === "open";
-	work.keepIncident(asking(work, open ? sounding(work, both, { from, into }) : taken(work, both, { from, into })));
+	context.keepIncident(
+		withRequiredSteps(context, open ? sounding(context, both, { from, into }) : taken(context, both, { from, into })),
+	);
 	return undefined;
 });
 
 /** Why the two are no one thing. */
 function apart(
-	work: Work,
+	context: StepContext,
 	from: Incident,
 	{ id, into }: { id: string; into: Incident | undefined },
 ): Problem | undefined {
 	if (id === from.id) return { code: "invalid", detail: `into: found ${id} itself, expected another incident` };
 	if (!into) return { code: "invalid", detail: `into: found ${id}, expected an incident` };
-	if (into.state === "resolved") return notNow(work, into, "merge");
+	if (into.state === "resolved") return wrongState(context, into, "merge");
 	if (from.discreet !== into.discreet) {
 		return { code: "wrong-state", detail: `${from.id} and ${id}: a special incident is merged with no other` };
 	}
@@ -56,11 +58,11 @@ function apart(
 }
 
 /** One of the two is not taken: it is open, sounds if either did, and no deadline that runs for one of them is put back. */
-function sounding(work: Work, both: Incident, { from, into }: Pair): Incident {
+function sounding(context: StepContext, both: Incident, { from, into }: Pair): Incident {
 	const sounds = [from, into].some(({ state, rang }) => state === "open" && rang > 0);
-	if (sounds) work.ringSoon(into.id);
+	if (sounds) context.ringSoon(into.id);
 	// Whoever looks at one of them has not seen what nobody took of the other.
-	if (from.state === "open") work.markNews(into.id);
+	if (from.state === "open") context.markNews(into.id);
 	const { overdue, ...rest } = both;
 	const missed = Math.max(from.overdue ?? 0, into.overdue ?? 0);
 	const since = [from, into].flatMap(({ untakenSince }) => untakenSince ?? []);
@@ -71,22 +73,26 @@ function sounding(work: Work, both: Incident, { from, into }: Pair): Incident {
 		...(since.length > 0 && { untakenSince: Math.min(...since) }),
 	};
 	const running = [from, into].flatMap(({ due }) => (due?.what === "acknowledge" ? [due.at] : []));
-	const timed = sounds ? startTake(work, open) : open;
-	return takenBy(work, actingBy(work, timed, { from, into }), running.length > 0 ? Math.min(...running) : undefined);
+	const timed = sounds ? startTake(context, open) : open;
+	return takenBy(
+		context,
+		actingBy(context, timed, { from, into }),
+		running.length > 0 ? Math.min(...running) : undefined,
+	);
 }
 
 /** All of both is taken; it is as far as the further of the two. */
-function taken(work: Work, both: Incident, { from, into }: Pair): Incident {
+function taken(context: StepContext, both: Incident, { from, into }: Pair): Incident {
 	const one: Incident = { ...both, state: further(from.state, into.state) };
-	return one.quiet ? one : startAct(work, actingBy(work, one, { from, into }));
+	return one.quiet ? one : startAct(context, actingBy(context, one, { from, into }));
 }
 
 /** The act clock of the one that must be acted on first. */
-function actingBy(work: Work, both: Incident, { from, into }: Pair): Incident {
+function actingBy(context: StepContext, both: Incident, { from, into }: Pair): Incident {
 	const first = [from, into].flatMap(({ actBy }) => actBy ?? []);
 	if (first.length === 0 || both.quiet) return both;
 	const { due } = both;
-	const { due: shown, ...acting } = restartAct(work, both, Math.min(...first));
+	const { due: shown, ...acting } = restartAct(context, both, Math.min(...first));
 	const shows = both.state === "open" ? due : shown;
 	return { ...acting, ...(shows && { due: shows }) };
 }
@@ -100,18 +106,18 @@ interface Pair {
  * `into` with everything of `from`, which ends by that; whether it rings is not decided here. What the procedure of
  * another type still asks for is asked for there. A step of the same id is the same step.
  */
-export function together(work: Work, from: Incident, into: Incident): Incident {
-	for (const alarm of alarmsOf(work, from)) work.keepAlarm({ ...alarm, incident: into.id });
-	const corroborated = into.corroborated || from.corroborated || confirming(work, from, into);
+export function together(context: StepContext, from: Incident, into: Incident): Incident {
+	for (const alarm of alarmsOf(context, from)) context.keepAlarm({ ...alarm, incident: into.id });
+	const corroborated = into.corroborated || from.corroborated || confirming(context, from, into);
 	const { due: _due, waiting: _waiting, transfer: _transfer, ...ended } = from;
-	dropDeadlines(work, from.id);
-	endWait(work, from.id);
-	moveSteps(work, from, into);
+	dropDeadlines(context, from.id);
+	endWait(context, from.id);
+	moveSteps(context, from, into);
 	for (const { guard, ...sent } of from.dispatches ?? [])
-		if (isUnderWay(sent)) engage(work, guard, { incident: into.id });
-	work.keepIncident({ ...ended, state: "resolved", resolvedAt: work.now, mergedInto: into.id });
+		if (isUnderWay(sent)) engage(context, guard, { incident: into.id });
+	context.keepIncident({ ...ended, state: "resolved", resolvedAt: context.now, mergedInto: into.id });
 	const steps = { ...from.steps, ...into.steps };
-	const open = missingSteps(work.site, from).filter(({ id }) => !steps[id]);
+	const open = missingSteps(context.site, from).filter(({ id }) => !steps[id]);
 	const extraSteps = distinct([...(into.extraSteps ?? []), ...(from.extraSteps ?? []), ...open], ({ id }) => id);
 	const lives = [from.life, into.life].filter((life) => life !== undefined);
 	const firsts = [from.acknowledgedAt, into.acknowledgedAt].filter((at) => at !== undefined);
@@ -136,9 +142,9 @@ export function together(work: Work, from: Incident, into: Incident): Incident {
 		...(extraSteps.length > 0 && { extraSteps }),
 		merged: [...(into.merged ?? []), from.id, ...(from.merged ?? [])],
 	};
-	const lead = into.reportedBy === undefined ? leadOf(alarmsOf(work, both)) : undefined;
+	const lead = into.reportedBy === undefined ? leadOf(alarmsOf(context, both)) : undefined;
 	if (!lead || lead.id === into.lead) return both;
-	return { ...following(work, both, lead), ...(lead.id === from.lead && { words: from.words }) };
+	return { ...following(context, both, lead), ...(lead.id === from.lead && { words: from.words }) };
 }
 
 /** What `into` has for itself, or takes from the other. */
@@ -170,13 +176,13 @@ function joinedLists(from: Incident, into: Incident): Pick<Incident, "dispatches
 }
 
 /** Alarms of two kinds with the same evidence, in one zone. */
-function confirming(work: Work, from: Incident, into: Incident): boolean {
-	const there = alarmsOf(work, into);
-	return alarmsOf(work, from).some((alarm) => there.some((other) => confirms(alarm, other)));
+function confirming(context: StepContext, from: Incident, into: Incident): boolean {
+	const there = alarmsOf(context, into);
+	return alarmsOf(context, from).some((alarm) => there.some((other) => confirms(alarm, other)));
 }
 
-function alarmsOf(work: Work, { alarms }: Incident) {
-	return alarms.flatMap((id) => work.get("alarm", id) ?? []);
+function alarmsOf(context: StepContext, { alarms }: Incident) {
+	return alarms.flatMap((id) => context.get("alarm", id) ?? []);
 }
 
 function further(a: IncidentState, b: IncidentState): IncidentState {

@@ -11,13 +11,13 @@ import { shareSteps } from "../incident/share-steps.ts";
 import { follow, reachedBy, type Shared, sharedOut, withShare } from "../incident/split-shares.ts";
 import { onIncident } from "../kernel/action.ts";
 import { onEntry } from "../kernel/finding.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { clauses, placeWords } from "../kernel/words.ts";
 import { confirms } from "./corroboration.ts";
 
 /** Alarms leave an incident for one of their own: what was put together wrongly comes apart again. */
-export const onSplit = onIncident(split, (work, from, { alarms: ids }) => {
-	const standing = from.alarms.flatMap((id) => work.get("alarm", id) ?? []);
+export const onSplit = onIncident(split, (context, from, { alarms: ids }) => {
+	const standing = from.alarms.flatMap((id) => context.get("alarm", id) ?? []);
 	const moved = standing.filter(({ id }) => ids.includes(id));
 	const unknown = ids.find((id) => !moved.some((alarm) => alarm.id === id));
 	if (unknown !== undefined) {
@@ -28,60 +28,60 @@ export const onSplit = onIncident(split, (work, from, { alarms: ids }) => {
 	if (left.length === 0 && from.reportedBy === undefined) {
 		return { code: "invalid", detail: `alarms: found all of ${from.id}, expected that at least one stays` };
 	}
-	const id = `inc-${work.entry.seq}`;
-	work.because({ because: "split", incident: from.id, rule: "incident.split" });
-	work.because({ because: "split", incident: id, rule: "incident.split" });
-	for (const alarm of moved) work.keepAlarm({ ...alarm, incident: id });
+	const id = `inc-${context.entry.seq}`;
+	context.because({ because: "split", incident: from.id, rule: "incident.split" });
+	context.because({ because: "split", incident: id, rule: "incident.split" });
+	for (const alarm of moved) context.keepAlarm({ ...alarm, incident: id });
 	const staying = standing.filter((alarm) => !moved.includes(alarm));
-	const shared = sharedOut(work, from, moved, staying);
-	const { own, rest } = shareSteps(work, from, {
-		own: withShare(begun(work, from, { alarms: moved, ...shared.goes }), shared.goes),
-		rest: withShare(without(work, from, left), shared.stays),
+	const shared = sharedOut(context, from, moved, staying);
+	const { own, rest } = shareSteps(context, from, {
+		own: withShare(begun(context, from, { alarms: moved, ...shared.goes }), shared.goes),
+		rest: withShare(without(context, from, left), shared.stays),
 		parts: shared.parts,
 	});
-	work.keepIncident({ ...own, related: [from.id] });
-	work.keepIncident(withRelated(rest, id));
-	follow(work, shared, id);
-	sayWhatStays(work, own, shared.stays);
+	context.keepIncident({ ...own, related: [from.id] });
+	context.keepIncident(withRelated(rest, id));
+	follow(context, shared, id);
+	sayWhatStays(context, own, shared.stays);
 	return undefined;
 });
 
 /** Says in the new incident's timeline that there is more to read in the old one's: what was done for the whole. */
-function sayWhatStays(work: Work, { id, zone, splitFrom }: Incident, stays: Shared["stays"]): void {
+function sayWhatStays(context: StepContext, { id, zone, splitFrom }: Incident, stays: Shared["stays"]): void {
 	const dispatches = stays.dispatches.map((one) => one.id);
 	const agencies = stays.agencies.map(({ agency }) => agency);
 	if (dispatches.length + agencies.length === 0) return;
-	work.derive(splitOff, zone, { incident: id, stays: splitFrom, dispatches, agencies });
+	context.derive(splitOff, zone, { incident: id, stays: splitFrom, dispatches, agencies });
 }
 
 /** The entry that says so, in its turn. */
-export const onSplitOff = onEntry(splitOff, (work, { incident: id }) => {
-	const incident = work.get("incident", id);
-	if (incident) work.because({ because: "split", incident: incident.id, rule: "incident.split" });
+export const onSplitOff = onEntry(splitOff, (context, { incident: id }) => {
+	const incident = context.get("incident", id);
+	if (incident) context.because({ because: "split", incident: incident.id, rule: "incident.split" });
 });
 
 /** The new incident: as far as its alarms were seen, and the guards who go with them are. */
 function begun(
-	work: Work,
+	context: StepContext,
 	from: Incident,
 	{ alarms, dispatches }: { alarms: readonly Alarm[] } & Pick<Shared["goes"], "dispatches">,
 ): Incident {
-	const { seq } = work.entry;
+	const { seq } = context.entry;
 	const seen = from.state !== "open";
 	const sounds = from.state === "open" && from.rang > 0;
 	const reached = reachedBy(dispatches);
 	const own: Incident = {
-		...about(work, alarms),
+		...about(context, alarms),
 		id: `inc-${seq}`,
 		rev: seq,
 		rang: sounds ? seq : from.rang,
 		...(from.news !== undefined && { news: from.news }),
-		...(!seen && { untakenSince: from.untakenSince ?? work.now }),
+		...(!seen && { untakenSince: from.untakenSince ?? context.now }),
 		state: seen ? reached : "open",
 		reached: seen || dispatches.length > 0 ? reached : "open",
 		corroborated: alarms.some((one) => alarms.some((other) => confirms(one, other))),
 		...(seen && from.owner !== undefined && { owner: from.owner }),
-		...(seen && { acknowledgedAt: from.acknowledgedAt ?? work.now }),
+		...(seen && { acknowledgedAt: from.acknowledgedAt ?? context.now }),
 		openedAt: Math.min(...alarms.map(({ since }) => since)),
 		alarms: alarms.map(({ id }) => id),
 		related: [],
@@ -90,39 +90,47 @@ function begun(
 		...(from.drill && { drill: from.drill }),
 		...(from.held && { held: from.held }),
 	};
-	if (seen) return startAct(work, own);
-	return takenBy(work, sounds ? startTake(work, own) : own, from.due?.what === "acknowledge" ? from.due.at : undefined);
+	if (seen) return startAct(context, own);
+	return takenBy(
+		context,
+		sounds ? startTake(context, own) : own,
+		from.due?.what === "acknowledge" ? from.due.at : undefined,
+	);
 }
 
 /** The old incident with what is left; if what began it is gone, it is about the first that is left. */
-function without(work: Work, from: Incident, left: readonly string[]): Incident {
-	const alarms = left.flatMap((id) => work.get("alarm", id) ?? []);
-	const rest: Incident = { ...from, alarms: left, eventCount: Math.max(1, from.eventCount - gone(work, from, left)) };
+function without(context: StepContext, from: Incident, left: readonly string[]): Incident {
+	const alarms = left.flatMap((id) => context.get("alarm", id) ?? []);
+	const rest: Incident = {
+		...from,
+		alarms: left,
+		eventCount: Math.max(1, from.eventCount - gone(context, from, left)),
+	};
 	const report = reportOf(from.type);
 	if (report || alarms.length === 0) return { ...rest, ...(report && worst(alarms, report)) };
 	const began = from.lead !== undefined && left.includes(from.lead);
 	const { unit, zone, life: _life, ...after } = rest;
 	const place = began ? { ...(unit !== undefined && { unit }), ...(zone !== undefined && { zone }) } : {};
-	const says = began ? { ...worst(alarms), zones: zonesOf(alarms) } : about(work, alarms);
+	const says = began ? { ...worst(alarms), zones: zonesOf(alarms) } : about(context, alarms);
 	const now: Incident = { ...after, ...place, ...says };
 	return now;
 }
 
-function gone(work: Work, from: Incident, left: readonly string[]): number {
-	return counted(from.alarms.filter((id) => !left.includes(id)).flatMap((id) => work.get("alarm", id) ?? []));
+function gone(context: StepContext, from: Incident, left: readonly string[]): number {
+	return counted(from.alarms.filter((id) => !left.includes(id)).flatMap((id) => context.get("alarm", id) ?? []));
 }
 
 /** What an incident says of itself by the alarms in it: the first gives its type and words. */
 function about(
-	work: Work,
+	context: StepContext,
 	alarms: readonly Alarm[],
 ): Pick<Incident, "type" | "lead" | "words" | "zone" | "zones" | "unit" | "priority" | "life" | "discreet"> {
 	const first = leadOf(alarms);
-	if (!first) throw new Error(`entry ${work.entry.seq} leaves an incident without alarms`);
+	if (!first) throw new Error(`entry ${context.entry.seq} leaves an incident without alarms`);
 	return {
 		type: first.type,
 		lead: first.id,
-		words: clauses(first.words, placeWords(work.site, first)),
+		words: clauses(first.words, placeWords(context.site, first)),
 		...(first.zone !== "" && { zone: first.zone }),
 		zones: zonesOf(alarms),
 		...(first.unit !== undefined && { unit: first.unit }),

@@ -8,7 +8,7 @@ import { clear } from "../alarm/clear.ts";
 import { onEntry } from "../kernel/finding.ts";
 import { guardRoomZone } from "../kernel/guard-room.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { clauses } from "../kernel/words.ts";
 
 /** So many failures in a row are an alarm; a message that is given up is one at once. */
@@ -18,46 +18,46 @@ const RULE = "notify";
 const { type: TYPE } = channelFailed;
 
 /** A message did not get out by the channel. `dead`: it never will. */
-export function countFailure(work: Work, channel: string, reason: string, dead = false): void {
-	if (!stated(work, channel)) return;
-	const { failures = 0, alarmed } = work.get("memory", memoryOf(channel))?.channel ?? {};
+export function countFailure(context: StepContext, channel: string, reason: string, dead = false): void {
+	if (!stated(context, channel)) return;
+	const { failures = 0, alarmed } = context.get("memory", memoryOf(channel))?.channel ?? {};
 	const fails = !alarmed && (dead || failures + 1 >= IN_A_ROW);
 	const more = { failures: failures + 1, ...((alarmed || fails) && { alarmed: true as const }) };
-	work.remember(memoryOf(channel), { channel: more });
-	if (fails) work.derive(channelFailed, guardRoomZone(work.site), { channel, reason });
+	context.remember(memoryOf(channel), { channel: more });
+	if (fails) context.derive(channelFailed, guardRoomZone(context.site), { channel, reason });
 }
 
 /** A message got out by the channel. */
-export function countSuccess(work: Work, channel: string): void {
-	const before = work.get("memory", memoryOf(channel))?.channel;
+export function countSuccess(context: StepContext, channel: string): void {
+	const before = context.get("memory", memoryOf(channel))?.channel;
 	if (!before || before.failures === 0) return;
-	work.remember(memoryOf(channel), { channel: { failures: 0 } });
-	if (before.alarmed) work.derive(channelWorks, guardRoomZone(work.site), { channel });
+	context.remember(memoryOf(channel), { channel: { failures: 0 } });
+	if (before.alarmed) context.derive(channelWorks, guardRoomZone(context.site), { channel });
 }
 
 /** The hub found a channel unusable (no key, a template that can't be read) before anything had to go out by it. */
-export const onChannelBroken = onEntry(channelBroken, (work, { channel, reason = "" }) => {
-	countFailure(work, channel, reason, true);
+export const onChannelBroken = onEntry(channelBroken, (context, { channel, reason = "" }) => {
+	countFailure(context, channel, reason, true);
 });
 
 /** Nobody beyond the screen hears by this channel: an alarm of its own until something gets out again. */
-export const onChannelFailed = onEntry(channelFailed, (work, { channel: id }) => {
-	work.because({ because: "channel-failed", rule: RULE });
+export const onChannelFailed = onEntry(channelFailed, (context, { channel: id }) => {
+	context.because({ because: "channel-failed", rule: RULE });
 	const is = HUB_ALARMS[TYPE];
-	const words = clauses(is.words, stated(work, id)?.words ?? { en: id, "zh-CN": id });
-	const zone = guardRoomZone(work.site) ?? "";
-	const about = { type: TYPE, is, source: "hub", zone, part: id, words, at: work.entry.at };
-	const alarm = activate(work, { ...about, moment: false, into: "own", rule: RULE });
-	work.keepIncident({ ...incidentOf(work, alarm), words });
+	const words = clauses(is.words, stated(context, id)?.words ?? { en: id, "zh-CN": id });
+	const zone = guardRoomZone(context.site) ?? "";
+	const about = { type: TYPE, is, source: "hub", zone, part: id, words, at: context.entry.at };
+	const alarm = activate(context, { ...about, moment: false, into: "own", rule: RULE });
+	context.keepIncident({ ...incidentOf(context, alarm), words });
 });
 
 /** Something gets out again; the alarm waits for a person's reset like any other. */
-export const onChannelWorks = onEntry(channelWorks, (work, { channel: part }) => {
-	work.because({ because: "channel-works", rule: RULE });
-	clear(work, { types: [TYPE], source: "hub", part, rule: RULE });
+export const onChannelWorks = onEntry(channelWorks, (context, { channel: part }) => {
+	context.because({ because: "channel-works", rule: RULE });
+	clear(context, { types: [TYPE], source: "hub", part, rule: RULE });
 });
 
-function stated({ site }: Work, channel: string): Channel | undefined {
+function stated({ site }: StepContext, channel: string): Channel | undefined {
 	return site.channels?.find(({ id }) => id === channel);
 }
 

@@ -9,7 +9,7 @@ import { deliverySeen } from "../../model/entries/delivery-seen.ts";
 import { deliverySent } from "../../model/entries/delivery-sent.ts";
 import { deliveryWithdrawn } from "../../model/entries/delivery-withdrawn.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { gasAt, mustBeSilent } from "../operator/command.ts";
 import { backOff } from "./back-off.ts";
 import { countFailure, countSuccess } from "./channel.ts";
@@ -21,124 +21,126 @@ const TRIED_MS = 24 * 3_600_000;
 const SHOWN_MS = 24 * 3_600_000;
 
 /** An attempt begins. */
-export const onDeliverySent = onEntry(deliverySent, (work, { delivery: id, attempt }) => {
-	const delivery = deliveryOf(work, id);
+export const onDeliverySent = onEntry(deliverySent, (context, { delivery: id, attempt }) => {
+	const delivery = deliveryOf(context, id);
 	if (!delivery) return;
 	const { nextAt: _, ...rest } = delivery;
-	keep(work, { ...rest, state: "sent", attempts: attempt ?? delivery.attempts + 1 });
+	keep(context, { ...rest, state: "sent", attempts: attempt ?? delivery.attempts + 1 });
 });
 
 /** It arrived. A page is waited for to be answered, a siren sounds for its time; else that was all. */
-export const onDeliveryDelivered = onEntry(deliveryDelivered, (work, { delivery: id }) => {
-	const delivery = deliveryOf(work, id);
+export const onDeliveryDelivered = onEntry(deliveryDelivered, (context, { delivery: id }) => {
+	const delivery = deliveryOf(context, id);
 	if (!delivery) return;
 	const { reason: _, nextAt: __, ...rest } = delivery;
-	work.because({ because: "delivered", incident: delivery.incident, rule: RULE });
-	dropTimers(work, delivery);
-	countSuccess(work, delivery.channel);
-	const channel = work.site.channels?.find(({ id }) => id === delivery.channel);
+	context.because({ because: "delivered", incident: delivery.incident, rule: RULE });
+	dropTimers(context, delivery);
+	countSuccess(context, delivery.channel);
+	const channel = context.site.channels?.find(({ id }) => id === delivery.channel);
 	const arrived: Delivery = { ...rest, state: "delivered" };
-	if (channel?.channel === "siren") keep(work, { ...arrived, nextAt: work.now + channel.forMs });
-	else if (channel) end(work, arrived);
-	else keep(work, arrived);
+	if (channel?.channel === "siren") keep(context, { ...arrived, nextAt: context.now + channel.forMs });
+	else if (channel) end(context, arrived);
+	else keep(context, arrived);
 });
 
 /** It did not get through: it is tried again later and later; what never will, or not in a day, is given up. */
-export const onDeliveryFailed = onEntry(deliveryFailed, (work, { delivery: id, reason = "unknown", final }) => {
-	const delivery = deliveryOf(work, id);
+export const onDeliveryFailed = onEntry(deliveryFailed, (context, { delivery: id, reason = "unknown", final }) => {
+	const delivery = deliveryOf(context, id);
 	if (!delivery) return;
 	const { incident, channel, since, attempts } = delivery;
-	work.because({ because: "undelivered", incident, rule: RULE });
+	context.because({ because: "undelivered", incident, rule: RULE });
 	const { nextAt: _, ...rest } = delivery;
 	const failed: Delivery = { ...rest, state: "failed", reason };
-	if (final || work.now >= since + TRIED_MS) {
-		keep(work, failed);
-		work.derive(deliveryDead, work.entry.zone, { delivery: id, incident, channel, reason });
+	if (final || context.now >= since + TRIED_MS) {
+		keep(context, failed);
+		context.derive(deliveryDead, context.entry.zone, { delivery: id, incident, channel, reason });
 		return;
 	}
-	const nextAt = Math.min(work.now + backOff(id, attempts), since + TRIED_MS);
-	keep(work, { ...failed, nextAt });
-	work.setTimer(timerFor(deliveryRetryDue, { id: `${id}.retry`, dueAt: nextAt, data: { delivery: id, incident } }));
-	countFailure(work, channel, reason);
+	const nextAt = Math.min(context.now + backOff(id, attempts), since + TRIED_MS);
+	keep(context, { ...failed, nextAt });
+	context.setTimer(timerFor(deliveryRetryDue, { id: `${id}.retry`, dueAt: nextAt, data: { delivery: id, incident } }));
+	countFailure(context, channel, reason);
 });
 
 /** It is to be sent again now; a siren not where there is gas meanwhile, and without a sound where there is duress. */
-export const onDeliveryRetryDue = onEntry(deliveryRetryDue, (work, { delivery: id }) => {
-	const delivery = deliveryOf(work, id);
+export const onDeliveryRetryDue = onEntry(deliveryRetryDue, (context, { delivery: id }) => {
+	const delivery = deliveryOf(context, id);
 	if (delivery?.state !== "failed") return;
-	const device = work.site.devices.get(delivery.to);
-	if (device && gasAt(work, device)) {
+	const device = context.site.devices.get(delivery.to);
+	if (device && gasAt(context, device)) {
 		const { incident, channel } = delivery;
-		work.derive(deliveryWithdrawn, work.entry.zone, { delivery: id, incident, channel });
+		context.derive(deliveryWithdrawn, context.entry.zone, { delivery: id, incident, channel });
 		return;
 	}
 	const { nextAt: _, silent: __, ...rest } = delivery;
-	const quietly = device && mustBeSilent(work, device) && { silent: true as const };
-	work.because({ because: "notified", incident: delivery.incident, rule: RULE });
-	keep(work, { ...rest, state: "waiting", ...quietly });
+	const quietly = device && mustBeSilent(context, device) && { silent: true as const };
+	context.because({ because: "notified", incident: delivery.incident, rule: RULE });
+	keep(context, { ...rest, state: "waiting", ...quietly });
 });
 
 /** It is given up. */
-export const onDeliveryDead = onEntry(deliveryDead, (work, { delivery: id }) => {
-	const delivery = deliveryOf(work, id);
+export const onDeliveryDead = onEntry(deliveryDead, (context, { delivery: id }) => {
+	const delivery = deliveryOf(context, id);
 	if (!delivery) return;
 	const { incident, channel, reason = "unknown" } = delivery;
 	const { nextAt: _, ...rest } = delivery;
-	work.because({ because: "given-up", incident, rule: RULE });
-	keep(work, { ...rest, state: "dead" });
-	countFailure(work, channel, reason, true);
-	const dueAt = work.now + SHOWN_MS;
-	work.setTimer(timerFor(deliveryForgotten, { id: `${id}.shown`, dueAt, data: { delivery: id, incident } }));
+	context.because({ because: "given-up", incident, rule: RULE });
+	keep(context, { ...rest, state: "dead" });
+	countFailure(context, channel, reason, true);
+	const dueAt = context.now + SHOWN_MS;
+	context.setTimer(timerFor(deliveryForgotten, { id: `${id}.shown`, dueAt, data: { delivery: id, incident } }));
 });
 
 /** One that was given up long ago is history. */
-export const onDeliveryForgotten = onEntry(deliveryForgotten, (work, { delivery: id }) => {
-	const delivery = deliveryOf(work, id);
-	if (delivery) end(work, delivery);
+export const onDeliveryForgotten = onEntry(deliveryForgotten, (context, { delivery: id }) => {
+	const delivery = deliveryOf(context, id);
+	if (delivery) end(context, delivery);
 });
 
 /** Whoever was told has seen it. */
-export const onDeliverySeen = onEntry(deliverySeen, (work, { delivery }) => over(work, delivery, ["seen", "seen"]));
+export const onDeliverySeen = onEntry(deliverySeen, (context, { delivery }) =>
+	over(context, delivery, ["seen", "seen"]),
+);
 
 /** The incident was taken first. */
-export const onDeliveryWithdrawn = onEntry(deliveryWithdrawn, (work, { delivery }) => {
-	over(work, delivery, ["withdrawn", "withdrawn"]);
+export const onDeliveryWithdrawn = onEntry(deliveryWithdrawn, (context, { delivery }) => {
+	over(context, delivery, ["withdrawn", "withdrawn"]);
 });
 
 /** The siren has ended. */
-export const onDeliveryEnded = onEntry(deliveryEnded, (work, { delivery }) => {
-	over(work, delivery, ["delivered", "delivered"]);
+export const onDeliveryEnded = onEntry(deliveryEnded, (context, { delivery }) => {
+	over(context, delivery, ["delivered", "delivered"]);
 });
 
-function over(work: Work, id: string, [because, state]: Over): void {
-	const delivery = deliveryOf(work, id);
+function over(context: StepContext, id: string, [because, state]: Over): void {
+	const delivery = deliveryOf(context, id);
 	if (!delivery) return;
 	const { incident } = delivery;
 	const { nextAt: _, ...rest } = delivery;
-	work.because({ because, incident, rule: RULE });
-	end(work, { ...rest, state });
+	context.because({ because, incident, rule: RULE });
+	end(context, { ...rest, state });
 }
 
 type Over = readonly [because: "seen" | "withdrawn" | "delivered", state: Delivery["state"]];
 
 /** The delivery that the entry speaks of, while it is not over; one given up is over for all but the list. */
-function deliveryOf(work: Work, id: string): Delivery | undefined {
-	const delivery = work.get("delivery", id);
-	if (delivery && (delivery.state !== "dead" || work.entry.type === deliveryForgotten.type)) return delivery;
-	work.because({ because: "timer-void", rule: RULE });
+function deliveryOf(context: StepContext, id: string): Delivery | undefined {
+	const delivery = context.get("delivery", id);
+	if (delivery && (delivery.state !== "dead" || context.entry.type === deliveryForgotten.type)) return delivery;
+	context.because({ because: "timer-void", rule: RULE });
 	return undefined;
 }
 
-function keep(work: Work, delivery: Delivery): void {
-	work.put({ kind: "delivery", id: delivery.id, value: { ...delivery, rev: work.entry.seq } });
+function keep(context: StepContext, delivery: Delivery): void {
+	context.put({ kind: "delivery", id: delivery.id, value: { ...delivery, rev: context.entry.seq } });
 }
 
-function end(work: Work, delivery: Delivery): void {
-	dropTimers(work, delivery);
-	work.put({ kind: "delivery", id: delivery.id, value: { ...delivery, rev: work.entry.seq }, over: true });
+function end(context: StepContext, delivery: Delivery): void {
+	dropTimers(context, delivery);
+	context.put({ kind: "delivery", id: delivery.id, value: { ...delivery, rev: context.entry.seq }, over: true });
 }
 
-function dropTimers(work: Work, { id }: Delivery): void {
-	work.dropTimer(`${id}.retry`);
-	work.dropTimer(`${id}.shown`);
+function dropTimers(context: StepContext, { id }: Delivery): void {
+	context.dropTimer(`${id}.retry`);
+	context.dropTimer(`${id}.shown`);
 }

@@ -3,7 +3,7 @@ import type { guardsSaid } from "../../model/actions/on-duty-said.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { OnDuty } from "../../model/shift.ts";
 import type { Shift as PlannedShift, Site } from "../../model/site.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { plannedNow } from "./shift.ts";
 
 /** The post of whoever sits in the guard room; it is left only when somebody covers it. */
@@ -16,21 +16,21 @@ const FURTHER = "patrol";
  * The guards with their posts. Who is named without one gets the next free post of the site's shift, in its order. Where
  * nobody is said to be the leader, it is who holds the leader's post.
  */
-export function onDuty(work: Work, said: z.output<typeof guardsSaid>): readonly OnDuty[] | Problem {
+export function onDuty(context: StepContext, said: z.output<typeof guardsSaid>): readonly OnDuty[] | Problem {
 	const people = said.map((one) => (typeof one === "string" ? { guard: one } : one));
 	const twice = people.find(({ guard }, i) => people.findIndex((one) => one.guard === guard) !== i);
 	if (twice) return { code: "invalid", detail: `guards: found ${twice.guard} twice, expected each guard once` };
-	const { plan } = plannedNow(work.site, work.now);
+	const { plan } = plannedNow(context.site, context.now);
 	const free = freePosts(plan, people);
 	const posted = people.map(({ guard, post, ...more }): OnDuty => {
-		const at = post ?? (guard === work.actor ? OPERATOR : (free.shift() ?? plan?.posts.at(-1) ?? FURTHER));
+		const at = post ?? (guard === context.actor ? OPERATOR : (free.shift() ?? plan?.posts.at(-1) ?? FURTHER));
 		const fixed = more.fixed ?? (at === OPERATOR || plan?.fixed?.includes(at));
 		return {
 			guard,
 			post: at,
 			...(fixed && { fixed: true }),
 			...(more.leader && { leader: true }),
-			...zoneOf(work.site, at),
+			...zoneOf(context.site, at),
 		};
 	});
 	const leader = posted.some((one) => one.leader) ? undefined : posted.find(({ post }) => post === plan?.leader);

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Problem } from "../../model/problem.ts";
 import type { Shift } from "../../model/shift.ts";
 import { type Entered, onTarget, type TargetHandler } from "../kernel/action.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { runningShift } from "./shift.ts";
 
 /** What can be done about the watch, by the state it is in. */
@@ -31,13 +31,13 @@ export function wrongState(shift: Shift | undefined, detail: string): Problem {
 /** Carries out one action on the shift that runs. */
 export function onShift<Type extends string, Data extends z.ZodType>(
 	action: Entered<Type, Data>,
-	carryOut: (work: Work, shift: Shift, data: z.output<Data>) => Problem | undefined,
+	carryOut: (context: StepContext, shift: Shift, data: z.output<Data>) => Problem | undefined,
 ): TargetHandler<Type> {
-	return onTarget(action, (work, said) => {
-		const shift = runningShift(work);
+	return onTarget(action, (context, said) => {
+		const shift = runningShift(context);
 		if (!shift) return wrongState(undefined, "nobody is signed on; sign on first");
-		const problem = carryOut(work, shift, said);
-		if (!problem) work.because({ because: "acted", rule: work.entry.type });
+		const problem = carryOut(context, shift, said);
+		if (!problem) context.because({ because: "acted", rule: context.entry.type });
 		return problem;
 	});
 }

@@ -6,75 +6,75 @@ import { signOn } from "../../model/actions/sign-on.ts";
 import { takeOverWatch } from "../../model/actions/take-over-watch.ts";
 import type { OnDuty, Shift } from "../../model/shift.ts";
 import { onTarget } from "../kernel/action.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { watchers } from "./console-attended.ts";
 import { isProblem, onDuty } from "./on-duty.ts";
 import { beginShift, endShift, keepShift, leaveUnwatched, plannedNow, runningShift } from "./shift.ts";
 import { onShift, wrongState } from "./shift-action.ts";
 
 /** A watch begins where none runs. */
-export const onSignOn = onTarget(signOn, (work, { guards: said, startList }) => {
-	const running = runningShift(work);
+export const onSignOn = onTarget(signOn, (context, { guards: said, startList }) => {
+	const running = runningShift(context);
 	if (running) return wrongState(running, `${running.operator} is signed on; take over from them instead`);
-	const guards = onDuty(work, said);
+	const guards = onDuty(context, said);
 	if (isProblem(guards)) return guards;
-	beginShift(work, { guards, startList });
-	work.because({ because: "acted", rule: work.entry.type });
+	beginShift(context, { guards, startList });
+	context.because({ because: "acted", rule: context.entry.type });
 	return undefined;
 });
 
 /** Nothing open is left with nobody to go on with it. */
-export const onSignOff = onShift(signOff, (work, shift, { role }) => {
-	if (shift.operator !== work.actor && role !== "captain") {
+export const onSignOff = onShift(signOff, (context, shift, { role }) => {
+	if (shift.operator !== context.actor && role !== "captain") {
 		return wrongState(shift, `${shift.operator} is signed on; only they or a captain sign them off`);
 	}
-	const open = openIncidents(work);
+	const open = openIncidents(context);
 	if (open > 0 && !shift.handOver) {
 		const are = open === 1 ? "1 incident is" : `${open} incidents are`;
 		return wrongState(shift, `${are} open; hand over first, or let somebody take over`);
 	}
-	leaveUnwatched(work, shift);
+	leaveUnwatched(context, shift);
 	return undefined;
 });
 
 /** The watch goes on until somebody takes it over. */
-export const onHandOver = onShift(handOver, (work, shift, { note, to }) => {
-	if (!watchers(shift).includes(work.actor)) {
+export const onHandOver = onShift(handOver, (context, shift, { note, to }) => {
+	if (!watchers(shift).includes(context.actor)) {
 		return wrongState(shift, `${shift.operator} is signed on; only who keeps the watch hands it over`);
 	}
-	const handOver = { at: work.now, note, ...(to !== undefined && { to }) };
-	keepShift(work, { ...shift, handOver });
+	const handOver = { at: context.now, note, ...(to !== undefined && { to }) };
+	keepShift(context, { ...shift, handOver });
 	return undefined;
 });
 
 /** One watch ends where the next begins. */
-export const onTakeOverWatch = onShift(takeOverWatch, (work, shift, { guards: said, startList }) => {
-	if (shift.operator === work.actor) return wrongState(shift, `${work.actor} is signed on already`);
-	const guards = said === undefined ? keptOn(work, shift) : onDuty(work, said);
+export const onTakeOverWatch = onShift(takeOverWatch, (context, shift, { guards: said, startList }) => {
+	if (shift.operator === context.actor) return wrongState(shift, `${context.actor} is signed on already`);
+	const guards = said === undefined ? keptOn(context, shift) : onDuty(context, said);
 	if (isProblem(guards)) return guards;
-	endShift(work, shift);
-	beginShift(work, { guards, startList, relieved: shift.operator });
+	endShift(context, shift);
+	beginShift(context, { guards, startList, relieved: shift.operator });
 	return undefined;
 });
 
 /** Where they were last seen, and what they are on, stays known. */
-export const onChangeGuards = onShift(changeGuards, (work, shift, { guards: said }) => {
-	const guards = onDuty(work, said);
+export const onChangeGuards = onShift(changeGuards, (context, shift, { guards: said }) => {
+	const guards = onDuty(context, said);
 	if (isProblem(guards)) return guards;
 	const before = new Map(shift.guards.map((one) => [one.guard, one]));
-	keepShift(work, { ...shift, guards: guards.map((one) => ({ ...one, ...seen(before.get(one.guard)) })) });
+	keepShift(context, { ...shift, guards: guards.map((one) => ({ ...one, ...seen(before.get(one.guard)) })) });
 	return undefined;
 });
 
 /** Whoever keeps the watch answers for it. */
-export const onPresent = onShift(present, (work, shift) => {
-	if (watchers(shift).includes(work.actor)) return undefined;
+export const onPresent = onShift(present, (context, shift) => {
+	if (watchers(shift).includes(context.actor)) return undefined;
 	return wrongState(shift, `${shift.operator} is signed on; only who keeps the watch answers for it`);
 });
 
 /** At a change of operator within one shift the guards stay; at a change of shift they go home with it. */
-function keptOn(work: Work, { plan, guards }: Shift): readonly OnDuty[] {
-	return plannedNow(work.site, work.now).plan?.id === plan || plan === "" ? guards : [];
+function keptOn(context: StepContext, { plan, guards }: Shift): readonly OnDuty[] {
+	return plannedNow(context.site, context.now).plan?.id === plan || plan === "" ? guards : [];
 }
 
 /** Where a guard was last seen, and what they are on. */
@@ -90,7 +90,7 @@ function seen(before: OnDuty | undefined): Pick<OnDuty, "zone" | "seenAt" | "inc
 }
 
 /** Incidents that somebody has to go on with. */
-function openIncidents({ state }: Work): number {
+function openIncidents({ state }: StepContext): number {
 	let open = 0;
 	for (const { drill } of state.incident.values()) if (!drill) open++;
 	return open;

@@ -4,8 +4,8 @@ import type { Shift as PlannedShift, Site } from "../../model/site.ts";
 import { inNight, nextMinuteOfDay } from "../kernel/daily-period.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { keepRoom, missed, putRight, roomOf } from "../kernel/guard-room.ts";
-import type { Work } from "../kernel/step-context.ts";
-import { judgePage } from "./console-attended.ts";
+import type { StepContext } from "../kernel/step-context.ts";
+import { consoleReport } from "./console-attended.ts";
 import { askNext, stopAsking } from "./presence-check.ts";
 
 /** Who comes so long before a shift of the site begins, comes for that one. Our own setting. */
@@ -14,58 +14,66 @@ const EARLY_MS = 30 * 60_000;
 const UNPLANNED_MS = 8 * 3_600_000;
 
 /** The shift that runs. */
-export function runningShift(work: Work): Shift | undefined {
-	return work.get("shift", roomOf(work).shift ?? "");
+export function runningShift(context: StepContext): Shift | undefined {
+	return context.get("shift", roomOf(context).shift ?? "");
 }
 
 /** Keeps the shift as changed by this entry. */
-export function keepShift(work: Work, shift: Omit<Shift, "rev">): void {
-	work.put({ kind: "shift", id: shift.id, value: { ...shift, rev: work.entry.seq } });
+export function keepShift(context: StepContext, shift: Omit<Shift, "rev">): void {
+	context.put({ kind: "shift", id: shift.id, value: { ...shift, rev: context.entry.seq } });
 }
 
 /** Begins a watch of whoever says so: from now on it can be missed. */
 export function beginShift(
-	work: Work,
+	context: StepContext,
 	{ guards, ...begun }: Pick<Shift, "startList"> & { guards: readonly OnDuty[]; relieved?: string },
 ): void {
-	const id = `shf-${work.entry.seq}`;
-	const { plan, endsAt } = plannedNow(work.site, work.now);
-	keepRoom(work, { ...roomOf(work), watched: true, shift: id });
-	keepShift(work, { id, plan: plan?.id ?? "", operator: work.actor, since: work.now, endsAt, guards, ...begun });
-	const { reliefLateMs } = work.site.settings.guardRoom;
-	work.setTimer(timerFor(reliefLate, { id: `${id}.relief`, dueAt: endsAt + reliefLateMs, data: { shift: id } }));
-	askNext(work, id);
-	putRight(work, "no-operator", "relief-late", "presence-unanswered", "not-returned", "page-closed", "sound-off");
-	judgePage(work);
+	const id = `shf-${context.entry.seq}`;
+	const { plan, endsAt } = plannedNow(context.site, context.now);
+	keepRoom(context, { ...roomOf(context), watched: true, shift: id });
+	keepShift(context, {
+		id,
+		plan: plan?.id ?? "",
+		operator: context.actor,
+		since: context.now,
+		endsAt,
+		guards,
+		...begun,
+	});
+	const { reliefLateMs } = context.site.settings.guardRoom;
+	context.setTimer(timerFor(reliefLate, { id: `${id}.relief`, dueAt: endsAt + reliefLateMs, data: { shift: id } }));
+	askNext(context, id);
+	putRight(context, "no-operator", "relief-late", "presence-unanswered", "not-returned", "page-closed", "sound-off");
+	consoleReport(context);
 }
 
 /** Ends the watch; what can be missed of it alone is missed no more. */
-export function endShift(work: Work, { asked: _asked, away: _away, ...shift }: Shift): void {
-	for (const what of ["relief", "away"]) work.dropTimer(`${shift.id}.${what}`);
-	stopAsking(work, shift.id);
-	const value: Shift = { ...shift, rev: work.entry.seq, endedAt: work.now, endedBy: endedBy(work) };
-	work.put({ kind: "shift", id: shift.id, value, over: true });
-	const { shift: _over, ...room } = roomOf(work);
-	keepRoom(work, room);
+export function endShift(context: StepContext, { asked: _asked, away: _away, ...shift }: Shift): void {
+	for (const what of ["relief", "away"]) context.dropTimer(`${shift.id}.${what}`);
+	stopAsking(context, shift.id);
+	const value: Shift = { ...shift, rev: context.entry.seq, endedAt: context.now, endedBy: endedBy(context) };
+	context.put({ kind: "shift", id: shift.id, value, over: true });
+	const { shift: _over, ...room } = roomOf(context);
+	keepRoom(context, room);
 }
 
 /** Ends the watch with nobody to relieve it. */
-export function leaveUnwatched(work: Work, shift: Shift): void {
-	endShift(work, shift);
-	missed(work, "no-operator");
-	putRight(work, "relief-late", "presence-unanswered", "not-returned", "page-closed", "sound-off");
-	judgePage(work);
+export function leaveUnwatched(context: StepContext, shift: Shift): void {
+	endShift(context, shift);
+	missed(context, "no-operator");
+	putRight(context, "relief-late", "presence-unanswered", "not-returned", "page-closed", "sound-off");
+	consoleReport(context);
 }
 
-function endedBy({ entry, actor }: Work): string {
+function endedBy({ entry, actor }: StepContext): string {
 	return entry.source === "hub" ? "hub" : actor;
 }
 
 /** Relief is late: whoever watches has been there too long, and what is urgent is told on at once. */
-export const onReliefLate = onEntry(reliefLate, (work, { shift: id }) => {
-	const shift = runningShift(work);
-	if (shift?.id !== id) work.because({ because: "timer-void", rule: "settings.guardRoom" });
-	else missed(work, "relief-late");
+export const onReliefLate = onEntry(reliefLate, (context, { shift: id }) => {
+	const shift = runningShift(context);
+	if (shift?.id !== id) context.because({ because: "timer-void", rule: "settings.guardRoom" });
+	else missed(context, "relief-late");
 });
 
 /** The site's shift that somebody who comes now comes for, and when its relief is due. */

@@ -10,34 +10,34 @@ import { endAllWaits } from "../incident/waiting.ts";
 import { onEntry } from "../kernel/finding.ts";
 import { guardRoomZone, roomOf } from "../kernel/guard-room.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { clauses } from "../kernel/words.ts";
-import { tellAllUntaken } from "./escalation.ts";
+import { escalateUntaken } from "./escalation.ts";
 
 const RULE = "settings.guardRoom";
 const { type: TYPE } = guardRoomUnattended;
 
 /** Something is missing in the guard room: an alarm of its own, and what nobody has taken is told on at once. */
-export const onGuardRoomUnattended = onEntry(guardRoomUnattended, (work) => {
-	work.because({ because: "unattended", rule: RULE });
+export const onGuardRoomUnattended = onEntry(guardRoomUnattended, (context) => {
+	context.because({ because: "unattended", rule: RULE });
 	const is = HUB_ALARMS[TYPE];
-	const words = clauses(is.words, ...whatIsMissing(work));
-	const zone = guardRoomZone(work.site) ?? "";
-	const about = { type: TYPE, is, source: "hub", zone, words, at: work.entry.at };
-	const alarm = activate(work, { ...about, moment: false, into: "own", rule: RULE });
-	work.keepIncident({ ...incidentOf(work, alarm), words });
-	tellAllUntaken(work);
-	endTests(work);
-	endAllWaits(work);
+	const words = clauses(is.words, ...whatIsMissing(context));
+	const zone = guardRoomZone(context.site) ?? "";
+	const about = { type: TYPE, is, source: "hub", zone, words, at: context.entry.at };
+	const alarm = activate(context, { ...about, moment: false, into: "own", rule: RULE });
+	context.keepIncident({ ...incidentOf(context, alarm), words });
+	escalateUntaken(context);
+	endTests(context);
+	endAllWaits(context);
 });
 
 /** Nothing is missing any more: the alarm returns to normal, and waits for a person's reset like any other. */
-export const onGuardRoomAttended = onEntry(guardRoomAttended, (work) => {
-	work.because({ because: "attended", rule: RULE });
-	clear(work, { types: [TYPE], source: "hub", rule: RULE });
+export const onGuardRoomAttended = onEntry(guardRoomAttended, (context) => {
+	context.because({ because: "attended", rule: RULE });
+	clear(context, { types: [TYPE], source: "hub", rule: RULE });
 });
 
-function whatIsMissing(work: Work): Words[] {
-	const { missing } = roomOf(work);
+function whatIsMissing(context: StepContext): Words[] {
+	const { missing } = roomOf(context);
 	return Object.entries(UNATTENDED).flatMap(([why, words]) => (why in missing ? [words] : []));
 }

@@ -7,7 +7,7 @@ import { covers } from "../../model/proposal.ts";
 import type { OnDuty } from "../../model/shift.ts";
 import { onIncident } from "../kernel/action.ts";
 import { engage, openShift } from "../kernel/current-shift.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { acted } from "./deadline.ts";
 import { awaitAnswer, awaitArrival, isUnderWay } from "./dispatched.ts";
 import { withDoneBy } from "./procedure.ts";
@@ -15,36 +15,40 @@ import { withDoneBy } from "./procedure.ts";
 type Sending = z.output<(typeof dispatch)["data"]>;
 
 /** Sending a guard. Told by radio, the operator has their yes already. */
-export const onDispatch = onIncident(dispatch, (work, incident, said) => {
-	const problem = notToSend(work, incident, said);
+export const onDispatch = onIncident(dispatch, (context, incident, said) => {
+	const problem = notToSend(context, incident, said);
 	if (problem) return problem;
 	const { guard, byRadio, coveredBy } = said;
 	const dispatch: Dispatch = {
-		id: `dsp-${work.entry.seq}`,
+		id: `dsp-${context.entry.seq}`,
 		guard,
 		state: byRadio ? "accepted" : "sent",
-		by: work.actor,
-		sentAt: work.now,
-		...(byRadio && { byRadio, acceptedAt: work.now }),
+		by: context.actor,
+		sentAt: context.now,
+		...(byRadio && { byRadio, acceptedAt: context.now }),
 		...(coveredBy !== undefined && { coveredBy }),
 	};
-	if (!byRadio) awaitAnswer(work, incident, dispatch);
-	awaitArrival(work, incident, dispatch);
-	engage(work, guard, { incident: incident.id });
+	if (!byRadio) awaitAnswer(context, incident, dispatch);
+	awaitArrival(context, incident, dispatch);
+	engage(context, guard, { incident: incident.id });
 	const sent: Incident = {
 		...incident,
 		...(incident.state === "acknowledged" && { state: "dispatched", reached: "dispatched" }),
 		dispatches: [...(incident.dispatches ?? []), dispatch],
 	};
-	work.keepIncident(acted(work, withDoneBy(work, sent, "dispatch")));
+	context.keepIncident(acted(context, withDoneBy(context, sent, "dispatch")));
 	return undefined;
 });
 
 /** Why this guard can't be sent as asked. */
-function notToSend(work: Work, incident: Incident, { guard, coveredBy, known }: Sending): Problem | undefined {
+function notToSend(
+	context: StepContext,
+	incident: Incident,
+	{ guard, coveredBy, known }: Sending,
+): Problem | undefined {
 	const running = incident.dispatches?.find((one) => one.guard === guard && isUnderWay(one));
 	if (running) return wrong(`${guard} was sent to ${incident.id} already: ${running.state}`);
-	const guards = openShift(work)?.guards;
+	const guards = openShift(context)?.guards;
 	if (!guards) {
 		return known ? undefined : { code: "invalid", detail: `guard: found ${guard}, expected a guard of the directory` };
 	}

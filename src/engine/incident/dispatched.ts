@@ -11,7 +11,7 @@ import { proposals } from "../../model/proposal.ts";
 import { type Entered, onTarget, type TargetHandler } from "../kernel/action.ts";
 import { engage, free, openShift } from "../kernel/current-shift.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { acted } from "./deadline.ts";
 import { passed } from "./overdue.ts";
 
@@ -28,32 +28,32 @@ const NEXT: Readonly<Record<DispatchState, readonly string[]>> = {
 };
 
 /** Whoever comes keeps the incident. */
-export const onAcceptDispatch = onSentGuard(acceptDispatch, (work, _incident, dispatch) => {
+export const onAcceptDispatch = onSentGuard(acceptDispatch, (context, _incident, dispatch) => {
 	const { proposes: _none, ...rest } = dispatch;
-	return { ...rest, state: "accepted", acceptedAt: work.now };
+	return { ...rest, state: "accepted", acceptedAt: context.now };
 });
 
 /** Others are proposed. */
-export const onDeclineDispatch = onSentGuard(declineDispatch, (work, incident, dispatch, reason) => {
-	free(work, dispatch.guard, incident.id);
+export const onDeclineDispatch = onSentGuard(declineDispatch, (context, incident, dispatch, reason) => {
+	free(context, dispatch.guard, incident.id);
 	const declined: Dispatch = { ...dispatch, state: "declined", ...(reason !== undefined && { reason }) };
-	return { ...declined, proposes: proposed(work, incident, declined) };
+	return { ...declined, proposes: proposed(context, incident, declined) };
 });
 
 /** The guard is there. */
-export const onArrive = onSentGuard(arrive, (work, incident, dispatch) => {
+export const onArrive = onSentGuard(arrive, (context, incident, dispatch) => {
 	const { proposes: _none, ...rest } = dispatch;
-	engage(work, dispatch.guard, {
+	engage(context, dispatch.guard, {
 		incident: incident.id,
 		...(incident.zone !== undefined && { zone: incident.zone }),
 	});
-	return { ...rest, state: "arrived", acceptedAt: dispatch.acceptedAt ?? work.now, arrivedAt: work.now };
+	return { ...rest, state: "arrived", acceptedAt: dispatch.acceptedAt ?? context.now, arrivedAt: context.now };
 });
 
 /** The guard is free for the next one. */
-export const onEndDispatch = onSentGuard(endDispatch, (work, incident, dispatch) => {
-	free(work, dispatch.guard, incident.id);
-	return { ...dispatch, state: "done", doneAt: work.now };
+export const onEndDispatch = onSentGuard(endDispatch, (context, incident, dispatch) => {
+	free(context, dispatch.guard, incident.id);
+	return { ...dispatch, state: "done", doneAt: context.now };
 });
 
 /**
@@ -62,11 +62,11 @@ export const onEndDispatch = onSentGuard(endDispatch, (work, incident, dispatch)
  */
 function onSentGuard<Type extends string>(
 	action: Entered<Type, typeof dispatchData> & { readonly verb: string },
-	after: (work: Work, incident: Incident, dispatch: Dispatch, reason: string | undefined) => Dispatch,
+	after: (context: StepContext, incident: Incident, dispatch: Dispatch, reason: string | undefined) => Dispatch,
 ): TargetHandler<Type> {
 	const { verb } = action;
-	return onTarget(action, (work, { incident: sentTo, dispatch: id, onBehalf, reason }) => {
-		const found = dispatchOf(work, sentTo, id);
+	return onTarget(action, (context, { incident: sentTo, dispatch: id, onBehalf, reason }) => {
+		const found = dispatchOf(context, sentTo, id);
 		if (!found) return { code: "wrong-state", detail: `dispatch ${id} is not under way`, allowed: [] };
 		const { incident, dispatch } = found;
 		const allowed = NEXT[dispatch.state];
@@ -75,12 +75,12 @@ function onSentGuard<Type extends string>(
 			const detail = `dispatch ${id} is ${state}: found ${verb}, allowed ${allowed.join(", ") || "nothing"}`;
 			return { code: "wrong-state", detail, state, allowed };
 		}
-		const now = { ...after(work, incident, dispatch, reason), ...(onBehalf && { byRadio: true as const }) };
-		if (verb !== "accept") forget(work, dispatch.id);
-		else work.dropTimer(timerOf(dispatch.id, "accept"));
+		const now = { ...after(context, incident, dispatch, reason), ...(onBehalf && { byRadio: true as const }) };
+		if (verb !== "accept") forget(context, dispatch.id);
+		else context.dropTimer(timerOf(dispatch.id, "accept"));
 		const changed = furthered(withDispatch(incident, now), verb);
-		work.keepIncident(verb === "decline" ? failed(work, changed, now) : acted(work, changed));
-		work.because({ because: "acted", incident: incident.id, rule: work.entry.type });
+		context.keepIncident(verb === "decline" ? failed(context, changed, now) : acted(context, changed));
+		context.because({ because: "acted", incident: incident.id, rule: context.entry.type });
 		return undefined;
 	});
 }
@@ -92,28 +92,28 @@ function furthered(incident: Incident, verb: string): Incident {
 }
 
 /** The guard said neither yes nor no in time. */
-export const onDispatchUnanswered = onEntry(dispatchUnanswered, (work, data) => {
-	const found = dispatchOf(work, data.incident, data.dispatch);
+export const onDispatchUnanswered = onEntry(dispatchUnanswered, (context, data) => {
+	const found = dispatchOf(context, data.incident, data.dispatch);
 	if (found?.dispatch.state !== "sent") {
-		work.because({ because: "timer-void", rule: RULE });
+		context.because({ because: "timer-void", rule: RULE });
 		return;
 	}
 	const { incident } = found;
-	free(work, found.dispatch.guard, incident.id);
+	free(context, found.dispatch.guard, incident.id);
 	const unanswered: Dispatch = { ...found.dispatch, state: "unanswered" };
-	const dispatch = { ...unanswered, proposes: proposed(work, incident, unanswered) };
-	work.keepIncident(failed(work, withDispatch(incident, dispatch), dispatch));
+	const dispatch = { ...unanswered, proposes: proposed(context, incident, unanswered) };
+	context.keepIncident(failed(context, withDispatch(incident, dispatch), dispatch));
 });
 
 /** The guard is not there in time: it sounds. */
-export const onArriveOverdue = onEntry(arriveOverdue, (work, data) => {
-	const found = dispatchOf(work, data.incident, data.dispatch);
+export const onArriveOverdue = onEntry(arriveOverdue, (context, data) => {
+	const found = dispatchOf(context, data.incident, data.dispatch);
 	if (!found || !isUnderWay(found.dispatch) || found.dispatch.state === "arrived") {
-		work.because({ because: "timer-void", rule: RULE });
+		context.because({ because: "timer-void", rule: RULE });
 		return;
 	}
 	const { incident } = found;
-	passed(work, incident, `${RULE}.arriveMs`);
+	passed(context, incident, `${RULE}.arriveMs`);
 });
 
 export function isUnderWay({ state }: Pick<Dispatch, "state">): boolean {
@@ -121,29 +121,29 @@ export function isUnderWay({ state }: Pick<Dispatch, "state">): boolean {
 }
 
 /** Someone else is proposed after this. */
-export function awaitAnswer(work: Work, incident: Incident, { id }: Dispatch): void {
-	const dueAt = work.now + work.site.settings.dispatch.acceptMs;
+export function awaitAnswer(context: StepContext, incident: Incident, { id }: Dispatch): void {
+	const dueAt = context.now + context.site.settings.dispatch.acceptMs;
 	const data = { incident: incident.id, dispatch: id };
-	work.setTimer(timerFor(dispatchUnanswered, { id: timerOf(id, "accept"), dueAt, zone: incident.zone, data }));
+	context.setTimer(timerFor(dispatchUnanswered, { id: timerOf(id, "accept"), dueAt, zone: incident.zone, data }));
 }
 
 /** Where lives are at stake, somebody must be there within the time, counted from the sending. */
-export function awaitArrival(work: Work, incident: Incident, { id, sentAt }: Dispatch): void {
+export function awaitArrival(context: StepContext, incident: Incident, { id, sentAt }: Dispatch): void {
 	if (incident.priority !== "critical") return;
-	const dueAt = sentAt + work.site.settings.dispatch.arriveMs;
+	const dueAt = sentAt + context.site.settings.dispatch.arriveMs;
 	const data = { incident: incident.id, dispatch: id };
-	work.setTimer(timerFor(arriveOverdue, { id: timerOf(id, "arrive"), dueAt, zone: incident.zone, data }));
+	context.setTimer(timerFor(arriveOverdue, { id: timerOf(id, "arrive"), dueAt, zone: incident.zone, data }));
 }
 
 /** The incident's guards are free: it is over. */
-export function endDispatches(work: Work, { id, dispatches }: Incident): Pick<Incident, "dispatches"> {
+export function endDispatches(context: StepContext, { id, dispatches }: Incident): Pick<Incident, "dispatches"> {
 	if (!dispatches) return {};
 	return {
 		dispatches: dispatches.map((dispatch): Dispatch => {
-			forget(work, dispatch.id);
+			forget(context, dispatch.id);
 			if (!isUnderWay(dispatch)) return dispatch;
-			free(work, dispatch.guard, id);
-			return { ...dispatch, state: "done", doneAt: work.now };
+			free(context, dispatch.guard, id);
+			return { ...dispatch, state: "done", doneAt: context.now };
 		}),
 	};
 }
@@ -152,20 +152,20 @@ export function endDispatches(work: Work, { id, dispatches }: Incident): Pick<In
  * The incident whose guard does not come: others are proposed, and it rings; when nobody is left, or nobody is signed on to
  * propose from, it says so.
  */
-function failed(work: Work, incident: Incident, { proposes = [] }: Dispatch): Incident {
+function failed(context: StepContext, incident: Incident, { proposes = [] }: Dispatch): Incident {
 	const helped = incident.dispatches?.some(isUnderWay) === true;
 	if (proposes.length > 0 || helped) {
-		work.because({ because: "nobody-accepted", incident: incident.id, rule: `${RULE}.acceptMs` });
-	} else work.because({ because: "nobody-left", incident: incident.id, rule: `${RULE}.acceptMs` });
-	work.ringSoon(incident.id);
+		context.because({ because: "nobody-accepted", incident: incident.id, rule: `${RULE}.acceptMs` });
+	} else context.because({ because: "nobody-left", incident: incident.id, rule: `${RULE}.acceptMs` });
+	context.ringSoon(incident.id);
 	return { ...incident, overdue: (incident.overdue ?? 0) + 1 };
 }
 
 /** Who is proposed in place of a guard who does not come: first the next one, then all that are left. */
-function proposed(work: Work, incident: Incident, failing: Dispatch): readonly string[] {
+function proposed(context: StepContext, incident: Incident, failing: Dispatch): readonly string[] {
 	const after = withDispatch(incident, failing);
 	const tried = after.dispatches?.filter(({ state }) => state === "declined" || state === "unanswered") ?? [];
-	const left = proposals(work.site, openShift(work)?.guards ?? [], after)
+	const left = proposals(context.site, openShift(context)?.guards ?? [], after)
 		.filter(({ sent }) => sent === undefined || sent === "done")
 		.map(({ guard }) => guard);
 	return tried.length > 1 ? left : left.slice(0, 1);
@@ -178,19 +178,19 @@ function withDispatch(incident: Incident, dispatch: Dispatch): Incident {
 
 /** The dispatch, in the incident that it was sent to or that this one went into. */
 function dispatchOf(
-	work: Work,
+	context: StepContext,
 	sentTo: string,
 	id: string,
 ): { readonly incident: Incident; readonly dispatch: Dispatch } | undefined {
-	let incident = work.anyIncident(sentTo);
-	while (incident?.mergedInto !== undefined) incident = work.anyIncident(incident.mergedInto);
+	let incident = context.anyIncident(sentTo);
+	while (incident?.mergedInto !== undefined) incident = context.anyIncident(incident.mergedInto);
 	const dispatch = incident?.dispatches?.find((one) => one.id === id);
 	return incident && dispatch && incident.state !== "resolved" ? { incident, dispatch } : undefined;
 }
 
-function forget(work: Work, dispatch: string): void {
-	work.dropTimer(timerOf(dispatch, "accept"));
-	work.dropTimer(timerOf(dispatch, "arrive"));
+function forget(context: StepContext, dispatch: string): void {
+	context.dropTimer(timerOf(dispatch, "accept"));
+	context.dropTimer(timerOf(dispatch, "arrive"));
 }
 
 function timerOf(dispatch: string, what: "accept" | "arrive"): string {

@@ -1,7 +1,7 @@
 import type { Alarm } from "../../model/alarm.ts";
 import type { Incident } from "../../model/incident.ts";
 import { spreads } from "../kernel/overrides.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 
 /** More than so many incidents beside one are no longer read by anybody. Our own setting. */
 const RELATED_AT_MOST = 12;
@@ -16,39 +16,39 @@ type Newcomer = Pick<Alarm, "zone" | "life" | "evidence" | "drill"> & { readonly
  * Incidents that began with an alarm in `zone` within the time in which others join, the newest first. It is counted
  * from the first alarm; the window never slides. Those of a drill only for a drill.
  */
-function* recent(work: Work, zone: string, drill: true | undefined): Generator<readonly [Incident, Alarm]> {
-	const { withinMs } = work.site.settings.join;
-	const begun = work.state.begunIn.get(zone) ?? [];
+function* recent(context: StepContext, zone: string, drill: true | undefined): Generator<readonly [Incident, Alarm]> {
+	const { withinMs } = context.site.settings.join;
+	const begun = context.state.begunIn.get(zone) ?? [];
 	for (let i = begun.length - 1; i >= 0; i--) {
-		const incident = work.get("incident", begun[i] ?? "");
+		const incident = context.get("incident", begun[i] ?? "");
 		if (!incident || incident.drill !== drill) continue;
-		if (work.now - incident.openedAt > withinMs) {
+		if (context.now - incident.openedAt > withinMs) {
 			if (incident.splitFrom === undefined) return;
 			continue;
 		}
-		const first = work.get("alarm", incident.alarms[0] ?? "");
-		if (first && work.now - first.since <= withinMs) yield [incident, first];
+		const first = context.get("alarm", incident.alarms[0] ?? "");
+		if (first && context.now - first.since <= withinMs) yield [incident, first];
 	}
 }
 
 /** The zone and its direct neighbours; neighbourhood is symmetric, so an incident begun there may spread here. */
-export function around(work: Work, zone: string): readonly string[] {
-	return [zone, ...(work.site.zones.get(zone)?.neighbours ?? [])];
+export function around(context: StepContext, zone: string): readonly string[] {
+	return [zone, ...(context.site.zones.get(zone)?.neighbours ?? [])];
 }
 
 /** The open incident that a new alarm joins: the newest begun in its own zone, else the newest begun next door. Never across units. */
-export function joinable(work: Work, alarm: Newcomer): Incident | undefined {
+export function joinable(context: StepContext, alarm: Newcomer): Incident | undefined {
 	if (alarm.life !== undefined || alarm.evidence === undefined) return undefined;
-	if (work.state.begunIn.size === 0) return undefined;
-	const { reach } = work.plan.said;
-	const own = reach ? [alarm.zone, ...(reach.get(alarm.zone) ?? [])] : around(work, alarm.zone);
+	if (context.state.begunIn.size === 0) return undefined;
+	const { reach } = context.siteIndex.said;
+	const own = reach ? [alarm.zone, ...(reach.get(alarm.zone) ?? [])] : around(context, alarm.zone);
 	let best: Incident | undefined;
 	for (const zone of own) {
-		for (const [incident, first] of recent(work, zone, alarm.drill)) {
+		for (const [incident, first] of recent(context, zone, alarm.drill)) {
 			if (first.life !== undefined || first.evidence !== alarm.evidence || first.unit !== alarm.unit) continue;
 			if (incident.alarms.length >= JOINED_AT_MOST) continue;
 			if (zone === alarm.zone) return incident;
-			if (reach && !spreads(work.site, first, alarm.zone)) continue;
+			if (reach && !spreads(context.site, first, alarm.zone)) continue;
 			if (!best || incident.openedAt > best.openedAt) best = incident;
 			break;
 		}
@@ -60,18 +60,18 @@ export function joinable(work: Work, alarm: Newcomer): Incident | undefined {
  * The newcomer with the incidents that it would have joined, were one of the two no life alarm, in the same unit, or the other
  * not full. A discreet one (duress) is named by nobody: that would tell its place to whoever may see the other.
  */
-export function besideOthers(work: Work, newcomer: Incident, alarm: Alarm): Incident {
+export function besideOthers(context: StepContext, newcomer: Incident, alarm: Alarm): Incident {
 	if (alarm.life === undefined && alarm.evidence === undefined) return newcomer;
 	const related: string[] = [];
-	for (const zone of around(work, alarm.zone)) {
-		for (const [incident, first] of recent(work, zone, alarm.drill)) {
+	for (const zone of around(context, alarm.zone)) {
+		for (const [incident, first] of recent(context, zone, alarm.drill)) {
 			if (related.length >= RELATED_AT_MOST) return { ...newcomer, related };
 			if (!belongsBeside(alarm, first)) continue;
 			// Neither is one that is discreet changed by what happens beside it, nor does a reason say that it stands there.
 			if (incident.discreet && !newcomer.discreet) continue;
 			related.push(incident.id);
-			if (!newcomer.discreet || incident.discreet) work.keepIncident(withRelated(incident, newcomer.id));
-			work.because({ because: "related", alarm: alarm.id, incident: newcomer.id, rule: "rules.related" });
+			if (!newcomer.discreet || incident.discreet) context.keepIncident(withRelated(incident, newcomer.id));
+			context.because({ because: "related", alarm: alarm.id, incident: newcomer.id, rule: "rules.related" });
 		}
 	}
 	return related.length > 0 ? { ...newcomer, related } : newcomer;

@@ -3,9 +3,9 @@ import type { Incident } from "../../model/incident.ts";
 import { urgency } from "../../model/priority.ts";
 import type { Step } from "../../model/procedure.ts";
 import { seqOf } from "../kernel/id-index.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { clauses, placeWords } from "../kernel/words.ts";
-import { timeWritten, withAsked } from "./required-steps.ts";
+import { timeWritten, withSteps } from "./required-steps.ts";
 
 /** Whether `one` leads before `other`: the higher priority, then the one that names a unit, then the older. */
 function leadsBefore(one: Alarm, other: Alarm): boolean {
@@ -21,32 +21,32 @@ export function leadOf(alarms: readonly Alarm[]): Alarm | undefined {
 }
 
 /** The incident, led by `alarm` if that goes before its lead. A report leads whatever has joined it. */
-export function ledBy(work: Work, incident: Incident, alarm: Alarm): Incident {
+export function ledBy(context: StepContext, incident: Incident, alarm: Alarm): Incident {
 	if (incident.reportedBy !== undefined || incident.lead === alarm.id) return incident;
-	const lead = work.get("alarm", incident.lead ?? incident.alarms[0] ?? "");
+	const lead = context.get("alarm", incident.lead ?? incident.alarms[0] ?? "");
 	if (!lead || lead.id === alarm.id || !leadsBefore(alarm, lead)) return incident;
-	return following(work, incident, alarm);
+	return following(context, incident, alarm);
 }
 
 /**
  * The incident as its new leading alarm has it: type, words, place and procedure. Steps that are done stay, what the old
  * procedure asks for is asked for still, the new one's is added. That is news.
  */
-export function following(work: Work, incident: Incident, lead: Alarm): Incident {
+export function following(context: StepContext, incident: Incident, lead: Alarm): Incident {
 	const { unit: _unit, zone: _zone, ...rest } = incident;
 	const led: Incident = {
 		...rest,
 		lead: lead.id,
 		type: lead.type,
-		words: clauses(lead.words, placeWords(work.site, lead)),
+		words: clauses(lead.words, placeWords(context.site, lead)),
 		...(lead.zone !== "" && { zone: lead.zone }),
 		...(lead.unit !== undefined && { unit: lead.unit }),
 	};
-	work.markNews(incident.id);
+	context.markNews(incident.id);
 	if (lead.type === incident.type) return led;
-	const written: readonly Step[] = work.site.procedures.get(incident.type)?.steps ?? [];
+	const written: readonly Step[] = context.site.procedures.get(incident.type)?.steps ?? [];
 	const open = written.filter(({ id }) => !incident.steps?.[id]);
 	const kept = open.map(({ withinMs: _runs, ...step }) => step);
-	const timed = timeWritten(work, led);
-	return withAsked(work, timed, kept);
+	const timed = timeWritten(context, led);
+	return withSteps(context, timed, kept);
 }

@@ -5,30 +5,30 @@ import { transfer } from "../../model/actions/transfer.ts";
 import { onIncident } from "../kernel/action.ts";
 
 /** Whoever has it gives it back: it has no owner then. */
-export const onRelease = onIncident(release, (work, { owner: _gone, transfer: _offer, ...rest }) => {
-	work.keepIncident(rest);
+export const onRelease = onIncident(release, (context, { owner: _gone, transfer: _offer, ...rest }) => {
+	context.keepIncident(rest);
 	return undefined;
 });
 
 /** It is offered to somebody; until they accept, nothing changes. */
-export const onTransfer = onIncident(transfer, (work, incident, { to }) => {
+export const onTransfer = onIncident(transfer, (context, incident, { to }) => {
 	if (to === incident.owner) return { code: "invalid", detail: `to: found ${to}, who has it already` };
-	work.keepIncident({ ...incident, transfer: { to, by: work.actor, at: work.now } });
+	context.keepIncident({ ...incident, transfer: { to, by: context.actor, at: context.now } });
 	return undefined;
 });
 
 /** Whoever it was offered to has it from now on. */
-export const onAcceptTransfer = onIncident(acceptTransfer, (work, { transfer: _taken, ...rest }) => {
-	work.keepIncident({ ...rest, owner: work.actor });
+export const onAcceptTransfer = onIncident(acceptTransfer, (context, { transfer: _taken, ...rest }) => {
+	context.keepIncident({ ...rest, owner: context.actor });
 	return undefined;
 });
 
 /** Whoever takes it has it from now on; what somebody has, only a captain takes. */
-export const onTakeOver = onIncident(takeOver, (work, { transfer: _offer, ...rest }, { role }) => {
+export const onTakeOver = onIncident(takeOver, (context, { transfer: _offer, ...rest }, { role }) => {
 	if (rest.owner !== undefined && role !== "captain") {
 		const detail = `incident ${rest.id} belongs to ${rest.owner}: a captain may take it over, found ${role}`;
 		return { code: "wrong-state", detail };
 	}
-	work.keepIncident({ ...rest, owner: work.actor });
+	context.keepIncident({ ...rest, owner: context.actor });
 	return undefined;
 });

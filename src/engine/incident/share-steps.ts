@@ -1,8 +1,8 @@
 import type { Incident } from "../../model/incident.ts";
 import type { Step } from "../../model/procedure.ts";
 import { stepsOf } from "../../model/steps.ts";
-import type { Work } from "../kernel/step-context.ts";
-import { asking, asksOf, dropStep, setStepTimer, stepTimerOf, timeWritten } from "./required-steps.ts";
+import type { StepContext } from "../kernel/step-context.ts";
+import { asksOf, dropStep, setStepTimer, stepTimerOf, timeWritten, withRequiredSteps } from "./required-steps.ts";
 
 /**
  * Shares out the steps of an incident when alarms are split off it into `own`. What only the alarms of the one ask for is
@@ -10,12 +10,12 @@ import { asking, asksOf, dropStep, setStepTimer, stepTimerOf, timeWritten } from
  * as it was folded in, with what had been done by then.
  */
 export function shareSteps(
-	work: Work,
+	context: StepContext,
 	from: Incident,
 	{ own, rest, parts }: { own: Incident; rest: Incident; parts: readonly Incident[] },
 ): { own: Incident; rest: Incident } {
-	const forOwn = askedFor(work, own);
-	const forRest = askedFor(work, rest);
+	const forOwn = askedFor(context, own);
+	const forRest = askedFor(context, rest);
 	for (const { id } of parts.flatMap(({ extraSteps = [] }) => extraSteps)) forOwn.add(id);
 	const goes = ({ id }: Step) => forOwn.has(id) || !forRest.has(id);
 	const stays = ({ id }: Step) => forRest.has(id) || !forOwn.has(id);
@@ -28,14 +28,14 @@ export function shareSteps(
 		own: withSteps({ ...own, steps }, all.filter(goes)),
 		rest: withSteps(rest, all.filter(stays)),
 	};
-	const asks = asking(work, timeWritten(work, shared.own));
-	for (const { id } of stepsOf(work.site, from)) {
+	const asks = withRequiredSteps(context, timeWritten(context, shared.own));
+	for (const { id } of stepsOf(context.site, from)) {
 		for (const what of ["overdue", "unanswered"] as const) {
-			const timer = work.get("timer", stepTimerOf(from.id, id, what));
-			if (timer && isOpenStep(work, asks, id)) setStepTimer(work, asks, { id, what, dueAt: timer.dueAt });
+			const timer = context.get("timer", stepTimerOf(from.id, id, what));
+			if (timer && isOpenStep(context, asks, id)) setStepTimer(context, asks, { id, what, dueAt: timer.dueAt });
 		}
-		if (!isOpenStep(work, shared.rest, id)) dropStep(work, from.id, id);
-		if (!isOpenStep(work, asks, id)) dropStep(work, asks.id, id);
+		if (!isOpenStep(context, shared.rest, id)) dropStep(context, from.id, id);
+		if (!isOpenStep(context, asks, id)) dropStep(context, asks.id, id);
 	}
 	return { own: asks, rest: shared.rest };
 }
@@ -50,14 +50,14 @@ function withSteps({ extraSteps: _before, ...incident }: Incident, extraSteps: r
 }
 
 /** The steps that an incident's procedure, alarms or report ask for by themselves. */
-function askedFor(work: Work, incident: Incident): Set<string> {
-	const asks = asksOf(work, incident).flatMap(({ asks: always = [], asksWhenSure = [] }) => [
+function askedFor(context: StepContext, incident: Incident): Set<string> {
+	const asks = asksOf(context, incident).flatMap(({ asks: always = [], asksWhenSure = [] }) => [
 		...always,
 		...asksWhenSure,
 	]);
-	return new Set([...asks, ...(work.site.procedures.get(incident.type)?.steps ?? [])].map(({ id }) => id));
+	return new Set([...asks, ...(context.site.procedures.get(incident.type)?.steps ?? [])].map(({ id }) => id));
 }
 
-function isOpenStep(work: Work, incident: Incident, id: string): boolean {
-	return incident.steps?.[id] === undefined && stepsOf(work.site, incident).some((step) => step.id === id);
+function isOpenStep(context: StepContext, incident: Incident, id: string): boolean {
+	return incident.steps?.[id] === undefined && stepsOf(context.site, incident).some((step) => step.id === id);
 }

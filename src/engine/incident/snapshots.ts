@@ -7,7 +7,7 @@ import { isAwaited, MOMENTS, type Moment, type Picture } from "../../model/snaps
 import { onEntry } from "../kernel/finding.ts";
 import { eyesOn, takesPictures } from "../kernel/line-of-sight.ts";
 import { memoryId } from "../kernel/memory.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 
 const RULE = "rules.pictures";
 
@@ -37,20 +37,20 @@ function asksFor({ evidence, life, priority, lateByMs, type, drill, discreet }: 
 }
 
 /** The incident, asking for pictures of the alarm that opened it: before, at, after. */
-export function picturedAtOpening(work: Work, incident: Incident, alarm: Alarm): Incident {
-	return asksFor(alarm) ? asking(work, incident, camerasFor(work, alarm), MOMENTS) : incident;
+export function picturedAtOpening(context: StepContext, incident: Incident, alarm: Alarm): Incident {
+	return asksFor(alarm) ? asking(context, incident, camerasFor(context, alarm), MOMENTS) : incident;
 }
 
 /** The incident, asking for pictures of a zone that it has spread to. */
-export function picturedAtJoining(work: Work, incident: Incident, alarm: Alarm): Incident {
-	return asksFor(alarm) ? asking(work, incident, camerasFor(work, alarm), ["at", "after"]) : incident;
+export function picturedAtJoining(context: StepContext, incident: Incident, alarm: Alarm): Incident {
+	return asksFor(alarm) ? asking(context, incident, camerasFor(context, alarm), ["at", "after"]) : incident;
 }
 
 /** The incident that a person reported, asking for pictures of its place as it is now. */
-export function picturedAtReport(work: Work, incident: Incident): Incident {
+export function picturedAtReport(context: StepContext, incident: Incident): Incident {
 	if (incident.zone === undefined) return incident;
-	const cameras = eyesOn(work.site, incident.zone).map(({ device }) => device);
-	return asking(work, incident, cameras.slice(0, CAMERAS), ["at"]);
+	const cameras = eyesOn(context.site, incident.zone).map(({ device }) => device);
+	return asking(context, incident, cameras.slice(0, CAMERAS), ["at"]);
 }
 
 /** An incident that ends waits for no more pictures. */
@@ -63,21 +63,26 @@ export function noLongerAwaited({ pictures, ...incident }: Incident): Incident {
 }
 
 /** The camera that raised it, then those that have its zone in view. */
-export function camerasFor({ site }: Work, { source, zone }: Alarm): readonly string[] {
+export function camerasFor({ site }: StepContext, { source, zone }: Alarm): readonly string[] {
 	const own = source === "hub" ? undefined : site.devices.get(source.slice("device:".length));
 	const near = eyesOn(site, zone).map(({ device }) => device);
 	const first = own && takesPictures(site, own) ? [own.id, ...near.filter((id) => id !== own.id)] : near;
 	return first.slice(0, CAMERAS);
 }
 
-function asking(work: Work, incident: Incident, cameras: readonly string[], moments: readonly Moment[]): Incident {
+function asking(
+	context: StepContext,
+	incident: Incident,
+	cameras: readonly string[],
+	moments: readonly Moment[],
+): Incident {
 	const before = incident.pictures ?? [];
 	const fresh = cameras.filter((device) => !before.some((one) => one.device === device));
 	const wanted = fresh
-		.flatMap((device) => moments.map((moment): Picture => ({ device, moment, at: work.now + OFFSET[moment] })))
+		.flatMap((device) => moments.map((moment): Picture => ({ device, moment, at: context.now + OFFSET[moment] })))
 		.slice(0, Math.max(0, ASKED_AT_MOST - before.length));
 	if (wanted.length === 0) return incident;
-	const may = spend(work, incident, wanted.length);
+	const may = spend(context, incident, wanted.length);
 	const pictures = may ? wanted : wanted.map((one): Picture => ({ ...one, absent: "too-many" }));
 	return { ...incident, pictures: [...before, ...pictures] };
 }
@@ -85,50 +90,54 @@ function asking(work: Work, incident: Incident, cameras: readonly string[], mome
 const OFFSET: Readonly<Record<Moment, number>> = { before: -BEFORE_MS, at: 0, after: AFTER_MS };
 
 /** Whether so many more may be asked for now; a flood must not drown cameras and disk, and leaves room for what is critical. */
-function spend(work: Work, { priority }: Incident, count: number): boolean {
-	const all = work.get("memory", ASKED)?.askedAt ?? [];
-	const recent = all.filter(({ at }) => work.now - at < BUDGET.withinMs);
+function spend(context: StepContext, { priority }: Incident, count: number): boolean {
+	const all = context.get("memory", ASKED)?.askedAt ?? [];
+	const recent = all.filter(({ at }) => context.now - at < BUDGET.withinMs);
 	const spent = recent.reduce((sum, one) => sum + one.count, 0);
 	const limit = priority === "critical" ? BUDGET.pictures : BUDGET.pictures - BUDGET.forCritical;
 	if (spent + count > limit) return false;
-	work.remember(ASKED, { askedAt: [...recent, { at: work.now, count }] });
+	context.remember(ASKED, { askedAt: [...recent, { at: context.now, count }] });
 	return true;
 }
 
 /** A picture is on disk: it answers what an incident asked for, or shows what its device reported. It never rings. */
-export const onSnapshotReceived = onEntry(snapshotReceived, (work, said) => {
+export const onSnapshotReceived = onEntry(snapshotReceived, (context, said) => {
 	const { device, hash, event, incident: asked, moment = "at" } = said;
 	const camera = memoryId(`device:${device}`);
-	const led = work.get("memory", camera)?.led;
-	if (moment !== "before") work.remember(camera, { pictured: { hash, at: work.entry.at } });
+	const led = context.get("memory", camera)?.led;
+	if (moment !== "before") context.remember(camera, { pictured: { hash, at: context.entry.at } });
 	const id = asked ?? (led !== undefined && led.event === event ? led.incident : undefined);
-	const incident = id === undefined ? undefined : work.get("incident", id);
+	const incident = id === undefined ? undefined : context.get("incident", id);
 	if (!incident) return;
-	const at = moment === "before" ? work.entry.at - BEFORE_MS : work.entry.at;
-	show(work, incident, { device, moment, at, hash }, asked !== undefined);
+	const at = moment === "before" ? context.entry.at - BEFORE_MS : context.entry.at;
+	show(context, incident, { device, moment, at, hash }, asked !== undefined);
 });
 
 /** No picture came: that is said, unless an older one of the camera can stand in for what was before. */
-export const onSnapshotAbsent = onEntry(snapshotAbsent, (work, { incident: id, device, moment, why }) => {
-	const incident = work.get("incident", id);
+export const onSnapshotAbsent = onEntry(snapshotAbsent, (context, { incident: id, device, moment, why }) => {
+	const incident = context.get("incident", id);
 	if (!incident) return;
-	const newest = work.get("memory", memoryId(`device:${device}`))?.pictured;
+	const newest = context.get("memory", memoryId(`device:${device}`))?.pictured;
 	const stands = moment === "before" && newest && newest.at < incident.openedAt;
 	if (stands && incident.openedAt - newest.at <= STANDS_IN_MS)
-		show(work, incident, { device, moment, ...newest }, true);
-	else show(work, incident, { device, moment, at: work.entry.at, absent: why }, true);
+		show(context, incident, { device, moment, ...newest }, true);
+	else show(context, incident, { device, moment, at: context.entry.at, absent: why }, true);
 });
 
 /** Puts a picture, or the word that there is none, in the place where one was asked for, else behind the others. */
-function show(work: Work, incident: Incident, picture: Picture, answers: boolean): void {
+function show(context: StepContext, incident: Incident, picture: Picture, answers: boolean): void {
 	const before = incident.pictures ?? [];
 	const place = answers ? before.findIndex((one) => isSame(one, picture) && one.hash === undefined) : -1;
 	if (place < 0 && (picture.hash === undefined || before.length >= KEPT_AT_MOST)) return;
 	if (before.some(({ hash, moment }) => hash !== undefined && hash === picture.hash && moment === picture.moment))
 		return;
 	const pictures = place < 0 ? [...before, picture] : before.map((one, n) => (n === place ? picture : one));
-	work.keepIncident({ ...incident, pictures });
-	work.because({ because: picture.hash === undefined ? "no-picture" : "pictured", incident: incident.id, rule: RULE });
+	context.keepIncident({ ...incident, pictures });
+	context.because({
+		because: picture.hash === undefined ? "no-picture" : "pictured",
+		incident: incident.id,
+		rule: RULE,
+	});
 }
 
 function isSame(a: Picture, b: Picture): boolean {
@@ -136,9 +145,9 @@ function isSame(a: Picture, b: Picture): boolean {
 }
 
 /** Remembers what a device's newest report led to, so that the picture of it finds its incident. */
-export function rememberLed(work: Work, alarm: Alarm | undefined): void {
-	const id = deviceOf(work.entry.source);
-	const device = id === undefined ? undefined : work.site.devices.get(id);
-	if (!alarm || !device || !takesPictures(work.site, device)) return;
-	work.remember(memoryId(work.entry.source), { led: { event: work.entry.id, incident: alarm.incident } });
+export function rememberLed(context: StepContext, alarm: Alarm | undefined): void {
+	const id = deviceOf(context.entry.source);
+	const device = id === undefined ? undefined : context.site.devices.get(id);
+	if (!alarm || !device || !takesPictures(context.site, device)) return;
+	context.remember(memoryId(context.entry.source), { led: { event: context.entry.id, incident: alarm.incident } });
 }

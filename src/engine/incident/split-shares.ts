@@ -4,7 +4,7 @@ import type { Incident } from "../../model/incident.ts";
 import type { AgencyTold } from "../../model/procedure.ts";
 import type { Picture } from "../../model/snapshot.ts";
 import { engage } from "../kernel/current-shift.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { isUnderWay } from "./dispatched.ts";
 import { camerasFor } from "./snapshots.ts";
 
@@ -30,18 +30,23 @@ export interface Shared {
  * them again: guards who were sent, agencies that were told. Pictures go where a camera was asked for the alarms, to both
  * where it was for both; one that has not come yet stays where it was asked for. What was done for the whole stays.
  */
-export function sharedOut(work: Work, from: Incident, moved: readonly Alarm[], left: readonly Alarm[]): Shared {
+export function sharedOut(
+	context: StepContext,
+	from: Incident,
+	moved: readonly Alarm[],
+	left: readonly Alarm[],
+): Shared {
 	const ids = new Set(moved.map(({ id }) => id));
 	const parts = (from.merged ?? [])
-		.flatMap((id) => work.anyIncident(id) ?? [])
+		.flatMap((id) => context.anyIncident(id) ?? [])
 		.filter(({ alarms }) => alarms.length > 0 && alarms.every((id) => ids.has(id)));
 	const sent = new Set(parts.flatMap(({ dispatches = [] }) => dispatches.map(({ id }) => id)));
 	const told = new Set(parts.flatMap(({ agencies = [] }) => agencies.map(toldOnce)));
 	const dispatches = halves(from.dispatches, ({ id }) => sent.has(id));
 	const agencies = halves(from.agencies, (one) => told.has(toldOnce(one)));
 	const merged = halves(from.merged, (id) => parts.some((part) => part.id === id));
-	const there = new Set(moved.flatMap((alarm) => camerasFor(work, alarm)));
-	const here = new Set(left.flatMap((alarm) => camerasFor(work, alarm)));
+	const there = new Set(moved.flatMap((alarm) => camerasFor(context, alarm)));
+	const here = new Set(left.flatMap((alarm) => camerasFor(context, alarm)));
 	const pictures = from.pictures ?? [];
 	const comes = ({ device, hash }: Picture) => hash !== undefined && there.has(device);
 	return {
@@ -75,9 +80,9 @@ export function reachedBy(dispatches: readonly Dispatch[]): "acknowledged" | "di
 }
 
 /** What was folded in is folded into `into` from now on, and its guards are on that. */
-export function follow(work: Work, { parts, goes }: Shared, into: string): void {
-	for (const part of parts) work.keepIncident({ ...part, mergedInto: into });
-	for (const { guard, ...sent } of goes.dispatches) if (isUnderWay(sent)) engage(work, guard, { incident: into });
+export function follow(context: StepContext, { parts, goes }: Shared, into: string): void {
+	for (const part of parts) context.keepIncident({ ...part, mergedInto: into });
+	for (const { guard, ...sent } of goes.dispatches) if (isUnderWay(sent)) engage(context, guard, { incident: into });
 }
 
 function toldOnce({ agency, by, at }: AgencyTold): string {

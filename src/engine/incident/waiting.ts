@@ -7,7 +7,7 @@ import { onIncident } from "../kernel/action.ts";
 import { openShift } from "../kernel/current-shift.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { inOrder } from "../kernel/id-index.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { restartAct, withoutClocks } from "./deadline.ts";
 
 /** A wait without a limit of its own ends with the shift; where nobody is signed on, after this. Our own setting. */
@@ -18,78 +18,78 @@ const MINUTE_MS = 60_000;
 const RULE = "settings.priorities.waitMs";
 
 /** It waits with a reason: its act clock stands still until then. */
-export const onWait = onIncident(wait, (work, incident, { until, reason, role }) => {
-	const problem = outOfLimits(work, incident, { until, captain: role === "captain" });
+export const onWait = onIncident(wait, (context, incident, { until, reason, role }) => {
+	const problem = outOfLimits(context, incident, { until, captain: role === "captain" });
 	if (problem) return problem;
 	const { id, zone } = incident;
-	work.setTimer(timerFor(waitOver, { id: timerOf(id), dueAt: until, zone, data: { incident: id } }));
-	const waiting = { until, reason, by: work.actor };
-	work.keepIncident({ ...withoutClocks(work, incident), waiting, waits: (incident.waits ?? 0) + 1 });
+	context.setTimer(timerFor(waitOver, { id: timerOf(id), dueAt: until, zone, data: { incident: id } }));
+	const waiting = { until, reason, by: context.actor };
+	context.keepIncident({ ...withoutClocks(context, incident), waiting, waits: (incident.waits ?? 0) + 1 });
 	return undefined;
 });
 
 /** What belongs to it is kept from being deleted, or no longer. */
-export const onHold = onIncident(hold, (work, incident, said) => {
+export const onHold = onIncident(hold, (context, incident, said) => {
 	const { held, ...rest } = incident;
 	if ("release" in said) {
 		if (!held) return { code: "wrong-state", detail: `incident ${incident.id} is not held: found release` };
-		work.keepIncident(rest);
-	} else work.keepIncident({ ...rest, held: { by: work.actor, at: work.now, reason: said.reason } });
+		context.keepIncident(rest);
+	} else context.keepIncident({ ...rest, held: { by: context.actor, at: context.now, reason: said.reason } });
 	return undefined;
 });
 
 /** The wait is over: whoever has it must act again. */
-export const onWaitOver = onEntry(waitOver, (work, { incident: id }) => {
-	const incident = work.get("incident", id);
-	if (!incident?.waiting || incident.waiting.until > work.now) {
-		work.because({ because: "timer-void", rule: RULE });
+export const onWaitOver = onEntry(waitOver, (context, { incident: id }) => {
+	const incident = context.get("incident", id);
+	if (!incident?.waiting || incident.waiting.until > context.now) {
+		context.because({ because: "timer-void", rule: RULE });
 		return;
 	}
 	const { waiting: _over, ...rest } = incident;
-	work.keepIncident(incident.quiet ? rest : restartAct(work, rest));
-	work.because({ because: "wait-over", incident: incident.id, rule: RULE });
+	context.keepIncident(incident.quiet ? rest : restartAct(context, rest));
+	context.because({ because: "wait-over", incident: incident.id, rule: RULE });
 });
 
-export function endWait(work: Work, incident: string): void {
-	work.dropTimer(timerOf(incident));
+export function endWait(context: StepContext, incident: string): void {
+	context.dropTimer(timerOf(incident));
 }
 
 /** The incident, which waits no more: it has rung, or two were put together. */
-export function withoutWait(work: Work, incident: Incident): Incident {
+export function withoutWait(context: StepContext, incident: Incident): Incident {
 	const { waiting, ...rest } = incident;
 	if (!waiting) return incident;
-	endWait(work, incident.id);
-	return rest.quiet ? rest : restartAct(work, rest);
+	endWait(context, incident.id);
+	return rest.quiet ? rest : restartAct(context, rest);
 }
 
 /** Nobody is there to wait: whatever waits does so no more, and its act clock runs. */
-export function endAllWaits(work: Work): void {
-	for (const id of inOrder(work.state.incident.keys())) {
-		const incident = work.get("incident", id);
+export function endAllWaits(context: StepContext): void {
+	for (const id of inOrder(context.state.incident.keys())) {
+		const incident = context.get("incident", id);
 		if (!incident?.waiting) continue;
-		work.keepIncident(withoutWait(work, incident));
-		work.because({ because: "wait-over", incident: id, rule: RULE });
+		context.keepIncident(withoutWait(context, incident));
+		context.because({ because: "wait-over", incident: id, rule: RULE });
 	}
 }
 
 /** A second wait of one incident, and a high one's to the end of the watch, are the captain's to allow. */
 function outOfLimits(
-	work: Work,
+	context: StepContext,
 	{ id, priority, waits = 0 }: Incident,
 	{ until, captain }: { until: number; captain: boolean },
 ): Problem | undefined {
-	if (until <= work.now)
+	if (until <= context.now)
 		return { code: "invalid", detail: "until: found a time that has passed, expected one to come" };
-	const { waitMs } = work.site.settings.priorities[priority];
-	const shiftEnds = openShift(work)?.endsAt ?? 0;
-	const otherwise = shiftEnds > work.now ? shiftEnds : work.now + SHIFT_MS;
+	const { waitMs } = context.site.settings.priorities[priority];
+	const shiftEnds = openShift(context)?.endsAt ?? 0;
+	const otherwise = shiftEnds > context.now ? shiftEnds : context.now + SHIFT_MS;
 	if (waits > 0 && !captain) {
 		const detail = `incident ${id} has waited ${waits === 1 ? "once" : `${waits} times`}: found another wait, which a captain must ask for`;
 		return { code: "wrong-state", detail };
 	}
-	const latest = waitMs === undefined || (captain && priority === "high") ? otherwise : work.now + waitMs;
+	const latest = waitMs === undefined || (captain && priority === "high") ? otherwise : context.now + waitMs;
 	if (until <= latest) return undefined;
-	const minutes = (at: number) => Math.ceil((at - work.now) / MINUTE_MS);
+	const minutes = (at: number) => Math.ceil((at - context.now) / MINUTE_MS);
 	const detail = `until: found ${minutes(until)} min from now, expected ${minutes(latest)} at most (${priority})`;
 	return { code: "invalid", detail };
 }

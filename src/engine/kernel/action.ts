@@ -3,22 +3,22 @@ import type { IncidentAction } from "../../model/actions/define-action.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
 import { newsAbove } from "./news.ts";
-import type { Work } from "./step-context.ts";
+import type { StepContext } from "./step-context.ts";
 
 const PERSON = "user:";
 
 /** An action, ready to be carried out with data that is not parsed yet. */
-export interface Prepared {
-	run(work: Work): Problem | undefined;
+export interface ActionHandler {
+	run(context: StepContext): Problem | undefined;
 }
 
 /** What the engine does when a person asks for an action on an incident. */
-export interface IncidentHandler<Type extends string = string> extends Prepared {
+export interface IncidentHandler<Type extends string = string> extends ActionHandler {
 	readonly action: IncidentAction & { readonly type: Type };
 }
 
 /** What the engine does when a person asks for an action on anything else. */
-export interface TargetHandler<Type extends string = string> extends Prepared {
+export interface TargetHandler<Type extends string = string> extends ActionHandler {
 	readonly action: { readonly type: Type };
 }
 
@@ -31,13 +31,13 @@ export interface Entered<Type extends string, Data extends z.ZodType> {
 /** Carries out one action on anything but an incident; a problem changes nothing. */
 export function onTarget<Type extends string, Data extends z.ZodType>(
 	action: Entered<Type, Data>,
-	carryOut: (work: Work, data: z.output<Data>) => Problem | undefined,
+	carryOut: (context: StepContext, data: z.output<Data>) => Problem | undefined,
 ): TargetHandler<Type> {
 	return {
 		action,
-		run(work) {
-			const asked = action.data.safeParse(work.entry.data);
-			return asked.success ? carryOut(work, asked.data) : invalid(work, asked.error);
+		run(context) {
+			const asked = action.data.safeParse(context.entry.data);
+			return asked.success ? carryOut(context, asked.data) : invalid(context, asked.error);
 		},
 	};
 }
@@ -50,41 +50,41 @@ const on = z.object({ incident: z.string(), rev: z.int().optional() });
  */
 export function onIncident<Type extends string, Data extends z.ZodType<object>>(
 	action: IncidentAction<Type, string, z.ZodType, Data>,
-	carryOut: (work: Work, incident: Incident, data: z.output<Data>) => Problem | undefined,
+	carryOut: (context: StepContext, incident: Incident, data: z.output<Data>) => Problem | undefined,
 ): IncidentHandler<Type> {
 	const { data, verb } = action;
 	return {
 		action,
-		run(work) {
-			const about = on.safeParse(work.entry.data);
-			const asked = data.safeParse(work.entry.data);
-			if (!about.success) return invalid(work, about.error);
-			if (!asked.success) return invalid(work, asked.error);
+		run(context) {
+			const about = on.safeParse(context.entry.data);
+			const asked = data.safeParse(context.entry.data);
+			if (!about.success) return invalid(context, about.error);
+			if (!asked.success) return invalid(context, asked.error);
 			const { incident: id, rev } = about.data;
-			const incident = work.anyIncident(id);
+			const incident = context.anyIncident(id);
 			if (!incident) return { code: "wrong-state", detail: `incident ${id} is not there`, allowed: [] };
 			const { state } = incident;
-			if (!isAllowed(action, incident, work)) return notNow(work, incident, verb);
+			if (!isAllowed(action, incident, context)) return wrongState(context, incident, verb);
 			const stale = rev === undefined ? undefined : newsAbove(incident, rev);
-			if (stale) return { ...stale, state, allowed: work.allowedOn(incident) };
-			const problem = carryOut(work, incident, asked.data);
-			if (problem) return { state, allowed: work.allowedOn(incident), ...problem };
-			work.because({ because: "acted", incident: incident.id, rule: work.entry.type });
+			if (stale) return { ...stale, state, allowed: context.allowedOn(incident) };
+			const problem = carryOut(context, incident, asked.data);
+			if (problem) return { state, allowed: context.allowedOn(incident), ...problem };
+			context.because({ because: "acted", incident: incident.id, rule: context.entry.type });
 			return undefined;
 		},
 	};
 }
 
 /** Whether the action is possible on the incident now, whatever the role of whoever asks. */
-export function isAllowed(action: Pick<IncidentAction, "whyNot">, incident: Incident, { entry }: Work): boolean {
+export function isAllowed(action: Pick<IncidentAction, "whyNot">, incident: Incident, { entry }: StepContext): boolean {
 	const user = entry.source.startsWith(PERSON) ? entry.source.slice(PERSON.length) : undefined;
 	return action.whyNot(incident, { user }) === undefined;
 }
 
 /** What is said of an action that is not possible on the incident as it is. */
-export function notNow(work: Work, incident: Incident, verb: string): Problem {
+export function wrongState(context: StepContext, incident: Incident, verb: string): Problem {
 	const { id, state, mergedInto, owner, drill } = incident;
-	const allowed = work.allowedOn(incident);
+	const allowed = context.allowedOn(incident);
 	if (mergedInto !== undefined) {
 		const detail = `incident ${id} was merged into ${mergedInto}: found ${verb}; act on ${mergedInto}`;
 		return { code: "wrong-state", detail, state, allowed };
@@ -95,6 +95,6 @@ export function notNow(work: Work, incident: Incident, verb: string): Problem {
 	return { code: "wrong-state", detail, state, allowed };
 }
 
-function invalid(work: Work, error: z.ZodError): Problem {
-	return { code: "invalid", detail: `${work.entry.type}: ${z.prettifyError(error)}` };
+function invalid(context: StepContext, error: z.ZodError): Problem {
+	return { code: "invalid", detail: `${context.entry.type}: ${z.prettifyError(error)}` };
 }

@@ -5,19 +5,19 @@ import type { Incident } from "../../model/incident.ts";
  * Incidents that are history, and their alarms, by id: what is done about them later (reopened, reviewed, a police outcome)
  * begins with what they were. The journal reads them from its rows; a state that stands alone keeps them.
  */
-export interface Past {
+export interface ClosedObjects {
 	incident(id: string): Incident | undefined;
 	alarm(id: string): Alarm | undefined;
 }
 
 /** The same, moved on with the state. */
-export interface LivingPast extends Past {
+export interface MutableClosedObjects extends ClosedObjects {
 	keep(incident: Incident): void;
 	forget(incident: string): void;
 	keepAlarm(alarm: Alarm): void;
 }
 
-export class KeptPast implements LivingPast {
+export class ClosedObjectsInMemory implements MutableClosedObjects {
 	readonly #incidents = new Map<string, Incident>();
 	readonly #alarms = new Map<string, Alarm>();
 

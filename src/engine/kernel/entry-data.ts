@@ -1,5 +1,5 @@
 import type { Kind } from "../../model/kind.ts";
-import type { Work } from "./step-context.ts";
+import type { StepContext } from "./step-context.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -29,13 +29,13 @@ export function partField(data: Data, kind: Pick<Kind, "parts">): Data {
 
 /** The part under which an alarm of this type stands: a new one of a device that has so many already is one of the others. */
 export function boundedPart(
-	work: Work,
+	context: StepContext,
 	{ type, source, part }: { type: string; source: string; part: string | undefined },
 ): string | undefined {
 	if (part === undefined) return undefined;
 	let known = 0;
-	for (const id of work.state.alarmsOf.get(source) ?? []) {
-		const alarm = work.get("alarm", id);
+	for (const id of context.state.alarmsOf.get(source) ?? []) {
+		const alarm = context.get("alarm", id);
 		if (alarm?.type !== type || alarm.part === undefined) continue;
 		if (alarm.part === part) return part;
 		if (alarm.part !== OTHER_PARTS) known++;
@@ -44,12 +44,12 @@ export function boundedPart(
 }
 
 /** The part under which something is remembered of a source: of no more parts than it could have alarms of two types. */
-export function rememberedPart(work: Work, source: string, part: string | undefined): string | undefined {
+export function rememberedPart(context: StepContext, source: string, part: string | undefined): string | undefined {
 	if (part === undefined) return undefined;
-	const known = work.get("memory", source)?.parts ?? [];
+	const known = context.get("memory", source)?.parts ?? [];
 	if (known.includes(part)) return part;
 	if (known.length >= 2 * PARTS_AT_MOST) return OTHER_PARTS;
-	work.remember(source, { parts: [...known, part] });
+	context.remember(source, { parts: [...known, part] });
 	return part;
 }
 

@@ -1,14 +1,14 @@
 /** Ids of alarms or incidents under the name they are looked up by, oldest first. */
-export type Register = ReadonlyMap<string, readonly string[]>;
+export type IdIndex = ReadonlyMap<string, readonly string[]>;
 
 /** Enters `id` under `name` in its order, whatever order they come in. */
-export function keep(register: Map<string, string[]>, name: string, id: string): void {
+export function addId(register: Map<string, string[]>, name: string, id: string): void {
 	const ids = register.get(name);
 	if (!ids) register.set(name, [id]);
 	else ids.splice(placeOf(ids, id), 0, id);
 }
 
-export function strike(register: Map<string, string[]>, name: string, id: string): void {
+export function removeId(register: Map<string, string[]>, name: string, id: string): void {
 	const ids = register.get(name);
 	if (!ids) return;
 	const at = placeOf(ids, id);

@@ -11,7 +11,7 @@ export interface Placed {
 }
 
 /** What a site says of its alarms, as far as the engine has to know before it looks at one. */
-export interface Said {
+export interface SiteOverrides {
 	/** Some alarm type has deadlines of its own. */
 	readonly deadlines: boolean;
 	/** By zone: where an incident may have begun that spreads there, if that is not the site's own neighbourhood. */
@@ -48,7 +48,7 @@ export function spreads(site: Site, placed: Placed, zone: string): boolean {
 }
 
 /** What has to be known of a site's settings, worked out once. */
-export function saidIn({ settings, zones }: Pick<Site, "settings" | "zones">): Said {
+export function siteOverrides({ settings, zones }: Pick<Site, "settings" | "zones">): SiteOverrides {
 	const all = Object.values(settings.alarms).flat();
 	return {
 		deadlines: all.some(({ acknowledgeMs, actMs }) => acknowledgeMs !== undefined || actMs !== undefined),

@@ -1,5 +1,5 @@
 import type { Device, DeviceState } from "../../model/device.ts";
-import type { Work } from "./step-context.ts";
+import type { StepContext } from "./step-context.ts";
 
 /** What the device's state is, or would be if it were not out of service. */
 export function presenceOf(device: Device | undefined): DeviceState | undefined {
@@ -7,16 +7,16 @@ export function presenceOf(device: Device | undefined): DeviceState | undefined 
 }
 
 /** Keeps what is known of a device. While it is out of service it is shown as that, and its presence goes on beneath. */
-export function keepDevice(work: Work, id: string, device: Omit<Device, "id" | "rev">): void {
-	const known = work.get("device", id);
+export function keepDevice(context: StepContext, id: string, device: Omit<Device, "id" | "rev">): void {
+	const known = context.get("device", id);
 	const repaired = known?.outOfService;
 	const beneath = device.state === "out-of-service" ? repaired?.beneath : device.state;
-	const { stateSince = work.now } = known ?? {};
+	const { stateSince = context.now } = known ?? {};
 	const value: Device = {
 		...device,
 		...(repaired && beneath && { state: "out-of-service", stateSince, outOfService: { ...repaired, beneath } }),
 		id,
-		rev: work.entry.seq,
+		rev: context.entry.seq,
 	};
-	work.put({ kind: "device", id, value });
+	context.put({ kind: "device", id, value });
 }

@@ -2,16 +2,16 @@ import type { Alarm } from "../../model/alarm.ts";
 import { higher } from "../../model/priority.ts";
 import { incidentOf } from "./incident-of.ts";
 import { priorityOf } from "./overrides.ts";
-import type { Work } from "./step-context.ts";
+import type { StepContext } from "./step-context.ts";
 
 /** The alarm once somebody was seen there, or the weather is over: what counted for less because of it counts whole. */
-export function wholeAgain(work: Work, alarm: Alarm): Alarm {
+export function wholeAgain(context: StepContext, alarm: Alarm): Alarm {
 	const { weathered, ...rest } = alarm;
-	const is = weathered && work.plan.alarms.get(alarm.type);
+	const is = weathered && context.siteIndex.alarms.get(alarm.type);
 	if (!is) return alarm;
-	const priority = higher(alarm.priority, priorityOf(work.site, alarm, is));
-	const incident = incidentOf(work, alarm);
-	work.because({ because: "seen-in-weather", alarm: alarm.id, incident: incident.id, rule: "rules.weather" });
-	work.keepIncident({ ...incident, priority: higher(incident.priority, priority) });
+	const priority = higher(alarm.priority, priorityOf(context.site, alarm, is));
+	const incident = incidentOf(context, alarm);
+	context.because({ because: "seen-in-weather", alarm: alarm.id, incident: incident.id, rule: "rules.weather" });
+	context.keepIncident({ ...incident, priority: higher(incident.priority, priority) });
 	return { ...rest, priority };
 }

@@ -1,21 +1,21 @@
 import type { Problem } from "../../model/problem.ts";
 import { roomOf } from "./guard-room.ts";
-import type { Work } from "./step-context.ts";
+import type { StepContext } from "./step-context.ts";
 
 const MEMORY = "in-shift";
 
 /** Counts what was done in this watch; from some time on only a captain does it. Where nobody is signed on, it is one watch. */
 export function tooOften(
-	work: Work,
+	context: StepContext,
 	{ what, atMost, captain }: { what: string; atMost: number; captain: boolean },
 ): Problem | undefined {
-	const shift = roomOf(work).shift ?? "";
-	const known = work.get("memory", MEMORY)?.inShift ?? {};
+	const shift = roomOf(context).shift ?? "";
+	const known = context.get("memory", MEMORY)?.inShift ?? {};
 	const count = (known[what]?.shift === shift ? known[what].count : 0) + 1;
 	if (count > atMost && !captain) {
 		const detail = `${what}: found number ${count} in this watch, expected at most ${atMost} without a captain`;
 		return { code: "wrong-state", detail, state: "too-often", allowed: [] };
 	}
-	work.remember(MEMORY, { inShift: { ...known, [what]: { shift, count } } });
+	context.remember(MEMORY, { inShift: { ...known, [what]: { shift, count } } });
 	return undefined;
 }

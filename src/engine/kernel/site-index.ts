@@ -3,7 +3,7 @@ import type { AlarmType, Derivation, EventType, Kind } from "../../model/kind.ts
 import type { Priority } from "../../model/priority.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Site, SiteDevice } from "../../model/site.ts";
-import { type Said, saidIn } from "./overrides.ts";
+import { type SiteOverrides, siteOverrides } from "./overrides.ts";
 
 /** A kind's rule by its name in the journal: `intercom.door-forced`. */
 export interface Rule {
@@ -31,7 +31,7 @@ export interface Meaning {
 }
 
 /** What the engine looks up of a site again and again, worked out once. */
-export interface Plan {
+export interface SiteIndex {
 	readonly meanings: ReadonlyMap<string, Meaning>;
 	readonly rules: ReadonlyMap<string, Rule>;
 	/** Rules that fall silent when a device's link comes back, by kind. */
@@ -44,7 +44,7 @@ export interface Plan {
 	/** Alarm types that say that a wall is broken, or that it guards less. */
 	readonly breaking: ReadonlySet<string>;
 	readonly degrading: ReadonlySet<string>;
-	readonly said: Said;
+	readonly said: SiteOverrides;
 	/** Whether a rule exists for a device, or a part of it, by its options. */
 	appliesTo(rule: Rule, device: SiteDevice, part?: string): boolean;
 }
@@ -52,9 +52,9 @@ export interface Plan {
 /** So many answers are remembered of a device: its rules and doors, but not every part that it may invent. */
 const ANSWERS_KEPT = 64;
 
-const plans = new WeakMap<Site, Plan>();
+const plans = new WeakMap<Site, SiteIndex>();
 
-export function planOf(site: Site): Plan {
+export function siteIndexOf(site: Site): SiteIndex {
 	const known = plans.get(site);
 	if (known) return known;
 	const plan = makePlan(site);
@@ -62,7 +62,7 @@ export function planOf(site: Site): Plan {
 	return plan;
 }
 
-function makePlan(site: Site): Plan {
+function makePlan(site: Site): SiteIndex {
 	const { kinds, devices, zones, settings } = site;
 	const meanings = new Map<string, Meaning>();
 	const rules = new Map<string, Rule>();
@@ -104,7 +104,7 @@ function makePlan(site: Site): Plan {
 		walls: wallsOf(zones),
 		breaking: saying(meanings, "broken"),
 		degrading: saying(meanings, "degraded"),
-		said: saidIn(site),
+		said: siteOverrides(site),
 		appliesTo: remembered((rule, { options }, part) => rule.is.onlyIf?.(options, part) ?? true),
 	};
 }
@@ -124,7 +124,7 @@ function sorted(
 }
 
 /** What a report of this type means that says `data`; undefined for one that no kind makes. */
-export function meaningOf(plan: Pick<Plan, "meanings">, type: string, data: Readonly<Record<string, unknown>>) {
+export function meaningOf(plan: Pick<SiteIndex, "meanings">, type: string, data: Readonly<Record<string, unknown>>) {
 	const meaning = plan.meanings.get(type);
 	if (!meaning?.sorted) return meaning;
 	const { by, of, unknown } = meaning.sorted;
@@ -167,7 +167,9 @@ function grouped(
 }
 
 /** Options don't change while a site is loaded, and to judge them means to parse them. */
-function remembered(judge: (rule: Rule, device: SiteDevice, part: string | undefined) => boolean): Plan["appliesTo"] {
+function remembered(
+	judge: (rule: Rule, device: SiteDevice, part: string | undefined) => boolean,
+): SiteIndex["appliesTo"] {
 	const known = new WeakMap<SiteDevice, Map<string, boolean>>();
 	return (rule, device, part) => {
 		const answers = known.get(device) ?? new Map<string, boolean>();

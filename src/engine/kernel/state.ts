@@ -1,10 +1,10 @@
 import type { Alarm } from "../../model/alarm.ts";
 import { emptyMaps, PUBLISHED, type PublishedObjects } from "../../model/objects.ts";
-import { KeptPast, type LivingPast, type Past } from "./closed-objects.ts";
-import { keep, type Register, strike } from "./id-index.ts";
+import { type ClosedObjects, ClosedObjectsInMemory, type MutableClosedObjects } from "./closed-objects.ts";
+import { addId, type IdIndex, removeId } from "./id-index.ts";
 import type { Memory } from "./memory.ts";
 import type { Timer } from "./timer.ts";
-import { Agenda } from "./timer-queue.ts";
+import { TimerQueue } from "./timer-queue.ts";
 
 export type { Memory } from "./memory.ts";
 export type { Timer } from "./timer.ts";
@@ -34,30 +34,30 @@ export type State = { readonly [K in ObjectKind]: ReadonlyMap<string, Objects[K]
 	/** The alarm's id by what it is about (`keyOf`). */
 	readonly alarmByKey: ReadonlyMap<string, string>;
 	/** Alarms by their source. */
-	readonly alarmsOf: Register;
+	readonly alarmsOf: IdIndex;
 	/** Open incidents by the zone they began in. */
-	readonly begunIn: Register;
+	readonly begunIn: IdIndex;
 	/** Alarms of which something was not heard, by their incident. */
-	readonly owing: Register;
+	readonly owing: IdIndex;
 	/** Open deliveries by the incident that they are about. */
-	readonly deliveriesOn: Register;
-	readonly agenda: Pick<Agenda, "next">;
-	readonly past: Past;
+	readonly deliveriesOn: IdIndex;
+	readonly agenda: Pick<TimerQueue, "next">;
+	readonly past: ClosedObjects;
 };
 
 /** The same state, held so that `apply` can move it on. Only the journal's writer and the tests hold one. */
-export type LivingState = { readonly [K in ObjectKind]: Map<string, Objects[K]> } & {
+export type MutableState = { readonly [K in ObjectKind]: Map<string, Objects[K]> } & {
 	readonly alarmByKey: Map<string, string>;
 	readonly alarmsOf: Map<string, string[]>;
 	readonly begunIn: Map<string, string[]>;
 	readonly owing: Map<string, string[]>;
 	readonly deliveriesOn: Map<string, string[]>;
-	readonly agenda: Agenda;
-	readonly past: LivingPast;
+	readonly agenda: TimerQueue;
+	readonly past: MutableClosedObjects;
 };
 
 /** A state in which nothing has happened yet, but what `past` knows. */
-export function emptyState(past: LivingPast = new KeptPast()): LivingState {
+export function emptyState(past: MutableClosedObjects = new ClosedObjectsInMemory()): MutableState {
 	return {
 		...emptyMaps<Objects>(),
 		timer: new Map(),
@@ -67,7 +67,7 @@ export function emptyState(past: LivingPast = new KeptPast()): LivingState {
 		begunIn: new Map(),
 		owing: new Map(),
 		deliveriesOn: new Map(),
-		agenda: new Agenda(),
+		agenda: new TimerQueue(),
 		past,
 	};
 }
@@ -84,7 +84,7 @@ type About = Pick<Alarm, "type" | "source" | "zone"> & {
 };
 
 /** Moves `state` on by the changes of one entry, or by the rows of a journal that is being opened, in any order. */
-export function apply(state: LivingState, changes: readonly Change[]): void {
+export function apply(state: MutableState, changes: readonly Change[]): void {
 	for (const change of changes) {
 		const value = "gone" in change || change.over ? undefined : change;
 		if (change.kind === "alarm") indexAlarm(state, change);
@@ -100,43 +100,43 @@ export function apply(state: LivingState, changes: readonly Change[]): void {
 	}
 }
 
-function indexAlarm(state: LivingState, change: Changed<"alarm">): void {
+function indexAlarm(state: MutableState, change: Changed<"alarm">): void {
 	const { id } = change;
 	const before = state.alarm.get(id);
 	const after = "gone" in change || change.over ? undefined : change.value;
 	const owed = before?.debt && before.incident;
 	const owes = after?.debt && after.incident;
 	if (owed !== owes) {
-		if (owed !== undefined) strike(state.owing, owed, id);
-		if (owes !== undefined) keep(state.owing, owes, id);
+		if (owed !== undefined) removeId(state.owing, owed, id);
+		if (owes !== undefined) addId(state.owing, owes, id);
 	}
 	if ("gone" in change || change.over) {
 		if ("value" in change) state.past.keepAlarm(change.value);
 		if (!before) return;
 		state.alarmByKey.delete(keyOf(before));
-		strike(state.alarmsOf, before.source, id);
+		removeId(state.alarmsOf, before.source, id);
 	} else if (!before) {
 		state.alarmByKey.set(keyOf(change.value), id);
-		keep(state.alarmsOf, change.value.source, id);
+		addId(state.alarmsOf, change.value.source, id);
 	}
 }
 
-function indexDelivery(state: LivingState, change: Changed<"delivery">): void {
+function indexDelivery(state: MutableState, change: Changed<"delivery">): void {
 	const before = state.delivery.get(change.id)?.incident;
 	const after = "gone" in change || change.over ? undefined : change.value.incident;
 	if (before === after) return;
-	if (before !== undefined) strike(state.deliveriesOn, before, change.id);
-	if (after !== undefined) keep(state.deliveriesOn, after, change.id);
+	if (before !== undefined) removeId(state.deliveriesOn, before, change.id);
+	if (after !== undefined) addId(state.deliveriesOn, after, change.id);
 }
 
-function indexIncident(state: LivingState, change: Changed<"incident">): void {
+function indexIncident(state: MutableState, change: Changed<"incident">): void {
 	const { id } = change;
 	const before = state.incident.get(id)?.zones[0];
 	const over = "gone" in change || change.over === true;
 	const zone = over ? undefined : change.value.zones[0];
 	if (before !== zone) {
-		if (before !== undefined) strike(state.begunIn, before, id);
-		if (zone !== undefined) keep(state.begunIn, zone, id);
+		if (before !== undefined) removeId(state.begunIn, before, id);
+		if (zone !== undefined) addId(state.begunIn, zone, id);
 	}
 	if ("value" in change && change.over) state.past.keep(change.value);
 	else if (!state.incident.has(id)) state.past.forget(id);

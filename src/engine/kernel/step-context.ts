@@ -7,13 +7,13 @@ import type { Outcome } from "../../model/outcome.ts";
 import type { Site } from "../../model/site.ts";
 import type { Accepted } from "./decision.ts";
 import type { Memory } from "./memory.ts";
-import { type Plan, planOf } from "./site-index.ts";
+import { type SiteIndex, siteIndexOf } from "./site-index.ts";
 import { type Change, type Changed, OBJECT_KINDS, type ObjectKind, type Objects, type State } from "./state.ts";
 import type { Timer } from "./timer.ts";
 
 type Maps = { readonly [K in ObjectKind]: ReadonlyMap<string, Objects[K]> };
-type AllowedOn = (incident: Incident, work: Work) => readonly string[];
-type Laid = { [K in ObjectKind]?: Map<string, Changed<K>> };
+type AllowedOn = (incident: Incident, context: StepContext) => readonly string[];
+type Overlay = { [K in ObjectKind]?: Map<string, Changed<K>> };
 
 /** Reasons that say where the entry itself belongs, before those that say what it showed by the way. */
 const OWN: ReadonlySet<Outcome["because"]> = new Set([
@@ -23,12 +23,12 @@ const OWN: ReadonlySet<Outcome["because"]> = new Set([
 const RECORDED: readonly Outcome[] = [{ because: "recorded" }];
 
 /** One entry being judged: the state as it was, with what this entry has changed so far laid over it. */
-export class Work {
+export class StepContext {
 	readonly state: State;
 	readonly entry: Entry;
 	readonly site: Site;
-	readonly plan: Plan;
-	readonly #laid: Laid = {};
+	readonly siteIndex: SiteIndex;
+	readonly #overlay: Overlay = {};
 	readonly #outcomes: Outcome[] = [];
 	readonly #derived: Draft[] = [];
 	#incident: string | undefined;
@@ -49,7 +49,7 @@ export class Work {
 		// What a device dates in the future counts as of now in every comparison; the journal keeps what it said.
 		this.entry = entry.at > entry.receivedAt ? { ...entry, at: entry.receivedAt } : entry;
 		this.site = site;
-		this.plan = planOf(site);
+		this.siteIndex = siteIndexOf(site);
 	}
 
 	/** The name of the person whose entry it is. */
@@ -70,20 +70,20 @@ export class Work {
 	/** The object as it is now, changes of this entry included; one that is over is not there. */
 	get<K extends ObjectKind>(kind: K, id: string): Objects[K] | undefined {
 		const before: Maps = this.state;
-		const change = this.#laid[kind]?.get(id);
+		const change = this.#overlay[kind]?.get(id);
 		if (!change) return before[kind].get(id);
 		return "gone" in change || change.over ? undefined : change.value;
 	}
 
 	/** What this entry has changed of a sort so far. */
 	changed<K extends ObjectKind>(kind: K): readonly Changed<K>[] {
-		return [...(this.#laid[kind]?.values() ?? [])];
+		return [...(this.#overlay[kind]?.values() ?? [])];
 	}
 
 	put(change: Change): void {
-		this.#laid[change.kind] ??= new Map();
-		const laid: Map<string, Change> | undefined = this.#laid[change.kind];
-		laid?.set(change.id, change);
+		this.#overlay[change.kind] ??= new Map();
+		const overlay: Map<string, Change> | undefined = this.#overlay[change.kind];
+		overlay?.set(change.id, change);
 	}
 
 	markNews(incident: string): void {
@@ -110,8 +110,8 @@ export class Work {
 
 	/** The incident, also one that is history. */
 	anyIncident(id: string): Incident | undefined {
-		const laid = this.#laid.incident?.get(id);
-		if (laid) return "value" in laid ? laid.value : undefined;
+		const overlay = this.#overlay.incident?.get(id);
+		if (overlay) return "value" in overlay ? overlay.value : undefined;
 		return this.state.incident.get(id) ?? this.state.past.incident(id);
 	}
 
@@ -164,8 +164,8 @@ export class Work {
 	decision(): Accepted {
 		const changes: Change[] = [];
 		for (const kind of OBJECT_KINDS) {
-			const laid = this.#laid[kind];
-			if (laid) changes.push(...laid.values());
+			const overlay = this.#overlay[kind];
+			if (overlay) changes.push(...overlay.values());
 		}
 		return {
 			outcomes: this.#outcomes.length > 0 ? this.#outcomes : RECORDED,

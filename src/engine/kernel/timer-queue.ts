@@ -1,7 +1,7 @@
 import type { Timer } from "./timer.ts";
 
 /** What is due when: a binary heap by (dueAt, id) that knows where each timer stands, so that moving one is as cheap as adding it. */
-export class Agenda {
+export class TimerQueue {
 	readonly #heap: Timer[] = [];
 	readonly #place = new Map<string, number>();
 

@@ -3,38 +3,38 @@ import type { Incident } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { onTarget } from "../kernel/action.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 
 /** What must not be sent is refused here; sending is the intake's. */
-export const onCommand = onTarget(command, (work, { device: id, name, incident, confirmations = 0 }) => {
-	const device = work.site.devices.get(id);
-	const known = device && work.site.kinds.get(device.kind)?.commands[name];
+export const onCommand = onTarget(command, (context, { device: id, name, incident, confirmations = 0 }) => {
+	const device = context.site.devices.get(id);
+	const known = device && context.site.kinds.get(device.kind)?.commands[name];
 	if (!device || !known) return { code: "invalid", detail: `${id} knows no command ${name}` };
-	if (known.rings && gasAt(work, device)) return nothingRings(device);
-	const special = discreetAt(work, device);
+	if (known.rings && gasAt(context, device)) return nothingRings(device);
+	const special = discreetAt(context, device);
 	if (special && confirmations < CONFIRMATIONS) return notSafe(device);
-	const of = special ?? (incident === undefined ? undefined : work.get("incident", incident));
-	if (of) work.because({ because: "acted", incident: of.id, rule: work.entry.type });
+	const of = special ?? (incident === undefined ? undefined : context.get("incident", incident));
+	if (of) context.because({ because: "acted", incident: of.id, rule: context.entry.type });
 	return undefined;
 });
 
 /** True for a device that nothing may sound by itself, for somebody under duress may hear it: nobody is to see that. */
-export function mustBeSilent(work: Work, device: SiteDevice): boolean {
-	return discreetAt(work, device) !== undefined;
+export function mustBeSilent(context: StepContext, device: SiteDevice): boolean {
+	return discreetAt(context, device) !== undefined;
 }
 
 /** Gas in the flat: a spark of whatever rings or is switched there may set it off, so that nothing is sent there. */
-export function gasAt(work: Work, { unit }: SiteDevice): boolean {
+export function gasAt(context: StepContext, { unit }: SiteDevice): boolean {
 	if (unit === undefined) return false;
-	const now = work.changed("alarm").flatMap((change) => ("gone" in change ? [] : change.value));
-	for (const alarm of [...now, ...work.state.alarm.values()]) {
-		if (alarm.unit === unit && work.plan.alarms.get(alarm.type)?.explosive) return true;
+	const now = context.changed("alarm").flatMap((change) => ("gone" in change ? [] : change.value));
+	for (const alarm of [...now, ...context.state.alarm.values()]) {
+		if (alarm.unit === unit && context.siteIndex.alarms.get(alarm.type)?.explosive) return true;
 	}
 	return false;
 }
 
 /** The incident under duress whose flat or stairwell the device could speak into. */
-function discreetAt({ state, site }: Work, { unit, zone, kind }: SiteDevice): Incident | undefined {
+function discreetAt({ state, site }: StepContext, { unit, zone, kind }: SiteDevice): Incident | undefined {
 	const abilities = site.kinds.get(kind)?.abilities ?? [];
 	const isStation = unit === undefined && (abilities.includes("talk") || abilities.includes("open"));
 	for (const incident of state.incident.values()) {

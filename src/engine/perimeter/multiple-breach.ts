@@ -3,7 +3,7 @@ import { isDegraded } from "../alarm/degraded.ts";
 import { withRelated } from "../incident/join.ts";
 import { onEntry } from "../kernel/finding.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { raiseOfWall } from "./wall-alarm.ts";
 
 const RULE = "rules.multiple-breach";
@@ -13,40 +13,40 @@ const RULE = "rules.multiple-breach";
  * tested, or in declared weather; only a zone in which a detector has said that it does not see well does not, and it keeps
  * no other from counting: one dirty detector hides nobody.
  */
-export function noteBroken(work: Work, zone: string): void {
-	const wall = work.site.zones.get(zone)?.wall;
-	if (wall === undefined || isDegraded(work, zone)) return;
-	const { breachZones, breachMs } = work.site.settings.weather;
+export function noteBroken(context: StepContext, zone: string): void {
+	const wall = context.site.zones.get(zone)?.wall;
+	if (wall === undefined || isDegraded(context, zone)) return;
+	const { breachZones, breachMs } = context.site.settings.weather;
 	const id = `broken|${wall}`;
-	const recent = Object.entries(work.get("memory", id)?.brokenAt ?? {}).filter(
-		([other, at]) => other !== zone && work.now - at <= breachMs,
+	const recent = Object.entries(context.get("memory", id)?.brokenAt ?? {}).filter(
+		([other, at]) => other !== zone && context.now - at <= breachMs,
 	);
-	work.remember(id, { brokenAt: { ...Object.fromEntries(recent), [zone]: work.now } });
+	context.remember(id, { brokenAt: { ...Object.fromEntries(recent), [zone]: context.now } });
 	if (recent.length + 1 < breachZones) return;
-	work.because({ because: "derived", rule: RULE });
-	work.derive(multipleBreach, zone, { wall });
+	context.because({ because: "derived", rule: RULE });
+	context.derive(multipleBreach, zone, { wall });
 }
 
 /** Raises an incident of its own beside the breaches; it merges none, for each zone has to be looked at. */
-export const onMultipleBreach = onEntry(multipleBreach, (work, { wall }) => {
-	const alarm = raiseOfWall(work, { type: multipleBreach.type, wall, moment: true, rule: RULE });
-	let incident = incidentOf(work, alarm);
-	const zones = Object.keys(work.get("memory", `broken|${wall}`)?.brokenAt ?? {});
-	for (const breach of new Set(zones.flatMap((zone) => breachesIn(work, zone)))) {
-		const other = work.get("incident", breach);
+export const onMultipleBreach = onEntry(multipleBreach, (context, { wall }) => {
+	const alarm = raiseOfWall(context, { type: multipleBreach.type, wall, moment: true, rule: RULE });
+	let incident = incidentOf(context, alarm);
+	const zones = Object.keys(context.get("memory", `broken|${wall}`)?.brokenAt ?? {});
+	for (const breach of new Set(zones.flatMap((zone) => breachesIn(context, zone)))) {
+		const other = context.get("incident", breach);
 		if (!other || breach === incident.id || incident.related.includes(breach)) continue;
-		work.keepIncident(withRelated(other, incident.id));
+		context.keepIncident(withRelated(other, incident.id));
 		incident = withRelated(incident, breach);
-		work.because({ because: "related", alarm: alarm.id, incident: incident.id, rule: RULE });
+		context.because({ because: "related", alarm: alarm.id, incident: incident.id, rule: RULE });
 	}
-	work.keepIncident({ ...incident, zones: [...new Set([...incident.zones, ...zones])] });
+	context.keepIncident({ ...incident, zones: [...new Set([...incident.zones, ...zones])] });
 });
 
-function breachesIn(work: Work, zone: string): readonly string[] {
-	return (work.plan.devicesIn.get(zone) ?? []).flatMap(({ id }) =>
-		(work.state.alarmsOf.get(`device:${id}`) ?? []).flatMap((about) => {
-			const alarm = work.get("alarm", about);
-			return alarm?.zone === zone && work.plan.breaking.has(alarm.type) ? [alarm.incident] : [];
+function breachesIn(context: StepContext, zone: string): readonly string[] {
+	return (context.siteIndex.devicesIn.get(zone) ?? []).flatMap(({ id }) =>
+		(context.state.alarmsOf.get(`device:${id}`) ?? []).flatMap((about) => {
+			const alarm = context.get("alarm", about);
+			return alarm?.zone === zone && context.siteIndex.breaking.has(alarm.type) ? [alarm.incident] : [];
 		}),
 	);
 }

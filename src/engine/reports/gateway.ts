@@ -10,7 +10,7 @@ import { incidentOf } from "../kernel/incident-of.ts";
 import { settingsOf } from "../kernel/overrides.ts";
 import { keepDevice, presenceOf } from "../kernel/presence-state.ts";
 import { keyOf } from "../kernel/state.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { clauses } from "../kernel/words.ts";
 import { returns } from "./presence.ts";
 import { lossBeside } from "./sabotage.ts";
@@ -22,60 +22,60 @@ const RULE = "rules.gateway";
  * A gateway's loss is a feed's loss: its devices are unknown, and it is one incident, high where it leaves a wall or homes
  * unprotected, which it names. Single losses just before it are of it, and are folded in.
  */
-export const onGatewayLost = onEntry(gatewayLost, (work, { gateway: id }) => {
-	const gateway = work.site.gateways.get(id);
+export const onGatewayLost = onEntry(gatewayLost, (context, { gateway: id }) => {
+	const gateway = context.site.gateways.get(id);
 	if (!gateway) return;
 	let unknown = 0;
 	for (const id of gateway.devices) {
-		const known = work.get("device", id);
+		const known = context.get("device", id);
 		if (!known || presenceOf(known) === "offline" || known.lost === "gateway") continue;
 		const { health, faults } = known;
-		keepDevice(work, id, { state: "unknown", stateSince: work.now, lost: "gateway", health, faults });
+		keepDevice(context, id, { state: "unknown", stateSince: context.now, lost: "gateway", health, faults });
 		unknown++;
 	}
-	work.because({ because: "gateway-lost", rule: RULE });
+	context.because({ because: "gateway-lost", rule: RULE });
 	const is = HUB_ALARMS["gateway.lost"];
-	const devices = gateway.devices.flatMap((id) => work.site.devices.get(id) ?? []);
-	const unprotected = unprotectedBy(work, devices);
+	const devices = gateway.devices.flatMap((id) => context.site.devices.get(id) ?? []);
+	const unprotected = unprotectedBy(context, devices);
 	const leaves = unprotected.walls.size > 0 || unprotected.buildings.size > 0;
 	const count = { en: `${unknown} devices unknown`, "zh-CN": `${unknown}台设备状态未知` };
-	const about = { type: "gateway.lost", source: "hub", zone: work.entry.zone ?? devices[0]?.zone ?? "" };
-	const alarm = activate(work, {
+	const about = { type: "gateway.lost", source: "hub", zone: context.entry.zone ?? devices[0]?.zone ?? "" };
+	const alarm = activate(context, {
 		...about,
 		is,
 		part: gateway.id,
-		...(leaves && !settingsOf(work.site, about)?.priority && { priority: "high" as const }),
-		at: work.entry.at,
+		...(leaves && !settingsOf(context.site, about)?.priority && { priority: "high" as const }),
+		at: context.entry.at,
 		moment: false,
-		words: clauses(is.words, gateway.words, count, ...whichWords(work.site, unprotected)),
+		words: clauses(is.words, gateway.words, count, ...whichWords(context.site, unprotected)),
 		into: "own",
 		rule: RULE,
 	});
-	let incident = incidentOf(work, alarm);
+	let incident = incidentOf(context, alarm);
 	for (const device of devices) {
-		const single = lostJustBefore(work, device, gateway.heartbeatMs);
-		if (single) incident = fold(work, incident, single, RULE);
+		const single = lostJustBefore(context, device, gateway.heartbeatMs);
+		if (single) incident = fold(context, incident, single, RULE);
 	}
-	work.keepIncident(incident);
-	lossBeside(work, alarm, new Set(devices.map(({ zone }) => zone)));
+	context.keepIncident(incident);
+	lossBeside(context, alarm, new Set(devices.map(({ zone }) => zone)));
 });
 
 /** The gateway speaks for its devices again; one that died meanwhile falls silent, and is lost by that. */
-export const onGatewayOnline = onEntry(gatewayOnline, (work, { gateway: id }) => {
-	const gateway = work.site.gateways.get(id);
+export const onGatewayOnline = onEntry(gatewayOnline, (context, { gateway: id }) => {
+	const gateway = context.site.gateways.get(id);
 	if (!gateway) return;
 	for (const id of gateway.devices) {
-		const device = work.site.devices.get(id);
-		const known = work.get("device", id);
-		if (device && known?.lost === "gateway") returns(work, device, known);
+		const device = context.site.devices.get(id);
+		const known = context.get("device", id);
+		if (device && known?.lost === "gateway") returns(context, device, known);
 	}
-	clear(work, { types: ["gateway.lost"], source: "hub", part: gateway.id, rule: RULE });
+	clear(context, { types: ["gateway.lost"], source: "hub", part: gateway.id, rule: RULE });
 });
 
 /** The alarm of a device whose silence was the gateway's first. */
-function lostJustBefore(work: Work, { id, zone, kind }: SiteDevice, gatewayMs: number) {
-	const heartbeatMs = Math.max(gatewayMs, work.site.kinds.get(kind)?.heartbeatMs ?? 0);
-	const known = work.get("device", id);
-	if (known?.state !== "offline" || (known.stateSince ?? 0) < work.now - heartbeatMs) return undefined;
-	return work.alarmAbout(keyOf({ type: "device.lost", source: `device:${id}`, zone }));
+function lostJustBefore(context: StepContext, { id, zone, kind }: SiteDevice, gatewayMs: number) {
+	const heartbeatMs = Math.max(gatewayMs, context.site.kinds.get(kind)?.heartbeatMs ?? 0);
+	const known = context.get("device", id);
+	if (known?.state !== "offline" || (known.stateSince ?? 0) < context.now - heartbeatMs) return undefined;
+	return context.alarmAbout(keyOf({ type: "device.lost", source: `device:${id}`, zone }));
 }

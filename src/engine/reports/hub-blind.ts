@@ -12,19 +12,19 @@ import { clauses } from "../kernel/words.ts";
 const RULE = "rules.blind";
 
 /** The hub can't hear, keep or date what happens: one alarm for each cause, which names it. */
-export const onHubBlind = onEntry(hubBlind, (work, { cause }) => {
+export const onHubBlind = onEntry(hubBlind, (context, { cause }) => {
 	if (!isBlindCause(cause)) return;
 	const is = HUB_ALARMS[HUB_BLIND];
 	const words = clauses(is.words, BLINDNESS[cause]);
-	const zone = guardRoomZone(work.site) ?? "";
-	const about = { type: HUB_BLIND, is, source: "hub", zone, part: cause, words, at: work.entry.at };
-	const alarm = activate(work, { ...about, moment: false, into: "own", rule: RULE });
-	work.keepIncident({ ...incidentOf(work, alarm), words });
+	const zone = guardRoomZone(context.site) ?? "";
+	const about = { type: HUB_BLIND, is, source: "hub", zone, part: cause, words, at: context.entry.at };
+	const alarm = activate(context, { ...about, moment: false, into: "own", rule: RULE });
+	context.keepIncident({ ...incidentOf(context, alarm), words });
 });
 
 /** It can again; the alarm waits for a person's reset like any other. */
-export const onHubSighted = onEntry(hubSighted, (work, { cause }) => {
+export const onHubSighted = onEntry(hubSighted, (context, { cause }) => {
 	if (!isBlindCause(cause)) return;
-	work.because({ because: "hub-sighted", rule: RULE });
-	clear(work, { types: [HUB_BLIND], source: "hub", part: cause, rule: RULE });
+	context.because({ because: "hub-sighted", rule: RULE });
+	clear(context, { types: [HUB_BLIND], source: "hub", part: cause, rule: RULE });
 });

@@ -8,7 +8,7 @@ import { activate } from "../alarm/activate.ts";
 import { clear } from "../alarm/clear.ts";
 import { lostWallOf, noteDegraded } from "../alarm/degraded.ts";
 import { raiseOrNot } from "../alarm/raise.ts";
-import { withAsked } from "../incident/required-steps.ts";
+import { withSteps } from "../incident/required-steps.ts";
 import type { Activation } from "../kernel/activation.ts";
 import { boundedPart, OTHER_PARTS, partOf, textIn } from "../kernel/entry-data.ts";
 import { onEntry } from "../kernel/finding.ts";
@@ -16,7 +16,7 @@ import { incidentOf } from "../kernel/incident-of.ts";
 import { isLate } from "../kernel/lateness.ts";
 import type { Meaning } from "../kernel/site-index.ts";
 import { keyOf } from "../kernel/state.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { clauses } from "../kernel/words.ts";
 import { noteBroken } from "../perimeter/multiple-breach.ts";
 import { besideLoss } from "./sabotage.ts";
@@ -26,7 +26,7 @@ const RESTORED = "restored";
 
 /** Raises what the report means, whenever it happened. */
 export function raiseFor(
-	work: Work,
+	context: StepContext,
 	meaning: Meaning,
 	device: SiteDevice | undefined,
 	said: {
@@ -36,7 +36,7 @@ export function raiseFor(
 		readonly drill?: true;
 	} = {},
 ): Alarm | undefined {
-	const { entry, plan } = work;
+	const { entry, siteIndex: plan } = context;
 	const is = meaning.raises === undefined ? undefined : plan.alarms.get(meaning.raises);
 	if (meaning.raises === undefined || !is) return undefined;
 	const { data = entry.data, at = entry.at, lateByMs, drill } = said;
@@ -44,8 +44,8 @@ export function raiseFor(
 	const zone = entry.zone ?? device?.zone ?? "";
 	const { weakBelow = Number.NEGATIVE_INFINITY, strongFrom = Number.POSITIVE_INFINITY, barrier } = meaning.is;
 	const source = device ? `device:${device.id}` : entry.source;
-	const part = boundedPart(work, { type: meaning.raises, source, part: partOf(data, meaning.kind) });
-	if (part === OTHER_PARTS && device && !drill) sayTooMany(work, device);
+	const part = boundedPart(context, { type: meaning.raises, source, part: partOf(data, meaning.kind) });
+	if (part === OTHER_PARTS && device && !drill) sayTooMany(context, device);
 	const about: Activation = {
 		type: meaning.raises,
 		is,
@@ -62,36 +62,36 @@ export function raiseFor(
 		moment: meaning.is.holds !== "state" || device?.options.momentary === true,
 		...(lateByMs !== undefined && { lateByMs }),
 		...(drill && { drill }),
-		into: barrier === "degraded" && !drill ? lostWallOf(work, zone) : undefined,
+		into: barrier === "degraded" && !drill ? lostWallOf(context, zone) : undefined,
 		rule: `${meaning.kind.name}.${meaning.event}`,
 	};
-	if (drill) return activate(work, about);
-	if (barrier === "broken") noteBroken(work, zone);
+	if (drill) return activate(context, about);
+	if (barrier === "broken") noteBroken(context, zone);
 	const settled = said.data !== undefined;
-	const alarm = settled ? activate(work, about) : raiseOrNot(work, about);
+	const alarm = settled ? activate(context, about) : raiseOrNot(context, about);
 	if (!alarm) return undefined;
-	besideLoss(work, alarm);
-	rememberRaised(work, meaning, alarm);
-	if (alarm.repeats > 0) cameAgain(work, meaning, alarm);
+	besideLoss(context, alarm);
+	rememberRaised(context, meaning, alarm);
+	if (alarm.repeats > 0) cameAgain(context, meaning, alarm);
 	if (barrier === "broken") return alarm;
-	if (barrier === "degraded" && alarm.active) noteDegraded(work, alarm);
+	if (barrier === "degraded" && alarm.active) noteDegraded(context, alarm);
 	return alarm;
 }
 
 /** A device that names more places than can be told apart is the administrator's business. */
-function sayTooMany(work: Work, { id, zone }: SiteDevice): void {
-	if (work.alarmAbout(keyOf({ type: tooManyParts.type, source: `device:${id}`, zone }))) return;
-	work.derive(tooManyParts, zone, { device: id });
+function sayTooMany(context: StepContext, { id, zone }: SiteDevice): void {
+	if (context.alarmAbout(keyOf({ type: tooManyParts.type, source: `device:${id}`, zone }))) return;
+	context.derive(tooManyParts, zone, { device: id });
 }
 
 /** The low alarm about it, in its turn. */
-export const onTooManyParts = onEntry(tooManyParts, (work, { device: id }) => {
-	const device = work.site.devices.get(id);
+export const onTooManyParts = onEntry(tooManyParts, (context, { device: id }) => {
+	const device = context.site.devices.get(id);
 	if (!device) return;
 	const { zone, unit } = device;
 	const { type } = tooManyParts;
-	const about = { type, source: `device:${device.id}`, zone, unit, at: work.entry.at };
-	activate(work, { ...about, is: HUB_ALARMS[type], moment: true, into: "own", rule: "rules.parts" });
+	const about = { type, source: `device:${device.id}`, zone, unit, at: context.entry.at };
+	activate(context, { ...about, is: HUB_ALARMS[type], moment: true, into: "own", rule: "rules.parts" });
 });
 
 /**
@@ -99,30 +99,30 @@ export const onTooManyParts = onEntry(tooManyParts, (work, { device: id }) => {
  * named event raised or repeated, and of no other; where it names none, of the newest of that device, the discreet one
  * first: a word on another would tell of it. Nothing that came after the word was said is meant by it.
  */
-export function noteOn(work: Work, { is, kind }: Meaning): boolean {
+export function noteOn(context: StepContext, { is, kind }: Meaning): boolean {
 	const types = is.notedOn?.map((alarm) => `${kind.name}.${alarm}`) ?? [];
 	if (types.length === 0) return false;
-	const alarm = notedAlarm(work, types);
+	const alarm = notedAlarm(context, types);
 	if (!alarm) return false;
-	const incident = incidentOf(work, alarm);
-	work.because({ because: "noted", alarm: alarm.id, incident: incident.id, rule: work.entry.type });
+	const incident = incidentOf(context, alarm);
+	context.because({ because: "noted", alarm: alarm.id, incident: incident.id, rule: context.entry.type });
 	const counted = { ...incident, eventCount: incident.eventCount + 1 };
 	const asks = is.asks?.on.some((one) => alarm.type === `${kind.name}.${one}`) ? is.asks : undefined;
-	work.keepIncident(asks ? withAsked(work, saying(counted, asks.words), asks.steps) : counted);
+	context.keepIncident(asks ? withSteps(context, saying(counted, asks.words), asks.steps) : counted);
 	return true;
 }
 
-function notedAlarm(work: Work, types: readonly string[]): Alarm | undefined {
-	const { source, data, at } = work.entry;
+function notedAlarm(context: StepContext, types: readonly string[]): Alarm | undefined {
+	const { source, data, at } = context.entry;
 	const named = textIn(data, "eventId");
 	if (named !== undefined) {
-		const raised = work.get("memory", source)?.raisedBy?.find(({ event }) => event === named);
-		const alarm = raised && work.get("alarm", raised.alarm);
+		const raised = context.get("memory", source)?.raisedBy?.find(({ event }) => event === named);
+		const alarm = raised && context.get("alarm", raised.alarm);
 		return alarm && types.includes(alarm.type) ? alarm : undefined;
 	}
-	const [alarm] = (work.state.alarmsOf.get(source) ?? [])
-		.flatMap((id) => work.get("alarm", id) ?? [])
-		.filter(({ type, drill, stateAt }) => !drill && types.includes(type) && (!isLate(work.entry) || stateAt <= at))
+	const [alarm] = (context.state.alarmsOf.get(source) ?? [])
+		.flatMap((id) => context.get("alarm", id) ?? [])
+		.filter(({ type, drill, stateAt }) => !drill && types.includes(type) && (!isLate(context.entry) || stateAt <= at))
 		.sort((a, b) => Number(b.discreet ?? false) - Number(a.discreet ?? false) || b.lastAt - a.lastAt);
 	return alarm;
 }
@@ -131,23 +131,23 @@ function notedAlarm(work: Work, types: readonly string[]): Alarm | undefined {
 const EVENTS_KNOWN = 16;
 
 /** Remembers which alarm the report raised or repeated, for a word that names it later. */
-function rememberRaised(work: Work, meaning: Meaning, alarm: Alarm | undefined): void {
+function rememberRaised(context: StepContext, meaning: Meaning, alarm: Alarm | undefined): void {
 	const cancels = Object.values(meaning.kind.events).some(({ notedOn }) => notedOn !== undefined);
-	if (!alarm || !cancels || work.entry.source === "hub") return;
-	const known = work.get("memory", work.entry.source)?.raisedBy ?? [];
-	const raised = { event: work.entry.id, alarm: alarm.id };
-	work.remember(work.entry.source, { raisedBy: [...known, raised].slice(-EVENTS_KNOWN) });
+	if (!alarm || !cancels || context.entry.source === "hub") return;
+	const known = context.get("memory", context.entry.source)?.raisedBy ?? [];
+	const raised = { event: context.entry.id, alarm: alarm.id };
+	context.remember(context.entry.source, { raisedBy: [...known, raised].slice(-EVENTS_KNOWN) });
 }
 
 /** The alarm as one of which nobody says any more that it was a mistake: it came again. */
-function cameAgain(work: Work, meaning: Meaning, alarm: Alarm): void {
+function cameAgain(context: StepContext, meaning: Meaning, alarm: Alarm): void {
 	const words = Object.values(meaning.kind.events).flatMap(({ asks }) => asks?.words ?? []);
-	const incident = incidentOf(work, alarm);
+	const incident = incidentOf(context, alarm);
 	const said = words.find(({ en }) => incident.words.en.includes(en));
 	if (!said) return;
 	const en = incident.words.en.replace(`, ${said.en}`, "");
 	const zh = incident.words["zh-CN"].replace(`，${said["zh-CN"]}`, "");
-	work.keepIncident({ ...incident, words: { en, "zh-CN": zh } });
+	context.keepIncident({ ...incident, words: { en, "zh-CN": zh } });
 }
 
 /** The incident whose words say one thing more; said twice, it stands there once. */
@@ -156,7 +156,7 @@ function saying(incident: Incident, more: Words): Incident {
 }
 
 /** The alarm types that the report returns to normal: those its kind names, and the one that `restored` names by its event. */
-function clearedBy({ entry, plan }: Work, { event, kind, clears }: Meaning): readonly string[] {
+function clearedBy({ entry, siteIndex: plan }: StepContext, { event, kind, clears }: Meaning): readonly string[] {
 	if (event !== RESTORED) return clears;
 	const of = textIn(entry.data, "of") ?? "";
 	const named = of.startsWith(`${kind.name}.`) ? of : `${kind.name}.${of}`;
@@ -166,19 +166,22 @@ function clearedBy({ entry, plan }: Work, { event, kind, clears }: Meaning): rea
 }
 
 /** Whether the report says that something is over, and no alarm of that stands against it. */
-export function restores(work: Work, meaning: Meaning): boolean {
+export function restores(context: StepContext, meaning: Meaning): boolean {
 	if (meaning.event !== RESTORED) return false;
-	const types = clearedBy(work, meaning);
-	const alarms = (work.state.alarmsOf.get(work.entry.source) ?? []).flatMap((id) => work.get("alarm", id) ?? []);
+	const types = clearedBy(context, meaning);
+	const alarms = (context.state.alarmsOf.get(context.entry.source) ?? []).flatMap(
+		(id) => context.get("alarm", id) ?? [],
+	);
 	return !alarms.some(({ type, active, drill }) => active && !drill && types.includes(type));
 }
 
 /** Returns to normal what the report says is over, if it says so of anything; `lateAt` is the device's own time, if the report came late. */
-export function clearAll(work: Work, meaning: Meaning, lateAt?: number): boolean {
-	const types = clearedBy(work, meaning);
+export function clearAll(context: StepContext, meaning: Meaning, lateAt?: number): boolean {
+	const types = clearedBy(context, meaning);
 	if (types.length === 0 && meaning.event !== RESTORED) return false;
-	const { source, data, type: rule } = work.entry;
-	const found = types.length > 0 ? clear(work, { types, source, part: partOf(data, meaning.kind), lateAt, rule }) : 0;
-	if (found === 0) work.because({ because: "nothing-to-clear", rule });
+	const { source, data, type: rule } = context.entry;
+	const found =
+		types.length > 0 ? clear(context, { types, source, part: partOf(data, meaning.kind), lateAt, rule }) : 0;
+	if (found === 0) context.because({ because: "nothing-to-clear", rule });
 	return true;
 }

@@ -1,7 +1,7 @@
 import type { Site, SiteDevice } from "../../model/site.ts";
 import type { Words } from "../../model/words.ts";
 import { presenceOf } from "../kernel/presence-state.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { wallWords } from "../kernel/words.ts";
 
 /** What nobody watches while some devices are silent. */
@@ -13,18 +13,18 @@ export interface Unprotected {
 }
 
 /** What is left unprotected while none of `silent` can speak, and what is lost already stays so. */
-export function unprotectedBy(work: Work, silent: readonly SiteDevice[]): Unprotected {
+export function unprotectedBy(context: StepContext, silent: readonly SiteDevice[]): Unprotected {
 	const ids = new Set(silent.map(({ id }) => id));
-	const speaks = ({ id }: SiteDevice) => !ids.has(id) && presenceOf(work.get("device", id)) !== "offline";
+	const speaks = ({ id }: SiteDevice) => !ids.has(id) && presenceOf(context.get("device", id)) !== "offline";
 	const walls = new Map<string, number>();
-	for (const zone of new Set(silent.filter((device) => guardsWall(work, device)).map((device) => device.zone))) {
-		const detectors = (work.plan.devicesIn.get(zone) ?? []).filter((device) => guardsWall(work, device));
-		if (!detectors.some(speaks)) count(walls, work.site.zones.get(zone)?.wall ?? zone);
+	for (const zone of new Set(silent.filter((device) => guardsWall(context, device)).map((device) => device.zone))) {
+		const detectors = (context.siteIndex.devicesIn.get(zone) ?? []).filter((device) => guardsWall(context, device));
+		if (!detectors.some(speaks)) count(walls, context.site.zones.get(zone)?.wall ?? zone);
 	}
 	const buildings = new Map<string, number>();
 	for (const unit of new Set(silent.flatMap((device) => device.unit ?? []))) {
-		const { zone = "", building = unit } = work.site.units.get(unit) ?? {};
-		const panels = (work.plan.devicesIn.get(zone) ?? []).filter((device) => device.unit === unit);
+		const { zone = "", building = unit } = context.site.units.get(unit) ?? {};
+		const panels = (context.siteIndex.devicesIn.get(zone) ?? []).filter((device) => device.unit === unit);
 		if (!panels.some(speaks)) count(buildings, building);
 	}
 	return { walls, buildings };
@@ -45,8 +45,8 @@ export function whichWords(site: Pick<Site, "buildings">, { walls, buildings }: 
 	];
 }
 
-function guardsWall(work: Work, { kind }: SiteDevice): boolean {
-	const events = work.site.kinds.get(kind)?.events ?? {};
+function guardsWall(context: StepContext, { kind }: SiteDevice): boolean {
+	const events = context.site.kinds.get(kind)?.events ?? {};
 	return Object.values(events).some(({ barrier }) => barrier === "broken");
 }
 

@@ -9,9 +9,9 @@ import { activate } from "../alarm/activate.ts";
 import { onEntry } from "../kernel/finding.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import { memoryId } from "../kernel/memory.ts";
-import { type Meaning, planOf } from "../kernel/site-index.ts";
+import { type Meaning, siteIndexOf } from "../kernel/site-index.ts";
 import { keyOf } from "../kernel/state.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { clauses, placeWords } from "../kernel/words.ts";
 
 /** What is no life alarm rings once in so long for each device. */
@@ -48,60 +48,60 @@ export function unreadableDraft(site: Site, said: Unjudged, id: string): Draft |
 /** Whether what the message names, if it could be judged, would be a life alarm. */
 export function namesLife(site: Site, { names, device }: Pick<Unjudged, "names" | "device">): boolean {
 	const raises = meant(site, names, site.devices.get(device))?.raises;
-	return raises !== undefined && planOf(site).alarms.get(raises)?.life !== undefined;
+	return raises !== undefined && siteIndexOf(site).alarms.get(raises)?.life !== undefined;
 }
 
 /** What a type means, also one that leaves out the kind of its device. */
 function meant(site: Site, names: string, device: SiteDevice | undefined): Meaning | undefined {
-	const { meanings } = planOf(site);
+	const { meanings } = siteIndexOf(site);
 	return meanings.get(names) ?? (device && meanings.get(`${device.kind}.${names}`));
 }
 
 /** A message that names an alarm can't be judged: what would be a life alarm is one; all else rings once an hour. */
-export const onReportUnreadable = onEntry(reportUnreadable, (work, { device: id, type }) => {
-	const meaning = work.plan.meanings.get(type);
-	const is = work.plan.alarms.get(meaning?.raises ?? "");
+export const onReportUnreadable = onEntry(reportUnreadable, (context, { device: id, type }) => {
+	const meaning = context.siteIndex.meanings.get(type);
+	const is = context.siteIndex.alarms.get(meaning?.raises ?? "");
 	if (!meaning?.raises || !is) {
-		work.because({ because: "no-alarm-of-this-type", rule: RULE });
+		context.because({ because: "no-alarm-of-this-type", rule: RULE });
 		return;
 	}
-	const device = work.site.devices.get(id);
+	const device = context.site.devices.get(id);
 	const zone = device?.zone ?? "";
 	const about = {
 		source: `device:${id}`,
 		zone,
 		unit: device?.unit,
-		at: work.entry.at,
-		words: unreadableWords(work, is.words, { id, zone, unit: device?.unit }),
+		at: context.entry.at,
+		words: unreadableWords(context, is.words, { id, zone, unit: device?.unit }),
 		rule: RULE,
 	};
-	if (is.life === undefined) ringOnceAnHour(work, about);
-	else activate(work, { ...about, type: meaning.raises, is, moment: meaning.is.holds !== "state" });
+	if (is.life === undefined) ringOnceAnHour(context, about);
+	else activate(context, { ...about, type: meaning.raises, is, moment: meaning.is.holds !== "state" });
 });
 
 type About = Omit<Parameters<typeof activate>[1], "type" | "is" | "moment">;
 
 /** The hour never slides, and an incident that was resolved ends it: what comes after is new. */
-function ringOnceAnHour(work: Work, about: About): void {
+function ringOnceAnHour(context: StepContext, about: About): void {
 	const memory = memoryId(about.source);
-	const rangAt = work.get("memory", memory)?.unreadableAt ?? Number.NEGATIVE_INFINITY;
-	const standing = work.alarmAbout(keyOf({ type: TYPE, source: about.source, zone: about.zone }));
-	if (standing && work.now - rangAt < ONCE_IN_MS) {
-		const incident = incidentOf(work, standing);
-		work.keepIncident({ ...incident, eventCount: incident.eventCount + 1 });
-		work.because({ because: "repeated", alarm: standing.id, incident: incident.id, rule: RULE });
+	const rangAt = context.get("memory", memory)?.unreadableAt ?? Number.NEGATIVE_INFINITY;
+	const standing = context.alarmAbout(keyOf({ type: TYPE, source: about.source, zone: about.zone }));
+	if (standing && context.now - rangAt < ONCE_IN_MS) {
+		const incident = incidentOf(context, standing);
+		context.keepIncident({ ...incident, eventCount: incident.eventCount + 1 });
+		context.because({ because: "repeated", alarm: standing.id, incident: incident.id, rule: RULE });
 		return;
 	}
-	work.remember(memory, { unreadableAt: work.now });
-	activate(work, { ...about, type: TYPE, is: HUB_ALARMS[TYPE], moment: true, into: "own" });
+	context.remember(memory, { unreadableAt: context.now });
+	activate(context, { ...about, type: TYPE, is: HUB_ALARMS[TYPE], moment: true, into: "own" });
 }
 
 /** "Panic button from panel-b03-2-0401, unreadable, Building 3 …": what is known, and that no more is. */
 function unreadableWords(
-	work: Work,
+	context: StepContext,
 	what: Words,
 	{ id, ...place }: { id: string; zone: string; unit: string | undefined },
 ): Words {
 	const said: Words = { en: `${what.en} from ${id}, unreadable`, "zh-CN": `${id}：${what["zh-CN"]}，内容无法读取` };
-	return clauses(said, placeWords(work.site, place));
+	return clauses(said, placeWords(context.site, place));
 }

@@ -1,15 +1,18 @@
 import { BUDGET_ROWS, type BudgetRow, type Debt } from "../../model/silence-budget.ts";
 import type { State } from "../kernel/state.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 
 const ID = "silence";
 
 /** Remembers how long something was quiet before it rang or was heard, if nothing was longer by that row yet. */
-export function noteSilence(work: Work, { because, quietBy = because, since, quietSince = since }: Debt): void {
-	const known = work.get("memory", ID)?.longest ?? {};
-	const ms = work.now - quietSince;
+export function noteSilence(
+	context: StepContext,
+	{ because, quietBy = because, since, quietSince = since }: Debt,
+): void {
+	const known = context.get("memory", ID)?.longest ?? {};
+	const ms = context.now - quietSince;
 	if (ms <= (known[quietBy] ?? 0)) return;
-	work.remember(ID, { longest: { ...known, [quietBy]: ms } });
+	context.remember(ID, { longest: { ...known, [quietBy]: ms } });
 }
 
 /** What waits already, and is due by `row` now: it is quiet since when it was, by the row that it was quiet by. */

@@ -1,7 +1,7 @@
 import type { Alarm } from "../../model/alarm.ts";
 import { deviceOf } from "../../model/entry.ts";
 import { type BudgetRow, type Debt, EPISODE_MS, type Strength } from "../../model/silence-budget.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { bypassOf } from "./bypass.ts";
 import { oneMore } from "./came.ts";
 import { inFlood } from "./flood.ts";
@@ -11,8 +11,8 @@ import { stronger, strongest } from "./strength.ts";
 import { coveredByTest } from "./under-test.ts";
 
 /** The alarm at the beginning of an episode, if its last one is over. */
-export function inEpisode(work: Work, alarm: Alarm): Alarm {
-	if (work.now - alarm.lastAt <= EPISODE_MS) return alarm;
+export function inEpisode(context: StepContext, alarm: Alarm): Alarm {
+	if (context.now - alarm.lastAt <= EPISODE_MS) return alarm;
 	const { rings: _r, peak: _p, chattering: _c, ...rest } = alarm;
 	return rest;
 }
@@ -27,21 +27,21 @@ export interface Activated {
 }
 
 /** The alarm with one more activation that nobody has heard, and by which row it is quiet until when. */
-export function owing(work: Work, alarm: Alarm, { strength, news, attached = false }: Activated): Alarm {
+export function owing(context: StepContext, alarm: Alarm, { strength, news, attached = false }: Activated): Alarm {
 	const is = classOf(alarm);
 	const old = alarm.debt;
 	const device = deviceOf(alarm.source);
-	if (device !== undefined && is !== "life" && coveredByTest(work, alarm)) return alarm;
+	if (device !== undefined && is !== "life" && coveredByTest(context, alarm)) return alarm;
 	const isNews = !attached && (news || !alarm.peak || stronger(strength, alarm.peak));
 	const said = old && old.due !== undefined && !stronger(strength, old.strongest);
-	if (isNews && is && (news || !said)) work.markNews(alarm.incident);
-	const { row, due } = dueBy(work, alarm, isNews);
+	if (isNews && is && (news || !said)) context.markNews(alarm.incident);
+	const { row, due } = dueBy(context, alarm, isNews);
 	const keeps = old?.due !== undefined && (due === undefined || old.due <= due);
 	const debt: Debt = {
-		...withOneMore(work, old),
+		...withOneMore(context, old),
 		strongest: strongest(strength, old?.strongest),
 		because: keeps ? old.because : row,
-		...quiet(work, old, keeps ? { row: old.because, due: old.due } : { row, due }),
+		...quiet(context, old, keeps ? { row: old.because, due: old.due } : { row, due }),
 		...(keeps ? { due: old.due } : due !== undefined && { due }),
 	};
 	return { ...alarm, debt };
@@ -52,47 +52,48 @@ export function owing(work: Work, alarm: Alarm, { strength, news, attached = fal
  * one, and so it is while another only makes it due sooner; what was on the list was quiet there.
  */
 function quiet(
-	work: Work,
+	context: StepContext,
 	old: Debt | undefined,
 	{ row, due }: { readonly row: BudgetRow; readonly due?: number | undefined },
 ): Pick<Debt, "quietSince" | "quietBy"> {
-	if (old?.quietSince === undefined) return { quietSince: work.now };
-	if (old.due !== undefined && (due === undefined || due > work.now || old.due <= due)) return quietAsBefore(old, row);
-	noteSilence(work, old);
-	return { quietSince: work.now };
+	if (old?.quietSince === undefined) return { quietSince: context.now };
+	if (old.due !== undefined && (due === undefined || due > context.now || old.due <= due))
+		return quietAsBefore(old, row);
+	noteSilence(context, old);
+	return { quietSince: context.now };
 }
 
-function dueBy(work: Work, alarm: Alarm, news: boolean): { readonly row: BudgetRow; readonly due?: number } {
+function dueBy(context: StepContext, alarm: Alarm, news: boolean): { readonly row: BudgetRow; readonly due?: number } {
 	const is = classOf(alarm);
 	if (!is) return { row: "list" };
-	const bypass = bypassOf(work, alarm, is);
+	const bypass = bypassOf(context, alarm, is);
 	if (bypass) return { row: bypass.row, due: bypass.until };
 	if (news) {
-		if (is !== "medium" || alarm.drill || !inFlood(work)) return { row: "news", due: work.now };
-		return { row: "flood", due: work.now + work.site.settings.silence.floodMs };
+		if (is !== "medium" || alarm.drill || !inFlood(context)) return { row: "news", due: context.now };
+		return { row: "flood", due: context.now + context.site.settings.silence.floodMs };
 	}
-	return nextRing(work, alarm, is);
+	return nextRing(context, alarm, is);
 }
 
 /** What the alarm owes rings now, whatever kept it quiet. `news`: something about it is new, though it was not activated. */
-export function dueNow(work: Work, alarm: Alarm, { news = false }: { news?: boolean } = {}): Alarm {
+export function dueNow(context: StepContext, alarm: Alarm, { news = false }: { news?: boolean } = {}): Alarm {
 	const old = alarm.debt;
-	if (news && classOf(alarm)) work.markNews(alarm.incident);
+	if (news && classOf(alarm)) context.markNews(alarm.incident);
 	if (!old && !news) return alarm;
 	const row = news ? "news" : (old?.because ?? "news");
 	const debt: Debt = {
 		strongest: old?.strongest ?? { priority: alarm.priority, severity: alarm.severity },
-		...(old && !news ? old : withOneMore(work, old)),
+		...(old && !news ? old : withOneMore(context, old)),
 		because: row,
-		...quiet(work, old, { row, due: news ? work.now : undefined }),
-		...(classOf(alarm) && { due: work.now }),
+		...quiet(context, old, { row, due: news ? context.now : undefined }),
+		...(classOf(alarm) && { due: context.now }),
 	};
 	return { ...alarm, debt };
 }
 
 /** What is counted of a debt, with this entry in it. */
-function withOneMore(work: Work, old: Debt | undefined): Pick<Debt, "rev" | "since" | "count" | "came"> {
-	const { seq } = work.entry;
-	const counted = { rev: seq, since: old?.since ?? work.now, count: (old?.count ?? 0) + 1 };
-	return old ? { ...counted, came: oneMore(old, { rev: seq, at: work.now, count: 1 }) } : counted;
+function withOneMore(context: StepContext, old: Debt | undefined): Pick<Debt, "rev" | "since" | "count" | "came"> {
+	const { seq } = context.entry;
+	const counted = { rev: seq, since: old?.since ?? context.now, count: (old?.count ?? 0) + 1 };
+	return old ? { ...counted, came: oneMore(old, { rev: seq, at: context.now, count: 1 }) } : counted;
 }

@@ -2,19 +2,19 @@ import type { Alarm } from "../../model/alarm.ts";
 import { higher } from "../../model/priority.ts";
 import type { Owes } from "../../model/silence-budget.ts";
 import { inOrder } from "../kernel/id-index.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 
 /** An alarm of which something was not heard. */
 export type Owing = Alarm & { readonly debt: NonNullable<Alarm["debt"]> };
 
 /** The alarms of an incident that owe, changes of this entry included, in the order of their seqs. */
-export function owingIn(work: Work, incident: string): readonly Owing[] {
-	const ids = new Set(work.state.owing.get(incident));
-	for (const change of work.changed("alarm")) {
+export function owingIn(context: StepContext, incident: string): readonly Owing[] {
+	const ids = new Set(context.state.owing.get(incident));
+	for (const change of context.changed("alarm")) {
 		if ("value" in change && change.value.incident === incident) ids.add(change.id);
 	}
 	return inOrder(ids).flatMap((id) => {
-		const alarm = work.get("alarm", id);
+		const alarm = context.get("alarm", id);
 		return alarm && owes(alarm) && alarm.incident === incident ? [alarm] : [];
 	});
 }

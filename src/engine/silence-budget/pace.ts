@@ -1,7 +1,7 @@
 import type { Alarm } from "../../model/alarm.ts";
 import { type AlarmClass, CHATTERING_RINGS } from "../../model/silence-budget.ts";
 import { guardRoomZone } from "../kernel/guard-room.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 
 /** The column of the table that the alarm stands in; undefined: it never rings, it is on the list. */
 export function classOf({
@@ -16,13 +16,13 @@ export function classOf({
 }
 
 /** Whether the alarm is about the guard room itself: it never chatters, and nobody shelves it. */
-export function isOwn({ site }: Pick<Work, "site">, { type, zone }: Pick<Alarm, "type" | "zone">): boolean {
+export function isOwn({ site }: Pick<StepContext, "site">, { type, zone }: Pick<Alarm, "type" | "zone">): boolean {
 	return type.startsWith("guard-room.") || (zone !== "" && zone === guardRoomZone(site));
 }
 
 /** Whether the alarm has rung so often in its episode that it rings less often from now on. */
-export function chatters(work: Pick<Work, "site">, alarm: Alarm): boolean {
-	return (alarm.rings ?? 0) >= CHATTERING_RINGS && !isOwn(work, alarm);
+export function chatters(context: Pick<StepContext, "site">, alarm: Alarm): boolean {
+	return (alarm.rings ?? 0) >= CHATTERING_RINGS && !isOwn(context, alarm);
 }
 
 /**
@@ -30,18 +30,18 @@ export function chatters(work: Pick<Work, "site">, alarm: Alarm): boolean {
  * clock mark after its last ring. That ring was no later than `now`, so the mark is no further off than the row's time.
  */
 export function nextRing(
-	work: Work,
+	context: StepContext,
 	alarm: Alarm,
 	is: AlarmClass,
 ): { readonly row: "pace" | "chattering"; readonly due: number } {
-	const row = chatters(work, alarm) ? "chattering" : "pace";
-	if (alarm.rang === undefined) return { row, due: work.now };
-	const { pace, arrivedMs } = work.site.settings.silence;
+	const row = chatters(context, alarm) ? "chattering" : "pace";
+	if (alarm.rang === undefined) return { row, due: context.now };
+	const { pace, arrivedMs } = context.site.settings.silence;
 	const every =
-		row === "pace" ? pace[is].againMs : is === "life" && guardThere(work, alarm) ? arrivedMs : pace[is].chatteringMs;
-	return { row, due: Math.max(work.now, (Math.floor(alarm.rang / every) + 1) * every) };
+		row === "pace" ? pace[is].againMs : is === "life" && guardThere(context, alarm) ? arrivedMs : pace[is].chatteringMs;
+	return { row, due: Math.max(context.now, (Math.floor(alarm.rang / every) + 1) * every) };
 }
 
-function guardThere(work: Work, { incident }: Alarm): boolean {
-	return work.get("incident", incident)?.dispatches?.some(({ state }) => state === "arrived") === true;
+function guardThere(context: StepContext, { incident }: Alarm): boolean {
+	return context.get("incident", incident)?.dispatches?.some(({ state }) => state === "arrived") === true;
 }

@@ -1,7 +1,7 @@
 import type { WalkTest } from "../../model/bypass.ts";
 import { deviceOf } from "../../model/entry.ts";
 import type { AlarmType, Kind } from "../../model/kind.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 
 /**
  * What a detector says so soon after its report was confirmed is the same walk through it: a tester needs some seconds to
@@ -30,38 +30,38 @@ interface Reported {
 }
 
 /** Whether the report is of a detector under test, of which nobody has said yet that the tester walks there. */
-export function isUnderTest(work: Work, alarm: Reported): boolean {
-	return testOf(work, alarm)?.passed[deviceOf(alarm.source) ?? ""] === 0;
+export function isUnderTest(context: StepContext, alarm: Reported): boolean {
+	return testOf(context, alarm)?.passed[deviceOf(alarm.source) ?? ""] === 0;
 }
 
 /** Whether somebody has just answered that this detector's report was the tester. */
-export function coveredByTest(work: Work, alarm: Reported): boolean {
-	const passedAt = testOf(work, alarm)?.passed[deviceOf(alarm.source) ?? ""] ?? 0;
-	return passedAt > 0 && work.now - passedAt <= SETTLE_MS;
+export function coveredByTest(context: StepContext, alarm: Reported): boolean {
+	const passedAt = testOf(context, alarm)?.passed[deviceOf(alarm.source) ?? ""] ?? 0;
+	return passedAt > 0 && context.now - passedAt <= SETTLE_MS;
 }
 
 /** Asks the desk whether the report was the tester. */
-export function askTester(work: Work, alarm: Reported): void {
-	const test = testOf(work, alarm);
+export function askTester(context: StepContext, alarm: Reported): void {
+	const test = testOf(context, alarm);
 	const device = deviceOf(alarm.source);
 	if (!test || device === undefined || test.passed[device] !== 0) return;
-	const { seq } = work.entry;
+	const { seq } = context.entry;
 	const before = test.asks?.[device]?.reports ?? [];
-	const reports = [...before, { seq, at: work.now }].slice(-KNOWN);
+	const reports = [...before, { seq, at: context.now }].slice(-KNOWN);
 	const value: WalkTest = { ...test, rev: seq, asks: { ...test.asks, [device]: { reports } } };
-	work.put({ kind: "walk-test", id: test.id, value });
+	context.put({ kind: "walk-test", id: test.id, value });
 }
 
 /** The test that covers what walking past the device sets off; no tester sets off what is old, lasts, or stands already. */
-function testOf(work: Work, { type, source, drill }: Reported): WalkTest | undefined {
-	if (work.state["walk-test"].size === 0 || drill) return undefined;
-	const { entry } = work;
+function testOf(context: StepContext, { type, source, drill }: Reported): WalkTest | undefined {
+	if (context.state["walk-test"].size === 0 || drill) return undefined;
+	const { entry } = context;
 	if (entry.source === "hub" || entry.initial || entry.late) return undefined;
-	const is = work.plan.alarms.get(type);
+	const is = context.siteIndex.alarms.get(type);
 	const device = deviceOf(source);
 	if (!is || !isTestable(is) || device === undefined) return undefined;
-	for (const id of work.state["walk-test"].keys()) {
-		const test = work.get("walk-test", id);
+	for (const id of context.state["walk-test"].keys()) {
+		const test = context.get("walk-test", id);
 		if (test?.passed[device] !== undefined) return test;
 	}
 	return undefined;

@@ -6,7 +6,7 @@ import { onTarget } from "../kernel/action.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { wholeAgain } from "../kernel/restored-priority.ts";
 import { tooOften } from "../kernel/shift-quota.ts";
-import type { Work } from "../kernel/step-context.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { tooLong } from "../kernel/until.ts";
 import { dueNow } from "../silence-budget/owe.ts";
 import { endBypass } from "../silence-budget/suppression.ts";
@@ -18,20 +18,20 @@ const WALLS_AT_MOST = 2;
 const IN_SHIFT = 2;
 
 /** Whether a person has said that there is bad weather over the zone. */
-export function declaredIn(work: Work, zone: string): boolean {
-	return work.get("bypass", bypassOf(zone)) !== undefined;
+export function declaredIn(context: StepContext, zone: string): boolean {
+	return context.get("bypass", bypassOf(zone)) !== undefined;
 }
 
 /** It ends by itself, for nobody thinks of it once the sky is clear. */
-export const onDeclareWeather = onTarget(declareWeather, (work, { zones, until, reason: why, role }) => {
-	const { declaredMs } = work.site.settings.weather;
-	const unknown = zones.find((zone) => !work.site.zones.has(zone));
+export const onDeclareWeather = onTarget(declareWeather, (context, { zones, until, reason: why, role }) => {
+	const { declaredMs } = context.site.settings.weather;
+	const unknown = zones.find((zone) => !context.site.zones.has(zone));
 	if (unknown !== undefined) {
 		return { code: "invalid", detail: `zones: found ${unknown}, expected zones of the site` };
 	}
-	const wrong = tooLong(work, until, declaredMs);
+	const wrong = tooLong(context, until, declaredMs);
 	if (wrong) return wrong;
-	const walls = wallsUnder(work, zones);
+	const walls = wallsUnder(context, zones);
 	if (walls.size > WALLS_AT_MOST) {
 		const found = [...walls].join(", ");
 		const detail = `zones: found weather on ${walls.size} walls (${found}), expected at most ${WALLS_AT_MOST} at once`;
@@ -41,84 +41,84 @@ export const onDeclareWeather = onTarget(declareWeather, (work, { zones, until, 
 			mistakes: [{ path: "body.zones", found, expected: "zones of at most two walls" }],
 		};
 	}
-	const often = tooOften(work, { what: "weather", atMost: IN_SHIFT, captain: role === "captain" });
+	const often = tooOften(context, { what: "weather", atMost: IN_SHIFT, captain: role === "captain" });
 	if (often) return often;
-	const { seq } = work.entry;
+	const { seq } = context.entry;
 	const id = `wth-${seq}`;
 	const weather: Weather = {
 		id,
 		rev: seq,
 		zones: [...new Set(zones)],
-		by: work.actor,
+		by: context.actor,
 		reason: why,
-		since: work.now,
+		since: context.now,
 		until,
 	};
-	work.put({ kind: "weather", id, value: weather });
-	const all = [...work.state.weather.values(), weather];
-	for (const zone of weather.zones) hatch(work, zone, all);
-	work.setTimer(timerFor(weatherPassed, { id: timerOf(id), dueAt: until, data: { weather: id } }));
-	work.because({ because: "acted", rule: work.entry.type });
+	context.put({ kind: "weather", id, value: weather });
+	const all = [...context.state.weather.values(), weather];
+	for (const zone of weather.zones) hatch(context, zone, all);
+	context.setTimer(timerFor(weatherPassed, { id: timerOf(id), dueAt: until, data: { weather: id } }));
+	context.because({ because: "acted", rule: context.entry.type });
 	return undefined;
 });
 
 /** Zones that another declaration covers stay as they are. */
-export const onEndWeather = onTarget(endWeather, (work, { id }) => {
-	const weather = work.get("weather", id);
+export const onEndWeather = onTarget(endWeather, (context, { id }) => {
+	const weather = context.get("weather", id);
 	if (!weather) return { code: "wrong-state", detail: `weather ${id} is not declared, or over`, allowed: [] };
-	end(work, weather);
-	work.because({ because: "acted", rule: work.entry.type });
+	end(context, weather);
+	context.because({ because: "acted", rule: context.entry.type });
 	return undefined;
 });
 
 /** The time that a person gave is over. */
-export const onWeatherPassed = onEntry(weatherPassed, (work, { weather: id }) => {
-	const weather = work.get("weather", id);
-	if (weather) end(work, weather);
-	work.because({ because: weather ? "weather-over" : "timer-void", rule: RULE });
+export const onWeatherPassed = onEntry(weatherPassed, (context, { weather: id }) => {
+	const weather = context.get("weather", id);
+	if (weather) end(context, weather);
+	context.because({ because: weather ? "weather-over" : "timer-void", rule: RULE });
 });
 
 /** Zones that another declaration covers stay as they are. */
-function end(work: Work, weather: Weather): void {
+function end(context: StepContext, weather: Weather): void {
 	const { id } = weather;
-	work.dropTimer(timerOf(id));
-	work.put({ kind: "weather", id, value: { ...weather, rev: work.entry.seq, endedAt: work.now }, over: true });
-	const others = [...work.state.weather.values()].filter((other) => other.id !== id);
-	for (const zone of weather.zones) hatch(work, zone, others);
-	for (const zone of weather.zones) if (!others.some(({ zones }) => zones.includes(zone))) rises(work, zone);
+	context.dropTimer(timerOf(id));
+	context.put({ kind: "weather", id, value: { ...weather, rev: context.entry.seq, endedAt: context.now }, over: true });
+	const others = [...context.state.weather.values()].filter((other) => other.id !== id);
+	for (const zone of weather.zones) hatch(context, zone, others);
+	for (const zone of weather.zones) if (!others.some(({ zones }) => zones.includes(zone))) rises(context, zone);
 }
 
 /** The walls of these zones and of all that is declared. */
-function wallsUnder(work: Work, zones: readonly string[]): ReadonlySet<string> {
-	const declared = [...work.state.weather.values()].flatMap((one) => one.zones);
-	return new Set([...zones, ...declared].flatMap((zone) => work.site.zones.get(zone)?.wall ?? []));
+function wallsUnder(context: StepContext, zones: readonly string[]): ReadonlySet<string> {
+	const declared = [...context.state.weather.values()].flatMap((one) => one.zones);
+	return new Set([...zones, ...declared].flatMap((zone) => context.site.zones.get(zone)?.wall ?? []));
 }
 
 /** The weather is over there: what is still broken counts whole again, and rings. */
-function rises(work: Work, zone: string): void {
-	for (const { id } of work.plan.devicesIn.get(zone) ?? []) {
-		for (const about of work.state.alarmsOf.get(`device:${id}`) ?? []) {
-			const alarm = work.get("alarm", about);
+function rises(context: StepContext, zone: string): void {
+	for (const { id } of context.siteIndex.devicesIn.get(zone) ?? []) {
+		for (const about of context.state.alarmsOf.get(`device:${id}`) ?? []) {
+			const alarm = context.get("alarm", about);
 			if (!alarm?.weathered || alarm.zone !== zone || !alarm.active) continue;
-			work.keepAlarm(dueNow(work, wholeAgain(work, alarm), { news: true }));
-			work.because({ because: "came-back", alarm: alarm.id, incident: alarm.incident, rule: RULE });
+			context.keepAlarm(dueNow(context, wholeAgain(context, alarm), { news: true }));
+			context.because({ because: "came-back", alarm: alarm.id, incident: alarm.incident, rule: RULE });
 		}
 	}
 }
 
 /** The zone is shown with the declaration that lasts longest. */
-function hatch(work: Work, zone: string, declared: readonly Weather[]): void {
+function hatch(context: StepContext, zone: string, declared: readonly Weather[]): void {
 	const id = bypassOf(zone);
 	const [last] = declared.filter(({ zones }) => zones.includes(zone)).sort((a, b) => b.until - a.until);
 	if (!last) {
-		endBypass(work, id);
+		endBypass(context, id);
 		return;
 	}
 	const { since, until, by, reason: why } = last;
-	work.put({
+	context.put({
 		kind: "bypass",
 		id,
-		value: { id, rev: work.entry.seq, why: "weather", zone, since, until, by, reason: why },
+		value: { id, rev: context.entry.seq, why: "weather", zone, since, until, by, reason: why },
 	});
 }
 

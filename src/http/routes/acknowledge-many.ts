@@ -4,7 +4,7 @@ import { rev } from "../../contract/primitives.ts";
 import { acknowledgedManyShape } from "../../contract/shapes.ts";
 import { Refusal } from "../../model/problem.ts";
 import { HANDLERS } from "../../model/role.ts";
-import { act } from "../append-action.ts";
+import { appendAction } from "../append-action.ts";
 import { type ActionParts, explained } from "../incident-action.ts";
 import { defineRoute, type Route } from "../route.ts";
 
@@ -35,7 +35,7 @@ export function acknowledgeManyRoute({ reader, journal, clock, live: { discreet 
 				const data = { incident: id, rev: seen, role: who.role };
 				const own = key === undefined ? undefined : `${key}:${id}`;
 				try {
-					await act({ journal, clock }, { who, key: own, type: "incident.acknowledged", data });
+					await appendAction({ journal, clock }, { who, key: own, type: "incident.acknowledged", data });
 					const incident = await reader.incident(id);
 					all.push({ id, ...(incident && { incident: presentIncident(incident, { hides: discreet.has }) }) });
 				} catch (error) {

@@ -10,7 +10,7 @@ import { Refusal } from "../../model/problem.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { takeAction } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
-import { onceEach } from "../idempotency.ts";
+import { newIdempotency } from "../idempotency.ts";
 import { invalid } from "../problem.ts";
 import type { Route } from "../route.ts";
 import { actionRoute } from "../target-action.ts";
@@ -23,7 +23,7 @@ type Said = z.output<NonNullable<typeof command.body>>;
 
 /** What people tell devices to do. */
 export function commandRoutes(parts: Parts): readonly Route[] {
-	const once = onceEach<CommandAnswerShape>();
+	const once = newIdempotency<CommandAnswerShape>();
 	return [
 		actionRoute(command, {
 			answer: commandAnswerShape,

@@ -17,9 +17,9 @@ import { takeAction } from "../append-action.ts";
 import type { Hub } from "../hub.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { actionRoute } from "../target-action.ts";
-import type { Viewings } from "../view-audit.ts";
+import type { ViewAudit } from "../view-audit.ts";
 
-type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "live"> & { viewings: Viewings };
+type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "live"> & { viewings: ViewAudit };
 
 const SAID = [acceptDispatch, declineDispatch, arrive, endDispatch];
 

@@ -5,9 +5,9 @@ import type { EntryQuery } from "../../journal/query.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Hub } from "../hub.ts";
 import { asked, instantQuery, listOf, pageQuery } from "../list.ts";
-import { WATCHERS } from "../role-sets.ts";
+import { CONSOLE_ROLES } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
-import type { Viewings } from "../view-audit.ts";
+import type { ViewAudit } from "../view-audit.ts";
 
 const filters = z.object({
 	...pageQuery,
@@ -27,7 +27,7 @@ export function eventRoutes({
 	reader,
 	live: { discreet, lists },
 	viewings,
-}: Pick<Hub, "reader" | "live"> & { viewings: Viewings }): readonly Route[] {
+}: Pick<Hub, "reader" | "live"> & { viewings: ViewAudit }): readonly Route[] {
 	/** All that belongs to an incident: also what was merged into it, and what led to its alarms before it was split off. */
 	const timelineOf = async (id: string | undefined): Promise<Pick<EntryQuery, "incidents" | "split">> => {
 		if (id === undefined) return {};
@@ -40,7 +40,7 @@ export function eventRoutes({
 		defineRoute({
 			method: "GET",
 			path: "/events",
-			roles: WATCHERS,
+			roles: CONSOLE_ROLES,
 			summary: "The journal's entries, newest first",
 			input: { query: filters },
 			answer: listOf(entryShape),
@@ -63,7 +63,7 @@ export function eventRoutes({
 		defineRoute({
 			method: "GET",
 			path: "/events/{seq}",
-			roles: WATCHERS,
+			roles: CONSOLE_ROLES,
 			summary: "One entry of the journal, with why it did or did not alarm",
 			input: { params: z.object({ seq: z.coerce.number().int().positive() }) },
 			answer: entryShape,

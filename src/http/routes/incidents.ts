@@ -17,9 +17,9 @@ import { asked, flagQuery, instantQuery, listOf, pageQuery } from "../list.ts";
 import { withNearby } from "../nearby.ts";
 import { ANYONE, defineRoute, type Route } from "../route.ts";
 import { actionRoute } from "../target-action.ts";
-import type { Viewings } from "../view-audit.ts";
+import type { ViewAudit } from "../view-audit.ts";
 
-type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "live"> & { viewings: Viewings };
+type Parts = Pick<Hub, "site" | "reader" | "journal" | "clock" | "live"> & { viewings: ViewAudit };
 
 const filters = z.object({
 	...pageQuery,

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { seesDiscreet } from "../../access/roles.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Hub } from "../hub.ts";
-import { WATCHERS } from "../role-sets.ts";
+import { CONSOLE_ROLES } from "../role-sets.ts";
 import { defineRoute, type Route } from "../route.ts";
-import type { Viewings } from "../view-audit.ts";
+import type { ViewAudit } from "../view-audit.ts";
 
 const HASH = /^[0-9a-f]{64}$/;
 /** The bytes behind a hash never change; another session's cookie is another view, and is asked for anew. */
@@ -18,12 +18,12 @@ export function snapshotRoutes({
 	album,
 	live: { discreet },
 	viewings,
-}: Pick<Hub, "reader" | "album" | "live"> & { viewings: Viewings }): readonly Route[] {
+}: Pick<Hub, "reader" | "album" | "live"> & { viewings: ViewAudit }): readonly Route[] {
 	return [
 		defineRoute({
 			method: "GET",
 			path: "/snapshots/{hash}",
-			roles: WATCHERS,
+			roles: CONSOLE_ROLES,
 			summary:
 				"A picture; each person's view is journalled. One of a discreet incident is for operator and captain only",
 			mediaType: "image/jpeg",

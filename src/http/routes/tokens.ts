@@ -3,13 +3,13 @@ import type { ApiToken } from "../../access/tokens.ts";
 import { madeTokenShape, tokenShape } from "../../contract/access-shapes.ts";
 import { instantOf } from "../../contract/primitives.ts";
 import type { Hub } from "../hub.ts";
-import { onceEach } from "../idempotency.ts";
+import { newIdempotency } from "../idempotency.ts";
 import { listOf, pageOf, pageQuery } from "../list.ts";
 import { defineRoute, type Route } from "../route.ts";
 
 /** Keys for scripts: each may what its user may. */
 export function tokenRoutes({ access: { tokens } }: Pick<Hub, "access">): readonly Route[] {
-	const once = onceEach<z.output<typeof madeTokenShape>>();
+	const once = newIdempotency<z.output<typeof madeTokenShape>>();
 	return [
 		defineRoute({
 			method: "GET",

@@ -8,7 +8,7 @@ import { instantOf, role } from "../../contract/primitives.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Role } from "../../model/role.ts";
 import type { Hub } from "../hub.ts";
-import { onceEach } from "../idempotency.ts";
+import { newIdempotency } from "../idempotency.ts";
 import { listOf, pageOf, pageQuery } from "../list.ts";
 import { ANYONE, defineRoute, type Route } from "../route.ts";
 
@@ -40,7 +40,7 @@ function list({ people }: Hub["access"]): Route {
 }
 
 function add({ people }: Hub["access"]): Route {
-	const once = onceEach<Shown>();
+	const once = newIdempotency<Shown>();
 	return defineRoute({
 		method: "POST",
 		path: "/users",
@@ -73,7 +73,7 @@ const changes = z
 	});
 
 function change({ people }: Hub["access"]): Route {
-	const once = onceEach<Shown>();
+	const once = newIdempotency<Shown>();
 	return defineRoute({
 		method: "PATCH",
 		path: "/users/{name}",

@@ -10,13 +10,13 @@ import type { Site } from "../../model/site.ts";
 import { type Broker, openBroker, type Publication } from "../broker.ts";
 import type { Counters } from "../counters.ts";
 import type { Credentials } from "../credentials.ts";
-import type { Taker } from "../message-handler.ts";
+import type { MessageHandler } from "../message-handler.ts";
 import type { Presence } from "../presence.ts";
 import { Rates } from "../rates.ts";
 import { HUB, topicOf } from "../topic.ts";
 import { Attempts } from "./attempts.ts";
-import type { Greeting } from "./connect-packet.ts";
-import { maySubscribe, type Party, partyOf, publishRoute, strangerOf } from "./rights.ts";
+import type { ConnectPacket } from "./connect-packet.ts";
+import { type Client, clientOf, maySubscribe, publishRoute, strangerOf } from "./rights.ts";
 import { type Host, Session } from "./session.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -27,7 +27,7 @@ export interface EmbeddedParts {
 	readonly reached: Reached;
 	readonly anonymous: AnonymousSockets;
 	readonly presence: Presence;
-	readonly taker: Taker;
+	readonly messageHandler: MessageHandler;
 	readonly log: Log;
 	readonly listen: { readonly host: string; readonly port: number };
 	readonly tls?: { readonly cert: string; readonly key: string };
@@ -51,19 +51,19 @@ export class Embedded {
 
 	constructor(parts: EmbeddedParts) {
 		this.#parts = parts;
-		const { site, counters, presence, taker, log } = parts;
+		const { site, counters, presence, messageHandler, log } = parts;
 		const rates = new Rates(parts.reached, parts.monotonic);
 		this.#host = {
 			log,
 			load: { inHand: 0 },
 			reached: parts.reached,
-			admit: (session, greeting) => this.#admit(session, greeting),
-			route: (party, topic) => publishRoute(site, party, topic),
-			take: (route, payload) => taker.take(route, payload),
+			admit: (session, connectPacket) => this.#admit(session, connectPacket),
+			route: (client, topic) => publishRoute(site, client, topic),
+			take: (route, payload) => messageHandler.take(route, payload),
 			pace: (route, bytes) => rates.count(route, bytes),
 			heard: ({ id }) => presence.heard(id),
 			streamed: ({ id }) => {
-				// Of a device that may say something discreet only what it says is judged (`Taker`), never that it spoke.
+				// Of a device that may say something discreet only what it says is judged (`MessageHandler`), never that it spoke.
 				const kind = site.kinds.get(site.devices.get(id)?.kind ?? "");
 				if (!kind || discreetReports(kind).length === 0) presence.heard(id);
 			},
@@ -88,13 +88,13 @@ export class Embedded {
 			ready: (stream) => this.#sessions.get(stream)?.open(),
 			maySubscribe: (stream, filter) => {
 				const session = this.#sessions.get(stream);
-				const party = session?.party;
-				if (party && maySubscribe(site, party, filter)) {
+				const client = session?.client;
+				if (client && maySubscribe(site, client, filter)) {
 					if (session.hasRoomFor(filter)) return true;
 					reached.subscriptions++;
 				}
 				counters.refusedSubscriptions++;
-				log.warn({ device: party?.id, filter: filter.slice(0, 200) }, "subscription refused");
+				log.warn({ device: client?.id, filter: filter.slice(0, 200) }, "subscription refused");
 				return false;
 			},
 		});
@@ -114,11 +114,11 @@ export class Embedded {
 			return;
 		}
 		const session = new Session(wire, address, { ...this.#host, ...(onSignIn && { signedIn: onSignIn }) });
-		const { gate } = session;
-		this.#sessions.set(gate, session);
+		const { interceptor } = session;
+		this.#sessions.set(interceptor, session);
 		this.#parts.counters.connections++;
-		gate.once("close", () => this.#closed(session));
-		this.#broker?.handle(gate);
+		interceptor.once("close", () => this.#closed(session));
+		this.#broker?.handle(interceptor);
 	}
 
 	publish(publication: Publication): Promise<void> {
@@ -127,15 +127,15 @@ export class Embedded {
 
 	/** Cuts off whoever is signed in under this name. */
 	disconnect(id: string): void {
-		for (const session of this.#sessions.values()) if (session.party?.id === id) session.gate.sever();
+		for (const session of this.#sessions.values()) if (session.client?.id === id) session.interceptor.sever();
 	}
 
 	/** The site has turned: rights and routes follow it. Who is no longer of it stays, as a stranger, until it is revoked. */
 	turn(): void {
 		for (const session of this.#sessions.values()) {
-			const { party } = session;
-			if (!party || party.role === "reader") continue;
-			session.turn(partyOf(this.#parts.site, party.id) ?? strangerOf(party.id));
+			const { client } = session;
+			if (!client || client.role === "reader") continue;
+			session.turn(clientOf(this.#parts.site, client.id) ?? strangerOf(client.id));
 		}
 	}
 
@@ -148,7 +148,10 @@ export class Embedded {
 		this.#closing = true;
 		const closed = new Promise((done) => this.#server?.close(done) ?? done(undefined));
 		const late = new Promise((done) => setTimeout(done, FINISH_WITHIN_MS).unref());
-		await Promise.race([Promise.all([...this.#sessions.values()].map(({ gate }) => gate.finish())), late]);
+		await Promise.race([
+			Promise.all([...this.#sessions.values()].map(({ interceptor }) => interceptor.finish())),
+			late,
+		]);
 		await this.publish({
 			topic: topicOf(this.#parts.site.id, HUB, "status"),
 			payload: "offline",
@@ -156,61 +159,63 @@ export class Embedded {
 			retain: true,
 		});
 		await this.#broker?.close();
-		for (const { gate } of this.#sessions.values()) gate.destroy();
+		for (const { interceptor } of this.#sessions.values()) interceptor.destroy();
 		await closed;
 	}
 
-	async #admit(session: Session, greeting: Greeting): ReturnType<Host["admit"]> {
+	async #admit(session: Session, connectPacket: ConnectPacket): ReturnType<Host["admit"]> {
 		const { site, credentials, counters, onRealSignIn } = this.#parts;
-		const answer = signIn(site, credentials, greeting);
+		const answer = signIn(site, credentials, connectPacket);
 		if ("code" in answer) {
 			if (answer.code !== 4) return answer;
 			counters.wrongCredentials++;
-			const named = greeting.userName ?? "";
+			const named = connectPacket.userName ?? "";
 			const delay = this.#attempts.failed(session.address, credentials.knows(named) ? named : "");
 			await new Promise((done) => setTimeout(done, delay).unref());
 			return answer;
 		}
-		const { party, by } = answer;
-		if (party.role !== "reader") {
-			const before = this.#byId.get(party.id);
-			this.#byId.set(party.id, session);
-			before?.gate.sever();
-			if (by === "device") onRealSignIn?.(party.id);
-		} else this.#makeRoom(party.id);
+		const { client, by } = answer;
+		if (client.role !== "reader") {
+			const before = this.#byId.get(client.id);
+			this.#byId.set(client.id, session);
+			before?.interceptor.sever();
+			if (by === "device") onRealSignIn?.(client.id);
+		} else this.#makeRoom(client.id);
 		counters.signedIn++;
-		return party;
+		return client;
 	}
 
 	/** One more of this reader: its oldest goes, where there are too many. */
 	#makeRoom(reader: string): void {
-		const theirs = [...this.#sessions.values()].filter(({ party }) => party?.role === "reader" && party.id === reader);
+		const theirs = [...this.#sessions.values()].filter(
+			({ client }) => client?.role === "reader" && client.id === reader,
+		);
 		const [oldest] = theirs;
 		if (!oldest || theirs.length < BUDGETS["connections-of-reader"].limit) return;
 		this.#parts.reached["connections-of-reader"]++;
-		oldest.gate.sever();
+		oldest.interceptor.sever();
 	}
 
 	#closed(session: Session): void {
 		const { counters } = this.#parts;
-		this.#sessions.delete(session.gate);
+		this.#sessions.delete(session.interceptor);
 		counters.connections--;
-		const { party } = session;
-		if (!party) return;
+		const { client } = session;
+		if (!client) return;
 		counters.signedIn--;
-		if (this.#byId.get(party.id) !== session) return;
-		this.#byId.delete(party.id);
-		if (!this.#closing) this.#publishWill(party, session.will);
+		if (this.#byId.get(client.id) !== session) return;
+		this.#byId.delete(client.id);
+		if (!this.#closing) this.#publishWill(client, session.will);
 	}
 
 	/** Only of a client's newest connection: an older one's will would speak against what has come since. */
-	#publishWill(party: Party, will: Greeting["will"]): void {
-		const { site, taker, log } = this.#parts;
-		const route = will && publishRoute(site, party, will.topic);
+	#publishWill(client: Client, will: ConnectPacket["will"]): void {
+		const { site, messageHandler, log } = this.#parts;
+		const route = will && publishRoute(site, client, will.topic);
 		if (!will || !route) return;
-		taker
+		messageHandler
 			.take(route, will.payload)
-			?.catch((error: unknown) => log.error({ err: error, device: party.id }, "a last will was lost"));
+			?.catch((error: unknown) => log.error({ err: error, device: client.id }, "a last will was lost"));
 	}
 }
 

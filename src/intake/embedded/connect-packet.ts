@@ -1,7 +1,7 @@
 import { faultOfTopic, stringEnd } from "../packets.ts";
 
 /** What a client said in its CONNECT. */
-export interface Greeting {
+export interface ConnectPacket {
 	readonly clientId: string;
 	readonly userName?: string;
 	readonly password?: Buffer;
@@ -11,7 +11,7 @@ export interface Greeting {
 }
 
 /** Why a CONNECT is not accepted; with the CONNACK code to answer, or none: the socket is closed without a word. */
-export interface NoGreeting {
+export interface RefusedConnect {
 	readonly why: string;
 	readonly code?: 1 | 2;
 }
@@ -28,7 +28,7 @@ const FLAG = {
 };
 
 /** Reads a whole CONNECT with all that MQTT 3.1.1 §3.1 says a server must refuse. */
-export function readConnect(bytes: Buffer, body: number, end: number): Greeting | NoGreeting {
+export function readConnect(bytes: Buffer, body: number, end: number): ConnectPacket | RefusedConnect {
 	const fields = new Fields(bytes, body, end);
 	const protocol = fields.text();
 	if (protocol !== "MQTT" && protocol !== "MQIsdp") return { why: "no MQTT CONNECT" };
@@ -52,10 +52,10 @@ function faultOfFlags(flags: number): string | undefined {
 	return undefined;
 }
 
-function readPayload(fields: Fields, flags: number, keepAliveS: number): Greeting | NoGreeting {
+function readPayload(fields: Fields, flags: number, keepAliveS: number): ConnectPacket | RefusedConnect {
 	const clientId = fields.text();
 	if (clientId === undefined) return { why: "a client id that is not well-formed UTF-8" };
-	let will: Greeting["will"];
+	let will: ConnectPacket["will"];
 	if (flags & FLAG.will) {
 		const topic = fields.topic();
 		const payload = fields.blob();

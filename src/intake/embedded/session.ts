@@ -2,10 +2,10 @@ import type { Duplex } from "node:stream";
 import { BUDGETS, type Reached } from "../../model/budgets.ts";
 import type { Log } from "../../model/log.ts";
 import { faultOf, faultOfFirst, TYPE } from "../packets.ts";
-import { Gate, type Keeper, type Load, type Verdict } from "../publish-interceptor.ts";
+import { type Load, type PublishHandler, PublishInterceptor, type Verdict } from "../publish-interceptor.ts";
 import type { Route } from "../route.ts";
-import { type Greeting, readConnect } from "./connect-packet.ts";
-import type { Party } from "./rights.ts";
+import { type ConnectPacket, readConnect } from "./connect-packet.ts";
+import type { Client } from "./rights.ts";
 
 /** What a session asks of the broker it belongs to. */
 export interface Host {
@@ -13,17 +13,20 @@ export interface Host {
 	readonly reached: Reached;
 	readonly log: Log;
 	/** Judges a well-formed CONNECT; resolves (at once, or after the delay that wrong secrets get) with the answer. */
-	admit(session: Session, greeting: Greeting): Promise<Party | { readonly code: number; readonly why: string }>;
-	route(party: Party, topic: string): Route | undefined;
+	admit(
+		session: Session,
+		connectPacket: ConnectPacket,
+	): Promise<Client | { readonly code: number; readonly why: string }>;
+	route(client: Client, topic: string): Route | undefined;
 	take(route: Route, payload: Buffer): Promise<unknown> | undefined;
 	/** Counts a message; how long nothing more of its sort should come, ms. */
 	pace(route: Route, bytes: number): number;
 	/** Somebody has signed in on this connection. */
 	signedIn?(): void;
 	/** It showed that it is there, by a packet that says nothing else. */
-	heard(party: Party): void;
+	heard(client: Client): void;
 	/** Bytes of its have come, whatever they say. */
-	streamed(party: Party): void;
+	streamed(client: Client): void;
 	/** Refused at CONNECT. */
 	refused(): void;
 	/** Ended for what is forbidden, or for a topic that is not its own. */
@@ -35,14 +38,14 @@ const CONNECT_FIRST = 0x10;
 const KEEP_ALIVE_MS = 1_500;
 
 /** One connection to the embedded broker, from its first byte to its end. */
-export class Session implements Keeper {
-	readonly gate: Gate;
+export class Session implements PublishHandler {
+	readonly interceptor: PublishInterceptor;
 	readonly address: string;
 	readonly #host: Host;
 	#log: Log;
-	#stage: "greeting" | "signing-in" | "open" = "greeting";
-	#party: Party | undefined;
-	#will: Greeting["will"];
+	#stage: "connectPacket" | "signing-in" | "open" = "connectPacket";
+	#client: Client | undefined;
+	#will: ConnectPacket["will"];
 	/** The client said DISCONNECT: no will. */
 	#parted = false;
 	#first = true;
@@ -55,26 +58,26 @@ export class Session implements Keeper {
 		this.address = address;
 		this.#host = host;
 		this.#log = host.log.child({ address });
-		this.gate = new Gate(wire, this);
+		this.interceptor = new PublishInterceptor(wire, this);
 		this.#timer = setTimeout(() => {
 			host.reached["sign-in-time"]++;
 			this.#cutNow("no whole CONNECT within 10 s");
 		}, BUDGETS["sign-in-time"].limit);
-		this.gate.once("close", () => clearTimeout(this.#timer));
+		this.interceptor.once("close", () => clearTimeout(this.#timer));
 	}
 
 	get load(): Load {
 		return this.#host.load;
 	}
 
-	get party(): Party | undefined {
-		return this.#party;
+	get client(): Client | undefined {
+		return this.#client;
 	}
 
-	/** From now on it may do what this party may. */
-	turn(party: Party): void {
-		this.#party = party;
-		this.gate.forgetRoutes();
+	/** From now on it may do what this client may. */
+	turn(client: Client): void {
+		this.#client = client;
+		this.interceptor.forgetRoutes();
 	}
 
 	/** Takes note of a subscription; false where this client has too many already. */
@@ -88,7 +91,7 @@ export class Session implements Keeper {
 	}
 
 	/** The last will of a client that went without DISCONNECT. */
-	get will(): Greeting["will"] {
+	get will(): ConnectPacket["will"] {
 		return this.#parted ? undefined : this.#will;
 	}
 
@@ -98,11 +101,11 @@ export class Session implements Keeper {
 		this.#stage = "open";
 		clearTimeout(this.#timer);
 		if (this.#keepAliveMs > 0) this.#timer = setTimeout(() => this.#silent(), this.#keepAliveMs);
-		this.gate.resumeHeld();
+		this.interceptor.resumeHeld();
 	}
 
 	judge(first: number, remaining: number): string | undefined {
-		if (this.#stage === "greeting") {
+		if (this.#stage === "connectPacket") {
 			if (first !== CONNECT_FIRST) return "the first packet is no CONNECT";
 			const { limit } = BUDGETS.greeting;
 			if (remaining <= limit) return undefined;
@@ -122,40 +125,40 @@ export class Session implements Keeper {
 		const fault = faultOf(type, bytes, body, end);
 		if (fault !== undefined) return { cut: fault };
 		if (type === TYPE.disconnect) return this.#part(Buffer.from(bytes.subarray(start, end)));
-		if (this.#party && (type === TYPE.pingreq || type === TYPE.subscribe)) this.#host.heard(this.#party);
+		if (this.#client && (type === TYPE.pingreq || type === TYPE.subscribe)) this.#host.heard(this.#client);
 		if (type !== TYPE.pubrel) return "pass";
 		// Dedup is by the event's id, and a session ends with its connection: PUBREL needs no memory (MQTT 3.1.1 §4.3.3).
-		this.gate.write(Buffer.from([TYPE.pubcomp << 4, 2, bytes[body] ?? 0, bytes[body + 1] ?? 0]));
+		this.interceptor.write(Buffer.from([TYPE.pubcomp << 4, 2, bytes[body] ?? 0, bytes[body + 1] ?? 0]));
 		return "swallow";
 	}
 
 	/** Goodbye: no will; and what it said before is acknowledged before the library closes. */
 	#part(packet: Buffer): Verdict {
 		this.#parted = true;
-		void this.gate.finish().then(() => this.gate.destroyed || this.gate.pass(packet));
+		void this.interceptor.finish().then(() => this.interceptor.destroyed || this.interceptor.pass(packet));
 		return "hold";
 	}
 
 	#connect(bytes: Buffer, start: number, body: number, end: number): Verdict {
-		if (this.#stage !== "greeting") return { cut: "a second CONNECT" };
-		const greeting = readConnect(bytes, body, end);
-		if ("why" in greeting) {
-			if (greeting.code === undefined) return { cut: greeting.why };
-			this.#refuse(greeting.code, greeting.why);
+		if (this.#stage !== "connectPacket") return { cut: "a second CONNECT" };
+		const connectPacket = readConnect(bytes, body, end);
+		if ("why" in connectPacket) {
+			if (connectPacket.code === undefined) return { cut: connectPacket.why };
+			this.#refuse(connectPacket.code, connectPacket.why);
 			return "swallow";
 		}
 		this.#stage = "signing-in";
 		clearTimeout(this.#timer);
 		const packet = Buffer.from(bytes.subarray(start, end));
-		void this.#host.admit(this, greeting).then((answer) => {
-			if (this.gate.destroyed) return;
-			if ("code" in answer) return this.#refuse(answer.code, answer.why, greeting.userName);
-			this.#party = answer;
+		void this.#host.admit(this, connectPacket).then((answer) => {
+			if (this.interceptor.destroyed) return;
+			if ("code" in answer) return this.#refuse(answer.code, answer.why, connectPacket.userName);
+			this.#client = answer;
 			this.#host.signedIn?.();
-			this.#will = greeting.will;
-			this.#keepAliveMs = greeting.keepAliveS * KEEP_ALIVE_MS;
+			this.#will = connectPacket.will;
+			this.#keepAliveMs = connectPacket.keepAliveS * KEEP_ALIVE_MS;
 			this.#log = this.#log.child({ device: answer.id });
-			this.gate.pass(packet);
+			this.interceptor.pass(packet);
 		});
 		return "hold";
 	}
@@ -166,11 +169,11 @@ export class Session implements Keeper {
 			{ code, why, ...(userName !== undefined && { userName: userName.slice(0, 64) }) },
 			"connection refused",
 		);
-		this.gate.dismiss(Buffer.from([TYPE.connack << 4, 2, 0, code]));
+		this.interceptor.dismiss(Buffer.from([TYPE.connack << 4, 2, 0, code]));
 	}
 
 	route(topic: string): Route | undefined {
-		return this.#party && this.#host.route(this.#party, topic);
+		return this.#client && this.#host.route(this.#client, topic);
 	}
 
 	take(route: Route, payload: Buffer): Promise<unknown> | undefined {
@@ -184,7 +187,7 @@ export class Session implements Keeper {
 	heard(chunk: Buffer): void {
 		if (this.#stage === "open") {
 			if (this.#keepAliveMs > 0) this.#timer.refresh();
-			if (this.#party) this.#host.streamed(this.#party);
+			if (this.#client) this.#host.streamed(this.#client);
 		} else if (this.#first) {
 			this.#first = false;
 			if (chunk[0] !== CONNECT_FIRST) this.#cutNow("the first packet is no CONNECT");
@@ -193,14 +196,14 @@ export class Session implements Keeper {
 
 	/** While messages wait for the disk or for their turn, the socket may not be read, and its silence is ours. */
 	#silent(): void {
-		if (this.gate.holdsBack) this.#timer.refresh();
+		if (this.interceptor.holdsBack) this.#timer.refresh();
 		else this.#cutNow("keep-alive passed");
 	}
 
 	#cutNow(why: string): void {
-		if (this.gate.destroyed) return;
+		if (this.interceptor.destroyed) return;
 		this.cut(why);
-		this.gate.sever();
+		this.interceptor.sever();
 	}
 
 	cut(why: string): void {

@@ -1,11 +1,11 @@
 import type { Site } from "../../model/site.ts";
 import type { Credentials, Match } from "../credentials.ts";
-import type { Greeting } from "./connect-packet.ts";
-import { type Party, partyOf, publishRoute, strangerOf } from "./rights.ts";
+import type { ConnectPacket } from "./connect-packet.ts";
+import { type Client, clientOf, publishRoute, strangerOf } from "./rights.ts";
 
 /** Who signed in, and with whose secret. */
 export interface SignedIn {
-	readonly party: Party;
+	readonly client: Client;
 	readonly by: Match;
 }
 
@@ -20,20 +20,20 @@ export interface NotSignedIn {
  * the site's file does not know, as long as its secret was not revoked: its panic must not end at the door. A reader
  * may have any client id that is no device's, so that it can take over no device's connection.
  */
-export function signIn(site: Site, credentials: Credentials, greeting: Greeting): SignedIn | NotSignedIn {
-	const { userName, password, clientId, will } = greeting;
+export function signIn(site: Site, credentials: Credentials, connectPacket: ConnectPacket): SignedIn | NotSignedIn {
+	const { userName, password, clientId, will } = connectPacket;
 	if (userName === undefined || password === undefined) return { code: 4, why: "no user name or no password" };
 	const by = credentials.match(userName, password);
 	if (!by) return { code: 4, why: "wrong user name or password" };
 	if (by === "reader") {
-		if (partyOf(site, clientId)) return { code: 5, why: `client id ${JSON.stringify(clientId)} is a device's` };
+		if (clientOf(site, clientId)) return { code: 5, why: `client id ${JSON.stringify(clientId)} is a device's` };
 		if (will) return { code: 5, why: "a reader has no last will" };
-		return { party: { id: userName, role: "reader", speaksFor: new Set() }, by };
+		return { client: { id: userName, role: "reader", speaksFor: new Set() }, by };
 	}
-	const party = partyOf(site, userName) ?? (by === "device" ? strangerOf(userName) : undefined);
-	if (!party) return { code: 5, why: "no device or gateway of this site" };
+	const client = clientOf(site, userName) ?? (by === "device" ? strangerOf(userName) : undefined);
+	if (!client) return { code: 5, why: "no device or gateway of this site" };
 	if (clientId !== userName) return { code: 5, why: `client id ${JSON.stringify(clientId)}, expected ${userName}` };
-	if (will && !publishRoute(site, party, will.topic))
+	if (will && !publishRoute(site, client, will.topic))
 		return { code: 5, why: `a last will on ${JSON.stringify(will.topic)}, outside its own topics` };
-	return { party, by };
+	return { client, by };
 }

@@ -9,9 +9,9 @@ import { StoreUnavailable } from "../../model/problem.ts";
 import type { Site } from "../../model/site.ts";
 import type { Publication } from "../broker.ts";
 import type { Counters } from "../counters.ts";
-import type { Taker } from "../message-handler.ts";
+import type { MessageHandler } from "../message-handler.ts";
 import { TYPE } from "../packets.ts";
-import { Gate, type Keeper } from "../publish-interceptor.ts";
+import { type PublishHandler, PublishInterceptor } from "../publish-interceptor.ts";
 import { type Route, routeOf } from "../route.ts";
 import { HUB, prefixOf, topicOf } from "../topic.ts";
 import { Pulse } from "./pulse.ts";
@@ -19,7 +19,7 @@ import { Pulse } from "./pulse.ts";
 export interface ExternalParts {
 	readonly site: Site;
 	readonly counters: Counters;
-	readonly taker: Taker;
+	readonly messageHandler: MessageHandler;
 	readonly log: Log;
 	/** Of `brokerUrl`. */
 	readonly url: URL;
@@ -34,7 +34,7 @@ const FINISH_WITHIN_MS = 3_000;
 
 /**
  * The intake through someone else's broker: a persistent session, so that nothing is lost while the hub is away. The
- * library makes connection and subscriptions; messages go by the gate, which acknowledges each once it is on disk
+ * library makes connection and subscriptions; messages go by the interceptor, which acknowledges each once it is on disk
  * (MQTT.js takes one message at a time, and would make every commit a batch of one).
  *
  * Here a device's PUBACK is the broker's own; `receipt` is the hub's word.
@@ -43,7 +43,7 @@ export class External {
 	readonly #parts: ExternalParts;
 	readonly #url: URL;
 	#client: MqttClient | undefined;
-	#gate: Gate | undefined;
+	#interceptor: PublishInterceptor | undefined;
 
 	#following = false;
 	#pulse: Pulse | undefined;
@@ -56,7 +56,7 @@ export class External {
 	/** False while the broker cannot be reached, does not answer, or does not let the hub follow. */
 	get ready(): boolean {
 		// While messages wait for the disk, nothing more is read, and an answer would not be heard.
-		const isHeld = this.#gate?.holdsBack ?? false;
+		const isHeld = this.#interceptor?.holdsBack ?? false;
 		return this.#following && (isHeld || (this.#pulse?.answers ?? true));
 	}
 
@@ -112,7 +112,7 @@ export class External {
 
 	/** The site has turned: routes follow it; who may connect is the broker's to know. */
 	turn(): void {
-		this.#gate?.forgetRoutes();
+		this.#interceptor?.forgetRoutes();
 	}
 
 	/** Access is the broker's. */
@@ -130,7 +130,7 @@ export class External {
 		this.#pulse?.stop();
 		if (!client) return;
 		const late = new Promise((done) => setTimeout(done, FINISH_WITHIN_MS).unref());
-		await Promise.race([this.#gate?.idle(), late]);
+		await Promise.race([this.#interceptor?.idle(), late]);
 		if (client.connected) {
 			const offline = client.publishAsync(topicOf(this.#parts.site.id, HUB, "status"), "offline", {
 				qos: 1,
@@ -139,7 +139,7 @@ export class External {
 			await Promise.race([offline.catch(() => undefined), late]);
 		}
 		await Promise.race([client.endAsync(), late]);
-		this.#gate?.sever();
+		this.#interceptor?.sever();
 	}
 
 	#connected(client: MqttClient, statusTopic: string): void {
@@ -157,19 +157,19 @@ export class External {
 		client.publish(statusTopic, "online", { qos: 1, retain: true });
 	}
 
-	#stream(): Gate {
+	#stream(): PublishInterceptor {
 		const { hostname, protocol, port } = this.#url;
 		const host = hostname.replace(/^\[|\]$/g, "");
 		const wire: Socket =
 			protocol === "mqtts:"
 				? connectTls({ host, port: Number(port || 8883), servername: host })
 				: connectPlain({ host, port: Number(port || 1883), noDelay: true });
-		this.#gate = new Gate(wire, this.#keeper());
-		return this.#gate;
+		this.#interceptor = new PublishInterceptor(wire, this.#handler());
+		return this.#interceptor;
 	}
 
-	#keeper(): Keeper {
-		const { site, taker, log, counters } = this.#parts;
+	#handler(): PublishHandler {
+		const { site, messageHandler, log, counters } = this.#parts;
 		const { limit } = BUDGETS.packet;
 		return {
 			load: { inHand: 0 },
@@ -182,18 +182,23 @@ export class External {
 			route: (topic) => routeThrough(site, topic),
 			take: (route, payload, retained) => {
 				if (isOurs(route) || (retained && isNoNews(route, payload))) return undefined;
-				return taker.take(route, payload)?.catch((error: unknown) => {
+				return messageHandler.take(route, payload)?.catch((error: unknown) => {
 					if (error instanceof StoreUnavailable) throw error;
 					// It would come again for ever, and all devices with it.
 					log.error({ err: error, device: route.about }, "a message through the broker could not be taken");
-					return taker.quarantine(route, payload, { reason: `could not be taken: ${reasonOf(error)}` });
+					return messageHandler.quarantine(route, payload, { reason: `could not be taken: ${reasonOf(error)}` });
 				});
 			},
 			takeSpoilt: ({ topic, payload, totalBytes, why, retained }) => {
 				const route = routeThrough(site, topic);
 				if (retained || isOurs(route)) return undefined;
 				const over = totalBytes > payload.length ? ({ budget: "packet" } as const) : {};
-				return taker.quarantine(route, payload, { reason: `packet: ${why}`, path: "packet", ...over }, totalBytes);
+				return messageHandler.quarantine(
+					route,
+					payload,
+					{ reason: `packet: ${why}`, path: "packet", ...over },
+					totalBytes,
+				);
 			},
 			heard: () => this.#pulse?.heard(),
 			cut: (why) => {

@@ -4,9 +4,9 @@ import { Refusal, StoreUnavailable } from "../../model/problem.ts";
 import { checkWhole } from "./check-whole.ts";
 import { copyInto } from "./copy.ts";
 import { dropPart, syncPath, takeName, writeWhole } from "./durable.ts";
+import { fileStateOf } from "./file-state.ts";
 import { partOf, restoringMark } from "./names.ts";
 import { Database } from "./sqlite.ts";
-import { standingOf } from "./standing.ts";
 import { finishSwap, takePlace } from "./swap.ts";
 import type { ChainReport } from "./verify.ts";
 
@@ -68,7 +68,7 @@ export function restore(backupFile: string, targetFile: string, beforeDecided: (
 
 /** Where nothing says yet that a journal is due, a hub started after a crash must not take it for its first start. */
 function begin(backupFile: string, targetFile: string): string | undefined {
-	if (standingOf(targetFile) !== "none") return undefined;
+	if (fileStateOf(targetFile) !== "none") return undefined;
 	const mark = restoringMark(targetFile);
 	writeWhole(mark, `${backupFile}\n`);
 	return mark;

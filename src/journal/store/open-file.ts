@@ -3,13 +3,13 @@ import { basename } from "node:path";
 import { StoreUnavailable } from "../../model/problem.ts";
 import { type Connection, connectToRead, connectToWrite } from "./connect.ts";
 import { dropPart, makeEmpty, OWNERS_FILE, syncPath, takeName } from "./durable.ts";
+import { fileStateOf, misplaced, otherJournal } from "./file-state.ts";
 import { identityOf, keepIdentity, numberOf } from "./identity.ts";
 import { migrate, refuseNewer } from "./migrate.ts";
 import { named, nameIn } from "./name.ts";
 import { COMPANIONS, partOf } from "./names.ts";
 import { isUnsynced, rescue } from "./rescue.ts";
 import { signsBeside } from "./signs.ts";
-import { misplaced, otherJournal, standingOf } from "./standing.ts";
 import { finishSwap } from "./swap.ts";
 
 /** Bits of a mode that let group and others in. */
@@ -45,7 +45,7 @@ function opened(file: string): OpenFile {
 	const finished = finishSwap(file);
 	const refusal = misplaced(file);
 	if (refusal) throw refusal;
-	if (standingOf(file) === "none") make(file);
+	if (fileStateOf(file) === "none") make(file);
 	tighten(file);
 	mustBeOurs(file);
 	const why = whyRescue(file);

@@ -5,10 +5,10 @@ import { checkWhole } from "./check-whole.ts";
 import { connectToWrite, storeFault } from "./connect.ts";
 import { copyInto } from "./copy.ts";
 import { dropPart, OWNERS_FILE, syncPath } from "./durable.ts";
+import { wayOut } from "./file-state.ts";
 import { migrate } from "./migrate.ts";
 import { named } from "./name.ts";
 import { partOf, unsyncedMark } from "./names.ts";
-import { wayOut } from "./standing.ts";
 import { takePlace } from "./swap.ts";
 
 /** Notes that a sync of this file failed, as well as the disk still lets us. */

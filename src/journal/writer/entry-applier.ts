@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { Drive, type Position, type Taken } from "../../engine/drive.ts";
 import type { Accepted, Decision } from "../../engine/kernel/decision.ts";
-import { apply, type LivingState } from "../../engine/kernel/state.ts";
+import { apply, type MutableState } from "../../engine/kernel/state.ts";
 import type { Timer } from "../../engine/kernel/timer.ts";
 import { namesLife, unreadableDraft } from "../../engine/reports/unreadable.ts";
 import { step } from "../../engine/step.ts";
@@ -41,36 +41,36 @@ export class ApplyFailed extends Error {
 }
 
 /** Applies drafts in order, inside one transaction: has the engine judge each, writes entry and changes. */
-export class Judge {
+export class EntryApplier {
 	quarantined = 0;
 	/** What judges from here on. */
 	site: Site;
 	/** The hash of what came into force with this commit. */
 	turned: string | undefined;
 	readonly #tables: Tables;
-	readonly #state: LivingState;
+	readonly #state: MutableState;
 	readonly #siteOf: (hash: string) => Site;
 	/** Drafts that the engine failed to apply in an earlier try. */
-	readonly #guilty: ReadonlyMap<string, unknown>;
+	readonly #failedDrafts: ReadonlyMap<string, unknown>;
 	readonly #tell: (told: Told) => void;
 	readonly #drive: Drive<Answer, readonly SideWrite[]>;
 	#taken: { readonly entry: Entry; readonly decision: Accepted }[] = [];
 
 	constructor(
 		tables: Tables,
-		state: LivingState,
+		state: MutableState,
 		{
 			position,
 			site,
 			siteOf,
-			guilty,
+			failedDrafts,
 			tell,
 		}: {
 			position: Position;
 			site: Site;
 			/** The site of a configuration that was kept, by hash. */
 			siteOf: (hash: string) => Site;
-			guilty: ReadonlyMap<string, unknown>;
+			failedDrafts: ReadonlyMap<string, unknown>;
 			tell: (told: Told) => void;
 		},
 	) {
@@ -78,7 +78,7 @@ export class Judge {
 		this.#state = state;
 		this.site = site;
 		this.#siteOf = siteOf;
-		this.#guilty = guilty;
+		this.#failedDrafts = failedDrafts;
 		this.#tell = tell;
 		const recorder = {
 			state,
@@ -127,7 +127,7 @@ export class Judge {
 	}
 
 	/** Turns every timer due by `now` into an entry, in due order. */
-	elapse(now: number): void {
+	advanceTime(now: number): void {
 		this.#drive.elapse(now);
 	}
 
@@ -167,7 +167,7 @@ export class Judge {
 
 	#decide(entry: Entry, site: Site): Decision {
 		const key = keyOf(entry);
-		if (this.#guilty.has(key)) throw this.#guilty.get(key);
+		if (this.#failedDrafts.has(key)) throw this.#failedDrafts.get(key);
 		return step(this.#state, entry, site);
 	}
 

@@ -8,7 +8,7 @@ import { ConfigurationTable } from "../store/configuration-table.ts";
 import { type Connection, storeFault } from "../store/connect.ts";
 import { Dictionary } from "../store/dictionary.ts";
 import type { Answer, Batch, Done, Told } from "../thread-messages.ts";
-import { ApplyFailed, Judge, keyOf, type Tables } from "./entry-applier.ts";
+import { ApplyFailed, EntryApplier, keyOf, type Tables } from "./entry-applier.ts";
 import { EntryTable } from "./entry-table.ts";
 import { ObjectTable } from "./object-table.ts";
 import { QuarantineTable } from "./quarantine-table.ts";
@@ -18,7 +18,7 @@ import type { Sites } from "./site-source.ts";
 type Parsed = Omit<Batch, "op" | "drafts" | "count"> & { readonly drafts: readonly Draft[] };
 
 /** The journal's file and what the writer holds of it in memory; both move on together, one commit at a time. */
-export class Ledger {
+export class JournalWriter {
 	readonly #db: Connection;
 	readonly #sites: Sites;
 	readonly #tell: (told: Told) => void;
@@ -76,16 +76,16 @@ export class Ledger {
 	 */
 	commit(batches: readonly Batch[]): Omit<Done, "op" | "batches"> {
 		const work = batches.map(({ drafts, ...rest }) => ({ ...rest, drafts: parse(drafts) }));
-		const guilty = new Map<string, unknown>();
+		const failedDrafts = new Map<string, unknown>();
 		for (;;) {
 			try {
 				if (this.#stale) this.#reload();
-				return this.#try(work, guilty);
+				return this.#try(work, failedDrafts);
 			} catch (error) {
 				this.#stale = true;
 				if (this.#db.inTransaction) this.#db.exec("ROLLBACK");
 				if (!(error instanceof ApplyFailed)) throw error;
-				guilty.set(keyOf(error.draft), error.cause);
+				failedDrafts.set(keyOf(error.draft), error.cause);
 			}
 		}
 	}
@@ -99,36 +99,36 @@ export class Ledger {
 		}
 	}
 
-	#try(work: readonly Parsed[], guilty: ReadonlyMap<string, unknown>): Omit<Done, "op" | "batches"> {
+	#try(work: readonly Parsed[], failedDrafts: ReadonlyMap<string, unknown>): Omit<Done, "op" | "batches"> {
 		this.#statements.begin.run();
 		this.#tables.entries.startCommit();
 		this.#upSince ??= beginning(work, this.#lastAt);
 		const position = { lastSeq: this.#lastSeq, lastAt: this.#lastAt, upSince: this.#upSince ?? this.#lastAt };
-		const judge = new Judge(this.#tables, this.#state, {
+		const applier = new EntryApplier(this.#tables, this.#state, {
 			position,
 			site: this.#site,
 			siteOf: (hash) => this.#siteOf(hash),
-			guilty,
+			failedDrafts,
 			tell: this.#tell,
 		});
 		const answers: Answer[] = [];
 		for (const { drafts, writes, rejected: messages = [], configurations = [], elapsed, probe } of work) {
 			for (const described of configurations) this.#keep(described);
 			drafts.forEach((draft, i) => {
-				answers.push(judge.take(draft, writes?.get(i)));
+				answers.push(applier.take(draft, writes?.get(i)));
 			});
-			for (const message of messages) judge.reject(message);
-			if (elapsed !== undefined) judge.elapse(elapsed);
+			for (const message of messages) applier.reject(message);
+			if (elapsed !== undefined) applier.advanceTime(elapsed);
 			if (probe !== undefined) this.#statements.probe.run("x".repeat(probe));
 		}
 		const changed = this.#tables.objects.flush();
 		this.#tables.entries.flush();
-		const { lastSeq, lastAt, upSince } = judge.position;
+		const { lastSeq, lastAt, upSince } = applier.position;
 		const head = this.#link(lastSeq);
 		this.#statements.commit.run();
-		const commit = summary({ firstSeq: this.#lastSeq + 1, judge, changed, quarantined: judge.quarantined });
-		this.#site = judge.site;
-		if (judge.turned !== undefined) this.#kept.clear();
+		const commit = summary({ firstSeq: this.#lastSeq + 1, applier, changed, quarantined: applier.quarantined });
+		this.#site = applier.site;
+		if (applier.turned !== undefined) this.#kept.clear();
 		this.#head = head;
 		this.#lastSeq = lastSeq;
 		this.#lastAt = lastAt;
@@ -189,20 +189,20 @@ function parse(drafts: string): readonly Draft[] {
 
 function summary({
 	firstSeq,
-	judge,
+	applier,
 	changed,
 	quarantined,
 }: {
 	firstSeq: number;
-	judge: Judge;
+	applier: EntryApplier;
 	changed: readonly ChangedObject[];
 	quarantined: number;
 }): Commit | undefined {
-	const { lastSeq } = judge.position;
+	const { lastSeq } = applier.position;
 	const entryCount = lastSeq - firstSeq + 1;
 	if (entryCount === 0 && quarantined === 0 && changed.length === 0) return undefined;
 	return {
-		...{ firstSeq, lastSeq, changed, entries: judge.recorded, entryCount, quarantined },
-		...(judge.turned !== undefined && { configuration: judge.turned }),
+		...{ firstSeq, lastSeq, changed, entries: applier.recorded, entryCount, quarantined },
+		...(applier.turned !== undefined && { configuration: applier.turned }),
 	};
 }

@@ -1,5 +1,5 @@
-import type { LivingPast } from "../../engine/kernel/closed-objects.ts";
-import { apply, type Change, emptyState, type LivingState, type ObjectKind } from "../../engine/kernel/state.ts";
+import type { MutableClosedObjects } from "../../engine/kernel/closed-objects.ts";
+import { apply, type Change, emptyState, type MutableState, type ObjectKind } from "../../engine/kernel/state.ts";
 import type { Alarm } from "../../model/alarm.ts";
 import type { Incident } from "../../model/incident.ts";
 import { PUBLISHED } from "../../model/objects.ts";
@@ -43,7 +43,7 @@ export class ObjectTable {
 	}
 
 	/** What is history, from the rows and what is about to be one. */
-	get #past(): LivingPast {
+	get #past(): MutableClosedObjects {
 		return {
 			incident: (id) => {
 				const dirty = this.#dirty.get(`incident ${id}`)?.change;
@@ -64,7 +64,7 @@ export class ObjectTable {
 	}
 
 	/** The state as the rows have it. Only open objects are read, so it takes no longer when the journal grows. */
-	load(): LivingState {
+	load(): MutableState {
 		const state = emptyState(this.#past);
 		for (const row of this.#open.iterate()) apply(state, [changeOf(row)]);
 		return state;

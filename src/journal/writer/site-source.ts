@@ -1,5 +1,5 @@
 import type { Configuration } from "../../model/configuration.ts";
-import type { PlainSite, Site } from "../../model/site.ts";
+import type { Site, TransferableSite } from "../../model/site.ts";
 import type { SiteSource } from "../thread-messages.ts";
 
 /** The sites that a thread can work with; functions don't cross threads, so each adds its own. */
@@ -9,7 +9,7 @@ export interface Sites {
 	/** The hash of what it was made of. */
 	readonly hash?: string;
 	/** The site of what was read elsewhere. */
-	from?(plain: PlainSite): Site;
+	from?(plain: TransferableSite): Site;
 	/**
 	 * The site of another configuration.
 	 *

@@ -7,7 +7,7 @@ import { markUnsynced } from "../store/rescue.ts";
 import type { Batch, First, FromWriter, Start, ToWriter } from "../thread-messages.ts";
 import { Checkpointer } from "./checkpoint.ts";
 import { inForceIn } from "./in-force.ts";
-import { Ledger } from "./journal-writer.ts";
+import { JournalWriter } from "./journal-writer.ts";
 import { sitesFrom } from "./site-source.ts";
 import { watchFile } from "./still-there.ts";
 
@@ -25,11 +25,11 @@ async function write(port: MessagePort, start: Start): Promise<void> {
 		const inForce = await inForceIn(file.db, sites, tell);
 		const ledgerOf = (db: Connection) => {
 			if (start.maxBytes !== undefined) limit(db, start.maxBytes);
-			return new Ledger(db, { sites, inForce, tell });
+			return new JournalWriter(db, { sites, inForce, tell });
 		};
-		const ledger = ledgerOf(file.db);
-		tell({ op: "ready", id: file.id, ...ledger.position });
-		serve(port, start.file, { db: file.db, ledger, ledgerOf });
+		const journalWriter = ledgerOf(file.db);
+		tell({ op: "ready", id: file.id, ...journalWriter.position });
+		serve(port, start.file, { db: file.db, journalWriter, ledgerOf });
 	} catch (error) {
 		const problem = error instanceof Refusal ? error.problem : undefined;
 		const store = error instanceof StoreUnavailable || storeFault(error) !== undefined;
@@ -49,12 +49,12 @@ function sayTold({ told }: OpenFile, tell: (message: FromWriter) => void): void 
 
 interface Opened {
 	readonly db: Connection;
-	readonly ledger: Ledger;
+	readonly journalWriter: JournalWriter;
 	/** The same on another connection to the same, unchanged file. */
-	ledgerOf(db: Connection): Ledger;
+	ledgerOf(db: Connection): JournalWriter;
 }
 
-function serve(port: MessagePort, path: string, { db, ledger, ledgerOf }: Opened): void {
+function serve(port: MessagePort, path: string, { db, journalWriter, ledgerOf }: Opened): void {
 	const tell = (message: FromWriter) => port.postMessage(message);
 	let dead: string | undefined;
 	/** The connection was opened to a store that can't be written: whether it can be by now, another one must find. */
@@ -68,7 +68,7 @@ function serve(port: MessagePort, path: string, { db, ledger, ledgerOf }: Opened
 		const bytes = batches.reduce((sum, batch) => sum + bytesOf(batch), 0);
 		tell({ op: "failed", batches: batches.length, reason, cause: storeCause(error), bytes, fatal });
 	};
-	const held = (db: Connection, ledger: Ledger) => {
+	const held = (db: Connection, journalWriter: JournalWriter) => {
 		const stopWatching = watchFile(db, (error) => fail(error, []));
 		const checkpoints = new Checkpointer(db, (error) => fail(error, []));
 		const close = () => {
@@ -76,9 +76,9 @@ function serve(port: MessagePort, path: string, { db, ledger, ledgerOf }: Opened
 			checkpoints.stop();
 			db.close();
 		};
-		return { ledger, checkpoints, close };
+		return { journalWriter, checkpoints, close };
 	};
-	let now = held(db, ledger);
+	let now = held(db, journalWriter);
 	/** Whoever holds the file as it was keeps others of this process from writing it: closed first. */
 	const reopen = () => {
 		now.close();
@@ -93,17 +93,17 @@ function serve(port: MessagePort, path: string, { db, ledger, ledgerOf }: Opened
 			return;
 		}
 		const probes = batches.some(({ probe }) => probe !== undefined);
-		let done: ReturnType<Ledger["commit"]>;
+		let done: ReturnType<JournalWriter["commit"]>;
 		try {
 			if (isReadOnly && probes) reopen();
-			done = now.ledger.commit(batches);
+			done = now.journalWriter.commit(batches);
 		} catch (error) {
 			isReadOnly ||= storeCause(error) === "store-read-only";
 			return fail(error, batches);
 		}
 		const probed = probes && now.checkpoints.now();
 		tell({ op: "done", batches: batches.length, ...done, ...(probed && { probed }) });
-		if (probed) now.ledger.clearProbe();
+		if (probed) now.journalWriter.clearProbe();
 		now.checkpoints.afterCommit();
 	};
 	port.on("message", (first: ToWriter) => {

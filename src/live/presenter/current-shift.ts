@@ -8,7 +8,7 @@ import type { Rows } from "../../journal/reader/presenter.ts";
 import type { Bypass } from "../../model/bypass.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Shift } from "../../model/shift.ts";
-import type { Discreet } from "../redaction.ts";
+import type { Redaction } from "../redaction.ts";
 
 /** More than so many open incidents or bypassed zones nobody reads at a hand-over. */
 const LISTED = 1_000;
@@ -19,7 +19,7 @@ export function presentCurrentShift({
 	discreet,
 }: {
 	readonly rows: Pick<Rows, "objects" | "head">;
-	readonly discreet: Discreet;
+	readonly discreet: Redaction;
 }): readonly string[] {
 	const { items: newest }: Page<Shift> = JSON.parse(rows.objects.page("shift", { limit: 2, order: "desc" }));
 	const [shift, before] = newest;

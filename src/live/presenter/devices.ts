@@ -1,7 +1,7 @@
 import type { Rows } from "../../journal/reader/presenter.ts";
 import { BUDGETS } from "../../model/budgets.ts";
 import type { Device } from "../../model/device.ts";
-import type { Discreet } from "../redaction.ts";
+import type { Redaction } from "../redaction.ts";
 import { viewOf } from "../view.ts";
 import type { ListQuestion } from "./list-question.ts";
 import type { ShownSite } from "./shown-site.ts";
@@ -9,7 +9,7 @@ import type { ShownSite } from "./shown-site.ts";
 interface Parts {
 	readonly rows: Pick<Rows, "objects">;
 	readonly site: ShownSite;
-	readonly discreet: Discreet;
+	readonly discreet: Redaction;
 }
 
 /** A page of the site's devices by id, as JSON; also those that were never heard. */

@@ -3,7 +3,7 @@ import type { EntryQuery, Page } from "../../journal/query.ts";
 import type { Rows } from "../../journal/reader/presenter.ts";
 import { BUDGETS } from "../../model/budgets.ts";
 import type { RecordedEntry } from "../../model/entry.ts";
-import type { Discreet } from "../redaction.ts";
+import type { Redaction } from "../redaction.ts";
 import { viewOf } from "../view.ts";
 import type { ListQuestion, PresenterQuestion } from "./list-question.ts";
 import type { ShownSite } from "./shown-site.ts";
@@ -14,7 +14,7 @@ const LOOKED_AT = 1_000;
 interface Parts {
 	readonly rows: Pick<Rows, "entries">;
 	readonly site: ShownSite;
-	readonly discreet: Discreet;
+	readonly discreet: Redaction;
 }
 
 /**

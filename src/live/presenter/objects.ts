@@ -1,7 +1,7 @@
 import type { Audience } from "../../contract/audience.ts";
 import type { ChangedObject } from "../../journal/journal.ts";
 import type { Rows } from "../../journal/reader/presenter.ts";
-import type { Discreet } from "../redaction.ts";
+import type { Redaction } from "../redaction.ts";
 import { viewOf } from "../view.ts";
 import type { Listed, ListQuestion } from "./list-question.ts";
 import type { ShownSite } from "./shown-site.ts";
@@ -9,7 +9,7 @@ import type { ShownSite } from "./shown-site.ts";
 interface Parts {
 	readonly rows: Pick<Rows, "objects">;
 	readonly site: ShownSite;
-	readonly discreet: Discreet;
+	readonly discreet: Redaction;
 }
 
 /** A page of one sort of objects as JSON, each with the fields that `contract/audience.ts` names for who asks. */

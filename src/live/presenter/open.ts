@@ -1,5 +1,5 @@
 import type { Present, Rows } from "../../journal/reader/presenter.ts";
-import { discreetReader } from "../redaction-reader.ts";
+import { openRedactionReader } from "../redaction-reader.ts";
 import { presentSync } from "../sync.ts";
 import { presentCurrentShift } from "./current-shift.ts";
 import { presentDevices } from "./devices.ts";
@@ -16,7 +16,7 @@ import type { ShownSite } from "./shown-site.ts";
 export function openPresenter(rows: Rows, facts: unknown): Present {
 	// Both are made by `lists.ts`, on the other side of the thread.
 	const site = facts as ShownSite;
-	const discreet = discreetReader(site, rows);
+	const discreet = openRedactionReader(site, rows);
 	return (asked) => {
 		const question = asked as PresenterQuestion;
 		discreet.catchUp();

@@ -5,7 +5,7 @@ import { cursorAt } from "../../journal/cursor.ts";
 import type { Page, QuarantinedMessage, QuarantineQuery } from "../../journal/query.ts";
 import type { Rows } from "../../journal/reader/presenter.ts";
 import { BUDGETS } from "../../model/budgets.ts";
-import type { Discreet } from "../redaction.ts";
+import type { Redaction } from "../redaction.ts";
 import type { ListQuestion } from "./list-question.ts";
 
 type Rejected = Pick<Rows, "quarantined">;
@@ -16,7 +16,7 @@ type Rejected = Pick<Rows, "quarantined">;
  */
 export function presentQuarantine(
 	{ query }: Extract<ListQuestion, { list: "quarantine" }>,
-	{ rows, discreet }: { readonly rows: Rejected; readonly discreet: Discreet },
+	{ rows, discreet }: { readonly rows: Rejected; readonly discreet: Redaction },
 ): string {
 	const texts: string[] = [];
 	let bytes = 0;

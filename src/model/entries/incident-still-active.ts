@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { standing } from "../standing.ts";
+import { activeAtResolution } from "../active-at-resolution.ts";
 import { defineEntry } from "./define-entry.ts";
 
 /** What stood when an incident was resolved may still stand. */
@@ -9,7 +9,7 @@ export const incidentStillActive = defineEntry({
 		incident: z.string().optional(),
 		seq: z.number(),
 		words: z.object({ en: z.string(), "zh-CN": z.string() }),
-		states: z.array(standing),
+		states: z.array(activeAtResolution),
 	}),
 	words: { en: "Still active after it was resolved", "zh-CN": "处置完毕后仍在报警" },
 });

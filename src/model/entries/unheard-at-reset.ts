@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { standing } from "../standing.ts";
+import { activeAtResolution } from "../active-at-resolution.ts";
 import { defineEntry } from "./define-entry.ts";
 
 /** What came again after what was seen, and was not resolved with it. */
 export const unheardAtReset = defineEntry({
 	type: "alarm.unheard-at-reset",
 	data: z.object({
-		state: standing,
+		state: activeAtResolution,
 		active: z.boolean(),
 		count: z.int().positive().default(1),
 	}),

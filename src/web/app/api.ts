@@ -13,11 +13,11 @@ interface Input<Body = object> {
 }
 
 /** What is said to a route: a value for each name in its path, and a query or a body. */
-export type Said<R extends RouteName> = [NamesIn<R>] extends [never]
+export type RouteInput<R extends RouteName> = [NamesIn<R>] extends [never]
 	? Input<BodyOf<R>>
 	: Input<BodyOf<R>> & { readonly params: Readonly<Record<NamesIn<R>, string>> };
 
-type Rest<R extends RouteName> = [NamesIn<R>] extends [never] ? [said?: Said<R>] : [said: Said<R>];
+type Rest<R extends RouteName> = [NamesIn<R>] extends [never] ? [said?: RouteInput<R>] : [said: RouteInput<R>];
 
 /**
  * Asks one route, and gives its answer with the type that the route's own schema has. A write is done once: a repeat by

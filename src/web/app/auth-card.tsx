@@ -12,7 +12,7 @@ interface DoorProps {
 }
 
 /** What stands before the desk: a card with the product's name, and the other language. */
-export function Door({ beneath, testid, children, foot }: DoorProps) {
+export function AuthCard({ beneath, testid, children, foot }: DoorProps) {
 	const other = language.value === "en" ? "zh-CN" : "en";
 	return (
 		<main class="door">

@@ -5,7 +5,7 @@ interface Thing {
 }
 
 /** What a person has just done to a thing, shown before the hub has said so. */
-export interface Hope<T> {
+export interface Optimistic<T> {
 	/** The thing as it will be. It is laid over whatever the hub says meanwhile, so it must bear being done already. */
 	readonly change: (thing: T) => Partial<T>;
 	/** The `rev` with which the hub answered: from it on the hub's own word is shown. Absent: not answered yet. */
@@ -13,33 +13,42 @@ export interface Hope<T> {
 }
 
 /** By the thing's id, the first done first. */
-export type Hopes<T> = ReadonlyMap<string, readonly Hope<T>[]>;
+export type OptimisticChanges<T> = ReadonlyMap<string, readonly Optimistic<T>[]>;
 
 /** The thing as it should be shown: with what was just done to it, until the hub's word has caught up. */
-export function hopeful<T extends Thing>(thing: T, hopes: Hopes<T>): T {
+export function withOptimistic<T extends Thing>(thing: T, hopes: OptimisticChanges<T>): T {
 	let seen = thing;
 	for (const { change } of standing(thing, hopes)) seen = { ...seen, ...change(seen) };
 	return seen;
 }
 
 /** The hopes with one more for this thing. */
-export function withHope<T extends Thing>(hopes: Hopes<T>, thing: T, hope: Hope<T>): Hopes<T> {
+export function addOptimistic<T extends Thing>(
+	hopes: OptimisticChanges<T>,
+	thing: T,
+	hope: Optimistic<T>,
+): OptimisticChanges<T> {
 	return new Map(hopes).set(thing.id, [...standing(thing, hopes), hope]);
 }
 
 /** The hopes after the hub has answered this one. */
-export function answeredHope<T>(hopes: Hopes<T>, id: string, hope: Hope<T>, rev: number): Hopes<T> {
+export function answeredOptimistic<T>(
+	hopes: OptimisticChanges<T>,
+	id: string,
+	hope: Optimistic<T>,
+	rev: number,
+): OptimisticChanges<T> {
 	const left = (hopes.get(id) ?? []).map((one) => (one === hope ? { ...one, answered: rev } : one));
 	return new Map(hopes).set(id, left);
 }
 
 /** The hopes without this one, because the hub refused it. */
-export function withoutHope<T>(hopes: Hopes<T>, id: string, hope: Hope<T>): Hopes<T> {
+export function dropOptimistic<T>(hopes: OptimisticChanges<T>, id: string, hope: Optimistic<T>): OptimisticChanges<T> {
 	const left = (hopes.get(id) ?? []).filter((one) => one !== hope);
 	return new Map(hopes).set(id, left);
 }
 
-function standing<T extends Thing>({ id, rev }: T, hopes: Hopes<T>): readonly Hope<T>[] {
+function standing<T extends Thing>({ id, rev }: T, hopes: OptimisticChanges<T>): readonly Optimistic<T>[] {
 	return (hopes.get(id) ?? NONE).filter(({ answered }) => answered === undefined || rev < answered);
 }
 

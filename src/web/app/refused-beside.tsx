@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { RouteName } from "../../contract/answers.ts";
 import { t } from "../kit/words.ts";
-import { call, type Said } from "./api.ts";
+import { call, type RouteInput } from "./api.ts";
 import { notice } from "./notices.ts";
 import { reasonOf } from "./reason.ts";
 
@@ -20,7 +20,7 @@ export function askedOf(route: RouteName, about = ""): string {
 export async function press<const R extends RouteName>(
 	{ action, about }: { readonly action: string; readonly about?: string },
 	route: R,
-	said: Said<R>,
+	said: RouteInput<R>,
 ): Promise<void> {
 	const asked = askedOf(route, about);
 	note(asked, undefined);

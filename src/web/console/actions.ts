@@ -4,7 +4,7 @@ import type { Cause, VerificationMeans } from "../../model/incident.ts";
 import { call, doTo } from "../app/api.ts";
 import { now } from "../app/follow.ts";
 import { notice } from "../app/notices.ts";
-import { answeredHope, type Hope, withHope, withoutHope } from "../app/optimistic.ts";
+import { addOptimistic, answeredOptimistic, dropOptimistic, type Optimistic } from "../app/optimistic.ts";
 import { reasonOf, reasonOfCode } from "../app/reason.ts";
 import { Refused } from "../app/refused.ts";
 import { me, session } from "../app/session.ts";
@@ -12,7 +12,7 @@ import { muteNow } from "../app/sound-choice.ts";
 import { t } from "../kit/words.ts";
 import { whatWords, whereWords } from "./naming.ts";
 import { chosen, isSettled } from "./selection.ts";
-import { alarmHopes, hopes, incidents, mute } from "./state.ts";
+import { incidents, mute, optimistic, optimisticAlarms } from "./state.ts";
 
 /** True if this person may act on incidents; the hub decides again, for each. */
 export function mayAct(): boolean {
@@ -30,7 +30,7 @@ export function instantNow(): string {
 }
 
 /** What the hub refused of a thing, and why. */
-export interface RefusedDeed {
+export interface RefusedAction {
 	readonly text: string;
 	readonly why: string;
 	/** The `rev` of the thing that whoever did it had seen. */
@@ -39,53 +39,53 @@ export interface RefusedDeed {
 	readonly news: boolean;
 }
 
-/** The last refusal by thing, until the next deed on it: it stands beside the buttons. */
-export const refusedDeeds = signal<ReadonlyMap<string, RefusedDeed>>(new Map());
+/** The last refusal by thing, until the next action on it: it stands beside the buttons. */
+export const refusedActions = signal<ReadonlyMap<string, RefusedAction>>(new Map());
 
-function noteRefused(id: string, refused: RefusedDeed | undefined): void {
-	if (!refused && !refusedDeeds.peek().has(id)) return;
-	const next = new Map(refusedDeeds.peek());
+function noteRefused(id: string, refused: RefusedAction | undefined): void {
+	if (!refused && !refusedActions.peek().has(id)) return;
+	const next = new Map(refusedActions.peek());
 	if (refused) next.set(id, refused);
 	else next.delete(id);
-	refusedDeeds.value = next;
+	refusedActions.value = next;
 }
 
 /** What is done to a thing, and how it looks then. */
-export interface Deed<T> {
+export interface ConsoleAction<T> {
 	/** What it is called where it has to be taken back. */
 	readonly action: string;
 	/** Has it done; gives the thing as it is then. */
 	act(): Promise<T>;
 	/** How the thing looks once it is done. */
-	readonly change?: Hope<T>["change"];
+	readonly change?: Optimistic<T>["change"];
 }
 
 /** Shows at once what was done to the incident, does it, and takes it back with the hub's reason if it was refused. */
-export function actOn(incident: IncidentShape, deed: Deed<IncidentShape>): Promise<boolean> {
-	return carryOut(hopes, incident, deed);
+export function actOn(incident: IncidentShape, action: ConsoleAction<IncidentShape>): Promise<boolean> {
+	return carryOut(optimistic, incident, action);
 }
 
 /** The same for an alarm. */
-export function actOnAlarm(alarm: AlarmShape, deed: Deed<AlarmShape>): Promise<boolean> {
-	return carryOut(alarmHopes, alarm, deed);
+export function actOnAlarm(alarm: AlarmShape, action: ConsoleAction<AlarmShape>): Promise<boolean> {
+	return carryOut(optimisticAlarms, alarm, action);
 }
 
 async function carryOut<T extends { readonly id: string; readonly rev: number }>(
-	all: { value: ReadonlyMap<string, readonly Hope<T>[]> },
+	all: { value: ReadonlyMap<string, readonly Optimistic<T>[]> },
 	thing: T,
-	{ action, act, change }: Deed<T>,
+	{ action, act, change }: ConsoleAction<T>,
 ): Promise<boolean> {
 	const hope = change && { change };
-	if (hope) all.value = withHope(all.value, thing, hope);
+	if (hope) all.value = addOptimistic(all.value, thing, hope);
 	noteRefused(thing.id, undefined);
 	try {
 		const answer = await act();
 		// A dispatch whose incident was merged answers with the other one: of this thing the next rev is it.
 		const rev = answer.id === thing.id ? answer.rev : thing.rev + 1;
-		if (hope) all.value = answeredHope(all.value, thing.id, hope, rev);
+		if (hope) all.value = answeredOptimistic(all.value, thing.id, hope, rev);
 		return true;
 	} catch (error) {
-		if (hope) all.value = withoutHope(all.value, thing.id, hope);
+		if (hope) all.value = dropOptimistic(all.value, thing.id, hope);
 		const [text, why] = [t(hope ? "refused" : "notDone", { action }), reasonOf(error)];
 		const news = error instanceof Refused && error.code === "rang-again";
 		noteRefused(thing.id, { text, why, seen: thing.rev, news });
@@ -104,16 +104,16 @@ const AT_ONCE = 200;
 export async function takeGroup(group: readonly IncidentShape[]): Promise<void> {
 	const open = group.filter(({ state }) => state === "open").slice(0, AT_ONCE);
 	if (open.length === 0 || !mayAct()) return;
-	const hope: Hope<IncidentShape> = { change: () => ({ state: "acknowledged", owner: me() }) };
-	for (const one of open) hopes.value = withHope(hopes.value, one, hope);
+	const hope: Optimistic<IncidentShape> = { change: () => ({ state: "acknowledged", owner: me() }) };
+	for (const one of open) optimistic.value = addOptimistic(optimistic.value, one, hope);
 	try {
 		const { items } = await call("POST /incidents/acknowledge", {
 			body: { items: open.map(({ id, rev }) => ({ id, rev })) },
 		});
 		const left: string[] = [];
 		for (const { id, incident, problem } of items) {
-			if (incident) hopes.value = answeredHope(hopes.value, id, hope, incident.rev);
-			else hopes.value = withoutHope(hopes.value, id, hope);
+			if (incident) optimistic.value = answeredOptimistic(optimistic.value, id, hope, incident.rev);
+			else optimistic.value = dropOptimistic(optimistic.value, id, hope);
 			const seen = open.find((one) => one.id === id);
 			if (!problem || !seen) continue;
 			const why = reasonOfCode(problem);
@@ -126,7 +126,7 @@ export async function takeGroup(group: readonly IncidentShape[]): Promise<void> 
 			notice(t("group.taken", { n: open.length, taken: open.length - left.length }), which);
 		}
 	} catch (error) {
-		for (const { id } of open) hopes.value = withoutHope(hopes.value, id, hope);
+		for (const { id } of open) optimistic.value = dropOptimistic(optimistic.value, id, hope);
 		notice(t("refused", { action: t("action.take") }), reasonOf(error));
 	}
 }

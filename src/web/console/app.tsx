@@ -15,7 +15,7 @@ import { ClockDoubt } from "./clock-doubt.tsx";
 import { IncidentPanel } from "./incident/panel.tsx";
 import { listenToKeys } from "./keyboard.ts";
 import { Kiosk } from "./kiosk.tsx";
-import { Elsewhere, watches } from "./no-access.tsx";
+import { mayUseConsole, NoAccess } from "./no-access.tsx";
 import { page, pageByAddress } from "./page.ts";
 import { PeoplePage } from "./people/lazy.tsx";
 import { Plan } from "./plan/plan.tsx";
@@ -43,7 +43,7 @@ export function App() {
 	useEffect(() => void findSession(), []);
 	const now = session.value;
 	if (now.state === "asking") return <div class="door" aria-busy="true" />;
-	if (now.state === "in" && !KIOSK && !watches(now.who.role)) return <Elsewhere who={now.who} />;
+	if (now.state === "in" && !KIOSK && !mayUseConsole(now.who.role)) return <NoAccess who={now.who} />;
 	if (now.state === "in" || (KIOSK && now.state === "at-the-door")) return <Inside />;
 	return <SignIn />;
 }

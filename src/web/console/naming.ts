@@ -3,7 +3,7 @@ import type { Words } from "../../model/words.ts";
 import { sourceWords, typeWords } from "../app/site.ts";
 import { timeAt } from "../kit/time.ts";
 import { language, say, t, tIfKnown } from "../kit/words.ts";
-import { parted } from "./split-sentence.ts";
+import { splitSentence } from "./split-sentence.ts";
 import { place } from "./state.ts";
 
 type Placed = Pick<IncidentShape, "unit" | "zone">;
@@ -17,13 +17,13 @@ function placesOf({ unit, zone }: Placed): readonly string[] {
 /** Where it is, as the guard room says it: the device if the sentence names one, else the flat, else the zone. */
 export function whereWords(incident: Placed & { readonly words?: Words }): string {
 	const places = placesOf(incident);
-	const named = incident.words && parted(say(incident.words), places).where;
+	const named = incident.words && splitSentence(say(incident.words), places).where;
 	return named || places[0] || "";
 }
 
 /** What it is, without the place that the hub's sentence may name: the place has a line of its own, or may not be shown. */
 export function whatWords(incident: Placed & { readonly words: Words }): string {
-	return parted(say(incident.words), placesOf(incident)).what;
+	return splitSentence(say(incident.words), placesOf(incident)).what;
 }
 
 /** How far it has come. What was folded into another was not resolved: it goes on there. */

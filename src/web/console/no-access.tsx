@@ -1,20 +1,20 @@
 import type { Role } from "../../model/role.ts";
-import { Door } from "../app/auth-card.tsx";
+import { AuthCard } from "../app/auth-card.tsx";
 import { signOut, type Who } from "../app/session.ts";
 import { t } from "../kit/words.ts";
 import { page } from "./page.ts";
 import { PeoplePage } from "./people/lazy.tsx";
 
 /** Whether the desk is for this role: others are told what is theirs. */
-export function watches(role: Role): boolean {
+export function mayUseConsole(role: Role): boolean {
 	return role !== "guard";
 }
 
 /** For whom the guard room's desk is not: what they may use instead, in place of an empty queue. */
-export function Elsewhere({ who: { name, role } }: { readonly who: Who }) {
+export function NoAccess({ who: { name, role } }: { readonly who: Who }) {
 	if (page.value === "people") return <PeoplePage />;
 	return (
-		<Door testid="elsewhere" beneath={t("door.who", { name, role: t(`role.${role}`) })}>
+		<AuthCard testid="elsewhere" beneath={t("door.who", { name, role: t(`role.${role}`) })}>
 			<p>{t("elsewhere.guard")}</p>
 			<a class="button" href="/people">
 				{t("people.own")}
@@ -22,6 +22,6 @@ export function Elsewhere({ who: { name, role } }: { readonly who: Who }) {
 			<button type="button" class="quiet" onClick={() => void signOut()}>
 				{t("elsewhere.out")}
 			</button>
-		</Door>
+		</AuthCard>
 	);
 }

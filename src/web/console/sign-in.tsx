@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { Door } from "../app/auth-card.tsx";
+import { AuthCard } from "../app/auth-card.tsx";
 import { reasonOf } from "../app/reason.ts";
 import { session, signIn, type Who } from "../app/session.ts";
 import { allowSound } from "../app/sounds.ts";
@@ -13,7 +13,7 @@ export function SignIn() {
 	const now = session.value;
 	const lost = now.state === "out" && now.lost === true;
 	return (
-		<Door beneath={t("product.what")} foot={<p class="door-fire">{t("noFireAlarm")}</p>}>
+		<AuthCard beneath={t("product.what")} foot={<p class="door-fire">{t("noFireAlarm")}</p>}>
 			{lost && <LostBanner />}
 			{now.state === "at-the-door" ? (
 				<Welcome who={now.who} />
@@ -25,7 +25,7 @@ export function SignIn() {
 				<Icon name="sound" />
 				{t("door.sound")}
 			</p>
-		</Door>
+		</AuthCard>
 	);
 }
 

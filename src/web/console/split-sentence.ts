@@ -1,5 +1,5 @@
 /** A sentence of the hub about something at a place, in its two parts. */
-export interface Said {
+export interface SplitSentence {
 	/** What it is, and what belongs to that: "Device lost, possible sabotage". */
 	readonly what: string;
 	/** Where, with the device where one is named: "East wall 3 camera". Empty if the sentence names none of the places. */
@@ -7,7 +7,7 @@ export interface Said {
 }
 
 /** Takes the sentence apart at the first of these places that it names, the narrowest first. */
-export function parted(said: string, places: readonly string[]): Said {
+export function splitSentence(said: string, places: readonly string[]): SplitSentence {
 	for (const place of places) {
 		if (place === "") continue;
 		for (const comma of [", ", "，"]) {

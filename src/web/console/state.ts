@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { AlarmShape, DeviceShape, IncidentShape } from "../../contract/shapes.ts";
 import { live, now } from "../app/follow.ts";
-import { type Hopes, hopeful } from "../app/optimistic.ts";
+import { type OptimisticChanges, withOptimistic } from "../app/optimistic.ts";
 import type { Place } from "../app/site.ts";
 import type { Mute } from "../app/sound-choice.ts";
 import { timeAt } from "../kit/time.ts";
@@ -10,8 +10,8 @@ import { activeQueue, countByPriority, resolvedToday, shelvedQueue } from "./que
 /** The compound, once it has been read. */
 export const place = signal<Place | undefined>(undefined);
 /** What was done here to incidents and alarms, and is not in the feed yet. */
-export const hopes = signal<Hopes<IncidentShape>>(new Map());
-export const alarmHopes = signal<Hopes<AlarmShape>>(new Map());
+export const optimistic = signal<OptimisticChanges<IncidentShape>>(new Map());
+export const optimisticAlarms = signal<OptimisticChanges<AlarmShape>>(new Map());
 export const mute = signal<Mute | undefined>(undefined);
 
 /** The feed's maps stay the same objects; these say when one has changed. */
@@ -28,7 +28,7 @@ export const tab = signal<Tab>("active");
 /** Incidents as they should be shown: the hub's word, with what was just done here laid over it. */
 export const incidents = computed<readonly IncidentShape[]>(() => {
 	turns.incident.value;
-	return [...live.peek().feed.incidents.values()].map((incident) => hopeful(incident, hopes.value));
+	return [...live.peek().feed.incidents.values()].map((incident) => withOptimistic(incident, optimistic.value));
 });
 
 export const queue = computed(() => activeQueue(incidents.value));
@@ -50,7 +50,7 @@ export const devices = computed<ReadonlyMap<string, DeviceShape>>(() => {
 export const alarms = computed<ReadonlyMap<string, AlarmShape>>(() => {
 	turns.alarm.value;
 	const told = live.peek().feed.alarms;
-	return new Map([...told].map(([id, alarm]) => [id, hopeful(alarm, alarmHopes.value)]));
+	return new Map([...told].map(([id, alarm]) => [id, withOptimistic(alarm, optimisticAlarms.value)]));
 });
 
 /** Devices that do not work, and devices of which nothing is known. */

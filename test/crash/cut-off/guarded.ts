@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { openConfiguration } from "../../../src/hub/configuration.ts";
-import { deskVerbs } from "../../../src/hub/control-commands.ts";
+import { controlCommands } from "../../../src/hub/control-commands.ts";
 import { openStore, type Store } from "../../../src/hub/store.ts";
 import { backup } from "../../../src/journal/store/backup.ts";
 import { loadKinds } from "../../../src/site/kinds.ts";
-import { readApart } from "../../../src/site/read-in-thread.ts";
+import { readInThread } from "../../../src/site/read-in-thread.ts";
 import { siteFrom } from "../../../src/site/transferable.ts";
 import { ONE_PLACE } from "../../site/one-place.ts";
 
@@ -39,11 +39,11 @@ export async function guarded(): Promise<Guarded> {
 	if (!live || !data || !file || !config) throw new Error("four paths");
 	writeFileSync(config, ONE_PLACE + MORE);
 	const store = await openStore({ data: live, config, log, firstUse: "plain" });
-	const [kinds, described] = await Promise.all([loadKinds(), readApart(config)]);
+	const [kinds, described] = await Promise.all([loadKinds(), readInThread(config)]);
 	const site = siteFrom(described.site, kinds);
 	const understood = { configuration: described.configuration, site };
 	await openConfiguration(understood, { path: config, kinds, ...store, log }).begin();
-	const verbs = deskVerbs({ ...store, site, disconnect() {} });
+	const verbs = controlCommands({ ...store, site, disconnect() {} });
 	await verbs["user.add"]?.({ name: "li", role: "operator", password: "a-lamp-over-the-gate-7" });
 	await verbs["device.credentials"]?.({ ids: ["panic-1"] });
 	await press(store, EVENTS.backup);

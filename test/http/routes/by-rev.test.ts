@@ -14,7 +14,7 @@ afterAll(() => rig.close());
 const HOUR_MS = 3_600_000;
 const later = async (ms: number) => {
 	at += ms;
-	await rig.journal.elapse(at);
+	await rig.journal.advanceTime(at);
 };
 const seen = async (id: string) => (await operator.call("GET", `/incidents/${id}`)).json;
 const take = (id: string, body: unknown) => operator.call("POST", `/incidents/${id}/acknowledge`, body);

@@ -17,7 +17,7 @@ test("a drill begins, runs on the live console marked as one, and is ended by a 
 		state: "running",
 		allowed: ["end"],
 	});
-	await rig.journal.elapse(Date.parse(begun.json.since) + 10_000);
+	await rig.journal.advanceTime(Date.parse(begun.json.since) + 10_000);
 	expect((await captain.call("GET", "/incidents")).json.items).toMatchObject([
 		{ type: "perimeter.breach", drill: true, corroborated: true },
 	]);

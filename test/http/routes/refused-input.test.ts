@@ -18,7 +18,7 @@ afterAll(() => rig.close());
 const inMinutes = (minutes: number) => new Date(at + minutes * 60_000).toISOString();
 const later = async (ms: number) => {
 	at += ms;
-	await rig.journal.elapse(at);
+	await rig.journal.advanceTime(at);
 };
 
 /** The incident of a report that somebody has taken. */

@@ -13,7 +13,7 @@ afterAll(() => rig.close());
 
 const later = async (ms: number) => {
 	at += ms;
-	await rig.journal.elapse(at);
+	await rig.journal.advanceTime(at);
 };
 
 /** Somebody walks past it: the report's seq. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openAlbum } from "../../../src/snapshots/snapshot-store.ts";
+import { openSnapshotStore } from "../../../src/snapshots/snapshot-store.ts";
 import { newFolder } from "../../hub-process.ts";
 import { lapse } from "../../waiting.ts";
 import { DISCONNECT, publish } from "../packets-to-send.ts";
@@ -97,7 +97,7 @@ test("a port that is taken is told by its number", async () => {
 		clock: openClock({ notBefore: 0 }),
 		log: pino({ level: "silent" }),
 		known: [],
-		album: openAlbum(newFolder()),
+		album: openSnapshotStore(newFolder()),
 		mqtt: { host: "127.0.0.1", port: rig.port },
 	});
 	await expect(opening).rejects.toMatchObject({

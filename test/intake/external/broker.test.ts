@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openClock } from "../../../src/hub/clock.ts";
 import { Credentials } from "../../../src/intake/credentials.ts";
 import { type Intake, openIntake } from "../../../src/intake/open.ts";
-import { openAlbum } from "../../../src/snapshots/snapshot-store.ts";
+import { openSnapshotStore } from "../../../src/snapshots/snapshot-store.ts";
 import { newFolder } from "../../hub-process.ts";
 import { lapse } from "../../waiting.ts";
 import { MemoryJournal } from "../memory-journal.ts";
@@ -61,7 +61,7 @@ async function hub(journal: MemoryJournal): Promise<Intake> {
 		clock: openClock({ notBefore: 0 }),
 		log: pino({ level: "silent" }),
 		known: [],
-		album: openAlbum(newFolder()),
+		album: openSnapshotStore(newFolder()),
 		mqtt: { broker: url.replace("//", "//hub:secret@") },
 	});
 	hubs.push(intake);

@@ -4,7 +4,7 @@ import { countdown, timeAt } from "../../kit/time.ts";
 import { language, t } from "../../kit/words.ts";
 import { deviceWords, entryWords } from "../naming.ts";
 import { place } from "../state.ts";
-import { BypassDeeds } from "./bypass-deeds.tsx";
+import { BypassActions } from "./bypass-actions.tsx";
 
 /** What of the zone is meant: a device, one alarm type, or all of it. */
 export function aboutWords({ device, type, why }: BypassShape): string {
@@ -36,7 +36,7 @@ export function BypassFacts({ bypass }: { readonly bypass: BypassShape }) {
 					{why === "out-of-service" ? t("service.notInForce", { watch: watch ?? "" }) : t("unconfirmed")}
 				</span>
 			)}
-			<BypassDeeds bypass={bypass} />
+			<BypassActions bypass={bypass} />
 		</div>
 	);
 }

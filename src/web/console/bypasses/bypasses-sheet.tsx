@@ -2,7 +2,7 @@ import { Sheet } from "../../kit/parts/sheet.tsx";
 import { t } from "../../kit/words.ts";
 import { closeSheet, openSheet } from "../sheets/open.ts";
 import { bypassedZones, bypasses, walkTests } from "../watch.ts";
-import { mayServe } from "./bypass-deeds.tsx";
+import { mayServe } from "./bypass-actions.tsx";
 import { BypassList } from "./bypass-list.tsx";
 import { gathered } from "./gathered.ts";
 import { TestList } from "./test-list.tsx";

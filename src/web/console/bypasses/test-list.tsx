@@ -9,7 +9,7 @@ import { thing } from "../selection.ts";
 import { closeSheet } from "../sheets/open.ts";
 import { endEarly } from "../shift/actions.ts";
 import { place } from "../state.ts";
-import { mayServe } from "./bypass-deeds.tsx";
+import { mayServe } from "./bypass-actions.tsx";
 import { progressOf } from "./progress.ts";
 
 /** A walk test under way: which detectors have been seen to work, which not yet, and how long is left. */

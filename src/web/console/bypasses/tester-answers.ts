@@ -5,7 +5,7 @@ import { reasonOf } from "../../app/reason.ts";
 import { isSettled } from "../selection.ts";
 import { place } from "../state.ts";
 import { walkTests } from "../watch.ts";
-import { mayServe } from "./bypass-deeds.tsx";
+import { mayServe } from "./bypass-actions.tsx";
 import { questionsOf, type RefusedAnswer, type TesterQuestion } from "./tester.ts";
 
 const NONE: readonly TesterQuestion[] = [];

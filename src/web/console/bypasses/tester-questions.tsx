@@ -6,7 +6,7 @@ import { countdown } from "../../kit/time.ts";
 import { t } from "../../kit/words.ts";
 import { deviceWords } from "../naming.ts";
 import { walkTests } from "../watch.ts";
-import { mayServe } from "./bypass-deeds.tsx";
+import { mayServe } from "./bypass-actions.tsx";
 import { type RefusedAnswer, refusedLeft, type TesterQuestion } from "./tester.ts";
 import {
 	confirmTester,

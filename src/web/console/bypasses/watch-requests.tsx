@@ -4,7 +4,7 @@ import { t } from "../../kit/words.ts";
 import { clockAt, deviceWords } from "../naming.ts";
 import { endEarly } from "../shift/actions.ts";
 import { bypasses } from "../watch.ts";
-import { mayServe } from "./bypass-deeds.tsx";
+import { mayServe } from "./bypass-actions.tsx";
 
 /** Somebody asks who sits here to watch in place of a device that is to go out of service: it is in force once accepted. */
 export function WatchRequests() {

@@ -4,7 +4,7 @@ import { Icon } from "../../kit/parts/icon.tsx";
 import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { countdown } from "../../kit/time.ts";
 import { say, t } from "../../kit/words.ts";
-import { isRole, mayAct, refusedDeeds } from "../actions.ts";
+import { isRole, mayAct, refusedActions } from "../actions.ts";
 import { clockAt, partWords, sourceName, zoneWords } from "../naming.ts";
 import { Age } from "../queue/row.tsx";
 import { thing } from "../selection.ts";
@@ -44,7 +44,7 @@ interface OneProps {
 
 function OneAlarm({ alarm, incident, reasons }: OneProps) {
 	const { words, zone, part, priority, active, repeats, since, hidden = 0, chattering, suppressed } = alarm;
-	const refused = refusedDeeds.value.get(incident.id);
+	const refused = refusedActions.value.get(incident.id);
 	const isNew = refused?.news === true && alarm.rev > refused.seen && !alarm.acknowledged;
 	return (
 		<li class="alarm" data-testid="alarm" data-alarm={alarm.id}>

@@ -5,7 +5,7 @@ import { call } from "../../app/api.ts";
 import { opened } from "../selection.ts";
 import { type Agency, agencyOf, type Procedure, type Step } from "./procedure.ts";
 
-export interface Whole {
+export interface Details {
 	readonly incident: IncidentShape;
 	readonly procedure?: Procedure;
 	readonly book: readonly Agency[];
@@ -21,7 +21,7 @@ export interface Whole {
 const asked = signal<IncidentPanelShape | undefined>(undefined);
 
 /** The incident with all that is known of it here. */
-export function wholeOf(incident: IncidentShape): Whole {
+export function detailsOf(incident: IncidentShape): Details {
 	const found = asked.value?.id === incident.id ? asked.value : undefined;
 	const sealed = isSealed(incident);
 	if (!found || sealed) return { incident, book: [], sealed };
@@ -63,7 +63,7 @@ function revealed(
 }
 
 /** Asks for the whole incident while it is in hand: anew when what decides its procedure, its place or what is allowed has changed. */
-export function useAsking(incident: IncidentShape): void {
+export function useDetails(incident: IncidentShape): void {
 	const { id, rev, discreet, type, priority, zones, extraSteps } = incident;
 	const sealed = isSealed(incident);
 	const changed = discreet ? rev : [type, priority, allowedBy(incident), zones.length, extraSteps?.length].join();

@@ -3,39 +3,39 @@ import type { AlarmShape, IncidentShape } from "../../../contract/shapes.ts";
 import { call, doTo } from "../../app/api.ts";
 import { me } from "../../app/session.ts";
 import { t } from "../../kit/words.ts";
-import { actOn, actOnAlarm, type Deed, instantNow } from "../actions.ts";
+import { actOn, actOnAlarm, type ConsoleAction, instantNow } from "../actions.ts";
 
 type Dispatch = NonNullable<IncidentShape["dispatches"]>[number];
 export type DispatchVerb = "accept" | "decline" | "arrive" | "done";
 
-function deed<V extends IncidentVerb>(
+function action<V extends IncidentVerb>(
 	incident: IncidentShape,
 	verb: V,
 	action: string,
 	body: BodyOf<`POST /incidents/{id}/${V}`>,
-	change?: Deed<IncidentShape>["change"],
+	change?: ConsoleAction<IncidentShape>["change"],
 ): Promise<boolean> {
 	return actOn(incident, { action, act: () => doTo(incident, verb, body), ...(change && { change }) });
 }
 
 export function release(incident: IncidentShape): Promise<boolean> {
-	return deed(incident, "release", t("more.release"), {}, () => ({ owner: undefined }));
+	return action(incident, "release", t("more.release"), {}, () => ({ owner: undefined }));
 }
 
 /** Offers it to another operator; it stays with whoever has it until the other accepts. */
 export function transfer(incident: IncidentShape, to: string): Promise<boolean> {
 	const offer = { to, by: me(), at: instantNow() };
-	return deed(incident, "transfer", t("more.transfer"), { to }, () => ({ transfer: offer }));
+	return action(incident, "transfer", t("more.transfer"), { to }, () => ({ transfer: offer }));
 }
 
 export function accept(incident: IncidentShape): Promise<boolean> {
 	const owner = me();
-	return deed(incident, "accept", t("owner.accept"), {}, () => ({ owner, transfer: undefined }));
+	return action(incident, "accept", t("owner.accept"), {}, () => ({ owner, transfer: undefined }));
 }
 
 export function takeOver(incident: IncidentShape): Promise<boolean> {
 	const owner = me();
-	return deed(incident, "take-over", t("more.take-over"), {}, () => ({ owner, transfer: undefined }));
+	return action(incident, "take-over", t("more.take-over"), {}, () => ({ owner, transfer: undefined }));
 }
 
 /** Sends a guard: to the phone, or told by radio. */
@@ -47,7 +47,7 @@ export function send(
 	// Told by radio is told in person: the hub counts it as accepted.
 	const reached = order.byRadio ? ({ state: "accepted", acceptedAt: at } as const) : ({ state: "sent" } as const);
 	const sent: Dispatch = { ...order, ...reached, id: `sending-${order.guard}`, by: me(), sentAt: at };
-	return deed(incident, "dispatch", t("action.dispatch"), order, ({ dispatches = [], state }) => ({
+	return action(incident, "dispatch", t("action.dispatch"), order, ({ dispatches = [], state }) => ({
 		state: state === "acknowledged" ? "dispatched" : state,
 		dispatches: dispatches.some(({ guard, state: is }) => guard === order.guard && is === reached.state)
 			? dispatches
@@ -76,7 +76,7 @@ export interface StepSaid {
 /** Ticks a step of the procedure, answers it, or says why it is not done. */
 export function doStep(incident: IncidentShape, step: string, said: StepSaid = {}): Promise<boolean> {
 	const done = { by: me(), at: instantNow(), ...said };
-	return deed(incident, "step", t("step.action"), { step, ...said }, ({ steps = {} }) => ({
+	return action(incident, "step", t("step.action"), { step, ...said }, ({ steps = {} }) => ({
 		steps: { ...steps, [step]: steps[step]?.skipped === undefined ? (steps[step] ?? done) : done },
 	}));
 }
@@ -88,7 +88,7 @@ export function notify(
 	said: { readonly reference?: string; readonly arrived?: true },
 ): Promise<boolean> {
 	const at = instantNow();
-	return deed(incident, "notify", t("agency.called"), { agency, ...said }, ({ agencies = [] }) => {
+	return action(incident, "notify", t("agency.called"), { agency, ...said }, ({ agencies = [] }) => {
 		if (said.arrived) {
 			return { agencies: agencies.map((one) => (one.agency === agency ? { ...one, arrivedAt: at } : one)) };
 		}
@@ -99,32 +99,32 @@ export function notify(
 
 export function wait(incident: IncidentShape, until: string, reason: string): Promise<boolean> {
 	const waiting = { until, reason, by: me() };
-	return deed(incident, "wait", t("action.wait"), { until, reason }, () => ({ waiting }));
+	return action(incident, "wait", t("action.wait"), { until, reason }, () => ({ waiting }));
 }
 
 /** Keeps its pictures and entries for ever; with no reason, ends that. */
 export function keep(incident: IncidentShape, reason: string | undefined): Promise<boolean> {
 	const held = reason === undefined ? undefined : { by: me(), at: instantNow(), reason };
 	const body = reason === undefined ? { release: true as const } : { reason };
-	return deed(incident, "hold", t("more.hold"), body, () => ({ held }));
+	return action(incident, "hold", t("more.hold"), body, () => ({ held }));
 }
 
 /** Folds this incident into another. */
 export function merge(incident: IncidentShape, into: string): Promise<boolean> {
-	return deed(incident, "merge", t("more.merge"), { into });
+	return action(incident, "merge", t("more.merge"), { into });
 }
 
 /** Makes an incident of its own of these alarms. */
 export function split(incident: IncidentShape, alarms: readonly string[]): Promise<boolean> {
-	return deed(incident, "split", t("more.split"), { alarms: [...alarms] });
+	return action(incident, "split", t("more.split"), { alarms: [...alarms] });
 }
 
 export function reopen(incident: IncidentShape, reason: string): Promise<boolean> {
-	return deed(incident, "reopen", t("after.reopen"), { reason });
+	return action(incident, "reopen", t("after.reopen"), { reason });
 }
 
 export function review(incident: IncidentShape, agrees: boolean, note: string): Promise<boolean> {
-	return deed(incident, "review", t("after.review"), { agrees, note });
+	return action(incident, "review", t("after.review"), { agrees, note });
 }
 
 export interface PoliceSaid {
@@ -134,7 +134,7 @@ export interface PoliceSaid {
 }
 
 export function policeOutcome(incident: IncidentShape, said: PoliceSaid): Promise<boolean> {
-	return deed(incident, "police-outcome", t("after.police"), said);
+	return action(incident, "police-outcome", t("after.police"), said);
 }
 
 /** Lets an alarm sound again before its shelving ends. */

@@ -12,7 +12,7 @@ import { Actions } from "./actions.tsx";
 import { After } from "./after.tsx";
 import { Agencies } from "./agencies.tsx";
 import { AlarmList } from "./alarm-list.tsx";
-import { useAsking, wholeOf } from "./details.ts";
+import { detailsOf, useDetails } from "./details.ts";
 import { Dispatches } from "./dispatches.tsx";
 import { Head } from "./head.tsx";
 import { Messages } from "./messages.tsx";
@@ -23,7 +23,7 @@ import { Pictures } from "./pictures.tsx";
 import { stepsOf } from "./procedure.ts";
 import { ProcedureList } from "./procedure-list.tsx";
 import { RefusedHere } from "./refused-here.tsx";
-import { Kin } from "./related.tsx";
+import { Related } from "./related.tsx";
 import { Owing } from "./ring-again.tsx";
 import { Timeline } from "./timeline.tsx";
 
@@ -47,8 +47,8 @@ export function IncidentPanel() {
 }
 
 function InHand({ incident }: { readonly incident: IncidentShape }) {
-	useAsking(incident);
-	const whole = wholeOf(incident);
+	useDetails(incident);
+	const whole = detailsOf(incident);
 	const shown = whole.incident;
 	const steps = stepsOf(shown, whole.procedure);
 	const history = useHistory("incident", incident.id, {
@@ -72,7 +72,7 @@ function InHand({ incident }: { readonly incident: IncidentShape }) {
 				<After incident={shown} />
 				<AlarmList incident={shown} entries={history.entries} />
 				<Nearby incident={shown} />
-				<Kin incident={shown} />
+				<Related incident={shown} />
 				<Messages incident={shown} />
 				{!whole.sealed && <Timeline history={history} />}
 			</div>

@@ -1,14 +1,14 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { say, t } from "../../kit/words.ts";
-import { type RefusedDeed, refusedDeeds } from "../actions.ts";
+import { type RefusedAction, refusedActions } from "../actions.ts";
 import { sourceName, zoneWords } from "../naming.ts";
 import { alarms } from "../state.ts";
 import { cameSince } from "./came-since.ts";
 
 /** Beside the buttons: what the hub refused last of this incident and why, and what came that nobody had seen. */
 export function RefusedHere({ incident }: { readonly incident: IncidentShape }) {
-	const refused = refusedDeeds.value.get(incident.id);
+	const refused = refusedActions.value.get(incident.id);
 	if (!refused) return null;
 	return (
 		<div class="wrong refused-here" role="alert" data-testid="refused-here">
@@ -20,7 +20,7 @@ export function RefusedHere({ incident }: { readonly incident: IncidentShape }) 
 	);
 }
 
-function CameSince({ incident, refused }: { readonly incident: IncidentShape; readonly refused: RefusedDeed }) {
+function CameSince({ incident, refused }: { readonly incident: IncidentShape; readonly refused: RefusedAction }) {
 	const came = cameSince(incident, alarms.value, refused.seen);
 	if (came.length === 0) return null;
 	return (

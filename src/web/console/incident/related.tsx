@@ -6,7 +6,7 @@ import { choose } from "../selection.ts";
 import { alarms, incidents } from "../state.ts";
 
 /** Incidents beside this one: related, folded into it, or the one it came from. */
-export function Kin({ incident }: { readonly incident: IncidentShape }) {
+export function Related({ incident }: { readonly incident: IncidentShape }) {
 	const { related, merged = [], mergedInto, splitFrom } = incident;
 	const beside = [...new Set(related.map(incidentOf))].filter((id) => id !== incident.id);
 	// Two that stand apart and were seen to be one thing confirm each other: both say so.

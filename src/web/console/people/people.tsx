@@ -109,7 +109,7 @@ function Row({ person: { name, role, createdAt }, alter }: RowProps) {
 			</td>
 			<td class="look">{dateAndTime(createdAt)}</td>
 			<td>
-				<div class="people-deeds">
+				<div class="people-actions">
 					<button type="button" onClick={() => void alter(name, { password: { make: true } })}>
 						{t("people.makePassword")}
 					</button>

@@ -1,5 +1,5 @@
 import { say, t } from "../../kit/words.ts";
-import { mayServe } from "../bypasses/bypass-deeds.tsx";
+import { mayServe } from "../bypasses/bypass-actions.tsx";
 import { TestList } from "../bypasses/test-list.tsx";
 import { thing } from "../selection.ts";
 import { openSheet } from "../sheets/open.ts";
@@ -37,7 +37,7 @@ export function BuildingFlats({ id }: { readonly id: string }) {
 				))}
 			</div>
 			{mayServe() && (
-				<div class="card-deeds">
+				<div class="card-actions">
 					<button type="button" onClick={() => openSheet({ name: "walk-test", of: id })}>
 						{t("walkTest")}
 					</button>

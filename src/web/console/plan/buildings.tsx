@@ -5,7 +5,7 @@ import { devices, place } from "../state.ts";
 import { middleOf } from "./drawing.ts";
 import { Flats } from "./flats.tsx";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
-import { type Standing, tallyOf } from "./zone-status.ts";
+import { tallyOf, type ZoneStatus } from "./zone-status.ts";
 
 type Building = SiteShape["buildings"][number];
 type Zone = SiteShape["zones"][number];
@@ -14,7 +14,7 @@ type Zone = SiteShape["zones"][number];
 const FLATS_AT = 3.4;
 
 interface Props {
-	readonly standings: ReadonlyMap<string, Standing>;
+	readonly standings: ReadonlyMap<string, ZoneStatus>;
 }
 
 /** The buildings with their stairwells; hatched where not every device is known to work. */
@@ -63,7 +63,7 @@ function OneBuilding({ building, standings }: { readonly building: Building } & 
 	);
 }
 
-function Stairwell({ zone, standing }: { readonly zone: Zone; readonly standing: Standing | undefined }) {
+function Stairwell({ zone, standing }: { readonly zone: Zone; readonly standing: ZoneStatus | undefined }) {
 	const [site, draw] = [place.value, drawing.value];
 	if (!site || !draw) return null;
 	const there = (site.devicesIn.get(zone.id) ?? []).map(({ id }) => id);

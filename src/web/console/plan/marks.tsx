@@ -5,12 +5,12 @@ import { choose, inHand } from "../selection.ts";
 import { place } from "../state.ts";
 import { middleOf } from "./drawing.ts";
 import { drawing, metresPerPx } from "./stage.ts";
-import type { Standing } from "./zone-status.ts";
+import type { ZoneStatus } from "./zone-status.ts";
 
 const MARK_PX = 26;
 
 /** Above all: a mark on each zone with open incidents, by colour, shape and number; a ring while nobody has it. */
-export function Marks({ standings }: { readonly standings: ReadonlyMap<string, Standing> }) {
+export function Marks({ standings }: { readonly standings: ReadonlyMap<string, ZoneStatus> }) {
 	const [site, draw] = [place.value, drawing.value];
 	if (!site || !draw) return null;
 	const px = metresPerPx.value;

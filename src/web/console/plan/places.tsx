@@ -3,10 +3,10 @@ import { thing } from "../selection.ts";
 import { place } from "../state.ts";
 import { middleOf } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
-import type { Standing } from "./zone-status.ts";
+import type { ZoneStatus } from "./zone-status.ts";
 
 /** Gates, rooms and open places: outlines that are seen only when something goes on there; gates always. */
-export function Places({ standings }: { readonly standings: ReadonlyMap<string, Standing> }) {
+export function Places({ standings }: { readonly standings: ReadonlyMap<string, ZoneStatus> }) {
 	const [site, draw] = [place.value, drawing.value];
 	if (!site || !draw) return null;
 	const px = metresPerPx.value;

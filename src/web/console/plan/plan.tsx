@@ -17,7 +17,7 @@ import { drawing, inSight, lookAtAll, turnTo, viewBox } from "./stage.ts";
 import { TestMarks } from "./test-marks.tsx";
 import { ThingCard } from "./thing-card.tsx";
 import { WallNames, Walls } from "./walls.tsx";
-import { standings } from "./zone-status.ts";
+import { zoneStatuses } from "./zone-status.ts";
 
 const STEP = 1.6;
 
@@ -27,7 +27,7 @@ export function Plan({ still = false }: { readonly still?: boolean }) {
 	usePlanHand(svg, still);
 	useFlightToHand();
 	useFlightToThing();
-	const standing = useComputed(() => standings(queue.value)).value;
+	const standing = useComputed(() => zoneStatuses(queue.value)).value;
 	return (
 		<section class="panel plan" aria-label={t("plan")}>
 			<svg

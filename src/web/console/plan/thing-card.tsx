@@ -6,7 +6,7 @@ import { deviceWords, zoneWords } from "../naming.ts";
 import { thing } from "../selection.ts";
 import { devices, place } from "../state.ts";
 import { BuildingFlats } from "./building-flats.tsx";
-import { DeviceDeeds } from "./device-deeds.tsx";
+import { DeviceActions } from "./device-actions.tsx";
 import { DeviceFacts } from "./device-facts.tsx";
 import { ZoneCard } from "./zone-card.tsx";
 
@@ -53,7 +53,7 @@ function DeviceCard({ id }: { readonly id: string }) {
 	return (
 		<>
 			<DeviceFacts id={id} />
-			<DeviceDeeds id={id} />
+			<DeviceActions id={id} />
 			<h3>{t("history")}</h3>
 			{entries.length === 0 && <p class="empty">{reading ? t("reading") : t("history.none")}</p>}
 			<ol class="entries">

@@ -4,7 +4,7 @@ import { thing } from "../selection.ts";
 import { devices, place } from "../state.ts";
 import { middleOf, shortened } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
-import { type Look, lookOf, type Standing } from "./zone-status.ts";
+import { type Look, lookOf, type ZoneStatus } from "./zone-status.ts";
 
 type Zone = SiteShape["zones"][number];
 
@@ -13,7 +13,7 @@ const LINE_PX = 5;
 const NAMED_AT = 1.5;
 
 /** The walls: each beam zone a line that glows with what goes on there; broken where its detector is not known to work. */
-export function Walls({ standings }: { readonly standings: ReadonlyMap<string, Standing> }) {
+export function Walls({ standings }: { readonly standings: ReadonlyMap<string, ZoneStatus> }) {
 	const site = place.value;
 	if (!site) return null;
 	const walls = site.site.zones.filter(({ sort }) => sort === "wall");
@@ -42,7 +42,7 @@ function Wall({
 	look,
 }: {
 	readonly zone: Zone;
-	readonly standing: Standing | undefined;
+	readonly standing: ZoneStatus | undefined;
 	readonly look: Look;
 }) {
 	const draw = drawing.value;
@@ -77,7 +77,7 @@ function Wall({
 }
 
 /** The walls' names, above all that is drawn: of those where something goes on, and of all from close by. */
-export function WallNames({ standings }: { readonly standings: ReadonlyMap<string, Standing> }) {
+export function WallNames({ standings }: { readonly standings: ReadonlyMap<string, ZoneStatus> }) {
 	const [site, draw] = [place.value, drawing.value];
 	if (!site || !draw) return null;
 	const px = metresPerPx.value;

@@ -1,6 +1,6 @@
 import { PriorityMark } from "../../kit/parts/priority-mark.tsx";
 import { say, t } from "../../kit/words.ts";
-import { mayServe } from "../bypasses/bypass-deeds.tsx";
+import { mayServe } from "../bypasses/bypass-actions.tsx";
 import { aboutWords, BypassFacts } from "../bypasses/bypass-facts.tsx";
 import { TestList } from "../bypasses/test-list.tsx";
 import { choose, thing } from "../selection.ts";
@@ -63,7 +63,7 @@ export function ZoneCard({ id }: { readonly id: string }) {
 				))}
 			</ul>
 			{mayServe() && zone?.wall !== undefined && (
-				<div class="card-deeds">
+				<div class="card-actions">
 					<button type="button" onClick={() => openSheet({ name: "walk-test", ...(zone.wall && { of: zone.wall }) })}>
 						{t("walkTest")}
 					</button>

@@ -2,7 +2,7 @@ import type { DeviceShape, IncidentShape } from "../../../contract/shapes.ts";
 import { higher, type Priority } from "../../../model/priority.ts";
 
 /** What is going on in one zone. */
-export interface Standing {
+export interface ZoneStatus {
 	readonly priority: Priority;
 	readonly unacknowledged: boolean;
 	/** The open incidents there, in the queue's order. */
@@ -10,8 +10,8 @@ export interface Standing {
 }
 
 /** Zones with open incidents: the highest priority there, and whether anybody has it. `queue` is in its order. */
-export function standings(queue: readonly IncidentShape[]): ReadonlyMap<string, Standing> {
-	const standing = new Map<string, Standing>();
+export function zoneStatuses(queue: readonly IncidentShape[]): ReadonlyMap<string, ZoneStatus> {
+	const standing = new Map<string, ZoneStatus>();
 	for (const { id, zones, zone, priority, state } of queue) {
 		if (state === "resolved") continue;
 		for (const one of zones.length > 0 ? zones : zone === undefined ? [] : [zone]) {

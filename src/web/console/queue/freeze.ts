@@ -12,7 +12,7 @@ export const shownRows = signal<readonly string[]>([]);
 export const stops = signal<readonly string[]>([]);
 
 /** The list holds still: a pointer moves over it, or did so within the last two seconds. */
-export const held: { readonly value: boolean } = moving;
+export const frozen: { readonly value: boolean } = moving;
 
 /** The pointer was seen here, over the list. */
 export function pointerAt(point: Point): void {

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { live } from "../../app/follow.ts";
 import { t } from "../../kit/words.ts";
 import { choose, chosen } from "../selection.ts";
-import { held, pointerAt, pointerGone, shownRows, stops } from "./freeze.ts";
+import { frozen, pointerAt, pointerGone, shownRows, stops } from "./freeze.ts";
 import { GroupRow } from "./group-row.tsx";
 import { rowsToShow } from "./held.ts";
 import { type Line, stopOf } from "./lines.ts";
@@ -31,7 +31,7 @@ export function List({ lines, empty }: ListProps) {
 		return byId.get(id) ?? (incident && { sort: "incident", id, incident });
 	};
 	const wanted = lines.map(({ id }) => id);
-	const { rows, newcomers } = rowsToShow(shownRows.peek(), wanted, held.value);
+	const { rows, newcomers } = rowsToShow(shownRows.peek(), wanted, frozen.value);
 	const selected = chosen.value?.id;
 	useLayoutEffect(() => {
 		shownRows.value = rows;

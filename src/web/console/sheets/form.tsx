@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { RouteName } from "../../../contract/answers.ts";
-import { call, type Said } from "../../app/api.ts";
+import { call, type RouteInput } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { Refused } from "../../app/refused.ts";
 import { type Hold, HoldButton, holdKeys, useHold } from "../../kit/parts/hold.tsx";
@@ -17,7 +17,7 @@ export interface Sending {
 	/** Says why the hub refused it, and holds back for as long as the hub asks. */
 	refused(error: unknown): void;
 	/** Does it; puts the sheet away if it was done, and says why if it was not. */
-	send<const R extends RouteName>(route: R, said: Said<R>): Promise<boolean>;
+	send<const R extends RouteName>(route: R, said: RouteInput<R>): Promise<boolean>;
 }
 
 /** Sends what a sheet asks for, and keeps the sheet open with the reason where the hub refuses it. */

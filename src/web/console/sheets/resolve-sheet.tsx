@@ -8,7 +8,7 @@ import { KeyHint } from "../../kit/parts/key.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
 import { say, t } from "../../kit/words.ts";
 import { resolve } from "../actions.ts";
-import { wholeOf } from "../incident/details.ts";
+import { detailsOf } from "../incident/details.ts";
 import { stepsOf, stillRequired } from "../incident/procedure.ts";
 import { whatWords, whereWords, zoneWords } from "../naming.ts";
 import { choose, inHand } from "../selection.ts";
@@ -28,7 +28,7 @@ type Detail = (typeof DETAILS)[number];
  * and is confirmed by holding Enter for half a second. For a false alarm the digits go on to ask what it came from.
  */
 export function ResolveSheet({ incident: told, onClose }: Props) {
-	const { incident, procedure } = wholeOf(told);
+	const { incident, procedure } = detailsOf(told);
 	// What lies under the sheet is not seen: news that comes while it is open is not resolved with it.
 	const [seen] = useState(told.rev);
 	const [cause, setCause] = useState<Cause | undefined>(undefined);

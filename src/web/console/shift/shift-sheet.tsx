@@ -22,7 +22,7 @@ export function ShiftSheet() {
 	return (
 		<Sheet name="shift" title={t("shift")} onClose={closeSheet} wide>
 			{now ? <OnDuty shift={now} /> : <p class="shift-nobody">{t("shift.nobody")}</p>}
-			{mayAct() && <Deeds />}
+			{mayAct() && <ShiftActions />}
 			<footer class="sheet-foot sheet-foot-apart">
 				<button type="button" data-testid="go-people" onClick={goToPeople}>
 					<Icon name="person" />
@@ -103,35 +103,35 @@ function Fact({ name, text }: { readonly name: Key; readonly text: string }) {
 }
 
 /** What can be done now: for each its sheet, or at once where it takes nothing away. */
-function Deeds() {
+function ShiftActions() {
 	const current = shift.value;
 	const away = current?.away;
 	const asked = away && away.acceptedAt === undefined && away.standIn === me();
 	return (
-		<div class="deeds">
-			{!current && <Deed name="sign-on" words="signOn" primary />}
+		<div class="shift-actions">
+			{!current && <ShiftAction name="sign-on" words="signOn" primary />}
 			{asked && (
-				<button type="button" class="primary" data-testid="deed-stand-in" onClick={standIn}>
+				<button type="button" class="primary" data-testid="action-stand-in" onClick={standIn}>
 					{t("standIn.accept")}
 				</button>
 			)}
 			{away && (
-				<button type="button" data-testid="deed-return" onClick={returnToDesk}>
+				<button type="button" data-testid="action-return" onClick={returnToDesk}>
 					{t("away.back")}
 				</button>
 			)}
-			{current && mine.value && <Deed name="hand-over" words="handOver" primary />}
-			{current && <Deed name="take-over" words="takeOver" primary={!mine.value} />}
-			{current && mine.value && !away && <Deed name="step-away" words="away" />}
-			{current && <Deed name="sign-off" words="signOff" />}
-			<Deed name="walk-test" words="walkTest" />
-			<Deed name="weather" words="weather" />
+			{current && mine.value && <ShiftAction name="hand-over" words="handOver" primary />}
+			{current && <ShiftAction name="take-over" words="takeOver" primary={!mine.value} />}
+			{current && mine.value && !away && <ShiftAction name="step-away" words="away" />}
+			{current && <ShiftAction name="sign-off" words="signOff" />}
+			<ShiftAction name="walk-test" words="walkTest" />
+			<ShiftAction name="weather" words="weather" />
 			{drill.value ? (
 				<button type="button" data-testid="drill-end" onClick={endDrill}>
 					{t("drill.end")}
 				</button>
 			) : (
-				<Deed name="drill" words="drill.begin" />
+				<ShiftAction name="drill" words="drill.begin" />
 			)}
 			<RefusedBeside asked={askedOf("POST /shifts/stand-in")} />
 			<RefusedBeside asked={askedOf("POST /shifts/return")} />
@@ -142,12 +142,20 @@ function Deeds() {
 
 type Plain = Exclude<DeskSheet["name"], "shelve" | "out-of-service">;
 
-function Deed({ name, words, primary }: { readonly name: Plain; readonly words: Key; readonly primary?: boolean }) {
+function ShiftAction({
+	name,
+	words,
+	primary,
+}: {
+	readonly name: Plain;
+	readonly words: Key;
+	readonly primary?: boolean;
+}) {
 	return (
 		<button
 			type="button"
 			class={primary ? "primary" : ""}
-			data-testid={`deed-${name}`}
+			data-testid={`action-${name}`}
 			onClick={() => openSheet({ name })}
 		>
 			{t(words)}

@@ -1,7 +1,7 @@
 import type { EntryShape } from "../../../contract/shapes.ts";
 
 /** Entries whose words, source, type, place or data hold each part of the text. `words` says what a person reads. */
-export function sift(
+export function filter(
 	entries: readonly EntryShape[],
 	text: string,
 	words: (entry: EntryShape) => string,

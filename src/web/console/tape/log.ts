@@ -8,7 +8,7 @@ import { askedMoment } from "../selection.ts";
 /** The tape remembers so many of the newest entries; the journal holds the rest. */
 const MOST = 500;
 
-export const roll = signal<readonly EntryShape[]>([]);
+export const log = signal<readonly EntryShape[]>([]);
 /** Entries that came in commits too large to be shown whole. */
 export const skipped = signal(0);
 /** The entries as they stood when somebody stopped the tape; undefined while it runs. */
@@ -16,7 +16,7 @@ export const stopped = signal<readonly EntryShape[] | undefined>(undefined);
 
 export function pauseOrRun(): void {
 	askedMoment.value = undefined;
-	stopped.value = stopped.value ? undefined : roll.value;
+	stopped.value = stopped.value ? undefined : log.value;
 }
 
 /** So much of what came after the moment is shown with it, ms. */
@@ -47,7 +47,7 @@ export function runTape(): () => void {
 	let due: ReturnType<typeof setTimeout> | undefined;
 	const print = () => {
 		due = undefined;
-		roll.value = merged(roll.value, waiting, MOST);
+		log.value = merged(log.value, waiting, MOST);
 		waiting = [];
 	};
 	const add = (entries: readonly EntryShape[]) => {

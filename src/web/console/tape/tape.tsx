@@ -8,8 +8,8 @@ import { EntryLine } from "../entry-line.tsx";
 import { entryWords, sourceName } from "../naming.ts";
 import { askedMoment } from "../selection.ts";
 import { place } from "../state.ts";
-import { sift } from "./filter.ts";
-import { pauseOrRun, roll, runTape, showMoment, skipped, stopped } from "./log.ts";
+import { filter } from "./filter.ts";
+import { log, pauseOrRun, runTape, showMoment, skipped, stopped } from "./log.ts";
 
 /** Lines that are drawn; who looks for more narrows the tape. */
 const DRAWN = 120;
@@ -30,9 +30,9 @@ export function Tape() {
 		if (askedMoment.value !== undefined) tapeOpen.value = true;
 	}, [askedMoment.value]);
 	const zone = place.value?.site.timeZone ?? "UTC";
-	const entries = stopped.value ?? roll.value;
-	const newer = stopped.value ? roll.value.filter(({ seq }) => seq > (stopped.value?.[0]?.seq ?? 0)).length : 0;
-	const shown = sift(entries, text.value, (entry) => `${entryWords(entry)} ${sourceName(entry.source)}`);
+	const entries = stopped.value ?? log.value;
+	const newer = stopped.value ? log.value.filter(({ seq }) => seq > (stopped.value?.[0]?.seq ?? 0)).length : 0;
+	const shown = filter(entries, text.value, (entry) => `${entryWords(entry)} ${sourceName(entry.source)}`);
 	return (
 		<section class={tapeOpen.value ? "panel tape" : "panel tape tape-closed"} aria-label={t("tape")}>
 			<header class="tape-head">

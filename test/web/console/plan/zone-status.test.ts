@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { lookOf, standings, tallyOf } from "../../../../src/web/console/plan/zone-status.ts";
+import { lookOf, tallyOf, zoneStatuses } from "../../../../src/web/console/plan/zone-status.ts";
 import { aDevice, anIncident } from "../../some.ts";
 
 test("a zone glows with the highest priority open there, and rings while anybody is wanted", () => {
-	const all = standings([
+	const all = zoneStatuses([
 		anIncident({ id: "a", priority: "critical", state: "acknowledged", zones: ["east-3"] }),
 		anIncident({ id: "b", priority: "high", zones: ["east-3", "east-4"] }),
 		anIncident({ id: "c", state: "resolved", zones: ["west-1"] }),
@@ -15,7 +15,7 @@ test("a zone glows with the highest priority open there, and rings while anybody
 
 test("a special incident, which has no place, glows nowhere", () => {
 	const { zone: _, ...special } = anIncident({ id: "a", discreet: true, zones: [] });
-	expect(standings([special]).size).toBe(0);
+	expect(zoneStatuses([special]).size).toBe(0);
 });
 
 test("a device that was never heard of does not look fine", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { held, letGo, pointerAt, pointerGone } from "../../../../src/web/console/queue/freeze.ts";
+import { frozen, letGo, pointerAt, pointerGone } from "../../../../src/web/console/queue/freeze.ts";
 import { rowsToShow } from "../../../../src/web/console/queue/held.ts";
 import { REST_MS } from "../../../../src/web/console/queue/stillness.ts";
 
@@ -14,12 +14,12 @@ test("rows hold still while the pointer moves, and until it has rested for two s
 	pointerAt({ x: 100, y: 100 });
 	for (let n = 1; n < 10; n++) {
 		vi.advanceTimersByTime(REST_MS - 1);
-		expect(held.value).toBe(true);
+		expect(frozen.value).toBe(true);
 		pointerAt({ x: 100 + 10 * n, y: 100 });
 	}
 	vi.advanceTimersByTime(REST_MS);
-	expect(held.value).toBe(false);
-	expect(rowsToShow(["a"], ["breach", "a"], held.value)).toEqual({ rows: ["breach", "a"], newcomers: [] });
+	expect(frozen.value).toBe(false);
+	expect(rowsToShow(["a"], ["breach", "a"], frozen.value)).toEqual({ rows: ["breach", "a"], newcomers: [] });
 });
 
 test("a pointer that is parked over the list never holds it, however much it trembles and however often the browser says so", () => {
@@ -31,7 +31,7 @@ test("a pointer that is parked over the list never holds it, however much it tre
 			vi.advanceTimersByTime(REST_MS);
 			for (const { x, y } of steps) {
 				pointerAt({ x: 400 + x, y: 300 + y });
-				expect(held.value).toBe(false);
+				expect(frozen.value).toBe(false);
 				vi.advanceTimersByTime(100);
 			}
 		}),
@@ -41,9 +41,9 @@ test("a pointer that is parked over the list never holds it, however much it tre
 test("letting the newcomers in does so at once, and the next movement holds still again", () => {
 	pointerAt({ x: 10, y: 10 });
 	letGo();
-	expect(held.value).toBe(false);
+	expect(frozen.value).toBe(false);
 	pointerAt({ x: 40, y: 10 });
-	expect(held.value).toBe(true);
+	expect(frozen.value).toBe(true);
 	pointerGone();
-	expect(held.value).toBe(false);
+	expect(frozen.value).toBe(false);
 });

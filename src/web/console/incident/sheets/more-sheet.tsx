@@ -6,14 +6,14 @@ import { Sheet } from "../../../kit/parts/sheet.tsx";
 import { say, t } from "../../../kit/words.ts";
 import { closeSheet, openSheet } from "../../sheets/open.ts";
 import { incidents } from "../../state.ts";
-import { wholeOf } from "../details.ts";
+import { detailsOf } from "../details.ts";
 import { type More, moreFor } from "../more.ts";
 import { named } from "./ask-sheet.tsx";
 
 /** The less frequent things to do; each opens a sheet of its own. */
 export function MoreSheet({ incident }: { readonly incident: IncidentShape }) {
 	const others = incidents.value.filter(({ id, state }) => id !== incident.id && state !== "resolved").length;
-	const all = moreFor({ incident, allowed: wholeOf(incident).allowed, others });
+	const all = moreFor({ incident, allowed: detailsOf(incident).allowed, others });
 	const can = all.flatMap(({ what, why }) => (why ? [] : what));
 	const begin = (what: More) => openSheet({ name: "work", incident: incident.id, ask: { what } });
 	return (

@@ -5,7 +5,7 @@ import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { lengthOf } from "../../../kit/time.ts";
 import { t } from "../../../kit/words.ts";
-import { isRole, refusedDeeds } from "../../actions.ts";
+import { isRole, refusedActions } from "../../actions.ts";
 import { clockAt } from "../../naming.ts";
 import { Wrong } from "../../sheets/form.tsx";
 import { closeSheet } from "../../sheets/open.ts";
@@ -31,7 +31,7 @@ export function WaitSheet({ incident }: { readonly incident: IncidentShape }) {
 	const [sending, setSending] = useState(false);
 	const said = reason.trim();
 	const limit = priorities?.[incident.priority].waitMs;
-	const refused = refusedDeeds.value.get(incident.id);
+	const refused = refusedActions.value.get(incident.id);
 	const missing = times.length === 0 ? t("wait.captain") : said === "" ? t("ask.reasonMissing") : undefined;
 	return (
 		<AskSheet

@@ -2,7 +2,7 @@ import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { t } from "../../../kit/words.ts";
 import { alarms } from "../../state.ts";
 import type { Ask } from "../ask.ts";
-import { wholeOf } from "../details.ts";
+import { detailsOf } from "../details.ts";
 import { keep, release, reopen, takeOver } from "../incident-actions.ts";
 import { agencyOf, stepsOf, unlisted } from "../procedure.ts";
 import { PoliceSheet, ReviewSheet } from "./after-sheets.tsx";
@@ -27,7 +27,7 @@ interface Props {
 
 /** The sheet for what is asked about the incident in hand. */
 export function WorkSheet({ incident: told, ask }: Props) {
-	const { incident, procedure, book } = wholeOf(told);
+	const { incident, procedure, book } = detailsOf(told);
 	switch (ask.what) {
 		case "dispatch":
 			return <DispatchSheet incident={incident} guard={ask.guard} />;

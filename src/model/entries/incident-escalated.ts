@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineEntry } from "./define-entry.ts";
 
 /** Somebody is told that nobody takes an incident; the names are those known by the shift. */
-export const incidentToldOn = defineEntry({
+export const incidentEscalated = defineEntry({
 	type: "incident.told-on",
 	data: z.object({
 		incident: z.string(),

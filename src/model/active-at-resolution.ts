@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PRIORITIES } from "./priority.ts";
 
 /** A state that stood when its incident was resolved: enough of its alarm to raise it anew. Times are epoch ms. */
-export const standing = z.object({
+export const activeAtResolution = z.object({
 	type: z.string(),
 	source: z.string(),
 	zone: z.string(),
@@ -15,4 +15,4 @@ export const standing = z.object({
 	toldAnew: z.number().optional(),
 });
 
-export type Standing = z.output<typeof standing>;
+export type ActiveAtResolution = z.output<typeof activeAtResolution>;

@@ -9,7 +9,7 @@ import { openSheet } from "../sheets/open.ts";
 import { type EarlyEnd, endEarly } from "../shift/actions.ts";
 import { walkTests, weathers } from "../watch.ts";
 
-interface Deed {
+interface BypassAction {
 	readonly words: Key;
 	readonly route?: EarlyEnd;
 	/** Of what the route ends. */
@@ -19,13 +19,13 @@ interface Deed {
 }
 
 /** What ends this before its time, or asks for more of it. */
-export function BypassDeeds({ bypass }: { readonly bypass: BypassShape }) {
+export function BypassActions({ bypass }: { readonly bypass: BypassShape }) {
 	if (!mayServe()) return null;
-	const deeds = deedsOf(bypass);
-	if (deeds.length === 0) return null;
+	const actions = actionsOf(bypass);
+	if (actions.length === 0) return null;
 	return (
-		<span class="bypass-deeds">
-			{deeds.map(({ words, route, id, sheet }) => (
+		<span class="bypass-actions">
+			{actions.map(({ words, route, id, sheet }) => (
 				<Fragment key={words}>
 					<button
 						type="button"
@@ -49,7 +49,7 @@ export function mayServe(): boolean {
 	return mayAct() || (session.value.state === "in" && session.value.who.role === "admin");
 }
 
-function deedsOf({ why, alarm, device, zone, unconfirmed, watch }: BypassShape): readonly Deed[] {
+function actionsOf({ why, alarm, device, zone, unconfirmed, watch }: BypassShape): readonly BypassAction[] {
 	if (why === "shelved" && alarm !== undefined) {
 		const captain = session.value.state === "in" && session.value.who.role === "captain";
 		return [

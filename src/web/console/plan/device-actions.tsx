@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
 import { t } from "../../kit/words.ts";
-import { mayServe } from "../bypasses/bypass-deeds.tsx";
+import { mayServe } from "../bypasses/bypass-actions.tsx";
 import { command } from "../command.ts";
 import { deviceWords } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
@@ -9,14 +9,14 @@ import { endEarly } from "../shift/actions.ts";
 import { devices, place } from "../state.ts";
 
 /** What can be done with a device: its commands by what it is able to, and putting it out of service and back. */
-export function DeviceDeeds({ id }: { readonly id: string }) {
+export function DeviceActions({ id }: { readonly id: string }) {
 	if (!mayServe()) return null;
 	const site = place.value;
 	const is = site?.devices.get(id);
 	const abilities = (is && site?.kinds.get(is.kind)?.abilities) ?? [];
 	const out = devices.value.get(id)?.outOfService;
 	return (
-		<div class="card-deeds">
+		<div class="card-actions">
 			{abilities.includes("see") && <Command id={id} name="snapshot" />}
 			{out ? (
 				<>

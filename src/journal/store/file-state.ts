@@ -9,10 +9,10 @@ import { keptBeside, signsBeside } from "./signs.ts";
 const HEADER = { bytes: 72, magic: "SQLite format 3\0", applicationIdAt: 68 } as const;
 
 /** What stands where a journal should: `none` has no sign beside it that one was ever here. */
-export type Standing = "journal" | "none" | "missing" | "empty" | "swapping" | "foreign";
+export type FileState = "journal" | "none" | "missing" | "empty" | "swapping" | "foreign";
 
 /** What stands under a journal's name, by its first bytes and by what is beside it. Changes nothing, opens no database. */
-export function standingOf(file: string): Standing {
+export function fileStateOf(file: string): FileState {
 	if (existsSync(swapFile(file))) return "swapping";
 	if (!existsSync(file)) return signsBeside(file).length > 0 ? "missing" : "none";
 	const header = firstBytes(file);
@@ -37,7 +37,7 @@ function firstBytes(file: string): Buffer {
  * ever was.
  */
 export function misplaced(file: string): Refusal | undefined {
-	const standing = standingOf(file);
+	const standing = fileStateOf(file);
 	switch (standing) {
 		case "journal":
 		case "none":
