@@ -2,6 +2,8 @@ import { dirname } from "node:path";
 import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { AnonymousSockets } from "./admission/unauthenticated-sockets.ts";
+import type { Certificates } from "./certificates/certificates.ts";
+import type { TlsChoice } from "./certificates/open.ts";
 import { type HttpServer, openHttp } from "./http/server.ts";
 import type { Machine } from "./hub/clock.ts";
 import { type ClockWatch, watchClock } from "./hub/clock-watch.ts";
@@ -16,6 +18,7 @@ import { newShutdownStack } from "./hub/shutdown-stack.ts";
 import { type Startup, startUp } from "./hub/startup.ts";
 import { openStore, refuseDemo, type Store } from "./hub/store.ts";
 import { tick } from "./hub/timer-loop.ts";
+import { openTls } from "./hub/tls.ts";
 import { VERSION } from "./hub/version.ts";
 import { type Intake, openIntake } from "./intake/open.ts";
 import { publishIncidents } from "./live/mqtt-out.ts";
@@ -38,9 +41,14 @@ export interface HubOptions {
 	readonly beginning?: Startup;
 	readonly data: string;
 	readonly http: { readonly host: string; readonly port: number };
-	/** The embedded broker's address, or the external broker's URL. */
-	readonly mqtt: { readonly host: string; readonly port: number } | { readonly broker: string };
-	readonly tls?: { readonly cert: string; readonly key: string };
+	/** The embedded broker's address without TLS (absent: none), or the external broker's URL. */
+	readonly mqtt?: { readonly host: string; readonly port: number } | { readonly broker: string };
+	/** The embedded broker's address by TLS; absent: none. */
+	readonly mqtts?: { readonly host: string; readonly port: number };
+	/** What HTTP, and MQTT at `mqtts`, speak TLS with; absent: plain. */
+	readonly tls?: TlsChoice;
+	/** Addresses that others reach without TLS, because somebody said so. */
+	readonly plain?: readonly string[];
 	/** The devices are simulated; the folder may hold demo users. */
 	readonly simulate: boolean;
 	/** Simulated milliseconds for each real one. */
@@ -61,6 +69,8 @@ export interface Hub {
 	readonly store: Store;
 	readonly intake: Intake;
 	readonly http: HttpServer;
+	/** What it speaks TLS with, if it does. */
+	readonly certificates?: Certificates;
 	/** What it can't do now. */
 	readonly health: OpenHealth;
 	/** What sets its time after a doubt. */
@@ -102,6 +112,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		const { journal, reader, clock, access, credentials, folder } = store;
 		const configuration = openConfiguration(first, { path: config, kinds, journal, reader, clock, log });
 		const { site } = configuration;
+		const tls = await openTls(options, { folder: folder.certificates, configuration, clock, log });
+		closing.push(() => tls.close());
 		const album = openSnapshotStore(folder.pictures);
 		const ending = new AbortController();
 		closing.push(() => ending.abort());
@@ -139,9 +151,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			...{ site, configuration, journal, reader, access, live, health, clockWatch, album, clock, log },
 			...{ version: VERSION, webRoot: WEB_ROOT },
 			intake: view,
-			...{ reached, anonymous },
+			...{ reached, anonymous, ...tls.console },
 			listen: options.http,
-			...(options.tls && { tls: options.tls }),
 		});
 		closing.push(() => http.close());
 
@@ -152,9 +163,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 
 		const known = await reader.devices();
 		const intake = await openIntake({
-			...{ site, journal, credentials, clock, log, known, album, mqtt: options.mqtt, reached, anonymous },
+			...{ site, journal, credentials, clock, log, known, album, reached, anonymous, ...tls.devices },
 			isDeaf: () => health.deaf,
-			...(options.tls && { tls: options.tls }),
 		});
 		parts.intake = intake;
 		configuration.follow(() => intake.turn());
@@ -183,7 +193,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		closing.push(() => notify.close());
 		const sweeping = sweepPictures({ album, journal, reader, clock, log, reached });
 		closing.push(() => sweeping.close());
-		return { site, configuration, store, intake, http, health, clockWatch, close: () => closing.close() };
+		const opened = { site, configuration, store, intake, http, health, clockWatch, ...tls.console };
+		return { ...opened, close: () => closing.close() };
 	} catch (error) {
 		// What could not be closed is in the log; the reason it did not open is what the caller must know.
 		await closing.close().catch(() => undefined);

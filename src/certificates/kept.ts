@@ -25,8 +25,14 @@ export function readAuthority(folder: string): Pair | undefined {
 	throw new Refusal({ code: "wrong-configuration", detail });
 }
 
-/** A certificate that can't be used is made anew: nobody has been told to trust it. */
-export function readServer(file: string): Pair | undefined {
+/** Where the certificate of a folder is kept, with its key. */
+export function serverFile(folder: string): string {
+	return join(folder, "server.pem");
+}
+
+/** The certificate that is kept in this folder. One that can't be used is made anew: nobody has been told to trust it. */
+export function readServer(folder: string): Pair | undefined {
+	const file = serverFile(folder);
 	if (!existsSync(file)) return undefined;
 	const pair = readBoth(file);
 	return typeof pair === "string" || faultOf(pair) ? undefined : pair;

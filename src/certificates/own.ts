@@ -1,8 +1,7 @@
 import { randomBytes, X509Certificate } from "node:crypto";
-import { join } from "node:path";
 import type { Log } from "../model/log.ts";
 import { type Certificates, Followers, type Standing } from "./certificates.ts";
-import { authorityFile, readAuthority, readServer, writePairs } from "./kept.ts";
+import { authorityFile, readAuthority, readServer, serverFile, writePairs } from "./kept.ts";
 import { fingerprintOf, hostsOf, type Pair, validityOf } from "./pair.ts";
 import { type Limits, limitsOf, type Reach, reachOf, within } from "./reach.ts";
 import { authorityValidity, isDue, serverValidity } from "./validity.ts";
@@ -38,7 +37,7 @@ const NAME_MAX = 59;
  */
 export async function openOwn(options: OwnOptions): Promise<Certificates> {
 	const { folder, times, log, lookMs = LOOK_MS } = options;
-	const files = { authority: authorityFile(folder), server: join(folder, "server.pem") };
+	const files = { authority: authorityFile(folder), server: serverFile(folder) };
 	const followers = new Followers();
 	const unwritten = new Map<string, Pair>();
 	const keep = (file: string, pair: Pair) => {
@@ -58,7 +57,7 @@ export async function openOwn(options: OwnOptions): Promise<Certificates> {
 	const limits = limitsIn(authority.cert);
 	const wanted = () => within(limits, reachOf(options.hosts(), options.machine?.()));
 	let { outside } = wanted();
-	let pair = readServer(files.server);
+	let pair = readServer(folder);
 	const renew = async (): Promise<boolean> => {
 		const now = wanted();
 		if (now.outside.join() !== outside.join()) sayOutside(now.outside, folder, log);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { INCIDENT_ACTIONS } from "../model/incident-actions.generated.ts";
 import type { TARGET_ACTIONS } from "../model/target-actions.generated.ts";
 import { madeTokenShape, personShape, tokenShape, userShape, userWithPasswordShape } from "./access-shapes.ts";
+import { certificateShape } from "./certificate-shape.ts";
 import { clockSetShape, clockShape } from "./clock-shape.ts";
 import { commandAnswerShape } from "./command-shapes.ts";
 import { configurationShape, reloadedShape } from "./configuration-shapes.ts";
@@ -88,6 +89,7 @@ export const ANSWERS = {
 	"POST /tokens": madeTokenShape,
 	"DELETE /tokens/{id}": nothing,
 	"GET /clock": clockShape,
+	"GET /certificate": certificateShape,
 	"POST /clock/confirm": clockSetShape,
 	"GET /configuration": configurationShape,
 	"POST /configuration/reload": reloadedShape,

@@ -8,6 +8,7 @@ import { acknowledgeManyRoute } from "./routes/acknowledge-many.ts";
 import { alarmActionRoutes } from "./routes/alarm-actions.ts";
 import { alarmRoutes } from "./routes/alarms.ts";
 import { bypassRoutes } from "./routes/bypasses.ts";
+import { certificateRoute } from "./routes/certificate.ts";
 import { clockRoutes } from "./routes/clock.ts";
 import { commandRoutes } from "./routes/commands.ts";
 import { configurationRoutes } from "./routes/configuration.ts";
@@ -69,6 +70,7 @@ export function routeTable(served: Served): readonly Route[] {
 		...drillRoutes(served),
 		...quarantineRoutes(served),
 		...clockRoutes(served),
+		certificateRoute(served),
 		...configurationRoutes(served),
 		peopleRoute(served),
 		...userRoutes(served),

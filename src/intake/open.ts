@@ -12,6 +12,7 @@ import { Commands } from "./commands.ts";
 import { type Counters, newCounters } from "./counters.ts";
 import type { Credentials } from "./credentials.ts";
 import { Embedded } from "./embedded/broker.ts";
+import type { Address, OpenPorts, SecurePort } from "./embedded/ports.ts";
 import type { External, ExternalParts } from "./external/broker.ts";
 import { brokerUrl } from "./external/broker-url.ts";
 import { HealthReports } from "./health.ts";
@@ -29,10 +30,10 @@ export interface IntakeOptions {
 	readonly known: readonly Device[];
 	/** Where pictures are kept. */
 	readonly album: Pick<SnapshotStore, "keep">;
-	/** Where the embedded broker listens (port 0: a free one), or the external broker to go through. */
-	readonly mqtt: { readonly host: string; readonly port: number } | { readonly broker: string };
-	/** PEM; the embedded broker then speaks TLS only. */
-	readonly tls?: { readonly cert: string; readonly key: string };
+	/** Where the embedded broker listens without TLS (absent: nowhere), or the external broker to go through. */
+	readonly mqtt?: Address | { readonly broker: string };
+	/** Where the embedded broker listens with TLS; absent: nowhere. */
+	readonly mqtts?: SecurePort;
 	/** Counts the budgets that are reached. */
 	readonly reached?: Reached;
 	/** The sockets of all ports on which nobody has signed in yet. */
@@ -49,8 +50,10 @@ export interface IntakeOptions {
 
 /** The mouth for devices. */
 export interface Intake {
-	/** Where devices connect: the embedded broker's real port, or the external broker without its credentials. */
+	/** Where devices connect: the embedded broker's real port, the plain one if there is one, or the external broker without its credentials. */
 	readonly address: string;
+	/** Where they connect by TLS, if the embedded broker listens so. */
+	readonly secureAddress?: string;
 	readonly counters: Readonly<Counters>;
 	/** False while devices cannot be heard: the external broker cannot be reached or does not let the hub follow. */
 	readonly ready: boolean;
@@ -87,9 +90,10 @@ export interface Intake {
  * @throws {Refusal} `port-taken`; `wrong-configuration` where the external broker's URL is none.
  */
 export async function openIntake(options: IntakeOptions): Promise<Intake> {
-	const { site, journal, clock, log, known, mqtt, reached = newReached(), onSignal, onRealSignIn } = options;
+	const { site, journal, clock, log, known, mqtt, mqtts, reached = newReached(), onSignal, onRealSignIn } = options;
 	// Before anything runs that would have to be stopped again.
-	if ("broker" in mqtt) brokerUrl(mqtt.broker);
+	const through = mqtt && "broker" in mqtt ? mqtt.broker : undefined;
+	if (through !== undefined) brokerUrl(through);
 	const counters = newCounters();
 	const presence = new Presence({
 		site,
@@ -99,14 +103,14 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 		log,
 		...(options.isDeaf && { isDeaf: options.isDeaf }),
 	});
-	const through: { transport?: Embedded | External; receipt?: External["receipt"] } = {};
+	const opened: { transport?: Embedded | External; receipt?: External["receipt"] } = {};
 	const isThere = (device: string) =>
-		presence.isThere(device) && (through.transport?.isConnected(voiceOf(site, device)) ?? false);
+		presence.isThere(device) && (opened.transport?.isConnected(voiceOf(site, device)) ?? false);
 	const commands: Commands = new Commands({
 		clock,
 		isThere,
 		send: (device, payload) => {
-			void through.transport
+			void opened.transport
 				?.publish({ topic: topicOf(site.id, device, "command"), payload, qos: 1, retain: false })
 				.catch((error: unknown) => log.warn({ err: error, device }, "a command could not be sent"));
 		},
@@ -123,32 +127,31 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 		album: options.album,
 		counters,
 		reached,
-		...("broker" in mqtt && {
-			committed: (device: string, id: string, seq: number) => through.receipt?.(device, id, seq),
+		...(through !== undefined && {
+			committed: (device: string, id: string, seq: number) => opened.receipt?.(device, id, seq),
 		}),
 		...(onSignal && { onSignal }),
 	});
 	const shared = { site, counters, reached, messageHandler, log };
 	const transport =
-		"broker" in mqtt
-			? await throughBroker({ ...shared, url: mqtt.broker })
+		through !== undefined
+			? await throughBroker({ ...shared, url: through })
 			: new Embedded({
 					...shared,
 					presence,
 					anonymous: options.anonymous ?? new AnonymousSockets(reached),
 					credentials: options.credentials,
-					listen: mqtt,
-					...(options.tls && { tls: options.tls }),
+					ports: { ...(mqtt && !("broker" in mqtt) && { plain: mqtt }), ...(mqtts && { secure: mqtts }) },
 					...(onRealSignIn && { onRealSignIn }),
 					...(options.monotonic && { monotonic: options.monotonic }),
 				});
-	through.transport = transport;
-	if ("receipt" in transport) through.receipt = (...of) => transport.receipt(...of);
+	opened.transport = transport;
+	if ("receipt" in transport) opened.receipt = (...of) => transport.receipt(...of);
 	let closing: Promise<void> | undefined;
 	try {
 		const address = await transport.open();
 		return {
-			address: typeof address === "string" ? address : urlOf(address, options.tls !== undefined),
+			...addressesOf(address),
 			counters,
 			get ready() {
 				return transport.ready;
@@ -163,7 +166,7 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
 			disconnect: (id) => transport.disconnect(id),
 			lastSeenAt: (id) => presence.lastSeenAt(id),
 			healthOf: (device) => health.of(device),
-			acceptWebSocket: (stream, from = "websocket", onSignIn) => transport.accept(stream, from, onSignIn),
+			acceptWebSocket: (stream, from = "websocket", onSignIn) => transport.accept(stream, from, { onSignIn }),
 			close: () => {
 				presence.stop();
 				commands.stop();
@@ -196,6 +199,15 @@ function voiceOf(site: Site, device: string): string {
 	return site.devices.get(device)?.gateway ?? device;
 }
 
-function urlOf({ host, port }: { host: string; port: number }, tls: boolean): string {
-	return `${tls ? "mqtts" : "mqtt"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
+/** @throws {Error} A broker that listens nowhere. */
+function addressesOf(found: string | OpenPorts): Pick<Intake, "address" | "secureAddress"> {
+	if (typeof found === "string") return { address: found };
+	const secureAddress = found.secure && urlOf("mqtts", found.secure);
+	const address = found.plain ? urlOf("mqtt", found.plain) : secureAddress;
+	if (address === undefined) throw new Error("the broker listens nowhere");
+	return { address, ...(secureAddress !== undefined && { secureAddress }) };
+}
+
+function urlOf(scheme: string, { host, port }: Address): string {
+	return `${scheme}://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

@@ -12,7 +12,8 @@ import {
 	X509Certificate,
 	X509CertificateGenerator,
 } from "@peculiar/x509";
-import type { Pair } from "../../src/certificates/pair.ts";
+import { type Certificates, Followers } from "../../src/certificates/certificates.ts";
+import { fingerprintOf, hostsOf, type Pair, validityOf } from "../../src/certificates/pair.ts";
 
 const EC = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
 const RSA = {
@@ -78,6 +79,32 @@ export async function somebodysPair({
 async function signingKeyOf({ key }: Pair): Promise<webcrypto.CryptoKey> {
 	const [bytes = new ArrayBuffer(0)] = PemConverter.decode(key);
 	return webcrypto.subtle.importKey("pkcs8", bytes, EC, false, ["sign"]);
+}
+
+/** Certificates that are what the test says, until it says otherwise. */
+export function certificatesOf(first: Pair, authority?: string): Certificates & { renew(pair: Pair): void } {
+	const followers = new Followers();
+	let pair = first;
+	return {
+		get pair() {
+			return pair;
+		},
+		...(authority !== undefined && { authority }),
+		standing: {
+			source: authority === undefined ? "files" : "authority",
+			fingerprint: fingerprintOf(authority ?? first.cert),
+			hosts: hostsOf(first),
+			outside: [],
+			endsAt: validityOf(first).to,
+		},
+		follow: (listener) => followers.add(listener),
+		reload() {},
+		close() {},
+		renew(next) {
+			pair = next;
+			followers.tell(next);
+		},
+	};
 }
 
 /** Writes a pair as two files of a new folder. */

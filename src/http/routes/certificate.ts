@@ -13,7 +13,7 @@ export function certificateRoute({ certificates, plain = [] }: Pick<Hub, "certif
 		input: {},
 		answer: certificateShape,
 		async handle() {
-			if (!certificates) return { body: { source: "none", hosts: [], outside: [], plain: [...plain] } };
+			if (!certificates) return { body: { source: "none" as const, hosts: [], outside: [], plain: [...plain] } };
 			const { source, fingerprint, hosts, outside, endsAt } = certificates.standing;
 			const listed = { hosts: [...hosts], outside: [...outside], plain: [...plain] };
 			return { body: { source, fingerprint, endsAt: instantOf(endsAt), ...listed } };

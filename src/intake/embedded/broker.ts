@@ -1,11 +1,9 @@
-import { createServer as createPlainServer, type Server, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { createServer as createTlsServer } from "node:tls";
 import type { AnonymousSockets } from "../../admission/unauthenticated-sockets.ts";
 import { BUDGETS, type Reached } from "../../model/budgets.ts";
 import { discreetReports } from "../../model/kind.ts";
 import type { Log } from "../../model/log.ts";
-import { Refusal } from "../../model/problem.ts";
 import type { Site } from "../../model/site.ts";
 import { type Broker, openBroker, type Publication } from "../broker.ts";
 import type { Counters } from "../counters.ts";
@@ -15,7 +13,9 @@ import type { Presence } from "../presence.ts";
 import { Rates } from "../rates.ts";
 import { HUB, topicOf } from "../topic.ts";
 import { Attempts } from "./attempts.ts";
+import { certifiedId } from "./client-certificate.ts";
 import type { ConnectPacket } from "./connect-packet.ts";
+import { type OpenPorts, openPorts, type Ports } from "./ports.ts";
 import { type Client, clientOf, maySubscribe, publishRoute, strangerOf } from "./rights.ts";
 import { type Host, Session } from "./session.ts";
 import { signIn } from "./sign-in.ts";
@@ -29,8 +29,7 @@ export interface EmbeddedParts {
 	readonly presence: Presence;
 	readonly messageHandler: MessageHandler;
 	readonly log: Log;
-	readonly listen: { readonly host: string; readonly port: number };
-	readonly tls?: { readonly cert: string; readonly key: string };
+	readonly ports: Ports;
 	monotonic?(): number;
 	onRealSignIn?(device: string): void;
 }
@@ -38,15 +37,21 @@ export interface EmbeddedParts {
 /** In-hand commits get this long when the hub closes. */
 const FINISH_WITHIN_MS = 3_000;
 
+/** What is known of a stream that speaks MQTT. */
+interface Wire {
+	readonly onSignIn?: (() => void) | undefined;
+	readonly certified?: string | undefined;
+}
+
 /** The hub's own broker: one session for each connection, one connection for each device. */
 export class Embedded {
 	readonly #parts: EmbeddedParts;
 	readonly #attempts = new Attempts();
 	readonly #sessions = new Map<Duplex, Session>();
 	readonly #byId = new Map<string, Session>();
-	readonly #host: Host;
+	readonly #host: Omit<Host, "admit">;
 	#broker: Broker | undefined;
-	#server: Server | undefined;
+	#ports: OpenPorts | undefined;
 	#closing = false;
 
 	constructor(parts: EmbeddedParts) {
@@ -57,7 +62,6 @@ export class Embedded {
 			log,
 			load: { inHand: 0 },
 			reached: parts.reached,
-			admit: (session, connectPacket) => this.#admit(session, connectPacket),
 			route: (client, topic) => publishRoute(site, client, topic),
 			take: (route, payload) => messageHandler.take(route, payload),
 			pace: (route, bytes) => rates.count(route, bytes),
@@ -78,12 +82,12 @@ export class Embedded {
 
 	/** True while it takes devices. */
 	get ready(): boolean {
-		return this.#server?.listening === true && !this.#closing;
+		return this.#ports?.listening === true && !this.#closing;
 	}
 
 	/** @throws {Refusal} `port-taken`. */
-	async open(): Promise<{ readonly host: string; readonly port: number }> {
-		const { listen, tls, site, counters, reached, log } = this.#parts;
+	async open(): Promise<OpenPorts> {
+		const { ports, anonymous, site, counters, reached, log } = this.#parts;
 		this.#broker = await openBroker({
 			ready: (stream) => this.#sessions.get(stream)?.open(),
 			maySubscribe: (stream, filter) => {
@@ -99,21 +103,28 @@ export class Embedded {
 			},
 		});
 		await this.publish({ topic: topicOf(site.id, HUB, "status"), payload: "online", qos: 1, retain: true });
-		const options = { noDelay: true, allowHalfOpen: true, keepAlive: true };
-		const accept = (socket: Socket) =>
-			this.accept(socket, socket.remoteAddress ?? "unknown", () => this.#parts.anonymous.signedIn(socket));
-		this.#server = tls ? createTlsServer({ ...options, ...tls }, accept) : createPlainServer(options, accept);
-		this.#parts.anonymous.watch(this.#server, { tls: tls !== undefined });
-		return listening(this.#server, listen);
+		const accept = (socket: Socket) => {
+			const onSignIn = () => anonymous.signedIn(socket);
+			this.accept(socket, socket.remoteAddress ?? "unknown", { onSignIn, certified: certifiedId(socket) });
+		};
+		this.#ports = await openPorts(ports, { anonymous, accept });
+		return this.#ports;
 	}
 
-	/** Takes a stream that speaks MQTT: a socket, or a WebSocket's; `onSignIn` is called once somebody has signed in on it. */
-	accept(wire: Duplex, address: string, onSignIn?: () => void): void {
+	/**
+	 * Takes a stream that speaks MQTT: a socket, or a WebSocket's; `onSignIn` is called once somebody has signed in on it,
+	 * `certified` is the device that the TLS below it has proved.
+	 */
+	accept(wire: Duplex, address: string, { onSignIn, certified }: Wire = {}): void {
 		if (this.#closing) {
 			wire.destroy();
 			return;
 		}
-		const session = new Session(wire, address, { ...this.#host, ...(onSignIn && { signedIn: onSignIn }) });
+		const session = new Session(wire, address, {
+			...this.#host,
+			admit: (of, connectPacket) => this.#admit(of, connectPacket, certified),
+			...(onSignIn && { signedIn: onSignIn }),
+		});
 		const { interceptor } = session;
 		this.#sessions.set(interceptor, session);
 		this.#parts.counters.connections++;
@@ -146,7 +157,7 @@ export class Embedded {
 	/** Takes nothing more, acknowledges what is in hand once it is on disk, then closes every connection. */
 	async close(): Promise<void> {
 		this.#closing = true;
-		const closed = new Promise((done) => this.#server?.close(done) ?? done(undefined));
+		const closed = this.#ports?.close();
 		const late = new Promise((done) => setTimeout(done, FINISH_WITHIN_MS).unref());
 		await Promise.race([
 			Promise.all([...this.#sessions.values()].map(({ interceptor }) => interceptor.finish())),
@@ -163,9 +174,13 @@ export class Embedded {
 		await closed;
 	}
 
-	async #admit(session: Session, connectPacket: ConnectPacket): ReturnType<Host["admit"]> {
+	async #admit(
+		session: Session,
+		connectPacket: ConnectPacket,
+		certified: string | undefined,
+	): ReturnType<Host["admit"]> {
 		const { site, credentials, counters, onRealSignIn } = this.#parts;
-		const answer = signIn(site, credentials, connectPacket);
+		const answer = signIn(site, credentials, connectPacket, certified);
 		if ("code" in answer) {
 			if (answer.code !== 4) return answer;
 			counters.wrongCredentials++;
@@ -217,20 +232,4 @@ export class Embedded {
 			.take(route, will.payload)
 			?.catch((error: unknown) => log.error({ err: error, device: client.id }, "a last will was lost"));
 	}
-}
-
-function listening(
-	server: Server,
-	{ host, port }: { host: string; port: number },
-): Promise<{ host: string; port: number }> {
-	return new Promise((done, failed) => {
-		server.once("error", (error: NodeJS.ErrnoException) => {
-			const detail = `cannot listen for MQTT on ${host}:${port}: ${error.code === "EADDRINUSE" ? "the port is taken" : error.message}`;
-			failed(new Refusal({ code: "port-taken", detail }));
-		});
-		server.listen(port, host, () => {
-			const address = server.address();
-			done(typeof address === "object" && address ? { host: address.address, port: address.port } : { host, port });
-		});
-	});
 }

@@ -121,7 +121,7 @@ export class External {
 	}
 
 	/** Devices speak to the external broker, not to the hub. */
-	accept(stream: Duplex, _address: string, _onSignIn?: () => void): void {
+	accept(stream: Duplex, _address: string, _about?: object): void {
 		stream.destroy();
 	}
 

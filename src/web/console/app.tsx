@@ -11,6 +11,7 @@ import { alertWith } from "./alerting.ts";
 import { Announcer, Notices, SoundOff, StaleBanner } from "./banners.tsx";
 import { ShiftBar } from "./bar/shift-bar.tsx";
 import { BlindBanner } from "./blind.tsx";
+import { PlainTextBanner } from "./certificate.tsx";
 import { ClockDoubt } from "./clock-doubt.tsx";
 import { IncidentPanel } from "./incident/panel.tsx";
 import { listenToKeys } from "./keyboard.ts";
@@ -108,6 +109,7 @@ function Inside() {
 			<StaleBanner />
 			<BlindBanner />
 			<ClockDoubt />
+			<PlainTextBanner />
 			<SoundOff />
 			<SessionEnds />
 			<WatchBanners />

@@ -1,6 +1,7 @@
 import { ACTIONS, KEYS } from "../../kit/keys.ts";
 import { Sheet } from "../../kit/parts/sheet.tsx";
 import { t } from "../../kit/words.ts";
+import { CertificateFacts } from "../certificate.tsx";
 import { letters, switchLetters } from "../keyboard.ts";
 import { closeSheet } from "./open.ts";
 
@@ -35,6 +36,7 @@ export function HelpSheet() {
 				</tbody>
 			</table>
 			<p>{t("help.plan")}</p>
+			<CertificateFacts />
 		</Sheet>
 	);
 }

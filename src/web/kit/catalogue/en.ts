@@ -1,3 +1,4 @@
+import { certificateEn } from "./certificate-en.ts";
 import { deliveriesEn } from "./deliveries-en.ts";
 import { deskEn } from "./desk-en.ts";
 import { journalEn } from "./journal-en.ts";
@@ -20,6 +21,7 @@ export const en = {
 	...deskEn,
 	...peopleEn,
 	...deliveriesEn,
+	...certificateEn,
 	...problemsEn,
 	...owedEn,
 	...refusalsEn,

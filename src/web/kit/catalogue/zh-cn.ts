@@ -1,3 +1,4 @@
+import { certificateZhCN } from "./certificate-zh-cn.ts";
 import { deliveriesZhCN } from "./deliveries-zh-cn.ts";
 import { deskZhCN } from "./desk-zh-cn.ts";
 import type { Key } from "./en.ts";
@@ -21,6 +22,7 @@ export const zhCN: Record<Key, string> = {
 	...deskZhCN,
 	...peopleZhCN,
 	...deliveriesZhCN,
+	...certificateZhCN,
 	...problemsZhCN,
 	...owedZhCN,
 	...refusalsZhCN,
