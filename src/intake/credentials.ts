@@ -49,7 +49,7 @@ export class Credentials {
 		const reader = timingSafeEqual(hash, this.#readers.get(name) ?? NOBODY);
 		const simulator = timingSafeEqual(hash, this.#simulated.get(name) ?? NOBODY);
 		if (device) {
-			if (this.#simulated.has(name)) this.#realUntil.set(name, performance.now() + STAND_IN_AWAY_MS);
+			this.#noteReal(name);
 			return "device";
 		}
 		if (reader) return "reader";
@@ -57,9 +57,11 @@ export class Credentials {
 		return simulator && !away ? "simulator" : undefined;
 	}
 
-	/** True where the device's credentials were taken from it, and it has been given no new ones. */
-	isRevoked(id: string): boolean {
-		return this.#revoked.has(id);
+	/** Whether the certificate that a device has shown lets it in: not where its credentials were taken from it. */
+	acceptCertificate(id: string): boolean {
+		if (this.#revoked.has(id)) return false;
+		this.#noteReal(id);
+		return true;
 	}
 
 	/** True where some secret belongs to this name. */
@@ -103,6 +105,11 @@ export class Credentials {
 			this.#simulated.set(id, hash);
 		}
 		return secrets;
+	}
+
+	/** A real client is there: its simulator stays away. */
+	#noteReal(id: string): void {
+		if (this.#simulated.has(id)) this.#realUntil.set(id, performance.now() + STAND_IN_AWAY_MS);
 	}
 
 	#make(table: Map<string, Buffer>, ids: readonly string[], at: number, sql: string): Made {

@@ -59,10 +59,11 @@ function steps(language: Language): string {
 	return `<nav>${links.join("")}</nav>\n${PLATFORMS.map((one) => platformPart(one, language)).join("\n")}`;
 }
 
+/** An iPhone takes a profile only from a link that is followed, not from a file that is saved. */
 function platformPart({ id, name, file, steps: all, commands = [] }: Platform, language: Language): string {
 	const items = all.map(
 		({ say, screen }) => `<li>${escaped(say[language])}${screen ? drawScreen(screen, language) : ""}</li>`,
 	);
 	const typed = commands.length > 0 ? `<pre>${escaped(commands.join("\n"))}</pre>` : "";
-	return `<section id="${id}"><h2>${escaped(name)}</h2><p><a class="get" href="trust/${file}" download>${PAGE.file[language]} ${file}</a></p><ol>${items.join("")}</ol>${typed}</section>`;
+	return `<section id="${id}"><h2>${escaped(name)}</h2><p><a class="get" href="trust/${file}"${file.endsWith(".mobileconfig") ? "" : " download"}>${PAGE.file[language]} ${file}</a></p><ol>${items.join("")}</ol>${typed}</section>`;
 }

@@ -50,7 +50,7 @@ function signInCertified(
 ): SignedIn | NotSignedIn {
 	const { userName = id } = connectPacket;
 	if (userName !== id) return { code: 5, why: `user name ${JSON.stringify(userName)}, but the certificate is ${id}'s` };
-	if (credentials.isRevoked(id)) return { code: 5, why: "its credentials were revoked" };
+	if (!credentials.acceptCertificate(id)) return { code: 5, why: "its credentials were revoked" };
 	const client = clientOf(site, id) ?? strangerOf(id);
 	return asDevice(site, connectPacket, client) ?? { client, by: "device" };
 }
