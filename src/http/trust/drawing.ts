@@ -4,7 +4,7 @@ import { escaped } from "./escaped.ts";
 import type { Screen } from "./words.ts";
 
 const LINE = 44;
-const WIDTH = 320;
+const WIDTH = 372;
 const SWITCH_WIDTH = 40;
 
 /** A settings screen, with the line to touch in a frame and a hand's mark beside it. */

@@ -19,6 +19,7 @@ import "../style/watch.css";
 import "../style/deliveries.css";
 import "../style/owed.css";
 import "../style/settings.css";
+import "../style/certificate.css";
 import "../style/kiosk.css";
 import "../style/low.css";
 import "../style/narrow.css";

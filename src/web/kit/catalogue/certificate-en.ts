@@ -11,5 +11,5 @@ export const certificateEn = {
 	"certificate.trust": "Trust this hub on another device",
 	"plainText.title": "Plain text.",
 	"plainText.text":
-		"Whoever is in the network can read passwords and alarms, and change them: {addresses}. Start the hub with --tls auto.",
+		"Whoever is in the network can read passwords and alarms, and change them: {addresses}. Without --tls off and --plain-mqtt the hub encrypts.",
 } as const;

@@ -11,5 +11,5 @@ export const certificateZhCN: Record<keyof typeof certificateEn, string> = {
 	"certificate.outside": "颁发机构无权作证的本机名称和地址",
 	"certificate.trust": "在其他设备上信任本值守台",
 	"plainText.title": "明文传输。",
-	"plainText.text": "网络内任何人都能读取或篡改密码和报警：{addresses}。请用 --tls auto 启动。",
+	"plainText.text": "网络内任何人都能读取或篡改密码和报警：{addresses}。去掉 --tls off 和 --plain-mqtt 即加密传输。",
 };
