@@ -40,7 +40,7 @@ export function canonical(host: string): string {
 }
 
 /** The machine's own name, as it is and as mDNS says it, and the addresses of its interfaces. */
-export function thisMachine(): Reach {
+function thisMachine(): Reach {
 	const name = hostname().toLowerCase();
 	const short = name.split(".")[0] ?? name;
 	const names = ["localhost", name, `${short}.local`].filter((one) => DNS_NAME.test(one));
