@@ -93,6 +93,8 @@ describe("a device with a certificate of its own", () => {
 		expect(await outcome(rig, BEAM, await showing(BEAM, devices, { username: BEAM }))).toBe("in");
 		const asAnother = { clientId: "beam-east-4", username: "beam-east-4", password: rig.secrets["beam-east-4"] ?? "" };
 		expect(await outcome(rig, BEAM, await showing(BEAM, devices, asAnother))).toMatch(/Not authorized/);
+		const byAnothersName = { ...asAnother, clientId: BEAM };
+		expect(await outcome(rig, BEAM, await showing(BEAM, devices, byAnothersName))).toMatch(/Not authorized/);
 		expect(await outcome(rig, BEAM, await showing(BEAM, devices, { clientId: "beam-east-4" }))).toMatch(
 			/Not authorized/,
 		);
