@@ -88,6 +88,12 @@ export class Link {
 		return isOff || this.#isRefused || !this.#outbox.holdsUntil(at);
 	}
 
+	/** Whether it has been waiting for an acknowledgement since `at` (by `realNow`) or longer. */
+	waitsSince(at: number): boolean {
+		const oldest = this.#outbox.oldestUnderWayAt;
+		return oldest !== undefined && oldest <= at;
+	}
+
 	say(said: Said): void {
 		const id = uuidAt(said.at, this.#given.random);
 		this.#outbox.keep(id, said);
@@ -184,7 +190,7 @@ export class Link {
 	#send(): void {
 		const client = this.#client;
 		while (client && this.#outbox.underWay < WINDOW) {
-			const next = this.#outbox.next(this.#given.now());
+			const next = this.#outbox.next(this.#given.now(), this.#given.realNow());
 			if (!next) return;
 			client.publish(`${this.#given.topic}/event`, next.payload, { qos: 1 }, (error) => {
 				if (error || client !== this.#client) return;

@@ -14,7 +14,8 @@ interface Kept extends Said {
  */
 export class Outbox {
 	readonly #kept = new Map<string, Kept>();
-	readonly #underWay = new Set<string>();
+	/** With when each went (real ms), in that order. */
+	readonly #underWay = new Map<string, number>();
 
 	get size(): number {
 		return this.#kept.size;
@@ -22,6 +23,12 @@ export class Outbox {
 
 	get underWay(): number {
 		return this.#underWay.size;
+	}
+
+	/** When the one that is under way longest went, real ms. */
+	get oldestUnderWayAt(): number | undefined {
+		for (const at of this.#underWay.values()) return at;
+		return undefined;
 	}
 
 	/** Whether something of that time (simulated) or before is not acknowledged yet. */
@@ -39,12 +46,12 @@ export class Outbox {
 		}
 	}
 
-	/** The oldest event that is not under way, from now on under way, as it goes over the wire at `now` (simulated). */
-	next(now: number): { readonly id: string; readonly payload: string } | undefined {
+	/** The oldest event that is not under way, from now on under way, as it goes over the wire at `now` (simulated; `real`). */
+	next(now: number, real: number): { readonly id: string; readonly payload: string } | undefined {
 		if (this.#underWay.size === this.#kept.size) return undefined;
 		for (const { id, type, at, data, initial } of this.#kept.values()) {
 			if (this.#underWay.has(id)) continue;
-			this.#underWay.add(id);
+			this.#underWay.set(id, real);
 			const late = !initial && now - at > LATE_AFTER_MS;
 			const payload = {
 				id,

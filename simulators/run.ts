@@ -1,6 +1,7 @@
-import { realNow, type SimulatedTime, simulatedNow } from "./clock.ts";
+import { realNow, type SimulatedTime, simulatedClock } from "./clock.ts";
 import type { Compound, CompoundDevice } from "./compound.ts";
 import { Link } from "./link.ts";
+import { Pace } from "./pace.ts";
 import { openPainter, type Painter } from "./picture/painter.ts";
 import { loadScenario, misfits } from "./scenario.ts";
 import { loadSimulators, type Simulator } from "./simulator.ts";
@@ -10,6 +11,8 @@ import { randomOf } from "./world/random.ts";
 const TICK_MS = 50;
 /** 744 devices come within about three seconds: twelve in each tick, at the start and whenever a broker comes back. */
 const CONNECTS_A_TICK = 12;
+/** A commit and its way back take less on a machine that keeps up. */
+const ACKNOWLEDGED_WITHIN_MS = 100;
 /** Life begins without those who can't connect by then. */
 const BEGINS_WITHIN_MS = 15_000;
 /** A heartbeat comes after a share of the interval between these, so that the devices don't beat in step. */
@@ -72,6 +75,7 @@ export async function runSimulation(given: SimulationGiven, log: SimulationLog):
 	const kinds = compound.devices.map(({ kind }) => kind);
 	const simulators = await (folder === undefined ? loadSimulators(kinds) : loadSimulators(kinds, new URL(folder)));
 	const running = new Map<string, Running>();
+	const now = simulatedClock(time);
 	const painter = openPainter(compound, time.speed);
 	const stage = openStage({
 		compound,
@@ -90,7 +94,7 @@ export async function runSimulation(given: SimulationGiven, log: SimulationLog):
 	});
 	for (const device of compound.devices) {
 		const simulator = simulators.get(device.kind);
-		const it = simulator && start({ device, simulator, stage, painter, given, log });
+		const it = simulator && start({ device, simulator, stage, painter, given, now, log });
 		if (it) running.set(device.id, it);
 	}
 	log("info", "simulation started", {
@@ -100,8 +104,9 @@ export async function runSimulation(given: SimulationGiven, log: SimulationLog):
 		speed: time.speed,
 	});
 	const driven = drive(stage, [...running.values()], {
-		now: () => simulatedNow(time),
+		now,
 		lastsMs: scenario.lastsS * 1_000,
+		...(time.pace && { pace: new Pace(time.pace) }),
 	});
 	return {
 		began: driven.began,
@@ -116,7 +121,7 @@ export async function runSimulation(given: SimulationGiven, log: SimulationLog):
 function drive(
 	stage: Stage,
 	running: readonly Running[],
-	{ now, lastsMs }: { readonly now: () => number; readonly lastsMs: number },
+	{ now, lastsMs, pace }: { readonly now: () => number; readonly lastsMs: number; readonly pace?: Pace },
 ): Simulation {
 	const beginBy = realNow() + BEGINS_WITHIN_MS;
 	const tell = { began: (_at: number) => {}, over: (_at: number) => {} };
@@ -125,6 +130,7 @@ function drive(
 	let endsAt: number | undefined;
 	const ticking = setInterval(() => {
 		tick(stage, running, now());
+		if (pace && endsAt !== undefined) hear(pace, running);
 		if (endsAt === undefined) {
 			if (realNow() < beginBy && !running.every(({ link }) => link.isSettled)) return;
 			const at = stage.begin();
@@ -142,9 +148,16 @@ function drive(
 		over,
 		async stop() {
 			clearInterval(ticking);
+			pace?.letGo();
 			await Promise.all(running.map(({ link }) => link.close()));
 		},
 	};
+}
+
+/** Lets time go on if none of them waits for an acknowledgement longer than one takes. */
+function hear(pace: Pace, running: readonly Running[]): void {
+	const since = realNow() - ACKNOWLEDGED_WITHIN_MS;
+	if (!running.some(({ link }) => link.waitsSince(since))) pace.heard(pace.now());
 }
 
 function start({
@@ -153,6 +166,7 @@ function start({
 	stage,
 	painter,
 	given,
+	now,
 	log,
 }: {
 	readonly device: CompoundDevice;
@@ -160,6 +174,7 @@ function start({
 	readonly stage: Stage;
 	readonly painter: Painter;
 	readonly given: SimulationGiven;
+	readonly now: () => number;
 	readonly log: SimulationLog;
 }): Running | undefined {
 	const { compound, broker, credentials, ca, seed, time } = given;
@@ -174,7 +189,7 @@ function start({
 			password,
 			...(ca !== undefined && { ca }),
 			random,
-			now: () => simulatedNow(time),
+			now,
 			realNow,
 			states: () => stage.states(device.id),
 			obey: (command) => stage.obey(device.id, command),

@@ -18,7 +18,7 @@ const PURE = [
 	"test/{devices,engine,model,site}/**/*.test.ts",
 	"test/contract/!(mqtt).test.ts",
 	"test/web/**/!(reason).test.ts",
-	"test/simulators/!(link|thread).test.ts",
+	"test/simulators/!(link|pace|thread).test.ts",
 	"test/simulators/world/*.test.ts",
 ];
 const PEERS = "test/peers/**/*.test.ts";

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { realNow } from "../../simulators/clock.ts";
 import { compoundOf } from "../../simulators/compound.ts";
+import { Pace } from "../../simulators/pace.ts";
 import type { Simulation } from "../../simulators/run.ts";
 import { type Scenario, startOf } from "../../simulators/scenario.ts";
 import { startSimulation } from "../../simulators/thread.ts";
@@ -94,6 +94,8 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	const { http, mqtt, mqtts, tls, plain } = listeningFrom(options, machineNow());
 	const scenario = await scenarioOf(options.simulate);
 	const asked = stopAsked(log);
+	const pace = scenario && options.speed !== 1 ? new Pace() : undefined;
+	const pacing = pace?.run();
 	const opened: { hub?: Hub } = {};
 	onHangUp(() => opened.hub, { log, gone: () => process.kill(process.pid, "SIGTERM") });
 	const hub = await openHub({
@@ -108,6 +110,7 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 		startsAt: (site, earliest) =>
 			scenario && options.speed !== 1 ? startOf(scenario, site.timeZone, earliest) : earliest,
 		log,
+		...(pace && { machine: { wall: () => Date.now(), monotonic: () => pace.now() } }),
 		...(tls && { tls }),
 		onFatal(error) {
 			log.fatal({ err: error }, "nothing can be acknowledged any more; the hub ends");
@@ -117,7 +120,7 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	opened.hub = hub;
 	let simulation: Simulation | undefined;
 	try {
-		simulation = scenario && (await simulated(hub, scenario, options, log));
+		simulation = scenario && (await simulated(hub, scenario, { ...options, pace }, log));
 		const { http: console, site, intake } = hub;
 		const { address, secureAddress } = intake;
 		log.info(
@@ -135,6 +138,7 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	} finally {
 		await simulation?.stop();
 		await hub.close();
+		pacing?.stop();
 	}
 	log.info("stopped");
 }
@@ -165,7 +169,7 @@ function stopAsked(log: Log): Promise<void> {
 async function simulated(
 	{ site, store, intake, certificates }: Hub,
 	scenario: Scenario,
-	{ seed, speed, broker }: ServeOptions,
+	{ seed, speed, broker, pace }: ServeOptions & { readonly pace: Pace | undefined },
 	log: Log,
 ): Promise<Simulation> {
 	const compound = compoundOf(site);
@@ -177,8 +181,13 @@ async function simulated(
 			compound,
 			scenario: name,
 			seed,
-			time: { startAt: store.clock.now(), startedReal: realNow(), speed },
-			broker: broker ?? onThisMachine(intake.address),
+			time: {
+				startAt: store.clock.now(),
+				startedAt: pace ? pace.now() : Date.now(),
+				speed,
+				...(pace && { pace: pace.shared }),
+			},
+			broker: broker ?? intake.address,
 			credentials: store.credentials.overlay(site.devices.keys()),
 			...(ca !== undefined && { ca }),
 		},

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { z } from "zod";
-import { realNow } from "../../simulators/clock.ts";
 import { compoundOf } from "../../simulators/compound.ts";
 import { runSimulation } from "../../simulators/run.ts";
 import { Refusal } from "../model/problem.ts";
@@ -37,7 +36,7 @@ export function simulate(program: Command): void {
 					compound,
 					scenario: name,
 					seed,
-					time: { startAt: Date.now(), startedReal: realNow(), speed: 1 },
+					time: { startAt: Date.now(), startedAt: Date.now(), speed: 1 },
 					broker,
 					credentials: readCredentials(credentials),
 				},
