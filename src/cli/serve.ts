@@ -187,7 +187,7 @@ async function simulated(
 				speed,
 				...(pace && { pace: pace.shared }),
 			},
-			broker: broker ?? intake.address,
+			broker: broker ?? onThisMachine(intake.address),
 			credentials: store.credentials.overlay(site.devices.keys()),
 			...(ca !== undefined && { ca }),
 		},

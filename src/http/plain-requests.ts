@@ -10,14 +10,20 @@ const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i;
 /**
  * Lets a TLS server answer plain requests on its own port: each is sent to the same port by https, a page to `/trust`,
  * where a browser that does not know the hub's authority learns about it, everything else to its own path. Nothing else is
- * said without TLS. Call it before anybody listens for the server's connections.
+ * said without TLS. Call it before anybody listens for the server's connections. `cut` ends every connection on which TLS
+ * is not spoken (yet): the server itself knows of none of them.
  */
-export function redirectPlain(server: NetServer): { close(): void } {
+export function redirectPlain(server: NetServer): { cut(): void } {
 	const [secure] = server.listeners("connection");
 	if (!secure) throw new Error("no TLS server: it takes no connections");
 	const plain = redirecting();
 	server.removeAllListeners("connection");
+	const raw = new Map<string, Socket>();
+	server.on("secureConnection", (socket: Socket) => raw.delete(nameOf(socket)));
 	server.on("connection", (socket: Socket) => {
+		const name = nameOf(socket);
+		raw.set(name, socket);
+		socket.once("close", () => raw.get(name) === socket && raw.delete(name));
 		const lost = () => socket.destroy();
 		socket.once("error", lost);
 		socket.once("data", (first: Buffer) => {
@@ -29,7 +35,16 @@ export function redirectPlain(server: NetServer): { close(): void } {
 			process.nextTick(() => socket.resume());
 		});
 	});
-	return { close: () => plain.closeAllConnections() };
+	return {
+		cut() {
+			for (const socket of raw.values()) socket.destroy();
+		},
+	};
+}
+
+/** What tells one connection from all others, also with TLS laid over it. */
+function nameOf({ remoteAddress, remotePort }: Socket): string {
+	return `${remoteAddress} ${remotePort}`;
 }
 
 function redirecting(): Server {

@@ -6,7 +6,7 @@ import { redirectPlain } from "./plain-requests.ts";
 
 /**
  * Has a TLS server take each new certificate as soon as it is there, for connections from then on, and answer plain
- * requests on its port with a redirect. Call it before anybody listens for the server's connections.
+ * requests on its port with a redirect; `close` ends those at once on which TLS is not spoken. Call it before anybody listens for the server's connections.
  */
 export function secureWith(server: NetServer, certificates: Certificates): { close(): void } {
 	if (!(server instanceof TlsServer)) throw new Error("no TLS server");
@@ -15,7 +15,7 @@ export function secureWith(server: NetServer, certificates: Certificates): { clo
 	return {
 		close() {
 			unfollow();
-			plain.close();
+			plain.cut();
 		},
 	};
 }

@@ -8,6 +8,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { Pair } from "../../src/certificates/pair.ts";
 import { somebodysPair, written } from "../certificates/issuer.ts";
 import { credentials, gatehouse, type HubProcess, newFolder, startHub } from "../hub-process.ts";
+import { rawSocket } from "../intake/rig.ts";
 import { until } from "../waiting.ts";
 
 const FOR_EVER = { from: 0, to: Date.UTC(2099, 0, 1) };
@@ -52,7 +53,12 @@ test("beyond loopback it speaks TLS without being told, on both ports, by an aut
 	const said = gatehouse(["doctor", "--data", data, "--http", "0.0.0.0:0", "--mqtt", "0.0.0.0:0"]);
 	expect(said).toContain("certificate: for gatehouse.lan, ");
 	expect(said).toContain(`SHA-256 ${authority.fingerprint256}`);
+	// As browsers do ahead of what may be asked; nobody says anything on them.
+	const silent = await Promise.all([hub.http, hub.mqtt].map((url) => rawSocket(Number(new URL(url).port))));
+	const halfway = await Promise.all([hub.http, hub.mqtt].map((url) => rawSocket(Number(new URL(url).port))));
+	for (const raw of halfway) raw.send([0x16, 0x03, 0x01]);
 	expect(await hub.stop()).toBe(0);
+	for (const raw of [...silent, ...halfway]) await raw.closed();
 	const again = await hubWith([], { data });
 	expect((await shownAt(again.http)).fingerprint256).toBe(console.fingerprint256);
 });

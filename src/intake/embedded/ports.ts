@@ -66,6 +66,7 @@ export async function openPorts(
 			const server = createTlsServer({ ...SOCKETS, ...options() }, accept);
 			servers.push(server);
 			ends.push(certificates.follow(() => server.setSecureContext(options())));
+			ends.push(cutUnshaken(server));
 			anonymous.watch(server, { tls: true });
 			opened.secure = await listening(server, secure, "--mqtts");
 		}
@@ -80,6 +81,21 @@ export async function openPorts(
 		await close();
 		throw error;
 	}
+}
+
+/** Gives what ends every connection whose handshake is not done: nobody has been told of it, and the server waits for it. */
+function cutUnshaken(server: Server): () => void {
+	const shaking = new Map<string, Socket>();
+	const nameOf = ({ remoteAddress, remotePort }: Socket) => `${remoteAddress} ${remotePort}`;
+	server.on("connection", (socket: Socket) => {
+		const name = nameOf(socket);
+		shaking.set(name, socket);
+		socket.once("close", () => shaking.get(name) === socket && shaking.delete(name));
+	});
+	server.on("secureConnection", (socket: Socket) => shaking.delete(nameOf(socket)));
+	return () => {
+		for (const socket of shaking.values()) socket.destroy();
+	};
 }
 
 function listening(server: Server, { host, port }: Address, option: string): Promise<Address> {
