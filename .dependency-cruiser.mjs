@@ -6,18 +6,19 @@ const may = {
 	model: [],
 	contract: ["model"],
 	engine: ["model"],
+	certificates: ["journal", "model"],
 	site: ["model"],
 	admission: ["model"],
 	journal: ["engine", "site", "model"],
 	snapshots: ["journal", "model"],
-	intake: ["admission", "snapshots", "journal", "contract", "site", "model"],
+	intake: ["admission", "certificates", "snapshots", "journal", "contract", "site", "model"],
 	notify: ["journal", "contract", "model"],
 	live: ["journal", "contract", "model"],
 	access: ["journal", "contract", "model"],
-	http: ["access", "admission", "journal", "live", "snapshots", "site", "contract", "model"],
-	hub: ["access", "intake", "journal", "engine", "site", "contract", "model"],
+	http: ["access", "admission", "certificates", "journal", "live", "snapshots", "site", "contract", "model"],
+	hub: ["access", "certificates", "intake", "journal", "engine", "site", "contract", "model"],
 	web: ["contract", "model"],
-	cli: ["access", "hub", "journal", "snapshots", "site", "contract", "model"],
+	cli: ["access", "certificates", "hub", "journal", "snapshots", "site", "contract", "model"],
 };
 /** What stands outside `src`, or at its top, that a folder may import besides. */
 const besides = { cli: ["src/main\\.ts$", "simulators/"] };

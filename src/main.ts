@@ -1,6 +1,8 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AnonymousSockets } from "./admission/unauthenticated-sockets.ts";
+import type { Certificates } from "./certificates/certificates.ts";
+import type { TlsChoice } from "./certificates/open.ts";
 import { type HttpServer, openHttp } from "./http/server.ts";
 import type { Machine } from "./hub/clock.ts";
 import { type ClockWatch, watchClock } from "./hub/clock-watch.ts";
@@ -15,6 +17,7 @@ import { newShutdownStack } from "./hub/shutdown-stack.ts";
 import { type Startup, startUp } from "./hub/startup.ts";
 import { openStore, refuseDemo, type Store } from "./hub/store.ts";
 import { tick } from "./hub/timer-loop.ts";
+import { openTls } from "./hub/tls.ts";
 import { VERSION } from "./hub/version.ts";
 import { type Intake, newIntake } from "./intake/open.ts";
 import { publishIncidents } from "./live/mqtt-out.ts";
@@ -36,9 +39,14 @@ export interface HubOptions {
 	readonly beginning?: Startup;
 	readonly data: string;
 	readonly http: { readonly host: string; readonly port: number };
-	/** The embedded broker's address, or the external broker's URL. */
-	readonly mqtt: { readonly host: string; readonly port: number } | { readonly broker: string };
-	readonly tls?: { readonly cert: string; readonly key: string };
+	/** The embedded broker's address without TLS (absent: none), or the external broker's URL. */
+	readonly mqtt?: { readonly host: string; readonly port: number } | { readonly broker: string };
+	/** The embedded broker's address by TLS; absent: none. */
+	readonly mqtts?: { readonly host: string; readonly port: number };
+	/** What HTTP, and MQTT at `mqtts`, speak TLS with; absent: plain. */
+	readonly tls?: TlsChoice;
+	/** Addresses that others reach without TLS, because somebody said so. */
+	readonly plain?: readonly string[];
 	/** The devices are simulated; the folder may hold demo users. */
 	readonly simulate: boolean;
 	/** Simulated milliseconds for each real one. */
@@ -60,6 +68,8 @@ export interface Hub {
 	/** Where devices connect: the embedded broker's real port, or the external broker without its credentials. */
 	readonly mqttUrl: string;
 	readonly http: HttpServer;
+	/** What it speaks TLS with, if it does. */
+	readonly certificates?: Certificates;
 	/** What it can't do now. */
 	readonly health: OpenHealth;
 	/** What sets its time after a doubt. */
@@ -80,8 +90,7 @@ const WEB_ROOT = fileURLToPath(new URL("../web", import.meta.url));
  * @throws {StoreUnavailable} The data folder can't be written.
  */
 export async function openHub(options: HubOptions): Promise<Hub> {
-	const { config, data, speed, simulate, onFatal, mqtt } = options;
-	const tls = options.tls && { tls: options.tls };
+	const { config, data, speed, simulate, onFatal } = options;
 	const reached = newReached();
 	const bounded = boundLog(options.log, reached);
 	const { log } = bounded;
@@ -104,6 +113,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		const { journal, reader, clock, access, credentials, folder } = store;
 		const configuration = openConfiguration(first, { path: config, kinds, journal, reader, clock, log });
 		const site = () => configuration.site;
+		const tls = closing.add(await openTls(options, { folder: folder.certificates, configuration, clock, log }));
 		const album = openSnapshotStore(folder.pictures);
 		const ending = new AbortController();
 		closing.push(() => ending.abort());
@@ -114,8 +124,9 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 
 		const anonymous = new AnonymousSockets(reached);
 		const known = await reader.devices();
-		const doors = { reached, anonymous, ...tls };
-		const intake = newIntake({ ...{ site, journal, credentials, clock, log, known, album, mqtt }, ...doors });
+		const doors = { reached, anonymous };
+		const heard = { site, journal, credentials, clock, log, known, album };
+		const intake = newIntake({ ...heard, ...doors, ...tls.devices });
 		configuration.follow(intake);
 		const health = closing.add(await openHealth({ journal, reader, clock, log, intake }));
 
@@ -127,7 +138,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		const http = closing.add(
 			await openHttp({
 				...{ site, configuration, journal, reader, access, live, intake, health, clockWatch, album, clock, log },
-				...{ version: VERSION, webRoot: WEB_ROOT, listen: options.http, ...doors },
+				...{ version: VERSION, webRoot: WEB_ROOT, listen: options.http, ...doors, ...tls.console },
 			}),
 		);
 		const { disconnect } = intake;
@@ -152,7 +163,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		);
 		configuration.follow(notify);
 		closing.add(sweepPictures({ album, journal, reader, clock, log, reached }));
-		return { configuration, store, intake, mqttUrl, http, health, clockWatch, close: () => closing.close() };
+		const opened = { configuration, store, intake, mqttUrl, http, health, clockWatch, ...tls.console };
+		return { ...opened, close: () => closing.close() };
 	} catch (error) {
 		// What could not be closed is in the log; the reason it did not open is what the caller must know.
 		await closing.close().catch(() => undefined);

@@ -21,6 +21,8 @@ export interface HubProcess {
 	/** `http://127.0.0.1:12345`. */
 	readonly http: string;
 	readonly mqtt: string;
+	/** Where devices connect by TLS, if they can. */
+	readonly mqtts?: string;
 	readonly lines: readonly Line[];
 	readonly process: ChildProcess;
 	/** Dies on the spot, as by a power cut of the process. */
@@ -74,11 +76,12 @@ export async function startHub({
 			resolve(line);
 		});
 	});
-	const { http: url, mqtt: broker } = await ready;
+	const { http: url, mqtt: broker, mqtts } = await ready;
 	return {
 		data,
 		http: String(url),
 		mqtt: String(broker),
+		...(mqtts !== undefined && { mqtts: String(mqtts) }),
 		lines,
 		process: child,
 		async kill9() {

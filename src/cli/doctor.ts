@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import type { Command } from "commander";
+import { readAuthority, readServer } from "../certificates/kept.ts";
 import { machineNow } from "../hub/clock.ts";
 import { type Folder, pathsOf, takeFolder } from "../hub/data-folder.ts";
 import { checkStore, type StoreCheck } from "../journal/store/check-store.ts";
@@ -9,12 +10,23 @@ import { Refusal } from "../model/problem.ts";
 import { REPORT_KIND_NAMES } from "../model/report.ts";
 import type { Site } from "../model/site.ts";
 import { readSite } from "../site/read.ts";
-import { type Address, addressFrom } from "./address.ts";
+import type { Address } from "./address.ts";
+import { certificateLines } from "./certificate-lines.ts";
 import { clockLines } from "./clock-lines.ts";
 import { closedTo, folderLines } from "./folder-lines.ts";
-import { brokerOption, type Common, configOption, dataOption, httpOption, mqttOption, tlsOption } from "./options.ts";
+import {
+	brokerOption,
+	type Common,
+	configOption,
+	dataOption,
+	httpOption,
+	mqttOption,
+	mqttsOption,
+	plainMqttOption,
+	tlsOption,
+} from "./options.ts";
 import { print } from "./print.ts";
-import { tlsFrom } from "./tls.ts";
+import { type Listening, listeningFrom } from "./tls-settings.ts";
 
 /** A device silent for three of its intervals is lost; this is how long that takes to be reported (EN 50136-1). */
 const MISSED_INTERVALS = 3;
@@ -23,6 +35,8 @@ const GIB = 2 ** 30;
 interface DoctorOptions extends Common {
 	readonly http: string;
 	readonly mqtt: string;
+	readonly mqtts?: string;
+	readonly plainMqtt?: boolean;
 	readonly broker?: string;
 	readonly tls?: string;
 }
@@ -31,16 +45,18 @@ interface DoctorOptions extends Common {
 export function doctor(program: Command): void {
 	program
 		.command("doctor")
-		.description("check the site's file, the data folder, the database, the clock and the ports")
+		.description("check the site's file, the data folder, the database, the clock, the certificates and the ports")
 		.addOption(configOption())
 		.addOption(dataOption())
 		.addOption(httpOption())
 		.addOption(mqttOption())
+		.addOption(mqttsOption())
+		.addOption(plainMqttOption())
 		.addOption(brokerOption())
 		.addOption(tlsOption())
-		.action(async ({ config, data, http, mqtt, broker, tls }: DoctorOptions) => {
-			const addresses = [addressFrom("--http", http), ...(broker === undefined ? [addressFrom("--mqtt", mqtt)] : [])];
-			tlsFrom(tls, addresses);
+		.action(async ({ config, data, ...given }: DoctorOptions) => {
+			const listening = listeningFrom(given, machineNow());
+			const addresses = [listening.http, listening.mqtt, listening.mqtts].flatMap((one) => one ?? []);
 			const site = await readSite(config);
 			print(...describe(site));
 			const isFree = isFolderFree(data);
@@ -53,6 +69,7 @@ export function doctor(program: Command): void {
 			refuseMisplaced(paths);
 			const store = checkStore(journalFile);
 			print(...storeLines(store), timeLine(site, machineNow()), ...clockLines(store, machineNow()));
+			print(...certificatesOf(listening, paths.certificates));
 			const taken = await takenOf(addresses);
 			for (const { host, port } of addresses) {
 				print(
@@ -88,6 +105,14 @@ function describe(site: Site): string[] {
 		`rules: ${Object.keys(site.settings.alarms).length} types of alarm with a word of their own; ${site.agencies.size} agencies`,
 		`procedures: ${site.procedures.size}${lacking.length === 0 ? ", one for every alarm and report" : `; none for ${lacking.join(", ")}`}`,
 	];
+}
+
+function certificatesOf({ tls, plain }: Listening, folder: string): string[] {
+	const now = machineNow();
+	if (tls === undefined) return certificateLines({ plain }, now);
+	if (tls !== "auto") return certificateLines({ pair: tls.first, plain }, now);
+	const [authority, pair] = [readAuthority(folder), readServer(folder)];
+	return certificateLines({ ...(authority && { authority }), ...(pair && { pair }), plain }, now);
 }
 
 /** Types of alarms and reports that nobody has written a procedure for. */

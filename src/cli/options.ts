@@ -28,11 +28,26 @@ export function mqttOption(): Option {
 	return new Option("--mqtt <host:port>", "embedded broker").env("GATEHOUSE_MQTT").default("127.0.0.1:1883");
 }
 
-/** `--tls CERT,KEY` or `--tls off`. */
-export function tlsOption(): Option {
-	return new Option("--tls <cert,key|off>", "TLS for both ports; plain only on loopback unless off is said").env(
-		"GATEHOUSE_TLS",
+/** `--mqtts HOST:PORT`. */
+export function mqttsOption(): Option {
+	return new Option("--mqtts <host:port>", "embedded broker over TLS (default: the host of --mqtt, port 8883)").env(
+		"GATEHOUSE_MQTTS",
 	);
+}
+
+/** `--plain-mqtt`. */
+export function plainMqttOption(): Option {
+	return new Option("--plain-mqtt", "with TLS, keep --mqtt open for devices without it, beyond loopback too").env(
+		"GATEHOUSE_PLAIN_MQTT",
+	);
+}
+
+/** `--tls auto|CERT,KEY|off`. */
+export function tlsOption(): Option {
+	return new Option(
+		"--tls <auto|cert,key|off>",
+		"certificates of the hub's own authority, of these PEM files, or plain text (default: auto, off on loopback)",
+	).env("GATEHOUSE_TLS");
 }
 
 /** `--broker URL`. */

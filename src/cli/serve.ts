@@ -4,21 +4,33 @@ import { Pace } from "../../simulators/pace.ts";
 import type { Simulation } from "../../simulators/run.ts";
 import { type Scenario, startOf } from "../../simulators/scenario.ts";
 import { startSimulation } from "../../simulators/thread.ts";
+import { machineNow } from "../hub/clock.ts";
 import { type Startup, startUp } from "../hub/startup.ts";
 import type { Hub } from "../main.ts";
 import type { Log } from "../model/log.ts";
-import { addressFrom } from "./address.ts";
 import { demoLinks } from "./demo.ts";
 import { onHangUp } from "./hang-up.ts";
 import { hubLog } from "./log.ts";
-import { brokerOption, type Common, configOption, dataOption, httpOption, mqttOption, tlsOption } from "./options.ts";
+import {
+	brokerOption,
+	type Common,
+	configOption,
+	dataOption,
+	httpOption,
+	mqttOption,
+	mqttsOption,
+	plainMqttOption,
+	tlsOption,
+} from "./options.ts";
 import { print } from "./print.ts";
 import { mustFit, scenarioNamed } from "./scenario.ts";
-import { tlsFrom } from "./tls.ts";
+import { listeningFrom } from "./tls-settings.ts";
 
 interface ServeOptions extends Common {
 	readonly http: string;
 	readonly mqtt: string;
+	readonly mqtts?: string;
+	readonly plainMqtt?: boolean;
 	readonly broker?: string;
 	readonly tls?: string;
 	readonly simulate?: string | true;
@@ -42,6 +54,8 @@ export function serve(program: Command): void {
 		.addOption(dataOption())
 		.addOption(httpOption())
 		.addOption(mqttOption())
+		.addOption(mqttsOption())
+		.addOption(plainMqttOption())
 		.addOption(brokerOption())
 		.addOption(tlsOption())
 		.addOption(new Option("--simulate [scenario]", "simulate the compound's devices").env("GATEHOUSE_SIMULATE"))
@@ -77,21 +91,20 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	// The hub's modules load while the threads do.
 	const { openHub } = await import("../main.ts");
 	const { log } = await hubLog(options.log);
-	const http = addressFrom("--http", options.http);
-	const mqtt = addressFrom("--mqtt", options.mqtt);
-	const tls = tlsFrom(options.tls, options.broker === undefined ? [http, mqtt] : [http]);
+	const { http, mqtt, mqtts, tls, plain } = listeningFrom(options, machineNow());
 	const scenario = await scenarioOf(options.simulate);
 	const asked = stopAsked(log);
 	const pace = scenario && options.speed !== 1 ? new Pace() : undefined;
 	const pacing = pace?.run();
 	const opened: { hub?: Hub } = {};
-	onHangUp(() => opened.hub?.configuration, { log, gone: () => process.kill(process.pid, "SIGTERM") });
+	onHangUp(() => opened.hub, { log, gone: () => process.kill(process.pid, "SIGTERM") });
 	const hub = await openHub({
 		config: options.config,
 		beginning,
 		data: options.data,
-		http,
-		mqtt: options.broker === undefined ? mqtt : { broker: options.broker },
+		...{ http, plain },
+		...(options.broker !== undefined ? { mqtt: { broker: options.broker } } : mqtt && { mqtt }),
+		...(mqtts && { mqtts }),
 		simulate: scenario !== undefined,
 		speed: scenario ? options.speed : 1,
 		startsAt: (site, earliest) =>
@@ -107,10 +120,11 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	opened.hub = hub;
 	let simulation: Simulation | undefined;
 	try {
-		simulation = scenario && (await simulated(hub, scenario, { ...options, pace }, log, tls?.cert));
-		const { http: console, mqttUrl } = hub;
-		const { site } = hub.configuration;
-		log.info({ http: console.url, mqtt: mqttUrl, site: site.id, devices: site.devices.size }, "ready");
+		simulation = scenario && (await simulated(hub, scenario, { ...options, pace }, log));
+		const { http: console, mqttUrl, intake, configuration } = hub;
+		const { site } = configuration;
+		const mqtts = intake.secureUrl && { mqtts: intake.secureUrl };
+		log.info({ http: console.url, mqtt: mqttUrl, ...mqtts, site: site.id, devices: site.devices.size }, "ready");
 		if (simulation) await invite(hub, log);
 		await asked;
 	} finally {
@@ -145,15 +159,15 @@ function stopAsked(log: Log): Promise<void> {
 }
 
 async function simulated(
-	{ configuration: { site }, store, mqttUrl }: Hub,
+	{ configuration: { site }, store, mqttUrl, certificates }: Hub,
 	scenario: Scenario,
 	{ seed, speed, broker, pace }: ServeOptions & { readonly pace: Pace | undefined },
 	log: Log,
-	ca: string | undefined,
 ): Promise<Simulation> {
 	const compound = compoundOf(site);
 	mustFit(scenario, compound);
 	const { name } = scenario;
+	const ca = certificates?.authority ?? certificates?.pair.cert;
 	const simulation = await startSimulation(
 		{
 			compound,
@@ -165,7 +179,7 @@ async function simulated(
 				speed,
 				...(pace && { pace: pace.shared }),
 			},
-			broker: broker ?? mqttUrl,
+			broker: broker ?? onThisMachine(mqttUrl),
 			credentials: store.credentials.overlay(site.devices.keys()),
 			...(ca !== undefined && { ca }),
 		},
@@ -175,6 +189,11 @@ async function simulated(
 	void simulation.began.then(says("the script begins"));
 	void simulation.over.then(says("the script is over"));
 	return simulation;
+}
+
+/** An address that is every address of this machine has no certificate of its own: the simulators go by its name. */
+function onThisMachine(url: string): string {
+	return url.replace(/\/\/(0\.0\.0\.0|\[::\]):/, "//localhost:");
 }
 
 /** Tells whoever started it where to look, and how to come in. */

@@ -1,6 +1,7 @@
 // Made by `npm run generate` from what stands in the folders; not to be changed by hand.
 import { listAlarms, shelveRoute, unshelveRoute, confirmShelvingRoute } from "./http/alarms.ts";
 import { listBypasses } from "./http/bypasses.ts";
+import { readCertificate } from "./http/certificate.ts";
 import { readClock, confirmClock } from "./http/clock.ts";
 import { commandRoute } from "./http/commands.ts";
 import { readConfiguration, reloadConfiguration } from "./http/configuration.ts";
@@ -31,6 +32,7 @@ export const STATED_ROUTES = [
 	unshelveRoute,
 	confirmShelvingRoute,
 	listBypasses,
+	readCertificate,
 	readClock,
 	confirmClock,
 	commandRoute,

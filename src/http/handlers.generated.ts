@@ -1,6 +1,7 @@
 // Made by `npm run generate` from what stands in the folders; not to be changed by hand.
 import { handleListAlarms, handleShelve, handleUnshelve, handleConfirmShelving } from "./handlers/alarms.ts";
 import { handleListBypasses } from "./handlers/bypasses.ts";
+import { handleReadCertificate } from "./handlers/certificate.ts";
 import { handleReadClock, handleConfirmClock } from "./handlers/clock.ts";
 import { handleCommand } from "./handlers/commands.ts";
 import { handleReadConfiguration, handleReloadConfiguration } from "./handlers/configuration.ts";
@@ -31,6 +32,7 @@ export const STATED_HANDLERS = [
 	handleUnshelve,
 	handleConfirmShelving,
 	handleListBypasses,
+	handleReadCertificate,
 	handleReadClock,
 	handleConfirmClock,
 	handleCommand,

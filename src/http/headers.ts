@@ -19,11 +19,11 @@ export const DOCS_POLICY = Object.entries(DOCS)
 	.map(([name, sources]) => `${name} ${sources.join(" ")}`)
 	.join("; ");
 
-/** The headers of every answer. `secure`: the hub itself speaks TLS. */
-export async function setHeaders(app: FastifyInstance, { secure }: { secure: boolean }): Promise<void> {
+/** The headers of every answer. `strict`: browsers remember to speak TLS with this name (RFC 6797). */
+export async function setHeaders(app: FastifyInstance, { strict }: { strict: boolean }): Promise<void> {
 	await app.register(helmet, {
 		contentSecurityPolicy: { useDefaults: false, directives: POLICY },
-		strictTransportSecurity: secure,
+		strictTransportSecurity: strict && { includeSubDomains: false },
 		crossOriginEmbedderPolicy: false,
 		referrerPolicy: { policy: "no-referrer" },
 		xFrameOptions: { action: "deny" },

@@ -1,5 +1,6 @@
 import type { Duplex } from "node:stream";
 import type { Access } from "../access/open.ts";
+import type { Certificates } from "../certificates/certificates.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Live } from "../live/open.ts";
@@ -45,6 +46,10 @@ export interface Hub {
 	/** What sets the hub's time after a doubt; absent, nothing is ever in doubt. */
 	readonly clockWatch?: ClockJudge;
 	readonly album: Pick<SnapshotStore, "read">;
+	/** What it speaks TLS with; absent, it speaks none. */
+	readonly certificates?: Certificates;
+	/** Addresses that others reach on which it speaks without TLS, because somebody said so. */
+	readonly plain?: readonly string[];
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly version: string;

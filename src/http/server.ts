@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import cookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
+import { serverOptions } from "../certificates/protocols.ts";
 import { asyncapi } from "../contract/asyncapi.ts";
 import type { Route } from "../contract/http/define-route.ts";
 import { writtenOf } from "../contract/written.ts";
@@ -14,8 +15,10 @@ import { openMetrics } from "./metrics.ts";
 import { servePages } from "./pages.ts";
 import { PROBLEM_TYPE, problemOf, renderProblem } from "./problem.ts";
 import { registerRoute } from "./register.ts";
+import { secureWith } from "./secure-server.ts";
 import { openServed } from "./served.ts";
 import { HANDLERS } from "./table.ts";
+import { serveTrust } from "./trust/serve.ts";
 import { readJsonBodies, refuseNoHttp, unreadable } from "./unreadable.ts";
 import { acceptUpgrades } from "./upgrade.ts";
 
@@ -31,7 +34,6 @@ export interface HttpOptions extends Hub {
 	readonly listen: { readonly host: string; readonly port: number };
 	/** Where the built pages are; absent, there are none. */
 	readonly webRoot?: string;
-	readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer };
 	/** Counts the budgets that are reached. */
 	readonly reached?: Reached;
 	/** The sockets of all ports on which nobody has signed in yet. */
@@ -54,9 +56,9 @@ export interface HttpServer {
  * @throws {Refusal} `port-taken`; `wrong-usage` for an address that is not this machine's.
  */
 export async function openHttp(options: HttpOptions): Promise<HttpServer> {
-	const { listen, tls, webRoot, site, access, log, reached = newReached() } = options;
+	const { listen, certificates, webRoot, site, access, log, reached = newReached() } = options;
 	const { anonymous = new AnonymousSockets(reached) } = options;
-	const secure = tls !== undefined;
+	const secure = certificates !== undefined;
 	const app: FastifyInstance = Fastify({
 		bodyLimit: BUDGETS.body.limit,
 		requestTimeout: REQUEST_MAX_MS,
@@ -65,8 +67,9 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 		frameworkErrors: (error, request, reply) => answerError(error, request, reply, log),
 		routerOptions: { ignoreTrailingSlash: true },
 		keepAliveTimeout: KEEP_ALIVE_MS,
-		...(tls ? { https: { ...tls, ...TIMES } } : { http: TIMES }),
+		...(certificates ? { https: { ...serverOptions(certificates.pair), ...TIMES } } : { http: TIMES }),
 	});
+	const securing = certificates && secureWith(app.server, certificates);
 	anonymous.watch(app.server, { tls: secure });
 	// Handlers check their input themselves, and the compiler checks their answers (`handle`): here the schemas are for
 	// the document only. Checking a list of 1,000 once more would hold the main thread for 10 to 30 ms.
@@ -74,7 +77,9 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	app.setSerializerCompiler(() => (body) => JSON.stringify(body));
 	readJsonBodies(app);
 	answerErrors(app, options);
-	await setHeaders(app, { secure });
+	// A name whose certificate comes from an authority that somebody chose is bound to https; one that the hub itself vouches
+	// for is not: after a new authority no browser could reach the page that tells how to trust it.
+	await setHeaders(app, { strict: secure && certificates.authority === undefined });
 	await app.register(cookie);
 	await gatherOpenapi(app, options.version);
 	const metrics = openMetrics({ ...options, reached, anonymous });
@@ -85,6 +90,7 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	});
 	for (const handler of HANDLERS) registerRoute(app, handler, { hub, secure, metrics, anonymous });
 	await serveDocs(app, access);
+	serveTrust(app, { site, ...(certificates && { certificates }), port: () => boundTo(app).port });
 	if (webRoot !== undefined) await servePages(app, webRoot);
 	await app.ready();
 	const upgrades = acceptUpgrades(app.server, { ...options, anonymous, reached });
@@ -97,6 +103,7 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 		async close() {
 			const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_WITHIN_MS);
 			upgrades.close();
+			securing?.close();
 			await options.live.close();
 			await app.close();
 			clearTimeout(cut);

@@ -12,6 +12,8 @@ export interface Folder {
 	readonly path: string;
 	readonly journalFile: string;
 	readonly controlSocket: string;
+	/** Where the hub's own authority and its certificate are. */
+	readonly certificates: string;
 	/** The pictures' folder. */
 	readonly pictures: string;
 	/** Gives the folder free. */
@@ -30,6 +32,7 @@ export function pathsOf(data: string): Omit<Folder, "release"> {
 	return {
 		path,
 		journalFile: join(path, "journal.sqlite"),
+		certificates: join(path, "certificates"),
 		pictures: join(path, PICTURES),
 		controlSocket: inside.length <= SOCKET_PATH_MAX ? inside : elsewhere,
 	};

@@ -135,6 +135,7 @@ async function readCredentials(reader: Reader): Promise<Credentials> {
 		"SELECT device AS name, secret_hash AS hash FROM device_credential WHERE revoked_at IS NULL",
 		[],
 	);
+	const revoked = await reader.rows("SELECT device FROM device_credential WHERE revoked_at IS NOT NULL", []);
 	const readers = await reader.rows("SELECT name, secret_hash AS hash FROM reader", []);
 	return new Credentials({
 		devices: z
@@ -145,6 +146,7 @@ async function readCredentials(reader: Reader): Promise<Credentials> {
 			.array(secrets)
 			.parse(readers)
 			.map(({ name, hash }) => ({ name, secretHash: hash })),
+		revoked: revoked.map(({ device }) => String(device)),
 	});
 }
 

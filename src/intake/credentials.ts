@@ -5,6 +5,8 @@ import type { SideWrite } from "../journal/journal.ts";
 export interface CredentialRows {
 	readonly devices: readonly { readonly device: string; readonly secretHash: Uint8Array }[];
 	readonly readers: readonly { readonly name: string; readonly secretHash: Uint8Array }[];
+	/** Devices from which their credentials were taken, by a certificate too. */
+	readonly revoked?: readonly string[];
 }
 
 /** Secrets to show once, and what has to be written for them. Nothing counts before `done`, called after the commit. */
@@ -30,10 +32,12 @@ export const STAND_IN_AWAY_MS = 600_000;
 export class Credentials {
 	readonly #devices: Map<string, Buffer>;
 	readonly #readers: Map<string, Buffer>;
+	readonly #revoked: Set<string>;
 	readonly #simulated = new Map<string, Buffer>();
 	readonly #realUntil = new Map<string, number>();
 
-	constructor({ devices, readers }: CredentialRows = { devices: [], readers: [] }) {
+	constructor({ devices, readers, revoked = [] }: CredentialRows = { devices: [], readers: [] }) {
+		this.#revoked = new Set(revoked);
 		this.#devices = new Map(devices.map(({ device, secretHash }) => [device, Buffer.from(secretHash)]));
 		this.#readers = new Map(readers.map(({ name, secretHash }) => [name, Buffer.from(secretHash)]));
 	}
@@ -45,12 +49,19 @@ export class Credentials {
 		const reader = timingSafeEqual(hash, this.#readers.get(name) ?? NOBODY);
 		const simulator = timingSafeEqual(hash, this.#simulated.get(name) ?? NOBODY);
 		if (device) {
-			if (this.#simulated.has(name)) this.#realUntil.set(name, performance.now() + STAND_IN_AWAY_MS);
+			this.#noteReal(name);
 			return "device";
 		}
 		if (reader) return "reader";
 		const away = performance.now() < (this.#realUntil.get(name) ?? 0);
 		return simulator && !away ? "simulator" : undefined;
+	}
+
+	/** Whether the certificate that a device has shown lets it in: not where its credentials were taken from it. */
+	acceptCertificate(id: string): boolean {
+		if (this.#revoked.has(id)) return false;
+		this.#noteReal(id);
+		return true;
 	}
 
 	/** True where some secret belongs to this name. */
@@ -72,10 +83,17 @@ export class Credentials {
 		return this.#make(this.#readers, [name], at, sql);
 	}
 
-	/** Takes a device's secret away. */
+	/** Takes a device's secret away, and what its certificate is worth here; also where it never had a secret. */
 	revoke(id: string, at: number): Omit<Made, "secrets"> {
-		const sql = "UPDATE device_credential SET revoked_at = ? WHERE device = ?";
-		return { writes: [{ sql, params: [at, id] }], done: () => this.#devices.delete(id) };
+		const sql =
+			"INSERT INTO device_credential (device, secret_hash, made_at, revoked_at) VALUES (?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET revoked_at = excluded.revoked_at";
+		return {
+			writes: [{ sql, params: [id, NOBODY, at, at] }],
+			done: () => {
+				this.#devices.delete(id);
+				this.#revoked.add(id);
+			},
+		};
 	}
 
 	/** Secrets for the simulators of this run, beside the stored ones and never stored. */
@@ -89,13 +107,21 @@ export class Credentials {
 		return secrets;
 	}
 
+	/** A real client is there: its simulator stays away. */
+	#noteReal(id: string): void {
+		if (this.#simulated.has(id)) this.#realUntil.set(id, performance.now() + STAND_IN_AWAY_MS);
+	}
+
 	#make(table: Map<string, Buffer>, ids: readonly string[], at: number, sql: string): Made {
 		const made = ids.map((id) => ({ id, ...newSecret() }));
 		return {
 			secrets: Object.fromEntries(made.map(({ id, secret }) => [id, secret])),
 			writes: made.map(({ id, hash }) => ({ sql, params: [id, hash, at] })),
 			done: () => {
-				for (const { id, hash } of made) table.set(id, hash);
+				for (const { id, hash } of made) {
+					table.set(id, hash);
+					if (table === this.#devices) this.#revoked.delete(id);
+				}
 			},
 		};
 	}

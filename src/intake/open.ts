@@ -13,13 +13,14 @@ import { Commands } from "./commands.ts";
 import { type Counters, newCounters } from "./counters.ts";
 import type { Credentials } from "./credentials.ts";
 import { Embedded } from "./embedded/broker.ts";
+import type { Address, SecurePort } from "./embedded/ports.ts";
 import { External } from "./external/broker.ts";
 import { brokerUrl } from "./external/broker-url.ts";
 import { HealthReports } from "./health.ts";
 import { MessageHandler } from "./message-handler.ts";
 import { Presence } from "./presence.ts";
 import { topicOf } from "./topic.ts";
-import type { Transport } from "./transport.ts";
+import type { Addresses, Transport } from "./transport.ts";
 
 export interface IntakeOptions {
 	readonly site: CurrentSite;
@@ -31,10 +32,10 @@ export interface IntakeOptions {
 	readonly known: readonly Device[];
 	/** Where pictures are kept. */
 	readonly album: Pick<SnapshotStore, "keep">;
-	/** Where the embedded broker listens (port 0: a free one), or the external broker to go through. */
-	readonly mqtt: { readonly host: string; readonly port: number } | { readonly broker: string };
-	/** PEM; the embedded broker then speaks TLS only. */
-	readonly tls?: { readonly cert: string; readonly key: string };
+	/** Where the embedded broker listens without TLS (absent: nowhere), or the external broker to go through. */
+	readonly mqtt?: Address | { readonly broker: string };
+	/** Where the embedded broker listens with TLS; absent: nowhere. */
+	readonly mqtts?: SecurePort;
 	/** Counts the budgets that are reached. */
 	readonly reached?: Reached;
 	/** The sockets of all ports on which nobody has signed in yet. */
@@ -54,11 +55,13 @@ export interface IntakeOptions {
 export interface Intake extends SiteFollower {
 	/**
 	 * Hears devices from here on: what they say is in the journal before it is acknowledged. Resolves with where they
-	 * connect: the embedded broker's real port, or the external broker without its credentials.
+	 * connect: the embedded broker's real port (the plain one, if there is one), or the external broker without its credentials.
 	 *
 	 * @throws {Refusal} `port-taken`.
 	 */
 	open(): Promise<string>;
+	/** Where they connect by TLS, if the embedded broker listens so and is open. */
+	readonly secureUrl: string | undefined;
 	readonly counters: Readonly<Counters>;
 	/** `gone`: the external broker cannot be reached or does not let the hub follow. */
 	readonly hearing: Hearing;
@@ -115,7 +118,7 @@ export function newIntake(options: IntakeOptions): Intake {
 		committed: (device, id, seq) => transport.receipt?.(device, id, seq),
 		...(onSignal && { onSignal }),
 	});
-	let opened = false;
+	let opened: Addresses | undefined;
 	let closing: Promise<void> | undefined;
 	const close = async () => {
 		presence.stop();
@@ -127,13 +130,15 @@ export function newIntake(options: IntakeOptions): Intake {
 		async open() {
 			presence.start();
 			try {
-				const address = await transport.open({ messageHandler, presence });
-				opened = true;
-				return address;
+				opened = await transport.open({ messageHandler, presence });
+				return opened.url;
 			} catch (error) {
 				await close().catch(() => undefined);
 				throw error;
 			}
+		},
+		get secureUrl() {
+			return opened?.secureUrl;
 		},
 		counters,
 		get hearing() {
@@ -150,7 +155,7 @@ export function newIntake(options: IntakeOptions): Intake {
 		disconnect: (id) => transport.disconnect(id),
 		lastSeenAt: (id) => presence.lastSeenAt(id),
 		healthOf: (device) => health.of(device),
-		acceptWebSocket: (stream, from = "websocket", onSignIn) => transport.accept(stream, from, onSignIn),
+		acceptWebSocket: (stream, from = "websocket", onSignIn) => transport.accept(stream, from, { onSignIn }),
 		close() {
 			closing ??= close();
 			return closing;
@@ -159,17 +164,16 @@ export function newIntake(options: IntakeOptions): Intake {
 }
 
 function transportOf(
-	{ site, mqtt, credentials, tls, anonymous, log, onRealSignIn, monotonic }: IntakeOptions,
+	{ site, mqtt, mqtts, credentials, anonymous, log, onRealSignIn, monotonic }: IntakeOptions,
 	{ counters, reached }: { readonly counters: Counters; readonly reached: Reached },
 ): Transport {
 	const parts = { site, counters, reached, log };
-	if ("broker" in mqtt) return new External({ ...parts, url: brokerUrl(mqtt.broker) });
+	if (mqtt && "broker" in mqtt) return new External({ ...parts, url: brokerUrl(mqtt.broker) });
 	return new Embedded({
 		...parts,
 		anonymous: anonymous ?? new AnonymousSockets(reached),
 		credentials,
-		listen: mqtt,
-		...(tls && { tls }),
+		ports: { ...(mqtt && { plain: mqtt }), ...(mqtts && { secure: mqtts }) },
 		...(onRealSignIn && { onRealSignIn }),
 		...(monotonic && { monotonic }),
 	});

@@ -10,6 +10,14 @@ export interface Receivers {
 	readonly presence: Presence;
 }
 
+/** Where devices connect. */
+export interface Addresses {
+	/** The embedded broker's real port, the plain one if there is one, or the external broker without its credentials. */
+	readonly url: string;
+	/** By TLS, if the embedded broker listens so. */
+	readonly secureUrl?: string;
+}
+
 /** The link to devices: the hub's own broker, or somebody else's. Nobody is heard before it is open. */
 export interface Transport extends SiteFollower {
 	/** True while devices can be heard. */
@@ -19,7 +27,7 @@ export interface Transport extends SiteFollower {
 	 *
 	 * @throws {Refusal} `port-taken`.
 	 */
-	open(receivers: Receivers): Promise<string>;
+	open(receivers: Receivers): Promise<Addresses>;
 	/** Resolves once the broker has taken it. */
 	publish(publication: Publication): Promise<void>;
 	/** Tells the device that its event is on disk, where its PUBACK is not the hub's own word. */
@@ -29,7 +37,7 @@ export interface Transport extends SiteFollower {
 	/** Cuts off whoever is signed in under this name. */
 	disconnect(id: string): void;
 	/** Takes a WebSocket's stream that speaks MQTT; `onSignIn` is called once somebody has signed in on it. */
-	accept(stream: Duplex, address: string, onSignIn?: () => void): void;
+	accept(stream: Duplex, address: string, more?: { readonly onSignIn?: (() => void) | undefined }): void;
 	/** Takes nothing more, acknowledges what is in hand once it is on disk, then closes every connection. */
 	close(): Promise<void>;
 }

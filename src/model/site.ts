@@ -151,6 +151,14 @@ export interface Site {
 	readonly channels?: readonly Channel[];
 	/** Origins besides the hub's own that a browser may come from. */
 	readonly allowedOrigins: readonly string[];
+	/** What the hub's own authority vouches for, besides the machine's names and addresses. */
+	readonly certificates: {
+		readonly hosts: readonly string[];
+		/** Networks that bound its addresses, fixed when it is made; none: local ones. */
+		readonly networks: readonly string[];
+	};
+	/** Devices may sign in by certificates of this authority, a PEM file beside the site's; `required`: nobody else may over TLS. */
+	readonly clientCertificates?: { readonly authority: string; readonly required: boolean };
 	/** Minutes since local midnight at an instant (epoch ms UTC). */
 	minuteOfDay(at: number): number;
 }

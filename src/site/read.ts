@@ -145,6 +145,8 @@ function assemble(
 		address: given.address,
 		outline: given.plot,
 		allowedOrigins: given.allowedOrigins,
+		certificates: given.certificates,
+		...(given.clientCertificates && { clientCertificates: given.clientCertificates }),
 		zones: new Map(
 			zones.map(({ from: _, ...zone }) => [zone.id, { ...zone, neighbours: [...(neighbours.get(zone.id) ?? [])] }]),
 		),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { certificates, clientCertificates } from "./certificates-schema.ts";
 import { agency } from "./procedures-schema.ts";
 import { rules } from "./rules-schema.ts";
 import { minute } from "./times.ts";
@@ -129,6 +130,8 @@ export const siteFile = z.strictObject({
 	timeZone: z.string().refine(isTimeZone, "an IANA time zone such as Asia/Shanghai"),
 	plot: outline,
 	allowedOrigins: z.array(z.url("an address such as https://guard.example")).default([]),
+	certificates: certificates.prefault({}),
+	clientCertificates: clientCertificates.optional(),
 	walls: z.record(id, wall).default({}),
 	buildings: z.record(id, building).default({}),
 	doors: z

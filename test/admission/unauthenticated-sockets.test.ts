@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { AnonymousSockets } from "../../src/admission/unauthenticated-sockets.ts";
 import { BUDGETS, newReached } from "../../src/model/budgets.ts";
+import { certificatesOf, somebodysPair } from "../certificates/issuer.ts";
 import { type Rig as HttpRig, openRig as openHttpRig } from "../http/rig.ts";
 import { CONNACK_OK, connect, publish } from "../intake/packets-to-send.ts";
 import { beamBroken, openRig, puback, type Rig, rawSocket } from "../intake/rig.ts";
@@ -121,8 +122,8 @@ test("a handshake that goes on for ever ends with the time to sign in, counted f
 	closing.push(() => vi.useRealTimers());
 	const reached = newReached();
 	const anonymous = new AnonymousSockets(reached);
-	// No handshake ever comes so far that a certificate is asked for.
-	const rig = await openRig({ reached, anonymous, tls: { cert: "", key: "" } });
+	const certificates = certificatesOf(await somebodysPair({ from: 0, to: 1 }));
+	const rig = await openRig({ reached, anonymous, mqtts: { host: "127.0.0.1", port: 0, certificates } });
 	closing.push(() => rig.close());
 	const raw = await rawSocket(rig.port);
 	closing.push(() => raw.socket.destroy());

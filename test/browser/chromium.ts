@@ -30,10 +30,16 @@ export interface Chromium {
 	stop(): Promise<void>;
 }
 
-/** Starts the Chromium that comes as an npm package; nothing of the machine's own is used. */
-export async function startChromium(): Promise<Chromium> {
-	const args = [...packed.args.filter((arg) => !UNWANTED.has(arg)), ...QUIET];
-	const server = await chromium.launchServer({ executablePath: await unpacked(), args, headless: true });
+/**
+ * Starts the Chromium that comes as an npm package; nothing of the machine's own is used. `more`: further arguments;
+ * `wrapped`: what starts the program in its place.
+ */
+export async function startChromium(
+	more: readonly string[] = [],
+	wrapped = (program: string) => program,
+): Promise<Chromium> {
+	const args = [...packed.args.filter((arg) => !UNWANTED.has(arg)), ...QUIET, ...more];
+	const server = await chromium.launchServer({ executablePath: wrapped(await unpacked()), args, headless: true });
 	return { browser: await chromium.connect(server.wsEndpoint()), stop: () => server.kill() };
 }
 

@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { PairFiles } from "../../src/certificates/given.ts";
+import { somebodysPair, written } from "../certificates/issuer.ts";
 import { ceiling } from "../waiting.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "refusals-"));
@@ -33,7 +35,16 @@ const serve = (...args: string[]) => {
 
 let taken: Server;
 let port: number;
+let mixed: PairFiles;
+let ended: PairFiles;
 beforeAll(async () => {
+	const [one, other, past] = await Promise.all([
+		somebodysPair({ from: 0, to: Date.UTC(2099, 0, 1) }),
+		somebodysPair({ from: 0, to: Date.UTC(2099, 0, 1) }),
+		somebodysPair({ from: 0, to: Date.UTC(2021, 5, 1) }),
+	]);
+	mixed = written({ cert: one.cert, key: other.key });
+	ended = written(past);
 	taken = createServer();
 	await new Promise<void>((done) => taken.listen(0, "127.0.0.1", done));
 	const address = taken.address();
@@ -55,6 +66,10 @@ beforeAll(async () => {
 	writeFileSync(path("emptied/journal.id"), "{}");
 	const site = readFileSync("config/jingxin-garden.yaml", "utf8");
 	writeFileSync(path("wrong.yaml"), site.replace("stairwells: 3", "stairwels: 3").replace("beams: 4", "beams: 40"));
+	writeFileSync(
+		path("devices-ca.yaml"),
+		`${site.replace(/^procedures:.*$/m, "")}\nclientCertificates: { authority: none.pem }\n`,
+	);
 	writeFileSync(
 		path("older.yaml"),
 		site
@@ -161,10 +176,34 @@ const cases: readonly Case[] = [
 		says: () => [path("emptied/journal.sqlite"), "journal.id"],
 	},
 	{
-		what: "plain text on an address that others reach",
-		run: () => serve("--http", "0.0.0.0:0", "--data", path("a")),
+		what: "a port for TLS where there is none",
+		run: () => serve("--mqtts", "0.0.0.0:0", "--tls", "off", "--data", path("a")),
 		exit: 2,
-		says: () => ["0.0.0.0:0", "--tls"],
+		says: () => ["--mqtts: found 0.0.0.0:0 with --tls off", "--tls auto"],
+	},
+	{
+		what: "an MQTTS port that is taken",
+		run: () => serve("--tls", "auto", "--mqtts", `127.0.0.1:${port}`, "--data", path("c1")),
+		exit: 1,
+		says: () => [`--mqtts 127.0.0.1:${port}`, "taken", "MQTT"],
+	},
+	{
+		what: "a certificate that does not match its key",
+		run: () => serve("--tls", `${mixed.cert},${mixed.key}`, "--data", path("a")),
+		exit: 2,
+		says: () => ["--tls", mixed.cert, mixed.key, "guard.example", "allowed"],
+	},
+	{
+		what: "a certificate that has ended",
+		run: () => serve("--tls", `${ended.cert},${ended.key}`, "--data", path("a")),
+		exit: 2,
+		says: () => ["--tls", ended.cert, "ended 2021-", "allowed"],
+	},
+	{
+		what: "an authority of devices' certificates that is not there",
+		run: () => serve("--tls", "auto", "--config", path("devices-ca.yaml"), "--data", path("c2")),
+		exit: 2,
+		says: () => ["clientCertificates.authority", path("none.pem"), "allowed"],
 	},
 	{
 		what: "certificates that are not there",

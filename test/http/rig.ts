@@ -100,7 +100,7 @@ export async function openRig({
 	devices = [],
 	file,
 	...budgets
-}: Pick<HttpOptions, "reached" | "anonymous" | "tls"> & {
+}: Pick<HttpOptions, "reached" | "anonymous" | "certificates" | "plain"> & {
 	webRoot?: string;
 	/** The site's file; without one, Jingxin Garden's, but for its written procedures. */
 	config?: string;

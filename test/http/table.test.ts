@@ -94,6 +94,7 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"POST /drills": ["operator", "captain"],
 	"POST /drills/{id}/end": ["operator", "captain"],
 	"GET /quarantine": ["admin"],
+	"GET /certificate": ROLES,
 	"GET /clock": ["captain", "admin"],
 	"POST /clock/confirm": ["captain", "admin"],
 	"GET /configuration": ["admin"],

@@ -55,7 +55,10 @@ export interface Rig {
 /** A hub's intake on a free port, over a journal that the test commands. */
 export async function openRig(
 	options: Partial<
-		Pick<IntakeOptions, "known" | "clock" | "onRealSignIn" | "onSignal" | "reached" | "anonymous" | "tls" | "monotonic">
+		Pick<
+			IntakeOptions,
+			"known" | "clock" | "onRealSignIn" | "onSignal" | "reached" | "anonymous" | "mqtts" | "monotonic"
+		>
 	> & {
 		journal?: MemoryJournal;
 	} = {},
@@ -78,7 +81,7 @@ export async function openRig(
 		log,
 		known: [],
 		album: openSnapshotStore(pictures),
-		mqtt: { host: "127.0.0.1", port: 0 },
+		...(!options.mqtts && { mqtt: { host: "127.0.0.1", port: 0 } }),
 		...options,
 	});
 	const address = await intake.open();

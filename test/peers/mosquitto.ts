@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rawSocket } from "../intake/rig.ts";
 import { lapse } from "../waiting.ts";
+import { ensurePrograms } from "./system-packages.ts";
 
 const PACKAGES = ["mosquitto", "mosquitto-clients"];
 const PROGRAMS = ["mosquitto", "mosquitto_pub", "mosquitto_sub", "mosquitto_passwd"];
@@ -12,24 +13,7 @@ const DEPLOY = new URL("../../config/deploy/", import.meta.url);
 
 /** Makes sure that Mosquitto is there, as a system package; says what to do where it may not install one. */
 export function ensureMosquitto(): void {
-	process.env.PATH = `${process.env.PATH}:/usr/sbin`;
-	const missing = PROGRAMS.filter((program) => !isThere(program));
-	if (missing.length === 0) return;
-	if (process.getuid?.() !== 0)
-		throw new Error(
-			`${missing.join(", ")} not found, and only root may install them: apt-get install ${PACKAGES.join(" ")}`,
-		);
-	execFileSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
-	execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...PACKAGES], { stdio: "ignore" });
-}
-
-function isThere(program: string): boolean {
-	try {
-		execFileSync("sh", ["-c", `command -v ${program}`]);
-		return true;
-	} catch {
-		return false;
-	}
+	ensurePrograms(PROGRAMS, PACKAGES);
 }
 
 export interface Ended {

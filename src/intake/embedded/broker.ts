@@ -1,20 +1,20 @@
-import { createServer as createPlainServer, type Server, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { createServer as createTlsServer } from "node:tls";
 import type { AnonymousSockets } from "../../admission/unauthenticated-sockets.ts";
 import { BUDGETS, type Reached } from "../../model/budgets.ts";
 import { discreetReports } from "../../model/kind.ts";
 import type { Log } from "../../model/log.ts";
-import { Refusal } from "../../model/problem.ts";
 import type { CurrentSite, Site } from "../../model/site.ts";
 import { type Broker, openBroker, type Publication } from "../broker.ts";
 import type { Counters } from "../counters.ts";
 import type { Credentials } from "../credentials.ts";
 import { Rates } from "../rates.ts";
 import { HUB, topicOf } from "../topic.ts";
-import type { Receivers, Transport } from "../transport.ts";
+import type { Addresses, Receivers, Transport } from "../transport.ts";
 import { Attempts } from "./attempts.ts";
+import { certifiedId } from "./client-certificate.ts";
 import type { ConnectPacket } from "./connect-packet.ts";
+import { type Address, type OpenPorts, openPorts, type Ports } from "./ports.ts";
 import { type Client, clientOf, maySubscribe, publishRoute, strangerOf } from "./rights.ts";
 import { type Host, Session } from "./session.ts";
 import { signIn } from "./sign-in.ts";
@@ -26,14 +26,19 @@ export interface EmbeddedParts {
 	readonly reached: Reached;
 	readonly anonymous: AnonymousSockets;
 	readonly log: Log;
-	readonly listen: { readonly host: string; readonly port: number };
-	readonly tls?: { readonly cert: string; readonly key: string };
+	readonly ports: Ports;
 	monotonic?(): number;
 	onRealSignIn?(device: string): void;
 }
 
 /** In-hand commits get this long when the hub closes. */
 const FINISH_WITHIN_MS = 3_000;
+
+/** What is known of a stream that speaks MQTT. */
+interface Wire {
+	readonly onSignIn?: (() => void) | undefined;
+	readonly certified?: string | undefined;
+}
 
 /** The hub's own broker: one session for each connection, one connection for each device. */
 export class Embedded implements Transport {
@@ -43,9 +48,9 @@ export class Embedded implements Transport {
 	readonly #byId = new Map<string, Session>();
 	readonly #rates: Rates;
 	/** What sessions ask of it; absent until it is open. */
-	#host: Host | undefined;
+	#host: Omit<Host, "admit"> | undefined;
 	#broker: Broker | undefined;
-	#server: Server | undefined;
+	#ports: OpenPorts | undefined;
 	#closing = false;
 
 	constructor(parts: EmbeddedParts) {
@@ -55,11 +60,11 @@ export class Embedded implements Transport {
 
 	/** True while it takes devices. */
 	get ready(): boolean {
-		return this.#server?.listening === true && !this.#closing;
+		return this.#ports?.listening === true && !this.#closing;
 	}
 
-	async open(receivers: Receivers): Promise<string> {
-		const { listen, tls, site, counters, reached, log } = this.#parts;
+	async open(receivers: Receivers): Promise<Addresses> {
+		const { ports, anonymous, site, counters, reached, log } = this.#parts;
 		this.#host = this.#hostOf(receivers);
 		this.#broker = await openBroker({
 			ready: (stream) => this.#sessions.get(stream)?.open(),
@@ -76,20 +81,28 @@ export class Embedded implements Transport {
 			},
 		});
 		await this.publish({ topic: topicOf(site().id, HUB, "status"), payload: "online", qos: 1, retain: true });
-		const options = { noDelay: true, allowHalfOpen: true, keepAlive: true };
-		const accept = (socket: Socket) =>
-			this.accept(socket, socket.remoteAddress ?? "unknown", () => this.#parts.anonymous.signedIn(socket));
-		this.#server = tls ? createTlsServer({ ...options, ...tls }, accept) : createPlainServer(options, accept);
-		this.#parts.anonymous.watch(this.#server, { tls: tls !== undefined });
-		return urlOf(await listening(this.#server, listen), tls !== undefined);
+		const accept = (socket: Socket) => {
+			const onSignIn = () => anonymous.signedIn(socket);
+			this.accept(socket, socket.remoteAddress ?? "unknown", { onSignIn, certified: certifiedId(socket) });
+		};
+		this.#ports = await openPorts(ports, { anonymous, accept });
+		return addressesOf(this.#ports);
 	}
 
-	accept(wire: Duplex, address: string, onSignIn?: () => void): void {
+	/**
+	 * Takes a stream that speaks MQTT: a socket, or a WebSocket's; `onSignIn` is called once somebody has signed in on it,
+	 * `certified` is the device that the TLS below it has proved.
+	 */
+	accept(wire: Duplex, address: string, { onSignIn, certified }: Wire = {}): void {
 		if (!this.#host || this.#closing) {
 			wire.destroy();
 			return;
 		}
-		const session = new Session(wire, address, { ...this.#host, ...(onSignIn && { signedIn: onSignIn }) });
+		const session = new Session(wire, address, {
+			...this.#host,
+			admit: (of, connectPacket) => this.#admit(of, connectPacket, certified),
+			...(onSignIn && { signedIn: onSignIn }),
+		});
 		const { interceptor } = session;
 		this.#sessions.set(interceptor, session);
 		this.#parts.counters.connections++;
@@ -120,7 +133,7 @@ export class Embedded implements Transport {
 
 	async close(): Promise<void> {
 		this.#closing = true;
-		const closed = new Promise((done) => this.#server?.close(done) ?? done(undefined));
+		const closed = this.#ports?.close();
 		const late = new Promise((done) => setTimeout(done, FINISH_WITHIN_MS).unref());
 		await Promise.race([
 			Promise.all([...this.#sessions.values()].map(({ interceptor }) => interceptor.finish())),
@@ -137,13 +150,12 @@ export class Embedded implements Transport {
 		await closed;
 	}
 
-	#hostOf({ messageHandler, presence }: Receivers): Host {
+	#hostOf({ messageHandler, presence }: Receivers): Omit<Host, "admit"> {
 		const { site, counters, reached, log } = this.#parts;
 		return {
 			log,
 			load: { inHand: 0 },
 			reached,
-			admit: (session, connectPacket) => this.#admit(session, connectPacket),
 			route: (client, topic) => publishRoute(site(), client, topic),
 			take: (route, payload) => messageHandler.take(route, payload),
 			pace: (route, bytes) => this.#rates.count(route, bytes),
@@ -163,9 +175,13 @@ export class Embedded implements Transport {
 		};
 	}
 
-	async #admit(session: Session, connectPacket: ConnectPacket): ReturnType<Host["admit"]> {
+	async #admit(
+		session: Session,
+		connectPacket: ConnectPacket,
+		certified: string | undefined,
+	): ReturnType<Host["admit"]> {
 		const { site, credentials, counters, onRealSignIn } = this.#parts;
-		const answer = signIn(site(), credentials, connectPacket);
+		const answer = signIn(site(), credentials, connectPacket, certified);
 		if ("code" in answer) {
 			if (answer.code !== 4) return answer;
 			counters.wrongCredentials++;
@@ -219,22 +235,14 @@ export class Embedded implements Transport {
 	}
 }
 
-function listening(
-	server: Server,
-	{ host, port }: { host: string; port: number },
-): Promise<{ host: string; port: number }> {
-	return new Promise((done, failed) => {
-		server.once("error", (error: NodeJS.ErrnoException) => {
-			const detail = `cannot listen for MQTT on ${host}:${port}: ${error.code === "EADDRINUSE" ? "the port is taken" : error.message}`;
-			failed(new Refusal({ code: "port-taken", detail }));
-		});
-		server.listen(port, host, () => {
-			const address = server.address();
-			done(typeof address === "object" && address ? { host: address.address, port: address.port } : { host, port });
-		});
-	});
+/** @throws {Error} A broker that listens nowhere. */
+function addressesOf({ plain, secure }: OpenPorts): Addresses {
+	const secureUrl = secure && urlOf("mqtts", secure);
+	const url = plain ? urlOf("mqtt", plain) : secureUrl;
+	if (url === undefined) throw new Error("the broker listens nowhere");
+	return { url, ...(secureUrl !== undefined && { secureUrl }) };
 }
 
-function urlOf({ host, port }: { host: string; port: number }, tls: boolean): string {
-	return `${tls ? "mqtts" : "mqtt"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
+function urlOf(scheme: string, { host, port }: Address): string {
+	return `${scheme}://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

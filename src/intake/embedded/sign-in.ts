@@ -18,9 +18,16 @@ export interface NotSignedIn {
 /**
  * Judges a CONNECT that is well-formed. A device or gateway signs in with its id as user name and client id, also one that
  * the site's file does not know, as long as its secret was not revoked: its panic must not end at the door. A reader
- * may have any client id that is no device's, so that it can take over no device's connection.
+ * may have any client id that is no device's, so that it can take over no device's connection. Whoever has shown the
+ * certificate of a device (`certified`, its id) is that device and no other, with or without a password.
  */
-export function signIn(site: Site, credentials: Credentials, connectPacket: ConnectPacket): SignedIn | NotSignedIn {
+export function signIn(
+	site: Site,
+	credentials: Credentials,
+	connectPacket: ConnectPacket,
+	certified?: string,
+): SignedIn | NotSignedIn {
+	if (certified !== undefined) return signInCertified(site, credentials, connectPacket, certified);
 	const { userName, password, clientId, will } = connectPacket;
 	if (userName === undefined || password === undefined) return { code: 4, why: "no user name or no password" };
 	const by = credentials.match(userName, password);
@@ -32,8 +39,26 @@ export function signIn(site: Site, credentials: Credentials, connectPacket: Conn
 	}
 	const client = clientOf(site, userName) ?? (by === "device" ? strangerOf(userName) : undefined);
 	if (!client) return { code: 5, why: "no device or gateway of this site" };
-	if (clientId !== userName) return { code: 5, why: `client id ${JSON.stringify(clientId)}, expected ${userName}` };
+	return asDevice(site, connectPacket, client) ?? { client, by };
+}
+
+function signInCertified(
+	site: Site,
+	credentials: Credentials,
+	connectPacket: ConnectPacket,
+	id: string,
+): SignedIn | NotSignedIn {
+	const { userName = id } = connectPacket;
+	if (userName !== id) return { code: 5, why: `user name ${JSON.stringify(userName)}, but the certificate is ${id}'s` };
+	if (!credentials.acceptCertificate(id)) return { code: 5, why: "its credentials were revoked" };
+	const client = clientOf(site, id) ?? strangerOf(id);
+	return asDevice(site, connectPacket, client) ?? { client, by: "device" };
+}
+
+/** What keeps a device whose secret or certificate is right from coming in. */
+function asDevice(site: Site, { clientId, will }: ConnectPacket, client: Client): NotSignedIn | undefined {
+	if (clientId !== client.id) return { code: 5, why: `client id ${JSON.stringify(clientId)}, expected ${client.id}` };
 	if (will && !publishRoute(site, client, will.topic))
 		return { code: 5, why: `a last will on ${JSON.stringify(will.topic)}, outside its own topics` };
-	return { client, by };
+	return undefined;
 }

@@ -14,7 +14,7 @@ import type { PublishHandler } from "../publish-handler.ts";
 import { PublishInterceptor } from "../publish-interceptor.ts";
 import { type Route, routeOf } from "../route.ts";
 import { HUB, prefixOf, topicOf } from "../topic.ts";
-import type { Receivers, Transport } from "../transport.ts";
+import type { Addresses, Receivers, Transport } from "../transport.ts";
 import { Pulse } from "./pulse.ts";
 
 export interface ExternalParts {
@@ -61,7 +61,7 @@ export class External implements Transport {
 	}
 
 	/** Begins to connect, and goes on trying for ever; resolves at once, with the address but for what is secret in it. */
-	async open({ messageHandler }: Receivers): Promise<string> {
+	async open({ messageHandler }: Receivers): Promise<Addresses> {
 		// Loaded where it is used: a hub with its own broker starts sooner without.
 		const { MqttClient } = await import("mqtt");
 		const { site, log } = this.#parts;
@@ -92,7 +92,7 @@ export class External implements Transport {
 			if (this.#following && client.connected) client.sendPing();
 			return this.#following && client.connected;
 		});
-		return `${this.#url.protocol}//${this.#url.host}`;
+		return { url: `${this.#url.protocol}//${this.#url.host}` };
 	}
 
 	publish({ topic, payload, qos, retain }: Publication): Promise<void> {
@@ -123,7 +123,7 @@ export class External implements Transport {
 	}
 
 	/** Devices speak to the external broker, not to the hub. */
-	accept(stream: Duplex, _address: string, _onSignIn?: () => void): void {
+	accept(stream: Duplex, _address: string, _about?: object): void {
 		stream.destroy();
 	}
 

@@ -9,6 +9,7 @@ import { alertWith } from "./alerting.ts";
 import { Announcer, SoundOff, StaleBanner } from "./banners.tsx";
 import { ShiftBar } from "./bar/shift-bar.tsx";
 import { BlindBanner } from "./blind.tsx";
+import { PlainTextBanner } from "./certificate/certificate.tsx";
 import { ClockDoubt } from "./clock-doubt.tsx";
 import { IncidentPanel } from "./incident/panel.tsx";
 import { listenToKeys } from "./keyboard.ts";
@@ -88,6 +89,7 @@ export function Console() {
 			<StaleBanner />
 			<BlindBanner />
 			<ClockDoubt />
+			<PlainTextBanner />
 			<SoundOff />
 			<SessionEnds />
 			<WatchBanners />

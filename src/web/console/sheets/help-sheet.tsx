@@ -1,4 +1,5 @@
 import { Sheet } from "../../kit/parts/sheet.tsx";
+import { CertificateFacts } from "../certificate/certificate.tsx";
 import { letters, switchLetters } from "../keyboard.ts";
 import { ACTIONS, KEYS } from "../keys.ts";
 import { closeSheet } from "./open.ts";
@@ -35,6 +36,7 @@ export function HelpSheet() {
 				</tbody>
 			</table>
 			<p>{t("help.plan")}</p>
+			<CertificateFacts />
 		</Sheet>
 	);
 }
