@@ -3,7 +3,7 @@ import { realNow, simulatedClock } from "../../simulators/clock.ts";
 import type { Simulation, SimulationGiven } from "../../simulators/run.ts";
 import { loadScenario } from "../../simulators/scenario.ts";
 import { startSimulation } from "../../simulators/thread.ts";
-import { lapse, until } from "../waiting.ts";
+import { lapse, until, now } from "../waiting.ts";
 import { Broker } from "./broker.ts";
 import { compound, NIGHT } from "./jingxin.ts";
 
@@ -73,7 +73,7 @@ test("a feed that goes off takes its devices' sockets with it, and they come bac
 
 test("all 744 devices of the compound come online, and come back when the network did", async () => {
 	simulation = await startSimulation(
-		given(compound.devices, { time: { startAt: NIGHT, startedAt: Date.now(), speed: 1 } }),
+		given(compound.devices, { time: { startAt: NIGHT, startedAt: now(), speed: 1 } }),
 		() => {},
 	);
 	const online = () => compound.devices.filter(({ id }) => broker.status(id) === "online").length;
