@@ -3,7 +3,7 @@ import { realNow, simulatedClock } from "../../simulators/clock.ts";
 import type { Simulation, SimulationGiven } from "../../simulators/run.ts";
 import { loadScenario } from "../../simulators/scenario.ts";
 import { startSimulation } from "../../simulators/thread.ts";
-import { lapse, until, now } from "../waiting.ts";
+import { lapse, now, until } from "../waiting.ts";
 import { Broker } from "./broker.ts";
 import { compound, NIGHT } from "./jingxin.ts";
 
