@@ -50,9 +50,16 @@ async function act(role: Role, path: string, body: unknown = {}) {
 	return reply.json;
 }
 
-const object = z.object({ id: z.string(), rev: z.number(), source: z.string().optional(), shelved: z.unknown() });
+const object = z.object({
+	id: z.string(),
+	rev: z.number(),
+	source: z.string().optional(),
+	shelved: z.unknown().optional(),
+});
 const page = z.object({ items: z.array(object) });
-const proposals = z.object({ items: z.array(z.object({ guard: z.string(), free: z.boolean(), fixed: z.unknown() })) });
+const proposals = z.object({
+	items: z.array(z.object({ guard: z.string(), free: z.boolean(), fixed: z.unknown().optional() })),
+});
 const described = z.object({ paths: z.record(z.string(), z.object({ get: z.unknown().optional() })) });
 
 const open = async (path: string) => page.parse((await say("captain", "GET", `${path}?open=true`)).json).items;
