@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
@@ -91,7 +91,7 @@ export const listLamps = defineRoute({
 import { handle } from "../handle.ts";
 
 export const handleListLamps = handle(listLamps, async ({ input: { params, query }, hub }) => {
-	const lamp = \`\${hub.site.id}/\${params.row}/\${query.limit}\`;
+	const lamp = \`\${hub.site().id}/\${params.row}/\${query.limit}\`;
 	return { body: { items: [{ lamp, dark: false }] } };
 });
 `,
@@ -200,7 +200,10 @@ test("each recipe takes as many files as CONTRIBUTING says, and the house checks
 		mkdirSync(dirname(join(root, path)), { recursive: true });
 		writeFileSync(join(root, path), String(text));
 	}
-	const run = (...args: string[]) => execFileSync("npm", args, { cwd: root, encoding: "utf8", stdio: "pipe" });
+	const run = (...args: string[]) => {
+		const { status, stdout, stderr } = spawnSync("npm", args, { cwd: root, encoding: "utf8" });
+		if (status !== 0) throw new Error(`npm ${args.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
+	};
 	expect(() => run("run", "-s", "generate", "--", "--check")).toThrow(/npm run generate/);
 	run("run", "-s", "generate");
 	run("run", "-s", "check");
