@@ -47,7 +47,7 @@ async function outcomeOf(hub: HubProcess, { expected }: Scenario, api: Api): Pro
 	const wrong = async () => checkExpected(expected, await incidents(api));
 	await until(async () => (await wrong()).length === 0 || now() - over > CONCLUDES_MS);
 	// Whoever comes in is an entry, before which all is judged that was due.
-	await comeInAs(hub, "captain");
+	await comeInAs(hub, "manager");
 	return wrong();
 }
 

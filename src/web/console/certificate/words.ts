@@ -11,7 +11,7 @@ export const t = sentences({
 		en: "Files that the administrator keeps vouch for it. SHA-256 of the certificate:",
 		"zh-CN": "由管理员保管的文件作证。证书 SHA-256 指纹：",
 	},
-	"certificate.none": { en: "It speaks without TLS.", "zh-CN": "未使用 TLS 加密。" },
+	"certificate.none": { en: "It speaks without TLS.", "zh-CN": "连接未加密。" },
 	"certificate.hosts": { en: "For", "zh-CN": "适用于" },
 	"certificate.ends": { en: "Until", "zh-CN": "有效期至" },
 	"certificate.outside": {
