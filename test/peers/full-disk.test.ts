@@ -49,8 +49,8 @@ function breaks(client: MqttClient, id: string): Promise<boolean> {
 }
 
 async function isReady({ http }: HubProcess) {
-	const { status, answer } = await request(http, "GET", "/readyz");
-	return { status, ...readiness.parse(answer) };
+	const { status, json } = await request(http, "GET", "/readyz");
+	return { status, ...readiness.parse(json) };
 }
 
 const typesOf = async (api: Api, query: string) =>
