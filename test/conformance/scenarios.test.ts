@@ -8,8 +8,7 @@ import { type Api, type HubProcess, startHub } from "../hub-process.ts";
 import { lapse, now, until } from "../waiting.ts";
 
 /** Simulated seconds for each real one, at most: time waits for a machine that can't follow. */
-const SPEED = { story: 30, longStory: 90 };
-const LONG_S = 600;
+const SPEED = 30;
 /** A hub and its compound are three threads: two of them keep two cores busy. */
 const LANES = 2;
 /** Real: what the hub itself concludes of a story that has ended is there by then. */
@@ -72,9 +71,8 @@ async function take(api: Api, { type, zone }: { type: string; zone: string }): P
 
 /** Lets the whole hub live through a scenario, with its operator; what is not as expected. */
 async function play(scenario: Scenario): Promise<string[]> {
-	const { name, expected, lastsS } = scenario;
-	const speed = lastsS > LONG_S ? SPEED.longStory : SPEED.story;
-	const hub = await startHub({ args: ["--simulate", name, "--speed", String(speed), "--seed", "1"] });
+	const { name, expected } = scenario;
+	const hub = await startHub({ args: ["--simulate", name, "--speed", String(SPEED), "--seed", "1"] });
 	try {
 		const api = await comeInAs(hub, "operator");
 		const captain = await comeInAs(hub, "captain");

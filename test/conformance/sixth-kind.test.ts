@@ -122,8 +122,10 @@ test("a sixth kind is one file in devices/, one in simulators/ and its lines: fr
 
 	const { items: events } = await api.get("/events?device=gauge-1&type=rain-gauge.pouring", page(entryShape));
 	expect(events).toMatchObject([
-		{ source: "device:gauge-1", zone: "square", data: { level: 0.6 }, incident: incident.id },
+		{ source: "device:gauge-1", zone: "square", data: { level: expect.any(Number) }, incident: incident.id },
 	]);
+	// The rain grows: how hard it is when the gauge looks first is as its looks fall.
+	expect(events[0]?.data.level).toBeGreaterThan(0.5);
 	expect(events[0]?.outcomes).toMatchObject([{ because: "raised" }, { because: "opened" }]);
 	const alarm = z.looseObject({ type: z.string(), source: z.string(), active: z.boolean() });
 	const { items: alarms } = await api.get("/alarms", page(alarm));
