@@ -45,7 +45,7 @@ function importsOf(found, from) {
 }
 
 function listOf(name, found) {
-	return `${name} = [\n${found.map((one) => `\t${one.name},\n`).join("")}] as const;`;
+	return `export const ${name} = [\n${found.map((one) => `\t${one.name},\n`).join("")}] as const;`;
 }
 
 const actions = exportsIn(ACTIONS, /^export const (\w+) = defineIncidentAction\(/gm);
@@ -60,66 +60,94 @@ const objects = exportsIn(OBJECTS, /^export const (\w+) = defineObject</gm);
 const shownObjects = exportsIn(SHOWN, /^export const (\w+) = defineShown\(/gm);
 const projections = exportsIn(PROJECTIONS, /^export const (\w+) = defineProjection\(/gm);
 
-const generated = {
-	[join("src/model", "incident-actions.generated.ts")]: `${MADE}${importsOf(actions, "src/model")}
+/** Where each list stands, what it is called and what it is, and what it names. */
+const LISTS = [
+	{
+		folder: "src/model",
+		file: "incident-actions.generated.ts",
+		name: "INCIDENT_ACTIONS",
+		says: "Every action on an incident.",
+		found: actions,
+	},
+	{
+		folder: "src/model",
+		file: "target-actions.generated.ts",
+		name: "TARGET_ACTIONS",
+		says: "Every action on anything but an incident.",
+		found: targetActions,
+	},
+	{
+		folder: "src/model",
+		file: "hub-entries.generated.ts",
+		name: "HUB_ENTRIES",
+		says: "Every entry of the hub's own that is said once.",
+		found: entries,
+	},
+	{
+		folder: "src/model",
+		file: "objects.generated.ts",
+		name: "OBJECT_ROWS",
+		says: "Every sort of object that the world may see.",
+		found: objects,
+	},
+	{
+		folder: "src/contract",
+		file: "shown-objects.generated.ts",
+		name: "SHOWN_OBJECTS",
+		says: "How every sort of object looks outside, and to whom.",
+		found: shownObjects,
+	},
+	{
+		folder: "src/journal/writer",
+		file: "projections.generated.ts",
+		name: "PROJECTIONS",
+		says: "All that is kept beside the journal, in the transaction of the entries that it follows from.",
+		found: projections,
+	},
+	{
+		folder: ENGINE,
+		file: "entry-handlers.generated.ts",
+		name: "ENTRY_HANDLERS",
+		says: "What follows from each entry of the hub's own.",
+		found: findings,
+	},
+	{
+		folder: ENGINE,
+		file: "target-handlers.generated.ts",
+		name: "TARGET_HANDLERS",
+		says: "What the engine does with each action on anything but an incident.",
+		found: targetHandlers,
+	},
+	{
+		folder: "src/contract",
+		file: "routes.generated.ts",
+		name: "STATED_ROUTES",
+		says: "Every route that is stated.",
+		found: routes,
+	},
+	{
+		folder: "src/http",
+		file: "handlers.generated.ts",
+		name: "STATED_HANDLERS",
+		says: "What answers each route that is stated.",
+		found: routeHandlers,
+	},
+	{
+		folder: ENGINE,
+		file: "incident-handlers.generated.ts",
+		name: "INCIDENT_HANDLERS",
+		says: "What the engine does with each action on an incident.",
+		found: handlers,
+	},
+];
 
-/** Every action on an incident. */
-${listOf("export const INCIDENT_ACTIONS", actions)}
-`,
-	[join("src/model", "target-actions.generated.ts")]: `${MADE}${importsOf(targetActions, "src/model")}
-
-/** Every action on anything but an incident. */
-${listOf("export const TARGET_ACTIONS", targetActions)}
-`,
-	[join("src/model", "hub-entries.generated.ts")]: `${MADE}${importsOf(entries, "src/model")}
-
-/** Every entry of the hub's own that is said once. */
-${listOf("export const HUB_ENTRIES", entries)}
-`,
-	[join("src/model", "objects.generated.ts")]: `${MADE}${importsOf(objects, "src/model")}
-
-/** Every sort of object that the world may see. */
-${listOf("export const OBJECT_ROWS", objects)}
-`,
-	[join("src/contract", "shown-objects.generated.ts")]: `${MADE}${importsOf(shownObjects, "src/contract")}
-
-/** How every sort of object looks outside, and to whom. */
-${listOf("export const SHOWN_OBJECTS", shownObjects)}
-`,
-	[join("src/journal/writer", "projections.generated.ts")]: `${MADE}${importsOf(projections, "src/journal/writer")}
-
-/** All that is kept beside the journal, in the transaction of the entries that it follows from. */
-${listOf("export const PROJECTIONS", projections)}
-`,
-	[join(ENGINE, "entry-handlers.generated.ts")]: `${MADE}${importsOf(findings, ENGINE)}
-
-/** What follows from each entry of the hub's own. */
-${listOf("export const ENTRY_HANDLERS", findings)}
-`,
-	[join(ENGINE, "target-handlers.generated.ts")]: `${MADE}${importsOf(targetHandlers, ENGINE)}
-
-/** What the engine does with each action on anything but an incident. */
-${listOf("export const TARGET_HANDLERS", targetHandlers)}
-`,
-	[join("src/contract", "routes.generated.ts")]: `${MADE}${importsOf(routes, "src/contract")}
-
-/** Every route that is stated. */
-${listOf("export const STATED_ROUTES", routes)}
-`,
-	[join("src/http", "handlers.generated.ts")]: `${MADE}${importsOf(routeHandlers, "src/http")}
-
-/** What answers each route that is stated. */
-${listOf("export const STATED_HANDLERS", routeHandlers)}
-`,
-	[join(ENGINE, "incident-handlers.generated.ts")]: `${MADE}${importsOf(handlers, ENGINE)}
-
-/** What the engine does with each action on an incident. */
-${listOf("export const INCIDENT_HANDLERS", handlers)}
-`,
-};
+const textOf = ({ folder, name, says, found }) =>
+	`${MADE}${importsOf(found, folder)}\n\n/** ${says} */\n${listOf(name, found)}\n`;
 
 let stale = 0;
-for (const [path, text] of Object.entries(generated)) {
+for (const list of LISTS) {
+	const path = join(list.folder, list.file);
+	const text = textOf(list);
 	const now = (() => {
 		try {
 			return readFileSync(path, "utf8");
