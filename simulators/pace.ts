@@ -43,7 +43,7 @@ export class Pace {
 		Atomics.store(this.#fields, HEARD, NOBODY);
 	}
 
-	/** Moves it on, in one thread only: the hub's, which stands still when the hub does. */
+	/** Moves it on, in one thread only: the hub's, which stands still when the hub does. It keeps no process alive. */
 	run(): { stop(): void } {
 		let last = performance.now();
 		let known = { heard: NOBODY, since: last };
@@ -57,7 +57,7 @@ export class Pace {
 			const isFree = heard === NOBODY || real - known.since > PATIENCE_MS;
 			const stepMs = isFree ? elapsedMs : Math.min(elapsedMs, Number(heard) / 1_000 + AHEAD_MS - now);
 			if (stepMs > 0) Atomics.store(this.#fields, NOW, BigInt(Math.round((now + stepMs) * 1_000)));
-		}, TICK_MS);
+		}, TICK_MS).unref();
 		return { stop: () => clearInterval(ticking) };
 	}
 }

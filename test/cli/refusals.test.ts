@@ -236,6 +236,12 @@ const cases: readonly Case[] = [
 		says: () => ["--speed", "above 0"],
 	},
 	{
+		what: "a site's file that is not there, for a simulation faster than time",
+		run: () => serve("--simulate", "--speed", "30", "--config", path("none.yaml"), "--data", path("a")),
+		exit: 2,
+		says: () => [path("none.yaml")],
+	},
+	{
 		what: "an unknown command",
 		run: () => gatehouse("surve"),
 		exit: 2,
