@@ -1,8 +1,6 @@
 import type { Server, Socket } from "node:net";
 import { BUDGETS, type Reached } from "../model/budgets.ts";
-
-/** What tells one TCP connection from all others, also where TLS or a WebSocket has been laid over it. */
-type Peer = Pick<Socket, "localPort" | "remoteAddress" | "remotePort">;
+import { nameOf, type Peer } from "./connection-name.ts";
 
 /** The sockets of one address, the oldest first. */
 interface Group {
@@ -111,10 +109,6 @@ function oldestOf({ sockets }: Group): [string, Socket] | undefined {
 	}
 	const [first] = sockets;
 	return first;
-}
-
-function nameOf({ localPort, remoteAddress, remotePort }: Peer): string {
-	return `${localPort} ${remoteAddress} ${remotePort}`;
 }
 
 /** One subscriber's addresses count as one: of IPv6 the first 64 bits (RFC 4291 §2.5.1, RFC 6177 §2). */

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Server as NetServer, Socket } from "node:net";
+import { watchUnshaken } from "../admission/unshaken-sockets.ts";
 
 /** The first byte of every TLS connection: a handshake record (RFC 8446 §5.1). */
 const HANDSHAKE = 0x16;
@@ -18,12 +19,8 @@ export function redirectPlain(server: NetServer): { cut(): void } {
 	if (!secure) throw new Error("no TLS server: it takes no connections");
 	const plain = redirecting();
 	server.removeAllListeners("connection");
-	const raw = new Map<string, Socket>();
-	server.on("secureConnection", (socket: Socket) => raw.delete(nameOf(socket)));
+	const unshaken = watchUnshaken(server);
 	server.on("connection", (socket: Socket) => {
-		const name = nameOf(socket);
-		raw.set(name, socket);
-		socket.once("close", () => raw.get(name) === socket && raw.delete(name));
 		const lost = () => socket.destroy();
 		socket.once("error", lost);
 		socket.once("data", (first: Buffer) => {
@@ -35,16 +32,7 @@ export function redirectPlain(server: NetServer): { cut(): void } {
 			process.nextTick(() => socket.resume());
 		});
 	});
-	return {
-		cut() {
-			for (const socket of raw.values()) socket.destroy();
-		},
-	};
-}
-
-/** What tells one connection from all others, also with TLS laid over it. */
-function nameOf({ remoteAddress, remotePort }: Socket): string {
-	return `${remoteAddress} ${remotePort}`;
+	return unshaken;
 }
 
 function redirecting(): Server {

@@ -1,6 +1,7 @@
 import { createServer as createPlainServer, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 import type { AnonymousSockets } from "../../admission/unauthenticated-sockets.ts";
+import { watchUnshaken } from "../../admission/unshaken-sockets.ts";
 import type { Certificates } from "../../certificates/certificates.ts";
 import { serverOptions } from "../../certificates/protocols.ts";
 import { Refusal } from "../../model/problem.ts";
@@ -66,7 +67,7 @@ export async function openPorts(
 			const server = createTlsServer({ ...SOCKETS, ...options() }, accept);
 			servers.push(server);
 			ends.push(certificates.follow(() => server.setSecureContext(options())));
-			ends.push(cutUnshaken(server));
+			ends.push(watchUnshaken(server).cut);
 			anonymous.watch(server, { tls: true });
 			opened.secure = await listening(server, secure, "--mqtts");
 		}
@@ -81,21 +82,6 @@ export async function openPorts(
 		await close();
 		throw error;
 	}
-}
-
-/** Gives what ends every connection whose handshake is not done: nobody has been told of it, and the server waits for it. */
-function cutUnshaken(server: Server): () => void {
-	const shaking = new Map<string, Socket>();
-	const nameOf = ({ remoteAddress, remotePort }: Socket) => `${remoteAddress} ${remotePort}`;
-	server.on("connection", (socket: Socket) => {
-		const name = nameOf(socket);
-		shaking.set(name, socket);
-		socket.once("close", () => shaking.get(name) === socket && shaking.delete(name));
-	});
-	server.on("secureConnection", (socket: Socket) => shaking.delete(nameOf(socket)));
-	return () => {
-		for (const socket of shaking.values()) socket.destroy();
-	};
 }
 
 function listening(server: Server, { host, port }: Address, option: string): Promise<Address> {
