@@ -24,6 +24,8 @@ const EPISODE_MS = 10 * MIN;
 interface Unheard {
 	readonly rev: number;
 	readonly at: number;
+	/** Its pace counts from then: when it came, or from the last acknowledgement that did not cover it. */
+	from: number;
 	/** Its incident must sound by then. */
 	by: number;
 }
@@ -126,7 +128,10 @@ export class Oracle {
 			for (const kept of this.#alarms.values()) {
 				if (kept.alarm.incident !== data.incident) continue;
 				kept.unheard = kept.unheard.filter(({ rev }) => rev > Number(data.rev));
-				for (const one of kept.unheard) one.by = Math.max(one.by, now + this.#pace(kept));
+				for (const one of kept.unheard) {
+					one.from = now;
+					one.by = Math.max(one.by, now + this.#pace(kept));
+				}
 			}
 		} else if (type === "incident.resolved") {
 			for (const [id, kept] of this.#alarms) {
@@ -194,8 +199,8 @@ export class Oracle {
 		}
 	}
 
-	#owe(kept: Kept, one: Unheard): void {
-		kept.unheard.push(one);
+	#owe(kept: Kept, one: Omit<Unheard, "from">): void {
+		kept.unheard.push({ ...one, from: one.at });
 		this.#next = Math.min(this.#next, one.by);
 	}
 
@@ -268,7 +273,7 @@ export class Oracle {
 				(type === "walk-test.ended" && is === "perimeter.breach");
 			if (!ends || this.#standing(kept).length > 0) continue;
 			for (const one of kept.unheard) {
-				one.by = Math.min(one.by, Math.max(now, one.at + this.#pace(kept)));
+				one.by = Math.min(one.by, Math.max(now, one.from + this.#pace(kept)));
 				this.#next = Math.min(this.#next, one.by);
 			}
 		}
