@@ -3,6 +3,11 @@ export const ROLES = ["guard", "operator", "captain", "manager", "admin"] as con
 
 export type Role = (typeof ROLES)[number];
 
+/** Who may go beyond what limits others: skip a step, let something wait again, test more often in a shift. */
+export function mayExceed(role: Role | undefined): boolean {
+	return role === "captain";
+}
+
 /** Who works on incidents. */
 export const HANDLERS: readonly Role[] = ["operator", "captain"];
 /** Who may make something guard less for a while, within the limits that the engine keeps, and who watches in its place. */

@@ -1,11 +1,12 @@
 import type { Incident } from "./incident.ts";
 import type { Priority } from "./priority.ts";
+import { mayExceed, type Role } from "./role.ts";
 import type { PrioritySettings } from "./settings.ts";
 
 type Priorities = Readonly<Record<Priority, { readonly [K in "waitMs"]?: PrioritySettings[K] | undefined }>>;
 
 interface Waiter {
-	readonly captain: boolean;
+	readonly role: Role | undefined;
 	/** How long the watch still lasts. */
 	readonly watchLeftMs: number;
 }
@@ -14,10 +15,10 @@ interface Waiter {
 export function longestWait(
 	{ priority }: Pick<Incident, "priority">,
 	priorities: Priorities,
-	{ captain, watchLeftMs }: Waiter,
+	{ role, watchLeftMs }: Waiter,
 ): { readonly ms: number; readonly toWatchEnd: boolean } {
 	const { waitMs } = priorities[priority];
-	const toWatchEnd = waitMs === undefined || (captain && priority === "high");
+	const toWatchEnd = waitMs === undefined || (mayExceed(role) && priority === "high");
 	return { ms: toWatchEnd ? watchLeftMs : waitMs, toWatchEnd };
 }
 

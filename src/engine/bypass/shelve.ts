@@ -6,6 +6,7 @@ import type { Alarm } from "../../model/alarm.ts";
 import { shelveEnded } from "../../model/entries/shelve-ended.ts";
 import { deviceOf } from "../../model/entry.ts";
 import type { Problem } from "../../model/problem.ts";
+import { mayExceed } from "../../model/role.ts";
 import { settled, unsuppress } from "../alarm/unsuppress.ts";
 import { type Entered, onTarget, type TargetHandler } from "../kernel/action.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
@@ -78,7 +79,7 @@ function putAway(
 	const wrong = tooLong(context, until, shelveMs);
 	if (wrong) return wrong;
 	const asked = { until, by: context.actor, reason: why };
-	const byCaptain = role === "captain";
+	const byCaptain = mayExceed(role);
 	if (shelveConfirmed && !byCaptain && alarm.shelved && !alarm.shelved.unconfirmed) {
 		// What a captain has confirmed holds as it was until the renewal is confirmed too.
 		putOnShelf(context, alarm, { ...alarm.shelved, renewal: asked });

@@ -38,7 +38,7 @@ export const onBeginWalkTest = onTarget(beginWalkTest, (context, { of, reason: w
 		const mistakes = [{ path: "body.of", found, expected }];
 		return { code: "invalid", detail: `of: found ${found}, expected ${expected}`, mistakes };
 	}
-	const often = tooOften(context, { what: "walk-test", atMost: IN_SHIFT, captain: role === "captain" });
+	const often = tooOften(context, { what: "walk-test", atMost: IN_SHIFT, role });
 	if (often) return often;
 	begin(context, of, { detectors, ...(why !== undefined && { reason: why }) });
 	return undefined;

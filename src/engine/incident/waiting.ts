@@ -4,6 +4,7 @@ import { waitOver } from "../../model/entries/wait-over.ts";
 import type { Incident } from "../../model/incident.ts";
 import { UNPLANNED_WATCH_MS } from "../../model/planned-shift.ts";
 import type { Problem } from "../../model/problem.ts";
+import { mayExceed, type Role } from "../../model/role.ts";
 import { hasWaited, longestWait } from "../../model/wait-limits.ts";
 import { onIncident } from "../kernel/action.ts";
 import { openShift } from "../kernel/current-shift.ts";
@@ -18,7 +19,7 @@ const RULE = "settings.priorities.waitMs";
 
 /** It waits with a reason: its act clock stands still until then. */
 export const onWait = onIncident(wait, (context, incident, { until, reason, role }) => {
-	const problem = outOfLimits(context, incident, { until, captain: role === "captain" });
+	const problem = outOfLimits(context, incident, { until, role });
 	if (problem) return problem;
 	const { id, zone } = incident;
 	context.setTimer(timerFor(waitOver, { id: timerOf(id), dueAt: until, zone, data: { incident: id } }));
@@ -75,18 +76,18 @@ export function endAllWaits(context: StepContext): void {
 function outOfLimits(
 	context: StepContext,
 	incident: Incident,
-	{ until, captain }: { until: number; captain: boolean },
+	{ until, role }: { until: number; role: Role | undefined },
 ): Problem | undefined {
 	if (until <= context.now)
 		return { code: "invalid", detail: "until: found a time that has passed, expected one to come" };
 	const { id, priority, waits = 0 } = incident;
-	if (hasWaited(incident) && !captain) {
+	if (hasWaited(incident) && !mayExceed(role)) {
 		const detail = `incident ${id} has waited ${waits === 1 ? "once" : `${waits} times`}: found another wait, which a captain must ask for`;
 		return { code: "wrong-state", detail };
 	}
 	const shiftEnds = openShift(context)?.endsAt ?? 0;
 	const watchLeftMs = shiftEnds > context.now ? shiftEnds - context.now : UNPLANNED_WATCH_MS;
-	const latest = context.now + longestWait(incident, context.site.settings.priorities, { captain, watchLeftMs }).ms;
+	const latest = context.now + longestWait(incident, context.site.settings.priorities, { role, watchLeftMs }).ms;
 	if (until <= latest) return undefined;
 	const minutes = (at: number) => Math.ceil((at - context.now) / MINUTE_MS);
 	const detail = `until: found ${minutes(until)} min from now, expected ${minutes(latest)} at most (${priority})`;

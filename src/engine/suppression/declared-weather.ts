@@ -41,7 +41,7 @@ export const onDeclareWeather = onTarget(declareWeather, (context, { zones, unti
 			mistakes: [{ path: "body.zones", found, expected: "zones of at most two walls" }],
 		};
 	}
-	const often = tooOften(context, { what: "weather", atMost: IN_SHIFT, captain: role === "captain" });
+	const often = tooOften(context, { what: "weather", atMost: IN_SHIFT, role });
 	if (often) return often;
 	const { seq } = context.entry;
 	const id = `wth-${seq}`;

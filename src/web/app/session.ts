@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { AnswerOf } from "../../contract/routes.ts";
+import type { AnswerOf, RouteName } from "../../contract/routes.ts";
 import type { Role } from "../../model/role.ts";
 import { api } from "./api.ts";
 import { refollow } from "./follow.ts";
@@ -11,6 +11,8 @@ import { t } from "./words.ts";
 export interface Who {
 	readonly name: string;
 	readonly role: Role;
+	/** The routes that the hub says this person may use. */
+	readonly may: ReadonlySet<string>;
 	/** When this session ends by anything else than its shift's end, as far as the hub says; epoch ms. */
 	readonly endsAt?: number;
 }
@@ -111,6 +113,16 @@ export function me(): string {
 	return session.value.state === "in" ? session.value.who.name : "";
 }
 
+/** The role of who is signed in here. */
+export function myRole(): Role | undefined {
+	return session.value.state === "in" ? session.value.who.role : undefined;
+}
+
+/** True if the hub lets who is signed in here use the route; a page draws nothing that they may not, and decides by no role. */
+export function mayUse(route: RouteName): boolean {
+	return session.value.state === "in" && session.value.who.may.has(route);
+}
+
 export async function signOut(): Promise<void> {
 	noteWatching(false);
 	await api("DELETE /session").catch(() => undefined);
@@ -121,6 +133,6 @@ async function whoAmI(): Promise<Who> {
 	return whoIs(await api("GET /session"));
 }
 
-function whoIs({ user, role, endsAt }: AnswerOf<"GET /session">): Who {
-	return { name: user, role, ...(endsAt !== undefined && { endsAt: Date.parse(endsAt) }) };
+function whoIs({ user, role, may, endsAt }: AnswerOf<"GET /session">): Who {
+	return { name: user, role, may: new Set(may), ...(endsAt !== undefined && { endsAt: Date.parse(endsAt) }) };
 }

@@ -8,7 +8,7 @@ import { notice } from "../app/notices.ts";
 import { addOptimistic, answeredOptimistic, dropOptimistic, type Optimistic } from "../app/optimistic.ts";
 import { reasonOf, reasonOfCode } from "../app/reason.ts";
 import { Refused } from "../app/refused.ts";
-import { me, session } from "../app/session.ts";
+import { mayUse, me } from "../app/session.ts";
 import { muteNow } from "../app/sound-choice.ts";
 import { whatWords, whereWords } from "./naming.ts";
 import { chosen, isSettled } from "./selection.ts";
@@ -17,12 +17,7 @@ import { t } from "./words.ts";
 
 /** True if this person may act on incidents; the hub decides again, for each. */
 export function mayAct(): boolean {
-	return session.value.state === "in" && ["operator", "captain"].includes(session.value.who.role);
-}
-
-/** True if this person signed in with one of these roles. */
-export function isRole(...roles: readonly string[]): boolean {
-	return session.value.state === "in" && roles.includes(session.value.who.role);
+	return mayUse("POST /incidents/{id}/note");
 }
 
 /** The hub's time as the API writes it. */
@@ -132,7 +127,7 @@ export async function takeGroup(group: readonly IncidentShape[]): Promise<void> 
 /** Takes the incident in hand, if it has been highlighted long enough not to be a slip. */
 export function takeInHand(incident: IncidentShape | undefined, { slipGuard = false } = {}): void {
 	// A manager takes what calls for help from the guard room itself.
-	if (!incident || !isRole("operator", "captain", "manager")) return;
+	if (!incident || !mayUse("POST /incidents/{id}/acknowledge")) return;
 	const { state, owner } = incident;
 	const given = owner === undefined && state !== "resolved";
 	if (state !== "open" && !given) return;

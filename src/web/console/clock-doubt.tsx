@@ -3,7 +3,7 @@ import { api } from "../app/api.ts";
 import { blind } from "../app/blindness.ts";
 import { stale } from "../app/follow.ts";
 import { reasonOf } from "../app/reason.ts";
-import { isRole } from "./actions.ts";
+import { mayUse } from "../app/session.ts";
 import { dateAndTime } from "./naming.ts";
 import { t } from "./words.ts";
 
@@ -12,7 +12,7 @@ export function ClockDoubt() {
 	const [seen, setSeen] = useState<string | undefined>(undefined);
 	const [wrong, setWrong] = useState<string | undefined>(undefined);
 	const [asking, setAsking] = useState(false);
-	if (stale.value || !isRole("captain", "admin") || !blind.value.some(({ cause }) => cause === "clock-suspect")) {
+	if (stale.value || !mayUse("POST /clock/confirm") || !blind.value.some(({ cause }) => cause === "clock-suspect")) {
 		return null;
 	}
 	const asks = async (ask: () => Promise<unknown>) => {

@@ -1,5 +1,5 @@
 import { PriorityMark } from "../../app/priority-mark.tsx";
-import { isRole } from "../actions.ts";
+import { mayUse } from "../../app/session.ts";
 import { openSheet } from "../sheets/open.ts";
 import { counts, down } from "../state.ts";
 import { bypassedZones, failing, walkTests } from "../watch.ts";
@@ -45,7 +45,7 @@ export function Counts() {
 				<span>{t("bypass.zones", { n: bypassedZones.value.size })}</span>
 				<span>{t("tests.count", { n: walkTests.value.length })}</span>
 			</button>
-			{failing.value > 0 && isRole("operator", "captain", "admin") && (
+			{failing.value > 0 && mayUse("GET /deliveries") && (
 				<button
 					type="button"
 					class="devices-chip failing-chip"

@@ -1,9 +1,8 @@
 import { Fragment } from "preact";
 import type { BypassShape } from "../../../contract/work-shapes.ts";
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
-import { me, session } from "../../app/session.ts";
+import { mayUse, me } from "../../app/session.ts";
 import type { KeyOf } from "../../kit/sentences.ts";
-import { mayAct } from "../actions.ts";
 import { openSheet } from "../sheets/open.ts";
 import { type EarlyEnd, endEarly } from "../shift/actions.ts";
 import { walkTests, weathers } from "../watch.ts";
@@ -44,16 +43,15 @@ export function BypassActions({ bypass }: { readonly bypass: BypassShape }) {
 	);
 }
 
-/** Operators, captains and administrators put things out of service and end it; the hub decides again. */
+/** Whether this person puts things out of service and ends it; the hub decides again. */
 export function mayServe(): boolean {
-	return mayAct() || (session.value.state === "in" && session.value.who.role === "admin");
+	return mayUse("POST /devices/{id}/out-of-service");
 }
 
 function actionsOf({ why, alarm, device, zone, unconfirmed, watch }: BypassShape): readonly BypassAction[] {
 	if (why === "shelved" && alarm !== undefined) {
-		const captain = session.value.state === "in" && session.value.who.role === "captain";
 		return [
-			...(unconfirmed && captain
+			...(unconfirmed && mayUse("POST /alarms/{id}/confirm")
 				? [{ words: "shelve.confirm", route: "POST /alarms/{id}/confirm", id: alarm } as const]
 				: []),
 			{ words: "shelve.end", route: "POST /alarms/{id}/unshelve", id: alarm },

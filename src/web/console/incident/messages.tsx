@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { live } from "../../app/follow.ts";
-import { isRole } from "../actions.ts";
+import { mayUse } from "../../app/session.ts";
 import { DeliveryList } from "../deliveries/delivery-list.tsx";
 import { deliveriesOf, isFailing } from "../deliveries/list.ts";
 import { useDeliveries } from "../deliveries/reading.ts";
@@ -17,7 +17,7 @@ export function Messages({ incident: { id, toldCount = 0 } }: { readonly inciden
 	const told = deliveriesOf([], live.value.feed.told.delivery, { incident: id });
 	const failed = told.filter(isFailing).length;
 	const [unfolded, setUnfolded] = useState(false);
-	if (!isRole("operator", "captain", "admin") || (told.length === 0 && toldCount === 0)) return null;
+	if (!mayUse("GET /deliveries") || (told.length === 0 && toldCount === 0)) return null;
 	return (
 		<details
 			class="block messages"

@@ -1,9 +1,10 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
+import { mayExceed } from "../../../model/role.ts";
 import { now } from "../../app/follow.ts";
+import { myRole } from "../../app/session.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { say } from "../../kit/sentences.ts";
 import { countdown } from "../../kit/time.ts";
-import { isRole } from "../actions.ts";
 import { clockAt } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
 import { can } from "./allowed.ts";
@@ -72,7 +73,7 @@ function OneStep({ incident, step, done, dueAt }: StepState & { readonly inciden
 							{t(`step.${step.do}`)}
 							<span class="unseen">{`: ${say(step.words)}`}</span>
 						</button>
-						{!done && isRole("captain") && (
+						{!done && mayExceed(myRole()) && (
 							<button
 								type="button"
 								class="quiet"

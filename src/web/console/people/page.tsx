@@ -1,4 +1,4 @@
-import { session } from "../../app/session.ts";
+import { mayUse, session } from "../../app/session.ts";
 import { goToDesk } from "../page.ts";
 import { Configuration } from "./configuration.tsx";
 import { Own } from "./own.tsx";
@@ -10,8 +10,6 @@ import { t } from "./words.ts";
 /** People and settings: each sees what their role may change, and nothing greyed out. */
 export function SettingsPage() {
 	if (session.value.state !== "in") return null;
-	const { role } = session.value.who;
-	const admin = role === "admin";
 	return (
 		<main class="settings" data-testid="settings">
 			<header class="settings-head">
@@ -21,11 +19,11 @@ export function SettingsPage() {
 				</button>
 			</header>
 			<div class="settings-parts">
-				{(admin || role === "captain") && <People />}
+				{mayUse("GET /users") && <People />}
 				<Own />
-				{admin && <Configuration />}
-				{admin && <Tokens />}
-				{admin && <Quarantine />}
+				{mayUse("GET /configuration") && <Configuration />}
+				{mayUse("GET /tokens") && <Tokens />}
+				{mayUse("GET /quarantine") && <Quarantine />}
 			</div>
 		</main>
 	);

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { DeviceShape } from "../../../contract/shapes.ts";
 import { api } from "../../app/api.ts";
 import { now } from "../../app/follow.ts";
-import { session } from "../../app/session.ts";
+import { mayUse } from "../../app/session.ts";
 import { place } from "../../app/site.ts";
 import { say } from "../../kit/sentences.ts";
 import { lengthOf } from "../../kit/time.ts";
@@ -56,7 +56,7 @@ export function DeviceFacts({ id }: { readonly id: string }) {
 			{asked?.unreadable && (
 				<p class="fact-strong" data-testid="device-unreadable">
 					{t("device.unreadable", { n: asked.unreadable.count, since: clockAt(asked.unreadable.since, "minute") })}{" "}
-					{isAdmin() && (
+					{mayUse("GET /quarantine") && (
 						<button type="button" data-testid="device-quarantine" onClick={() => goToQuarantine(id)}>
 							{t("device.quarantine")}
 						</button>
@@ -80,11 +80,6 @@ export function DeviceFacts({ id }: { readonly id: string }) {
 			</dl>
 		</>
 	);
-}
-
-/** Only who looks after devices may read what they said. */
-function isAdmin(): boolean {
-	return session.value.state === "in" && session.value.who.role === "admin";
 }
 
 function ago(instant: string): string {

@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
-import { HANDLERS, ON_DUTY, QUIETERS, type Role } from "../../../model/role.ts";
+import { HANDLERS, ON_DUTY, type Role } from "../../../model/role.ts";
 import { api } from "../../app/api.ts";
 import { live } from "../../app/follow.ts";
-import { isRole } from "../actions.ts";
+import { mayUse } from "../../app/session.ts";
 
 interface Person {
 	readonly name: string;
@@ -14,7 +14,7 @@ const people = signal<readonly Person[] | undefined>(undefined);
 
 /** Asks who there is, where this person may know. */
 export function askNames(): void {
-	if (!isRole(...QUIETERS)) return;
+	if (!mayUse("GET /people")) return;
 	api("GET /people", { query: { limit: 1000 } }).then(
 		({ items }) => {
 			people.value = items;

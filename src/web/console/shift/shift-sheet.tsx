@@ -1,13 +1,13 @@
 import type { ShiftShape } from "../../../contract/work-shapes.ts";
 import { now } from "../../app/follow.ts";
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
-import { me } from "../../app/session.ts";
+import { mayUse, me } from "../../app/session.ts";
 import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { Sheet } from "../../kit/parts/sheet.tsx";
 import { type KeyOf, language } from "../../kit/sentences.ts";
 import { lengthOf, timeAt } from "../../kit/time.ts";
-import { isRole, mayAct } from "../actions.ts";
+import { mayAct } from "../actions.ts";
 import { postWords, shiftWords, zoneWords } from "../naming.ts";
 import { goToPeople } from "../page.ts";
 import { closeSheet, type DeskSheet, openSheet } from "../sheets/open.ts";
@@ -28,7 +28,7 @@ export function ShiftSheet() {
 					<Icon name="person" />
 					{t("people.page")}
 				</button>
-				{isRole("operator", "captain", "admin") && (
+				{mayUse("GET /deliveries") && (
 					<button type="button" data-testid="go-deliveries" onClick={() => openSheet({ name: "deliveries" })}>
 						<Icon name="send" />
 						{t("deliveries.short")}

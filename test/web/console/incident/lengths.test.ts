@@ -8,7 +8,7 @@ const priorities = {
 	medium: { shelveMs: 480 * MIN },
 	low: { shelveMs: 480 * MIN },
 };
-const operator = { captain: false, watchLeftMs: 200 * MIN };
+const operator = { role: "operator" as const, watchLeftMs: 200 * MIN };
 const minutes = (all: readonly number[]) => all.map((ms) => ms / MIN);
 
 test("a wait is offered up to its limit by priority; what has none lasts to the watch's end", () => {
@@ -18,7 +18,7 @@ test("a wait is offered up to its limit by priority; what has none lasts to the 
 });
 
 test("a high one's wait to the watch's end is the captain's", () => {
-	const captain = { ...operator, captain: true };
+	const captain = { ...operator, role: "captain" as const };
 	expect(Math.max(...minutes(waitLengths({ priority: "high" }, priorities, captain)))).toBe(199);
 	expect(Math.max(...minutes(waitLengths({ priority: "critical" }, priorities, captain)))).toBe(10);
 });

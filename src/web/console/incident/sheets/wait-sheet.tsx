@@ -2,13 +2,15 @@ import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { WHY_NOT } from "../../../../model/actions/why-not.ts";
 import { UNPLANNED_WATCH_MS } from "../../../../model/planned-shift.ts";
+import { mayExceed } from "../../../../model/role.ts";
 import { now } from "../../../app/follow.ts";
+import { myRole } from "../../../app/session.ts";
 import { place } from "../../../app/site.ts";
 import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { say } from "../../../kit/sentences.ts";
 import { lengthOf } from "../../../kit/time.ts";
-import { isRole, refusedActions } from "../../actions.ts";
+import { refusedActions } from "../../actions.ts";
 import { clockAt } from "../../naming.ts";
 import { Wrong } from "../../sheets/form.tsx";
 import { closeSheet } from "../../sheets/open.ts";
@@ -21,12 +23,11 @@ import { t } from "./words.ts";
 
 /** Stops the clock by which somebody has to act, until a time and for a reason. */
 export function WaitSheet({ incident }: { readonly incident: IncidentShape }) {
-	const captain = isRole("captain");
 	const [opened] = useState(now.peek());
 	const ends = Date.parse(shift.value?.endsAt ?? "");
 	const watchLeftMs = ends > opened ? ends - opened : UNPLANNED_WATCH_MS;
 	const { priorities } = place.value?.site.settings ?? {};
-	const times = priorities ? waitLengths(incident, priorities, { captain, watchLeftMs }) : [];
+	const times = priorities ? waitLengths(incident, priorities, { role: myRole(), watchLeftMs }) : [];
 	const why = offerOf(incident, "wait")?.why;
 	const [ms, setMs] = useState(times[0] ?? 0);
 	const [reason, setReason] = useState("");
@@ -54,7 +55,7 @@ export function WaitSheet({ incident }: { readonly incident: IncidentShape }) {
 			<p>{t("wait.what")}</p>
 			<LineField label={t("wait.why")} value={reason} onInput={setReason} testid="reason" />
 			{!why && <TimeChoice legend={t("wait.until")} times={times} ms={ms} onChoose={setMs} />}
-			{!why && incident.priority === "high" && limit !== undefined && !captain && (
+			{!why && incident.priority === "high" && limit !== undefined && !mayExceed(myRole()) && (
 				<p class="sheet-hint" data-testid="wait-captain">
 					{t("wait.shiftCaptain", { n: limit / 60_000 })}
 				</p>
