@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { presentAlarm, presentEntry, presentIncident } from "../../src/contract/present.ts";
+import { presentAlarm, presentDevice, presentEntry, presentIncident } from "../../src/contract/present.ts";
 import { alarmShape, entryShape, incidentShape } from "../../src/contract/shapes.ts";
 import type { Alarm } from "../../src/model/alarm.ts";
 import type { RecordedEntry } from "../../src/model/entry.ts";
@@ -90,4 +90,13 @@ test("what is discreet tells neither what nor where", () => {
 test("an incident does not name the discreet one it is related to", () => {
 	const { discreet: _, ...panic } = { ...incident, type: "home.panic", related: ["inc-5", "inc-6"] };
 	expect(presentIncident(panic, { hides: (id) => id === "inc-5" }).related).toEqual(["inc-6"]);
+});
+
+test("when a device was last heard is told to the minute, so that no finer time names it beside an entry that hides it", () => {
+	const is = { id: "panel-b03-2-0401", kind: "home", zone: "b03-2", words };
+	const device = { id: is.id, rev: 7, state: "online", health: {}, faults: [] } as const;
+	const heard = (at: number) => presentDevice(is, device, at).lastSeenAt;
+	expect(heard(AT)).toBe("2026-11-22T18:13:00.000Z");
+	expect(heard(AT)).toBe(heard(AT + 52_000));
+	expect(heard(AT + 53_000)).not.toBe(heard(AT));
 });
