@@ -8,6 +8,20 @@ export function mayExceed(role: Role | undefined): boolean {
 	return role === "captain";
 }
 
+/** Which roles' people a role may add, disable and change. */
+const MANAGES: Readonly<Record<Role, readonly Role[]>> = {
+	guard: [],
+	operator: [],
+	captain: ["guard", "operator"],
+	manager: [],
+	admin: ["guard", "operator", "captain", "manager", "admin"],
+};
+
+/** The roles whose people `role` may manage. */
+export function managedBy(role: Role | undefined): readonly Role[] {
+	return role === undefined ? [] : MANAGES[role];
+}
+
 /** Who works on incidents. */
 export const HANDLERS: readonly Role[] = ["operator", "captain"];
 /** Who may make something guard less for a while, within the limits that the engine keeps, and who watches in its place. */

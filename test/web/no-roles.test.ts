@@ -6,7 +6,6 @@ const SHOWS: readonly string[] = [
 	"src/web/app/page.tsx",
 	"src/web/app/session.ts",
 	"src/web/console/no-access.tsx",
-	"src/web/console/people/roles.ts",
 	"src/web/console/shift/names.ts",
 ];
 

@@ -2,12 +2,11 @@ import type { z } from "zod";
 import type { UserView } from "../../access/directory.ts";
 import type { UserWithPassword } from "../../access/people.ts";
 import type { Principal } from "../../access/principal.ts";
-import { managedBy } from "../../access/roles.ts";
 import type { userWithPasswordShape } from "../../contract/access-shapes.ts";
 import { addUser, changeUser, listUsers, setPin } from "../../contract/http/users.ts";
 import { instantOf } from "../../contract/primitives.ts";
 import { Refusal } from "../../model/problem.ts";
-import type { Role } from "../../model/role.ts";
+import { managedBy, type Role } from "../../model/role.ts";
 import { handle } from "../handle.ts";
 import { asked, pageOf } from "../list.ts";
 

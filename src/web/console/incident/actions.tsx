@@ -2,12 +2,11 @@ import type { ComponentChildren } from "preact";
 import type { IncidentVerb } from "../../../contract/routes.ts";
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { WHY_NOT } from "../../../model/actions/why-not.ts";
-import { mayUse } from "../../app/session.ts";
 import { place } from "../../app/site.ts";
 import { Icon, type IconName } from "../../kit/parts/icon.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
 import { say } from "../../kit/sentences.ts";
-import { takeInHand } from "../actions.ts";
+import { mayAct, takeInHand } from "../actions.ts";
 import { choose } from "../selection.ts";
 import { openSheet } from "../sheets/open.ts";
 import { alarms } from "../state.ts";
@@ -71,7 +70,7 @@ export function Actions({ incident, sealed }: { readonly incident: IncidentShape
 						{t("action.wait")}
 					</Act>
 				)}
-				{mayUse("POST /devices/{id}/commands") && hasDoors(incident) && (
+				{mayAct() && hasDoors(incident) && (
 					<Act id="unlock" hint="u" offer={{}} onClick={ask({ what: "unlock" })}>
 						{t("action.unlock")}
 					</Act>

@@ -1,11 +1,10 @@
 import { useState } from "preact/hooks";
-import type { Role } from "../../../model/role.ts";
+import { managedBy, type Role } from "../../../model/role.ts";
 import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
-import { session } from "../../app/session.ts";
+import { myRole } from "../../app/session.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { TextField, Wrong } from "../sheets/form.tsx";
-import { managedBy } from "./roles.ts";
 import { t } from "./words.ts";
 
 /** CONTRACT: a user's name, as it stands in the journal. */
@@ -21,7 +20,7 @@ export function AddPerson({ onAdded }: Props) {
 	const [name, setName] = useState("");
 	const [role, setRole] = useState<Role>("guard");
 	const [wrong, setWrong] = useState<string | undefined>(undefined);
-	const roles = session.value.state === "in" ? managedBy(session.value.who.role) : [];
+	const roles = managedBy(myRole());
 	const add = async () => {
 		if (!NAME.test(name)) return setWrong(t("people.nameRule"));
 		try {

@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
 import type { AnswerOf } from "../../../contract/routes.ts";
+import { managedBy } from "../../../model/role.ts";
 import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
-import { me, session } from "../../app/session.ts";
+import { me, myRole } from "../../app/session.ts";
 import { dateAndTime } from "../naming.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { AddPerson } from "./add-person.tsx";
 import { LeavePerson } from "./leave-person.tsx";
 import { Part, ShownOnce, useReading } from "./part.tsx";
-import { managedBy } from "./roles.ts";
 import { t } from "./words.ts";
 
 type Person = AnswerOf<"GET /users">["items"][number];
@@ -86,7 +86,7 @@ interface RowProps {
 }
 
 function Row({ person: { name, role, createdAt }, alter }: RowProps) {
-	const mine = session.value.state === "in" ? managedBy(session.value.who.role) : [];
+	const mine = managedBy(myRole());
 	const self = name === me();
 	return (
 		<tr data-person={name}>
