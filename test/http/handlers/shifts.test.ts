@@ -48,15 +48,19 @@ describe("an operator", () => {
 		expect((await li.call("POST", "/shifts/hand-over", { note, to: "wang" })).answer.handOver).toMatchObject({ note });
 		const taken = await wang.call("POST", "/shifts/take-over", {});
 		expect(taken.json).toMatchObject({ operator: "wang", relieved: "li" });
+		const before = rig.journal.lastSeq;
 		const { answer: current } = await wang.call("GET", "/shifts/current");
+		// The hub goes on meanwhile: a picture that does not come is an entry, too.
+		const isNow = ({ seq }: { seq: number }) => seq >= before && seq <= rig.journal.lastSeq;
 		expect(current).toMatchObject({
 			id: taken.answer.id,
 			operator: "wang",
 			incidents: [{ type: "perimeter.breach", state: "open" }],
 			bypasses: [],
 			received: { from: "li", note },
-			journal: { seq: rig.journal.lastSeq, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+			journal: expect.toSatisfy(isNow),
 		});
+		expect(current.journal?.hash).toMatch(/^[0-9a-f]{64}$/);
 		const { answer: all } = await wang.call("GET", "/shifts?limit=2");
 		expect(all.items.map(({ operator }) => operator)).toEqual(["wang", "li"]);
 		expect(all.items[1]).toMatchObject({ endedBy: "wang", endedAt: taken.answer.since });
