@@ -16,12 +16,13 @@ const may = {
 	live: ["journal", "contract", "model"],
 	access: ["journal", "contract", "model"],
 	http: ["access", "admission", "certificates", "journal", "live", "snapshots", "site", "contract", "model"],
+	history: ["journal", "model"],
 	hub: ["access", "certificates", "intake", "journal", "engine", "site", "contract", "model"],
 	web: ["contract", "model"],
-	cli: ["access", "certificates", "hub", "journal", "snapshots", "site", "contract", "model"],
+	cli: ["access", "certificates", "history", "hub", "journal", "snapshots", "site", "contract", "model"],
 };
 /** What stands outside `src`, or at its top, that a folder may import besides. */
-const besides = { cli: ["src/main\\.ts$", "simulators/"] };
+const besides = { cli: ["src/main\\.ts$", "simulators/"], history: ["simulators/world/"] };
 const folders = Object.keys(may).join("|");
 
 /** The engine's rooms, from the ground up: each may import those before it. What has no room decides last. */
