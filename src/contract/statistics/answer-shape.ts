@@ -13,7 +13,7 @@ export const gapShape = z.object({
 });
 
 /** What every question for statistics is answered with; half open: `from` is in it, `to` is not. */
-export function statisticsOf<F extends z.ZodObject>(figures: F) {
+export function statisticsOf<S extends z.core.$ZodLooseShape>(figures: z.ZodObject<S>) {
 	const part = {
 		from: instant,
 		to: instant,
