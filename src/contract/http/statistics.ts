@@ -10,12 +10,7 @@ import {
 	patrolFigures,
 	responseFigures,
 } from "../statistics/figures.ts";
-import {
-	DEVICE_GROUPINGS,
-	HEALTH_GROUPINGS,
-	INCIDENT_GROUPINGS,
-	PATROL_GROUPINGS,
-} from "../statistics/groupings.ts";
+import { DEVICE_GROUPINGS, HEALTH_GROUPINGS, INCIDENT_GROUPINGS, PATROL_GROUPINGS } from "../statistics/groupings.ts";
 import { defineRoute } from "./define-route.ts";
 import { instantQuery } from "./queries.ts";
 

@@ -10,7 +10,7 @@ export const TARGET_SOURCES = ["gatehouse", "site", "ISA-18.2", "EEMUA 191", "NF
 export type TargetSource = (typeof TARGET_SOURCES)[number];
 const whose = z.enum(TARGET_SOURCES);
 
-/** How long something took. Medians are within 1 %, and absent under five. */
+/** How long something took. Median and 95th percentile (nearest rank) are of the times themselves, and absent under five. */
 export const timingShape = z.object({
 	count,
 	medianS: seconds.optional(),
@@ -24,7 +24,7 @@ export type TimingShape = z.output<typeof timingShape>;
 
 /** Incidents by how they ended. `open`: no cause yet. */
 export const incidentFigures = z.object({
-	...{ count, real: count, false: count, unknown: count, authorised: count, open: count },
+	...{ count, real: count, false: count, unknown: count, authorised: count, drill: count, open: count },
 	falseShare: share.optional().meta({ description: "Of those that have a cause; absent where none has" }),
 });
 export type IncidentFigures = z.output<typeof incidentFigures>;
@@ -46,7 +46,9 @@ export type PatrolFigures = z.output<typeof patrolFigures>;
 
 export const deviceFigures = z.object({
 	devices: count,
-	availability: share.optional().meta({ description: "Share of the time since each was first heard in which it was online" }),
+	availability: share
+		.optional()
+		.meta({ description: "Share of the time since each was first heard in which it was online" }),
 	lost: count.meta({ description: "How often one was lost" }),
 	outOfServiceS: seconds,
 	bypassedS: seconds.meta({ description: "Time in which something of it was shelved, out of service or under test" }),
@@ -56,34 +58,67 @@ export const deviceFigures = z.object({
 });
 export type DeviceFigures = z.output<typeof deviceFigures>;
 
-const counted = { type: z.string(), words: words.optional(), zone: z.string().optional(), source: z.string().optional() };
+const counted = {
+	type: z.string(),
+	words: words.optional(),
+	zone: z.string().optional(),
+	source: z.string().optional(),
+};
 
-/** How well the alarm system can be handled; ISA-18.2 and EEMUA 191 as they are quoted. */
+/** How well the alarms can be handled; ISA-18.2 and EEMUA 191 as they are quoted. A group has the counts alone. */
 export const healthFigures = z.object({
 	sounded: count.meta({ description: "Rings: each time an alarm asked for a person by sound" }),
-	operatorHours: z.number().min(0),
+	operatorHours: z.number().min(0).meta({ description: "Of the people signed on at the desk" }),
 	soundedPerOperatorHour: z.number().min(0).optional(),
-	peak: z.object({ count, from: instant }).optional().meta({ description: "The ten minutes of the clock with most rings" }),
+	peak: z
+		.object({ count, from: instant })
+		.optional()
+		.meta({ description: "The ten minutes with most rings, by fives of the clock" }),
 	floods: z
 		.array(z.object({ from: instant, to: instant.optional(), count, peak: count }))
 		.optional()
-		.meta({ description: "More than 10 new alarms in 10 minutes, until fewer than 5 (ISA-18.2); not in the public view" }),
+		.meta({
+			description: "More than 10 new alarms in 10 minutes, until fewer than 5 (ISA-18.2); not in the public view",
+		}),
 	floodShare: share.optional(),
-	chattering: z.array(z.object({ ...counted, count })).meta({ description: "What rang five times in an episode, and how often" }),
+	chattering: z
+		.array(z.object({ ...counted, count }))
+		.optional()
+		.meta({ description: "What rang five times in an episode, and how often" }),
 	standing: z
 		.array(z.object({ ...counted, priority, from: instant, to: instant.optional() }))
+		.optional()
 		.meta({ description: "Active for more than 24 h without a break (our own setting)" }),
 	byPriority: z.record(priority, count),
 	offenders: z
-		.array(z.object({ source: z.string(), words: words.optional(), zone: z.string().optional(), count, share, list: z.string() }))
+		.array(
+			z.object({
+				source: z.string(),
+				words: words.optional(),
+				zone: z.string().optional(),
+				count,
+				share,
+				incidents: z.string(),
+			}),
+		)
 		.optional()
 		.meta({ description: "The ten that ring most, with their share; not in the public view" }),
 	longestSilence: z
-		.array(z.object({ rule: z.string(), seconds, at: instant, limitS: seconds.optional() }))
-		.meta({ description: "The longest that anything was quiet by each row of the silence budget" }),
-	targets: z.array(
-		z.object({ figure: z.string(), target: z.number(), unit: z.string(), from: whose, found: z.number().optional(), met: z.boolean().optional() }),
-	),
+		.array(z.object({ rule: z.string(), seconds, at: instant }))
+		.optional()
+		.meta({
+			description: "The longest that anything was quiet by each row of the silence budget; not in the public view",
+		}),
+	targets: z
+		.array(
+			z.object({
+				...{ figure: z.string(), target: z.number(), from: whose },
+				found: z.number().optional(),
+				met: z.boolean().optional(),
+			}),
+		)
+		.optional()
+		.meta({ description: "What each figure should not be above, and whose target that is" }),
 });
 export type HealthFigures = z.output<typeof healthFigures>;
 
@@ -94,7 +129,7 @@ export const heatmapFigures = z.object({
 });
 export type HeatmapFigures = z.output<typeof heatmapFigures>;
 
-/** The first page of all. */
+/** The first page of all. `rounds`, `availability` and `blindShare` stand in the totals alone. */
 export const overviewFigures = z.object({
 	...incidentFigures.shape,
 	byPriority: z.record(priority, count),
@@ -102,8 +137,8 @@ export const overviewFigures = z.object({
 	daysWithoutCase: count.meta({ description: "Days of the period, up to now, without a case by police outcome" }),
 	daysSinceCase: count.optional().meta({ description: "Since the day of the last case; absent where there is none" }),
 	...{ acknowledge: timingShape, act: timingShape, arrive: timingShape },
-	rounds: z.object({ count, complete: count, stops: count, missed: count }),
+	rounds: z.object({ count, complete: count, stops: count, missed: count }).optional(),
 	availability: share.optional(),
-	blindShare: share.meta({ description: "Share of the time in which the hub was down or blind" }),
+	blindShare: share.optional().meta({ description: "Share of the time in which the hub was down or blind" }),
 });
 export type OverviewFigures = z.output<typeof overviewFigures>;

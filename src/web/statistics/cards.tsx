@@ -54,8 +54,8 @@ export function Cards({
 	const cases = totals.cases["public-security-case"] + totals.cases["criminal-case"];
 	const caused = totals.count - totals.open;
 	const { rounds } = totals;
-	const complete = rounds.count > 0 ? rounds.complete / rounds.count : undefined;
-	const wasComplete = was && was.rounds.count > 0 ? was.rounds.complete / was.rounds.count : undefined;
+	const complete = completeShare(rounds);
+	const wasComplete = completeShare(was?.rounds);
 	return (
 		<ul class="cards plain" data-testid="cards">
 			<Card name="case" title={t("card.case")} value={count(totals.daysSinceCase ?? totals.daysWithoutCase)}>
@@ -96,7 +96,7 @@ export function Cards({
 				before={was && { value: percent(wasComplete), change: change(complete, wasComplete) }}
 			>
 				<p>
-					{rounds.count === 0
+					{!rounds || rounds.count === 0
 						? t("card.rounds.none")
 						: t("card.rounds.of", {
 								...{ n: count(rounds.count), complete: count(rounds.complete), missed: count(rounds.missed) },
@@ -121,6 +121,10 @@ export function Cards({
 			</Card>
 		</ul>
 	);
+}
+
+function completeShare(rounds: Overview["totals"]["rounds"]): number | undefined {
+	return rounds && rounds.count > 0 ? rounds.complete / rounds.count : undefined;
 }
 
 function TimingCard({

@@ -9,12 +9,19 @@ import { Table } from "../parts/table.tsx";
 import { t } from "../words.ts";
 
 type Totals = Health["totals"];
-type Counted = Pick<Totals["chattering"][number], "type" | "words" | "zone" | "source">;
+interface Counted {
+	readonly source?: string | undefined;
+	readonly zone?: string | undefined;
+}
 
 const MOST = 12;
 
 /** What went on for a while: floods, what chattered, what stood for more than a day. */
-export function Episodes({ totals: { floods, floodShare, chattering, standing } }: { readonly totals: Totals }) {
+export function Episodes({
+	totals: { floods, floodShare, chattering = [], standing = [] },
+}: {
+	readonly totals: Totals;
+}) {
 	return (
 		<>
 			{floods && (

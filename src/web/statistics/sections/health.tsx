@@ -32,7 +32,7 @@ export function Health() {
 	);
 }
 
-function Targets({ totals: { targets, sounded, operatorHours } }: { readonly totals: Totals }) {
+function Targets({ totals: { targets = [], sounded, operatorHours } }: { readonly totals: Totals }) {
 	return (
 		<div class="panel table-panel" data-testid="health">
 			<h3>{t("health.targets")}</h3>
@@ -45,12 +45,12 @@ function Targets({ totals: { targets, sounded, operatorHours } }: { readonly tot
 					{ head: t("column.whose"), words: true },
 					{ head: "", words: true },
 				]}
-				rows={targets.map(({ figure, target, unit, from, found, met }) => ({
+				rows={targets.map(({ figure, target, from, found, met }) => ({
 					key: `${figure} ${from}`,
 					cells: [
 						t.ifKnown(`figure.${figure}`) ?? figure,
-						inUnit(found, unit),
-						inUnit(target, unit),
+						asFigure(found, figure),
+						asFigure(target, figure),
 						t(`whose.${from}`),
 						met === undefined ? NOTHING : <span class={met ? "met" : "met-not"}>{t(met ? "met.yes" : "met.no")}</span>,
 					],
@@ -61,10 +61,9 @@ function Targets({ totals: { targets, sounded, operatorHours } }: { readonly tot
 	);
 }
 
-function inUnit(n: number | undefined, unit: string): string {
-	if (n === undefined) return NOTHING;
-	if (unit === "share") return percent(n);
-	return unit === "s" ? length(n) : decimal(n);
+/** A share is said as one, whatever else as the number that it is. */
+function asFigure(n: number | undefined, figure: string): string {
+	return /share/i.test(figure) ? percent(n) : decimal(n);
 }
 
 function Split({ totals: { byPriority } }: { readonly totals: Totals }) {
@@ -106,13 +105,13 @@ function Offenders({ totals: { offenders } }: { readonly totals: Totals }) {
 			<Table
 				caption={t("health.offenders")}
 				columns={[{ head: t("column.device") }, { head: t("column.rings") }, { head: t("column.share"), words: true }]}
-				rows={offenders.map(({ source, words, count: n, share, list }) => {
+				rows={offenders.map(({ source, words, count: n, share, incidents }) => {
 					const name = sourceName(source, words);
 					return {
 						key: source,
 						cells: [
 							name,
-							<Behind list={list} what={name}>
+							<Behind list={incidents} what={name}>
 								{count(n)}
 							</Behind>,
 							<Bar share={share}>{percent(share)}</Bar>,
@@ -124,17 +123,17 @@ function Offenders({ totals: { offenders } }: { readonly totals: Totals }) {
 	);
 }
 
-function Silence({ totals: { longestSilence } }: { readonly totals: Totals }) {
+function Silence({ totals: { longestSilence = [] } }: { readonly totals: Totals }) {
 	if (longestSilence.length === 0) return null;
 	return (
 		<div class="panel table-panel">
 			<h3>{t("health.silence")}</h3>
 			<Table
 				caption={t("health.silence")}
-				columns={[{ head: t("column.rule") }, { head: t("column.longest") }, { head: t("column.limit") }]}
-				rows={longestSilence.map(({ rule, seconds, limitS }) => ({
+				columns={[{ head: t("column.rule") }, { head: t("column.longest") }]}
+				rows={longestSilence.map(({ rule, seconds }) => ({
 					key: rule,
-					cells: [t.ifKnown(`silence.${rule}`) ?? rule, length(seconds), length(limitS)],
+					cells: [t.ifKnown(`silence.${rule}`) ?? rule, length(seconds)],
 				}))}
 			/>
 		</div>
