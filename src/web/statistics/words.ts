@@ -203,6 +203,9 @@ export const t = sentences(
 		"health.ongoing": { en: "still", "zh-CN": "至今" },
 		"figure.soundedPerOperatorHour": { en: "Sounded alarms an operator-hour", "zh-CN": "每值班小时鸣响" },
 		"figure.floodShare": { en: "Share of time in flood", "zh-CN": "报警风暴时间占比" },
+		"figure.criticalShare": { en: "Share of critical rings", "zh-CN": "特急占比" },
+		"figure.highShare": { en: "Share of high rings", "zh-CN": "紧急占比" },
+		"figure.standing": { en: "Standing over 24 h", "zh-CN": "持续超过24小时" },
 		"figure.peak": { en: "Most in ten minutes", "zh-CN": "10分钟最多" },
 
 		"list.more": { en: "More", "zh-CN": "更多" },
