@@ -20,6 +20,7 @@ import { openSession, redeemLink, readSession, closeSession } from "./http/sessi
 import { listShifts, readCurrentShift, signOnRoute, signOffRoute, handOverRoute, takeOverWatchRoute, changeGuardsRoute, stepAwayRoute, standInRoute, returnToWatchRoute, presentRoute } from "./http/shifts.ts";
 import { readSite } from "./http/site.ts";
 import { readSnapshot } from "./http/snapshots.ts";
+import { readOverview, readIncidentStatistics, readResponseStatistics, readPatrolStatistics, readDeviceStatistics, readHealthStatistics, readHeatmap } from "./http/statistics.ts";
 import { listTokens, makeToken, revokeToken } from "./http/tokens.ts";
 import { listUsers, addUser, changeUser, setPin } from "./http/users.ts";
 import { listWalkTests, beginWalkTestRoute, confirmTesterRoute, endWalkTestRoute } from "./http/walk-tests.ts";
@@ -82,6 +83,13 @@ export const STATED_ROUTES = [
 	presentRoute,
 	readSite,
 	readSnapshot,
+	readOverview,
+	readIncidentStatistics,
+	readResponseStatistics,
+	readPatrolStatistics,
+	readDeviceStatistics,
+	readHealthStatistics,
+	readHeatmap,
 	listTokens,
 	makeToken,
 	revokeToken,

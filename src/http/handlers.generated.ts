@@ -20,6 +20,7 @@ import { handleOpenSession, handleRedeemLink, handleReadSession, handleCloseSess
 import { handleListShifts, handleReadCurrentShift, handleSignOn, handleSignOff, handleHandOver, handleTakeOverWatch, handleChangeGuards, handleStepAway, handleStandIn, handleReturnToWatch, handlePresent } from "./handlers/shifts.ts";
 import { handleReadSite } from "./handlers/site.ts";
 import { handleReadSnapshot } from "./handlers/snapshots.ts";
+import { handleReadOverview, handleReadIncidentStatistics, handleReadResponseStatistics, handleReadPatrolStatistics, handleReadDeviceStatistics, handleReadHealthStatistics, handleReadHeatmap } from "./handlers/statistics.ts";
 import { handleListTokens, handleMakeToken, handleRevokeToken } from "./handlers/tokens.ts";
 import { handleListUsers, handleAddUser, handleChangeUser, handleSetPin } from "./handlers/users.ts";
 import { handleListWalkTests, handleBeginWalkTest, handleConfirmTester, handleEndWalkTest } from "./handlers/walk-tests.ts";
@@ -82,6 +83,13 @@ export const STATED_HANDLERS = [
 	handlePresent,
 	handleReadSite,
 	handleReadSnapshot,
+	handleReadOverview,
+	handleReadIncidentStatistics,
+	handleReadResponseStatistics,
+	handleReadPatrolStatistics,
+	handleReadDeviceStatistics,
+	handleReadHealthStatistics,
+	handleReadHeatmap,
 	handleListTokens,
 	handleMakeToken,
 	handleRevokeToken,

@@ -1,5 +1,6 @@
 import { presentSite, type SiteShape } from "../contract/site.ts";
 import { type Written, writtenOf } from "../contract/written.ts";
+import { openStatistics, type Statistics } from "../statistics/open.ts";
 import type { Hub } from "./hub.ts";
 import type { Metrics } from "./metrics.ts";
 import { openViewAudit, type ViewAudit } from "./view-audit.ts";
@@ -9,6 +10,7 @@ type Document = Written<Record<string, unknown>>;
 /** What handlers work with: the hub, and what the server keeps beside it. */
 export interface Served extends Hub {
 	readonly viewings: ViewAudit;
+	readonly statistics: Statistics;
 	readonly metrics: Pick<Metrics, "text">;
 	/** Since when this server is there, ms of `performance.now()`. */
 	readonly openedAt: number;
@@ -26,6 +28,7 @@ export function openServed(hub: Hub, server: Pick<Served, "metrics" | "openapi" 
 		...hub,
 		...server,
 		viewings: openViewAudit(hub),
+		statistics: openStatistics(hub),
 		openedAt: performance.now(),
 		storeWorks: () => hub.journal.availability.available,
 		siteShown: whileInForce(hub),

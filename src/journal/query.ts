@@ -114,9 +114,9 @@ export interface Reader {
 	quarantineCount(): Promise<number>;
 	/** Rows of a table beside the journal (users, credentials …), for the part of the hub that owns it. */
 	rows(sql: string, params: readonly (string | number | null)[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
-	/** Says what makes of rows what leaves the house; whatever is asked after it is presented by it. */
-	usePresenter(presenter: PresenterSource): void;
-	/** What the presenter answers, made on the reader's thread: nothing of it is parsed here. */
-	present(question: object): Promise<Presented>;
+	/** Says what makes of rows what leaves the house; whatever is asked after it by its name is presented by it. */
+	usePresenter(presenter: PresenterSource, name?: string): void;
+	/** What the presenter of that name answers, made on the reader's thread: nothing of it is parsed here. */
+	present(question: object, name?: string): Promise<Presented>;
 	close(): Promise<void>;
 }

@@ -34,19 +34,27 @@ export function sourceOf(route: RouteName, input: Said = {}): string {
 	return addressOf(pathOf(route), input);
 }
 
+/** What a route answers at an address that the hub itself gave in another answer. @throws {Refused} As `api`. */
+export function readAt<const R extends RouteName & `GET ${string}`>(_route: R, address: string): Promise<AnswerOf<R>> {
+	return fetched(address, { method: "GET" });
+}
+
 type Said = Named & { readonly body?: unknown };
 
 async function ask(route: RouteName, { body: said = {}, ...named }: Said) {
 	const [method = ""] = route.split(" ");
 	const writes = method === "POST" || method === "PATCH";
-	const answer = await fetch(addressOf(pathOf(route), named), {
+	return fetched(addressOf(pathOf(route), named), {
 		method,
 		...(writes && {
 			headers: { "content-type": "application/json", "idempotency-key": newKey() },
 			body: JSON.stringify(said),
 		}),
-		signal: AbortSignal.timeout(PATIENCE_MS),
-	}).catch(() => {
+	});
+}
+
+async function fetched(address: string, how: RequestInit) {
+	const answer = await fetch(address, { ...how, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => {
 		throw new Refused(0, {});
 	});
 	const text = await answer.text();

@@ -1,8 +1,8 @@
+import { middleOf } from "../../app/drawing.ts";
 import { place } from "../../app/site.ts";
 import { zoneWords } from "../naming.ts";
 import { queue, shelved } from "../state.ts";
 import { shift } from "../watch.ts";
-import { middleOf } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
 
 const PERSON = "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4.5 20.5c.8-4 3.8-6 7.5-6s6.7 2 7.5 6z";
