@@ -1,6 +1,6 @@
 import type { Round, Stop } from "../../model/objects/round.ts";
 import type { Flag, RoundState, StopStatus } from "../../model/patrol.ts";
-import { isBehind } from "./lateness.ts";
+import { COMES_IN_MS, isBehind } from "./lateness.ts";
 
 /** What the stops are judged by. */
 interface Judging {
@@ -31,13 +31,18 @@ export function judgeStops(stops: readonly Stop[], judging: Judging): readonly S
 	});
 }
 
+/** When a stop that was not visited counts as missed. */
+export function overdueAt({ dueAt, toleranceMs }: Pick<Stop, "dueAt" | "toleranceMs">): number {
+	return dueAt + toleranceMs + COMES_IN_MS;
+}
+
 function statusOf(stops: readonly Stop[], i: number, { now, order }: Judging): StopStatus {
 	const stop = stops[i];
 	if (!stop) return "pending";
 	const { visit, dueAt, toleranceMs, excused } = stop;
 	if (!visit) {
 		if (excused) return "excused";
-		return now >= dueAt + toleranceMs ? "missed" : "pending";
+		return now >= overdueAt(stop) ? "missed" : "pending";
 	}
 	if (order === "ordered" && stops.slice(i + 1).some((later) => later.visit && later.visit.at < visit.at)) {
 		return "out-of-order";

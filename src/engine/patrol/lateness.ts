@@ -11,3 +11,6 @@ export const TOO_OLD_MS = 7 * 24 * 3_600_000;
 
 /** A phone's clock may be ahead of the hub's by so much; from further on, it is wrong. Our own setting. */
 export const AHEAD_MS = 2 * 60_000;
+
+/** What was made in the last moment has so long to come in before it counts as not made. Our own setting. */
+export const COMES_IN_MS = 5_000;

@@ -6,7 +6,7 @@ import type { Round, Stop } from "../../model/objects/round.ts";
 import { timerFor } from "../kernel/finding.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { leastMsOf, noSignalMs } from "./ground.ts";
-import { judgeStops, stateOf } from "./judge.ts";
+import { judgeStops, overdueAt, stateOf } from "./judge.ts";
 import { TOO_OLD_MS } from "./lateness.ts";
 
 /** Nobody has begun a round so long after its start: an alarm (issue: 5 minutes). */
@@ -59,11 +59,6 @@ export function dropRound(context: StepContext, { id }: Round): void {
 	for (const what of ["due", "not-started", "stop", "silent"]) context.dropTimer(`${id}.${what}`);
 }
 
-/** When the stop counts as missed. */
-export function overdueAt({ dueAt, toleranceMs }: Pick<Stop, "dueAt" | "toleranceMs">): number {
-	return dueAt + toleranceMs;
-}
-
 /** Sets what may go wrong next with the round, and drops what can't any more. */
 export function setTimers(context: StepContext, round: Round): void {
 	const { id, state, startsAt, startedAt, stops } = round;
@@ -105,8 +100,9 @@ export function silentFrom(context: StepContext, round: Round): number | undefin
 	) {
 		return undefined;
 	}
-	const next = Math.min(...round.stops.filter(({ status }) => status === "pending").map(({ dueAt }) => dueAt));
 	const heardAt = round.heardAt ?? round.startedAt ?? round.startsAt;
+	const expected = round.stops.filter(({ visit, excused, dueAt }) => !visit && !excused && dueAt > heardAt);
+	const next = Math.min(...expected.map(({ dueAt }) => dueAt));
 	return Math.max(heardAt + SILENT_MS + allowance(context, round), Number.isFinite(next) ? next : heardAt);
 }
 

@@ -8,8 +8,8 @@ import type { Priority } from "../../model/priority.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { assignee, dutyOf } from "./assignee.ts";
-import { missedInARow } from "./judge.ts";
-import { anyRound, CATCH_UP_MS, isOpen, keepRound, overdueAt, silentFrom } from "./round.ts";
+import { missedInARow, overdueAt } from "./judge.ts";
+import { anyRound, CATCH_UP_MS, isOpen, keepRound, silentFrom } from "./round.ts";
 import { raiseOf } from "./round-alarm.ts";
 
 const RULE = "rules.patrol";
