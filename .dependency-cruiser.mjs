@@ -40,7 +40,7 @@ const folders = Object.keys(may).join("|");
 /** The engine's rooms, from the ground up: each may import those before it. What has no room decides last. */
 const ENGINE = [
 	...["kernel", "incident", "silence-budget", "correlation", "suppression", "alarm", "perimeter"],
-	...["reports", "operator", "bypass", "delivery", "guard-room"],
+	...["reports", "operator", "bypass", "delivery", "guard-room", "patrol"],
 ];
 const engineRooms = ENGINE.join("|");
 

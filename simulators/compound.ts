@@ -1,3 +1,5 @@
+import { MINUTE_MS } from "../src/model/patrol.ts";
+import { minuteOf } from "../src/model/patrol-plan.ts";
 import type { Landmark, Point, Site, Zone } from "../src/model/site.ts";
 
 /** One device as virtual hardware needs it: what it is, where it hangs, what feeds it. */
@@ -26,7 +28,12 @@ export interface Compound {
 	readonly devices: readonly CompoundDevice[];
 	readonly buildings: readonly { readonly id: string; readonly outline: readonly Point[]; readonly floors: number }[];
 	readonly landmarks: readonly Pick<Landmark, "sort" | "outline">[];
-	readonly rounds: readonly { readonly id: string; readonly checkpoints: readonly string[] }[];
+	/** The rounds that are walked: at which minutes of the site's day, and which stop how long after the start, ms. */
+	readonly rounds: readonly {
+		readonly id: string;
+		readonly minutes: readonly number[];
+		readonly stops: readonly { readonly checkpoint: string; readonly afterMs: number }[];
+	}[];
 }
 
 /** What the simulation has to know of a site, and no more. */
@@ -52,6 +59,15 @@ export function compoundOf(site: Site): Compound {
 		})),
 		buildings: site.buildings.map(({ id, outline, floors }) => ({ id, outline, floors })),
 		landmarks: site.landmarks.map(({ sort, outline }) => ({ sort, outline })),
-		rounds: site.rounds.map(({ id, checkpoints }) => ({ id, checkpoints })),
+		rounds: site.plans.flatMap(({ id, route, at }) => {
+			const stops = site.routes.find((one) => one.id === route)?.stops ?? [];
+			return [
+				{
+					id,
+					minutes: at.map(minuteOf),
+					stops: stops.map(({ checkpoint, afterMinutes }) => ({ checkpoint, afterMs: afterMinutes * MINUTE_MS })),
+				},
+			];
+		}),
 	};
 }

@@ -13,6 +13,9 @@ import { listDrills, beginDrillRoute, endDrillRoute } from "./http/drills.ts";
 import { listEvents, readEvent } from "./http/events.ts";
 import { acknowledgeMany } from "./http/incident-group.ts";
 import { listIncidents, readIncident, reportRoute } from "./http/incidents.ts";
+import { checkInRoute, acceptCheckinRoute, listFindings, reportFindingRoute, assignFindingRoute, closeFindingRoute, pictureFindingRoute, pressSosRoute, allWellRoute } from "./http/patrol-guard.ts";
+import { listRounds, readRound, addRoundRoute, assignRoundRoute, excuseRoundRoute, cancelRoundRoute, handOnRoundRoute } from "./http/patrol-rounds.ts";
+import { listCheckpoints, listRoutes, listPlans, writeRouteRoute, writePlanRoute, deleteRouteRoute, deletePlanRoute } from "./http/patrol.ts";
 import { listPeople } from "./http/people.ts";
 import { listQuarantine } from "./http/quarantine.ts";
 import { readHealth, readReadiness, readMetrics, readOpenapi, readAsyncapi } from "./http/service.ts";
@@ -59,6 +62,29 @@ export const STATED_ROUTES = [
 	listIncidents,
 	readIncident,
 	reportRoute,
+	checkInRoute,
+	acceptCheckinRoute,
+	listFindings,
+	reportFindingRoute,
+	assignFindingRoute,
+	closeFindingRoute,
+	pictureFindingRoute,
+	pressSosRoute,
+	allWellRoute,
+	listRounds,
+	readRound,
+	addRoundRoute,
+	assignRoundRoute,
+	excuseRoundRoute,
+	cancelRoundRoute,
+	handOnRoundRoute,
+	listCheckpoints,
+	listRoutes,
+	listPlans,
+	writeRouteRoute,
+	writePlanRoute,
+	deleteRouteRoute,
+	deletePlanRoute,
 	listPeople,
 	listQuarantine,
 	readHealth,

@@ -118,7 +118,6 @@ export const siteShape = z.object({
 			leader: z.string().optional().meta({ description: "The post of the shift's leader" }),
 		}),
 	),
-	rounds: z.array(z.object({ ...named, checkpoints: z.array(z.string()) })),
 	drills: z.array(z.object(named)).meta({ description: "Exercises for the live console" }),
 	devices: z.array(siteDeviceShape),
 	kinds: z.array(kindShape),
@@ -176,10 +175,6 @@ function presentedSite(site: Site): SiteShape {
 			...(fixed && { fixed: [...fixed] }),
 		})),
 		drills: [...(site.drills?.values() ?? [])].map(({ id, words: said }) => ({ id, words: said })),
-		rounds: site.rounds.map((round) => ({
-			...round,
-			checkpoints: [...round.checkpoints],
-		})),
 		devices: [...site.devices.values()].map((device) => presentSiteDevice(device, site.kinds.get(device.kind))),
 		kinds: [...site.kinds.values()].map(presentKind),
 		hubAlarms: alarmTypes(HUB_ALARMS),

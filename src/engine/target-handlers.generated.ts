@@ -9,31 +9,50 @@ import { onAcceptDispatch, onArrive, onDeclineDispatch, onEndDispatch } from "./
 import { onReport } from "./incident/reported.ts";
 import { onCommand } from "./operator/command.ts";
 import { onBeginDrill, onEndDrill } from "./operator/drill.ts";
+import { onAcceptCheckin, onAllWell, onCheckIn } from "./patrol/check-in.ts";
+import { onAssignFinding, onCloseFinding, onPictureFinding, onPressSos, onReportFinding } from "./patrol/finding.ts";
+import { onAddRound, onAssignRound, onCancelRound, onExcuseRound, onHandOnRound } from "./patrol/round-actions.ts";
+import { onDeletePlan, onDeleteRoute, onWritePlan, onWriteRoute } from "./patrol/routes-and-plans.ts";
 import { onDeclareWeather, onEndWeather } from "./suppression/declared-weather.ts";
 
 /** What the engine does with each action on anything but an incident. */
 export const TARGET_HANDLERS = [
+	onAcceptCheckin,
 	onAcceptDispatch,
 	onAcceptWatch,
+	onAddRound,
+	onAllWell,
 	onArrive,
+	onAssignFinding,
+	onAssignRound,
 	onBeginDrill,
 	onBeginWalkTest,
+	onCancelRound,
 	onChangeGuards,
+	onCheckIn,
+	onCloseFinding,
 	onCommand,
 	onConfirmShelving,
 	onConfirmTester,
 	onDeclareWeather,
 	onDeclineDispatch,
+	onDeletePlan,
+	onDeleteRoute,
 	onDisableUser,
 	onEndDispatch,
 	onEndDrill,
 	onEndWalkTest,
 	onEndWeather,
+	onExcuseRound,
+	onHandOnRound,
 	onHandOver,
 	onInService,
 	onOutOfService,
+	onPictureFinding,
 	onPresent,
+	onPressSos,
 	onReport,
+	onReportFinding,
 	onReturnToWatch,
 	onShelve,
 	onSignOff,
@@ -42,4 +61,6 @@ export const TARGET_HANDLERS = [
 	onStepAway,
 	onTakeOverWatch,
 	onUnshelve,
+	onWritePlan,
+	onWriteRoute,
 ] as const;

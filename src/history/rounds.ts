@@ -16,11 +16,11 @@ export function letGuardsWalk({ site, random, happens }: Filler, day: Day, dayNo
 	for (let begins = day.from + 10 * MIN; begins < day.to; begins += EVERY_MS) {
 		const shift = Math.min(2, Math.floor((begins - day.from) / SHIFT_MS));
 		const { guards } = watchOf(dayNo, shift);
-		site.rounds.forEach(({ checkpoints }, n) => {
+		site.routes.forEach(({ stops }, n) => {
 			const guard = guards[(n + 1) % guards.length] ?? "zhao";
 			const isNew = guard === NEW_GUARD && isLearning(day);
 			let at = begins + random.between(0, 3) * MIN + (isNew ? random.between(9, 26) * MIN : 0);
-			for (const device of checkpoints) {
+			for (const { checkpoint: device } of stops) {
 				at += STEP_MS * random.between(0.7, 1.2);
 				if (at >= day.to || random.next() < (isNew ? 0.08 : 0.006)) continue;
 				const method = random.next() < 0.8 ? "nfc" : "qr";
@@ -37,6 +37,6 @@ function isLearning({ month, date }: Day): boolean {
 
 /** A checkpoint where something was found, by its turn. */
 export function checkpointOf(site: Site, turn: number): string | undefined {
-	const all = site.rounds.flatMap(({ checkpoints }) => checkpoints);
+	const all = site.routes.flatMap(({ stops }) => stops.map(({ checkpoint }) => checkpoint));
 	return all[turn % Math.max(1, all.length)];
 }

@@ -13,6 +13,9 @@ import { handleListDrills, handleBeginDrill, handleEndDrill } from "./handlers/d
 import { handleListEvents, handleReadEvent } from "./handlers/events.ts";
 import { handleAcknowledgeMany } from "./handlers/incident-group.ts";
 import { handleListIncidents, handleReadIncident, handleReport } from "./handlers/incidents.ts";
+import { handleCheckIn, handleAcceptCheckin, handleListFindings, handleReportFinding, handleAssignFinding, handleCloseFinding, handlePictureFinding, handlePressSos, handleAllWell } from "./handlers/patrol-guard.ts";
+import { handleListRounds, handleReadRound, handleAddRound, handleAssignRound, handleExcuseRound, handleCancelRound, handleHandOnRound } from "./handlers/patrol-rounds.ts";
+import { handleListCheckpoints, handleListRoutes, handleListPlans, handleWriteRoute, handleWritePlan, handleDeleteRoute, handleDeletePlan } from "./handlers/patrol.ts";
 import { handleListPeople } from "./handlers/people.ts";
 import { handleListQuarantine } from "./handlers/quarantine.ts";
 import { handleReadHealth, handleReadReadiness, handleReadMetrics, handleReadOpenapi, handleReadAsyncapi } from "./handlers/service.ts";
@@ -59,6 +62,29 @@ export const STATED_HANDLERS = [
 	handleListIncidents,
 	handleReadIncident,
 	handleReport,
+	handleCheckIn,
+	handleAcceptCheckin,
+	handleListFindings,
+	handleReportFinding,
+	handleAssignFinding,
+	handleCloseFinding,
+	handlePictureFinding,
+	handlePressSos,
+	handleAllWell,
+	handleListRounds,
+	handleReadRound,
+	handleAddRound,
+	handleAssignRound,
+	handleExcuseRound,
+	handleCancelRound,
+	handleHandOnRound,
+	handleListCheckpoints,
+	handleListRoutes,
+	handleListPlans,
+	handleWriteRoute,
+	handleWritePlan,
+	handleDeleteRoute,
+	handleDeletePlan,
 	handleListPeople,
 	handleListQuarantine,
 	handleReadHealth,

@@ -40,6 +40,7 @@ export function registerRoute(app: FastifyInstance, { route, open }: Handler, se
 	app.route({
 		method: route.method,
 		url: urlOf(route),
+		...(route.bodyBytes !== undefined && { bodyLimit: route.bodyBytes }),
 		schema: {
 			summary: route.summary,
 			tags: [route.root ? "service" : (route.path.split("/")[1] ?? "")],

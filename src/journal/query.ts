@@ -46,8 +46,12 @@ export interface ObjectQuery extends PageQuery {
 	readonly to?: number;
 	/** Deliveries about this incident. */
 	readonly incident?: string;
-	/** Incidents that this guard was sent to. */
+	/** Of this guard: incidents that they were sent to, rounds that they walk, findings of theirs. */
 	readonly guard?: string;
+	/** Rounds of this route. */
+	readonly route?: string;
+	/** Findings of this category. */
+	readonly category?: string;
 }
 
 export interface QuarantineQuery extends PageQuery {

@@ -4,7 +4,11 @@ import { bypass } from "./objects/bypass.ts";
 import { delivery } from "./objects/delivery.ts";
 import { device } from "./objects/device.ts";
 import { drill } from "./objects/drill.ts";
+import { finding } from "./objects/finding.ts";
 import { incident } from "./objects/incident.ts";
+import { plan } from "./objects/plan.ts";
+import { round } from "./objects/round.ts";
+import { route } from "./objects/route.ts";
 import { shift } from "./objects/shift.ts";
 import { walkTest } from "./objects/walk-test.ts";
 import { weather } from "./objects/weather.ts";
@@ -16,7 +20,11 @@ export const OBJECT_ROWS = [
 	delivery,
 	device,
 	drill,
+	finding,
 	incident,
+	plan,
+	round,
+	route,
 	shift,
 	walkTest,
 	weather,

@@ -1,5 +1,6 @@
 import type { Channel } from "./channel.ts";
 import type { Kind } from "./kind.ts";
+import type { Day, PatrolPlan, PatrolRoute } from "./patrol.ts";
 import type { Agency, Procedure } from "./procedure.ts";
 import type { Settings } from "./settings.ts";
 import type { Words } from "./words.ts";
@@ -132,11 +133,9 @@ export interface Site {
 	readonly feeds: ReadonlyMap<string, Feed>;
 	readonly landmarks: readonly Landmark[];
 	readonly shifts: readonly Shift[];
-	readonly rounds: readonly {
-		readonly id: string;
-		readonly words: Words;
-		readonly checkpoints: readonly string[];
-	}[];
+	/** Patrol routes and plans as the file ships them; captains may have written others since. */
+	readonly routes: readonly PatrolRoute[];
+	readonly plans: readonly PatrolPlan[];
 	readonly kinds: ReadonlyMap<string, Kind>;
 	/** The rules: figures, and what the site says otherwise of single alarm types. */
 	readonly settings: Settings;
@@ -161,6 +160,8 @@ export interface Site {
 	readonly clientCertificates?: { readonly authority: string; readonly required: boolean };
 	/** Minutes since local midnight at an instant (epoch ms UTC). */
 	minuteOfDay(at: number): number;
+	/** The day of the week by the site's calendar at an instant (epoch ms UTC). */
+	dayOfWeek(at: number): Day;
 }
 
 /**
@@ -176,4 +177,4 @@ export interface SiteFollower {
 }
 
 /** What of a site is plain data: it crosses threads, and each thread adds the kinds that it has loaded itself. */
-export type TransferableSite = Omit<Site, "kinds" | "minuteOfDay">;
+export type TransferableSite = Omit<Site, "kinds" | "minuteOfDay" | "dayOfWeek">;

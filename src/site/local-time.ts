@@ -1,3 +1,5 @@
+import { DAYS, type Day } from "../model/patrol.ts";
+
 const QUARTER_MS = 15 * 60_000;
 const DAY_MINUTES = 24 * 60;
 
@@ -20,5 +22,16 @@ export function localMinutes(timeZone: string): (at: number) => number {
 			minutesAtQuarter = hours * 60 + minutes;
 		}
 		return (minutesAtQuarter + Math.floor((at - now * QUARTER_MS) / 60_000)) % DAY_MINUTES;
+	};
+}
+
+/** Makes a function that gives the day of the week in `timeZone` at an instant (epoch ms UTC). */
+export function localDays(timeZone: string): (at: number) => Day {
+	const format = new Intl.DateTimeFormat("en-GB", { timeZone, weekday: "short" });
+	return (at) => {
+		const shown = format.format(at).toLowerCase();
+		const day = DAYS.find((one) => one === shown);
+		if (day === undefined) throw new Error(`the day of the week in ${timeZone}: found ${shown}`);
+		return day;
 	};
 }

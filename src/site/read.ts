@@ -14,6 +14,7 @@ import { expandPlaced } from "./expand-placed.ts";
 import { expandWalls } from "./expand-walls.ts";
 import type { Expansion } from "./expansion.ts";
 import { loadKinds } from "./kinds.ts";
+import { routesOf } from "./patrol.ts";
 import { readProcedures } from "./procedures.ts";
 import type { SortedReport } from "./report-rules.ts";
 import { readRules } from "./rules.ts";
@@ -163,7 +164,8 @@ function assemble(
 			toMinute: to,
 			...postsOf(posts),
 		})),
-		rounds: Object.entries(given.rounds).map(([id, round]) => ({ id, ...round })),
+		routes: routesOf(given),
+		plans: Object.entries(given.plans).map(([id, plan]) => ({ id, ...plan })),
 	};
 }
 

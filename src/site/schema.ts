@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { MINUTE_MS, planSaid, ROUTE_ORDERS, STOPS_MAX, taskSaid } from "../model/patrol.ts";
 import { certificates, clientCertificates } from "./certificates-schema.ts";
 import { agency } from "./procedures-schema.ts";
 import { rules } from "./rules-schema.ts";
-import { minute } from "./times.ts";
+import { duration, minute } from "./times.ts";
 
 /** Ids of devices, zones, buildings: what the contract allows in a topic. */
 const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -122,6 +123,29 @@ const drill = z.strictObject({
 		.min(1),
 });
 
+const tolerance = duration("0 s", "2 h");
+
+const patrolRoute = z.strictObject({
+	words,
+	order: z.enum(ROUTE_ORDERS).default("ordered"),
+	/** Of every stop that says no other. */
+	tolerance: tolerance.default(5 * MINUTE_MS),
+	draws: z.int().min(1).max(STOPS_MAX).optional(),
+	stops: z
+		.array(
+			z.strictObject({
+				checkpoint: id,
+				after: duration("0 s", "12 h"),
+				tolerance: tolerance.optional(),
+				tasks: z.array(taskSaid).max(16).optional(),
+			}),
+		)
+		.min(1)
+		.max(STOPS_MAX),
+});
+
+const patrolPlan = z.strictObject(planSaid.shape);
+
 /** What a site's file may say; unknown keys are mistakes. */
 export const siteFile = z.strictObject({
 	site: id,
@@ -140,7 +164,18 @@ export const siteFile = z.strictObject({
 	zones: z.record(id, z.strictObject({ words, sort: z.enum(["open", "gate", "room"]), shape: outline })).default({}),
 	adjacency: z.record(id, z.array(id).min(1)).default({}),
 	cameras: z.record(id, camera).default({}),
-	checkpoints: z.record(id, z.strictObject({ zone: id, at: point, words, fedBy: fedBy.default([]) })).default({}),
+	checkpoints: z
+		.record(
+			id,
+			z.strictObject({
+				zone: id,
+				at: point,
+				words,
+				fedBy: fedBy.default([]),
+				noSignal: duration("0 s", "2 h").optional(),
+			}),
+		)
+		.default({}),
 	devices: z.record(id, device).default({}),
 	overrides: z.record(id, override).default({}),
 	gateways: z
@@ -158,7 +193,8 @@ export const siteFile = z.strictObject({
 		.default([]),
 	shifts: z.record(id, z.strictObject({ words, from: minute, to: minute, posts: z.array(post).min(1) })).default({}),
 	drills: z.record(id, drill).default({}),
-	rounds: z.record(id, z.strictObject({ words, checkpoints: z.array(id).min(1) })).default({}),
+	routes: z.record(id, patrolRoute).default({}),
+	plans: z.record(id, patrolPlan).default({}),
 	rules: rules.prefault({}),
 	agencies: z.record(id, agency).default({}),
 	/** Channels beyond the screen; each is read by itself (`channels.ts`). */

@@ -17,7 +17,7 @@ export interface CountedSite {
 const SPECIAL_WORDS: Words = { en: "Special incident", "zh-CN": "特别警情" };
 const NONE_WORDS: Words = { en: "None", "zh-CN": "无" };
 
-export function countedSite({ timeZone, zones, kinds, units, rounds, devices }: Site): CountedSite {
+export function countedSite({ timeZone, zones, kinds, units, routes, devices }: Site): CountedSite {
 	const types: [string, Words][] = [...kinds.values()].flatMap(({ name, alarms }) =>
 		Object.entries(alarms).map(([alarm, { words }]): [string, Words] => [`${name}.${alarm}`, words]),
 	);
@@ -29,7 +29,7 @@ export function countedSite({ timeZone, zones, kinds, units, rounds, devices }: 
 		kinds: new Map([...kinds].map(wordsOf)),
 		types: new Map([...hubs, ...types, ["special", SPECIAL_WORDS]]),
 		units: new Map([...units].map(wordsOf)),
-		routes: new Map(rounds.map(({ id, words }) => [id, words])),
+		routes: new Map(routes.map(({ id, words }) => [id, words])),
 		devices: new Map([...devices].map(([id, { kind, zone, words }]) => [id, { kind, zone, words }])),
 	};
 }

@@ -95,7 +95,8 @@ const site: Site = {
 	feeds: new Map(),
 	landmarks: [],
 	shifts: [],
-	rounds: [],
+	routes: [],
+	plans: [],
 	kinds: new Map([["gate", gate]]),
 	allowedOrigins: [],
 	certificates: { hosts: ["gatehouse.lan"], networks: [] },
@@ -103,6 +104,7 @@ const site: Site = {
 	procedures: new Map(),
 	agencies: new Map(),
 	minuteOfDay: (at) => Math.floor(at / 60_000) % 1_440,
+	dayOfWeek: () => "mon",
 };
 
 export default site;

@@ -52,7 +52,7 @@ test("a feed, a zone, a checkpoint, an override that stand for nothing are named
 		await spoilt(
 			["fedBy: power-b01", "fedBy: power-b99"],
 			["zone: square", "zone: sqare"],
-			["cp-police-office, cp-b03", "cp-police-office, cp-b33"],
+			["checkpoint: cp-b03, after: 6 min", "checkpoint: cp-b33, after: 6 min"],
 			["door-b13-1:", "door-b13-9:"],
 		),
 	);
@@ -60,7 +60,7 @@ test("a feed, a zone, a checkpoint, an override that stand for nothing are named
 		expect.stringMatching(/cameras\.cam-square-1\.zone: found "sqare"; expected the id of a zone$/),
 		expect.stringMatching(/buildings\.b01\.fedBy: found "power-b99"; expected a key of feeds$/),
 		expect.stringMatching(/overrides\.door-b13-9: found "door-b13-9"; expected the id of a device$/),
-		expect.stringMatching(/rounds\.south\.checkpoints\.2: found "cp-b33"; expected the id of a checkpoint$/),
+		expect.stringMatching(/routes\.south\.stops\.2\.checkpoint: found "cp-b33"; expected the id of a checkpoint$/),
 	]);
 });
 
@@ -152,4 +152,20 @@ test("a file that is not there is named", async () => {
 	await expect(readSite("config/nowhere.yaml")).rejects.toThrow(
 		"config/nowhere.yaml: found no such file; expected a file that can be read",
 	);
+});
+
+test("a leg that nobody can walk is named with its least minutes, and plans that ask for one guard twice", async () => {
+	const told = await toldOf(
+		await spoilt(
+			["checkpoint: cp-b04, after: 9 min", "checkpoint: cp-b04, after: 370 s"],
+			['{ route: south, at: ["09:00", "13:00"]', '{ route: south, at: ["09:00", "11:10"]'],
+		),
+	);
+	expect(told).toEqual([
+		expect.stringMatching(
+			/routes\.south\.stops\.3\.after: found cp-b03 to cp-b04 in 0\.2 min; expected at least 0\.6 min on foot$/,
+		),
+		expect.stringMatching(/plans\.day-south\.at: found .*day-south.* at 11:10; expected at most 1 at once/),
+		expect.stringMatching(/plans\.day-north\.at: found .*day-north.* at 11:10; expected at most 1 at once/),
+	]);
 });

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { ProblemCode } from "../../model/problem.ts";
 import { ROLES, type Role } from "../../model/role.ts";
 
-export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** The parts of a request that a route reads, each with its schema. */
 export interface Input {
@@ -33,6 +33,8 @@ interface Stated<M, Path, I, Answer, Who, Root> {
 	readonly ifMatch?: boolean;
 	/** Reads `Idempotency-Key`: the same request again is done once. */
 	readonly idempotent?: boolean;
+	/** Its body may be so many bytes; absent: as many as the `body` budget says. */
+	readonly bodyBytes?: number;
 	/** Reads the store, which may be closed or too busy. */
 	readonly reads?: boolean;
 	/** The media type of an answer that is not JSON. */

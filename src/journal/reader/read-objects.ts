@@ -112,8 +112,8 @@ export class ObjectReader {
 }
 
 function conditions(kind: Published, query: ObjectQuery): Clause[] {
-	const { open, state, priority, zone, guard, incident, from, to, cursor, order } = query;
-	const { began = "since", place = "zone" } = PUBLISHED_ROWS[kind];
+	const { open, state, priority, zone, guard, incident, route, category, from, to, cursor, order } = query;
+	const { began = "since", place = "zone", guard: names } = PUBLISHED_ROWS[kind];
 	const after = afterCursor(cursor);
 	// Rows stand in the order of beginning already: the unary plus keeps SQLite from sorting what an index gives it.
 	const clauses: Clause[] = [
@@ -125,7 +125,11 @@ function conditions(kind: Published, query: ObjectQuery): Clause[] {
 	if (priority !== undefined) clauses.push({ sql: "value ->> '$.priority' = ?", params: [priority] });
 	if (zone !== undefined) clauses.push({ sql: IN_ZONE[place], params: [zone] }, NOT_DISCREET);
 	if (incident !== undefined) clauses.push({ sql: "value ->> '$.incident' = ?", params: [incident] });
-	if (guard !== undefined) clauses.push({ sql: SENT_TO, params: [guard] });
+	if (guard !== undefined) {
+		clauses.push({ sql: names === undefined ? SENT_TO : `value ->> '$.${names}' = ?`, params: [guard] });
+	}
+	if (route !== undefined) clauses.push({ sql: "value ->> '$.route' = ?", params: [route] });
+	if (category !== undefined) clauses.push({ sql: "value ->> '$.category' = ?", params: [category] });
 	if (from !== undefined) clauses.push({ sql: `value ->> '$.${began}' >= ?`, params: [from] });
 	if (to !== undefined) clauses.push({ sql: `value ->> '$.${began}' < ?`, params: [to] });
 	if (after !== undefined) clauses.push({ sql: order === "asc" ? "no > ?" : "no < ?", params: [after] });
