@@ -1,26 +1,13 @@
 import { addressOf } from "../contract/http/address.ts";
 import type { OverviewFigures, PatrolFigures } from "../contract/statistics/figures.ts";
 import { type Grouping, NONE } from "../contract/statistics/groupings.ts";
+import type { Round } from "../model/objects/round.ts";
 import { hourOfWeek } from "../model/site-day.ts";
 import { isSpan, spanOf } from "./calendar.ts";
 import type { Parts } from "./incident-groups.ts";
 import type { Asked } from "./question.ts";
 import { wordsOfKey } from "./site-words.ts";
 
-/** Of a round what is counted; times are epoch ms. */
-interface Round {
-	readonly route: string;
-	readonly guard?: string;
-	readonly state: string;
-	readonly startsAt: number;
-	readonly stops: readonly {
-		readonly status: string;
-		readonly revisedFrom?: string;
-		readonly flags?: readonly string[] | Readonly<Record<string, unknown>>;
-	}[];
-}
-
-const FLAGS = ["implausible", "shared-phone", "clock-set-back", "far", "copied-plate"];
 const COUNTED: Readonly<Record<string, "onTime" | "early" | "late" | "missed" | "outOfOrder" | "excused">> = {
 	...{ "on-time": "onTime", early: "early", late: "late", missed: "missed", excused: "excused" },
 	"out-of-order": "outOfOrder",
@@ -97,10 +84,8 @@ function count(figures: PatrolFigures, { state, stops }: Round): void {
 	}
 }
 
-function isFlagged({ flags = [], ...stop }: Round["stops"][number]): boolean {
-	const named = Array.isArray(flags) ? flags.length > 0 : Object.values(flags).some((one) => one === true);
-	const beside: Readonly<Record<string, unknown>> = stop;
-	return named || FLAGS.some((flag) => beside[flag] === true);
+function isFlagged({ flags = [], visit }: Round["stops"][number]): boolean {
+	return flags.length + (visit?.flags?.length ?? 0) > 0;
 }
 
 function keyOf(
