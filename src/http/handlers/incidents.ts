@@ -19,8 +19,30 @@ import { withNearby } from "../nearby.ts";
 
 export const handleListIncidents = handle(listIncidents, async ({ input: { query }, principal, hub }) => {
 	const { role, user } = principal;
+	const {
+		counted: isCounted,
+		type,
+		kind,
+		place,
+		unit,
+		cause,
+		outcome,
+		source,
+		guard,
+		hour,
+		weekday,
+		timed,
+		drill,
+		...rest
+	} = query;
+	if (guard !== undefined && role !== "captain") {
+		throw new Refusal({ code: "forbidden", detail: `guard: what a person did is listed for a captain, found ${role}` });
+	}
+	const counted = asked({ type, kind, place, unit, cause, outcome, source, guard, hour, weekday, timed });
+	const isFigure = isCounted === true || drill !== undefined || Object.keys(counted).length > 0;
 	const mine = role === "guard" ? { guard: user } : {};
-	return { body: await hub.live.lists.page({ list: "incident", query: { ...asked(query), ...mine }, role }) };
+	const as = isFigure ? { counted: { ...counted, drill: drill === "include" } } : {};
+	return { body: await hub.live.lists.page({ list: "incident", query: { ...asked(rest), ...mine, ...as }, role }) };
 });
 
 export const handleReadIncident = handle(readIncident, async ({ input: { params }, principal, hub }) => {

@@ -44,6 +44,7 @@ interface DevicesQuestion {
 	readonly list: "device";
 	readonly query: PageQuery;
 	readonly audience: Audience;
+	readonly id?: string;
 	readonly kind?: string;
 	readonly zone?: string;
 	readonly state?: DeviceState;
