@@ -34,6 +34,17 @@ const countedFilters = {
 	drill: z.enum(["exclude", "include"]).optional(),
 };
 
+/** What narrows a list of incidents. */
+export const incidentFilters = {
+	...countedFilters,
+	open: flagQuery.meta({ description: "Only what is not resolved" }),
+	state: z.enum(INCIDENT_STATES).optional(),
+	priority: priority.optional(),
+	zone: z.string().optional(),
+	from: instantQuery,
+	to: instantQuery,
+};
+
 /** Incidents as they are. What is done to them has its routes from `model/actions`. */
 export const listIncidents = defineRoute({
 	method: "GET",
@@ -43,16 +54,7 @@ export const listIncidents = defineRoute({
 	problems: ["malformed", "forbidden"],
 	reads: true,
 	input: {
-		query: z.object({
-			...pageQuery,
-			...countedFilters,
-			open: flagQuery.meta({ description: "Only what is not resolved" }),
-			state: z.enum(INCIDENT_STATES).optional(),
-			priority: priority.optional(),
-			zone: z.string().optional(),
-			from: instantQuery,
-			to: instantQuery,
-		}),
+		query: z.object({ ...pageQuery, ...incidentFilters }),
 	},
 	answer: listOf(incidentShape),
 });

@@ -14,35 +14,13 @@ import { agencyTexts } from "../agency-texts.ts";
 import { allowedOn } from "../allowed.ts";
 import { takeAction } from "../append-action.ts";
 import { handle } from "../handle.ts";
-import { asked } from "../list.ts";
+import { incidentsAsked } from "../incidents-asked.ts";
+import { pageAsked } from "../list.ts";
 import { withNearby } from "../nearby.ts";
 
 export const handleListIncidents = handle(listIncidents, async ({ input: { query }, principal, hub }) => {
-	const { role, user } = principal;
-	const {
-		counted: isCounted,
-		type,
-		kind,
-		place,
-		unit,
-		cause,
-		outcome,
-		source,
-		guard,
-		hour,
-		weekday,
-		timed,
-		drill,
-		...rest
-	} = query;
-	if (guard !== undefined && role !== "captain") {
-		throw new Refusal({ code: "forbidden", detail: `guard: what a person did is listed for a captain, found ${role}` });
-	}
-	const counted = asked({ type, kind, place, unit, cause, outcome, source, guard, hour, weekday, timed });
-	const isFigure = isCounted === true || drill !== undefined || Object.keys(counted).length > 0;
-	const mine = role === "guard" ? { guard: user } : {};
-	const as = isFigure ? { counted: { ...counted, drill: drill === "include" } } : {};
-	return { body: await hub.live.lists.page({ list: "incident", query: { ...asked(rest), ...mine, ...as }, role }) };
+	const question = incidentsAsked(query, principal);
+	return { body: await hub.live.lists.page({ ...question, query: { ...question.query, ...pageAsked(query) } }) };
 });
 
 export const handleReadIncident = handle(readIncident, async ({ input: { params }, principal, hub }) => {
