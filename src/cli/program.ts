@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
 	audit: async () => (await import("./audit.ts")).audit,
 	rebuild: async () => (await import("./rebuild.ts")).rebuild,
 	history: async () => (await import("./history.ts")).history,
+	statistics: async () => (await import("./statistics.ts")).statistics,
 	rehearse: async () => (await import("./rehearse.ts")).rehearse,
 	clock: async () => (await import("./clock.ts")).clock,
 	doctor: async () => (await import("./doctor.ts")).doctor,

@@ -24,6 +24,7 @@ import { listShifts, readCurrentShift, signOnRoute, signOffRoute, handOverRoute,
 import { readSite } from "./http/site.ts";
 import { readSnapshot } from "./http/snapshots.ts";
 import { readOverview, readIncidentStatistics, readResponseStatistics, readPatrolStatistics, readDeviceStatistics, readHealthStatistics, readHeatmap } from "./http/statistics.ts";
+import { readIncidentTable, readEventTable } from "./http/tables.ts";
 import { listTokens, makeToken, revokeToken } from "./http/tokens.ts";
 import { listUsers, addUser, changeUser, setPin } from "./http/users.ts";
 import { listWalkTests, beginWalkTestRoute, confirmTesterRoute, endWalkTestRoute } from "./http/walk-tests.ts";
@@ -116,6 +117,8 @@ export const STATED_ROUTES = [
 	readDeviceStatistics,
 	readHealthStatistics,
 	readHeatmap,
+	readIncidentTable,
+	readEventTable,
 	listTokens,
 	makeToken,
 	revokeToken,

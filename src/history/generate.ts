@@ -46,9 +46,13 @@ export async function generateHistory(
 	if (!first) return;
 	desk.now = first.from;
 	course.connect([...site.devices.keys()], first.from);
+	let later: readonly Happening[] = [];
 	for (const [no, day] of days.entries()) {
 		guardRoom.arrange(day, { no, until: quiet });
-		course.take(happensOn(filling, { day, no, seed, traffic, quiet }));
+		const all = [...later, ...happensOn(filling, { day, no, seed, traffic })].filter(({ at }) => at < quiet);
+		// What begins today may end tomorrow, when others watch.
+		later = all.filter(({ at }) => at >= day.to);
+		course.take(all.filter(({ at }) => at < day.to).sort((a, b) => a.at - b.at));
 		onDay?.({ at: day.to, entries: filling.lastSeq });
 		await new Promise(setImmediate);
 	}
@@ -64,13 +68,11 @@ function happensOn(
 		no,
 		seed,
 		traffic,
-		quiet,
 	}: {
 		readonly day: ReturnType<typeof daysOf>[number];
 		readonly no: number;
 		readonly seed: string;
 		readonly traffic: number;
-		readonly quiet: number;
 	},
 ): Happening[] {
 	const happens: Happening[] = [];
@@ -79,7 +81,7 @@ function happensOn(
 	letGuardsWalk(strand("rounds"), day, no);
 	letThingsHappen(strand("mishaps"), day);
 	letStoryGoOn(strand("story"), day);
-	return happens.filter(({ at }) => at < quiet).sort((a, b) => a.at - b.at);
+	return happens;
 }
 
 /** Enters what happens, and lets the engine's clock and the people's intentions come in between, each at its time. */

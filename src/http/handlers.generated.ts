@@ -24,6 +24,7 @@ import { handleListShifts, handleReadCurrentShift, handleSignOn, handleSignOff, 
 import { handleReadSite } from "./handlers/site.ts";
 import { handleReadSnapshot } from "./handlers/snapshots.ts";
 import { handleReadOverview, handleReadIncidentStatistics, handleReadResponseStatistics, handleReadPatrolStatistics, handleReadDeviceStatistics, handleReadHealthStatistics, handleReadHeatmap } from "./handlers/statistics.ts";
+import { handleReadIncidentTable, handleReadEventTable } from "./handlers/tables.ts";
 import { handleListTokens, handleMakeToken, handleRevokeToken } from "./handlers/tokens.ts";
 import { handleListUsers, handleAddUser, handleChangeUser, handleSetPin } from "./handlers/users.ts";
 import { handleListWalkTests, handleBeginWalkTest, handleConfirmTester, handleEndWalkTest } from "./handlers/walk-tests.ts";
@@ -116,6 +117,8 @@ export const STATED_HANDLERS = [
 	handleReadDeviceStatistics,
 	handleReadHealthStatistics,
 	handleReadHeatmap,
+	handleReadIncidentTable,
+	handleReadEventTable,
 	handleListTokens,
 	handleMakeToken,
 	handleRevokeToken,

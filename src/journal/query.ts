@@ -4,6 +4,7 @@ import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { Incident } from "../model/incident.ts";
 import type { Published } from "../model/objects.ts";
+import type { CountedQuery } from "./counted-query.ts";
 import type { ChangedObject } from "./journal.ts";
 
 /** A page of a list. `cursor` is what an earlier page's `nextCursor` said. */
@@ -52,6 +53,8 @@ export interface ObjectQuery extends PageQuery {
 	readonly route?: string;
 	/** Findings of this category. */
 	readonly category?: string;
+	/** Incidents that figures count, narrowed as they are. */
+	readonly counted?: CountedQuery;
 }
 
 export interface QuarantineQuery extends PageQuery {

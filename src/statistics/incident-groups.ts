@@ -1,5 +1,6 @@
 import { type Grouping, NONE } from "../contract/statistics/groupings.ts";
-import { type CountedQuery, countedClauses } from "../journal/reader/counted-incidents.ts";
+import type { CountedQuery } from "../journal/counted-query.ts";
+import { countedClauses } from "../journal/reader/counted-incidents.ts";
 import type { Rows } from "../journal/reader/presenter.ts";
 import { where } from "../journal/reader/where.ts";
 import type { Priority } from "../model/priority.ts";

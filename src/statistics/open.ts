@@ -72,7 +72,7 @@ function checked(
 		throw refusal({ path: "query.groupBy", found: groupBy, expected });
 	}
 	known("zone", zone, [...site.zones.keys()]);
-	known("kind", kind, kindsOf(site));
+	if (kind !== undefined) known("kind", kind, kindsOf(site));
 	const { timeZone } = site;
 	const period = periodOf({ from, to }, { now, timeZone });
 	return {
@@ -84,10 +84,11 @@ function checked(
 	};
 }
 
-/** Kinds of devices, and the first words of what the hub and people find. */
+/** The first words of every type that an alarm or a report may have. */
 function kindsOf(site: Site): readonly string[] {
-	const others = ["device", "feed", "gateway", "engine", "hub", "report", "guard-room", "channel"];
-	return [...site.kinds.keys(), ...others.filter((one) => !site.kinds.has(one))];
+	const { kinds, types } = countedSite(site);
+	const firsts = [...types.keys()].map((type) => type.slice(0, Math.max(0, type.indexOf(".")) || undefined));
+	return [...new Set([...kinds.keys(), ...firsts, "report"])];
 }
 
 function known(what: "zone" | "kind", found: string | undefined, allowed: readonly string[]): void {

@@ -1,7 +1,9 @@
 import { END_AS_GONE, PUBLISHED_ROWS, type Published } from "../../model/objects.ts";
+import type { CountedQuery } from "../counted-query.ts";
 import { afterCursor } from "../cursor.ts";
 import type { ObjectQuery } from "../query.ts";
 import type { Connection } from "../store/connect.ts";
+import { countedClauses } from "./counted-incidents.ts";
 import { pageText } from "./page.ts";
 import { type Clause, where } from "./where.ts";
 
@@ -95,6 +97,7 @@ export class ObjectReader {
 
 	/** A page in the order in which they began, as JSON. */
 	page(kind: Published, query: ObjectQuery): string {
+		if (query.counted) return this.#countedPage(query, query.counted);
 		const { sql, params } = where(conditions(kind, query));
 		const rows = this.#db
 			.prepare<(string | number)[], ObjectRow>(
@@ -102,6 +105,28 @@ export class ObjectReader {
 			)
 			.iterate(...params, query.limit + 1);
 		return pageText(rows, { limit: query.limit, textOf: ({ value }) => value, keyOf: ({ no }) => no });
+	}
+
+	/** A page of the incidents that a figure counts, in the order in which they began. */
+	#countedPage({ limit, order, cursor, from, to, ...others }: ObjectQuery, counted: CountedQuery): string {
+		const after = afterCursor(cursor);
+		const { counted: _counted, ...rest } = others;
+		const figure = where([
+			...countedClauses({ ...counted, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }),
+			...(after === undefined ? [] : [{ sql: order === "asc" ? "seq > ?" : "seq < ?", params: [after] }]),
+			{ sql: "TRUE", params: [] },
+		]);
+		const besides = where(conditions("incident", { limit, order, ...rest }));
+		const params = [...figure.params, ...besides.params];
+		const rows = this.#db
+			.prepare<(string | number)[], ObjectRow>(
+				`SELECT counted.seq AS no, object.value
+				 FROM (SELECT seq, incident AS counted_id FROM statistics_incident ${figure.sql}) AS counted
+				 JOIN object ON object.kind = 'incident' AND object.id = counted_id
+				 ${besides.sql} ORDER BY counted.seq ${order === "asc" ? "ASC" : "DESC"} LIMIT ?`,
+			)
+			.iterate(...params, limit + 1);
+		return pageText(rows, { limit, textOf: ({ value }) => value, keyOf: ({ no }) => no });
 	}
 
 	/** Published objects with `rev` above `since`; from 0, all that is open or known and what closed after `closedAfter`. */

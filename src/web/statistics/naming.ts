@@ -1,3 +1,4 @@
+import { REPORT_KINDS } from "../../model/report.ts";
 import type { Words } from "../../model/words.ts";
 import { place, sourceWords, typeWords } from "../app/site.ts";
 import { say } from "../kit/sentences.ts";
@@ -22,13 +23,20 @@ export function kindName(kind: string, words?: Words): string {
 }
 
 export function typeName(type: string, words?: Words): string {
-	const known = words ?? (place.value && typeWords(place.value, type));
+	const known = words ?? reportWords(type) ?? (place.value && typeWords(place.value, type));
 	return known ? say(known) : type;
 }
 
-/** A device by its words. */
+/** What persons report has types of its own. */
+function reportWords(type: string): Words | undefined {
+	const [of, name = ""] = type.split(".");
+	return of === "report" ? Object.entries(REPORT_KINDS).find(([kind]) => kind === name)?.[1].words : undefined;
+}
+
+/** A device by its words; the hub, where it says so itself. */
 export function sourceName(source: string, words?: Words): string {
 	if (words) return say(words);
+	if (source === "hub") return t("kind.hub");
 	const known = place.value && sourceWords(place.value, source.includes(":") ? source : `device:${source}`);
 	return known === undefined ? source : typeof known === "string" ? known : say(known);
 }
