@@ -98,6 +98,7 @@ const site: Site = {
 	rounds: [],
 	kinds: new Map([["gate", gate]]),
 	allowedOrigins: [],
+	trustedProxies: [],
 	certificates: { hosts: ["gatehouse.lan"], networks: [] },
 	settings: DEFAULT_SETTINGS,
 	procedures: new Map(),
