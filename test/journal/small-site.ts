@@ -80,7 +80,7 @@ const devices = ["gate-1", "gate-2", "gate-3"].map(
 const site: Site = {
 	id: "small",
 	words,
-	timeZone: "Asia/Shanghai",
+	timeZone: "UTC",
 	address: words,
 	outline: [
 		[0, 0],
