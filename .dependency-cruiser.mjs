@@ -111,7 +111,7 @@ export default {
 			from: { path: "^src/web/" },
 			to: {
 				path: "^src/contract/",
-				pathNot: "^src/contract/http/address\\.ts$",
+				pathNot: "^src/contract/http/(address|base-path)\\.ts$",
 				dependencyTypesNot: ["type-only"],
 			},
 		},
@@ -119,7 +119,7 @@ export default {
 			name: "addresses-need-nothing",
 			severity: "error",
 			comment: "pages carry it",
-			from: { path: "^src/contract/http/address\\.ts$" },
+			from: { path: "^src/contract/http/(address|base-path)\\.ts$" },
 			to: { path: "." },
 		},
 		{

@@ -12,6 +12,7 @@ import { demoLinks } from "./demo.ts";
 import { onHangUp } from "./hang-up.ts";
 import { hubLog } from "./log.ts";
 import {
+	basePathOption,
 	brokerOption,
 	type Common,
 	configOption,
@@ -28,6 +29,7 @@ import { listeningFrom } from "./tls-settings.ts";
 
 interface ServeOptions extends Common {
 	readonly http: string;
+	readonly basePath?: string;
 	readonly mqtt: string;
 	readonly mqtts?: string;
 	readonly plainMqtt?: boolean;
@@ -53,6 +55,7 @@ export function serve(program: Command): void {
 		.addOption(configOption())
 		.addOption(dataOption())
 		.addOption(httpOption())
+		.addOption(basePathOption())
 		.addOption(mqttOption())
 		.addOption(mqttsOption())
 		.addOption(plainMqttOption())
@@ -103,6 +106,7 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 		beginning,
 		data: options.data,
 		...{ http, plain },
+		...(options.basePath !== undefined && { basePath: options.basePath }),
 		...(options.broker !== undefined ? { mqtt: { broker: options.broker } } : mqtt && { mqtt }),
 		...(mqtts && { mqtts }),
 		simulate: scenario !== undefined,

@@ -9,7 +9,7 @@ import { authorise, credentialOf } from "./identity.ts";
 import { problemOf, renderProblem } from "./problem.ts";
 
 /** Gathers the routes registered after it into one OpenAPI 3.1 document. */
-export async function gatherOpenapi(app: FastifyInstance, version: string): Promise<void> {
+export async function gatherOpenapi(app: FastifyInstance, version: string, basePath: string): Promise<void> {
 	await app.register(swagger, {
 		openapi: {
 			openapi: "3.1.0",
@@ -20,6 +20,7 @@ export async function gatherOpenapi(app: FastifyInstance, version: string): Prom
 					"The security monitoring event hub of a residential compound. Times are RFC 3339; errors are problem+json (RFC 9457).",
 				license: { name: "Apache-2.0", identifier: "Apache-2.0" },
 			},
+			servers: [{ url: basePath || "/" }],
 			components: {
 				securitySchemes: {
 					session: { type: "apiKey", in: "cookie", name: "gatehouse" },

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Principal } from "../access/principal.ts";
+import { clientOf } from "../admission/client.ts";
 import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { allowedBy } from "../contract/allow-list.ts";
 import type { Route } from "../contract/http/define-route.ts";
@@ -24,15 +25,14 @@ const REV = /^(?:W\/)?"?(\d{1,15})"?$/;
 
 interface Server {
 	readonly hub: Served;
-	/** It speaks TLS itself. */
-	readonly secure: boolean;
+	readonly basePath: string;
 	readonly metrics: Pick<Metrics, "observe">;
 	readonly anonymous: Pick<AnonymousSockets, "signedIn">;
 }
 
 /** Adds one route with what answers it: who may, whence, what, and how it fails. */
 export function registerRoute(app: FastifyInstance, { route, open }: Handler, server: Server): void {
-	const { hub, secure, metrics, anonymous } = server;
+	const { hub, basePath, metrics, anonymous } = server;
 	const respond = open(hub);
 	const callers = new WeakMap<FastifyRequest, Principal>();
 	const allowed = allowedBy(route.answer);
@@ -51,7 +51,7 @@ export function registerRoute(app: FastifyInstance, { route, open }: Handler, se
 			response: responsesOf(route),
 		},
 		async onRequest(request) {
-			if (route.method !== "GET") checkWriteOrigin(request.headers, hub.site().allowedOrigins);
+			if (route.method !== "GET") checkWriteOrigin(request.raw, hub);
 			if (route.roles === "open") return;
 			callers.set(request, authorise(hub.access, credentialOf(request.headers), route.roles));
 			anonymous.signedIn(request.socket);
@@ -59,14 +59,15 @@ export function registerRoute(app: FastifyInstance, { route, open }: Handler, se
 		async handler(request, reply) {
 			const { session } = credentialOf(request.headers);
 			const received = { params: request.params, query: request.query, body: bodyOf(route, request) };
+			const { address, secure } = clientOf(request.raw, hub.site().trustedProxies);
 			const answer = await respond(received, {
 				principal: callers.get(request),
 				key: keyOf(route, request),
-				address: request.ip,
+				address,
 				session,
 				browser: cookieOf(request.headers.cookie, BROWSER_COOKIE),
 			});
-			return send(reply, route, shown(answer, allowed), secure);
+			return send(reply, route, shown(answer, allowed), { path: basePath || "/", secure });
 		},
 		errorHandler: (error, request, reply) => fail(error, { request, reply, route, log: hub.log }),
 		onResponse: async (_request, reply) =>
@@ -84,10 +85,15 @@ function shown(answer: Answer, allowed: (body: unknown) => unknown): Answer {
 	return answer.body instanceof Written ? answer : { ...answer, body: allowed(answer.body) };
 }
 
-async function send(reply: FastifyReply, route: Route, answer: Answer, secure: boolean): Promise<FastifyReply> {
+async function send(
+	reply: FastifyReply,
+	route: Route,
+	answer: Answer,
+	cookie: { readonly path: string; readonly secure: boolean },
+): Promise<FastifyReply> {
 	const { status = route.status ?? 200, body, headers = {}, session, browser } = answer;
 	reply.code(status).headers({ "cache-control": "no-store", ...headers });
-	const options = { path: "/", httpOnly: true, sameSite: "strict", secure } as const;
+	const options = { ...cookie, httpOnly: true, sameSite: "strict" } as const;
 	if (session) reply.setCookie(COOKIE, session.token, { ...options, expires: new Date(Date.now() + COOKIE_MS) });
 	if (browser !== undefined) {
 		reply.setCookie(BROWSER_COOKIE, browser, { ...options, expires: new Date(Date.now() + BROWSER_COOKIE_MS) });

@@ -1,9 +1,11 @@
 import type { AddressInfo } from "node:net";
 import cookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { clientOf, isAmong } from "../admission/client.ts";
 import { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { serverOptions } from "../certificates/protocols.ts";
 import { asyncapi } from "../contract/asyncapi.ts";
+import { below } from "../contract/http/base-path.ts";
 import type { Route } from "../contract/http/define-route.ts";
 import { writtenOf } from "../contract/written.ts";
 import { BUDGETS, newReached, type Reached } from "../model/budgets.ts";
@@ -32,6 +34,8 @@ const CLOSE_WITHIN_MS = 1_500;
 
 export interface HttpOptions extends Hub {
 	readonly listen: { readonly host: string; readonly port: number };
+	/** Where it is below its origin, as browsers see it: `/gatehouse`, or nothing. */
+	readonly basePath?: string;
 	/** Where the built pages are; absent, there are none. */
 	readonly webRoot?: string;
 	/** Counts the budgets that are reached. */
@@ -41,7 +45,7 @@ export interface HttpOptions extends Hub {
 }
 
 export interface HttpServer {
-	/** Where it listens, with the real port: `http://127.0.0.1:8080`. */
+	/** Where it listens, with the real port and the base path: `http://127.0.0.1:8080`. */
 	readonly url: string;
 	readonly port: number;
 	/** Every route with its roles. */
@@ -57,7 +61,7 @@ export interface HttpServer {
  */
 export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	const { listen, certificates, webRoot, site, access, log, reached = newReached() } = options;
-	const { anonymous = new AnonymousSockets(reached) } = options;
+	const { anonymous = new AnonymousSockets(reached), basePath = "" } = options;
 	const secure = certificates !== undefined;
 	const app: FastifyInstance = Fastify({
 		bodyLimit: BUDGETS.body.limit,
@@ -66,11 +70,15 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 		clientErrorHandler: refuseNoHttp,
 		frameworkErrors: (error, request, reply) => answerError(error, request, reply, log),
 		routerOptions: { ignoreTrailingSlash: true },
+		rewriteUrl: ({ url = "/" }) => below(basePath, url),
 		keepAliveTimeout: KEEP_ALIVE_MS,
 		...(certificates ? { https: { ...serverOptions(certificates.pair), ...TIMES } } : { http: TIMES }),
 	});
-	const securing = certificates && secureWith(app.server, certificates);
-	anonymous.watch(app.server, { tls: secure });
+	const securing = certificates && secureWith(app.server, certificates, basePath);
+	anonymous.watch(app.server, { tls: secure, passesOn: (address) => isAmong(site().trustedProxies, address) });
+	app.addHook("onRequest", async ({ raw }) => {
+		anonymous.isFrom(raw.socket, clientOf(raw, site().trustedProxies).address);
+	});
 	// Handlers check their input themselves, and the compiler checks their answers (`handle`): here the schemas are for
 	// the document only. Checking a list of 1,000 once more would hold the main thread for 10 to 30 ms.
 	app.setValidatorCompiler(() => (value) => ({ value }));
@@ -81,23 +89,23 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	// for is not: after a new authority no browser could reach the page that tells how to trust it.
 	await setHeaders(app, { strict: secure && certificates.authority === undefined });
 	await app.register(cookie);
-	await gatherOpenapi(app, options.version);
+	await gatherOpenapi(app, options.version, basePath);
 	const metrics = openMetrics({ ...options, reached, anonymous });
 	const hub = openServed(options, {
 		metrics,
 		openapi: once(() => writtenOf({ ...app.swagger() })),
-		asyncapi: once(() => writtenOf(asyncapi(site(), options.version))),
+		asyncapi: once(() => writtenOf(asyncapi(site(), options.version, basePath))),
 	});
-	for (const handler of HANDLERS) registerRoute(app, handler, { hub, secure, metrics, anonymous });
+	for (const handler of HANDLERS) registerRoute(app, handler, { hub, basePath, metrics, anonymous });
 	await serveDocs(app, access);
-	serveTrust(app, { site, ...(certificates && { certificates }), port: () => boundTo(app).port });
-	if (webRoot !== undefined) await servePages(app, webRoot);
+	serveTrust(app, { site, basePath, ...(certificates && { certificates }), port: () => boundTo(app).port });
+	if (webRoot !== undefined) await servePages(app, webRoot, basePath);
 	await app.ready();
-	const upgrades = acceptUpgrades(app.server, { ...options, anonymous, reached });
+	const upgrades = acceptUpgrades(app.server, { ...options, basePath, anonymous, reached });
 	await start(app, listen);
 	const { port } = boundTo(app);
 	return {
-		url: `${secure ? "https" : "http"}://${listen.host.includes(":") ? `[${listen.host}]` : listen.host}:${port}`,
+		url: `${secure ? "https" : "http"}://${listen.host.includes(":") ? `[${listen.host}]` : listen.host}:${port}${basePath}`,
 		port,
 		routes: HANDLERS.map(({ route }) => route),
 		async close() {

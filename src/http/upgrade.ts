@@ -2,14 +2,16 @@ import type { IncomingMessage, Server } from "node:http";
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { createWebSocketStream, WebSocketServer } from "ws";
+import { clientOf } from "../admission/client.ts";
 import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { type Audience, follows } from "../contract/audience.ts";
+import { below } from "../contract/http/base-path.ts";
 import { ANYONE } from "../contract/http/roles.ts";
 import { BUDGETS, type Reached } from "../model/budgets.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import type { Hub } from "./hub.ts";
 import { authorise, credentialOf } from "./identity.ts";
-import { checkUpgradeOrigin, isOwnOrigin } from "./origin.ts";
+import { checkDeviceOrigin, checkUpgradeOrigin } from "./origin.ts";
 import { problemOf, renderProblem } from "./problem.ts";
 
 /** The largest packet a device may send, and its fixed header. */
@@ -18,6 +20,7 @@ const MQTT_FRAME_MAX = BUDGETS.packet.limit + 512;
 type Parts = Pick<Hub, "site" | "access" | "live" | "intake" | "log"> & {
 	readonly anonymous: AnonymousSockets;
 	readonly reached: Reached;
+	readonly basePath: string;
 };
 
 /** Takes WebSockets: `/live` for people, `/mqtt` for devices. Everything else is refused before the upgrade. */
@@ -39,14 +42,12 @@ export function acceptUpgrades(server: Server, parts: Parts): { close(): void } 
 		}
 	});
 	const route = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-		const [path] = (request.url ?? "").split("?");
+		const [path] = below(parts.basePath, request.url ?? "").split("?");
+		const { address } = clientOf(request, parts.site().trustedProxies);
+		parts.anonymous.isFrom(request.socket, address);
 		if (path === "/live") return live(request, socket, head, parts);
 		if (path !== "/mqtt") throw new Refusal({ code: "not-found", detail: `found ${path}; allowed: /live, /mqtt` });
-		const { origin, host } = request.headers;
-		if (origin !== undefined && !isOwnOrigin(origin, host, parts.site().allowedOrigins)) {
-			throw new Refusal({ code: "foreign-origin", detail: `found the origin ${origin.slice(0, 200)}` });
-		}
-		const address = request.socket.remoteAddress ?? "";
+		checkDeviceOrigin(request, parts);
 		mqtt.handleUpgrade(request, socket, head, (accepted) => {
 			const stream = createWebSocketStream(accepted);
 			stream.on("error", () => stream.destroy());
@@ -89,15 +90,11 @@ function endIfTalkative(socket: Duplex, already: number, reached: Reached): () =
 	};
 }
 
-function live(
-	request: IncomingMessage,
-	socket: Duplex,
-	head: Buffer,
-	{ site, access, live: hub, anonymous }: Parts,
-): void {
+function live(request: IncomingMessage, socket: Duplex, head: Buffer, parts: Parts): void {
+	const { access, live: hub, anonymous } = parts;
 	const who = authorise(access, credentialOf(request.headers), ANYONE);
 	anonymous.signedIn(request.socket);
-	checkUpgradeOrigin(request.headers, site().allowedOrigins);
+	checkUpgradeOrigin(request, parts);
 	const { user, role, ended } = who;
 	const asked = new URL(request.url ?? "", "http://hub").searchParams.get("as");
 	if (asked !== null && asked !== "kiosk") {

@@ -150,6 +150,8 @@ export interface Site {
 	readonly channels?: readonly Channel[];
 	/** Origins besides the hub's own that a browser may come from. */
 	readonly allowedOrigins: readonly string[];
+	/** Addresses and networks of proxies that are believed when they say for whom they ask, and how that one speaks to them. */
+	readonly trustedProxies: readonly string[];
 	/** What the hub's own authority vouches for, besides the machine's names and addresses. */
 	readonly certificates: {
 		readonly hosts: readonly string[];

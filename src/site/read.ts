@@ -146,6 +146,7 @@ function assemble(
 		address: given.address,
 		outline: given.plot,
 		allowedOrigins: given.allowedOrigins,
+		trustedProxies: given.trustedProxies,
 		certificates: given.certificates,
 		...(given.clientCertificates && { clientCertificates: given.clientCertificates }),
 		zones: new Map(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MINUTE_MS, planSaid, ROUTE_ORDERS, STOPS_MAX, taskSaid } from "../model/patrol.ts";
-import { certificates, clientCertificates } from "./certificates-schema.ts";
+import { addresses, certificates, clientCertificates } from "./certificates-schema.ts";
 import { agency } from "./procedures-schema.ts";
 import { rules } from "./rules-schema.ts";
 import { duration, minute } from "./times.ts";
@@ -14,6 +14,11 @@ const id = z
 	.refine((given) => given !== "hub", "another id: `hub` is the hub's own");
 const point = z.tuple([z.number(), z.number()]);
 const outline = z.array(point).min(3);
+/** As browsers write it: scheme, host, and the port where it is not the scheme's own. */
+const origin = z
+	.url({ protocol: /^https?$/, error: "an address such as https://guard.example" })
+	.refine((given) => new URL(given).pathname === "/", "an address without a path, such as https://guard.example")
+	.transform((given) => new URL(given).origin);
 const words = z.strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) });
 const degrees = z.number().min(0, "degrees from 0 to below 360").lt(360, "degrees from 0 to below 360");
 const angle = z.number().positive("degrees above 0, 360 at most").max(360, "degrees above 0, 360 at most");
@@ -153,7 +158,8 @@ export const siteFile = z.strictObject({
 	address: words,
 	timeZone: z.string().refine(isTimeZone, "an IANA time zone such as Asia/Shanghai"),
 	plot: outline,
-	allowedOrigins: z.array(z.url("an address such as https://guard.example")).default([]),
+	allowedOrigins: z.array(origin).default([]),
+	trustedProxies: z.array(addresses).default([]),
 	certificates: certificates.prefault({}),
 	clientCertificates: clientCertificates.optional(),
 	walls: z.record(id, wall).default({}),

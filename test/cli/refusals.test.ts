@@ -15,8 +15,12 @@ const path = (name: string) => join(folder, name);
 const GIVES_UP_MS = 100_000;
 
 /** A command line of the built hub, from its start to its end. */
-async function gatehouse(...args: string[]) {
+const gatehouse = (...args: string[]) => gatehouseWith({}, ...args);
+
+/** The same with these variables in its environment. */
+async function gatehouseWith(env: Readonly<Record<string, string>>, ...args: string[]) {
 	const child = spawn(process.execPath, [".build/src/cli/gatehouse.js", ...args], {
+		env: { ...process.env, ...env },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	const late = ceiling(GIVES_UP_MS, () => child.kill("SIGKILL"));
@@ -126,6 +130,18 @@ const cases: readonly Case[] = [
 		run: () => serve("--http", "8080", "--data", path("a")),
 		exit: 2,
 		says: () => ["--http", "8080", "HOST:PORT"],
+	},
+	{
+		what: "a base path without a slash before it",
+		run: () => serve("--base-path", "gatehouse", "--data", path("a")),
+		exit: 2,
+		says: () => [/^error: .*--base-path.*'gatehouse'.*begins with a slash.*\n$/],
+	},
+	{
+		what: "a base path with a slash behind it, from the environment",
+		run: () => gatehouseWith({ GATEHOUSE_BASE_PATH: "/gatehouse/" }, "serve", "--data", path("a")),
+		exit: 2,
+		says: () => [/^error: .*GATEHOUSE_BASE_PATH.*'\/gatehouse\/'.*does not end with one.*\n$/],
 	},
 	{
 		what: "a file in place of the data folder",

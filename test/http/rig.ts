@@ -55,6 +55,8 @@ export interface Rig {
 	readonly log: Log;
 	/** What the hub logged as an error. */
 	readonly errors: readonly string[];
+	/** What it logged as a warning. */
+	readonly warnings: readonly Readonly<Record<string, unknown>>[];
 	/** A device says something. */
 	says(device: string, type: string, data?: Record<string, unknown>, more?: Partial<Draft>): Promise<number>;
 	/** Signs a new user of this role in. */
@@ -100,7 +102,7 @@ export async function openRig({
 	devices = [],
 	file,
 	...budgets
-}: Pick<HttpOptions, "reached" | "anonymous" | "certificates" | "plain"> & {
+}: Pick<HttpOptions, "reached" | "anonymous" | "certificates" | "plain" | "basePath"> & {
 	webRoot?: string;
 	/** The site's file; without one, Jingxin Garden's, but for its written procedures. */
 	config?: string;
@@ -114,7 +116,13 @@ export async function openRig({
 } = {}): Promise<Rig> {
 	const folder = await mkdtemp(join(tmpdir(), "gatehouse-http-"));
 	const errors: string[] = [];
-	const log = pino({ level: "error" }, { write: (line: string) => errors.push(line) });
+	const warnings: Record<string, unknown>[] = [];
+	const write = (line: string) => {
+		const said = JSON.parse(line);
+		if (said.level < 50) warnings.push(said);
+		else errors.push(line);
+	};
+	const log = pino({ level: "warn" }, { write });
 	const kinds = await loadKinds();
 	const read = config === undefined ? await withoutProcedures(CONFIG) : await readConfiguration(config);
 	const { journal, reader } = await openJournal({
@@ -185,6 +193,7 @@ export async function openRig({
 		answers,
 		log,
 		errors,
+		warnings,
 		async says(device, type, data = {}, more = {}) {
 			const now = clock.now();
 			const zone = site().devices.get(device)?.zone;
@@ -220,7 +229,7 @@ export async function signIn(url: string, name: string, password = PASSWORD): Pr
 		name,
 		cookie,
 		call: (method, path, body, headers) => request(url, method, path, { body, headers: { cookie, ...headers } }),
-		follow: (since = 0, journal) => follow(url, { cookie, origin: url }, { since, journal }),
+		follow: (since = 0, journal) => follow(url, { cookie, origin: new URL(url).origin }, { since, journal }),
 	};
 }
 
@@ -236,7 +245,11 @@ export async function request<const Method extends string, const Address extends
 	const response = await fetch(`${url}${at}`, {
 		method,
 		redirect: "manual",
-		headers: { origin: url, ...(body !== undefined && { "content-type": "application/json" }), ...headers },
+		headers: {
+			origin: new URL(url).origin,
+			...(body !== undefined && { "content-type": "application/json" }),
+			...headers,
+		},
 		...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
 	});
 	return new Reply(response, await response.text());

@@ -80,7 +80,7 @@ const devices = ["gate-1", "gate-2", "gate-3"].map(
 const site: Site = {
 	id: "small",
 	words,
-	timeZone: "Asia/Shanghai",
+	timeZone: "UTC",
 	address: words,
 	outline: [
 		[0, 0],
@@ -99,6 +99,7 @@ const site: Site = {
 	plans: [],
 	kinds: new Map([["gate", gate]]),
 	allowedOrigins: [],
+	trustedProxies: [],
 	certificates: { hosts: ["gatehouse.lan"], networks: [] },
 	settings: DEFAULT_SETTINGS,
 	procedures: new Map(),

@@ -36,6 +36,24 @@ test("what is wrong with one key and what is wrong between others are told at on
 	]);
 });
 
+test("an origin with a path and a proxy that is no address are named; a slash behind an origin is left out", async () => {
+	const allowed = `allowedOrigins: ["https://a.example/", "https://a.example/b", "ftp://a.example"]`;
+	const told = await toldOf(
+		await spoilt(
+			["allowedOrigins: []", allowed],
+			["trustedProxies: []", `trustedProxies: [10.0.0.2, 10.0.0.0/33, proxy.lan, "fe80::/10"]`],
+		),
+	);
+	const proxy = (n: number, found: string) =>
+		`spoilt.yaml:${lineOf("trustedProxies:")} trustedProxies.${n}: found "${found}"; expected an address or a network such as 10.0.0.2 or 10.0.0.0/24`;
+	expect(told).toEqual([
+		`spoilt.yaml:${lineOf("allowedOrigins:")} allowedOrigins.1: found "https://a.example/b"; expected an address without a path, such as https://guard.example`,
+		`spoilt.yaml:${lineOf("allowedOrigins:")} allowedOrigins.2: found "ftp://a.example"; expected an address such as https://guard.example`,
+		proxy(1, "10.0.0.0/33"),
+		proxy(2, "proxy.lan"),
+	]);
+});
+
 test("what hangs on a part that is not well-formed is not called unknown for it", async () => {
 	expect(await toldOf(await spoilt([/(b03:\n.*\n.*\n.*)stairwells: 3/, "$1stairwells: three"]))).toHaveLength(1);
 	expect(await toldOf(await spoilt([/^walls:\n(?: {2}.*\n)*/m, "walls: []\n"]))).toHaveLength(1);

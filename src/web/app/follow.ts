@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { EntryShape } from "../../contract/shapes.ts";
 import { api } from "./api.ts";
+import { socketOnHub } from "./base-path.ts";
 import { hearBlindness } from "./blindness.ts";
 import { emptyFeed, type Feed, type Message, reconnected, take } from "./feed.ts";
 import { HubClock } from "./hub-clock.ts";
@@ -86,7 +87,7 @@ export function follow({ onSignedOut, as }: { onSignedOut: () => void; as?: "kio
 	};
 	function connect(): void {
 		retry = undefined;
-		const next = new WebSocket(`${location.origin.replace("http", "ws")}/live${as ? `?as=${as}` : ""}`);
+		const next = new WebSocket(socketOnHub(`/live${as ? `?as=${as}` : ""}`));
 		socket = next;
 		next.onopen = () => {
 			reconnected(feed);

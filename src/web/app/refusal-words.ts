@@ -4,6 +4,14 @@ import { t as beneath } from "./words.ts";
 /** Why the hub says no, where its limit is a number or a person: what was found, and what is allowed. */
 export const t = sentences(
 	{
+		"refusal.untrustedProxy": {
+			en: "This page came by https through {proxy}, which the hub does not know as its proxy. In the site file `trustedProxies` is missing it.",
+			"zh-CN": "本页面经 {proxy} 以 https 打开，但服务器不认识该代理。站点文件的 trustedProxies 中缺少它。",
+		},
+		"refusal.origin": {
+			en: "The hub does not know this page's address ({origin}). If it is right, `allowedOrigins` in the site file is missing it.",
+			"zh-CN": "服务器不认识本页面的地址（{origin}）。如地址无误，站点文件的 allowedOrigins 中缺少它。",
+		},
 		"refusal.tooLong": {
 			en: "{found, number} min is too long: {most, number} min at most.",
 			"zh-CN": "{found, number} 分钟过长，最多 {most, number} 分钟。",

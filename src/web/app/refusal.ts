@@ -33,6 +33,11 @@ const REASONS: readonly { readonly hub: RegExp; readonly key: KeyOf<typeof t> }[
 	{ hub: /^the drill .* runs; end it first/, key: "refusal.drillRuns" },
 	{ hub: /a special incident is merged with no other/, key: "refusal.specialMerge" },
 	{ hub: /of an exercise: found reopen/, key: "refusal.drillReopen" },
+	{
+		hub: /^found the origin \S+, but without TLS from (?<proxy>\S+), which is none of the site's trustedProxies$/,
+		key: "refusal.untrustedProxy",
+	},
+	{ hub: /^found the origin (?<origin>.+); allowed are .+ and the site's allowedOrigins$/, key: "refusal.origin" },
 	{ hub: /is not under way|is not declared, or over/, key: "refusal.notOver" },
 ];
 

@@ -31,7 +31,9 @@ export const session = signal<Session>({ state: "asking" });
 export async function findSession(): Promise<void> {
 	const token = new URLSearchParams(location.hash.slice(1)).get("link");
 	if (token === null) return resume();
-	history.replaceState(history.state, "", location.pathname + location.search);
+	const bare = new URL(location.href);
+	bare.hash = "";
+	history.replaceState(history.state, "", bare);
 	try {
 		const who = whoIs(await api("POST /session/link", { body: { token } }));
 		session.value = { state: "at-the-door", who };

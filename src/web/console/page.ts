@@ -1,8 +1,9 @@
 import { signal } from "@preact/signals";
+import { onHub, pathHere } from "../app/base-path.ts";
 import { closeSheet } from "./sheets/open.ts";
 
 /** What fills the window under the bar: the desk, or the page of people and settings. */
-export const page = signal<"desk" | "people">(location.pathname === "/people" ? "people" : "desk");
+export const page = signal<"desk" | "people">(pathHere() === "/people" ? "people" : "desk");
 
 /** Shows the people and settings; the page goes on sounding what waits. */
 export function goToPeople(): void {
@@ -25,11 +26,11 @@ export function goToDesk(): void {
 
 function go(path: string): void {
 	closeSheet();
-	if (location.pathname !== path) history.pushState(null, "", path + location.search);
+	if (pathHere() !== path) history.pushState(null, "", onHub(path) + location.search);
 	pageByAddress();
 }
 
 /** Shows what the address names. */
 export function pageByAddress(): void {
-	page.value = location.pathname === "/people" ? "people" : "desk";
+	page.value = pathHere() === "/people" ? "people" : "desk";
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { readAt } from "../app/api.ts";
+import { onHub } from "../app/base-path.ts";
 import { reasonOf } from "../app/reason.ts";
 import { Sheet } from "../kit/parts/sheet.tsx";
 import { ask, asked } from "./asked.ts";
@@ -23,7 +24,7 @@ export function ListBehind() {
 			<Pages path={path} title={title} />
 			<div class="sheet-foot">
 				{csv !== undefined && (
-					<a class="button" href={csv} download data-testid="list-csv">
+					<a class="button" href={onHub(csv)} download data-testid="list-csv">
 						{t("csv.list")}
 					</a>
 				)}

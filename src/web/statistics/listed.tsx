@@ -1,4 +1,5 @@
 import type { AnswerOf } from "../../contract/routes.ts";
+import { onHub } from "../app/base-path.ts";
 import { PriorityMark } from "../app/priority-mark.tsx";
 import { say } from "../kit/sentences.ts";
 import { kindName, sourceName, typeName, zoneName } from "./naming.ts";
@@ -34,7 +35,7 @@ export function incidentRows(items: readonly Incident[]): Rows {
 
 function Way({ id, priority, words }: Incident) {
 	return (
-		<a class="way" href={`/incidents/${encodeURIComponent(id)}`} data-testid="way" data-incident={id}>
+		<a class="way" href={onHub(`/incidents/${encodeURIComponent(id)}`)} data-testid="way" data-incident={id}>
 			<PriorityMark priority={priority} />
 			{say(words)}
 		</a>
@@ -67,7 +68,12 @@ export function entryRows(items: readonly AnswerOf<"GET /events">["items"][numbe
 				incident === undefined ? (
 					typeName(type)
 				) : (
-					<a class="way" href={`/incidents/${encodeURIComponent(incident)}`} data-testid="way" data-incident={incident}>
+					<a
+						class="way"
+						href={onHub(`/incidents/${encodeURIComponent(incident)}`)}
+						data-testid="way"
+						data-incident={incident}
+					>
 						{typeName(type)}
 					</a>
 				),
@@ -89,7 +95,7 @@ export function deviceRows(items: readonly AnswerOf<"GET /devices">["items"][num
 		rows: items.map(({ id, kind, zone, words }) => ({
 			key: id,
 			cells: [
-				<a class="way" href={`/devices/${encodeURIComponent(id)}`}>
+				<a class="way" href={onHub(`/devices/${encodeURIComponent(id)}`)}>
 					{say(words)}
 				</a>,
 				kindName(kind),

@@ -31,9 +31,9 @@ const STOPS = [
 
 describe("routes and plans", () => {
 	test("are those of the site's file until a captain writes others", async () => {
-		const ids = async (path: string) => (await captain.call("GET", path)).answer.items.map(({ id }) => id);
-		expect(await ids("/patrol/routes")).toEqual(["night-walk", "north", "south"]);
-		expect((await ids("/patrol/checkpoints")).length).toBe(24);
+		const routes = (await captain.call("GET", "/patrol/routes")).answer.items;
+		expect(routes.map(({ id }) => id)).toEqual(["night-walk", "north", "south"]);
+		expect((await captain.call("GET", "/patrol/checkpoints")).answer.items).toHaveLength(24);
 		const written = await captain.call("PUT", "/patrol/routes/short", { words: WORDS, order: "ordered", stops: STOPS });
 		expect(written).toMatchObject({ status: 200, json: { id: "short", by: "chen", stops: STOPS } });
 		const plan = { route: "short", at: ["03:10"], shift: "night", posts: ["patrol"] };

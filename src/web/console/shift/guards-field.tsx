@@ -4,7 +4,7 @@ import { shiftFor } from "../../../model/planned-shift.ts";
 import { now } from "../../app/follow.ts";
 import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { timeAt } from "../../kit/time.ts";
+import { minuteOfDayAt } from "../../kit/time.ts";
 import { postWords } from "../naming.ts";
 import type { Named } from "./duty.ts";
 import { askNames, knownNames } from "./names.ts";
@@ -15,12 +15,7 @@ const OPERATOR = "operator";
 /** One row for each post of the shift that is beginning, but the operator's own. */
 export function emptyRows(): readonly Named[] {
 	const site = place.peek()?.site;
-	const minuteOfDay = (at: number) => {
-		const [hour = 0, minute = 0] = timeAt(at, "minute", site?.timeZone ?? "UTC", "en")
-			.split(":")
-			.map(Number);
-		return hour * 60 + minute;
-	};
+	const minuteOfDay = (at: number) => minuteOfDayAt(at, site?.timeZone ?? "UTC");
 	const shift = shiftFor(site?.shifts ?? [], now.peek(), minuteOfDay);
 	const posts = shift?.posts.filter((post) => post !== OPERATOR) ?? [];
 	return (posts.length > 0 ? posts : [""]).map((post) => ({ guard: "", post, leader: false }));

@@ -1,3 +1,4 @@
+import { onHub } from "../../app/base-path.ts";
 import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { language, say, speak } from "../../kit/sentences.ts";
@@ -34,7 +35,7 @@ export function Bar() {
 					<button type="button" data-testid="print" onClick={() => print()}>
 						{t("print")}
 					</button>
-					<a class="button" href="/">
+					<a class="button" href={onHub("/")}>
 						{t("desk")}
 					</a>
 					<button type="button" class="quiet" lang={other} data-testid="language" onClick={() => speak(other)}>
@@ -65,7 +66,7 @@ function Csv() {
 	return (
 		<>
 			{(["incidents", "events"] as const).map((what) => (
-				<a key={what} class="button" href={`/api/v1/${what}.csv?${query}`} download data-testid={`csv-${what}`}>
+				<a key={what} class="button" href={onHub(`/api/v1/${what}.csv?${query}`)} download data-testid={`csv-${what}`}>
 					{t(`csv.${what}`)}
 				</a>
 			))}
