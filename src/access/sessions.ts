@@ -1,8 +1,10 @@
-import { z } from "zod";
 import type { SideWrite } from "../journal/journal.ts";
+import type { Source } from "../model/entry.ts";
+import { Refusal } from "../model/problem.ts";
 import type { Epoch, Keeping } from "./keeping.ts";
 import type { Principal } from "./principal.ts";
-import { hashOf, keyOf, keyOfHash, newSecret } from "./secret.ts";
+import { hashOf, keyOf, newSecret, newShortId } from "./secret.ts";
+import { deletion, insertion, readSessions, type Session, type SessionView, viewOf } from "./session-rows.ts";
 
 const HOUR_MS = 3_600_000;
 /** A shift is eight hours; a session outlives it, and ends with the day. */
@@ -10,6 +12,8 @@ const SESSION_MS = 12 * HOUR_MS;
 /** A session of somebody on duty never comes nearer to its end than this; then it is put off. */
 const LEFT_ON_DUTY_MS = HOUR_MS;
 const PUT_OFF_MS = 2 * HOUR_MS;
+/** NIST SP 800-63B-4 §2.2.3 (AAL2): at most one hour in which nothing is done with it. Being on duty is doing something. */
+const IDLE_MS = HOUR_MS;
 /** What is left to an operator whose watch is over: the page says so, and nothing is torn from anybody's hands. */
 const AFTER_WATCH_MS = 10 * 60_000;
 /** Looks this often whose end is near, also where no page asks. */
@@ -17,23 +21,37 @@ const LOOK_MS = 10 * 60_000;
 /** Open sessions of one user; a further one ends the oldest. */
 const PER_USER = 20;
 
-interface Session {
-	readonly user: string;
-	expiresAt: number;
-	readonly hash: Uint8Array;
-	readonly end: AbortController;
+/** Where a session is opened. */
+export interface Opening {
+	/** The address it comes from. */
+	readonly address: string;
+	/** What the browser calls itself. */
+	readonly agent?: string;
+	/** The token the browser had before; that session ends. */
+	readonly replaces?: string;
+	/** What is to be written with it. */
+	readonly writes?: readonly SideWrite[];
+	/** What its entry says besides. */
+	readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 /**
  * Signed-in browsers. A session is a random token in a cookie, of which only the hash is kept. It lives while its user is
- * on duty, however long that takes, and an operator's ends soon after the watch.
+ * on duty, however long that takes, and an operator's ends soon after the watch; another's, when nothing was done with it
+ * for an hour.
  */
 export interface Sessions {
-	/** Opens one for the user; `replaces` is the token the browser had before, which ends. */
-	open(user: string, replaces?: string): Promise<{ token: string; expiresAt: number }>;
+	/** Opens one for the user. */
+	open(user: string, from: Opening): Promise<{ token: string; expiresAt: number }>;
 	/** Who has this token, if it is a session that has not ended. */
 	principal(token: string): Principal | undefined;
 	close(token: string): Promise<void>;
+	/** The user's own, the newest first. */
+	list(user: string): readonly SessionView[];
+	/** Ends one of the user's own by its id. @throws {Refusal} `not-found`. */
+	closeOne(change: { readonly user: string; readonly id: string; readonly by: Source }): Promise<void>;
+	/** Ends all of the user's own; `but` is the id of one that stays. */
+	closeAll(change: { readonly user: string; readonly but?: string; readonly by: Source }): Promise<void>;
 	/** The rows to remove when all of a user's sessions end; `endAll` then ends them here. */
 	endingWrites(user: string): readonly SideWrite[];
 	endAll(user: string): void;
@@ -41,16 +59,9 @@ export interface Sessions {
 	epoch(byMs: number): Epoch;
 }
 
-const row = z.object({ token_hash: z.instanceof(Uint8Array), user: z.string(), expires_at: z.number() });
-
-/** The sessions that were open when the hub stopped stay open. */
+/** The sessions that were open when the hub stopped stay open, as if they had just been used. */
 export async function openSessions({ reader, record, find, duty, wall }: Keeping): Promise<Sessions> {
-	const open = new Map<string, Session>();
-	const standing = "SELECT token_hash, user, expires_at FROM session WHERE expires_at > ? ORDER BY opened_at";
-	for (const found of await reader.rows(standing, [wall()])) {
-		const { token_hash: hash, user, expires_at: expiresAt } = row.parse(found);
-		open.set(keyOfHash(hash), { user, expiresAt, hash, end: new AbortController() });
-	}
+	const open = await readSessions(reader, wall());
 	const drop = (key: string) => {
 		open.get(key)?.end.abort();
 		open.delete(key);
@@ -66,17 +77,36 @@ export async function openSessions({ reader, record, find, duty, wall }: Keeping
 		// Where the store takes nothing now, it holds here until the hub stops.
 		record({ by: "hub", type, data: { user }, writes }).catch(() => undefined);
 	};
+	/** Nobody on duty is idle, whatever the clocks have done since it was last looked at. */
+	const idleEndOf = ({ user, usedAt }: Session) => (duty.has(user) ? wall() : usedAt) + IDLE_MS;
+	const hasEnded = (session: Session) => Math.min(session.expiresAt, idleEndOf(session)) <= wall();
 	/** When it ends, which for somebody on duty is never near. What has ended stays so. */
 	const endOf = (session: Session): number => {
-		const leftMs = session.expiresAt - wall();
-		if (leftMs > 0 && leftMs < LEFT_ON_DUTY_MS && duty.has(session.user)) {
-			setEnd([session], "session.prolonged", session.user, wall() + PUT_OFF_MS);
+		if (!hasEnded(session) && duty.has(session.user)) {
+			session.usedAt = wall();
+			if (session.expiresAt - wall() < LEFT_ON_DUTY_MS) {
+				setEnd([session], "session.prolonged", session.user, wall() + PUT_OFF_MS);
+			}
 		}
-		return session.expiresAt;
+		return Math.min(session.expiresAt, idleEndOf(session));
 	};
-	setInterval(() => {
-		for (const session of open.values()) endOf(session);
-	}, LOOK_MS).unref();
+	/** One that nobody used does not come back with a restart, either. */
+	const dropEnded = (key: string, session: Session) => {
+		drop(key);
+		if (session.expiresAt <= wall()) return;
+		const { user } = session;
+		// Where the store takes nothing now, its row goes when its twelve hours are over.
+		record({ by: "hub", type: "session.closed", data: { user, idle: true }, writes: [deletion(session)] }).catch(
+			() => undefined,
+		);
+	};
+	const look = () => {
+		for (const [key, session] of open) if (endOf(session) <= wall()) dropEnded(key, session);
+	};
+	setInterval(look, LOOK_MS).unref();
+	duty.onLeft((user) => {
+		for (const session of open.values()) if (session.user === user) session.usedAt = wall();
+	});
 	duty.onOver((operator) => {
 		// A captain who kept the watch for an hour stays signed in on the duty phone.
 		if (find(operator)?.role !== "operator") return;
@@ -89,27 +119,33 @@ export async function openSessions({ reader, record, find, duty, wall }: Keeping
 			by: `user:${session.user}`,
 			type: "session.closed",
 			data: { user: session.user },
-			writes: [{ sql: "DELETE FROM session WHERE token_hash = ?", params: [session.hash] }],
+			writes: [deletion(session)],
 		});
+	const mine = (user: string) => [...open].filter(([, one]) => one.user === user && !hasEnded(one));
 	const sessions: Sessions = {
-		async open(user, replaces) {
-			for (const [key, session] of open) if (endOf(session) <= wall()) drop(key);
+		async open(user, { address, agent, replaces, writes = [], facts = {} }) {
+			look();
 			const token = newSecret();
-			const session = { user, expiresAt: wall() + SESSION_MS, hash: hashOf(token), end: new AbortController() };
+			const at = wall();
+			const session: Session = {
+				...{ id: newShortId(), user, openedAt: at, usedAt: at, expiresAt: at + SESSION_MS },
+				...{ address, ...(agent !== undefined && { agent }), hash: hashOf(token), end: new AbortController() },
+			};
 			open.set(keyOf(token), session);
-			const mine = [...open].filter(([, one]) => one.user === user);
-			const over = mine.slice(0, Math.max(0, mine.length - PER_USER)).map(([key]) => key);
+			const own = mine(user);
+			const over = own.slice(0, Math.max(0, own.length - PER_USER)).map(([key]) => key);
 			const old = replaces === undefined ? [] : [keyOf(replaces)].filter((key) => open.has(key));
 			const ending = [...over, ...old].flatMap((key) => open.get(key) ?? []);
 			try {
 				await record({
 					by: `user:${user}`,
 					type: "session.opened",
-					data: { user },
+					data: { user, ...facts },
 					writes: [
-						insertion(session, wall()),
-						{ sql: "DELETE FROM session WHERE expires_at <= ?", params: [wall()] },
+						insertion(session),
+						{ sql: "DELETE FROM session WHERE expires_at <= ?", params: [at] },
 						...ending.map(deletion),
+						...writes,
 					],
 				});
 			} catch (error) {
@@ -127,13 +163,16 @@ export async function openSessions({ reader, record, find, duty, wall }: Keeping
 			const user = session && find(session.user);
 			if (!session || !user || user.disabledAt !== undefined) return undefined;
 			if (endOf(session) <= wall()) {
-				drop(key);
+				dropEnded(key, session);
 				return undefined;
 			}
 			return {
-				...{ user: user.name, role: user.role, by: "session", ended: session.end.signal },
+				...{ user: user.name, role: user.role, by: "session", session: session.id, ended: session.end.signal },
 				get expiresAt() {
 					return endOf(session);
+				},
+				used() {
+					if (!hasEnded(session)) session.usedAt = wall();
 				},
 			};
 		},
@@ -142,6 +181,24 @@ export async function openSessions({ reader, record, find, duty, wall }: Keeping
 			if (!session) return;
 			await closing(session);
 			drop(keyOf(token));
+		},
+		list: (user) =>
+			mine(user)
+				.map(([, session]) => viewOf(session))
+				.reverse(),
+		async closeOne({ user, id, by }) {
+			const [found] = mine(user).filter(([, session]) => session.id === id);
+			if (!found) throw new Refusal({ code: "not-found", detail: `${user} has no open session ${id}` });
+			const [key, session] = found;
+			await record({ by, type: "session.closed", data: { user }, writes: [deletion(session)] });
+			drop(key);
+		},
+		async closeAll({ user, but, by }) {
+			const going = mine(user).filter(([, { id }]) => id !== but);
+			if (going.length === 0) return;
+			const writes = going.map(([, session]) => deletion(session));
+			await record({ by, type: "session.closed", data: { user, count: going.length }, writes });
+			for (const [key] of going) drop(key);
 		},
 		endingWrites: (user) => [
 			{ sql: "DELETE FROM session WHERE user = ?", params: [user] },
@@ -153,20 +210,12 @@ export async function openSessions({ reader, record, find, duty, wall }: Keeping
 		epoch: (byMs) => ({
 			writes: [{ sql: "UPDATE session SET expires_at = expires_at + ?", params: [byMs] }],
 			applied() {
-				for (const session of open.values()) session.expiresAt += byMs;
+				for (const session of open.values()) {
+					session.expiresAt += byMs;
+					session.usedAt += byMs;
+				}
 			},
 		}),
 	};
 	return sessions;
-}
-
-function insertion({ hash, user, expiresAt }: Session, openedAt: number): SideWrite {
-	return {
-		sql: "INSERT INTO session (token_hash, user, opened_at, expires_at) VALUES (?, ?, ?, ?)",
-		params: [hash, user, openedAt, expiresAt],
-	};
-}
-
-function deletion({ hash }: Session): SideWrite {
-	return { sql: "DELETE FROM session WHERE token_hash = ?", params: [hash] };
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { Refusal } from "../model/problem.ts";
+import { bearerOf } from "./identity.ts";
 
 /** What tells where a request comes from. */
 type Headers = Pick<IncomingHttpHeaders, "origin" | "host" | "authorization"> & { readonly "sec-fetch-site"?: unknown };
@@ -33,7 +34,7 @@ export function checkWriteOrigin(headers: Headers, allowed: readonly string[]): 
 		if (isOwnOrigin(origin, host, allowed)) return;
 		throw foreign(origin, host);
 	}
-	if (authorization !== undefined || site === undefined || site === "same-origin") return;
+	if (bearerOf(authorization) !== undefined || site === undefined || site === "same-origin") return;
 	throw foreign(String(site), host);
 }
 
@@ -44,7 +45,7 @@ export function checkWriteOrigin(headers: Headers, allowed: readonly string[]): 
  */
 export function checkUpgradeOrigin(headers: Headers, allowed: readonly string[]): void {
 	const { origin, host, authorization } = headers;
-	if (origin === undefined ? authorization !== undefined : isOwnOrigin(origin, host, allowed)) return;
+	if (origin === undefined ? bearerOf(authorization) !== undefined : isOwnOrigin(origin, host, allowed)) return;
 	throw foreign(origin ?? "no origin", host);
 }
 

@@ -89,11 +89,11 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 		asyncapi: once(() => writtenOf(asyncapi(site(), options.version))),
 	});
 	for (const handler of HANDLERS) registerRoute(app, handler, { hub, secure, metrics, anonymous });
-	await serveDocs(app, access);
+	await serveDocs(app, access, { secure, path: "/" });
 	serveTrust(app, { site, ...(certificates && { certificates }), port: () => boundTo(app).port });
 	if (webRoot !== undefined) await servePages(app, webRoot);
 	await app.ready();
-	const upgrades = acceptUpgrades(app.server, { ...options, anonymous, reached });
+	const upgrades = acceptUpgrades(app.server, { ...options, secure, anonymous, reached });
 	await start(app, listen);
 	const { port } = boundTo(app);
 	return {
