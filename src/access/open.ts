@@ -1,7 +1,6 @@
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Clock } from "../model/clock.ts";
-import { Refusal } from "../model/problem.ts";
 import { type Browsers, openBrowsers } from "./browsers.ts";
 import { readUsers } from "./directory.ts";
 import { type Displays, openDisplays } from "./displays.ts";

@@ -1,19 +1,14 @@
 import type { SideWrite } from "../journal/journal.ts";
-import type { Source } from "../model/entry.ts";
-import { Refusal } from "../model/problem.ts";
 import type { Epoch, Keeping } from "./keeping.ts";
+import { type OwnSessions, ownSessions } from "./own-sessions.ts";
 import type { Principal } from "./principal.ts";
 import { hashOf, keyOf, newSecret, newShortId } from "./secret.ts";
-import { deletion, insertion, readSessions, type Session, type SessionView, viewOf } from "./session-rows.ts";
+import { sessionLife } from "./session-life.ts";
+import { deletion, insertion, readSessions, type Session } from "./session-rows.ts";
 
 const HOUR_MS = 3_600_000;
 /** A shift is eight hours; a session outlives it, and ends with the day. */
 const SESSION_MS = 12 * HOUR_MS;
-/** A session of somebody on duty never comes nearer to its end than this; then it is put off. */
-const LEFT_ON_DUTY_MS = HOUR_MS;
-const PUT_OFF_MS = 2 * HOUR_MS;
-/** NIST SP 800-63B-4 §2.2.3 (AAL2): at most one hour in which nothing is done with it. Being on duty is doing something. */
-const IDLE_MS = HOUR_MS;
 /** What is left to an operator whose watch is over: the page says so, and nothing is torn from anybody's hands. */
 const AFTER_WATCH_MS = 10 * 60_000;
 /** Looks this often whose end is near, also where no page asks. */
@@ -40,18 +35,12 @@ export interface Opening {
  * on duty, however long that takes, and an operator's ends soon after the watch; another's, when nothing was done with it
  * for an hour.
  */
-export interface Sessions {
+export interface Sessions extends OwnSessions {
 	/** Opens one for the user. */
 	open(user: string, from: Opening): Promise<{ token: string; expiresAt: number }>;
 	/** Who has this token, if it is a session that has not ended. */
 	principal(token: string): Principal | undefined;
 	close(token: string): Promise<void>;
-	/** The user's own, the newest first. */
-	list(user: string): readonly SessionView[];
-	/** Ends one of the user's own by its id. @throws {Refusal} `not-found`. */
-	closeOne(change: { readonly user: string; readonly id: string; readonly by: Source }): Promise<void>;
-	/** Ends all of the user's own; `but` is the id of one that stays. */
-	closeAll(change: { readonly user: string; readonly but?: string; readonly by: Source }): Promise<void>;
 	/** The rows to remove when all of a user's sessions end; `endAll` then ends them here. */
 	endingWrites(user: string): readonly SideWrite[];
 	endAll(user: string): void;
@@ -66,30 +55,7 @@ export async function openSessions({ reader, record, find, duty, wall }: Keeping
 		open.get(key)?.end.abort();
 		open.delete(key);
 	};
-	/** Puts the end of sessions off, or nearer: at once here, and in their rows as soon as the store takes it. */
-	const setEnd = (sessions: readonly Session[], type: string, user: string, expiresAt: number) => {
-		if (sessions.length === 0) return;
-		for (const session of sessions) session.expiresAt = expiresAt;
-		const writes = sessions.map(({ hash }) => ({
-			sql: "UPDATE session SET expires_at = ? WHERE token_hash = ?",
-			params: [expiresAt, hash],
-		}));
-		// Where the store takes nothing now, it holds here until the hub stops.
-		record({ by: "hub", type, data: { user }, writes }).catch(() => undefined);
-	};
-	/** Nobody on duty is idle, whatever the clocks have done since it was last looked at. */
-	const idleEndOf = ({ user, usedAt }: Session) => (duty.has(user) ? wall() : usedAt) + IDLE_MS;
-	const hasEnded = (session: Session) => Math.min(session.expiresAt, idleEndOf(session)) <= wall();
-	/** When it ends, which for somebody on duty is never near. What has ended stays so. */
-	const endOf = (session: Session): number => {
-		if (!hasEnded(session) && duty.has(session.user)) {
-			session.usedAt = wall();
-			if (session.expiresAt - wall() < LEFT_ON_DUTY_MS) {
-				setEnd([session], "session.prolonged", session.user, wall() + PUT_OFF_MS);
-			}
-		}
-		return Math.min(session.expiresAt, idleEndOf(session));
-	};
+	const { hasEnded, endOf, setEnd } = sessionLife({ duty, record, wall });
 	/** One that nobody used does not come back with a restart, either. */
 	const dropEnded = (key: string, session: Session) => {
 		drop(key);
@@ -182,24 +148,7 @@ export async function openSessions({ reader, record, find, duty, wall }: Keeping
 			await closing(session);
 			drop(keyOf(token));
 		},
-		list: (user) =>
-			mine(user)
-				.map(([, session]) => viewOf(session))
-				.reverse(),
-		async closeOne({ user, id, by }) {
-			const [found] = mine(user).filter(([, session]) => session.id === id);
-			if (!found) throw new Refusal({ code: "not-found", detail: `${user} has no open session ${id}` });
-			const [key, session] = found;
-			await record({ by, type: "session.closed", data: { user }, writes: [deletion(session)] });
-			drop(key);
-		},
-		async closeAll({ user, but, by }) {
-			const going = mine(user).filter(([, { id }]) => id !== but);
-			if (going.length === 0) return;
-			const writes = going.map(([, session]) => deletion(session));
-			await record({ by, type: "session.closed", data: { user, count: going.length }, writes });
-			for (const [key] of going) drop(key);
-		},
+		...ownSessions({ mine, record, drop }),
 		endingWrites: (user) => [
 			{ sql: "DELETE FROM session WHERE user = ?", params: [user] },
 			{ sql: "DELETE FROM sign_in_link WHERE user = ?", params: [user] },

@@ -1,9 +1,13 @@
 import { session } from "../../app/session.ts";
 import { goToDesk } from "../page.ts";
 import { Configuration } from "./configuration.tsx";
+import { Displays } from "./displays.tsx";
 import { Own } from "./own.tsx";
+import { OwnPassword } from "./own-password.tsx";
+import { OwnSessions } from "./own-sessions.tsx";
 import { People } from "./people.tsx";
 import { Quarantine } from "./quarantine.tsx";
+import { SecondFactor } from "./second-factor.tsx";
 import { Tokens } from "./tokens.tsx";
 import { t } from "./words.ts";
 
@@ -23,6 +27,10 @@ export function SettingsPage() {
 			<div class="settings-parts">
 				{(admin || role === "captain") && <People />}
 				<Own />
+				<OwnPassword />
+				<SecondFactor advised={admin || role === "captain"} />
+				<OwnSessions />
+				{admin && <Displays />}
 				{admin && <Configuration />}
 				{admin && <Tokens />}
 				{admin && <Quarantine />}
