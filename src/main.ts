@@ -145,7 +145,9 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			}),
 		);
 		const { disconnect } = intake;
-		const commands = controlCommands({ site, journal, access, credentials, clock, disconnect, watching: clockWatch });
+		const watching = clockWatch;
+		const address = http.url;
+		const commands = controlCommands({ site, journal, access, credentials, clock, disconnect, watching, address });
 		closing.add(await openControl(folder.controlSocket, commands, log));
 
 		const mqttUrl = await intake.open();

@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
 	serve: async () => (await import("./serve.ts")).serve,
 	user: async () => (await import("./user.ts")).user,
 	device: async () => (await import("./device.ts")).device,
+	display: async () => (await import("./display.ts")).display,
 	reader: async () => (await import("./reader.ts")).reader,
 	simulate: async () => (await import("./simulate.ts")).simulate,
 	backup: async () => (await import("./backup.ts")).backup,

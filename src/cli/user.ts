@@ -17,7 +17,7 @@ const withPassword = z.object({
 });
 const views = z.array(z.object({ name: z.string(), role: z.string(), disabledAt: z.number().optional() }));
 
-/** `gatehouse user add|list|passwd|disable`: the people who may sign in. */
+/** `gatehouse user add|list|passwd|reset-second-factor|disable`: the people who may sign in. */
 export function user(program: Command): void {
 	const command = program.command("user").description("the people who may sign in");
 	command
@@ -55,6 +55,16 @@ export function user(program: Command): void {
 			const given = await readPassword(passwordStdin);
 			const { password } = withPassword.parse(await ask(common, "user.passwd", { name, ...given }));
 			print(password === undefined ? `${name}: password changed` : `${name}: password ${password}`);
+		});
+	command
+		.command("reset-second-factor")
+		.description("let a person sign in with the password alone: the phone with their codes is lost, and the paper too")
+		.argument("<name>")
+		.addOption(configOption())
+		.addOption(dataOption())
+		.action(async (name: string, common: Common) => {
+			await ask(common, "user.reset-second-factor", { name });
+			print(`${name}: the second factor was reset`);
 		});
 	command
 		.command("disable")

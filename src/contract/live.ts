@@ -12,7 +12,14 @@ export const fromFollower = z.discriminatedUnion("type", [
 		since: z.int().nonnegative(),
 		journal: z.string().optional(),
 	}),
-	z.object({ type: z.literal("presence"), sound: z.boolean() }),
+	z.object({
+		type: z.literal("presence"),
+		sound: z.boolean(),
+		used: z
+			.boolean()
+			.optional()
+			.meta({ description: "Somebody has done something on the page since it was last said: its session is not idle" }),
+	}),
 ]);
 
 const head = {

@@ -9,17 +9,21 @@ import { listDeliveries } from "./http/deliveries.ts";
 import { outOfServiceRoute, acceptWatchRoute, inServiceRoute } from "./http/device-service.ts";
 import { listDevices, readDevice } from "./http/devices.ts";
 import { acceptDispatchRoute, declineDispatchRoute, arriveRoute, endDispatchRoute, listProposals } from "./http/dispatches.ts";
+import { listDisplays, addDisplay, revokeDisplay, openDisplay, readDisplay } from "./http/displays.ts";
 import { listDrills, beginDrillRoute, endDrillRoute } from "./http/drills.ts";
 import { listEvents, readEvent } from "./http/events.ts";
 import { acknowledgeMany } from "./http/incident-group.ts";
 import { listIncidents, readIncident, reportRoute } from "./http/incidents.ts";
+import { changePassword } from "./http/passwords.ts";
 import { checkInRoute, acceptCheckinRoute, listFindings, reportFindingRoute, assignFindingRoute, closeFindingRoute, pictureFindingRoute, pressSosRoute, allWellRoute } from "./http/patrol-guard.ts";
 import { listRounds, readRound, addRoundRoute, assignRoundRoute, excuseRoundRoute, cancelRoundRoute, handOnRoundRoute } from "./http/patrol-rounds.ts";
 import { listCheckpoints, listRoutes, listPlans, writeRouteRoute, writePlanRoute, deleteRouteRoute, deletePlanRoute } from "./http/patrol.ts";
 import { listPeople } from "./http/people.ts";
 import { listQuarantine } from "./http/quarantine.ts";
+import { readFactor, beginFactor, confirmFactor, renewRecoveryCodes, endFactor } from "./http/second-factor.ts";
 import { readHealth, readReadiness, readMetrics, readOpenapi, readAsyncapi } from "./http/service.ts";
 import { openSession, redeemLink, readSession, closeSession } from "./http/session.ts";
+import { listSessions, endSessions, endSession } from "./http/sessions.ts";
 import { listShifts, readCurrentShift, signOnRoute, signOffRoute, handOverRoute, takeOverWatchRoute, changeGuardsRoute, stepAwayRoute, standInRoute, returnToWatchRoute, presentRoute } from "./http/shifts.ts";
 import { readSite } from "./http/site.ts";
 import { readSnapshot } from "./http/snapshots.ts";
@@ -54,6 +58,11 @@ export const STATED_ROUTES = [
 	arriveRoute,
 	endDispatchRoute,
 	listProposals,
+	listDisplays,
+	addDisplay,
+	revokeDisplay,
+	openDisplay,
+	readDisplay,
 	listDrills,
 	beginDrillRoute,
 	endDrillRoute,
@@ -63,6 +72,7 @@ export const STATED_ROUTES = [
 	listIncidents,
 	readIncident,
 	reportRoute,
+	changePassword,
 	checkInRoute,
 	acceptCheckinRoute,
 	listFindings,
@@ -88,6 +98,11 @@ export const STATED_ROUTES = [
 	deletePlanRoute,
 	listPeople,
 	listQuarantine,
+	readFactor,
+	beginFactor,
+	confirmFactor,
+	renewRecoveryCodes,
+	endFactor,
 	readHealth,
 	readReadiness,
 	readMetrics,
@@ -97,6 +112,9 @@ export const STATED_ROUTES = [
 	redeemLink,
 	readSession,
 	closeSession,
+	listSessions,
+	endSessions,
+	endSession,
 	listShifts,
 	readCurrentShift,
 	signOnRoute,

@@ -138,6 +138,21 @@ type ShownPoint = [number, number];
 /** The site as the API shows it; what only the hub needs (options, heartbeats, origins) stays inside. */
 export const presentSite = presenter(siteShape, presentedSite);
 
+/**
+ * The site as a wall screen draws it: everybody who passes reads it, so of flats and what hangs in them, of posts, rounds,
+ * procedures and whom the guard room calls it tells nothing.
+ */
+export const presentSiteToWalls = presenter(siteShape, (site: Site) => ({
+	...presentedSite(site),
+	units: [],
+	devices: presentedSite(site).devices.filter(({ unit }) => unit === undefined),
+	shifts: [],
+	rounds: [],
+	procedures: [],
+	agencies: [],
+	channels: [],
+}));
+
 function presentedSite(site: Site): SiteShape {
 	return {
 		id: site.id,

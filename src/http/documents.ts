@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { createJsonSchemaTransform } from "fastify-type-provider-zod";
 import type { Access } from "../access/open.ts";
 import { ANYONE } from "../contract/http/roles.ts";
+import { type HubAddress, reachingOf } from "./cookies.ts";
 import { DOCS_POLICY } from "./headers.ts";
 import { authorise, credentialOf } from "./identity.ts";
 import { problemOf, renderProblem } from "./problem.ts";
@@ -39,7 +40,7 @@ function leaveOpen({ jsonSchema }: { jsonSchema: { additionalProperties?: unknow
 }
 
 /** A page that shows the document and tries it, at `/docs`, for who is signed in. */
-export async function serveDocs(app: FastifyInstance, access: Access): Promise<void> {
+export async function serveDocs(app: FastifyInstance, access: Access, at: HubAddress): Promise<void> {
 	await app.register(async (docs) => {
 		docs.setErrorHandler((error, _request, reply) => {
 			const problem = problemOf(error);
@@ -48,7 +49,7 @@ export async function serveDocs(app: FastifyInstance, access: Access): Promise<v
 			return reply.code(status).headers(headers).serializer(String).send(body);
 		});
 		docs.addHook("onRequest", async (request, reply) => {
-			authorise(access, credentialOf(request.headers), ANYONE);
+			authorise(access, credentialOf(request.headers, reachingOf(request.raw, at)), ANYONE);
 			reply.header("content-security-policy", DOCS_POLICY);
 		});
 		await docs.register(swaggerUi, { routePrefix: "/docs" });

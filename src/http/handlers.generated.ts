@@ -9,17 +9,21 @@ import { handleListDeliveries } from "./handlers/deliveries.ts";
 import { handleOutOfService, handleAcceptWatch, handleInService } from "./handlers/device-service.ts";
 import { handleListDevices, handleReadDevice } from "./handlers/devices.ts";
 import { handleAcceptDispatch, handleDeclineDispatch, handleArrive, handleEndDispatch, handleListProposals } from "./handlers/dispatches.ts";
+import { handleListDisplays, handleAddDisplay, handleRevokeDisplay, handleOpenDisplay, handleReadDisplay } from "./handlers/displays.ts";
 import { handleListDrills, handleBeginDrill, handleEndDrill } from "./handlers/drills.ts";
 import { handleListEvents, handleReadEvent } from "./handlers/events.ts";
 import { handleAcknowledgeMany } from "./handlers/incident-group.ts";
 import { handleListIncidents, handleReadIncident, handleReport } from "./handlers/incidents.ts";
+import { handleChangePassword } from "./handlers/passwords.ts";
 import { handleCheckIn, handleAcceptCheckin, handleListFindings, handleReportFinding, handleAssignFinding, handleCloseFinding, handlePictureFinding, handlePressSos, handleAllWell } from "./handlers/patrol-guard.ts";
 import { handleListRounds, handleReadRound, handleAddRound, handleAssignRound, handleExcuseRound, handleCancelRound, handleHandOnRound } from "./handlers/patrol-rounds.ts";
 import { handleListCheckpoints, handleListRoutes, handleListPlans, handleWriteRoute, handleWritePlan, handleDeleteRoute, handleDeletePlan } from "./handlers/patrol.ts";
 import { handleListPeople } from "./handlers/people.ts";
 import { handleListQuarantine } from "./handlers/quarantine.ts";
+import { handleReadFactor, handleBeginFactor, handleConfirmFactor, handleRenewRecoveryCodes, handleEndFactor } from "./handlers/second-factor.ts";
 import { handleReadHealth, handleReadReadiness, handleReadMetrics, handleReadOpenapi, handleReadAsyncapi } from "./handlers/service.ts";
 import { handleOpenSession, handleRedeemLink, handleReadSession, handleCloseSession } from "./handlers/session.ts";
+import { handleListSessions, handleEndSessions, handleEndSession } from "./handlers/sessions.ts";
 import { handleListShifts, handleReadCurrentShift, handleSignOn, handleSignOff, handleHandOver, handleTakeOverWatch, handleChangeGuards, handleStepAway, handleStandIn, handleReturnToWatch, handlePresent } from "./handlers/shifts.ts";
 import { handleReadSite } from "./handlers/site.ts";
 import { handleReadSnapshot } from "./handlers/snapshots.ts";
@@ -54,6 +58,11 @@ export const STATED_HANDLERS = [
 	handleArrive,
 	handleEndDispatch,
 	handleListProposals,
+	handleListDisplays,
+	handleAddDisplay,
+	handleRevokeDisplay,
+	handleOpenDisplay,
+	handleReadDisplay,
 	handleListDrills,
 	handleBeginDrill,
 	handleEndDrill,
@@ -63,6 +72,7 @@ export const STATED_HANDLERS = [
 	handleListIncidents,
 	handleReadIncident,
 	handleReport,
+	handleChangePassword,
 	handleCheckIn,
 	handleAcceptCheckin,
 	handleListFindings,
@@ -88,6 +98,11 @@ export const STATED_HANDLERS = [
 	handleDeletePlan,
 	handleListPeople,
 	handleListQuarantine,
+	handleReadFactor,
+	handleBeginFactor,
+	handleConfirmFactor,
+	handleRenewRecoveryCodes,
+	handleEndFactor,
 	handleReadHealth,
 	handleReadReadiness,
 	handleReadMetrics,
@@ -97,6 +112,9 @@ export const STATED_HANDLERS = [
 	handleRedeemLink,
 	handleReadSession,
 	handleCloseSession,
+	handleListSessions,
+	handleEndSessions,
+	handleEndSession,
 	handleListShifts,
 	handleReadCurrentShift,
 	handleSignOn,

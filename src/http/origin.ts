@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { type Client, clientOf } from "../admission/client.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import type { Hub } from "./hub.ts";
+import { bearerOf } from "./identity.ts";
 
 type Parts = Pick<Hub, "site" | "log">;
 type Asking = Pick<IncomingMessage, "headers" | "socket">;
@@ -36,7 +37,7 @@ function originAt(host: string, secure: boolean): string | undefined {
  */
 export function checkWriteOrigin(request: Asking, parts: Parts): void {
 	const { authorization, "sec-fetch-site": site } = request.headers;
-	checkOrigin(request, parts, authorization !== undefined || site === undefined || site === "same-origin");
+	checkOrigin(request, parts, bearerOf(authorization) !== undefined || site === undefined || site === "same-origin");
 }
 
 /**
@@ -45,7 +46,7 @@ export function checkWriteOrigin(request: Asking, parts: Parts): void {
  * @throws {Refusal} `foreign-origin`.
  */
 export function checkUpgradeOrigin(request: Asking, parts: Parts): void {
-	checkOrigin(request, parts, request.headers.authorization !== undefined);
+	checkOrigin(request, parts, bearerOf(request.headers.authorization) !== undefined);
 }
 
 /** A device sends no `Origin`. @throws {Refusal} `foreign-origin`. */

@@ -1,5 +1,6 @@
-import { presentSite, type SiteShape } from "../contract/site.ts";
+import { presentSite, presentSiteToWalls, type SiteShape } from "../contract/site.ts";
 import { type Written, writtenOf } from "../contract/written.ts";
+import type { Site } from "../model/site.ts";
 import { openStatistics, type Statistics } from "../statistics/open.ts";
 import type { Hub } from "./hub.ts";
 import type { Metrics } from "./metrics.ts";
@@ -16,14 +17,16 @@ export interface Served extends Hub {
 	readonly openedAt: number;
 	/** The newest append succeeded. */
 	storeWorks(): boolean;
-	/** The site in force as it is answered. */
-	siteShown(): Written<SiteShape>;
+	/** The site in force as it is answered: to people, or to wall screens, which are told of no flat. */
+	siteShown(to: "people" | "walls"): Written<SiteShape>;
 	openapi(): Document;
 	asyncapi(): Document;
 }
 
 /** What the server adds to the hub for its handlers. */
 export function openServed(hub: Hub, server: Pick<Served, "metrics" | "openapi" | "asyncapi">): Served {
+	const shown = { people: whileInForce(hub, presentSite), walls: whileInForce(hub, presentSiteToWalls) };
+	shown.people();
 	return {
 		...hub,
 		...server,
@@ -31,19 +34,16 @@ export function openServed(hub: Hub, server: Pick<Served, "metrics" | "openapi" 
 		statistics: openStatistics(hub),
 		openedAt: performance.now(),
 		storeWorks: () => hub.journal.availability.available,
-		siteShown: whileInForce(hub),
+		siteShown: (to) => shown[to](),
 	};
 }
 
 /** The site as it is answered, written once for each that is in force. */
-function whileInForce({ site }: Pick<Hub, "site">): Served["siteShown"] {
-	let of = site();
-	let shown = writtenOf(presentSite(of));
+function whileInForce<S>({ site }: Pick<Hub, "site">, present: (site: Site) => S): () => Written<S> {
+	let last: { readonly of: Site; readonly shown: Written<S> } | undefined;
 	return () => {
-		if (of !== site()) {
-			of = site();
-			shown = writtenOf(presentSite(of));
-		}
-		return shown;
+		const of = site();
+		if (last?.of !== of) last = { of, shown: writtenOf(present(of)) };
+		return last.shown;
 	};
 }

@@ -97,7 +97,7 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 		asyncapi: once(() => writtenOf(asyncapi(site(), options.version, basePath))),
 	});
 	for (const handler of HANDLERS) registerRoute(app, handler, { hub, basePath, metrics, anonymous });
-	await serveDocs(app, access);
+	await serveDocs(app, access, { site, basePath });
 	serveTrust(app, { site, basePath, ...(certificates && { certificates }), port: () => boundTo(app).port });
 	if (webRoot !== undefined) await servePages(app, webRoot, basePath);
 	await app.ready();

@@ -2,15 +2,19 @@ import type { IncomingMessage, Server } from "node:http";
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { createWebSocketStream, WebSocketServer } from "ws";
+import type { DisplayViewer } from "../access/displays.ts";
+import type { Principal } from "../access/principal.ts";
 import { clientOf } from "../admission/client.ts";
 import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { type Audience, follows } from "../contract/audience.ts";
 import { below } from "../contract/http/base-path.ts";
 import { ANYONE } from "../contract/http/roles.ts";
+import type { Viewer } from "../live/follower.ts";
 import { BUDGETS, type Reached } from "../model/budgets.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
+import { reachingOf } from "./cookies.ts";
 import type { Hub } from "./hub.ts";
-import { authorise, credentialOf } from "./identity.ts";
+import { authorise, credentialOf, wallScreen } from "./identity.ts";
 import { checkDeviceOrigin, checkUpgradeOrigin } from "./origin.ts";
 import { problemOf, renderProblem } from "./problem.ts";
 
@@ -91,19 +95,29 @@ function endIfTalkative(socket: Duplex, already: number, reached: Reached): () =
 }
 
 function live(request: IncomingMessage, socket: Duplex, head: Buffer, parts: Parts): void {
-	const { access, live: hub, anonymous } = parts;
-	const who = authorise(access, credentialOf(request.headers), ANYONE);
+	const { site, access, live: hub, basePath, anonymous } = parts;
+	const asked = new URL(request.url ?? "", "http://hub").searchParams.get("as");
+	const credential = credentialOf(request.headers, reachingOf(request, { site, basePath }));
+	// A browser that is a wall screen stays one when somebody signs in beside it, and when their session ends.
+	const display = asked === "kiosk" ? wallScreen(access, credential) : undefined;
+	const viewer = display ? viewerOf(display) : personOf(authorise(access, credential, ANYONE), asked);
 	anonymous.signedIn(request.socket);
 	checkUpgradeOrigin(request, parts);
-	const { user, role, ended } = who;
-	const asked = new URL(request.url ?? "", "http://hub").searchParams.get("as");
 	if (asked !== null && asked !== "kiosk") {
 		throw new Refusal({ code: "malformed", detail: `as: found ${asked.slice(0, 80)}; allowed: kiosk` });
 	}
-	// A wall screen in a guard room asks for less than whoever is signed in there may see; a guard may see nothing of it.
-	const audience: Audience = asked === "kiosk" && follows(role) ? "kiosk" : role;
-	const viewer = { user, role, audience, ended, endsAt: () => who.expiresAt };
 	hub.accept(request, socket, head, viewer);
+}
+
+function viewerOf({ id, ended }: DisplayViewer): Viewer {
+	return { user: `display:${id}`, audience: "kiosk", ended, endsAt: () => undefined };
+}
+
+/** A page may ask for less than whoever is signed in there may see; a guard may see nothing of it. */
+function personOf(who: Principal, asked: string | null): Viewer {
+	const { user, role, ended } = who;
+	const audience: Audience = asked === "kiosk" && follows(role) ? "kiosk" : role;
+	return { user, role, audience, ended, endsAt: () => who.expiresAt, used: () => who.used?.() };
 }
 
 function refuse(socket: Duplex, problem: Problem): void {

@@ -17,6 +17,8 @@ export interface ControlledHub {
 	readonly access: Access;
 	readonly credentials: Credentials;
 	readonly clock: Clock;
+	/** Where its pages are, if it runs. */
+	readonly address?: string;
 	/** What sets the hub's time; a folder without a hub has nothing that is in doubt. */
 	readonly watching?: Pick<ClockWatch, "confirm">;
 	/** Cuts off whoever is signed in as this device or reader. */
@@ -45,6 +47,18 @@ export function controlCommands(desk: ControlledHub): Verbs {
 			const { name: user, password: given } = password.parse(args);
 			return access.people.setPassword({ name: user, by: BY, ...(given !== undefined && { password: given }) });
 		},
+		"user.reset-second-factor": async (args) => {
+			const { name: user } = name.parse(args);
+			if (!access.people.find(user)) throw new Refusal({ code: "not-found", detail: `there is no user ${user}` });
+			await access.secondFactors.end({ user, by: BY });
+			return { reset: user };
+		},
+		"display.add": async (args) => {
+			const made = await access.displays.add({ ...name.parse(args), by: BY });
+			return { ...made, ...(desk.address !== undefined && { address: desk.address }) };
+		},
+		"display.list": async () => access.displays.list(),
+		"display.revoke": (args) => access.displays.revoke({ display: name.parse(args).name, by: BY }),
 		"user.disable": (args) => access.people.disable({ ...name.parse(args), by: BY }),
 		"device.credentials": async (args) => {
 			const wanted = ids.parse(args).ids ?? [...site().devices.keys(), ...site().gateways.keys()];

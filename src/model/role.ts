@@ -8,6 +8,11 @@ export function mayExceed(role: Role | undefined): boolean {
 	return role === "captain";
 }
 
+/** To whom a second factor is recommended: who changes people, keys and rules. */
+export function isSecondFactorAdvised(role: Role | undefined): boolean {
+	return role === "captain" || role === "admin";
+}
+
 /** Who works on incidents. */
 export const HANDLERS: readonly Role[] = ["operator", "captain"];
 /** Who may make something guard less for a while, within the limits that the engine keeps, and who watches in its place. */

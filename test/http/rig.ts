@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import pino from "pino";
 import { WebSocket } from "ws";
 import { type Access, openAccess } from "../../src/access/open.ts";
+import { sealWith } from "../../src/access/sealing.ts";
 import { toFollower } from "../../src/contract/live.ts";
 import type { Hub } from "../../src/http/hub.ts";
 import { type HttpOptions, type HttpServer, openHttp } from "../../src/http/server.ts";
@@ -33,6 +34,7 @@ import { openSnapshotStore, type SnapshotStore } from "../../src/snapshots/snaps
 import { type Answer, type Heard, Reply } from "./reply.ts";
 
 export const PASSWORD = "correct horse 7 battery";
+const SEALING = sealWith(() => Buffer.alloc(32, "the rig's own"));
 const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
 
 /** Half a hub: journal, access, live and HTTP on real files and sockets, with nobody's devices. */
@@ -134,7 +136,13 @@ export async function openRig({
 	const first = { configuration: read, site: siteOf(read, kinds) };
 	const configuration = openConfiguration(first, { path: config ?? CONFIG, kinds, journal, reader, clock, log });
 	const site = () => configuration.site;
-	const access = await openAccess({ journal, reader, clock, ...(given && { wall: () => given.now() }) });
+	const access = await openAccess({
+		journal,
+		reader,
+		clock,
+		sealing: SEALING,
+		...(given && { wall: () => given.now() }),
+	});
 	const album = openSnapshotStore(join(folder, "snapshots"));
 	const credentials = new Credentials();
 	const made = credentials.make(devices, 0);

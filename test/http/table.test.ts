@@ -96,6 +96,19 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"POST /users": ["captain", "admin"],
 	"PATCH /users/{name}": ["captain", "admin"],
 	"POST /users/{name}/pin": ROLES,
+	"GET /sessions": ROLES,
+	"DELETE /sessions": ROLES,
+	"DELETE /sessions/{id}": ROLES,
+	"PUT /session/password": ROLES,
+	"GET /session/second-factor": ROLES,
+	"POST /session/second-factor": ROLES,
+	"PUT /session/second-factor": ROLES,
+	"POST /session/second-factor/recovery-codes": ROLES,
+	"POST /session/second-factor/end": ROLES,
+	"GET /displays": ["admin"],
+	"POST /displays": ["admin"],
+	"DELETE /displays/{id}": ["admin"],
+	"GET /display": ROLES,
 	"GET /tokens": ["admin"],
 	"POST /tokens": ["admin"],
 	"DELETE /tokens/{id}": ["admin"],
@@ -103,7 +116,7 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"GET /openapi.json": ROLES,
 	"GET /asyncapi.json": ROLES,
 };
-const OPEN = ["POST /session", "POST /session/link", "GET /healthz", "GET /readyz"];
+const OPEN = ["POST /session", "POST /session/link", "POST /display", "GET /healthz", "GET /readyz"];
 
 describe("the route table", () => {
 	test("is what the contract states, each route once and no other", () => {
@@ -135,7 +148,7 @@ describe("the route table", () => {
 		for (const { method, path, roles } of rig.http.routes) {
 			if (roles === "open" || path === "/session") continue;
 			for (const role of ROLES) {
-				const body = method === "GET" || method === "DELETE" ? undefined : {};
+				const body = method === "POST" || method === "PUT" || method === "PATCH" ? {} : undefined;
 				const { status, text } = (await people.get(role)?.call(method, fill(path), body)) ?? {};
 				const refused = status === 403 && text?.includes("urn:gatehouse:problem:forbidden");
 				expect([role, method, path, refused, status === 401]).toEqual([

@@ -15,13 +15,17 @@ export interface Input {
 /** Who may use a route; `open` asks nobody who they are. */
 export type Allowed = readonly Role[] | "open";
 
-interface Stated<M, Path, I, Answer, Who, Root> {
+interface Stated<M, Path, I, Answer, Who, Root, Wall> {
 	readonly method: M;
 	/** As OpenAPI writes it, without `/api/v1`: `/incidents/{id}`. */
 	readonly path: Path;
 	/** True for a path at the root, outside `/api/v1`. */
 	readonly root?: Root;
 	readonly roles: Who;
+	/** A wall screen may ask it too, which is nobody and has no role. */
+	readonly wall?: Wall;
+	/** Pages ask it by themselves: that it is asked does not show that anybody is there. */
+	readonly unattended?: boolean;
 	/** For the documents: what it does. */
 	readonly summary: string;
 	readonly input: I;
@@ -53,7 +57,8 @@ export interface Route<
 	Answer extends z.ZodType = z.ZodType,
 	Who extends Allowed = Allowed,
 	Root extends boolean = boolean,
-> extends Omit<Stated<M, Path, I, Answer, Who, Root>, "problems"> {
+	Wall extends boolean = boolean,
+> extends Omit<Stated<M, Path, I, Answer, Who, Root, Wall>, "problems"> {
 	/** Every problem that it can answer with. */
 	readonly problems: readonly ProblemCode[];
 }
@@ -66,7 +71,8 @@ export function defineRoute<
 	Answer extends z.ZodType,
 	const Who extends Allowed,
 	const Root extends boolean = false,
->(stated: Stated<M, Path, I, Answer, Who, Root>): Route<M, Path, I, Answer, Who, Root> {
+	const Wall extends boolean = false,
+>(stated: Stated<M, Path, I, Answer, Who, Root, Wall>): Route<M, Path, I, Answer, Who, Root, Wall> {
 	return { ...stated, problems: allProblems(stated) };
 }
 
@@ -77,7 +83,7 @@ function allProblems({
 	problems = [],
 	idempotent,
 	reads,
-}: Stated<Method, string, Input, z.ZodType, Allowed, boolean>): readonly ProblemCode[] {
+}: Stated<Method, string, Input, z.ZodType, Allowed, boolean, boolean>): readonly ProblemCode[] {
 	const all = new Set<ProblemCode>(problems);
 	if (roles !== "open") {
 		all.add("unauthenticated");

@@ -5,20 +5,18 @@ import { routesOf } from "../../contract/routes.ts";
 import type { SessionShape } from "../../contract/session.ts";
 import { handle } from "../handle.ts";
 import type { Hub } from "../hub.ts";
+import { openingOf } from "../opening-of.ts";
 
 export const handleOpenSession = handle(openSession, async ({ input: { body }, hub, ...from }) => {
-	const { address, session, browser } = from;
-	const carried = {
-		...(session !== undefined && { replaces: session }),
-		...(browser !== undefined && { browser }),
-	};
-	const { username: user, password } = body;
-	return opened(hub, await hub.access.signIn({ user, password, address, ...carried }), browser);
+	const { browser } = from;
+	const { username: user, password, code } = body;
+	const said = { user, password, ...(code !== undefined && { code }), ...(browser !== undefined && { browser }) };
+	return opened(hub, await hub.access.signIn({ ...said, ...openingOf(from) }), browser);
 });
 
-export const handleRedeemLink = handle(redeemLink, async ({ input: { body }, hub, session, browser }) => {
+export const handleRedeemLink = handle(redeemLink, async ({ input: { body }, hub, ...from }) => {
 	const { links, sessions } = hub.access;
-	return opened(hub, await sessions.open(await links.redeem(body.token), session), browser);
+	return opened(hub, await sessions.open(await links.redeem(body.token), openingOf(from)), from.browser);
 });
 
 export const handleReadSession = handle(readSession, async ({ principal }) => ({ body: shown(principal) }));

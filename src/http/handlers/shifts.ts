@@ -31,6 +31,7 @@ import { handle } from "../handle.ts";
 import type { Hub } from "../hub.ts";
 import { mustKnow } from "../known-people.ts";
 import { asked } from "../list.ts";
+import { openingOf } from "../opening-of.ts";
 
 export const handleListShifts = handle(listShifts, async ({ input: { query }, principal: { role }, hub }) => ({
 	body: await hub.live.lists.page({ list: "shift", query: asked(query), role }),
@@ -69,7 +70,7 @@ export const handleTakeOverWatch = handle(takeOverWatchRoute, async ({ input: { 
 	const { role } = mustKnow(people, [["username", username]], HANDLERS)[0] ?? principal;
 	const relief = { ...principal, user: username, role };
 	const taken = await shown(hub, takeAction({ ...call, principal: relief }, takeOverWatch, { data }));
-	const session = await sessions.open(username, call.session);
+	const session = await sessions.open(username, openingOf(call));
 	return { ...taken, session, browser: await browsers.remember(call.browser, username) };
 });
 

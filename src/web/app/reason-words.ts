@@ -10,6 +10,14 @@ export const t = sentences(
 		},
 		"problem.unauthenticated": { en: "You are not signed in.", "zh-CN": "尚未登录。" },
 		"problem.wrong-credentials": { en: "Wrong name or password.", "zh-CN": "姓名或密码错误。" },
+		"problem.second-factor-due": {
+			en: "The code of the second factor is due.",
+			"zh-CN": "请输入身份验证器中的验证码。",
+		},
+		"problem.wrong-code": {
+			en: "The code is wrong, too old, or was used before.",
+			"zh-CN": "验证码错误、已过期或已使用过。",
+		},
 		"problem.link-spent": { en: "The sign-in link is spent or has expired.", "zh-CN": "登录链接已使用或已过期。" },
 		"problem.forbidden": { en: "Your role may not do this.", "zh-CN": "您的岗位无权进行此操作。" },
 		"problem.foreign-origin": {

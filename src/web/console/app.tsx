@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { follow, live } from "../app/follow.ts";
 import { readPlace } from "../app/read-site.ts";
-import { isChanging, sessionLost } from "../app/session.ts";
+import { isChanging, session, sessionLost } from "../app/session.ts";
 import { place } from "../app/site.ts";
 import { allowSound } from "../app/sounds.ts";
 import { noteWatching } from "../app/watching.ts";
@@ -49,7 +49,7 @@ function byAddress(): void {
 export function Console() {
 	useEffect(readPlace, []);
 	useEffect(() => {
-		noteWatching(true);
+		noteWatching(session.peek().state !== "wall");
 		const following = follow({
 			...(KIOSK && { as: "kiosk" }),
 			onSignedOut: () => {
