@@ -200,10 +200,15 @@ describe("the route table", () => {
 		const admin = people.get("admin");
 		const captain = people.get("captain");
 		await captain?.call("POST", "/shifts/sign-on", {});
+		const stops = [{ checkpoint: "cp-b01", afterMinutes: 0, toleranceMinutes: 5 }];
+		const words = { en: "One stop", "zh-CN": "一点" };
+		await captain?.call("PUT", "/patrol/routes/one-stop", { words, order: "ordered", stops });
+		const round = (await captain?.call("POST", "/patrol/rounds", { route: "one-stop" }))?.answer.id ?? "";
 		for (const { method, path, answer, mediaType, roles } of rig.http.routes) {
 			if (method !== "GET" || mediaType !== undefined) continue;
 			const [incident] = (await admin?.call("GET", "/incidents"))?.answer.items ?? [];
-			const id = path.startsWith("/devices") ? "beam-north-1" : (incident?.id ?? "");
+			const ids = { "/devices": "beam-north-1", "/patrol/rounds": round };
+			const id = Object.entries(ids).find(([of]) => path.startsWith(of))?.[1] ?? incident?.id ?? "";
 			const who = roles === "open" || roles.includes("admin") ? admin : captain;
 			const reply = await who?.call(method, fill(path.replace("{id}", id)));
 			expect([path, reply?.status]).toEqual([path, 200]);
