@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { ProblemCode } from "../../model/problem.ts";
 import { ROLES, type Role } from "../../model/role.ts";
 
-export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** The parts of a request that a route reads, each with its schema. */
 export interface Input {

@@ -38,7 +38,7 @@ type Said = Named & { readonly body?: unknown };
 
 async function ask(route: RouteName, { body: said = {}, ...named }: Said) {
 	const [method = ""] = route.split(" ");
-	const writes = method === "POST" || method === "PATCH";
+	const writes = method === "POST" || method === "PUT" || method === "PATCH";
 	const answer = await fetch(addressOf(pathOf(route), named), {
 		method,
 		...(writes && {

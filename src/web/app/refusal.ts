@@ -1,4 +1,5 @@
 import type { KeyOf } from "../kit/sentences.ts";
+import { personName } from "./people.ts";
 import { t } from "./refusal-words.ts";
 
 /**
@@ -47,6 +48,6 @@ export function refusalWords(detail: string): string | undefined {
 
 function valuesOf(groups: Readonly<Record<string, string>>): Record<string, string | number> {
 	return Object.fromEntries(
-		Object.entries(groups).map(([name, said]) => [name, /^\d+$/.test(said) ? Number(said) : said]),
+		Object.entries(groups).map(([name, said]) => [name, /^\d+$/.test(said) ? Number(said) : personName(said)]),
 	);
 }

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { follow, live } from "../app/follow.ts";
+import { readPeople } from "../app/people.ts";
 import { readPlace } from "../app/read-site.ts";
 import { isChanging, sessionLost } from "../app/session.ts";
 import { place } from "../app/site.ts";
@@ -48,6 +49,8 @@ function byAddress(): void {
 /** The desk of the guard room, or its wall screen. */
 export function Console() {
 	useEffect(readPlace, []);
+	// The wall names nobody.
+	useEffect(KIOSK ? () => {} : readPeople, []);
 	useEffect(() => {
 		noteWatching(true);
 		const following = follow({

@@ -1,5 +1,6 @@
 import type { ShiftShape } from "../../../contract/work-shapes.ts";
 import { now } from "../../app/follow.ts";
+import { personName } from "../../app/people.ts";
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
 import { me } from "../../app/session.ts";
 import { place } from "../../app/site.ts";
@@ -51,17 +52,19 @@ function OnDuty({ shift: { plan, operator, since, endsAt, guards, away, handOver
 		<>
 			<dl class="facts shift-facts">
 				<Fact name="shift.plan" text={shiftWords(plan)} />
-				<Fact name="shift.operator" text={`${operator} · ${t("shift.since", { time: at(since) })}`} />
+				<Fact name="shift.operator" text={`${personName(operator)} · ${t("shift.since", { time: at(since) })}`} />
 				<Fact name="shift.relief" text={at(endsAt)} />
-				{relieved !== undefined && <Fact name="shift.relieved" text={relieved} />}
+				{relieved !== undefined && <Fact name="shift.relieved" text={personName(relieved)} />}
 				{received !== undefined && <Fact name="shift.received" text={received} />}
 				{away && (
 					<Fact
 						name={away.acceptedAt ? "shift.standsIn" : "shift.asksStandIn"}
-						text={`${away.standIn} · ${t("untilTime", { time: at(away.until) })}`}
+						text={`${personName(away.standIn)} · ${t("untilTime", { time: at(away.until) })}`}
 					/>
 				)}
-				{handOver && <Fact name="shift.handedOver" text={`${at(handOver.at)} ${handOver.to ?? ""} ${handOver.note}`} />}
+				{handOver && (
+					<Fact name="shift.handedOver" text={`${at(handOver.at)} ${personName(handOver.to ?? "")} ${handOver.note}`} />
+				)}
 			</dl>
 			<h3>
 				{t("guards")} <span class="tab-count">{guards.length}</span>
@@ -70,7 +73,7 @@ function OnDuty({ shift: { plan, operator, since, endsAt, guards, away, handOver
 			<ul class="plain guard-list">
 				{byPost({ guards }).map(({ guard, post, leader, zone: there, seenAt, incident, busy }) => (
 					<li key={guard}>
-						<strong>{guard}</strong>
+						<strong>{personName(guard)}</strong>
 						<span>
 							{postWords(post)}
 							{leader && ` · ${t("guards.leader")}`}
