@@ -2,8 +2,9 @@
 import { onAcceptWatch, onInService, onOutOfService } from "./bypass/out-of-service.ts";
 import { onConfirmShelving, onShelve, onUnshelve } from "./bypass/shelve.ts";
 import { onBeginWalkTest, onConfirmTester, onEndWalkTest } from "./bypass/walk-test.ts";
+import { onChangeGuards } from "./guard-room/change-guards.ts";
 import { onDisableUser } from "./guard-room/leaver.ts";
-import { onChangeGuards, onHandOver, onPresent, onSignOff, onSignOn, onTakeOverWatch } from "./guard-room/shift-actions.ts";
+import { onHandOver, onPresent, onSignOff, onSignOn, onTakeOverWatch } from "./guard-room/shift-actions.ts";
 import { onReturnToWatch, onStandIn, onStepAway } from "./guard-room/stepping-away.ts";
 import { onAcceptDispatch, onArrive, onDeclineDispatch, onEndDispatch } from "./incident/dispatched.ts";
 import { onReport } from "./incident/reported.ts";
