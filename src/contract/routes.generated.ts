@@ -10,11 +10,15 @@ import { outOfServiceRoute, acceptWatchRoute, inServiceRoute } from "./http/devi
 import { listDevices, readDevice } from "./http/devices.ts";
 import { acceptDispatchRoute, declineDispatchRoute, arriveRoute, endDispatchRoute, listProposals } from "./http/dispatches.ts";
 import { listDrills, beginDrillRoute, endDrillRoute } from "./http/drills.ts";
+import { listEquipment, lendEquipment, returnEquipment } from "./http/equipment.ts";
 import { listEvents, readEvent } from "./http/events.ts";
 import { acknowledgeMany } from "./http/incident-group.ts";
 import { listIncidents, readIncident, reportRoute } from "./http/incidents.ts";
+import { listLog, writeLog, readLogCsv, readLogBook } from "./http/log.ts";
+import { listOrders, issueOrder, signOrder } from "./http/orders.ts";
 import { listPeople } from "./http/people.ts";
 import { listQuarantine } from "./http/quarantine.ts";
+import { listRoster, setRosterRoute, swapRosterRoute } from "./http/roster.ts";
 import { readHealth, readReadiness, readMetrics, readOpenapi, readAsyncapi } from "./http/service.ts";
 import { openSession, redeemLink, readSession, closeSession } from "./http/session.ts";
 import { listShifts, readCurrentShift, signOnRoute, signOffRoute, handOverRoute, takeOverWatchRoute, changeGuardsRoute, stepAwayRoute, standInRoute, returnToWatchRoute, presentRoute } from "./http/shifts.ts";
@@ -52,14 +56,27 @@ export const STATED_ROUTES = [
 	listDrills,
 	beginDrillRoute,
 	endDrillRoute,
+	listEquipment,
+	lendEquipment,
+	returnEquipment,
 	listEvents,
 	readEvent,
 	acknowledgeMany,
 	listIncidents,
 	readIncident,
 	reportRoute,
+	listLog,
+	writeLog,
+	readLogCsv,
+	readLogBook,
+	listOrders,
+	issueOrder,
+	signOrder,
 	listPeople,
 	listQuarantine,
+	listRoster,
+	setRosterRoute,
+	swapRosterRoute,
 	readHealth,
 	readReadiness,
 	readMetrics,

@@ -5,6 +5,7 @@ import { shownDelivery } from "./objects/delivery.ts";
 import { shownDevice } from "./objects/device.ts";
 import { shownDrill } from "./objects/drill.ts";
 import { shownIncident } from "./objects/incident.ts";
+import { shownRoster } from "./objects/roster.ts";
 import { shownShift } from "./objects/shift.ts";
 import { shownWalkTest } from "./objects/walk-test.ts";
 import { shownWeather } from "./objects/weather.ts";
@@ -17,6 +18,7 @@ export const SHOWN_OBJECTS = [
 	shownDevice,
 	shownDrill,
 	shownIncident,
+	shownRoster,
 	shownShift,
 	shownWalkTest,
 	shownWeather,

@@ -4,6 +4,7 @@ import { onConfirmShelving, onShelve, onUnshelve } from "./bypass/shelve.ts";
 import { onBeginWalkTest, onConfirmTester, onEndWalkTest } from "./bypass/walk-test.ts";
 import { onChangeGuards } from "./guard-room/change-guards.ts";
 import { onDisableUser } from "./guard-room/leaver.ts";
+import { onSetRoster, onSwapRoster } from "./guard-room/roster.ts";
 import { onHandOver, onPresent, onSignOff, onSignOn, onTakeOverWatch } from "./guard-room/shift-actions.ts";
 import { onReturnToWatch, onStandIn, onStepAway } from "./guard-room/stepping-away.ts";
 import { onAcceptDispatch, onArrive, onDeclineDispatch, onEndDispatch } from "./incident/dispatched.ts";
@@ -36,11 +37,13 @@ export const TARGET_HANDLERS = [
 	onPresent,
 	onReport,
 	onReturnToWatch,
+	onSetRoster,
 	onShelve,
 	onSignOff,
 	onSignOn,
 	onStandIn,
 	onStepAway,
+	onSwapRoster,
 	onTakeOverWatch,
 	onUnshelve,
 ] as const;

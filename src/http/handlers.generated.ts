@@ -10,11 +10,15 @@ import { handleOutOfService, handleAcceptWatch, handleInService } from "./handle
 import { handleListDevices, handleReadDevice } from "./handlers/devices.ts";
 import { handleAcceptDispatch, handleDeclineDispatch, handleArrive, handleEndDispatch, handleListProposals } from "./handlers/dispatches.ts";
 import { handleListDrills, handleBeginDrill, handleEndDrill } from "./handlers/drills.ts";
+import { handleListEquipment, handleLendEquipment, handleReturnEquipment } from "./handlers/equipment.ts";
 import { handleListEvents, handleReadEvent } from "./handlers/events.ts";
 import { handleAcknowledgeMany } from "./handlers/incident-group.ts";
 import { handleListIncidents, handleReadIncident, handleReport } from "./handlers/incidents.ts";
+import { handleListLog, handleWriteLog, handleReadLogCsv, handleReadLogBook } from "./handlers/log.ts";
+import { handleListOrders, handleIssueOrder, handleSignOrder } from "./handlers/orders.ts";
 import { handleListPeople } from "./handlers/people.ts";
 import { handleListQuarantine } from "./handlers/quarantine.ts";
+import { handleListRoster, handleSetRoster, handleSwapRoster } from "./handlers/roster.ts";
 import { handleReadHealth, handleReadReadiness, handleReadMetrics, handleReadOpenapi, handleReadAsyncapi } from "./handlers/service.ts";
 import { handleOpenSession, handleRedeemLink, handleReadSession, handleCloseSession } from "./handlers/session.ts";
 import { handleListShifts, handleReadCurrentShift, handleSignOn, handleSignOff, handleHandOver, handleTakeOverWatch, handleChangeGuards, handleStepAway, handleStandIn, handleReturnToWatch, handlePresent } from "./handlers/shifts.ts";
@@ -52,14 +56,27 @@ export const STATED_HANDLERS = [
 	handleListDrills,
 	handleBeginDrill,
 	handleEndDrill,
+	handleListEquipment,
+	handleLendEquipment,
+	handleReturnEquipment,
 	handleListEvents,
 	handleReadEvent,
 	handleAcknowledgeMany,
 	handleListIncidents,
 	handleReadIncident,
 	handleReport,
+	handleListLog,
+	handleWriteLog,
+	handleReadLogCsv,
+	handleReadLogBook,
+	handleListOrders,
+	handleIssueOrder,
+	handleSignOrder,
 	handleListPeople,
 	handleListQuarantine,
+	handleListRoster,
+	handleSetRoster,
+	handleSwapRoster,
 	handleReadHealth,
 	handleReadReadiness,
 	handleReadMetrics,

@@ -5,6 +5,7 @@ import { delivery } from "./objects/delivery.ts";
 import { device } from "./objects/device.ts";
 import { drill } from "./objects/drill.ts";
 import { incident } from "./objects/incident.ts";
+import { roster } from "./objects/roster.ts";
 import { shift } from "./objects/shift.ts";
 import { walkTest } from "./objects/walk-test.ts";
 import { weather } from "./objects/weather.ts";
@@ -17,6 +18,7 @@ export const OBJECT_ROWS = [
 	device,
 	drill,
 	incident,
+	roster,
 	shift,
 	walkTest,
 	weather,

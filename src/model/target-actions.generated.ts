@@ -20,11 +20,13 @@ import { outOfService } from "./actions/out-of-service.ts";
 import { present } from "./actions/present.ts";
 import { report } from "./actions/report.ts";
 import { returnToWatch } from "./actions/return.ts";
+import { setRoster } from "./actions/set-roster.ts";
 import { shelve } from "./actions/shelve.ts";
 import { signOff } from "./actions/sign-off.ts";
 import { signOn } from "./actions/sign-on.ts";
 import { standIn } from "./actions/stand-in.ts";
 import { stepAway } from "./actions/step-away.ts";
+import { swapRoster } from "./actions/swap-roster.ts";
 import { takeOverWatch } from "./actions/take-over-watch.ts";
 import { unshelve } from "./actions/unshelve.ts";
 
@@ -51,11 +53,13 @@ export const TARGET_ACTIONS = [
 	present,
 	report,
 	returnToWatch,
+	setRoster,
 	shelve,
 	signOff,
 	signOn,
 	standIn,
 	stepAway,
+	swapRoster,
 	takeOverWatch,
 	unshelve,
 ] as const;

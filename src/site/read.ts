@@ -16,6 +16,7 @@ import type { Expansion } from "./expansion.ts";
 import { loadKinds } from "./kinds.ts";
 import { readProcedures } from "./procedures.ts";
 import type { SortedReport } from "./report-rules.ts";
+import { readRoster } from "./roster.ts";
 import { readRules } from "./rules.ts";
 import type { SiteFile } from "./schema.ts";
 import { readTolerantly } from "./tolerant.ts";
@@ -66,6 +67,7 @@ export function transferableSiteOf(
 		devices: new Set(expanded.devices.map(({ id }) => id)),
 		maybe,
 	});
+	const { mistakes: inRoster, ...people } = readRoster(checked);
 	const { procedures, mistakes: inProcedures } = readProcedures(others, {
 		types: new Set([...alarmTypes.keys(), ...REPORT_KIND_NAMES.map((kind) => `report.${kind}`)]),
 		agencies: new Set(Object.keys(given.agencies)),
@@ -80,6 +82,7 @@ export function transferableSiteOf(
 		...inChannels.mistakes,
 		...rules.mistakes,
 		...inProcedures,
+		...inRoster,
 		...missingFiles(file, others),
 	];
 	if (mistakes.length > 0) throw refusalOf(mistakes);
@@ -90,6 +93,7 @@ export function transferableSiteOf(
 		procedures,
 		drills,
 		channels,
+		...people,
 		agencies: new Map(Object.entries(given.agencies).map(([id, agency]) => [id, { id, ...agency }])),
 	};
 }

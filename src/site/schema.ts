@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { certificates, clientCertificates } from "./certificates-schema.ts";
 import { agency } from "./procedures-schema.ts";
+import { roster, staff, volunteers } from "./roster-schema.ts";
 import { rules } from "./rules-schema.ts";
 import { minute } from "./times.ts";
 
@@ -158,6 +159,9 @@ export const siteFile = z.strictObject({
 		.default([]),
 	shifts: z.record(id, z.strictObject({ words, from: minute, to: minute, posts: z.array(post).min(1) })).default({}),
 	drills: z.record(id, drill).default({}),
+	staff: staff.default({}),
+	roster: roster.optional(),
+	volunteers: volunteers.default({}),
 	rounds: z.record(id, z.strictObject({ words, checkpoints: z.array(id).min(1) })).default({}),
 	rules: rules.prefault({}),
 	agencies: z.record(id, agency).default({}),
