@@ -7,6 +7,7 @@ const may = {
 	contract: ["model"],
 	engine: ["model"],
 	certificates: ["journal", "model"],
+	plates: ["model"],
 	site: ["model"],
 	admission: ["model"],
 	journal: ["engine", "site", "model"],
@@ -15,10 +16,10 @@ const may = {
 	notify: ["journal", "contract", "model"],
 	live: ["journal", "contract", "model"],
 	access: ["journal", "contract", "model"],
-	http: ["access", "admission", "certificates", "journal", "live", "snapshots", "site", "contract", "model"],
+	http: ["access", "admission", "certificates", "journal", "live", "plates", "snapshots", "site", "contract", "model"],
 	hub: ["access", "certificates", "intake", "journal", "engine", "site", "contract", "model"],
 	web: ["contract", "model"],
-	cli: ["access", "certificates", "hub", "journal", "snapshots", "site", "contract", "model"],
+	cli: ["access", "certificates", "hub", "journal", "plates", "snapshots", "site", "contract", "model"],
 };
 /** What stands outside `src`, or at its top, that a folder may import besides. */
 const besides = { cli: ["src/main\\.ts$", "simulators/"] };

@@ -11,6 +11,7 @@ import { type Links, openLinks } from "./links.ts";
 import { isPassword } from "./password.ts";
 import { openPeople, type People } from "./people.ts";
 import { openPins, type Pins } from "./pins.ts";
+import { openPlates, type Plates } from "./plates.ts";
 import type { Principal } from "./principal.ts";
 import { recordIn } from "./record.ts";
 import { type RefusedSignIns, sumRefusedSignIns } from "./refused-sign-ins.ts";
@@ -24,6 +25,8 @@ export interface Access {
 	readonly links: Links;
 	readonly tokens: Tokens;
 	readonly pins: Pins;
+	/** What proves that a guard was at a checkpoint. */
+	readonly plates: Plates;
 	readonly browsers: Browsers;
 	readonly refusedSignIns: Pick<RefusedSignIns, "flush">;
 	/**
@@ -77,6 +80,7 @@ export async function openAccess({
 			tokens.endOpen(name);
 		},
 	});
+	const plates = await openPlates({ reader, record, now: clock.now });
 	const browsers = await openBrowsers({ reader, record });
 	const refused = sumRefusedSignIns(record);
 	const strangers = countAttempts();
@@ -94,6 +98,7 @@ export async function openAccess({
 		links,
 		tokens,
 		pins: openPins(parts),
+		plates,
 		browsers,
 		refusedSignIns: refused,
 		async signIn(attempt) {

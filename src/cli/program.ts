@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
 	user: async () => (await import("./user.ts")).user,
 	device: async () => (await import("./device.ts")).device,
 	reader: async () => (await import("./reader.ts")).reader,
+	patrol: async () => (await import("./patrol.ts")).patrol,
 	simulate: async () => (await import("./simulate.ts")).simulate,
 	backup: async () => (await import("./backup.ts")).backup,
 	restore: async () => (await import("./restore.ts")).restore,

@@ -17,6 +17,7 @@ import { listIncidents, readIncident, reportRoute } from "./http/incidents.ts";
 import { listLog, writeLog, readLogCsv, readLogBook } from "./http/log.ts";
 import { listOrders, issueOrder, signOrder } from "./http/orders.ts";
 import { listPeople } from "./http/people.ts";
+import { renewPlate, enrolTag, readPlates } from "./http/plates.ts";
 import { listQuarantine } from "./http/quarantine.ts";
 import { listRoster, setRosterRoute, swapRosterRoute } from "./http/roster.ts";
 import { readHealth, readReadiness, readMetrics, readOpenapi, readAsyncapi } from "./http/service.ts";
@@ -73,6 +74,9 @@ export const STATED_ROUTES = [
 	issueOrder,
 	signOrder,
 	listPeople,
+	renewPlate,
+	enrolTag,
+	readPlates,
 	listQuarantine,
 	listRoster,
 	setRosterRoute,

@@ -17,6 +17,7 @@ import { handleListIncidents, handleReadIncident, handleReport } from "./handler
 import { handleListLog, handleWriteLog, handleReadLogCsv, handleReadLogBook } from "./handlers/log.ts";
 import { handleListOrders, handleIssueOrder, handleSignOrder } from "./handlers/orders.ts";
 import { handleListPeople } from "./handlers/people.ts";
+import { handleRenewPlate, handleEnrolTag, handleReadPlates } from "./handlers/plates.ts";
 import { handleListQuarantine } from "./handlers/quarantine.ts";
 import { handleListRoster, handleSetRoster, handleSwapRoster } from "./handlers/roster.ts";
 import { handleReadHealth, handleReadReadiness, handleReadMetrics, handleReadOpenapi, handleReadAsyncapi } from "./handlers/service.ts";
@@ -73,6 +74,9 @@ export const STATED_HANDLERS = [
 	handleIssueOrder,
 	handleSignOrder,
 	handleListPeople,
+	handleRenewPlate,
+	handleEnrolTag,
+	handleReadPlates,
 	handleListQuarantine,
 	handleListRoster,
 	handleSetRoster,

@@ -84,6 +84,11 @@ export function controlCommands(desk: ControlledHub): Verbs {
 			if (!desk.watching) throw new Refusal({ code: "wrong-state", detail: "no hub runs on this data folder" });
 			return desk.watching.confirm(BY);
 		},
+		"patrol.plates": async (args) => {
+			const wanted = ids.parse(args).ids ?? [];
+			for (const one of wanted) mustExist(site(), one);
+			return Promise.all(wanted.map((one) => access.plates.plateOf(one)));
+		},
 		"reader.add": (args) => {
 			const { name: reader } = name.parse(args);
 			if (site().devices.has(reader) || site().gateways.has(reader)) {

@@ -1,14 +1,13 @@
--- The code on each checkpoint's plate: a new one ends the one before, and what ended is known as such for good.
+-- The code on each checkpoint's plate, where a new one was made: the one before ended with it. None here: the first stands.
 CREATE TABLE plate (
 	checkpoint TEXT NOT NULL,
 	version    INTEGER NOT NULL,
 	made_at    INTEGER NOT NULL,
 	made_by    TEXT NOT NULL,
-	ended_at   INTEGER,
 	PRIMARY KEY (checkpoint, version)
 ) STRICT, WITHOUT ROWID;
 
--- NFC tags by their serial number; a checkpoint's newest counts.
+-- NFC tags by their serial number; one that has ended is known as such for good.
 CREATE TABLE patrol_tag (
 	tag         TEXT PRIMARY KEY,
 	checkpoint  TEXT NOT NULL,
