@@ -2,6 +2,13 @@ import type { KeyOf } from "../kit/sentences.ts";
 import { personName } from "./people.ts";
 import { t } from "./refusal-words.ts";
 
+const NOT_ON_DUTY = /^(?<guard>\S+) is not on duty; on duty: /;
+
+/** Who was to be sent and is not on duty, where that is why it was refused. */
+export function notOnDuty(detail: string): string | undefined {
+	return NOT_ON_DUTY.exec(detail)?.[1];
+}
+
 /**
  * The hub's own reasons where a limit is a number or a person: its sentence, which is for engineers and English, and ours
  * with the same figures. A test drives the engine to each of them, so that neither can change alone.
@@ -34,6 +41,7 @@ const REASONS: readonly { readonly hub: RegExp; readonly key: KeyOf<typeof t> }[
 	{ hub: /^the drill .* runs; end it first/, key: "refusal.drillRuns" },
 	{ hub: /a special incident is merged with no other/, key: "refusal.specialMerge" },
 	{ hub: /of an exercise: found reopen/, key: "refusal.drillReopen" },
+	{ hub: NOT_ON_DUTY, key: "refusal.notOnDuty" },
 	{ hub: /is not under way|is not declared, or over/, key: "refusal.notOver" },
 ];
 

@@ -16,7 +16,7 @@ import { IncidentPanel } from "./incident/panel.tsx";
 import { listenToKeys } from "./keyboard.ts";
 import { Kiosk } from "./kiosk.tsx";
 import { page, pageByAddress } from "./page.ts";
-import { PeoplePage } from "./people/lazy.tsx";
+import { DutyPageLazily, PeoplePage } from "./people/lazy.tsx";
 import { Plan } from "./plan/plan.tsx";
 import { Queue } from "./queue/queue.tsx";
 import { chooseByAddress } from "./selection.ts";
@@ -99,6 +99,8 @@ export function Console() {
 			<ShiftBar />
 			{page.value === "people" ? (
 				<PeoplePage />
+			) : page.value === "duty" ? (
+				<DutyPageLazily />
 			) : (
 				<main class={tapeOpen.value ? "desk" : "desk desk-tape-closed"}>
 					<Queue />

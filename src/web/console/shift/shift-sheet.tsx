@@ -10,11 +10,12 @@ import { type KeyOf, language } from "../../kit/sentences.ts";
 import { lengthOf, timeAt } from "../../kit/time.ts";
 import { isRole, mayAct } from "../actions.ts";
 import { postWords, shiftWords, zoneWords } from "../naming.ts";
-import { goToPeople } from "../page.ts";
+import { goToDuty, goToPeople } from "../page.ts";
 import { closeSheet, type DeskSheet, openSheet } from "../sheets/open.ts";
 import { drill, lastNote, mine, shift } from "../watch.ts";
-import { endDrill, returnToDesk, standIn } from "./actions.ts";
+import { endDrill, leaveDuty, returnToDesk, standIn } from "./actions.ts";
 import { byPost } from "./duty.ts";
+import { EnterOnDuty } from "./enter-on-duty.tsx";
 import { t } from "./words.ts";
 
 /** Who is on duty since when, and everything that is done about the watch itself. */
@@ -29,6 +30,12 @@ export function ShiftSheet() {
 					<Icon name="person" />
 					{t("people.page")}
 				</button>
+				{mayAct() && (
+					<button type="button" data-testid="go-duty" onClick={goToDuty}>
+						<Icon name="note" />
+						{t("duty.page")}
+					</button>
+				)}
 				{isRole("operator", "captain", "admin") && (
 					<button type="button" data-testid="go-deliveries" onClick={() => openSheet({ name: "deliveries" })}>
 						<Icon name="send" />
@@ -84,9 +91,17 @@ function OnDuty({ shift: { plan, operator, since, endsAt, guards, away, handOver
 							{incident === undefined ? "" : ` · ${incident}`}
 							{busy && ` · ${t("guards.busy")}`}
 						</span>
+						{mayAct() && (
+							<button type="button" class="quiet" data-testid={`off-duty-${guard}`} onClick={() => leaveDuty(guard)}>
+								{t("guards.leaves")}
+								<span class="unseen">{` ${personName(guard)}`}</span>
+							</button>
+						)}
 					</li>
 				))}
 			</ul>
+			{mayAct() && <EnterOnDuty />}
+			<RefusedBeside asked={askedOf("POST /shifts/guards")} />
 		</>
 	);
 }

@@ -32,8 +32,15 @@ export function DispatchSheet({ incident, guard }: Props) {
 	const nobody = told && proposals.length === 0;
 	const typed = loginOf(picked ?? "");
 	// With nobody signed on the hub proposes none: then a guard is named by the operator, and the hub knows the name or not.
-	const byName: Proposal | undefined = nobody && typed !== "" ? { guard: typed, post: "", free: true } : undefined;
-	const who = byName ?? proposals.find((one) => one.guard === (picked ?? firstChoice(proposals)?.guard));
+	const [other, setOther] = useState("");
+	const elsewhere = loginOf(other);
+	const someone = nobody ? typed : elsewhere;
+	const byName: Proposal | undefined =
+		someone !== "" && !proposals.some((one) => one.guard === someone)
+			? { guard: someone, post: "", free: true }
+			: undefined;
+	const chosen = !nobody && elsewhere !== "" ? elsewhere : (picked ?? firstChoice(proposals)?.guard);
+	const who = byName ?? proposals.find((one) => one.guard === chosen);
 	const covered = loginOf(cover);
 	const missing = !told
 		? t("reading")
@@ -86,6 +93,16 @@ export function DispatchSheet({ incident, guard }: Props) {
 					value={who?.guard}
 					onChoose={setPicked}
 					options={proposals.map((one, n) => ({ value: one.guard, label: <Guard proposal={one} n={n} /> }))}
+				/>
+			)}
+			{told && !nobody && (
+				<LineField
+					label={t("dispatch.other")}
+					value={other}
+					onInput={setOther}
+					testid="dispatch-other"
+					most={NAME_MAX}
+					suggestions={knownNames().map(personLabel)}
 				/>
 			)}
 			<Choice
