@@ -45,7 +45,7 @@ test("the log is exported as CSV that no spreadsheet takes for formulas, and as 
 	const csv = await captain.call("GET", "/log.csv?lang=en");
 	expect(csv.headers.get("content-type")).toMatch("text/csv");
 	expect(csv.text).toMatch(
-		/^\uFEFFTime,About,What,Flat,Written by\r\n.*,Visitor,'=cmd 刘女士 来访,b03-2-0401,赵建军\r\n/,
+		/^Time,About,What,Flat,Written by\r\n.*,Visitor,'=cmd 刘女士 来访,b03-2-0401,赵建军\r\n/,
 	);
 	await operator.call("POST", "/log", { sort: "complaint", text: "<script>alert(1)</script>" });
 	const book = await captain.call("GET", "/log.html");

@@ -22,7 +22,7 @@ export const t = sentences(
 		"log.csv": { en: "As CSV", "zh-CN": "导出表格" },
 		"log.none": { en: "Nothing is written yet.", "zh-CN": "暂无记录。" },
 		"log.hourly": {
-			en: "{guards, plural, =0 {no guard} one {# guard} other {# guards}} on duty, {open, plural, =0 {nothing} one {# incident} other {# incidents}} open",
+			en: "{guards, plural, one {# guard} other {# guards}} on duty, {open, plural, one {# incident} other {# incidents}} open",
 			"zh-CN": "在岗保安员 {guards, number} 人，未处置警情 {open, number} 起",
 		},
 		"orders.title": { en: "Standing orders", "zh-CN": "值班规定" },
