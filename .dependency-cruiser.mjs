@@ -7,6 +7,7 @@ const may = {
 	contract: ["model"],
 	engine: ["model"],
 	certificates: ["journal", "model"],
+	plates: ["model"],
 	site: ["model"],
 	admission: ["model"],
 	journal: ["engine", "site", "model"],
@@ -23,6 +24,7 @@ const may = {
 		"certificates",
 		"journal",
 		"live",
+		"plates",
 		"snapshots",
 		"statistics",
 		"site",
@@ -31,7 +33,7 @@ const may = {
 	],
 	hub: ["access", "certificates", "intake", "journal", "engine", "site", "contract", "model"],
 	web: ["contract", "model"],
-	cli: ["access", "certificates", "history", "hub", "journal", "snapshots", "site", "contract", "model"],
+	cli: ["access", "certificates", "history", "hub", "journal", "plates", "snapshots", "site", "contract", "model"],
 };
 /** What stands outside `src`, or at its top, that a folder may import besides. */
 const besides = { cli: ["src/main\\.ts$", "simulators/"], history: ["simulators/world/"] };

@@ -9,6 +9,7 @@ import type { Epoch } from "./keeping.ts";
 import { type Links, openLinks } from "./links.ts";
 import { openPeople, type People } from "./people.ts";
 import { openPins, type Pins } from "./pins.ts";
+import { openPlates, type Plates } from "./plates.ts";
 import type { Principal } from "./principal.ts";
 import { recordIn } from "./record.ts";
 import { type RefusedSignIns, sumRefusedSignIns } from "./refused-sign-ins.ts";
@@ -25,6 +26,8 @@ export interface Access {
 	readonly links: Links;
 	readonly tokens: Tokens;
 	readonly pins: Pins;
+	/** What proves that a guard was at a checkpoint. */
+	readonly plates: Plates;
 	readonly browsers: Browsers;
 	readonly secondFactors: SecondFactors;
 	readonly displays: Displays;
@@ -80,6 +83,7 @@ export async function openAccess({
 			tokens.endOpen(name);
 		},
 	});
+	const plates = await openPlates({ reader, record, now: clock.now });
 	const browsers = await openBrowsers({ reader, record });
 	const refused = sumRefusedSignIns(record);
 	const door = openDoor({ ...parts, browsers, refused });
@@ -89,6 +93,7 @@ export async function openAccess({
 		links,
 		tokens,
 		pins: openPins(parts),
+		plates,
 		browsers,
 		secondFactors,
 		displays,

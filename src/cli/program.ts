@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
 	device: async () => (await import("./device.ts")).device,
 	display: async () => (await import("./display.ts")).display,
 	reader: async () => (await import("./reader.ts")).reader,
+	patrol: async () => (await import("./patrol.ts")).patrol,
 	simulate: async () => (await import("./simulate.ts")).simulate,
 	backup: async () => (await import("./backup.ts")).backup,
 	restore: async () => (await import("./restore.ts")).restore,

@@ -11,15 +11,20 @@ import { listDevices, readDevice } from "./http/devices.ts";
 import { acceptDispatchRoute, declineDispatchRoute, arriveRoute, endDispatchRoute, listProposals } from "./http/dispatches.ts";
 import { listDisplays, addDisplay, revokeDisplay, openDisplay, readDisplay } from "./http/displays.ts";
 import { listDrills, beginDrillRoute, endDrillRoute } from "./http/drills.ts";
+import { listEquipment, lendEquipment, returnEquipment } from "./http/equipment.ts";
 import { listEvents, readEvent } from "./http/events.ts";
 import { acknowledgeMany } from "./http/incident-group.ts";
 import { listIncidents, readIncident, reportRoute } from "./http/incidents.ts";
+import { listLog, writeLog, readLogCsv, readLogBook } from "./http/log.ts";
+import { listOrders, issueOrder, signOrder } from "./http/orders.ts";
 import { changePassword } from "./http/passwords.ts";
 import { checkInRoute, acceptCheckinRoute, listFindings, reportFindingRoute, assignFindingRoute, closeFindingRoute, pictureFindingRoute, pressSosRoute, allWellRoute } from "./http/patrol-guard.ts";
 import { listRounds, readRound, addRoundRoute, assignRoundRoute, excuseRoundRoute, cancelRoundRoute, handOnRoundRoute } from "./http/patrol-rounds.ts";
 import { listCheckpoints, listRoutes, listPlans, writeRouteRoute, writePlanRoute, deleteRouteRoute, deletePlanRoute } from "./http/patrol.ts";
 import { listPeople } from "./http/people.ts";
+import { renewPlate, enrolTag, readPlates } from "./http/plates.ts";
 import { listQuarantine } from "./http/quarantine.ts";
+import { listRoster, setRosterRoute, swapRosterRoute } from "./http/roster.ts";
 import { readFactor, beginFactor, confirmFactor, renewRecoveryCodes, endFactor } from "./http/second-factor.ts";
 import { readHealth, readReadiness, readMetrics, readOpenapi, readAsyncapi } from "./http/service.ts";
 import { openSession, redeemLink, readSession, closeSession } from "./http/session.ts";
@@ -66,12 +71,22 @@ export const STATED_ROUTES = [
 	listDrills,
 	beginDrillRoute,
 	endDrillRoute,
+	listEquipment,
+	lendEquipment,
+	returnEquipment,
 	listEvents,
 	readEvent,
 	acknowledgeMany,
 	listIncidents,
 	readIncident,
 	reportRoute,
+	listLog,
+	writeLog,
+	readLogCsv,
+	readLogBook,
+	listOrders,
+	issueOrder,
+	signOrder,
 	changePassword,
 	checkInRoute,
 	acceptCheckinRoute,
@@ -97,7 +112,13 @@ export const STATED_ROUTES = [
 	deleteRouteRoute,
 	deletePlanRoute,
 	listPeople,
+	renewPlate,
+	enrolTag,
+	readPlates,
 	listQuarantine,
+	listRoster,
+	setRosterRoute,
+	swapRosterRoute,
 	readFactor,
 	beginFactor,
 	confirmFactor,

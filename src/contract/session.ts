@@ -4,6 +4,8 @@ import { instant, role } from "./primitives.ts";
 /** Who is signed in, what they may, and until when. */
 export const sessionShape = z.object({
 	user: z.string(),
+	displayName: z.string().meta({ description: "What everybody calls them; the login where nobody said" }),
+	language: z.string().optional(),
 	role,
 	by: z.enum(["session", "token"]),
 	endsAt: instant.optional().meta({

@@ -7,6 +7,7 @@ import { shownDrill } from "./objects/drill.ts";
 import { shownFinding } from "./objects/finding.ts";
 import { shownIncident } from "./objects/incident.ts";
 import { shownPlan } from "./objects/plan.ts";
+import { shownRoster } from "./objects/roster.ts";
 import { shownRound } from "./objects/round.ts";
 import { shownRoute } from "./objects/route.ts";
 import { shownShift } from "./objects/shift.ts";
@@ -23,6 +24,7 @@ export const SHOWN_OBJECTS = [
 	shownFinding,
 	shownIncident,
 	shownPlan,
+	shownRoster,
 	shownRound,
 	shownRoute,
 	shownShift,

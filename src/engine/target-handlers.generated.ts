@@ -2,8 +2,10 @@
 import { onAcceptWatch, onInService, onOutOfService } from "./bypass/out-of-service.ts";
 import { onConfirmShelving, onShelve, onUnshelve } from "./bypass/shelve.ts";
 import { onBeginWalkTest, onConfirmTester, onEndWalkTest } from "./bypass/walk-test.ts";
+import { onChangeGuards } from "./guard-room/change-guards.ts";
 import { onDisableUser } from "./guard-room/leaver.ts";
-import { onChangeGuards, onHandOver, onPresent, onSignOff, onSignOn, onTakeOverWatch } from "./guard-room/shift-actions.ts";
+import { onSetRoster, onSwapRoster } from "./guard-room/roster.ts";
+import { onHandOver, onPresent, onSignOff, onSignOn, onTakeOverWatch } from "./guard-room/shift-actions.ts";
 import { onReturnToWatch, onStandIn, onStepAway } from "./guard-room/stepping-away.ts";
 import { onAcceptDispatch, onArrive, onDeclineDispatch, onEndDispatch } from "./incident/dispatched.ts";
 import { onReport } from "./incident/reported.ts";
@@ -54,11 +56,13 @@ export const TARGET_HANDLERS = [
 	onReport,
 	onReportFinding,
 	onReturnToWatch,
+	onSetRoster,
 	onShelve,
 	onSignOff,
 	onSignOn,
 	onStandIn,
 	onStepAway,
+	onSwapRoster,
 	onTakeOverWatch,
 	onUnshelve,
 	onWritePlan,

@@ -17,7 +17,7 @@ export interface PersonsAction {
 	readonly type: string;
 	readonly zone?: string;
 	readonly data: Readonly<Record<string, unknown>>;
-	/** Rows beside the journal that are written with its entry. */
+	/** To tables beside the journal, in the entry's transaction; a repeat writes nothing. */
 	readonly writes?: readonly SideWrite[];
 }
 
@@ -35,7 +35,7 @@ export interface Appender {
  */
 export async function appendAction(
 	{ journal, clock }: Appender,
-	{ who, key, type, zone, data, writes }: PersonsAction,
+	{ who, key, type, zone, data, writes = [] }: PersonsAction,
 ): Promise<number> {
 	const now = clock.now();
 	const draft = { source: `user:${who.user}`, type, id: entryId(key, now), at: now, receivedAt: now, data } as const;

@@ -11,15 +11,20 @@ import { handleListDevices, handleReadDevice } from "./handlers/devices.ts";
 import { handleAcceptDispatch, handleDeclineDispatch, handleArrive, handleEndDispatch, handleListProposals } from "./handlers/dispatches.ts";
 import { handleListDisplays, handleAddDisplay, handleRevokeDisplay, handleOpenDisplay, handleReadDisplay } from "./handlers/displays.ts";
 import { handleListDrills, handleBeginDrill, handleEndDrill } from "./handlers/drills.ts";
+import { handleListEquipment, handleLendEquipment, handleReturnEquipment } from "./handlers/equipment.ts";
 import { handleListEvents, handleReadEvent } from "./handlers/events.ts";
 import { handleAcknowledgeMany } from "./handlers/incident-group.ts";
 import { handleListIncidents, handleReadIncident, handleReport } from "./handlers/incidents.ts";
+import { handleListLog, handleWriteLog, handleReadLogCsv, handleReadLogBook } from "./handlers/log.ts";
+import { handleListOrders, handleIssueOrder, handleSignOrder } from "./handlers/orders.ts";
 import { handleChangePassword } from "./handlers/passwords.ts";
 import { handleCheckIn, handleAcceptCheckin, handleListFindings, handleReportFinding, handleAssignFinding, handleCloseFinding, handlePictureFinding, handlePressSos, handleAllWell } from "./handlers/patrol-guard.ts";
 import { handleListRounds, handleReadRound, handleAddRound, handleAssignRound, handleExcuseRound, handleCancelRound, handleHandOnRound } from "./handlers/patrol-rounds.ts";
 import { handleListCheckpoints, handleListRoutes, handleListPlans, handleWriteRoute, handleWritePlan, handleDeleteRoute, handleDeletePlan } from "./handlers/patrol.ts";
 import { handleListPeople } from "./handlers/people.ts";
+import { handleRenewPlate, handleEnrolTag, handleReadPlates } from "./handlers/plates.ts";
 import { handleListQuarantine } from "./handlers/quarantine.ts";
+import { handleListRoster, handleSetRoster, handleSwapRoster } from "./handlers/roster.ts";
 import { handleReadFactor, handleBeginFactor, handleConfirmFactor, handleRenewRecoveryCodes, handleEndFactor } from "./handlers/second-factor.ts";
 import { handleReadHealth, handleReadReadiness, handleReadMetrics, handleReadOpenapi, handleReadAsyncapi } from "./handlers/service.ts";
 import { handleOpenSession, handleRedeemLink, handleReadSession, handleCloseSession } from "./handlers/session.ts";
@@ -66,12 +71,22 @@ export const STATED_HANDLERS = [
 	handleListDrills,
 	handleBeginDrill,
 	handleEndDrill,
+	handleListEquipment,
+	handleLendEquipment,
+	handleReturnEquipment,
 	handleListEvents,
 	handleReadEvent,
 	handleAcknowledgeMany,
 	handleListIncidents,
 	handleReadIncident,
 	handleReport,
+	handleListLog,
+	handleWriteLog,
+	handleReadLogCsv,
+	handleReadLogBook,
+	handleListOrders,
+	handleIssueOrder,
+	handleSignOrder,
 	handleChangePassword,
 	handleCheckIn,
 	handleAcceptCheckin,
@@ -97,7 +112,13 @@ export const STATED_HANDLERS = [
 	handleDeleteRoute,
 	handleDeletePlan,
 	handleListPeople,
+	handleRenewPlate,
+	handleEnrolTag,
+	handleReadPlates,
 	handleListQuarantine,
+	handleListRoster,
+	handleSetRoster,
+	handleSwapRoster,
 	handleReadFactor,
 	handleBeginFactor,
 	handleConfirmFactor,

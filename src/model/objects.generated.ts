@@ -7,6 +7,7 @@ import { drill } from "./objects/drill.ts";
 import { finding } from "./objects/finding.ts";
 import { incident } from "./objects/incident.ts";
 import { plan } from "./objects/plan.ts";
+import { roster } from "./objects/roster.ts";
 import { round } from "./objects/round.ts";
 import { route } from "./objects/route.ts";
 import { shift } from "./objects/shift.ts";
@@ -23,6 +24,7 @@ export const OBJECT_ROWS = [
 	finding,
 	incident,
 	plan,
+	roster,
 	round,
 	route,
 	shift,

@@ -1,7 +1,9 @@
 import type { Channel } from "./channel.ts";
 import type { Kind } from "./kind.ts";
 import type { Day, PatrolPlan, PatrolRoute } from "./patrol.ts";
+import type { PersonDetails } from "./person.ts";
 import type { Agency, Procedure } from "./procedure.ts";
+import type { RosterPattern } from "./roster.ts";
 import type { Settings } from "./settings.ts";
 import type { Words } from "./words.ts";
 
@@ -117,6 +119,23 @@ export interface DrillScript {
 	}[];
 }
 
+/** Somebody who works here, as the site's file says. */
+export interface StaffMember {
+	readonly displayName: string;
+	readonly callSign?: PersonDetails["callSign"] | undefined;
+	readonly staffNumber?: PersonDetails["staffNumber"] | undefined;
+	readonly role: "guard" | "operator" | "captain";
+}
+
+/** A resident who helps: told only a place, and to observe and call. */
+export interface Volunteer {
+	readonly displayName: string;
+	/** The building where they live. */
+	readonly home: string;
+	/** The checkpoints of their own round. */
+	readonly route: readonly string[];
+}
+
 /** One checked compound. Maps are complete: each device's zone, kind and feeds exist. */
 export interface Site {
 	readonly id: string;
@@ -146,6 +165,12 @@ export interface Site {
 	readonly agencies: ReadonlyMap<string, Agency>;
 	/** Exercises for the live console, by id. */
 	readonly drills?: ReadonlyMap<string, DrillScript>;
+	/** Who works here, by login; nobody: the file names none. */
+	readonly staff?: ReadonlyMap<string, StaffMember>;
+	/** A roster that goes on by itself; absent: captains write each shift. */
+	readonly roster?: RosterPattern;
+	/** Residents who help, by id. */
+	readonly volunteers?: ReadonlyMap<string, Volunteer>;
 	/** Ways beyond the screen besides the console. */
 	readonly channels?: readonly Channel[];
 	/** Origins besides the hub's own that a browser may come from. */

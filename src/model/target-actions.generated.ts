@@ -35,11 +35,13 @@ import { pressSos } from "./actions/press-sos.ts";
 import { reportFinding } from "./actions/report-finding.ts";
 import { report } from "./actions/report.ts";
 import { returnToWatch } from "./actions/return.ts";
+import { setRoster } from "./actions/set-roster.ts";
 import { shelve } from "./actions/shelve.ts";
 import { signOff } from "./actions/sign-off.ts";
 import { signOn } from "./actions/sign-on.ts";
 import { standIn } from "./actions/stand-in.ts";
 import { stepAway } from "./actions/step-away.ts";
+import { swapRoster } from "./actions/swap-roster.ts";
 import { takeOverWatch } from "./actions/take-over-watch.ts";
 import { unshelve } from "./actions/unshelve.ts";
 import { writePlan } from "./actions/write-plan.ts";
@@ -83,11 +85,13 @@ export const TARGET_ACTIONS = [
 	report,
 	reportFinding,
 	returnToWatch,
+	setRoster,
 	shelve,
 	signOff,
 	signOn,
 	standIn,
 	stepAway,
+	swapRoster,
 	takeOverWatch,
 	unshelve,
 	writePlan,

@@ -17,6 +17,7 @@ import { loadKinds } from "./kinds.ts";
 import { routesOf } from "./patrol.ts";
 import { readProcedures } from "./procedures.ts";
 import type { SortedReport } from "./report-rules.ts";
+import { readRoster } from "./roster.ts";
 import { readRules } from "./rules.ts";
 import type { SiteFile } from "./schema.ts";
 import { readTolerantly } from "./tolerant.ts";
@@ -67,6 +68,7 @@ export function transferableSiteOf(
 		devices: new Set(expanded.devices.map(({ id }) => id)),
 		maybe,
 	});
+	const { mistakes: inRoster, ...people } = readRoster(checked);
 	const { procedures, mistakes: inProcedures } = readProcedures(others, {
 		types: new Set([...alarmTypes.keys(), ...REPORT_KIND_NAMES.map((kind) => `report.${kind}`)]),
 		agencies: new Set(Object.keys(given.agencies)),
@@ -81,6 +83,7 @@ export function transferableSiteOf(
 		...inChannels.mistakes,
 		...rules.mistakes,
 		...inProcedures,
+		...inRoster,
 		...missingFiles(file, others),
 	];
 	if (mistakes.length > 0) throw refusalOf(mistakes);
@@ -91,6 +94,7 @@ export function transferableSiteOf(
 		procedures,
 		drills,
 		channels,
+		...people,
 		agencies: new Map(Object.entries(given.agencies).map(([id, agency]) => [id, { id, ...agency }])),
 	};
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MINUTE_MS, planSaid, ROUTE_ORDERS, STOPS_MAX, taskSaid } from "../model/patrol.ts";
 import { addresses, certificates, clientCertificates } from "./certificates-schema.ts";
 import { agency } from "./procedures-schema.ts";
+import { roster, staff, volunteers } from "./roster-schema.ts";
 import { rules } from "./rules-schema.ts";
 import { duration, minute } from "./times.ts";
 
@@ -201,6 +202,9 @@ export const siteFile = z.strictObject({
 	drills: z.record(id, drill).default({}),
 	routes: z.record(id, patrolRoute).default({}),
 	plans: z.record(id, patrolPlan).default({}),
+	staff: staff.default({}),
+	roster: roster.optional(),
+	volunteers: volunteers.default({}),
 	rules: rules.prefault({}),
 	agencies: z.record(id, agency).default({}),
 	/** Channels beyond the screen; each is read by itself (`channels.ts`). */

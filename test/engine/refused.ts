@@ -81,6 +81,16 @@ function drilled(): Night {
 
 export const REFUSED: readonly Refused[] = [
 	{
+		what: "sending a guard who is not on duty",
+		ask() {
+			const night = breached();
+			night.person("02:13:20", "li", "shift.signed-on", { guards: ["zhao"] });
+			return night.person("02:13:30", "li", "incident.dispatched", { incident: night.only.id, guard: "sun" });
+		},
+		code: "wrong-state",
+		says: /^sun is not on duty; on duty: zhao$/,
+	},
+	{
 		what: "a second renewal of a shelf",
 		ask() {
 			const night = breached();

@@ -75,8 +75,9 @@ export const handleTakeOverWatch = handle(takeOverWatchRoute, async ({ input: { 
 });
 
 export const handleChangeGuards = handle(changeGuardsRoute, async ({ input: { body }, ...call }) => {
-	mustKnow(call.hub.access.people, guardNames(body.guards));
-	return shown(call.hub, takeAction(call, changeGuards, { data: body }));
+	const { guards = [], join = [] } = body;
+	mustKnow(call.hub.access.people, [...guardNames(guards), ...guardNames(join, "join")]);
+	return shown(call.hub, takeAction(call, changeGuards, { data: asked(body) }));
 });
 
 export const handleStepAway = handle(stepAwayRoute, async ({ input: { body }, ...call }) => {
@@ -94,8 +95,8 @@ export const handleReturnToWatch = handle(returnToWatchRoute, (call) =>
 
 export const handlePresent = handle(presentRoute, (call) => shown(call.hub, takeAction(call, present, { data: {} })));
 
-function guardNames(said: z.output<typeof guardsSaid>): (readonly [path: string, name: string])[] {
-	return said.map((one, i) => [`guards.${i}`, typeof one === "string" ? one : one.guard]);
+function guardNames(said: z.output<typeof guardsSaid>, under = "guards"): (readonly [path: string, name: string])[] {
+	return said.map((one, i) => [`${under}.${i}`, typeof one === "string" ? one : one.guard]);
 }
 
 /** The watch as it is once it is done. */

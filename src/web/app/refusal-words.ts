@@ -69,6 +69,7 @@ export const t = sentences(
 			"zh-CN": "合并后共有 {n, number} 条报警，一起警情最多 {most, number} 条。请分开处理。",
 		},
 		"refusal.drillReopen": { en: "A drill's incident is not reopened.", "zh-CN": "演练警情不得重新打开。" },
+		"refusal.notOnDuty": { en: "{guard} is not on duty with this shift.", "zh-CN": "{guard} 不在当班人员中。" },
 		"refusal.notOver": { en: "It is not under way any more.", "zh-CN": "已不在进行中。" },
 	},
 	beneath,

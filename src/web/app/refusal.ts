@@ -1,5 +1,13 @@
 import type { KeyOf } from "../kit/sentences.ts";
+import { personName } from "./people.ts";
 import { t } from "./refusal-words.ts";
+
+const NOT_ON_DUTY = /^(?<guard>\S+) is not on duty; on duty: /;
+
+/** Who was to be sent and is not on duty, where that is why it was refused. */
+export function notOnDuty(detail: string): string | undefined {
+	return NOT_ON_DUTY.exec(detail)?.[1];
+}
 
 /**
  * The hub's own reasons where a limit is a number or a person: its sentence, which is for engineers and English, and ours
@@ -38,6 +46,7 @@ const REASONS: readonly { readonly hub: RegExp; readonly key: KeyOf<typeof t> }[
 		key: "refusal.untrustedProxy",
 	},
 	{ hub: /^found the origin (?<origin>.+); allowed are .+ and the site's allowedOrigins$/, key: "refusal.origin" },
+	{ hub: NOT_ON_DUTY, key: "refusal.notOnDuty" },
 	{ hub: /is not under way|is not declared, or over/, key: "refusal.notOver" },
 ];
 
@@ -52,6 +61,6 @@ export function refusalWords(detail: string): string | undefined {
 
 function valuesOf(groups: Readonly<Record<string, string>>): Record<string, string | number> {
 	return Object.fromEntries(
-		Object.entries(groups).map(([name, said]) => [name, /^\d+$/.test(said) ? Number(said) : said]),
+		Object.entries(groups).map(([name, said]) => [name, /^\d+$/.test(said) ? Number(said) : personName(said)]),
 	);
 }

@@ -2,12 +2,23 @@ import { signal } from "@preact/signals";
 import { onHub, pathHere } from "../app/base-path.ts";
 import { closeSheet } from "./sheets/open.ts";
 
-/** What fills the window under the bar: the desk, or the page of people and settings. */
-export const page = signal<"desk" | "people">(pathHere() === "/people" ? "people" : "desk");
+/** What fills the window under the bar: the desk, or a page beside it, by its address. */
+type Page = "desk" | "people" | "duty";
+
+export const page = signal<Page>(pageAt(pathHere()));
+
+function pageAt(path: string): Page {
+	return path === "/people" ? "people" : path === "/duty" ? "duty" : "desk";
+}
 
 /** Shows the people and settings; the page goes on sounding what waits. */
 export function goToPeople(): void {
 	go("/people");
+}
+
+/** Shows roster, duty log and standing orders. */
+export function goToDuty(): void {
+	go("/duty");
 }
 
 /** Of which device the quarantine is shown; undefined: of all. */
@@ -32,5 +43,5 @@ function go(path: string): void {
 
 /** Shows what the address names. */
 export function pageByAddress(): void {
-	page.value = pathHere() === "/people" ? "people" : "desk";
+	page.value = pageAt(pathHere());
 }

@@ -106,6 +106,16 @@ describe("an operator", () => {
 		const { answer } = await li.call("POST", "/shifts/guards", { guards });
 		expect(answer.guards).toEqual([{ guard: "zhao", post: "gate-south", fixed: true, zone: "gate-south" }]);
 	});
+
+	test("takes who joins and who leaves in mid-shift, of whom the hub must know", async () => {
+		await li.call("POST", "/shifts/sign-on", { guards: ["zhou"] });
+		const body = { join: [{ guard: "zhao", post: "patrol" }], leave: ["zhou"] };
+		const { status, answer } = await li.call("POST", "/shifts/guards", body);
+		expect([status, answer.guards]).toEqual([200, [{ guard: "zhao", post: "patrol", leader: true }]]);
+		const unknown = await li.call("POST", "/shifts/guards", { join: [{ guard: "nobody", post: "patrol" }] });
+		expect(unknown.json).toMatchObject({ status: 422, mistakes: [{ path: "body.join.0" }] });
+		expect((await li.call("POST", "/shifts/guards", {})).status).toBe(422);
+	});
 });
 
 test("whoever is disabled is on duty no more", async () => {

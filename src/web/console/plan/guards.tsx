@@ -1,4 +1,5 @@
 import { middleOf } from "../../app/drawing.ts";
+import { personName } from "../../app/people.ts";
 import { place } from "../../app/site.ts";
 import { zoneWords } from "../naming.ts";
 import { queue, shelved } from "../state.ts";
@@ -28,7 +29,7 @@ export function Guards({ named }: { readonly named: boolean }) {
 				const [x, y] = draw.at(middleOf(shape));
 				// Beside the mark of what is open there, not under it.
 				const aside = marked.has(zone) ? ASIDE_PX * px : 0;
-				const names = named ? guards.join(", ") : String(guards.length);
+				const names = named ? guards.map(personName).join(", ") : String(guards.length);
 				return (
 					<g
 						key={zone}

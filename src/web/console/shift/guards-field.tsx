@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { GUARDS_MAX, NAME_MAX } from "../../../model/limits.ts";
 import { shiftFor } from "../../../model/planned-shift.ts";
 import { now } from "../../app/follow.ts";
+import { personLabel } from "../../app/people.ts";
 import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { minuteOfDayAt } from "../../kit/time.ts";
@@ -93,7 +94,7 @@ export function People() {
 	return (
 		<datalist id="people">
 			{knownNames().map((name) => (
-				<option key={name} value={name} />
+				<option key={name} value={personLabel(name)} />
 			))}
 		</datalist>
 	);

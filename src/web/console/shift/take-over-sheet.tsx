@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../../app/api.ts";
+import { loginOf, personName } from "../../app/people.ts";
 import { session, underNewSession } from "../../app/session.ts";
 import { place } from "../../app/site.ts";
 import { Choice } from "../../kit/parts/choice.tsx";
@@ -35,7 +36,7 @@ export function TakeOverSheet() {
 		const guards = guardsSaid(rows);
 		const body = { startList: startListSaid(start), ...(guards.length > 0 && { guards }) };
 		if (way === "me") return void sending.send("POST /shifts/take-over", { body });
-		const as = { ...body, username: username.trim(), pin };
+		const as = { ...body, username: loginOf(username), pin };
 		try {
 			await underNewSession(() => api("POST /shifts/take-over", { body: as }));
 			closeSheet();
@@ -47,7 +48,7 @@ export function TakeOverSheet() {
 	return (
 		<HeldSheet
 			name="take-over"
-			title={t("takeOver.title", { from: shift.value?.operator ?? "" })}
+			title={t("takeOver.title", { from: personName(shift.value?.operator ?? "") })}
 			hold={t("takeOver.hold")}
 			missing={named ? undefined : t("takeOver.missing")}
 			sending={sending}
@@ -61,7 +62,7 @@ export function TakeOverSheet() {
 				value={way}
 				onChoose={setWay}
 				options={[
-					{ value: "me", label: t("takeOver.me", { name: me }) },
+					{ value: "me", label: t("takeOver.me", { name: personName(me) }) },
 					{ value: "pin", label: t("takeOver.other") },
 				]}
 			/>
@@ -93,7 +94,7 @@ function Note() {
 		<blockquote class="sheet-thing" data-testid="hand-over-said">
 			<p>{handOver.note || t("takeOver.emptyNote")}</p>
 			<footer class="look">
-				{shift.value?.operator} · {timeAt(handOver.at, "minute", zone, language.value)}
+				{personName(shift.value?.operator ?? "")} · {timeAt(handOver.at, "minute", zone, language.value)}
 			</footer>
 		</blockquote>
 	);
