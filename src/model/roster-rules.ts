@@ -1,6 +1,7 @@
 import { dateOf, monthOf } from "./local-days.ts";
 import type { Mistake } from "./problem.ts";
-import type { RosterPattern, RosterRow } from "./roster.ts";
+import type { RosterRow } from "./roster.ts";
+import type { RosterPattern } from "./roster-pattern.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

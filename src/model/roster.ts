@@ -1,4 +1,5 @@
 import { localDaysOf } from "./local-days.ts";
+import type { RosterPattern, RosterTeam } from "./roster-pattern.ts";
 import type { Shift, Site } from "./site.ts";
 
 /** Who is down for a post. */
@@ -26,32 +27,8 @@ export interface RosterChange {
 	readonly at: number;
 }
 
-/** One team goes through the cycle as the others do, some days apart. */
-export interface RosterTeam {
-	/** Logins. */
-	readonly members: readonly string[];
-	/** Of its members: who can sit at the desk; none: everybody. */
-	readonly desk: readonly string[];
-	readonly leader?: string;
-}
-
-/** A roster that goes on by itself: teams in turn, by a cycle of days. */
-export interface RosterPattern {
-	/** The day on which the first team is at the cycle's beginning. */
-	readonly firstDay: number;
-	/** The shift of each day; null: off. */
-	readonly cycle: readonly (string | null)[];
-	/** So many days each team is ahead of the one before it. */
-	readonly stepDays: number;
-	readonly teams: readonly RosterTeam[];
-	readonly restMs: number;
-	readonly weekMs: number;
-	/** Who is down and has not come so long after the shift's start is missing; absent: nobody looks. */
-	readonly lateMs?: number;
-}
-
 /** The post of whoever sits in the guard room. */
-export const DESK_POST = "operator";
+const DESK_POST = "operator";
 
 /** What a roster is read from: the site's pattern, and what captains wrote since. */
 export interface Roster {
@@ -89,7 +66,7 @@ export function rosterRow({ site, changes }: Roster, day: number, shift: Shift, 
 }
 
 /** What the pattern says of a shift of a day, whatever was written since. */
-export function patternOn(pattern: RosterPattern, shift: Pick<Shift, "id" | "posts">, day: number): RosteredPost[] {
+function patternOn(pattern: RosterPattern, shift: Pick<Shift, "id" | "posts">, day: number): RosteredPost[] {
 	return pattern.teams.flatMap((team, at) => {
 		const since = day - pattern.firstDay + at * pattern.stepDays;
 		const phase = modulo(since, pattern.cycle.length);

@@ -3,7 +3,7 @@ import type { Kind } from "./kind.ts";
 import type { Day, PatrolPlan, PatrolRoute } from "./patrol.ts";
 import type { PersonDetails } from "./person.ts";
 import type { Agency, Procedure } from "./procedure.ts";
-import type { RosterPattern } from "./roster.ts";
+import type { RosterPattern } from "./roster-pattern.ts";
 import type { Settings } from "./settings.ts";
 import type { Words } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { dayOf } from "../model/local-days.ts";
 import type { Mistake } from "../model/problem.ts";
-import type { RosterPattern } from "../model/roster.ts";
+import type { RosterPattern } from "../model/roster-pattern.ts";
 import type { StaffMember, Volunteer } from "../model/site.ts";
 import type { KeyPath } from "./config-file.ts";
 import type { Checked } from "./cross-check.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dateOf, dayOf, monthOf } from "../../src/model/local-days.ts";
-import { type Roster, type RosterChange, type RosterPattern, shiftSpan } from "../../src/model/roster.ts";
+import { type Roster, type RosterChange, shiftSpan } from "../../src/model/roster.ts";
+import type { RosterPattern } from "../../src/model/roster-pattern.ts";
 import { ROSTER_LIMITS, rosterMistakes } from "../../src/model/roster-rules.ts";
 import { rosterAt, rosteredFor, rosterRows } from "../../src/model/rostered.ts";
 import type { Site } from "../../src/model/site.ts";
