@@ -105,7 +105,7 @@ function shown(answer: Answer, allowed: (body: unknown) => unknown): Answer {
 async function send(reply: FastifyReply, route: Route, answer: Answer, to: Reaching): Promise<FastifyReply> {
 	const { status = route.status ?? 200, body, headers = {}, session, browser, display } = answer;
 	reply.code(status).headers({ "cache-control": "no-store", ...headers });
-	if (session !== undefined) setCookie(reply, "session", session && session.token, to);
+	if (session !== undefined) setCookie(reply, "session", session?.token ?? null, to);
 	if (browser !== undefined) setCookie(reply, "browser", browser, to);
 	if (display !== undefined) setCookie(reply, "display", display, to);
 	if (route.mediaType !== undefined) reply.type(route.mediaType);
