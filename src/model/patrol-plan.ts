@@ -10,11 +10,6 @@ export interface Ground {
 	readonly walls: Walls;
 }
 
-/** How long a round of the route takes at most, in minutes after its start. */
-export function lengthMinutes({ stops }: Pick<PatrolRoute, "stops">): number {
-	return Math.max(0, ...stops.map(({ afterMinutes, toleranceMinutes }) => afterMinutes + toleranceMinutes));
-}
-
 /**
  * What is wrong with a route: a stop that is no checkpoint or stands twice, times that run backwards, and, of an ordered
  * one, each leg that nobody can walk in its times, tolerances included, with the least minutes it takes.

@@ -17,8 +17,8 @@ export const STOP_STATUSES = ["pending", "on-time", "early", "late", "missed", "
 export type StopStatus = (typeof STOP_STATUSES)[number];
 
 /** What makes a check-in doubtful; of the first group it counts all the same, of the second only once a captain accepts it. */
-export const DOUBTS = ["implausible", "shared-phone", "clock-set-back", "far", "copied-plate", "accepted"] as const;
-export const VOIDS = [
+const DOUBTS = ["implausible", "shared-phone", "clock-set-back", "far", "copied-plate", "accepted"] as const;
+const VOIDS = [
 	...(["unproven", "revoked", "not-on-duty", "id-reused", "future", "too-old", "no-round"] as const),
 ] as const;
 export const FLAGS = [...DOUBTS, ...VOIDS] as const;
@@ -30,7 +30,7 @@ export type CheckinMethod = (typeof CHECKIN_METHODS)[number];
 export const FINDING_CATEGORIES = ["fire", "person", "damage", "hazard", "door", "other"] as const;
 export type FindingCategory = (typeof FINDING_CATEGORIES)[number];
 
-export const TASK_SORTS = ["yes-no", "number", "text", "photo"] as const;
+const TASK_SORTS = ["yes-no", "number", "text", "photo"] as const;
 
 export const MINUTE_MS = 60_000;
 /** Check-ins that are taken at once (CONTRACT). */
@@ -39,9 +39,9 @@ export const CHECKINS_MAX = 500;
 export const STOPS_MAX = 64;
 /** Plans and routes of a site at most, and times of one plan. Our own setting. */
 export const PLANS_MAX = 200;
-export const TIMES_MAX = 48;
+const TIMES_MAX = 48;
 /** A round is over within this after its start. Our own setting: no duty is longer. */
-export const ROUND_MINUTES_MAX = 12 * 60;
+const ROUND_MINUTES_MAX = 12 * 60;
 
 const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
@@ -92,7 +92,7 @@ export const routeSaid = z.object({
 		.meta({ description: "`random`: so many of the stops are drawn for each round; absent: all" }),
 });
 
-export const timeOfDay = z
+const timeOfDay = z
 	.string()
 	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day such as 22:00")
 	.meta({ description: "By the site's clocks" });

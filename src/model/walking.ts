@@ -1,7 +1,7 @@
 import type { Point } from "./site.ts";
 
 /** What a person walks, m/s (CONTRACT, *Patrol*). */
-export const WALKING_MPS = 1.4;
+const WALKING_MPS = 1.4;
 
 /** The walls that a way goes around. */
 export type Walls = readonly (readonly Point[])[];
@@ -15,7 +15,7 @@ const known = new WeakMap<Walls, Map<string, number>>();
  * The shortest way on foot from one place of the plan to another around its buildings, m: nobody outdoors takes less. Where
  * there is none (a place within walls), the straight line. Worked out once for each pair of a site.
  */
-export function wayM(walls: Walls, from: Point, to: Point): number {
+function wayM(walls: Walls, from: Point, to: Point): number {
 	const ways = known.get(walls) ?? new Map<string, number>();
 	known.set(walls, ways);
 	const key = from < to ? `${from} ${to}` : `${to} ${from}`;

@@ -105,7 +105,7 @@ export function heardOf(context: StepContext, guard: string): void {
 }
 
 /** Where a guard on duty was seen. */
-export function seenAt(context: StepContext, guard: string, zone: string): void {
+function seenAt(context: StepContext, guard: string, zone: string): void {
 	const shift = runningShift(context);
 	if (!shift?.guards.some((one) => one.guard === guard && !one.busy)) return;
 	const guards = shift.guards.map((one) => (one.guard === guard ? { ...one, zone, seenAt: context.now } : one));

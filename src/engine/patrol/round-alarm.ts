@@ -27,7 +27,7 @@ function figures(n: number): string {
 }
 
 /** A time by the site's clocks: "22:30". */
-export function clockWords(site: Pick<Site, "minuteOfDay">, at: number): string {
+function clockWords(site: Pick<Site, "minuteOfDay">, at: number): string {
 	const minute = site.minuteOfDay(at);
 	return `${figures(Math.floor(minute / 60))}:${figures(minute % 60)}`;
 }
