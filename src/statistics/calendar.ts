@@ -1,37 +1,33 @@
 import type { Grouping } from "../contract/statistics/groupings.ts";
-import { dayAfter, dayAt, daysOf, startOfDay } from "../model/site-day.ts";
+import { type DayLength, dayAt, daysOf } from "../model/site-day.ts";
 import type { Period } from "./period.ts";
 
-const QUARTER_MS = 900_000;
 const DAY_MS = 86_400_000;
 
-/** Days, weeks and months of the site's calendar by instant; each quarter of an hour is looked up once. */
+/** Days, weeks and months of the site's calendar by instant; each day is looked up once for as long as the site stands. */
 export class Calendar {
 	readonly timeZone: string;
-	readonly #days = new Map<number, string>();
+	/** The days that lie in each UTC day. */
+	readonly #days = new Map<number, readonly DayLength[]>();
 
 	constructor(timeZone: string) {
 		this.timeZone = timeZone;
 	}
 
 	dayAt(at: number): string {
-		const quarter = Math.floor(at / QUARTER_MS);
-		const known = this.#days.get(quarter);
-		if (known !== undefined) return known;
-		const day = dayAt(quarter * QUARTER_MS, this.timeZone);
-		this.#days.set(quarter, day);
-		return day;
+		const days = this.#within(Math.floor(at / DAY_MS));
+		return days.find(({ until }) => at < until)?.day ?? dayAt(at, this.timeZone);
 	}
 
-	/** The days of the period up to now. */
+	/** How many days of the period there are up to now. */
 	days({ from, to }: Period, now: number): number {
-		return daysOf(from, Math.min(to, now), this.timeZone).length;
+		return this.#between(from, Math.min(to, now)).length;
 	}
 
 	/** The spans of the calendar that the period touches, each cut to it, in order. */
 	spans({ from, to }: Period, by: "day" | "week" | "month"): readonly (Period & { readonly key: string })[] {
 		const spans: (Period & { key: string })[] = [];
-		for (const { day, from: begins, until } of daysOf(from, to, this.timeZone)) {
+		for (const { day, from: begins, until } of this.#between(from, to)) {
 			const key = spanOf(day, by);
 			const cut = { from: Math.max(begins, from), to: Math.min(until, to) };
 			const last = spans.at(-1);
@@ -39,6 +35,25 @@ export class Calendar {
 			else spans.push({ key, ...cut });
 		}
 		return spans;
+	}
+
+	/** Every day of which some lies in the half-open time, in order. */
+	#between(from: number, to: number): readonly DayLength[] {
+		const days: DayLength[] = [];
+		for (let utc = Math.floor(from / DAY_MS); utc * DAY_MS < to; utc++) {
+			for (const day of this.#within(utc)) {
+				if (day.until > from && day.from < to && day.day !== days.at(-1)?.day) days.push(day);
+			}
+		}
+		return days;
+	}
+
+	#within(utc: number): readonly DayLength[] {
+		const known = this.#days.get(utc);
+		if (known) return known;
+		const days = daysOf(utc * DAY_MS, (utc + 1) * DAY_MS, this.timeZone);
+		this.#days.set(utc, days);
+		return days;
 	}
 }
 
@@ -60,9 +75,4 @@ function weekOf(day: string): string {
 
 export function isSpan(grouping: Grouping | undefined): grouping is "day" | "week" | "month" {
 	return grouping === "day" || grouping === "week" || grouping === "month";
-}
-
-/** The first instant of the day so many days before the one that holds `at`. */
-export function daysBefore(at: number, days: number, timeZone: string): number {
-	return startOfDay(dayAfter(dayAt(at, timeZone), -days), timeZone);
 }

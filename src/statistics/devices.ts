@@ -59,21 +59,27 @@ function readKnown({ from, to, now }: Asked, { rows }: Parts): ReadonlyMap<strin
 		known.set(id, one);
 		return one;
 	};
+	// In the order of the table's key: nothing has to be sorted.
 	const states = rows.read(
-		`SELECT device, state, sum(max(0, min(coalesce(until, ?1), ?1) - max(since, ?2))), sum(since >= ?2)
-		 FROM statistics_device WHERE since < ?1 AND (until IS NULL OR until > ?2 OR since >= ?2) GROUP BY device, state`,
+		`WITH period AS (SELECT ? AS till, ? AS began)
+		 SELECT device, sum(ms), sum(iif(state = 'online', ms, 0)), sum(iif(state = 'out-of-service', ms, 0)),
+		        sum(since >= began AND state IN ('offline', 'unknown'))
+		 FROM (SELECT device, state, since, began, max(0, min(coalesce(until, till), till) - max(since, began)) AS ms
+		       FROM statistics_device, period WHERE since < till AND (until IS NULL OR until > began OR since >= began))
+		 GROUP BY device`,
 		[end, from],
 	);
-	for (const [device, state, ms, begun] of states) {
+	for (const [device, ms, online, outOfService, lost] of states) {
 		const one = of(device);
 		one.known += Number(ms);
-		if (state === "online") one.online += Number(ms);
-		if (state === "out-of-service") one.outOfService += Number(ms);
-		if (state === "offline" || state === "unknown") one.lost += Number(begun);
+		one.online += Number(online);
+		one.outOfService += Number(outOfService);
+		one.lost += Number(lost);
 	}
 	const bypasses = rows.read(
-		`SELECT device, max(since, ?2), min(coalesce(until, ?1), ?1) FROM statistics_bypass
-		 WHERE device IS NOT NULL AND since < ?1 AND (until IS NULL OR until > ?2)`,
+		`WITH period AS (SELECT ? AS till, ? AS began)
+		 SELECT device, max(since, began), min(coalesce(until, till), till) FROM statistics_bypass, period
+		 WHERE device IS NOT NULL AND since < till AND (until IS NULL OR until > began)`,
 		[end, from],
 	);
 	for (const [device, began, until] of bypasses) of(device).bypassed.push({ from: Number(began), to: Number(until) });

@@ -54,7 +54,7 @@ export function roundsInShort({
 function readRounds({ read }: Parts["rows"], { from, to }: Asked): readonly Round[] {
 	const found = read(
 		`SELECT value FROM object WHERE kind = 'round' AND value IS NOT NULL
-		 AND value ->> '$.startsAt' >= ? AND value ->> '$.startsAt' < ?`,
+		 AND value ->> '$.cancelled' IS NULL AND value ->> '$.startsAt' >= ? AND value ->> '$.startsAt' < ?`,
 		[from, to],
 	);
 	// Rows are written from rounds.

@@ -9,7 +9,7 @@ export interface Period {
 
 const DAY_MS = 24 * 3_600_000;
 /** Rollups are kept for five years; twice that is a slip of the finger, not a question. */
-export const LONGEST_DAYS = 3_660;
+const LONGEST_DAYS = 3_660;
 const USUAL_DAYS = 30;
 
 /** What was asked for, or the last 30 days of the site's calendar. @throws {Refusal} `invalid`, naming what is allowed. */

@@ -60,8 +60,9 @@ export function openPresenter(rows: Rows, facts: unknown): Present {
 
 function partOf(asked: Asked, parts: Parts) {
 	const { from, to, now } = asked;
-	const { totals, groups, gaps: more = [], list } = figuresOf(asked, parts);
-	const gaps = [...gapsIn(parts.rows, asked, now), ...more];
+	const found = gapsIn(parts.rows, asked, now);
+	const { totals, groups, gaps: more = [], list } = figuresOf(asked, parts, found);
+	const gaps = [...found, ...more];
 	const open = openIn(asked, parts);
 	return {
 		from: new Date(from).toISOString(),
@@ -75,10 +76,10 @@ function partOf(asked: Asked, parts: Parts) {
 	};
 }
 
-function figuresOf(asked: Asked, parts: Parts): Figures {
+function figuresOf(asked: Asked, parts: Parts, gaps: readonly Gap[]): Figures {
 	switch (asked.page) {
 		case "overview":
-			return overview(asked, parts);
+			return overview(asked, parts, gaps);
 		case "incidents":
 			return { ...tallied(asked, parts, () => new IncidentTally()), list: incidentList(asked) };
 		case "response":
@@ -96,14 +97,14 @@ function figuresOf(asked: Asked, parts: Parts): Figures {
 	}
 }
 
-function overview(asked: Asked, parts: Parts): Figures {
+function overview(asked: Asked, parts: Parts, gaps: readonly Gap[]): Figures {
 	const { now } = asked;
 	const days = parts.calendar.days(asked, now);
 	const { totals, groups } = tallied(asked, parts, () => new OverviewTally(parts.calendar, days));
 	const { groupBy: _by, ...whole } = asked;
 	const { availability } = deviceStatistics(whole, parts).totals;
 	const patrol = patrolStatistics(whole, parts);
-	const blind = blindShare(gapsIn(parts.rows, asked, now), asked, { now, since: countedSince(parts.rows) });
+	const blind = blindShare(gaps, asked, { now, since: countedSince(parts.rows) });
 	const since = daysSinceCase(asked, parts);
 	return {
 		totals: {

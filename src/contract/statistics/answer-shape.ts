@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instant, words } from "../primitives.ts";
 
 /** A time that the figures do not cover, or not wholly. */
-export const gapShape = z.object({
+const gapShape = z.object({
 	from: instant,
 	to: instant,
 	why: z.string().meta({

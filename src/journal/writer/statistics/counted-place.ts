@@ -2,10 +2,10 @@ import type { Alarm } from "../../../model/alarm.ts";
 import type { Incident } from "../../../model/incident.ts";
 
 /** In the place of the type of what is discreet: nothing here tells what or where it was. */
-export const SPECIAL = "special";
+const SPECIAL = "special";
 
 /** The kind that a type belongs to: `perimeter` of `perimeter.breach`. */
-export function kindOf(type: string): string {
+function kindOf(type: string): string {
 	const dot = type.indexOf(".");
 	return dot < 0 ? type : type.slice(0, dot);
 }
