@@ -113,7 +113,6 @@ export const t = sentences(
 
 		"column.time": { en: "Time", "zh-CN": "时间" },
 		"column.hour": { en: "Hour", "zh-CN": "时" },
-		"column.day": { en: "Day", "zh-CN": "日" },
 		"column.all": { en: "All", "zh-CN": "合计" },
 		"column.zone": { en: "Zone", "zh-CN": "区域" },
 		"column.kind": { en: "System", "zh-CN": "系统" },
@@ -153,7 +152,6 @@ export const t = sentences(
 		"column.peak": { en: "Peak in 10 min", "zh-CN": "10分钟峰值" },
 		"column.rule": { en: "Rule", "zh-CN": "规则" },
 		"column.longest": { en: "Longest quiet", "zh-CN": "最长静默" },
-		"column.limit": { en: "Limit", "zh-CN": "上限" },
 		"column.taken": { en: "Taken after", "zh-CN": "接警用时" },
 		"column.state": { en: "Outcome", "zh-CN": "结果" },
 
@@ -176,9 +174,6 @@ export const t = sentences(
 		},
 		"whose.gatehouse": { en: "our own", "zh-CN": "本系统" },
 		"whose.site": { en: "the site's file", "zh-CN": "小区配置" },
-		"whose.ISA-18.2": { en: "ISA-18.2", "zh-CN": "ISA-18.2" },
-		"whose.EEMUA 191": { en: "EEMUA 191", "zh-CN": "EEMUA 191" },
-		"whose.NFPA 72": { en: "NFPA 72", "zh-CN": "NFPA 72" },
 		"met.yes": { en: "met", "zh-CN": "达标" },
 		"met.no": { en: "missed", "zh-CN": "未达标" },
 
@@ -191,7 +186,6 @@ export const t = sentences(
 		"false.hidden": { en: "Devices are named in the internal view only.", "zh-CN": "设备名称仅在内部视图显示。" },
 		"health.rate": { en: "Sounded alarms an operator-hour", "zh-CN": "每值班小时鸣响" },
 		"health.rate.of": { en: "{n} rings in {hours} operator-hours", "zh-CN": "{hours} 值班小时内鸣响 {n} 次" },
-		"health.peak": { en: "Most in ten minutes", "zh-CN": "10分钟最多" },
 		"health.floods": { en: "Floods", "zh-CN": "报警风暴" },
 		"health.floods.of": { en: "{share} of the time", "zh-CN": "占时间 {share}" },
 		"health.chattering": { en: "Chattering", "zh-CN": "频繁报警" },
@@ -210,8 +204,6 @@ export const t = sentences(
 
 		"list.more": { en: "More", "zh-CN": "更多" },
 		"list.empty": { en: "Nothing is in this list.", "zh-CN": "清单为空。" },
-		"list.open": { en: "Open incident {id}", "zh-CN": "打开警情 {id}" },
-		"list.special": { en: "Special incident", "zh-CN": "特殊警情" },
 		"list.behind": { en: "Open the list: {what}", "zh-CN": "查看清单：{what}" },
 		"print.head": { en: "Report of {site}", "zh-CN": "{site}统计报告" },
 		"print.made": { en: "Made {at}", "zh-CN": "生成时间 {at}" },

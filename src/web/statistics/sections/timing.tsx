@@ -27,6 +27,11 @@ export function targetWords({
 	judged,
 }: Pick<Timing, "targetS" | "targetFrom" | "judged">): string {
 	if (judged === 0) return NOTHING;
-	const whose = targetFrom === undefined ? "" : ` · ${t(`whose.${targetFrom}`)}`;
+	const whose = targetFrom === undefined ? "" : ` · ${whoseWords(targetFrom)}`;
 	return `${targetS === undefined ? t("timing.varied") : length(targetS)}${whose}`;
+}
+
+/** Whose a target is; a standard by its name. */
+export function whoseWords(from: NonNullable<Timing["targetFrom"]>): string {
+	return t.ifKnown(`whose.${from}`) ?? from;
 }
