@@ -60,8 +60,10 @@ function readKnown({ from, to, now }: Asked, { rows }: Parts): ReadonlyMap<strin
 		return one;
 	};
 	const states = rows.read(
-		`SELECT device, state, sum(max(0, min(coalesce(until, ?1), ?1) - max(since, ?2))), sum(since >= ?2)
-		 FROM statistics_device WHERE since < ?1 AND (until IS NULL OR until > ?2 OR since >= ?2) GROUP BY device, state`,
+		`WITH period AS (SELECT ? AS till, ? AS began)
+		 SELECT device, state, sum(max(0, min(coalesce(until, till), till) - max(since, began))), sum(since >= began)
+		 FROM statistics_device, period WHERE since < till AND (until IS NULL OR until > began OR since >= began)
+		 GROUP BY device, state`,
 		[end, from],
 	);
 	for (const [device, state, ms, begun] of states) {
@@ -72,8 +74,9 @@ function readKnown({ from, to, now }: Asked, { rows }: Parts): ReadonlyMap<strin
 		if (state === "offline" || state === "unknown") one.lost += Number(begun);
 	}
 	const bypasses = rows.read(
-		`SELECT device, max(since, ?2), min(coalesce(until, ?1), ?1) FROM statistics_bypass
-		 WHERE device IS NOT NULL AND since < ?1 AND (until IS NULL OR until > ?2)`,
+		`WITH period AS (SELECT ? AS till, ? AS began)
+		 SELECT device, max(since, began), min(coalesce(until, till), till) FROM statistics_bypass, period
+		 WHERE device IS NOT NULL AND since < till AND (until IS NULL OR until > began)`,
 		[end, from],
 	);
 	for (const [device, began, until] of bypasses) of(device).bypassed.push({ from: Number(began), to: Number(until) });

@@ -181,8 +181,9 @@ function peakOf(slots: readonly { readonly slot: number; readonly sounded: numbe
 function operatorHoursIn({ from, to, now }: Asked, { rows }: Parts): number {
 	const end = Math.min(to, now);
 	const [row] = rows.read(
-		`SELECT sum(max(0, min(coalesce(value ->> '$.endedAt', ?1), ?1) - max(value ->> '$.since', ?2)))
-		 FROM object WHERE kind = 'shift' AND value IS NOT NULL`,
+		`WITH period AS (SELECT ? AS till, ? AS began)
+		 SELECT sum(max(0, min(coalesce(value ->> '$.endedAt', till), till) - max(value ->> '$.since', began)))
+		 FROM object, period WHERE kind = 'shift' AND value IS NOT NULL`,
 		[end, from],
 	);
 	return Math.max(0, Number(row?.[0] ?? 0)) / HOUR_MS;

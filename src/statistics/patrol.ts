@@ -16,11 +16,11 @@ interface Round {
 	readonly stops: readonly {
 		readonly status: string;
 		readonly revisedFrom?: string;
-		readonly flags?: readonly string[] | Readonly<Record<string, unknown>>;
+		readonly flags?: readonly string[];
+		readonly visit?: { readonly flags?: readonly string[] };
 	}[];
 }
 
-const FLAGS = ["implausible", "shared-phone", "clock-set-back", "far", "copied-plate"];
 const COUNTED: Readonly<Record<string, "onTime" | "early" | "late" | "missed" | "outOfOrder" | "excused">> = {
 	...{ "on-time": "onTime", early: "early", late: "late", missed: "missed", excused: "excused" },
 	"out-of-order": "outOfOrder",
@@ -67,7 +67,7 @@ export function roundsInShort({
 function readRounds({ read }: Parts["rows"], { from, to }: Asked): readonly Round[] {
 	const found = read(
 		`SELECT value FROM object WHERE kind = 'round' AND value IS NOT NULL
-		 AND value ->> '$.startsAt' >= ? AND value ->> '$.startsAt' < ?`,
+		 AND value ->> '$.cancelled' IS NULL AND value ->> '$.startsAt' >= ? AND value ->> '$.startsAt' < ?`,
 		[from, to],
 	);
 	// Rows are written from rounds.
@@ -97,10 +97,8 @@ function count(figures: PatrolFigures, { state, stops }: Round): void {
 	}
 }
 
-function isFlagged({ flags = [], ...stop }: Round["stops"][number]): boolean {
-	const named = Array.isArray(flags) ? flags.length > 0 : Object.values(flags).some((one) => one === true);
-	const beside: Readonly<Record<string, unknown>> = stop;
-	return named || FLAGS.some((flag) => beside[flag] === true);
+function isFlagged({ flags = [], visit }: Round["stops"][number]): boolean {
+	return flags.length > 0 || (visit?.flags ?? []).length > 0;
 }
 
 function keyOf(
