@@ -2,9 +2,6 @@ import type { Timing } from "../answers.ts";
 import { count, length, NOTHING, percent } from "../numbers.ts";
 import { t } from "../words.ts";
 
-/** Fewer than this have no median. */
-export const FEW = 5;
-
 /** The cells of a table that say how long something took: n, median, 95th percentile, share within target, the target and whose it is. */
 export function timingCells({ count: n, medianS, p95S, withinTarget, targetS, targetFrom, judged }: Timing) {
 	return [count(n), length(medianS), length(p95S), percent(withinTarget), targetWords({ targetS, targetFrom, judged })];
