@@ -8,6 +8,7 @@ import { machineNow } from "../hub/clock.ts";
 import { type Startup, startUp } from "../hub/startup.ts";
 import type { Hub } from "../main.ts";
 import type { Log } from "../model/log.ts";
+import { beginWith } from "./begin-with.ts";
 import { demoLinks } from "./demo.ts";
 import { onHangUp } from "./hang-up.ts";
 import { hubLog } from "./log.ts";
@@ -38,6 +39,7 @@ interface ServeOptions extends Common {
 	readonly simulate?: string | true;
 	readonly speed: number;
 	readonly seed: string;
+	readonly history?: string;
 	readonly log: string;
 }
 
@@ -67,6 +69,12 @@ export function serve(program: Command): void {
 		)
 		.addOption(new Option("--seed <text>", "the simulation's seed").env("GATEHOUSE_SEED").default("jingxin"))
 		.addOption(
+			new Option(
+				"--history <file>",
+				"with --simulate, begin a new folder with this journal, where the file is there",
+			).env("GATEHOUSE_HISTORY"),
+		)
+		.addOption(
 			new Option("--log <level>", "what to log")
 				.choices(["debug", "info", "warn", "error"])
 				.env("GATEHOUSE_LOG")
@@ -84,6 +92,7 @@ function speedFrom(given: string): number {
 async function run(options: ServeOptions): Promise<void> {
 	const beginning = startUp(options.config);
 	try {
+		if (options.simulate !== undefined && options.history !== undefined) beginWith(options.history, options.data);
 		await hubUntilStopped(options, beginning);
 	} finally {
 		beginning.threads.dismiss();

@@ -1,7 +1,6 @@
 import type { Random } from "../../simulators/world/random.ts";
 
 const HOUR = 3_600_000;
-export const DAY = 24 * HOUR;
 
 export type Sky = "clear" | "rain" | "storm" | "fog";
 

@@ -87,7 +87,7 @@ export function passage(
 }
 
 /** Draws a moment of a day, as busy as its hours are. */
-export class Hours {
+class Hours {
 	readonly from: number;
 	readonly #sums: readonly number[];
 

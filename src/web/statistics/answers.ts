@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { AnswerOf, RouteInput } from "../../contract/routes.ts";
+import type { AnswerOf } from "../../contract/routes.ts";
 import { reasonOf } from "../app/reason.ts";
 import { question } from "./asked.ts";
 
@@ -12,7 +12,6 @@ export type Patrol = AnswerOf<"GET /statistics/patrol">;
 export type Devices = AnswerOf<"GET /statistics/devices">;
 export type Health = AnswerOf<"GET /statistics/health">;
 export type Heatmap = AnswerOf<"GET /statistics/heatmap">;
-export type Grouping = NonNullable<NonNullable<RouteInput<"GET /statistics/incidents">["query"]>["groupBy"]>;
 export type Question = NonNullable<typeof question.value>;
 
 /** An answer of the hub's: the last one stays while the next is on its way. */

@@ -16,7 +16,7 @@ export function percent(share: number | undefined): string {
 	return share === undefined ? NOTHING : percentIn(share, language.value);
 }
 
-export function percentIn(share: number, speaking: Language): string {
+function percentIn(share: number, speaking: Language): string {
 	const shown = share * 100;
 	const near = Math.min(shown, 100 - shown);
 	const digits = near > 0 && near < 0.1 ? 3 : near > 0 && near < 10 && shown > 50 ? 2 : shown < 10 && shown > 0 ? 1 : 0;

@@ -65,6 +65,9 @@ function useDrawing(option: ChartProps["option"], onPick: ChartProps["onPick"]) 
 		const element = ref.current;
 		let made: EChartsType | undefined;
 		let over = false;
+		// Letters that came after they were drawn: each part of a Chinese font is fetched when it is first used.
+		const letters = () => made?.getZr().refreshImmediately();
+		document.fonts.addEventListener("loadingdone", letters);
 		const rooms = new ResizeObserver(() => {
 			if (!printing.peek()) made?.resize();
 		});
@@ -78,6 +81,7 @@ function useDrawing(option: ChartProps["option"], onPick: ChartProps["onPick"]) 
 		return () => {
 			over = true;
 			rooms.disconnect();
+			document.fonts.removeEventListener("loadingdone", letters);
 			made?.dispose();
 		};
 	}, []);

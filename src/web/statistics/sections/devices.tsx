@@ -66,7 +66,7 @@ function Availability({
 	readonly many?: boolean;
 }) {
 	return (
-		<div class="panel table-panel" data-testid="devices">
+		<div class={many ? "panel table-panel table-wide" : "panel table-panel"} data-testid="devices">
 			<h3>{title}</h3>
 			{groups.length === 0 && <p class="empty">{t("chart.empty")}</p>}
 			{groups.length > 0 && (

@@ -9,6 +9,7 @@ import { Failed } from "../parts/failed.tsx";
 import { Bar, Table } from "../parts/table.tsx";
 import { t } from "../words.ts";
 import { Episodes } from "./episodes.tsx";
+import { whoseWords } from "./timing.tsx";
 
 type Totals = Answer["totals"];
 
@@ -51,7 +52,7 @@ function Targets({ totals: { targets = [], sounded, operatorHours } }: { readonl
 						t.ifKnown(`figure.${figure}`) ?? figure,
 						asFigure(found, figure),
 						asFigure(target, figure),
-						t(`whose.${from}`),
+						whoseWords(from),
 						met === undefined ? NOTHING : <span class={met ? "met" : "met-not"}>{t(met ? "met.yes" : "met.no")}</span>,
 					],
 				}))}

@@ -2,9 +2,6 @@ import type { Timing } from "../answers.ts";
 import { count, length, NOTHING, percent } from "../numbers.ts";
 import { t } from "../words.ts";
 
-/** Fewer than this have no median. */
-export const FEW = 5;
-
 /** The cells of a table that say how long something took: n, median, 95th percentile, share within target, the target and whose it is. */
 export function timingCells({ count: n, medianS, p95S, withinTarget, targetS, targetFrom, judged }: Timing) {
 	return [count(n), length(medianS), length(p95S), percent(withinTarget), targetWords({ targetS, targetFrom, judged })];
@@ -27,6 +24,11 @@ export function targetWords({
 	judged,
 }: Pick<Timing, "targetS" | "targetFrom" | "judged">): string {
 	if (judged === 0) return NOTHING;
-	const whose = targetFrom === undefined ? "" : ` · ${t(`whose.${targetFrom}`)}`;
+	const whose = targetFrom === undefined ? "" : ` · ${whoseWords(targetFrom)}`;
 	return `${targetS === undefined ? t("timing.varied") : length(targetS)}${whose}`;
+}
+
+/** Whose a target is; a standard by its name. */
+export function whoseWords(from: NonNullable<Timing["targetFrom"]>): string {
+	return t.ifKnown(`whose.${from}`) ?? from;
 }

@@ -21,7 +21,7 @@ export function When({ overview }: { readonly overview: Overview }) {
 	const names = keys.map((key) => partName(key, grain));
 	const of = (key: string, priority: (typeof PRIORITIES)[number]) => known.get(key)?.byPriority[priority] ?? 0;
 	const series = PRIORITIES.map((priority) => ({
-		...{ name: t(`priority.${priority}`), color: priority },
+		...{ name: t(`priority.${priority}`), color: `bar-${priority}` },
 		values: keys.map((key) => of(key, priority)),
 	}));
 	const there = overview.totals.count > 0 ? keys : [];
