@@ -46,8 +46,10 @@ async function faultsOf(page: Page, theme: string, asked: Asked): Promise<string
 /** The page as it is in this theme, without the time that its colours take to change. */
 async function paint(page: Page, theme: string): Promise<void> {
 	await page.evaluate((to) => {
+		const changing = () => document.getAnimations().filter((one) => one instanceof CSSTransition);
 		document.documentElement.dataset.theme = to;
-		for (const fading of document.getAnimations()) if (fading instanceof CSSTransition) fading.finish();
+		// What inherits a colour begins to change once that has: until nothing changes any more.
+		for (let fading = changing(); fading.length > 0; fading = changing()) for (const one of fading) one.finish();
 	}, theme);
 }
 

@@ -8,12 +8,12 @@ import { type Api, type HubProcess, startHub } from "../hub-process.ts";
 import { lapse, now, until } from "../waiting.ts";
 
 /** Simulated seconds for each real one, at most: time waits for a machine that can't follow. */
-const SPEED = 60;
+const SPEED = 30;
 /**
  * The same where an operator acts in the story, at first. Time waits for the hub and its devices, not for who sits at the
  * desk: one who came after the next deed has lived another story, which is then played again at half the speed.
  */
-const ATTENDED_SPEED = 16;
+const ATTENDED_SPEED = 15;
 /** A hub and its compound are three threads: two of them keep two cores busy. */
 const LANES = 2;
 /** Real: what the hub itself concludes of a story that has ended is there by then. */
