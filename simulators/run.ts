@@ -13,7 +13,7 @@ const TICK_MS = 50;
 const CONNECTS_A_TICK = 12;
 /** A commit and its way back take less on a machine that keeps up. */
 const ACKNOWLEDGED_WITHIN_MS = 100;
-/** Life begins without those who can't connect by then. */
+/** Life begins without those who can't connect once nobody else has for so long. */
 const BEGINS_WITHIN_MS = 15_000;
 /** A heartbeat comes after a share of the interval between these, so that the devices don't beat in step. */
 const BEAT = { from: 0.7, to: 0.95 };
@@ -123,7 +123,7 @@ function drive(
 	running: readonly Running[],
 	{ now, lastsMs, pace }: { readonly now: () => number; readonly lastsMs: number; readonly pace?: Pace },
 ): Simulation {
-	const beginBy = realNow() + BEGINS_WITHIN_MS;
+	const gathering = gather(running, pace);
 	const tell = { began: (_at: number) => {}, over: (_at: number) => {} };
 	const told = (what: keyof typeof tell) => new Promise<number>((resolve) => Object.assign(tell, { [what]: resolve }));
 	const [began, over] = [told("began"), told("over")];
@@ -132,7 +132,7 @@ function drive(
 		tick(stage, running, now());
 		if (pace && endsAt !== undefined) hear(pace, running);
 		if (endsAt === undefined) {
-			if (realNow() < beginBy && !running.every(({ link }) => link.isSettled)) return;
+			if (!gathering.isOver()) return;
 			const at = stage.begin();
 			endsAt = at + lastsMs;
 			tell.began(at);
@@ -150,6 +150,28 @@ function drive(
 			clearInterval(ticking);
 			pace?.letGo();
 			await Promise.all(running.map(({ link }) => link.close()));
+		},
+	};
+}
+
+/**
+ * Waits for the devices to connect, as long as one does now and then. Fast time stands meanwhile: a hub would miss devices
+ * that a slow machine has not connected yet, and at thirty times the speed nothing is left of a minute.
+ */
+function gather(running: readonly Running[], pace: Pace | undefined): { isOver(): boolean } {
+	const startAt = pace?.now() ?? 0;
+	let connected = -1;
+	let beginBy = 0;
+	return {
+		isOver() {
+			const settled = running.filter(({ link }) => link.isSettled).length;
+			if (settled > connected) {
+				connected = settled;
+				beginBy = realNow() + BEGINS_WITHIN_MS;
+				// A microsecond for each tells the pace that they are still coming.
+				pace?.heard(startAt + settled / 1_000);
+			}
+			return settled === running.length || realNow() >= beginBy;
 		},
 	};
 }

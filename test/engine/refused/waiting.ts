@@ -1,0 +1,36 @@
+import { instant, type Night } from "../../scenario.ts";
+import { breached, called } from "./nights.ts";
+import type { Refused } from "./refused.ts";
+
+const wait = (night: Night, time: string, until: string) =>
+	night.person(time, "li", "incident.waiting", {
+		incident: night.only.id,
+		until: instant(until),
+		reason: "on the way",
+	});
+
+/** For how long nothing waits. */
+export const WAITING: readonly Refused[] = [
+	{
+		what: "a critical incident that waits for longer than ten minutes",
+		ask: () => wait(called("home.panic", { button: "wall" }), "02:14:00", "02:25:00"),
+		code: "invalid",
+		says: /found 11 min from now, expected 10 at most \(critical\)/,
+	},
+	{
+		what: "a high incident that waits for longer than half an hour",
+		ask: () => wait(breached(), "02:14:00", "02:45:00"),
+		code: "invalid",
+		says: /found 31 min from now, expected 30 at most \(high\)/,
+	},
+	{
+		what: "a second wait without a captain",
+		ask() {
+			const night = breached();
+			wait(night, "02:14:00", "02:20:00");
+			return wait(night, "02:21:00", "02:25:00");
+		},
+		code: "wrong-state",
+		says: /has waited once: found another wait, which a captain must ask for/,
+	},
+];
