@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
 import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
-import { me } from "../../app/session.ts";
-import { mayUse } from "../../app/session.ts";
+import { mayUse, me } from "../../app/session.ts";
 import { dateAndTime } from "../naming.ts";
 import { Part, useReading } from "../people/part.tsx";
 import { TextField, Wrong } from "../sheets/form.tsx";
