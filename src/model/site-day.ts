@@ -4,8 +4,7 @@ import { steadyAt } from "./zone-offset.ts";
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const WEEK_HOURS = 7 * 24;
-const EPOCH_DAY = Temporal.PlainDate.from("1970-01-01");
-/** It was a Thursday. */
+/** 1970-01-01 was a Thursday. */
 const EPOCH_WEEKDAY = 3;
 
 /** A day of the site's calendar, such as `2026-10-25`; two compare as text. Instants are epoch ms, zones IANA names. */
@@ -74,11 +73,14 @@ export function hourOfWeek(at: number, zone: string): number {
 }
 
 function numberOf(day: SiteDay): number {
-	return EPOCH_DAY.until(day).days;
+	// A date alone is read as midnight UTC (ECMA-262 §21.4.3.2), and every day of UTC has as many milliseconds.
+	// biome-ignore lint/style/noRestrictedGlobals: arithmetic on what was given, no clock; Temporal takes a hundred times as long
+	return Date.parse(day) / DAY_MS;
 }
 
 function dayOfNumber(days: number): SiteDay {
-	return EPOCH_DAY.add({ days }).toString();
+	// biome-ignore lint/style/noRestrictedGlobals: arithmetic on what was given, no clock; Temporal takes a hundred times as long
+	return new Date(days * DAY_MS).toISOString().slice(0, "2026-11-26".length);
 }
 
 function modulo(a: number, b: number): number {
