@@ -8,7 +8,7 @@ import { roundsByClock } from "./patrol/by-clock.ts";
 /** Fields that hold a device's own times, or what a device said: its clock was not set. */
 const DEVICES_OWN: ReadonlySet<string> = new Set(["stateAt", "said", "cleared", "left", "health", "data"]);
 /** What is planned by the site's clocks goes by the right one. */
-const PLANNED_BY_CLOCK: ReadonlySet<ObjectKind> = new Set(["round", "route", "plan", "finding"]);
+const PLANNED_BY_CLOCK: ReadonlySet<ObjectKind> = new Set(["route", "plan", "finding"]);
 /** What is counted by minutes of the clock is counted anew. */
 const BY_MINUTE = "minutes";
 
