@@ -102,7 +102,9 @@ function reference(history: readonly Made[]): readonly (readonly string[])[] {
 
 /** The same on the real engine. */
 function judged(history: readonly Made[], mutate?: (said: Accepted, entry: Entry) => Accepted) {
-	const night = new Night(SITE, (said, entry) => patrolTimersOnly(mutate?.(said, entry) ?? said));
+	const night = new Night(SITE, (said, entry) => patrolTimersOnly(mutate?.(said, entry) ?? said), {
+		entriesAtMost: 500,
+	});
 	night.hub("00:00", "hub.started");
 	night.person("00:01", "li", "shift.signed-on", { guards: [{ guard: "wang", post: "patrol" }], startList: {} });
 	const entered = new Map<string, number>();
