@@ -8,6 +8,7 @@ import {
 	DAYS,
 	FINDING_CATEGORIES,
 	FLAGS,
+	PROOFS,
 	positionSaid,
 	ROUND_STATES,
 	ROUTE_ORDERS,
@@ -62,7 +63,10 @@ const stopShape = z.object({
 	seq: z.int().optional().meta({ description: "Of the check-in that counts" }),
 	guard: z.string().optional(),
 	method: z.enum(CHECKIN_METHODS).optional(),
-	proof: z.string().optional(),
+	proof: z
+		.enum(PROOFS)
+		.optional()
+		.meta({ description: "By what it was proved; absent: by the checkpoint's reader, or a phone named it only" }),
 	revisedFrom: z.enum(STOP_STATUSES).optional(),
 	flags,
 	tasks: z.array(taskSaid).optional(),

@@ -146,6 +146,19 @@ export const checkinSaid = z
 	});
 export type CheckinSaid = z.output<typeof checkinSaid>;
 
+/** What a check-in proved when it came: by a plate or a tag that is good, or by one that is made up or revoked. */
+export const PROOF_GRADES = ["plate", "tag", "unproven", "revoked"] as const;
+const checkinProved = z.object({
+	grade: z.enum(PROOF_GRADES),
+	/** Proved; of what proves nothing, claimed. */
+	checkpoint: z.string().optional(),
+});
+export type CheckinProved = z.output<typeof checkinProved>;
+
+/** By what a check-in that counts was proved; one that names its checkpoint only has none. */
+export const PROOFS = ["plate", "tag"] as const satisfies readonly (typeof PROOF_GRADES)[number][];
+export type ProofGood = (typeof PROOFS)[number];
+
 /** What an entry keeps of a check-in from a phone. */
 export const checkinKept = z.object({
 	checkpoint: z.string().optional(),
@@ -153,6 +166,8 @@ export const checkinKept = z.object({
 	at: z.string(),
 	method: z.enum(CHECKIN_METHODS),
 	proof: z.string().optional(),
+	/** What that proved when it came; absent: nothing was shown. */
+	proved: checkinProved.optional(),
 	counter: z.number(),
 	bootId: z.string(),
 	position: positionSaid.optional(),

@@ -149,6 +149,8 @@ export interface Memory {
 	readonly walked?: readonly Walked[];
 	/** Of a phone since it was switched on: whose it was, and its newest counts with their times (its own clock). */
 	readonly phone?: Phone;
+	/** Of a guard: the boots of the phones that they used, the newest last. */
+	readonly boots?: readonly string[];
 	/** Of a zone: when its newest incidents were opened (engine time). */
 	readonly incidentsAt?: readonly number[];
 	/** Of a channel beyond the screen: how often it failed in a row, and whether an alarm says so. */

@@ -42,23 +42,20 @@ function methodOf(said: string): CheckinMethod {
 /** A phone says where its guard was; what is doubtful is kept all the same. */
 export const onCheckIn = onTarget(checkIn, (context, said) => {
 	const { entry, site } = context;
-	const { guard, bootId, counter, position, method, proof, answers } = said;
+	const { guard, bootId, counter, position, method, answers } = said;
 	const at = epochMs(said.at);
 	const judged = judgeProof(context, said);
 	const device = checkpointsOf(site).get(judged.checkpoint ?? "");
 	const phone = phoneFlags(context, { guard, bootId, counter, at });
-	if (!device) {
-		context.because({ because: "unproven", rule: "rules.patrol" });
+	if (judged.void || !device) {
+		context.because({ because: judged.void ?? "unproven", rule: "rules.patrol" });
 		return undefined;
 	}
 	if (!isBehind({ at, receivedAt: entry.receivedAt })) seenAt(context, guard, device.zone);
-	if (judged.void) {
-		context.because({ because: judged.void, rule: "rules.patrol" });
-		return undefined;
-	}
 	const far: Flag[] = isFar(position, device.place.at) ? ["far"] : [];
 	const { seq, receivedAt } = entry;
-	const flags = [...judged.flags, ...phone, ...far];
+	const flags = [...phone, ...far];
+	const { proof } = judged;
 	count(context, { seq, guard, checkpoint: device.id, at, receivedAt, method, proof, answers, flags });
 	return undefined;
 });

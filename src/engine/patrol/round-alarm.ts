@@ -54,9 +54,12 @@ export function raiseOf(
 		rule: RULE,
 	});
 	context.keepIncident({ ...incidentOf(context, alarm), words });
-	const others = (round.alarms ?? []).filter((one) => one.alarm !== alarm.id);
-	const known = round.alarms?.find((one) => one.alarm === alarm.id);
-	return { ...round, alarms: [...others, known ?? { type, alarm: alarm.id, since: context.now }] };
+	const { takenBack: _wrongThen, ...anew } = alarm;
+	if (alarm.takenBack) context.keepAlarm(anew);
+	// What was taken back or is over, and rings again, is said anew: else it would count as not said, and ring for ever.
+	const said = round.alarms?.some((one) => one.alarm === alarm.id && stands(one)) ?? false;
+	if (said) return round;
+	return { ...round, alarms: [...(round.alarms ?? []), { type, alarm: alarm.id, since: context.now }] };
 }
 
 /** The alarm of this sort about the round, until a person resets it. */
@@ -84,7 +87,8 @@ export function settleAlarms(context: StepContext, round: Round): Round {
 	return alarms.every((one, i) => one === round.alarms?.[i]) ? round : { ...round, alarms };
 }
 
-function stands({ endedAt, takenBack }: RoundAlarm): boolean {
+/** Whether what was said is neither over nor taken back. */
+export function stands({ endedAt, takenBack }: RoundAlarm): boolean {
 	return endedAt === undefined && takenBack === undefined;
 }
 

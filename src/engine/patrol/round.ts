@@ -89,7 +89,7 @@ export function setTimers(context: StepContext, round: Round): void {
 }
 
 /**
- * From when on it is an alarm that nothing is heard of the guard: beyond what the last checkpoint allows, and not before the
+ * From when on it is an alarm that nothing is heard of the guard, nor known of them by what came in late: beyond what the last checkpoint allows, and not before the
  * next stop is due; undefined while the alarm stands.
  */
 export function silentFrom(context: StepContext, round: Round): number | undefined {
@@ -100,7 +100,8 @@ export function silentFrom(context: StepContext, round: Round): number | undefin
 	) {
 		return undefined;
 	}
-	const heardAt = round.heardAt ?? round.startedAt ?? round.startsAt;
+	const made = round.stops.flatMap(({ visit }) => (visit && visit.at <= context.now ? [visit.at] : []));
+	const heardAt = Math.max(round.heardAt ?? round.startedAt ?? round.startsAt, ...made);
 	const expected = round.stops.filter(({ visit, excused, dueAt }) => !visit && !excused && dueAt > heardAt);
 	const next = Math.min(...expected.map(({ dueAt }) => dueAt));
 	return Math.max(heardAt + SILENT_MS + allowance(context, round), Number.isFinite(next) ? next : heardAt);

@@ -1,6 +1,6 @@
 import { findingProposed } from "../../model/entries/finding-proposed.ts";
 import type { Round, Stop, Visit } from "../../model/objects/round.ts";
-import type { Answers, CheckinMethod, Flag } from "../../model/patrol.ts";
+import type { Answers, CheckinMethod, Flag, ProofGood } from "../../model/patrol.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { patrollers } from "./assignee.ts";
 import { AHEAD_MS, isBehind, TOO_OLD_MS } from "./lateness.ts";
@@ -16,7 +16,7 @@ export interface Checkin {
 	readonly at: number;
 	readonly receivedAt: number;
 	readonly method: CheckinMethod;
-	readonly proof?: string | undefined;
+	readonly proof?: ProofGood | undefined;
 	readonly answers?: Answers | undefined;
 	/** What makes it doubtful, though it counts. */
 	readonly flags: readonly Flag[];

@@ -47,6 +47,7 @@ const said = z.object({
 	guard: z.string(),
 	checkpoint: z.string().optional(),
 	code: z.string().optional(),
+	proved: z.object({ checkpoint: z.string().optional() }).optional(),
 	method: z.string(),
 	at: z.string().optional(),
 });
@@ -57,7 +58,9 @@ export const handleAcceptCheckin = handle(acceptCheckinRoute, async ({ input: { 
 	const { seq } = params;
 	const entry = await reader.entry(seq);
 	const kept = said.safeParse(entry?.data);
-	const checkpoint = (entry && deviceOf(entry.source)) ?? kept.data?.checkpoint ?? kept.data?.code;
+	const { data: its } = kept;
+	const named = its?.proved?.checkpoint ?? its?.checkpoint ?? its?.code;
+	const checkpoint = (entry && deviceOf(entry.source)) ?? named;
 	if (!entry || !kept.success || checkpoint === undefined || !isCheckin(entry.type)) {
 		throw new Refusal({ code: "not-found", detail: `entry ${seq} is no check-in` });
 	}

@@ -19,6 +19,12 @@ interface ChangedRow {
 	readonly value: string | null;
 }
 
+/**
+ * Sorts with an index of their own rows in the order of beginning. SQLite may use it only where the query names the sort
+ * itself, not by a parameter; left to itself it would rather read all rows of the sort and order them.
+ */
+const INDEX_OF: Partial<Readonly<Record<Published, string>>> = { round: "object_round" };
+
 const IN_ZONE = {
 	zone: "value ->> '$.zone' = ?",
 	zones: "EXISTS (SELECT 1 FROM json_each(object.value, '$.zones') AS zone WHERE zone.value = ?)",
@@ -98,12 +104,8 @@ export class ObjectReader {
 	/** A page in the order in which they began, as JSON. */
 	page(kind: Published, query: ObjectQuery): string {
 		if (query.counted) return this.#countedPage(query, query.counted);
-		const { sql, params } = where(conditions(kind, query));
-		const rows = this.#db
-			.prepare<(string | number)[], ObjectRow>(
-				`SELECT no, value FROM object ${sql} ORDER BY no ${query.order === "asc" ? "ASC" : "DESC"} LIMIT ?`,
-			)
-			.iterate(...params, query.limit + 1);
+		const { sql, params } = pageQuery(kind, query);
+		const rows = this.#db.prepare<(string | number)[], ObjectRow>(sql).iterate(...params);
 		return pageText(rows, { limit: query.limit, textOf: ({ value }) => value, keyOf: ({ no }) => no });
 	}
 
@@ -136,13 +138,32 @@ export class ObjectReader {
 	}
 }
 
+/** What reads a page of one sort: a row more than it shows, by which it knows whether there is a next one. */
+export function pageQuery(kind: Published, query: ObjectQuery): Clause {
+	const { sql, params } = where(conditions(kind, query));
+	const order = query.order === "asc" ? "ASC" : "DESC";
+	const index = indexFor(kind, query);
+	const from = index === undefined ? "object" : `object INDEXED BY ${index}`;
+	return {
+		sql: `SELECT no, value FROM ${from} ${sql} ORDER BY no ${order} LIMIT ?`,
+		params: [...params, query.limit + 1],
+	};
+}
+
+/** What is open is found among what is open. */
+function indexFor(kind: Published, { open }: Pick<ObjectQuery, "open">): string | undefined {
+	return open === true ? undefined : INDEX_OF[kind];
+}
+
 function conditions(kind: Published, query: ObjectQuery): Clause[] {
 	const { open, state, priority, zone, guard, incident, route, category, from, to, cursor, order } = query;
 	const { began = "since", place = "zone", guard: names } = PUBLISHED_ROWS[kind];
 	const after = afterCursor(cursor);
 	// Rows stand in the order of beginning already: the unary plus keeps SQLite from sorting what an index gives it.
 	const clauses: Clause[] = [
-		{ sql: open === true ? "kind = ?" : "+kind = ?", params: [kind] },
+		indexFor(kind, query) !== undefined
+			? { sql: `kind = '${kind}'`, params: [] }
+			: { sql: open === true ? "kind = ?" : "+kind = ?", params: [kind] },
 		{ sql: "value IS NOT NULL", params: [] },
 	];
 	if (open !== undefined) clauses.push({ sql: open ? "open = 1" : "open = 0", params: [] });

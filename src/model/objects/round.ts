@@ -1,4 +1,4 @@
-import type { Answers, CheckinMethod, Flag, RoundState, RouteOrder, StopStatus, Task } from "../patrol.ts";
+import type { Answers, CheckinMethod, Flag, ProofGood, RoundState, RouteOrder, StopStatus, Task } from "../patrol.ts";
 import type { Words } from "../words.ts";
 import { defineObject } from "./define-object.ts";
 
@@ -11,7 +11,8 @@ export interface Visit {
 	readonly at: number;
 	readonly receivedAt: number;
 	readonly method: CheckinMethod;
-	readonly proof?: string;
+	/** By what it was proved; absent: a phone named the checkpoint, or a reader of the site saw the badge. */
+	readonly proof?: ProofGood;
 	readonly flags?: readonly Flag[];
 	readonly answers?: Answers;
 }

@@ -5,7 +5,8 @@ import type { Entry } from "../../../src/model/entry.ts";
 import type { Stop } from "../../../src/model/objects/round.ts";
 import type { PatrolPlan, PatrolRoute } from "../../../src/model/patrol.ts";
 import { instant, Night } from "../../scenario.ts";
-import { LANE, NIGHTLY, patrolled } from "./patrol-night.ts";
+import { LANE, NIGHTLY } from "./patrol-night.ts";
+import { patrolTimersOnly, smallSite } from "./small-site.ts";
 
 /*
  * Random histories: readers and phones, hours without a link, the same thing sent twice, uploads in any order, stops forgotten,
@@ -14,7 +15,7 @@ import { LANE, NIGHTLY, patrolled } from "./patrol-night.ts";
  */
 
 const MINUTE_MS = 60_000;
-const HISTORIES = 12;
+const HISTORIES = 60;
 
 interface Made {
 	readonly id: string;
@@ -29,6 +30,8 @@ const PLANS: readonly PatrolPlan[] = [
 	{ ...NIGHTLY, at: ["01:00", "03:00", "05:00"] },
 	{ ...NIGHTLY, id: "loops", route: "loop", at: ["02:00", "04:00", "06:00"] },
 ];
+
+const SITE = smallSite([LANE, LOOP], PLANS);
 
 /** What a night's rounds are, by their start, as they are planned. */
 const ROUNDS = PLANS.flatMap(({ route, at }) => at.map((time) => ({ route, startsAt: instant(time) }))).sort(
@@ -99,7 +102,9 @@ function reference(history: readonly Made[]): readonly (readonly string[])[] {
 
 /** The same on the real engine. */
 function judged(history: readonly Made[], mutate?: (said: Accepted, entry: Entry) => Accepted) {
-	const night = new Night(patrolled([LANE, LOOP], PLANS), mutate);
+	const night = new Night(SITE, (said, entry) => patrolTimersOnly(mutate?.(said, entry) ?? said), {
+		entriesAtMost: 500,
+	});
 	night.hub("00:00", "hub.started");
 	night.person("00:01", "li", "shift.signed-on", { guards: [{ guard: "wang", post: "patrol" }], startList: {} });
 	const entered = new Map<string, number>();

@@ -121,6 +121,25 @@ test("a late upload days after, when the incident was resolved, still shows ther
 	expect(night.round.stops[0]).toMatchObject({ status: "on-time", revisedFrom: "missed" });
 });
 
+test("a silence that was taken back and lasts rings once more, and is not said without end", () => {
+	const night = new PatrolNight();
+	night.badge("02:00", "cp-b01");
+	night.until("02:15");
+	expect(night.rung).toContain("round.guard-silent medium");
+	const silences = () => (night.round.alarms ?? []).filter(({ type }) => type === "round.guard-silent");
+	night.upload("02:16", "02:09", "cp-b02", "patrol.checkin", { guard: "wang", method: "nfc" });
+	expect(silences()).toMatchObject([{ takenBack: { at: instant("02:16") } }]);
+	night.until("02:23:59");
+	expect(silences()).toHaveLength(1);
+	night.until("02:30");
+	expect(silences()).toMatchObject([{ takenBack: {} }, { since: instant("02:24") }]);
+	expect(silences()[1]).not.toHaveProperty("takenBack");
+	expect(night.journal.filter(({ type }) => type === "round.guard-silent").length).toBeLessThan(8);
+	const alarm = night.alarms.find(({ type }) => type === "round.guard-silent");
+	expect(alarm).toMatchObject({ active: true });
+	expect(alarm).not.toHaveProperty("takenBack");
+});
+
 test("who comes late is late, not revised; out of order is said of the stop that was left for later", () => {
 	const night = new PatrolNight();
 	night.badge("02:00", "cp-b01");
