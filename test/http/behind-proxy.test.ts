@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { ONE_PLACE } from "../site/one-place.ts";
 import { written } from "../site/spoilt.ts";
+import { now } from "../waiting.ts";
 import { openRig, PASSWORD, type Rig } from "./rig.ts";
 
 /** What a proxy adds for a browser at this address that speaks https with it. */
@@ -16,16 +17,19 @@ let wary: Rig;
 /** As `trusting`, below a base path. */
 let below: Rig;
 const addresses: string[] = [];
+/** Stands still: a slow machine lets no delay run out. */
+const stoodAt = now();
+const clock = { speed: 1, now: () => stoodAt };
 beforeAll(async () => {
 	const config = await written(`${ONE_PLACE}trustedProxies: ["127.0.0.0/8"]\n`);
 	trusting = await openRig({
-		config,
+		...{ config, clock },
 		acceptWebSocket(stream, address) {
 			addresses.push(address);
 			stream.destroy();
 		},
 	});
-	wary = await openRig({ config: await written(ONE_PLACE) });
+	wary = await openRig({ config: await written(ONE_PLACE), clock });
 	below = await openRig({ config, basePath: "/house" });
 	for (const { access } of [trusting, wary]) {
 		await access.people.add({ name: "li", role: "operator", password: PASSWORD, by: "hub" });
