@@ -146,7 +146,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		);
 		const { disconnect } = intake;
 		const watching = clockWatch;
-		const address = http.url;
+		const address = http.reachedAt;
 		const commands = controlCommands({ site, journal, access, credentials, clock, disconnect, watching, address });
 		closing.add(await openControl(folder.controlSocket, commands, log));
 

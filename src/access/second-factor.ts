@@ -47,7 +47,7 @@ export interface SecondFactors {
 	/** No code is due any more. @throws {Refusal} `wrong-state`: there is no second factor. */
 	end(change: Change): Promise<void>;
 	/**
-	 * Judges what came with a right password; a code that was used is never right again. `lane`: who slows down whom.
+	 * Judges what came with a right password or PIN; a code that was used is never right again. `lane`: who slows down whom.
 	 *
 	 * @throws {Refusal} `second-factor-due`: a code is due and none came; `wrong-code`; `too-many-attempts`.
 	 */
@@ -163,7 +163,7 @@ export async function openSecondFactors({
 			const factor = on.get(user);
 			if (!factor) return NONE;
 			if (code === undefined) {
-				const detail = "the password is right; send it again with `code`: six digits of the app, or a recovery code";
+				const detail = "what came is right; send it again with `code`: six digits of the app, or a recovery code";
 				throw new Refusal({ code: "second-factor-due", detail });
 			}
 			return judged({ user, lane }, () => byApp(user, factor, code, wall()) ?? byPaper(factor, code));

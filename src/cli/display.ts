@@ -17,8 +17,10 @@ export function display(program: Command): void {
 		.addOption(configOption())
 		.addOption(dataOption())
 		.action(async (name: string, common: Common) => {
-			const { link, address = "" } = made.parse(await ask(common, "display.add", { name }));
-			print(`${name}: open this on the screen within 15 minutes; it works once`, `${address}/?kiosk#display=${link}`);
+			const { link, address } = made.parse(await ask(common, "display.add", { name }));
+			const at = address === undefined ? ", after the console's address" : "";
+			const how = `${name}: open this on the screen within 15 minutes${at}; it works once`;
+			print(how, `${address ?? ""}/?kiosk#display=${link}`);
 		});
 	command
 		.command("list")

@@ -10,7 +10,7 @@ export const sessionShape = z.object({
 	by: z.enum(["session", "token"]),
 	endsAt: instant.optional().meta({
 		description:
-			"When the session ends if nothing prolongs it: later with each hour that its shift runs, so ask again; a token has none",
+			"When the session ends if nothing prolongs it, an hour without use included: use and a shift that runs put it off, so ask again; a token has none",
 	}),
 	expiresAt: instant.optional().meta({ description: "The same as `endsAt`" }),
 	may: z.array(z.string()).meta({ description: "The routes this role may use" }),

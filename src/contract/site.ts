@@ -18,7 +18,7 @@ import {
 const point = z.tuple([z.number(), z.number()]).meta({ description: "Metres: x to the east, y to the north" });
 const outline = z.array(point);
 const named = { id: z.string(), words };
-const alarmTypeShape = z.object({
+export const alarmTypeShape = z.object({
 	words,
 	priority,
 	life: z.int().optional().meta({ description: "A life alarm and its rank, 1 first" }),
@@ -28,10 +28,10 @@ const alarmTypeShape = z.object({
 		.optional()
 		.meta({ description: "What it is evidence of: out of service it needs a watch" }),
 });
-const reportKindShape = z.object({ words, priority, life: z.int().optional() });
+export const reportKindShape = z.object({ words, priority, life: z.int().optional() });
 const wordsByName = z.record(z.string(), words);
 
-const kindShape = z.object({
+export const kindShape = z.object({
 	name: z.string(),
 	words,
 	system: words,
@@ -49,18 +49,23 @@ const stairwellShape = z.object({
 	at: point,
 });
 
-/** One device of the site: what it is and where it stands. Its state is at `/devices` and on `/live`. */
-const siteDeviceShape = z.object({
+/** Where a device stands and what it is of: what its mark on the plan is drawn of. */
+export const deviceMarkShape = z.object({
 	...named,
 	kind: z.string(),
 	zone: z.string(),
-	unit: z.string().optional(),
 	place: z.object({
 		at: point,
 		facingDeg: z.number().optional(),
 		fieldOfViewDeg: z.number().optional(),
 		reachM: z.number().optional(),
 	}),
+});
+
+/** One device of the site: what it is and where it stands. Its state is at `/devices` and on `/live`. */
+const siteDeviceShape = z.object({
+	...deviceMarkShape.shape,
+	unit: z.string().optional(),
 	fedBy: z.array(z.string()),
 	gateway: z.string().optional(),
 	cannotTell: z
@@ -71,8 +76,8 @@ const siteDeviceShape = z.object({
 		}),
 });
 
-/** The compound as a console draws it: the plan, what stands on it, and what it can say. */
-export const siteShape = z.object({
+/** What a plan is drawn of: everybody who stands in front of it sees as much. */
+export const planShape = z.object({
 	...named,
 	timeZone: z.string(),
 	address: words,
@@ -96,6 +101,12 @@ export const siteShape = z.object({
 			stairwells: z.array(stairwellShape),
 		}),
 	),
+	landmarks: z.array(z.object({ sort: z.string(), words, outline })),
+});
+
+/** The compound as a console draws it: the plan, what stands on it, and what it can say. */
+export const siteShape = z.object({
+	...planShape.shape,
 	units: z.array(
 		z.object({
 			...named,
@@ -105,7 +116,6 @@ export const siteShape = z.object({
 			floor: z.int().optional(),
 		}),
 	),
-	landmarks: z.array(z.object({ sort: z.string(), words, outline })),
 	gateways: z.array(z.object({ ...named, devices: z.array(z.string()) })),
 	feeds: z.array(z.object(named)),
 	shifts: z.array(
@@ -138,46 +148,10 @@ type ShownPoint = [number, number];
 /** The site as the API shows it; what only the hub needs (options, heartbeats, origins) stays inside. */
 export const presentSite = presenter(siteShape, presentedSite);
 
-/**
- * The site as a wall screen draws it: everybody who passes reads it, so of flats and what hangs in them, of posts, rounds,
- * procedures and whom the guard room calls it tells nothing.
- */
-export const presentSiteToWalls = presenter(siteShape, (site: Site) => ({
-	...presentedSite(site),
-	units: [],
-	devices: presentedSite(site).devices.filter(({ unit }) => unit === undefined),
-	shifts: [],
-	rounds: [],
-	procedures: [],
-	agencies: [],
-	channels: [],
-}));
-
 function presentedSite(site: Site): SiteShape {
 	return {
-		id: site.id,
-		words: site.words,
-		timeZone: site.timeZone,
-		address: site.address,
-		outline: points(site.outline),
-		zones: [...site.zones.values()].map(({ shape, neighbours, ...zone }) => ({
-			...zone,
-			shape: points(shape),
-			neighbours: [...neighbours],
-		})),
-		buildings: site.buildings.map((building) => ({
-			...building,
-			outline: points(building.outline),
-			stairwells: building.stairwells.map((stairwell) => ({
-				...stairwell,
-				at: pointOf(stairwell.at),
-			})),
-		})),
+		...presentPlan(site),
 		units: [...site.units.values()],
-		landmarks: site.landmarks.map((landmark) => ({
-			...landmark,
-			outline: points(landmark.outline),
-		})),
 		gateways: [...site.gateways.values()].map((one) => ({
 			id: one.id,
 			words: one.words,
@@ -198,6 +172,34 @@ function presentedSite(site: Site): SiteShape {
 		procedures: presentProcedures(site.procedures),
 		agencies: [...site.agencies.values()],
 		channels: (site.channels ?? []).map(({ id, words: said }) => ({ id, words: said })),
+	};
+}
+
+/** The plan's fields, and what else stands with them, which no shape lets out. */
+export function presentPlan(site: Site): z.output<typeof planShape> {
+	return {
+		id: site.id,
+		words: site.words,
+		timeZone: site.timeZone,
+		address: site.address,
+		outline: points(site.outline),
+		zones: [...site.zones.values()].map(({ shape, neighbours, ...zone }) => ({
+			...zone,
+			shape: points(shape),
+			neighbours: [...neighbours],
+		})),
+		buildings: site.buildings.map((building) => ({
+			...building,
+			outline: points(building.outline),
+			stairwells: building.stairwells.map((stairwell) => ({
+				...stairwell,
+				at: pointOf(stairwell.at),
+			})),
+		})),
+		landmarks: site.landmarks.map((landmark) => ({
+			...landmark,
+			outline: points(landmark.outline),
+		})),
 	};
 }
 
@@ -222,7 +224,7 @@ function untold(kind: Kind, options: SiteDevice["options"]): NonNullable<SiteDev
 	});
 }
 
-function presentKind(kind: Kind): KindShape {
+export function presentKind(kind: Kind): KindShape {
 	return {
 		name: kind.name,
 		words: kind.words,
@@ -236,7 +238,7 @@ function presentKind(kind: Kind): KindShape {
 	};
 }
 
-function alarmTypes(types: Readonly<Record<string, AlarmType>>): KindShape["alarms"] {
+export function alarmTypes(types: Readonly<Record<string, AlarmType>>): KindShape["alarms"] {
 	return Object.fromEntries(
 		Object.entries(types).map(([name, { words: said, priority: urgency, life, discreet, evidence }]) => [
 			name,
@@ -255,7 +257,7 @@ function wordsOf(things: Readonly<Record<string, { words: z.output<typeof words>
 	return Object.fromEntries(Object.entries(things).map(([name, thing]) => [name, { ...thing.words }]));
 }
 
-function pointOf([x, y]: Point): ShownPoint {
+export function pointOf([x, y]: Point): ShownPoint {
 	return [x, y];
 }
 

@@ -1,4 +1,5 @@
-import { presentSite, presentSiteToWalls, type SiteShape } from "../contract/site.ts";
+import { presentSite, type SiteShape } from "../contract/site.ts";
+import { presentSiteToWalls } from "../contract/wall-site.ts";
 import { type Written, writtenOf } from "../contract/written.ts";
 import type { Site } from "../model/site.ts";
 import { openStatistics, type Statistics } from "../statistics/open.ts";

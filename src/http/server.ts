@@ -20,7 +20,7 @@ import { registerRoute } from "./register.ts";
 import { secureWith } from "./secure-server.ts";
 import { openServed } from "./served.ts";
 import { HANDLERS } from "./table.ts";
-import { serveTrust } from "./trust/serve.ts";
+import { reachedAt, serveTrust } from "./trust/serve.ts";
 import { readJsonBodies, refuseNoHttp, unreadable } from "./unreadable.ts";
 import { acceptUpgrades } from "./upgrade.ts";
 
@@ -29,6 +29,8 @@ const REQUEST_MAX_MS = 30_000;
 const KEEP_ALIVE_MS = 10_000;
 /** Counted from the accept, or from the end of the handshake; looked at once a second. */
 const TIMES = { headersTimeout: BUDGETS["sign-in-time"].limit, connectionsCheckingInterval: 1_000 };
+/** What listens on all addresses of a machine is at none of that name. */
+const EVERY_ADDRESS = /^(0\.0\.0\.0|::)$/;
 /** How long requests in hand may take when the hub closes. */
 const CLOSE_WITHIN_MS = 1_500;
 
@@ -47,6 +49,8 @@ export interface HttpOptions extends Hub {
 export interface HttpServer {
 	/** Where it listens, with the real port and the base path: `http://127.0.0.1:8080`. */
 	readonly url: string;
+	/** Where another machine reaches it: `url`, unless it listens on every address of this one. */
+	readonly reachedAt: string;
 	readonly port: number;
 	/** Every route with its roles. */
 	readonly routes: readonly Route[];
@@ -104,8 +108,14 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	const upgrades = acceptUpgrades(app.server, { ...options, basePath, anonymous, reached });
 	await start(app, listen);
 	const { port } = boundTo(app);
+	const scheme = secure ? "https" : "http";
+	const url = `${scheme}://${listen.host.includes(":") ? `[${listen.host}]` : listen.host}:${port}${basePath}`;
 	return {
-		url: `${secure ? "https" : "http"}://${listen.host.includes(":") ? `[${listen.host}]` : listen.host}:${port}${basePath}`,
+		url,
+		get reachedAt() {
+			if (!EVERY_ADDRESS.test(listen.host)) return url;
+			return reachedAt({ host: "", hosts: certificates?.standing.hosts ?? [], port, scheme, basePath });
+		},
 		port,
 		routes: HANDLERS.map(({ route }) => route),
 		async close() {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { below, isBasePath } from "../../src/contract/http/base-path.ts";
-import { openRig, PASSWORD, type Rig, request } from "./rig.ts";
+import { follow, openRig, PASSWORD, type Rig, request } from "./rig.ts";
 
 const BASE = "/site/guard-room";
 
@@ -65,6 +65,22 @@ test("who signs in gets cookies for below it only, and `/live` follows there", a
 	console.socket.terminate();
 	const gone = (await call("DELETE", "/session")).headers.getSetCookie();
 	expect(gone).toEqual([expect.stringContaining(`Path=${BASE};`)]);
+});
+
+test("a wall screen hangs below it: its link, its cookie, the site and what it follows", async () => {
+	const { call } = await rig.person("admin");
+	const { path, token } = (await call("POST", "/displays", { name: "hall" })).answer;
+	expect((await fetch(`${rig.http.url}${path}`)).status).toBe(200);
+	const opened = await request(rig.http.url, "POST", "/display", { body: { token } });
+	const [set = ""] = opened.headers.getSetCookie();
+	expect(set).toMatch(/^gatehouse-display=[\w-]{43}; /);
+	expect(set).toContain(`; Path=${BASE};`);
+	const [cookie = ""] = set.split(";");
+	expect((await request(rig.http.url, "GET", "/site", { headers: { cookie } })).status).toBe(200);
+	const { origin } = new URL(rig.http.url);
+	const screen = await follow(rig.http.url, { cookie, origin }, { since: 0 }, "/live?as=kiosk");
+	await screen.until(({ type }) => type === "sync");
+	screen.socket.terminate();
 });
 
 test("the documents tell where everything is", async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { ONE_PLACE } from "../site/one-place.ts";
 import { written } from "../site/spoilt.ts";
+import { now } from "../waiting.ts";
 import { openRig, PASSWORD, type Rig } from "./rig.ts";
 
 /** What a proxy adds for a browser at this address that speaks https with it. */
@@ -13,22 +14,28 @@ const ORIGIN = `https://${HOST}`;
 
 let trusting: Rig;
 let wary: Rig;
+/** As `trusting`, below a base path. */
+let below: Rig;
 const addresses: string[] = [];
+/** Stands still: a slow machine lets no delay run out. */
+const stoodAt = now();
+const clock = { speed: 1, now: () => stoodAt };
 beforeAll(async () => {
 	const config = await written(`${ONE_PLACE}trustedProxies: ["127.0.0.0/8"]\n`);
 	trusting = await openRig({
-		config,
+		...{ config, clock },
 		acceptWebSocket(stream, address) {
 			addresses.push(address);
 			stream.destroy();
 		},
 	});
-	wary = await openRig({ config: await written(ONE_PLACE) });
+	wary = await openRig({ config: await written(ONE_PLACE), clock });
+	below = await openRig({ config, basePath: "/house" });
 	for (const { access } of [trusting, wary]) {
 		await access.people.add({ name: "li", role: "operator", password: PASSWORD, by: "hub" });
 	}
 });
-afterAll(() => Promise.all([trusting.close(), wary.close()]));
+afterAll(() => Promise.all([trusting.close(), wary.close(), below.close()]));
 
 /** A request as a proxy sends it on: with the host that its browser asked for. */
 async function asked({ http }: Rig, path: string, headers: Record<string, string>, body?: unknown) {
@@ -55,6 +62,20 @@ test("behind a proxy of the site a browser that speaks https gets cookies that n
 	for (const cookie of cookies) expect(cookie).toMatch(/; Path=\/; .*Secure/);
 	const plain = await signIn(trusting, PASSWORD, { "x-forwarded-for": "198.51.100.1", origin: `http://${HOST}` });
 	expect([plain.status, plain.head]).toEqual([200, expect.not.stringMatching(/Secure/)]);
+});
+
+test("a wall screen behind a proxy that speaks https, below a base path, keeps its cookie for https there", async () => {
+	const { url, port } = below.http;
+	expect(url).toBe(`http://127.0.0.1:${port}/house`);
+	const { link } = await below.access.displays.add({ name: "hall", by: "hub" });
+	const headers = { origin: ORIGIN, ...forwarded("198.51.100.9") };
+	const { status, head } = await asked(below, "/house/api/v1/display", headers, { token: link });
+	expect(status).toBe(200);
+	const cookie = /^set-cookie: (__Secure-gatehouse-display=[\w-]+); .*$/im.exec(head);
+	expect(cookie?.[0]).toMatch(/; Path=\/house; .*Secure/);
+	const as = { cookie: cookie?.[1] ?? "" };
+	expect((await asked(below, "/house/api/v1/site", { ...as, ...headers })).status).toBe(200);
+	expect((await asked(below, "/house/api/v1/site", as)).status).toBe(401);
 });
 
 test("who guesses behind a proxy of the site slows down that address alone", async () => {

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 const FORBIDDEN = [
 	{ what: /\b(?:href|src|action)="\//, instead: "onHub(…)" },
 	{ what: /\blocation\.pathname\b/, instead: "pathHere()" },
+	{ what: /\blocation\.(?:origin|host|protocol)\b/, instead: "linkOnHub(…) or socketOnHub(…)" },
 	{ what: /\bnew WebSocket\((?!socketOnHub\()/, instead: "socketOnHub(…)" },
 	{ what: /\bfetch\((?!onHub\()/, instead: "api(…), or onHub(…)" },
 	{

@@ -58,20 +58,30 @@ export const handleHandOver = handle(handOverRoute, async ({ input: { body }, ..
 	return shown(call.hub, takeAction(call, handOver, { data: { note, ...(to !== undefined && { to }) } }));
 });
 
-/** With a name and a PIN it is somebody else than the page's who takes over, and the page's session becomes theirs. */
+/**
+ * With a name and a PIN it is somebody else than the page's who takes over, and the page's session becomes theirs: so
+ * whoever signs in with a second factor gives its code here too, or six digits would open what a password does not.
+ */
 export const handleTakeOverWatch = handle(takeOverWatchRoute, async ({ input: { body }, ...call }) => {
 	const { hub, principal } = call;
-	const { people, pins, sessions, browsers } = hub.access;
-	const { username, pin, guards, startList } = body;
+	const { people, pins, secondFactors, sessions, browsers } = hub.access;
+	const { username, pin, code, guards, startList } = body;
 	mustKnow(people, guardNames(guards ?? []));
 	const data = { ...(guards && { guards }), ...(startList && { startList }) };
 	if (username === undefined || pin === undefined) return shown(hub, takeAction(call, takeOverWatch, { data }));
 	await pins.check({ user: username, pin });
 	const { role } = mustKnow(people, [["username", username]], HANDLERS)[0] ?? principal;
 	const relief = { ...principal, user: username, role };
-	const taken = await shown(hub, takeAction({ ...call, principal: relief }, takeOverWatch, { data }));
-	const session = await sessions.open(username, openingOf(call));
-	return { ...taken, session, browser: await browsers.remember(call.browser, username) };
+	const { writes, recovery, undo } = secondFactors.pass({ user: username, code, lane: `take-over by ${username}` });
+	try {
+		const taken = await shown(hub, takeAction({ ...call, principal: relief }, takeOverWatch, { data }));
+		const facts = recovery ? { recoveryCode: true } : {};
+		const session = await sessions.open(username, { ...openingOf(call), writes, facts });
+		return { ...taken, session, browser: await browsers.remember(call.browser, username) };
+	} catch (error) {
+		undo();
+		throw error;
+	}
 });
 
 export const handleChangeGuards = handle(changeGuardsRoute, async ({ input: { body }, ...call }) => {

@@ -71,26 +71,30 @@ function languageOf(asked: unknown, accepted = ""): keyof Words {
  * Where a phone reaches the hub: as whoever asks does, where the certificate is for that and it is no loopback; else by an
  * address, which needs no name server; else by a name.
  */
-export function addressOf({
-	host,
-	hosts,
-	port,
-	scheme,
-	basePath = "",
-}: {
-	host: string;
-	hosts: readonly string[];
-	port: number;
-	scheme: "http" | "https";
-	basePath?: string;
-}): string {
+export function addressOf(asked: Reached): string {
+	return `${reachedAt(asked)}/trust`;
+}
+
+/** How a request came, or as whom the hub may be asked. */
+interface Reached {
+	/** `Host` of a request; empty where nobody asks. */
+	readonly host: string;
+	/** What the certificate is for. */
+	readonly hosts: readonly string[];
+	readonly port: number;
+	readonly scheme: "http" | "https";
+	readonly basePath?: string;
+}
+
+/** The address of the hub that another machine can open, with its base path and no slash after it. */
+export function reachedAt({ host, hosts, port, scheme, basePath = "" }: Reached): string {
 	const asked = URL.canParse(`${scheme}://${host}`) ? new URL(`${scheme}://${host}`) : undefined;
 	const name = asked?.hostname.replace(/^\[|\]$/g, "");
 	const reachable = hosts.filter((one) => !LOOPBACK.test(one));
 	if (asked && name !== undefined && (reachable.includes(name) || hosts.length === 0))
-		return `${asked.origin}${basePath}/trust`;
+		return `${asked.origin}${basePath}`;
 	const [best = name ?? "localhost"] = [...reachable].sort((a, b) => rank(a) - rank(b));
-	return new URL(`${scheme}://${isIPv6(best) ? `[${best}]` : best}:${port}${basePath}/trust`).href;
+	return `${new URL(`${scheme}://${isIPv6(best) ? `[${best}]` : best}:${port}`).origin}${basePath}`;
 }
 
 function rank(host: string): number {

@@ -32,9 +32,3 @@ CREATE TABLE recovery_code (
 ) STRICT;
 
 CREATE INDEX recovery_code_user ON recovery_code (user);
-
--- argon2id of the password that signs in and calls for help unseen.
-CREATE TABLE duress_password (
-	user TEXT PRIMARY KEY REFERENCES user (name),
-	hash TEXT NOT NULL
-) STRICT;

@@ -14,6 +14,18 @@ export function onHub(path: string): string {
 	return basePath() + path;
 }
 
+/** The whole address of what the hub has at this path, to be opened in another browser. */
+export function linkOnHub(path: string): string {
+	return location.origin + onHub(path);
+}
+
+/** Takes what follows `#` from the address bar, so that no secret of it stays there or in the history. */
+export function forgetHash(): void {
+	const bare = new URL(location.href);
+	bare.hash = "";
+	history.replaceState(history.state, "", bare);
+}
+
 /** The path of this page as the hub knows it, without what a proxy has before it. */
 export function pathHere(): string {
 	return below(basePath(), location.pathname);

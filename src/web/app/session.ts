@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { AnswerOf, RouteName } from "../../contract/routes.ts";
 import type { Role } from "../../model/role.ts";
 import { api } from "./api.ts";
+import { forgetHash } from "./base-path.ts";
 import { refollow } from "./follow.ts";
 import { reasonOf } from "./reason.ts";
 import { Refused } from "./refused.ts";
@@ -34,9 +35,7 @@ export async function findSession({ wall }: { readonly wall: boolean }): Promise
 	if (wall && (await becomeWall())) return;
 	const token = new URLSearchParams(location.hash.slice(1)).get("link");
 	if (token === null) return resume();
-	const bare = new URL(location.href);
-	bare.hash = "";
-	history.replaceState(history.state, "", bare);
+	forgetHash();
 	try {
 		const who = whoIs(await api("POST /session/link", { body: { token } }));
 		session.value = { state: "at-the-door", who };
@@ -52,7 +51,7 @@ async function becomeWall(): Promise<boolean> {
 	const token = new URLSearchParams(location.hash.slice(1)).get("display");
 	try {
 		if (token !== null) {
-			history.replaceState(history.state, "", location.pathname + location.search);
+			forgetHash();
 			await api("POST /display", { body: { token } });
 		} else if ((await api("GET /display")).id === undefined) return false;
 	} catch (error) {

@@ -1,4 +1,5 @@
 import { computed, signal } from "@preact/signals";
+import { onHub, pathHere } from "../app/base-path.ts";
 import { place } from "../app/site.ts";
 import {
 	type Day,
@@ -69,7 +70,7 @@ export const asked = signal<Asked>(askedIn(location.search));
 /** Shows something else; the way back leads to what was shown. */
 export function ask(change: Partial<Asked>): void {
 	const next = { ...asked.peek(), ...change };
-	history.pushState(null, "", location.pathname + searchOf(next, location.search));
+	history.pushState(null, "", onHub(pathHere()) + searchOf(next, location.search));
 	asked.value = next;
 }
 

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { api } from "../../app/api.ts";
+import { linkOnHub } from "../../app/base-path.ts";
 import { dateAndTime } from "../naming.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { useAttempt } from "./attempt.ts";
@@ -14,7 +15,7 @@ export function Displays() {
 	const { wrong: refused, attempt } = useAttempt();
 	const add = async () => {
 		const { path } = await api("POST /displays", { body: { name } });
-		setLink(location.origin + path);
+		setLink(linkOnHub(path));
 		setName("");
 	};
 	return (

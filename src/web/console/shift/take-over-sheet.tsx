@@ -6,6 +6,7 @@ import { place } from "../../app/site.ts";
 import { Choice } from "../../kit/parts/choice.tsx";
 import { language } from "../../kit/sentences.ts";
 import { timeAt } from "../../kit/time.ts";
+import { useCode } from "../sheets/code-field.tsx";
 import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
 import { closeSheet } from "../sheets/open.ts";
 import { mine, shift } from "../watch.ts";
@@ -29,19 +30,20 @@ export function TakeOverSheet() {
 	const [pin, setPin] = useState("");
 	const [start, setStart] = useState<Started>({});
 	const [rows, setRows] = useState(emptyRows);
+	const code = useCode();
 	const sending = useSending();
 	useEffect(askNames, []);
-	const named = way === "me" || (username.trim() !== "" && pin !== "");
+	const named = way === "me" || (username.trim() !== "" && pin !== "" && !code.missing);
 	const takeOver = async () => {
 		const guards = guardsSaid(rows);
 		const body = { startList: startListSaid(start), ...(guards.length > 0 && { guards }) };
 		if (way === "me") return void sending.send("POST /shifts/take-over", { body });
-		const as = { ...body, username: loginOf(username), pin };
+		const as = { ...body, username: loginOf(username), pin, ...code.said };
 		try {
 			await underNewSession(() => api("POST /shifts/take-over", { body: as }));
 			closeSheet();
 		} catch (error) {
-			setPin("");
+			if (!code.asks(error)) setPin("");
 			sending.refused(error);
 		}
 	};
@@ -76,6 +78,7 @@ export function TakeOverSheet() {
 						testid="take-over-name"
 					/>
 					<TextField label={t("pin")} value={pin} onChange={setPin} type="password" testid="take-over-pin" />
+					{code.field}
 				</div>
 			)}
 			<WhatIsLeft />
