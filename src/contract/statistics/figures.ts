@@ -30,7 +30,9 @@ export const incidentFigures = z.object({
 export type IncidentFigures = z.output<typeof incidentFigures>;
 
 export const responseFigures = z.object({
-	acknowledge: timingShape.meta({ description: "From opened to taken; of what was merged, from the earliest that was opened" }),
+	acknowledge: timingShape.meta({
+		description: "From opened to taken; of what was merged, from the earliest that was opened",
+	}),
 	act: timingShape.meta({ description: "From taken to the first act" }),
 	arrive: timingShape.meta({ description: "From sent to the first guard on the spot" }),
 	resolve: timingShape.meta({ description: "From opened to resolved" }),
