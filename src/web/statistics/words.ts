@@ -37,6 +37,7 @@ export const t = sentences(
 		"kind.device": { en: "Devices' links", "zh-CN": "设备在线" },
 		"kind.wall": { en: "Walls", "zh-CN": "周界防护" },
 		"kind.guard-room": { en: "Guard room", "zh-CN": "监控室" },
+		"kind.round": { en: "Patrol rounds", "zh-CN": "巡更" },
 		"kind.hub": { en: "The hub", "zh-CN": "系统自身" },
 		"kind.gateway": { en: "Gateways", "zh-CN": "网关" },
 		"kind.feed": { en: "Power and switches", "zh-CN": "供电与交换机" },
