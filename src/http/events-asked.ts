@@ -10,19 +10,19 @@ type Filters = Omit<z.output<(typeof listEvents)["input"]["query"]>, keyof PageQ
 
 /**
  * What is asked of the journal. What is discreet stands in it as "special incident" without place, and is not found by a
- * device, a zone or a type, which would tell the place; whole only as the timeline of its own incident, for who handles it.
+ * device, a zone, a type or a kind, which would tell the place; whole only as the timeline of its own incident, for who handles it.
  */
 export async function eventsAsked(
 	filters: Filters,
 	{ principal, hub }: { readonly principal: Principal; readonly hub: Pick<Served, "live" | "reader" | "viewings"> },
 ) {
-	const { incident, device, zone, type, from, to } = filters;
+	const { incident, device, zone, type, kind, from, to } = filters;
 	const { discreet } = hub.live;
 	const whole = incident !== undefined && discreet.has(incident) && seesDiscreet(principal.role);
 	if (whole) await hub.viewings.note(principal, incident);
 	const beside = incident !== undefined && !discreet.has(incident);
-	const narrowed = beside || device !== undefined || zone !== undefined || type !== undefined;
-	const query = { ...asked({ device, zone, type, from, to }), ...(await timelineOf(hub.reader, incident)) };
+	const narrowed = beside || device !== undefined || zone !== undefined || type !== undefined || kind !== undefined;
+	const query = { ...asked({ device, zone, type, kind, from, to }), ...(await timelineOf(hub.reader, incident)) };
 	return { list: "events" as const, query, audience: principal.role, whole, narrowed: narrowed && !whole };
 }
 

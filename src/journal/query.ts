@@ -23,6 +23,8 @@ export interface EntryQuery extends PageQuery {
 	/** Bare device id: entries the device sent, and those the hub derived about it. */
 	readonly device?: string;
 	readonly type?: string;
+	/** The first part of a type. */
+	readonly kind?: string;
 	readonly zone?: string;
 	/** Epoch ms of `receivedAt`, inclusive. */
 	readonly from?: number;

@@ -61,13 +61,12 @@ function readKnown({ from, to, now }: Asked, { rows }: Parts): ReadonlyMap<strin
 	};
 	// In the order of the table's key: nothing has to be sorted.
 	const states = rows.read(
-		`WITH period AS (SELECT ? AS till, ? AS began)
-		 SELECT device, sum(ms), sum(iif(state = 'online', ms, 0)), sum(iif(state = 'out-of-service', ms, 0)),
-		        sum(since >= began AND state IN ('offline', 'unknown'))
-		 FROM (SELECT device, state, since, began, max(0, min(coalesce(until, till), till) - max(since, began)) AS ms
-		       FROM statistics_device, period WHERE since < till AND (until IS NULL OR until > began OR since >= began))
+		`SELECT device, sum(ms), sum(iif(state = 'online', ms, 0)), sum(iif(state = 'out-of-service', ms, 0)),
+		        sum(isNew AND state IN ('offline', 'unknown'))
+		 FROM (SELECT device, state, since >= ? AS isNew, max(0, min(coalesce(until, ?), ?) - max(since, ?)) AS ms
+		       FROM statistics_device WHERE since < ? AND (until IS NULL OR until > ? OR since >= ?))
 		 GROUP BY device`,
-		[end, from],
+		[from, end, end, from, end, from, from],
 	);
 	for (const [device, ms, online, outOfService, lost] of states) {
 		const one = of(device);

@@ -6,6 +6,7 @@ import { hourOfWeek } from "../model/site-day.ts";
 import { isSpan, spanOf } from "./calendar.ts";
 import { covered } from "./gaps.ts";
 import type { Parts } from "./incident-groups.ts";
+import type { Period } from "./period.ts";
 import type { Asked } from "./question.ts";
 import { wordsOfKey } from "./site-words.ts";
 
@@ -54,7 +55,11 @@ function whole(asked: Asked, parts: Parts): HealthFigures {
 			 GROUP BY source, type, zone ORDER BY n DESC, source, type, zone LIMIT ${LISTED}`,
 			filter.params,
 		)
-		.map(([source, type, zone, count]) => ({ ...named({ source, type, zone }, asked, parts), count: Number(count) }));
+		.map(([source, type, zone, count]) => ({
+			...named({ source, type, zone }, asked, parts),
+			count: Number(count),
+			...ledTo(asked, asked, { source, type, zone }),
+		}));
 	const standing = standingIn(asked, parts);
 	const offenders = isPublic
 		? undefined
@@ -189,16 +194,19 @@ function operatorHoursIn({ from, to, now }: Asked, { rows }: Parts): number {
 	return Math.max(0, Number(row?.[0] ?? 0)) / HOUR_MS;
 }
 
-function floodsIn({ from, to, now }: Asked, { rows }: Parts): NonNullable<HealthFigures["floods"]> {
+function floodsIn(asked: Asked, { rows }: Parts): NonNullable<HealthFigures["floods"]> {
+	const { from, to, now } = asked;
+	const end = Math.min(to, now);
 	return rows
 		.read(
 			`SELECT since, until, count, peak FROM statistics_flood WHERE since < ? AND (until IS NULL OR until > ?) ORDER BY since`,
-			[Math.min(to, now), from],
+			[end, from],
 		)
 		.map(([since, until, count, peak]) => ({
 			from: iso(Number(since)),
 			...(until !== null && { to: iso(Number(until)) }),
 			...{ count: Number(count), peak: Number(peak) },
+			...ledTo(asked, { from: Number(since), to: until === null ? end : Number(until) }),
 		}));
 }
 
@@ -219,6 +227,7 @@ function standingIn(asked: Asked, parts: Parts): NonNullable<HealthFigures["stan
 			priority: priority as Priority,
 			from: iso(Number(since)),
 			...(until !== null && { to: iso(Number(until)) }),
+			...ledTo(asked, { from: Math.min(from, Number(since)), to }, { source, type, zone: where }),
 		}));
 }
 
@@ -229,6 +238,22 @@ function silencesIn({ from, to }: Asked, { rows }: Parts): NonNullable<HealthFig
 			to,
 		])
 		.map(([rule, ms, at]) => ({ rule: String(rule), seconds: Number(ms) / 1000, at: iso(Number(at)) }));
+}
+
+/** The way to the incidents that opened in that time, of the same leading alarm where it is one; in public there is none. */
+function ledTo(
+	{ isPublic, drill }: Asked,
+	{ from, to }: Period,
+	alarm?: { readonly source: unknown; readonly type: unknown; readonly zone: unknown },
+): { readonly incidents?: string } {
+	if (isPublic || to <= from) return {};
+	const said = (word: unknown) => (word === "" ? undefined : String(word));
+	const query = {
+		...{ counted: "true", from: iso(from), to: iso(to) },
+		...(drill && { drill: "include" }),
+		...(alarm && { source: said(alarm.source), type: said(alarm.type), place: said(alarm.zone) }),
+	};
+	return { incidents: addressOf("/incidents", { query }) };
 }
 
 /** What an alarm is called; in public without its device. */

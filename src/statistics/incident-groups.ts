@@ -108,22 +108,29 @@ function keysOf(
 
 /** A row, in the order of `TIMES`. */
 function countedOf(row: readonly unknown[]): Counted {
-	const number = (at: number) => (row[at] === null ? null : Number(row[at]));
-	const word = (at: number) => (row[at] === null ? null : String(row[at]));
 	return {
 		openedAt: Number(row[0]),
 		hourOfWeek: Number(row[1]),
 		// The table's rows are written from incidents.
 		priority: row[2] as Priority,
-		cause: word(3),
-		outcome: word(4),
-		...{ acknowledge: number(5), acknowledgeTarget: number(6), act: number(7), actTarget: number(8) },
-		...{
-			arrive: number(9),
-			arriveTarget: number(10),
-			resolve: number(11),
-			agency: number(12),
-			agencyTarget: number(13),
-		},
+		cause: wordOf(row[3]),
+		outcome: wordOf(row[4]),
+		acknowledge: numberOf(row[5]),
+		acknowledgeTarget: numberOf(row[6]),
+		act: numberOf(row[7]),
+		actTarget: numberOf(row[8]),
+		arrive: numberOf(row[9]),
+		arriveTarget: numberOf(row[10]),
+		resolve: numberOf(row[11]),
+		agency: numberOf(row[12]),
+		agencyTarget: numberOf(row[13]),
 	};
+}
+
+function numberOf(value: unknown): number | null {
+	return value === null ? null : Number(value);
+}
+
+function wordOf(value: unknown): string | null {
+	return value === null ? null : String(value);
 }

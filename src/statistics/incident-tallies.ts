@@ -96,7 +96,9 @@ function agencyTargetFrom(target: number): TargetSource {
 
 export class OverviewTally implements Tally<OverviewFigures> {
 	readonly #incidents = new IncidentTally();
-	readonly #response = new ResponseTally();
+	readonly #acknowledge = new Timing();
+	readonly #act = new Timing();
+	readonly #arrive = new Timing();
 	readonly #byPriority: Record<Priority, number> = { critical: 0, high: 0, medium: 0, low: 0 };
 	readonly #outcomes: Record<string, number> = {};
 	readonly #caseDays = new Set<string>();
@@ -110,7 +112,10 @@ export class OverviewTally implements Tally<OverviewFigures> {
 
 	add(one: Counted): void {
 		this.#incidents.add(one);
-		this.#response.add(one);
+		const usual = DEFAULT_SETTINGS.priorities[one.priority];
+		addTo(this.#acknowledge, one.acknowledge, one.acknowledgeTarget, usual.acknowledgeMs);
+		addTo(this.#act, one.act, one.actTarget, usual.actMs);
+		addTo(this.#arrive, one.arrive, one.arriveTarget, DEFAULT_SETTINGS.dispatch.arriveMs);
 		this.#byPriority[one.priority]++;
 		const { outcome, openedAt } = one;
 		if (outcome === null) return;
@@ -119,7 +124,6 @@ export class OverviewTally implements Tally<OverviewFigures> {
 	}
 
 	figures(): OverviewFigures {
-		const { acknowledge, act, arrive } = this.#response.figures();
 		const of = (outcome: string) => this.#outcomes[outcome] ?? 0;
 		return {
 			...this.#incidents.figures(),
@@ -131,7 +135,9 @@ export class OverviewTally implements Tally<OverviewFigures> {
 				"not-accepted": of("not-accepted"),
 			},
 			daysWithoutCase: Math.max(0, this.#days - this.#caseDays.size),
-			...{ acknowledge, act, arrive },
+			acknowledge: this.#acknowledge.figures(),
+			act: this.#act.figures(),
+			arrive: this.#arrive.figures(),
 		};
 	}
 }

@@ -41,14 +41,12 @@ export function patrolStatistics(asked: Asked, { rows, site, calendar }: Parts) 
 	};
 }
 
-/** The same in short. */
+/** The same in short, with the way to the rounds themselves. */
 export function roundsInShort({
-	rounds,
-	complete,
-	stops,
-	missed,
-}: PatrolFigures): NonNullable<OverviewFigures["rounds"]> {
-	return { count: rounds, complete, stops, missed };
+	totals: { rounds, complete, stops, missed },
+	list,
+}: Pick<ReturnType<typeof patrolStatistics>, "totals" | "list">): NonNullable<OverviewFigures["rounds"]> {
+	return { count: rounds, complete, stops, missed, ...(list !== undefined && { list }) };
 }
 
 function readRounds({ read }: Parts["rows"], { from, to }: Asked): readonly Round[] {

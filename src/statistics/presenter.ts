@@ -102,7 +102,8 @@ function overview(asked: Asked, parts: Parts, gaps: readonly Gap[]): Figures {
 	const days = parts.calendar.days(asked, now);
 	const { totals, groups } = tallied(asked, parts, () => new OverviewTally(parts.calendar, days));
 	const { groupBy: _by, ...whole } = asked;
-	const { availability } = deviceStatistics(whole, parts).totals;
+	const devices = deviceStatistics(whole, parts);
+	const { availability } = devices.totals;
 	const patrol = patrolStatistics(whole, parts);
 	const blind = blindShare(gaps, asked, { now, since: countedSince(parts.rows) });
 	const since = daysSinceCase(asked, parts);
@@ -110,8 +111,9 @@ function overview(asked: Asked, parts: Parts, gaps: readonly Gap[]): Figures {
 		totals: {
 			...totals,
 			...(since !== undefined && { daysSinceCase: since }),
-			rounds: roundsInShort(patrol.totals),
+			rounds: roundsInShort(patrol),
 			...(availability !== undefined && { availability }),
+			...(devices.list !== undefined && { devices: { list: devices.list } }),
 			...(blind !== undefined && { blindShare: blind }),
 		},
 		groups,

@@ -8,6 +8,7 @@ export class Timing {
 	readonly #times: number[] = [];
 	#judged = 0;
 	#within = 0;
+	#last: number | undefined;
 	#targets: Set<number> | undefined;
 	#from: TargetSource | undefined;
 
@@ -17,9 +18,12 @@ export class Timing {
 		if (target === null) return;
 		this.#judged++;
 		if (ms <= target) this.#within++;
+		this.#from = from(target);
+		// Nearly all have the same.
+		if (target === this.#last) return;
+		this.#last = target;
 		this.#targets ??= new Set();
 		this.#targets.add(target);
-		this.#from = from(target);
 	}
 
 	figures(): TimingShape {

@@ -1,36 +1,36 @@
-import { join } from "node:path";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { midnightFrom } from "../../src/history/calendar.ts";
-import { generateHistory } from "../../src/history/generate.ts";
-import { fillFile } from "../../src/journal/writer/fill-file.ts";
-import { readInThread } from "../../src/site/read-in-thread.ts";
+import { dayAfter, dayAt } from "../../src/model/site-day.ts";
 import { type HubProcess, newFolder, startHub } from "../hub-process.ts";
-import { faults } from "./axe.ts";
+import { faultsInBoth } from "./axe.ts";
 import { type Chromium, startChromium } from "./chromium.ts";
 import { linkFor, openDesk } from "./desk.ts";
 
 const CONFIG = "config/jingxin-garden.yaml";
-const DAY = 24 * 3_600_000;
+const ZONE = "Asia/Shanghai";
+/** Three whole days before today, whatever the hour: each has its incidents, and one before it. */
+const DAYS = 3;
+
+const today = dayAt(Date.now(), ZONE);
+const yesterday = dayAfter(today, -1);
+const before = dayAfter(today, -2);
 
 let hub: HubProcess;
 let chromium: Chromium;
 beforeAll(async () => {
 	const data = newFolder();
-	const until = Date.now();
-	const described = await readInThread(CONFIG);
-	const from = midnightFrom(described.site.timeZone, until - 12 * DAY);
-	await fillFile(join(data, "journal.sqlite"), { described, startAt: from }, (filling) =>
-		generateHistory(filling, { from, until, seed: "page", traffic: 0 }),
-	);
-	[hub, chromium] = await Promise.all([
-		startHub({ data, config: CONFIG, args: ["--simulate", "quiet-night"] }),
-		startChromium(),
+	const filled = promisify(execFile)(process.execPath, [
+		...[".build/src/cli/gatehouse.js", "history", "generate", "--days", String(DAYS), "--traffic", "0"],
+		...["--seed", "page", "--config", CONFIG, "--data", data],
 	]);
+	const started = filled.then(() => startHub({ data, config: CONFIG, args: ["--simulate", "quiet-night"] }));
+	[hub, chromium] = await Promise.all([started, startChromium()]);
 });
 afterAll(async () => {
-	await chromium.stop();
-	await hub.stop();
+	await chromium?.stop();
+	await hub?.stop();
 });
 
 /** The page for a role, signed in by its link; `path` is what is asked of it. */
@@ -48,7 +48,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 test("a manager opens it, changes the period, compares, and is at one incident in three clicks; the list and the period come as files", async () => {
-	const { page, wrong, close } = await pageOf("manager", { path: "?period=week" });
+	const { page, wrong, close } = await pageOf("manager", { path: `?period=today&at=${yesterday}` });
 	await settled(page);
 	await page
 		.getByTestId("card-incidents")
@@ -83,8 +83,69 @@ test("a manager opens it, changes the period, compares, and is at one incident i
 	await close();
 });
 
+test("what is behind a number is what it counts: times, causes, hours, rounds, devices, and the files of one system", async () => {
+	const { page, wrong, close } = await pageOf("manager", { path: `?period=any&from=${before}&to=${yesterday}` });
+	await settled(page);
+	const sheet = page.getByTestId("sheet-list");
+	const rowsOf = async () => {
+		await sheet.locator("tbody tr, .empty").first().waitFor();
+		await expect.poll(() => sheet.getByText("Reading…").count()).toBe(0);
+		for (const more = sheet.getByTestId("list-more"); (await more.count()) > 0; ) {
+			const shown = await sheet.locator("tbody tr").count();
+			await more.click();
+			await expect.poll(() => sheet.locator("tbody tr").count()).toBeGreaterThan(shown);
+		}
+		return sheet.locator("tbody tr").count();
+	};
+	const opened: Record<string, [number, number]> = {};
+	for (const name of ["acknowledge", "incidents", "rounds", "availability"]) {
+		const said = (await page.getByTestId(`card-${name}`).textContent()) ?? "";
+		const counted = {
+			acknowledge: /n = (\d+)/.exec(said)?.[1],
+			incidents: await page.getByTestId("behind-incidents").textContent(),
+			rounds: /of (\d+) rounds/.exec(said)?.[1],
+			availability: "744",
+		}[name];
+		await page.getByTestId(`behind-${name}`).click();
+		opened[name] = [await rowsOf(), Number(counted)];
+		await page.goBack();
+		await sheet.waitFor({ state: "detached" });
+	}
+	for (const [name, [listed, counted]] of Object.entries(opened)) expect([name, listed]).toEqual([name, counted]);
+
+	const hours = page.getByTestId("chart-hours");
+	await hours.locator("summary").click();
+	const hour = hours.locator("td button").first();
+	const n = Number(await hour.textContent());
+	await hour.click();
+	expect(await rowsOf()).toBe(n);
+	await page.goBack();
+
+	await page.locator("select[name=kind]").selectOption("perimeter");
+	await expect.poll(() => page.getByTestId("csv-events").getAttribute("href")).toContain("kind=perimeter");
+	for (const what of ["incidents", "events"]) {
+		const href = String(await page.getByTestId(`csv-${what}`).getAttribute("href"));
+		const [head = "", ...lines] = (await (await page.request.get(new URL(href, hub.http).href)).text())
+			.trim()
+			.split(/\r?\n/);
+		const at = head.replace("\ufeff", "").split(",").indexOf("type");
+		expect([what, at]).not.toEqual([what, -1]);
+		expect(lines.length).toBeGreaterThan(0);
+		for (const line of lines) expect(line.split(",")[at]).toMatch(/^"?perimeter\./);
+	}
+	expect(wrong).toEqual([]);
+	await close();
+});
+
 test("in both languages and views axe finds nothing and nothing hangs over the edge, at 1280 and 1920; on paper it is light and whole", async () => {
-	const { page, wrong, close } = await pageOf("captain", { locale: "zh-CN", path: "?period=month" });
+	const pictures = process.env.PICTURES;
+	const shoot = async (name: string) => {
+		if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+	};
+	const { page, wrong, close } = await pageOf("captain", {
+		locale: "zh-CN",
+		path: `?period=any&from=${before}&to=${yesterday}`,
+	});
 	await settled(page);
 	await page.getByText("景馨花园").first().waitFor();
 	for (const width of [1280, 1920]) {
@@ -92,7 +153,8 @@ test("in both languages and views axe finds nothing and nothing hangs over the e
 		const over = await page.locator(".statistics").evaluate((one) => one.scrollWidth - one.clientWidth);
 		expect(over, `${width}`).toBeLessThanOrEqual(0);
 	}
-	expect(await faults(page)).toEqual([]);
+	expect(await faultsInBoth(page)).toEqual([]);
+	await shoot("1920-zh");
 	await page.locator("label", { hasText: "公开" }).click();
 	await expect.poll(() => page.url()).toContain("view=public");
 	await settled(page);
@@ -100,12 +162,14 @@ test("in both languages and views axe finds nothing and nothing hangs over the e
 	expect(await page.locator(".report button.behind").count()).toBe(0);
 	await page.getByTestId("language").click();
 	await page.getByText("Time to take").first().waitFor();
-	expect(await faults(page, "main")).toEqual([]);
+	await shoot("public-en");
+	expect(await faultsInBoth(page)).toEqual([]);
 
 	await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
 	await page.emulateMedia({ media: "print" });
 	await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("light");
 	await page.locator(".print-head").waitFor();
+	await shoot("print");
 	expect(await page.locator(".stat-bar").isVisible()).toBe(false);
 	expect(wrong).toEqual([]);
 	await close();

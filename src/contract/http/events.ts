@@ -9,6 +9,7 @@ import { CONSOLE_ROLES } from "./roles.ts";
 export const eventFilters = {
 	device: z.string().optional().meta({ description: "Bare id: what it sent, and what the hub derived about it" }),
 	type: z.string().optional(),
+	kind: z.string().max(64).optional().meta({ description: "The first part of a type: `perimeter`" }),
 	zone: z.string().optional(),
 	from: instantQuery.meta({ description: "`receivedAt`, inclusive" }),
 	to: instantQuery.meta({ description: "`receivedAt`, exclusive" }),

@@ -30,7 +30,9 @@ export const incidentFigures = z.object({
 export type IncidentFigures = z.output<typeof incidentFigures>;
 
 export const responseFigures = z.object({
-	acknowledge: timingShape.meta({ description: "From opened to taken" }),
+	acknowledge: timingShape.meta({
+		description: "From opened to taken; of what was merged, from the earliest that was opened",
+	}),
 	act: timingShape.meta({ description: "From taken to the first act" }),
 	arrive: timingShape.meta({ description: "From sent to the first guard on the spot" }),
 	resolve: timingShape.meta({ description: "From opened to resolved" }),
@@ -58,11 +60,17 @@ export const deviceFigures = z.object({
 });
 export type DeviceFigures = z.output<typeof deviceFigures>;
 
+const incidentsPath = z
+	.string()
+	.optional()
+	.meta({ description: "The API path of the incidents that it led to; absent in the public view" });
+
 const counted = {
 	type: z.string(),
 	words: words.optional(),
 	zone: z.string().optional(),
 	source: z.string().optional(),
+	incidents: incidentsPath,
 };
 
 /** How well the alarms can be handled; ISA-18.2 and EEMUA 191 as they are quoted. A group has the counts alone. */
@@ -75,7 +83,7 @@ export const healthFigures = z.object({
 		.optional()
 		.meta({ description: "The ten minutes with most rings, by fives of the clock" }),
 	floods: z
-		.array(z.object({ from: instant, to: instant.optional(), count, peak: count }))
+		.array(z.object({ from: instant, to: instant.optional(), count, peak: count, incidents: incidentsPath }))
 		.optional()
 		.meta({
 			description: "More than 10 new alarms in 10 minutes, until fewer than 5 (ISA-18.2); not in the public view",
@@ -129,7 +137,7 @@ export const heatmapFigures = z.object({
 });
 export type HeatmapFigures = z.output<typeof heatmapFigures>;
 
-/** The first page of all. `rounds`, `availability` and `blindShare` stand in the totals alone. */
+/** The first page of all. `rounds`, `availability`, `devices` and `blindShare` stand in the totals alone. */
 export const overviewFigures = z.object({
 	...incidentFigures.shape,
 	byPriority: z.record(priority, count),
@@ -137,8 +145,12 @@ export const overviewFigures = z.object({
 	daysWithoutCase: count.meta({ description: "Days of the period, up to now, without a case by police outcome" }),
 	daysSinceCase: count.optional().meta({ description: "Since the day of the last case; absent where there is none" }),
 	...{ acknowledge: timingShape, act: timingShape, arrive: timingShape },
-	rounds: z.object({ count, complete: count, stops: count, missed: count }).optional(),
+	rounds: z.object({ count, complete: count, stops: count, missed: count, list: z.string().optional() }).optional(),
 	availability: share.optional(),
+	devices: z
+		.object({ list: z.string() })
+		.optional()
+		.meta({ description: "Those whose availability it is; not in the public view" }),
 	blindShare: share.optional().meta({ description: "Share of the time in which the hub was down or blind" }),
 });
 export type OverviewFigures = z.output<typeof overviewFigures>;

@@ -26,6 +26,6 @@ export function countedClauses(query: CountedQuery): readonly Clause[] {
 	if (hour !== undefined) add("hour_of_week % 24 = ?", hour);
 	if (weekday !== undefined) add("hour_of_week / 24 = ?", weekday - 1);
 	if (timed !== undefined) add(`${timed}_ms IS NOT NULL`);
-	if (resolved !== undefined) add("resolved = ?", resolved ? 1 : 0);
+	if (resolved !== undefined) add(`resolved = ${resolved ? 1 : 0}`);
 	return clauses;
 }

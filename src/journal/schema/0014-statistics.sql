@@ -36,6 +36,9 @@ CREATE TABLE statistics_incident (
 ) STRICT;
 
 CREATE INDEX statistics_incident_opened ON statistics_incident (opened_at);
+-- Few have an outcome, and few are open: days without a case and what is provisional read these alone.
+CREATE INDEX statistics_incident_outcome ON statistics_incident (outcome, opened_at, drill, discreet) WHERE outcome IS NOT NULL;
+CREATE INDEX statistics_incident_open ON statistics_incident (opened_at) WHERE resolved = 0;
 
 -- What asked for a person, by five minutes of the clock (`slot` × 300,000 is when they begin): every day of every zone begins with one.
 CREATE TABLE statistics_sounding (

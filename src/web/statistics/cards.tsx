@@ -3,9 +3,11 @@ import { PRIORITIES } from "../../model/priority.ts";
 import { PriorityMark } from "../app/priority-mark.tsx";
 import type { Overview, Timing } from "./answers.ts";
 import { change, count, length, percent } from "./numbers.ts";
-import { Behind } from "./parts/behind.tsx";
+import { Behind, narrowed } from "./parts/behind.tsx";
 import { targetWords } from "./sections/timing.tsx";
 import { t } from "./words.ts";
+
+const CASES = ["criminal-case", "public-security-case"] as const;
 
 interface CardProps {
 	readonly name: string;
@@ -51,75 +53,107 @@ export function Cards({
 }) {
 	const { totals, compare, list } = overview;
 	const was = compare?.totals;
-	const cases = totals.cases["public-security-case"] + totals.cases["criminal-case"];
 	const caused = totals.count - totals.open;
 	const { rounds } = totals;
 	const complete = completeShare(rounds);
 	const wasComplete = completeShare(was?.rounds);
 	return (
-		<ul class="cards plain" data-testid="cards">
-			<Card name="case" title={t("card.case")} value={count(totals.daysSinceCase ?? totals.daysWithoutCase)}>
-				<p>{t("card.case.in", { n: cases })}</p>
-				{totals.daysSinceCase === undefined && <p>{t("card.case.none")}</p>}
-			</Card>
-			<Card
-				name="incidents"
-				title={t("card.incidents")}
-				value={count(totals.count)}
-				list={list}
-				before={was && { value: count(was.count), change: change(totals.count, was.count) }}
-			>
-				<p class="card-split">
-					{PRIORITIES.map((priority) => (
-						<span key={priority} class="fact">
-							<PriorityMark priority={priority} />
-							{count(totals.byPriority[priority] ?? 0)}
-						</span>
-					))}
+		<>
+			<h2 class="unseen">{t("part.first")}</h2>
+			<ul class="cards plain" data-testid="cards">
+				<Card name="case" title={t("card.case")} value={count(totals.daysSinceCase ?? totals.daysWithoutCase)}>
+					<CaseCounts cases={totals.cases} list={list} />
+					{totals.daysSinceCase === undefined && <p>{t("card.case.none")}</p>}
+				</Card>
+				<Card
+					name="incidents"
+					title={t("card.incidents")}
+					value={count(totals.count)}
+					list={list}
+					before={was && { value: count(was.count), change: change(totals.count, was.count) }}
+				>
+					<p class="card-split">
+						{PRIORITIES.map((priority) => (
+							<span key={priority} class="fact">
+								<PriorityMark priority={priority} />
+								<Behind
+									list={(totals.byPriority[priority] ?? 0) > 0 ? narrowed(list, { priority }) : undefined}
+									what={t(`priority.${priority}`)}
+								>
+									{count(totals.byPriority[priority] ?? 0)}
+								</Behind>
+							</span>
+						))}
+					</p>
+				</Card>
+				<Card
+					name="false"
+					title={t("card.false")}
+					value={percent(totals.falseShare)}
+					list={falseList}
+					before={was && { value: percent(was.falseShare), change: change(totals.falseShare, was.falseShare) }}
+				>
+					<p>{t("card.false.of", { n: count(totals.false), of: count(caused) })}</p>
+				</Card>
+				<TimingCard name="acknowledge" now={totals.acknowledge} was={was?.acknowledge} list={list} />
+				<TimingCard name="arrive" now={totals.arrive} was={was?.arrive} list={list} />
+				<Card
+					name="rounds"
+					title={t("card.rounds")}
+					value={percent(complete)}
+					list={rounds && rounds.count > 0 ? rounds.list : undefined}
+					before={was && { value: percent(wasComplete), change: change(complete, wasComplete) }}
+				>
+					<p>
+						{!rounds || rounds.count === 0
+							? t("card.rounds.none")
+							: t("card.rounds.of", {
+									...{ n: count(rounds.count), complete: count(rounds.complete), missed: count(rounds.missed) },
+								})}
+					</p>
+				</Card>
+				<Card
+					name="availability"
+					title={t("card.availability")}
+					value={percent(totals.availability)}
+					list={totals.availability === undefined ? undefined : totals.devices?.list}
+					before={was && { value: percent(was.availability), change: undefined }}
+				>
+					<p>{t("card.availability.of")}</p>
+				</Card>
+				<Card
+					name="blind"
+					title={t("card.blind")}
+					value={percent(totals.blindShare)}
+					before={was && { value: percent(was.blindShare), change: undefined }}
+				>
+					<p>{t("card.blind.of")}</p>
+				</Card>
+			</ul>
+		</>
+	);
+}
+
+/** What the police made a case of, each with its incidents. */
+function CaseCounts({
+	cases,
+	list,
+}: {
+	readonly cases: Overview["totals"]["cases"];
+	readonly list: string | undefined;
+}) {
+	const n = CASES.reduce((sum, outcome) => sum + cases[outcome], 0);
+	if (n === 0) return <p>{t("card.case.in")}</p>;
+	return (
+		<>
+			{CASES.filter((outcome) => cases[outcome] > 0).map((outcome) => (
+				<p key={outcome}>
+					<Behind list={narrowed(list, { outcome })} what={t(`outcome.${outcome}`)} testid={`behind-${outcome}`}>
+						{t(`outcome.${outcome}`)}: {count(cases[outcome])}
+					</Behind>
 				</p>
-			</Card>
-			<Card
-				name="false"
-				title={t("card.false")}
-				value={percent(totals.falseShare)}
-				list={falseList}
-				before={was && { value: percent(was.falseShare), change: change(totals.falseShare, was.falseShare) }}
-			>
-				<p>{t("card.false.of", { n: count(totals.false), of: count(caused) })}</p>
-			</Card>
-			<TimingCard name="acknowledge" title={t("card.acknowledge")} now={totals.acknowledge} was={was?.acknowledge} />
-			<TimingCard name="arrive" title={t("card.arrive")} now={totals.arrive} was={was?.arrive} />
-			<Card
-				name="rounds"
-				title={t("card.rounds")}
-				value={percent(complete)}
-				before={was && { value: percent(wasComplete), change: change(complete, wasComplete) }}
-			>
-				<p>
-					{!rounds || rounds.count === 0
-						? t("card.rounds.none")
-						: t("card.rounds.of", {
-								...{ n: count(rounds.count), complete: count(rounds.complete), missed: count(rounds.missed) },
-							})}
-				</p>
-			</Card>
-			<Card
-				name="availability"
-				title={t("card.availability")}
-				value={percent(totals.availability)}
-				before={was && { value: percent(was.availability), change: undefined }}
-			>
-				<p>{t("card.availability.of")}</p>
-			</Card>
-			<Card
-				name="blind"
-				title={t("card.blind")}
-				value={percent(totals.blindShare)}
-				before={was && { value: percent(was.blindShare), change: undefined }}
-			>
-				<p>{t("card.blind.of")}</p>
-			</Card>
-		</ul>
+			))}
+		</>
 	);
 }
 
@@ -129,21 +163,23 @@ function completeShare(rounds: Overview["totals"]["rounds"]): number | undefined
 
 function TimingCard({
 	name,
-	title,
 	now,
 	was,
+	list,
 }: {
-	readonly name: string;
-	readonly title: string;
+	readonly name: "acknowledge" | "arrive";
 	readonly now: Timing;
 	readonly was: Timing | undefined;
+	/** The incidents of the period: those of them of which the time is known are behind it. */
+	readonly list: string | undefined;
 }) {
 	const { medianS, p95S, count: n, withinTarget } = now;
 	return (
 		<Card
 			name={name}
-			title={title}
+			title={t(`card.${name}`)}
 			value={length(medianS)}
+			list={n > 0 ? narrowed(list, { timed: name }) : undefined}
 			before={was && { value: length(was.medianS), change: change(medianS, was.medianS) }}
 		>
 			<p>

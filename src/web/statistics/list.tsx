@@ -4,7 +4,7 @@ import { onHub } from "../app/base-path.ts";
 import { reasonOf } from "../app/reason.ts";
 import { Sheet } from "../kit/parts/sheet.tsx";
 import { ask, asked } from "./asked.ts";
-import { deviceRows, entryRows, incidentRows } from "./listed.tsx";
+import { deviceRows, entryRows, incidentRows, roundRows } from "./listed.tsx";
 import { Failed } from "./parts/failed.tsx";
 import { type Rows, Table } from "./parts/table.tsx";
 import { t } from "./words.ts";
@@ -39,6 +39,8 @@ function Pages({ path, title }: { readonly path: string; readonly title: string 
 		return <PagesOf read={(page) => readAt("GET /events", page)} rows={entryRows} {...{ path, title }} />;
 	if (path.startsWith("/api/v1/devices"))
 		return <PagesOf read={(page) => readAt("GET /devices", page)} rows={deviceRows} {...{ path, title }} />;
+	if (path.startsWith("/api/v1/patrol/rounds"))
+		return <PagesOf read={(page) => readAt("GET /patrol/rounds", page)} rows={roundRows} {...{ path, title }} />;
 	return <PagesOf read={(page) => readAt("GET /incidents", page)} rows={incidentRows} {...{ path, title }} />;
 }
 

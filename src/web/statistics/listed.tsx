@@ -3,7 +3,7 @@ import { onHub } from "../app/base-path.ts";
 import { PriorityMark } from "../app/priority-mark.tsx";
 import { say } from "../kit/sentences.ts";
 import { kindName, sourceName, typeName, zoneName } from "./naming.ts";
-import { length, NOTHING } from "./numbers.ts";
+import { count, length, NOTHING } from "./numbers.ts";
 import type { Rows } from "./parts/table.tsx";
 import { momentOf } from "./sections/episodes.tsx";
 import { t } from "./words.ts";
@@ -79,6 +79,29 @@ export function entryRows(items: readonly AnswerOf<"GET /events">["items"][numbe
 				),
 				sourceName(source),
 				zone === undefined ? NOTHING : zoneName(zone),
+			],
+		})),
+	};
+}
+
+/** Rounds, with how each ended. */
+export function roundRows(items: readonly AnswerOf<"GET /patrol/rounds">["items"][number][]): Rows {
+	return {
+		columns: [
+			{ head: t("column.time") },
+			{ head: t("column.route"), words: true },
+			{ head: t("column.guard"), words: true },
+			{ head: t("column.state"), words: true },
+			{ head: t("column.missed") },
+		],
+		rows: items.map(({ id, startsAt, words, guard, state, cancelled, stops }) => ({
+			key: id,
+			cells: [
+				momentOf(startsAt),
+				say(words),
+				guard ?? NOTHING,
+				t(`round.${cancelled ? "cancelled" : state}`),
+				count(stops.filter(({ status }) => status === "missed").length),
 			],
 		})),
 	};

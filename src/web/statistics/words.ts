@@ -37,6 +37,7 @@ export const t = sentences(
 		"kind.device": { en: "Devices' links", "zh-CN": "设备在线" },
 		"kind.wall": { en: "Walls", "zh-CN": "周界防护" },
 		"kind.guard-room": { en: "Guard room", "zh-CN": "监控室" },
+		"kind.round": { en: "Patrol rounds", "zh-CN": "巡更" },
 		"kind.hub": { en: "The hub", "zh-CN": "系统自身" },
 		"kind.gateway": { en: "Gateways", "zh-CN": "网关" },
 		"kind.feed": { en: "Power and switches", "zh-CN": "供电与交换机" },
@@ -60,10 +61,7 @@ export const t = sentences(
 
 		"card.case": { en: "Days without a case", "zh-CN": "无案件天数" },
 		"card.case.none": { en: "no case on record", "zh-CN": "无立案记录" },
-		"card.case.in": {
-			en: "{n, plural, =0 {no case in this period} one {# case in this period} other {# cases in this period}}, by police outcome",
-			"zh-CN": "本时段{n, plural, =0 {无案件} other {立案 # 起}}（以公安处理结果为准）",
-		},
+		"card.case.in": { en: "no case in this period, by police outcome", "zh-CN": "本时段无案件（以公安处理结果为准）" },
 		"card.incidents": { en: "Incidents", "zh-CN": "警情" },
 		"card.false": { en: "False alarms", "zh-CN": "误报率" },
 		"card.false.of": { en: "{n} of {of} with a cause", "zh-CN": "已定性 {of} 起中 {n} 起" },
@@ -86,6 +84,7 @@ export const t = sentences(
 		"against.same": { en: "as before ({before})", "zh-CN": "与此前持平（{before}）" },
 		"against.was": { en: "before: {before}", "zh-CN": "此前 {before}" },
 
+		"part.first": { en: "In short", "zh-CN": "概要" },
 		"part.when": { en: "When", "zh-CN": "时间" },
 		"part.what": { en: "What", "zh-CN": "类别" },
 		"part.where": { en: "Where", "zh-CN": "地点" },
@@ -146,6 +145,8 @@ export const t = sentences(
 		"column.rings": { en: "Rings", "zh-CN": "鸣响" },
 		"column.figure": { en: "Figure", "zh-CN": "指标" },
 		"column.found": { en: "Found", "zh-CN": "实测" },
+		"column.met": { en: "Met", "zh-CN": "达标" },
+		"column.span": { en: "From, to", "zh-CN": "起止" },
 		"column.whose": { en: "Whose target", "zh-CN": "目标来源" },
 		"column.from": { en: "From", "zh-CN": "开始" },
 		"column.to": { en: "To", "zh-CN": "结束" },
@@ -154,6 +155,14 @@ export const t = sentences(
 		"column.longest": { en: "Longest quiet", "zh-CN": "最长静默" },
 		"column.taken": { en: "Taken after", "zh-CN": "接警用时" },
 		"column.state": { en: "Outcome", "zh-CN": "结果" },
+
+		"outcome.public-security-case": { en: "Public-security cases", "zh-CN": "治安案件" },
+		"outcome.criminal-case": { en: "Criminal cases", "zh-CN": "刑事案件" },
+		"round.scheduled": { en: "To come", "zh-CN": "待巡" },
+		"round.under-way": { en: "Under way", "zh-CN": "巡更中" },
+		"round.complete": { en: "Complete", "zh-CN": "完成" },
+		"round.incomplete": { en: "Incomplete", "zh-CN": "未完成" },
+		"round.cancelled": { en: "Cancelled, not counted", "zh-CN": "已取消，不计入" },
 
 		"cause.real": { en: "Real", "zh-CN": "真实" },
 		"cause.false": { en: "False", "zh-CN": "误报" },

@@ -43,6 +43,18 @@ export interface CountedIncident {
 	readonly agency_target_ms: number | null;
 }
 
+/** An incident as it counted before, and what its times were counted from then, epoch ms. */
+type Former = CountedIncident & { readonly begunAt: number };
+
+/**
+ * What an incident's times are counted from: it was opened, or the earliest of what was merged into it was. Somebody may
+ * have taken that before this one was opened.
+ */
+export function begunAt(incident: Incident, incidentOf: (id: string) => Incident | undefined): number {
+	const { openedAt, merged = [] } = incident;
+	return Math.min(openedAt, ...merged.map((id) => incidentOf(id)?.openedAt ?? openedAt));
+}
+
 /**
  * The incident as it counts after the entry; undefined where it does not (it was merged into another). `former` is how it
  * counted before: a target is the one that was in force when it was to be met, whatever the site's file says later.
@@ -54,7 +66,14 @@ export function countedAfter(
 		former,
 		source,
 		site,
-	}: { readonly former: CountedIncident | undefined; readonly source: string | undefined; readonly site: Site },
+		begunAt,
+	}: {
+		readonly former: Former | undefined;
+		readonly source: string | undefined;
+		readonly site: Site;
+		/** What its times are counted from, epoch ms. */
+		readonly begunAt: number;
+	},
 ): CountedIncident | undefined {
 	if (incident.mergedInto !== undefined) return undefined;
 	const { id, openedAt, priority, drill, discreet, state, cause, police, resolvedAt, dispatches = [] } = incident;
@@ -73,24 +92,26 @@ export function countedAfter(
 		cause: cause ?? null,
 		outcome: police?.outcome ?? null,
 		guards: guards.length > 0 ? JSON.stringify(guards) : null,
-		...acknowledged(incident, former),
+		...acknowledged(incident, former, begunAt),
 		...acted(entry, incident, former),
 		...arrived(incident, former, site),
-		resolve_ms: resolvedAt === undefined ? null : resolvedAt - openedAt,
-		...agencyTold(incident, former, site),
+		resolve_ms: resolvedAt === undefined ? null : Math.max(0, resolvedAt - begunAt),
+		...agencyTold(incident, former, { site, begunAt }),
 	};
 }
 
-/** From opened to taken for the first time, and until when it should have been: the earliest deadline that ran. */
+/** From begun to taken for the first time, and until when it should have been: the earliest deadline that ran. */
 function acknowledged(
-	{ openedAt, acknowledgedAt, due }: Incident,
-	former: CountedIncident | undefined,
+	{ acknowledgedAt, due }: Incident,
+	former: Former | undefined,
+	begunAt: number,
 ): Pick<CountedIncident, "acknowledge_ms" | "acknowledge_target_ms"> {
-	const known = former?.acknowledge_target_ms ?? null;
+	const before = former?.acknowledge_target_ms ?? null;
+	const known = before === null || !former ? null : former.begunAt + before - begunAt;
 	if (acknowledgedAt !== undefined) {
-		return { acknowledge_ms: Math.max(0, acknowledgedAt - openedAt), acknowledge_target_ms: known };
+		return { acknowledge_ms: Math.max(0, acknowledgedAt - begunAt), acknowledge_target_ms: known };
 	}
-	const running = due?.what === "acknowledge" ? due.at - openedAt : null;
+	const running = due?.what === "acknowledge" ? due.at - begunAt : null;
 	return { acknowledge_ms: null, acknowledge_target_ms: earlier(known, running) };
 }
 
@@ -130,10 +151,10 @@ function arrived(
 function agencyTold(
 	incident: Incident,
 	former: CountedIncident | undefined,
-	site: Site,
+	{ site, begunAt }: { readonly site: Site; readonly begunAt: number },
 ): Pick<CountedIncident, "agency_ms" | "agency_target_ms"> {
-	const { agencies = [], openedAt } = incident;
-	const told = agencies.length > 0 ? Math.min(...agencies.map(({ at }) => at)) - openedAt : null;
+	const { agencies = [] } = incident;
+	const told = agencies.length > 0 ? Math.max(0, Math.min(...agencies.map(({ at }) => at)) - begunAt) : null;
 	if (former?.agency_ms != null && told !== null) return { agency_ms: told, agency_target_ms: former.agency_target_ms };
 	const asked = stepsOf(site, incident).flatMap((step) => (step.do === "notify" ? (step.withinMs ?? []) : []));
 	return { agency_ms: told, agency_target_ms: asked.length > 0 ? Math.min(...asked) : null };
@@ -158,7 +179,17 @@ export function countsOtherwise(before: Incident | undefined, after: Incident): 
 
 const FIELDS = [
 	...(["openedAt", "type", "zone", "unit", "priority", "lead", "discreet", "drill", "state", "cause"] as const),
-	...(["mergedInto", "acknowledgedAt", "resolvedAt", "due", "actBy", "police", "dispatches", "agencies"] as const),
+	...([
+		"mergedInto",
+		"merged",
+		"acknowledgedAt",
+		"resolvedAt",
+		"due",
+		"actBy",
+		"police",
+		"dispatches",
+		"agencies",
+	] as const),
 	...(["verified", "steps", "extraSteps"] as const),
 ] satisfies readonly (keyof Incident)[];
 

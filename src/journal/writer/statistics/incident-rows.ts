@@ -6,6 +6,7 @@ import type { Site } from "../../../model/site.ts";
 import type { Connection } from "../../store/connect.ts";
 import {
 	alarmBefore,
+	begunAt,
 	type CountedIncident,
 	countedAfter,
 	countsOtherwise,
@@ -67,7 +68,8 @@ export class IncidentRows {
 		{ id, value }: Extract<Changed<"incident">, { value: Incident }>,
 		{ changes, before, site }: Pick<Accepted, "changes"> & { readonly before: State; readonly site: Site },
 	): void {
-		const was = before.incident.get(id) ?? before.past.incident(id);
+		const incidentOf = (other: string) => before.incident.get(other) ?? before.past.incident(other);
+		const was = incidentOf(id);
 		if (!countsOtherwise(was, value) && !isAct(entry)) return;
 		const former = this.#former(id);
 		const source = sourceOf(value, (alarm) => {
@@ -75,7 +77,8 @@ export class IncidentRows {
 			if (changed?.kind === "alarm" && "value" in changed) return changed.value.source;
 			return alarmBefore(before, alarm)?.source;
 		});
-		this.#put(id, countedAfter(entry, value, { former, source, site }));
+		const counted = former && { ...former, begunAt: was ? begunAt(was, incidentOf) : former.opened_at };
+		this.#put(id, countedAfter(entry, value, { former: counted, source, site, begunAt: begunAt(value, incidentOf) }));
 	}
 
 	#former(id: string): CountedIncident | undefined {

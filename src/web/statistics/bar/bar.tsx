@@ -1,3 +1,4 @@
+import { addressOf } from "../../../contract/http/address.ts";
 import { onHub } from "../../app/base-path.ts";
 import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
@@ -61,12 +62,16 @@ export function Bar() {
 function Csv() {
 	const now = question.value;
 	if (!now) return null;
-	const { from, to, zone } = now;
-	const query = new URLSearchParams({ from, to, ...(zone !== undefined && { zone }) });
+	const { from, to, zone, kind } = now;
+	const queries = {
+		// What the figures count.
+		incidents: addressOf("/incidents.csv", { query: { counted: "true", from, to, kind, place: zone } }),
+		events: addressOf("/events.csv", { query: { from, to, zone, kind } }),
+	};
 	return (
 		<>
 			{(["incidents", "events"] as const).map((what) => (
-				<a key={what} class="button" href={onHub(`/api/v1/${what}.csv?${query}`)} download data-testid={`csv-${what}`}>
+				<a key={what} class="button" href={onHub(queries[what])} download data-testid={`csv-${what}`}>
 					{t(`csv.${what}`)}
 				</a>
 			))}

@@ -14,7 +14,7 @@ export function Picker() {
 	const [days, now] = [span.value, today.value];
 	const site = place.value?.site;
 	if (!days || !now || !site) return null;
-	const kinds = [...site.kinds.map(({ name }) => name), "report", "device", "wall"];
+	const kinds = [...site.kinds.map(({ name }) => name), "report", "round", "device", "wall"];
 	return (
 		<div class="picker">
 			<Segments

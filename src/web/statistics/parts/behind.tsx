@@ -27,6 +27,15 @@ export function Behind({ list, what, children, testid }: BehindProps) {
 	);
 }
 
+/** The incidents of a list that are so, by the words of `GET /incidents`; absent where the list is. */
+export function narrowed(list: string | undefined, by: Readonly<Record<string, string | number>>): string | undefined {
+	if (list === undefined) return undefined;
+	const [path = "", asks = ""] = list.split("?");
+	const said = new URLSearchParams(asks);
+	for (const [name, value] of Object.entries(by)) said.set(name, String(value));
+	return `${path}?${said}`;
+}
+
 /** Opens what a number counts. */
 export function openList(path: string | undefined, title: string): void {
 	if (path !== undefined) ask({ list: { path, title } });

@@ -1,6 +1,6 @@
 import type { IncidentGroup } from "../answers.ts";
 import { count, percent } from "../numbers.ts";
-import { Behind, openList } from "../parts/behind.tsx";
+import { Behind, narrowed, openList } from "../parts/behind.tsx";
 import { Chart } from "../parts/chart.tsx";
 import { stackOption } from "../parts/series.ts";
 import { t } from "../words.ts";
@@ -53,7 +53,15 @@ export function ByCause({
 					key: group.key,
 					cells: [
 						names[n],
-						...CAUSES.map((cause) => count(group[cause])),
+						...CAUSES.map((cause) => (
+							<Behind
+								key={cause}
+								list={group[cause] > 0 ? narrowed(group.list, { cause: cause === "open" ? "none" : cause }) : undefined}
+								what={`${names[n]} · ${t(`cause.${cause}`)}`}
+							>
+								{count(group[cause])}
+							</Behind>
+						)),
 						<Behind list={group.list} what={names[n] ?? ""}>
 							{count(group.count)}
 						</Behind>,

@@ -5,6 +5,7 @@ import { timeAt } from "../../kit/time.ts";
 import type { Health } from "../answers.ts";
 import { sourceName, typeName, zoneName } from "../naming.ts";
 import { count, percent } from "../numbers.ts";
+import { Behind } from "../parts/behind.tsx";
 import { Table } from "../parts/table.tsx";
 import { t } from "../words.ts";
 
@@ -37,9 +38,16 @@ export function Episodes({
 								{ head: t("column.rings") },
 								{ head: t("column.peak") },
 							]}
-							rows={floods.slice(0, MOST).map(({ from, to, count: n, peak }) => ({
+							rows={floods.slice(0, MOST).map(({ from, to, count: n, peak, incidents }) => ({
 								key: from,
-								cells: [momentOf(from), to === undefined ? t("health.ongoing") : momentOf(to), count(n), count(peak)],
+								cells: [
+									<Behind list={incidents} what={`${t("health.floods")} · ${momentOf(from)}`}>
+										{momentOf(from)}
+									</Behind>,
+									to === undefined ? t("health.ongoing") : momentOf(to),
+									count(n),
+									count(peak),
+								],
 							}))}
 						/>
 					)}
@@ -58,7 +66,13 @@ export function Episodes({
 						]}
 						rows={chattering.slice(0, MOST).map((one, n) => ({
 							key: `${one.type} ${one.source} ${n}`,
-							cells: [typeName(one.type, one.words), whereOf(one), count(one.count)],
+							cells: [
+								<Behind list={one.incidents} what={typeName(one.type, one.words)}>
+									{typeName(one.type, one.words)}
+								</Behind>,
+								whereOf(one),
+								count(one.count),
+							],
 						}))}
 					/>
 				)}
@@ -78,9 +92,9 @@ export function Episodes({
 						rows={standing.slice(0, MOST).map((one, n) => ({
 							key: `${one.type} ${one.source} ${n}`,
 							cells: [
-								<>
+								<Behind list={one.incidents} what={typeName(one.type, one.words)}>
 									<PriorityMark priority={one.priority} /> {typeName(one.type, one.words)}
-								</>,
+								</Behind>,
 								whereOf(one),
 								momentOf(one.from),
 								one.to === undefined ? t("health.ongoing") : momentOf(one.to),

@@ -3,7 +3,7 @@ import { useAnswer } from "../answers.ts";
 import { asked } from "../asked.ts";
 import { sourceName } from "../naming.ts";
 import { count, percent } from "../numbers.ts";
-import { Behind } from "../parts/behind.tsx";
+import { Behind, narrowed } from "../parts/behind.tsx";
 import { Failed } from "../parts/failed.tsx";
 import { Bar, Table } from "../parts/table.tsx";
 import { t } from "../words.ts";
@@ -46,7 +46,11 @@ function TopTen() {
 							key: group.key,
 							cells: [
 								name,
-								<Bar share={group.false / most}>{count(group.false)}</Bar>,
+								<Bar share={group.false / most}>
+									<Behind list={narrowed(group.list, { cause: "false" })} what={`${name} · ${t("cause.false")}`}>
+										{count(group.false)}
+									</Behind>
+								</Bar>,
 								percent(all > 0 ? group.false / all : undefined),
 								<Behind list={group.list} what={name}>
 									{count(group.count)}

@@ -44,7 +44,7 @@ function Targets({ totals: { targets = [], sounded, operatorHours } }: { readonl
 					{ head: t("column.found") },
 					{ head: t("column.target") },
 					{ head: t("column.whose"), words: true },
-					{ head: "", words: true },
+					{ head: t("column.met"), words: true },
 				]}
 				rows={targets.map(({ figure, target, from, found, met }) => ({
 					key: `${figure} ${from}`,

@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from "echarts/core";
 import { language } from "../../kit/sentences.ts";
 import type { Heatmap } from "../answers.ts";
 import { count } from "../numbers.ts";
+import { Behind, narrowed, openList } from "../parts/behind.tsx";
 import { Chart } from "../parts/chart.tsx";
 import type { Paint } from "../parts/paint.ts";
 import { tooltipOf } from "../parts/series.ts";
@@ -13,9 +14,19 @@ const DAYS = 7;
 const MONDAY = Date.UTC(2024, 0, 1);
 
 /** When in the week: a square for each hour, from Monday on. */
-export function HoursOfWeek({ byHourOfWeek }: { readonly byHourOfWeek: Heatmap["totals"]["byHourOfWeek"] }) {
+export function HoursOfWeek({
+	byHourOfWeek,
+	list,
+}: {
+	readonly byHourOfWeek: Heatmap["totals"]["byHourOfWeek"];
+	/** The incidents of the whole period. */
+	readonly list: string | undefined;
+}) {
 	const days = weekdays();
 	const at = (day: number, hour: number) => byHourOfWeek[day * HOURS + hour] ?? 0;
+	const name = (day: number, hour: number) => `${days[day]} ${String(hour).padStart(2, "0")}:00`;
+	const listOf = (day: number, hour: number) =>
+		at(day, hour) > 0 ? narrowed(list, { weekday: day + 1, hour }) : undefined;
 	const any = byHourOfWeek.some((n) => n > 0);
 	return (
 		<Chart
@@ -23,12 +34,20 @@ export function HoursOfWeek({ byHourOfWeek }: { readonly byHourOfWeek: Heatmap["
 			title={t("chart.hours")}
 			height={15}
 			option={(paint) => heatOption(paint, days, byHourOfWeek)}
+			onPick={(n) => openList(listOf(Math.floor(n / HOURS), n % HOURS), name(Math.floor(n / HOURS), n % HOURS))}
 			table={{
 				columns: [{ head: t("column.hour") }, ...days.map((head) => ({ head }))],
 				rows: any
 					? Array.from({ length: HOURS }, (_, hour) => ({
 							key: String(hour),
-							cells: [`${String(hour).padStart(2, "0")}:00`, ...days.map((_day, day) => count(at(day, hour)))],
+							cells: [
+								`${String(hour).padStart(2, "0")}:00`,
+								...days.map((_day, day) => (
+									<Behind key={day} list={listOf(day, hour)} what={name(day, hour)}>
+										{count(at(day, hour))}
+									</Behind>
+								)),
+							],
 						}))
 					: [],
 			}}

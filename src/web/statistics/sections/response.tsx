@@ -2,7 +2,7 @@ import { PRIORITIES } from "../../../model/priority.ts";
 import { api } from "../../app/api.ts";
 import { PriorityMark } from "../../app/priority-mark.tsx";
 import { useAnswer } from "../answers.ts";
-import { Behind } from "../parts/behind.tsx";
+import { Behind, narrowed } from "../parts/behind.tsx";
 import { Failed } from "../parts/failed.tsx";
 import { Table } from "../parts/table.tsx";
 import { t } from "../words.ts";
@@ -16,6 +16,8 @@ export function Response() {
 		api("GET /statistics/response", { query: { ...query, groupBy: "priority" } }),
 	);
 	if (!answer) return <Failed why={failed} />;
+	const listOf = (timed: (typeof TIMINGS)[number]) =>
+		answer.totals[timed].count > 0 ? narrowed(answer.list, { timed }) : undefined;
 	const groups = new Map(answer.groups.map((group) => [group.key, group]));
 	return (
 		<>
@@ -23,10 +25,15 @@ export function Response() {
 				<h3>{t("part.response")}</h3>
 				<Table
 					caption={t("part.response")}
-					columns={[{ head: "" }, ...timingColumns()]}
+					columns={[{ head: t("column.span") }, ...timingColumns()]}
 					rows={TIMINGS.map((name) => ({
 						key: name,
-						cells: [t(`timing.${name}`), ...timingCells(answer.totals[name])],
+						cells: [
+							<Behind list={listOf(name)} what={t(`timing.${name}`)}>
+								{t(`timing.${name}`)}
+							</Behind>,
+							...timingCells(answer.totals[name]),
+						],
 					}))}
 				/>
 				<p class="note">{t("timing.note")}</p>
@@ -44,7 +51,7 @@ export function Response() {
 							{
 								key: priority,
 								cells: [
-									<Behind list={group.list} what={name}>
+									<Behind list={narrowed(group.list, { timed: "acknowledge" })} what={name}>
 										<PriorityMark priority={priority} silent /> {name}
 									</Behind>,
 									...timingCells(group.acknowledge),

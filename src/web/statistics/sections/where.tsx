@@ -21,7 +21,7 @@ export function Where() {
 				<HeatPlan byZone={heat.answer.totals.byZone} listOf={(zone) => groups.find(({ key }) => key === zone)?.list} />
 			)}
 			<div class="stack">
-				{heat.answer && <HoursOfWeek byHourOfWeek={heat.answer.totals.byHourOfWeek} />}
+				{heat.answer && <HoursOfWeek byHourOfWeek={heat.answer.totals.byHourOfWeek} list={heat.answer.list} />}
 				{zones.answer && (
 					<ByCause
 						name="by-zone"
