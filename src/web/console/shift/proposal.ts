@@ -1,0 +1,29 @@
+import { useEffect, useState } from "preact/hooks";
+import { dateOf, localDaysOf } from "../../../model/local-days.ts";
+import { api } from "../../app/api.ts";
+import { now } from "../../app/follow.ts";
+import { personLabel } from "../../app/people.ts";
+import { mayUse } from "../../app/session.ts";
+import { place } from "../../app/site.ts";
+import type { Named } from "./duty.ts";
+import { emptyRows } from "./guards-field.tsx";
+import { proposedRows } from "./proposed.ts";
+
+type Rows = readonly Named[];
+
+/** Rows for the guards of the shift that begins: as the roster proposes them, unless somebody was quicker. `asks`: whether to ask it. */
+export function useProposal(asks = true): [Rows, (rows: Rows) => void] {
+	const [proposed, setProposed] = useState<Rows>(emptyRows);
+	const [written, setWritten] = useState<Rows | undefined>(undefined);
+	useEffect(() => {
+		if (!asks || !mayUse("GET /roster")) return;
+		const at = now.peek();
+		const today = localDaysOf(place.peek()?.site.timeZone ?? "UTC").dayAt(at);
+		api("GET /roster", { query: { from: dateOf(today - 1), to: dateOf(today + 1) } }).then(
+			({ items }) => setProposed((empty) => proposedRows(items, { now: at, label: personLabel }) ?? empty),
+			// Without an answer the names are written by hand.
+			() => undefined,
+		);
+	}, []);
+	return [written ?? proposed, setWritten];
+}
