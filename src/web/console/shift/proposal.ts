@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { dateOf, localDaysOf } from "../../../model/local-days.ts";
+import { ON_DUTY } from "../../../model/role.ts";
 import { api } from "../../app/api.ts";
 import { now } from "../../app/follow.ts";
 import { personLabel } from "../../app/people.ts";
@@ -16,11 +17,19 @@ export function useProposal(asks = true): [Rows, (rows: Rows) => void] {
 	const [proposed, setProposed] = useState<Rows>(emptyRows);
 	const [written, setWritten] = useState<Rows | undefined>(undefined);
 	useEffect(() => {
-		if (!asks || !mayUse("GET /roster")) return;
+		if (!asks || !mayUse("GET /roster") || !mayUse("GET /people")) return;
 		const at = now.peek();
 		const today = localDaysOf(place.peek()?.site.timeZone ?? "UTC").dayAt(at);
-		api("GET /roster", { query: { from: dateOf(today - 1), to: dateOf(today + 1) } }).then(
-			({ items }) => setProposed((empty) => proposedRows(items, { now: at, label: personLabel }) ?? empty),
+		// The roster's people need not be users here: a name that the hub would refuse is left to be written.
+		Promise.all([
+			api("GET /roster", { query: { from: dateOf(today - 1), to: dateOf(today + 1) } }),
+			api("GET /people", { query: { limit: 1000 } }),
+		]).then(
+			([roster, people]) => {
+				const known = new Set(people.items.flatMap(({ name, role }) => (ON_DUTY.includes(role) ? [name] : [])));
+				const label = (login: string) => (known.has(login) ? personLabel(login) : "");
+				setProposed((empty) => proposedRows(roster.items, { now: at, label }) ?? empty);
+			},
 			// Without an answer the names are written by hand.
 			() => undefined,
 		);

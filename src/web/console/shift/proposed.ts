@@ -7,7 +7,7 @@ type Row = AnswerOf<"GET /roster">["items"][number];
 
 /**
  * Whom the roster names for the shift that somebody who signs on now comes for, post by post; `label` says a person as the
- * field does. Undefined: it names nobody.
+ * field does; nothing, who can't be named here. Undefined: it names nobody.
  */
 export function proposedRows(
 	rows: readonly Row[],
@@ -17,6 +17,7 @@ export function proposedRows(
 	const posts = (runs(now + EARLY_MS) ?? runs(now))?.posts ?? [];
 	const named = posts
 		.filter(({ post }) => post !== DESK_POST)
-		.map(({ post, guard, leader }) => ({ post, guard: label(guard.name), leader: leader === true }));
+		.map(({ post, guard, leader }) => ({ post, guard: label(guard.name), leader: leader === true }))
+		.map((row) => (row.guard === "" ? { ...row, leader: false } : row));
 	return named.length > 0 ? named : undefined;
 }
