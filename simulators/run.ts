@@ -6,6 +6,7 @@ import { openPainter, type Painter } from "./picture/painter.ts";
 import { loadScenario, misfits } from "./scenario.ts";
 import { loadSimulators, type Simulator } from "./simulator.ts";
 import { openStage, type Stage } from "./stage.ts";
+import type { ToldRound } from "./world/guards.ts";
 import { randomOf } from "./world/random.ts";
 
 const TICK_MS = 50;
@@ -46,6 +47,8 @@ export interface Simulation {
 	readonly began: Promise<number>;
 	/** Resolves when the script's time is over (simulated epoch ms) and everything said in it has been acknowledged. */
 	readonly over: Promise<number>;
+	/** Tells the guards of rounds as the hub has planned them, again when one has changed. */
+	tell(rounds: readonly ToldRound[]): void;
 	/** Says goodbye for every device and ends, within about a second. */
 	stop(): Promise<void>;
 }
@@ -111,6 +114,7 @@ export async function runSimulation(given: SimulationGiven, log: SimulationLog):
 	return {
 		began: driven.began,
 		over: driven.over,
+		tell: (rounds) => stage.tell(rounds),
 		async stop() {
 			await Promise.all([driven.stop(), painter.close()]);
 		},
@@ -122,7 +126,7 @@ function drive(
 	stage: Stage,
 	running: readonly Running[],
 	{ now, lastsMs, pace }: { readonly now: () => number; readonly lastsMs: number; readonly pace?: Pace },
-): Simulation {
+): Omit<Simulation, "tell"> {
 	const gathering = gather(running, pace);
 	const tell = { began: (_at: number) => {}, over: (_at: number) => {} };
 	const told = (what: keyof typeof tell) => new Promise<number>((resolve) => Object.assign(tell, { [what]: resolve }));

@@ -1,4 +1,7 @@
-import type { Compound } from "../compound.ts";
+import { localDaysOf } from "../../src/model/local-days.ts";
+import { DAYS } from "../../src/model/patrol.ts";
+import { rosteredFor } from "../../src/model/rostered.ts";
+import type { Compound, CompoundStop } from "../compound.ts";
 import type { Random } from "./random.ts";
 import { walkAlong } from "./walk.ts";
 import type { LivingWorld } from "./world.ts";
@@ -8,32 +11,69 @@ const DAY_MINUTES = 24 * 60;
 const PACE = 1.3;
 /** How people keep to a plan. Our own settings. */
 const AT_READER_MS = 8_000;
+const SETS_OUT_AFTER_MS = 10_000;
 const SETS_OUT_WITHIN_MS = 90_000;
 const EARLY_AT_MOST_MS = 40_000;
 const LATE_AT_MOST_MS = 100_000;
 const FORGETS = 0.015;
 const WITHOUT_NETWORK = 0.02;
 const NETWORK_AGAIN_MS = [6 * MINUTE_MS, 40 * MINUTE_MS] as const;
+const TRIES_AGAIN_MS = 10_000;
+/** Where nobody is down for anything, so many badges go round. */
 const BADGES = 16;
+/** The first day of the calendar's count, 1970-01-01, was a Thursday. */
+const FIRST_WEEKDAY = DAYS.indexOf("thu");
 
-type Round = Compound["rounds"][number];
+type Planned = Compound["rounds"][number];
 
-/** Guards walk the rounds of the plans at their times and hold their badge to each checkpoint's reader. */
+/** A round as a hub has planned it: its guards are told, as people are by the captain or their telephone. */
+export interface ToldRound {
+	readonly id: string;
+	/** Absent: an extra one. */
+	readonly plan?: string;
+	/** Epoch ms. */
+	readonly startsAt: number;
+	readonly guard?: string;
+	readonly stops: readonly CompoundStop[];
+}
+
+/** Who walks what, until when: nobody is on two rounds at once, and they take turns. */
+type Walked = Map<string, { readonly from: number; readonly until: number }>;
+
+/**
+ * Guards walk the rounds of the plans at their times and hold their badge to each checkpoint's reader. They are those whom
+ * the roster puts on the plan's posts, and take turns; what a hub tells of a round, its guard and its stops, goes before.
+ */
 export function letGuardsPatrol(world: LivingWorld): void {
+	const walked: Walked = new Map();
 	world.compound.rounds.forEach((round, i) => {
 		const random = world.random(`guards ${round.id}`);
 		for (const minute of round.minutes) {
 			const shown = world.minuteOfDay(world.now);
 			const wait = ((minute - shown + DAY_MINUTES) % DAY_MINUTES) * MINUTE_MS;
 			const start = () => {
-				const badge = `g${String(1 + ((i * 5 + Math.floor(random.next() * 3)) % BADGES)).padStart(2, "0")}`;
-				walkRound(world, round, { badge, random });
+				const stranger = 1 + ((i * 5 + Math.floor(random.next() * 3)) % BADGES);
+				if (round.days.includes(weekday(world))) setOut(world, { round, walked, random, stranger });
 				// The clocks may be put forward or back meanwhile: by the next time that they show it.
 				world.at(world.now + untilShown(world, minute), start);
 			};
 			world.at(world.now + wait, start);
 		}
 	});
+	const random = world.random("guards beside the plans");
+	world.onTold((told) => {
+		const { plan, startsAt } = told;
+		const known = world.compound.rounds.some(({ id }) => id === plan);
+		if (known || startsAt < world.now) return;
+		const posts = [...new Set(world.compound.rounds.flatMap((one) => one.posts))];
+		const round = { id: told.id, days: DAYS, minutes: [], posts, stops: told.stops };
+		world.at(startsAt, () => setOut(world, { round, walked, random, stranger: 1 }));
+	});
+}
+
+function weekday({ compound, now }: LivingWorld): (typeof DAYS)[number] {
+	const day = localDaysOf(compound.timeZone).dayAt(now);
+	return DAYS[(((day + FIRST_WEEKDAY) % DAYS.length) + DAYS.length) % DAYS.length] ?? "mon";
 }
 
 /** How long until the clocks show this minute again, ms. */
@@ -44,16 +84,65 @@ function untilShown(world: LivingWorld, minute: number): number {
 	return day - folded * MINUTE_MS;
 }
 
-/** One guard from checkpoint to checkpoint, as the plan says and as people are: a little early, a little late, now and then not. */
-function walkRound(world: LivingWorld, { stops }: Round, { badge, random }: { badge: string; random: Random }): void {
-	const start = world.now + random.between(0, SETS_OUT_WITHIN_MS);
-	const places = stops.flatMap(({ checkpoint, afterMs }) => {
-		const reader = world.compound.devices.find((device) => device.id === checkpoint);
-		return reader ? [{ reader, dueAt: start + afterMs }] : [];
+interface Leaving {
+	readonly round: Planned;
+	readonly walked: Walked;
+	readonly random: Random;
+	/** The badge where nobody is down for it. */
+	readonly stranger: number;
+}
+
+/** Somebody sets out within a moment, who was told by then that it is theirs. */
+function setOut(world: LivingWorld, { round, walked, random, stranger }: Leaving): void {
+	const from = world.now;
+	world.at(from + random.between(SETS_OUT_AFTER_MS, SETS_OUT_WITHIN_MS), () => {
+		const told = world.toldOf(round.id, from);
+		const stops = told?.stops ?? round.stops;
+		const until = from + Math.max(0, ...stops.map(({ afterMs }) => afterMs));
+		const badge = told?.guard ?? inTurn(world, round, { walked, from, until }) ?? badgeOf(stranger);
+		walked.set(badge, { from, until });
+		walkRound(world, stops, { badge, random });
 	});
+}
+
+function badgeOf(n: number): string {
+	return `g${String(n).padStart(2, "0")}`;
+}
+
+/** Of those who are down for the round's posts whoever is free and walked longest ago. */
+function inTurn(
+	{ compound }: LivingWorld,
+	{ posts }: Planned,
+	{ walked, from, until }: { readonly walked: Walked; readonly from: number; readonly until: number },
+): string | undefined {
+	const roster = { site: compound.duty, changes: new Map() };
+	const down = [...new Set(posts)].flatMap((post) => rosteredFor(roster, from, post));
+	const free = down.filter((guard) => {
+		const last = walked.get(guard);
+		return !last || last.until <= from || until <= last.from;
+	});
+	const since = (guard: string) => walked.get(guard)?.from ?? 0;
+	return free.sort((a, b) => since(a) - since(b))[0];
+}
+
+/** One guard from checkpoint to checkpoint, as the plan says and as people are: a little early, a little late, now and then not. */
+function walkRound(
+	world: LivingWorld,
+	stops: readonly CompoundStop[],
+	{ badge, random }: { badge: string; random: Random },
+): void {
+	const start = world.now;
+	const places = [...stops]
+		.sort((a, b) => a.afterMs - b.afterMs)
+		.flatMap(({ checkpoint, afterMs }) => {
+			const reader = world.compound.devices.find((device) => device.id === checkpoint);
+			return reader ? [{ reader, dueAt: start + afterMs }] : [];
+		});
 	let at = start;
+	let mayFail = false;
 	places.forEach(({ reader }, i) => {
-		badgeAt(world, reader.id, { at, badge, random });
+		// The first says that the round has begun; and nobody lets two in a row pass by.
+		mayFail = badgeAt(world, reader.id, { at, badge, random, mayFail });
 		const next = places[i + 1];
 		if (!next) return;
 		const path = world.paths.path(reader.at, next.reader.at);
@@ -67,14 +156,30 @@ function walkRound(world: LivingWorld, { stops }: Round, { badge, random }: { ba
 	});
 }
 
-/** The badge is held to the reader, unless it is forgotten; a reader without network tells of it once it has one again. */
-function badgeAt(
-	world: LivingWorld,
-	reader: string,
-	{ at, badge: guard, random }: { at: number; badge: string; random: Random },
-): void {
+interface Held {
+	readonly at: number;
+	readonly badge: string;
+	readonly random: Random;
+	readonly mayFail: boolean;
+}
+
+/**
+ * The badge is held to the reader, unless it is forgotten; a reader without network tells of it once it has one again.
+ * Whether it was heard at once.
+ */
+function badgeAt(world: LivingWorld, reader: string, { at, badge: guard, random, mayFail }: Held): boolean {
 	const [forgets, unheard, away] = [random.next(), random.next(), random.between(...NETWORK_AGAIN_MS)];
-	if (forgets < FORGETS) return;
-	if (unheard < WITHOUT_NETWORK) world.at(at + away, () => world.happen(reader, { what: "badge", guard, heldAt: at }));
-	else world.at(at, () => world.happen(reader, { what: "badge", guard }));
+	if (mayFail && forgets < FORGETS) return false;
+	const isUnheard = mayFail && unheard < WITHOUT_NETWORK;
+	if (isUnheard) world.at(at + away, () => heard(world, reader, { guard, heldAt: at }));
+	else world.at(at, () => heard(world, reader, { guard }));
+	return !isUnheard;
+}
+
+/** The reader tells of it; without power it keeps it, on its battery, until it has some again. */
+function heard(world: LivingWorld, reader: string, held: { readonly guard: string; readonly heldAt?: number }): void {
+	const isDark = world.compound.devices.find(({ id }) => id === reader)?.fedBy.some((feed) => world.dark.has(feed));
+	const kept = { heldAt: world.now, ...held };
+	if (isDark) world.at(world.now + TRIES_AGAIN_MS, () => heard(world, reader, kept));
+	else world.happen(reader, { what: "badge", ...held });
 }

@@ -27,6 +27,7 @@ import {
 import { print } from "./print.ts";
 import { mustFit, scenarioNamed } from "./scenario.ts";
 import { listeningFrom } from "./tls-settings.ts";
+import { tellGuards } from "./told-rounds.ts";
 
 interface ServeOptions extends Common {
 	readonly http: string;
@@ -132,8 +133,10 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	});
 	opened.hub = hub;
 	let simulation: Simulation | undefined;
+	let untell: (() => void) | undefined;
 	try {
 		simulation = scenario && (await simulated(hub, scenario, { ...options, pace }, log));
+		untell = simulation && tellGuards(hub, simulation, log);
 		const { http: console, mqttUrl, intake, configuration } = hub;
 		const { site } = configuration;
 		const mqtts = intake.secureUrl && { mqtts: intake.secureUrl };
@@ -141,6 +144,7 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 		if (simulation) await invite(hub, log);
 		await asked;
 	} finally {
+		untell?.();
 		await simulation?.stop();
 		await hub.close();
 		pacing?.stop();

@@ -1,7 +1,7 @@
 /** Who sits in the guard room; they take turns. */
-const OPERATORS = ["li", "zhou", "wu", "zheng"] as const;
+const OPERATORS = ["li", "wu", "jiang", "zhu"] as const;
 /** Who walks and stands at the gates. */
-const GUARDS = ["zhao", "qian", "ma", "huang", "lin", "he", "gao", "luo", "tang", "deng", "han", "xu"] as const;
+const GUARDS = ["zhao", "qian", "zhou", "zheng", "feng", "chu", "shen", "he", "han", "yang", "qin", "xu"] as const;
 
 /** The captain of the guards. */
 export const CAPTAIN = "chen";

@@ -28,7 +28,7 @@ export interface RosterChange {
 }
 
 /** The post of whoever sits in the guard room. */
-const DESK_POST = "operator";
+export const DESK_POST = "operator";
 
 /** What a roster is read from: the site's pattern, and what captains wrote since. */
 export interface Roster {

@@ -1,4 +1,6 @@
 import type { Round } from "../../model/objects/round.ts";
+import { DESK_POST } from "../../model/roster.ts";
+import { rosterAt } from "../../model/rostered.ts";
 import type { OnDuty } from "../../model/shift.ts";
 import { runningShift } from "../guard-room/shift.ts";
 import type { StepContext } from "../kernel/step-context.ts";
@@ -9,11 +11,31 @@ export function dutyOf(context: StepContext, guard: string): OnDuty | undefined 
 	return runningShift(context)?.guards.find((one) => one.guard === guard);
 }
 
-/** Whoever is on duty at posts that walk the round; of one without a plan, at any post that may be left. */
-export function patrollers(context: StepContext, { plan: id }: Pick<Round, "plan">): readonly OnDuty[] {
+/**
+ * Whoever is there for the round at posts that walk it; of one without a plan, at any post that may be left: those whom the
+ * watch that runs was entered with, if it is of the round's shift; where nobody was entered, those whom the roster names for
+ * then. Nobody: there is no roster either, or it names none, and whoever checks in walks it.
+ */
+export function patrollers(
+	context: StepContext,
+	{ plan: id, startsAt = context.now }: Partial<Pick<Round, "plan" | "startsAt">>,
+): readonly OnDuty[] {
 	const plan = context.get("plan", id ?? "");
-	const guards = runningShift(context)?.guards ?? [];
-	return guards.filter(({ post, fixed }) => (plan ? plan.posts.includes(post) : !fixed));
+	const walks = ({ post, fixed }: OnDuty) => (plan ? plan.posts.includes(post) : !fixed);
+	const shift = runningShift(context);
+	const entered = shift?.guards ?? [];
+	if (entered.length > 0 && (!plan || shift?.plan === plan.shift)) return entered.filter(walks);
+	const rostered = rosteredAt(context, startsAt).filter(walks);
+	return rostered.length > 0 ? rostered : entered.filter(walks);
+}
+
+/** Whom the roster names for an instant, as they would be entered on duty. */
+function rosteredAt({ site, state }: StepContext, at: number): readonly OnDuty[] {
+	const row = rosterAt({ site, changes: state.roster }, at);
+	return (row?.posts ?? []).map(({ guard, post }) => {
+		const fixed = post === DESK_POST || row?.shift.fixed?.includes(post);
+		return { guard, post, ...(fixed && { fixed: true }) };
+	});
 }
 
 /**

@@ -13,12 +13,15 @@ import { t } from "./words.ts";
 
 const OPERATOR = "operator";
 
+/** The site's shift that somebody who comes now comes for. */
+export function comingShift() {
+	const site = place.peek()?.site;
+	return shiftFor(site?.shifts ?? [], now.peek(), (at) => minuteOfDayAt(at, site?.timeZone ?? "UTC"));
+}
+
 /** One row for each post of the shift that is beginning, but the operator's own. */
 export function emptyRows(): readonly Named[] {
-	const site = place.peek()?.site;
-	const minuteOfDay = (at: number) => minuteOfDayAt(at, site?.timeZone ?? "UTC");
-	const shift = shiftFor(site?.shifts ?? [], now.peek(), minuteOfDay);
-	const posts = shift?.posts.filter((post) => post !== OPERATOR) ?? [];
+	const posts = comingShift()?.posts.filter((post) => post !== OPERATOR) ?? [];
 	return (posts.length > 0 ? posts : [""]).map((post) => ({ guard: "", post, leader: false }));
 }
 

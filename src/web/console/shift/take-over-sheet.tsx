@@ -11,9 +11,10 @@ import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
 import { closeSheet } from "../sheets/open.ts";
 import { mine, shift } from "../watch.ts";
 import { guardsSaid } from "./duty.ts";
-import { emptyRows, GuardsField } from "./guards-field.tsx";
+import { comingShift, GuardsField } from "./guards-field.tsx";
 import { WhatIsLeft } from "./hand-over-sheet.tsx";
 import { askNames } from "./names.ts";
+import { useProposal } from "./proposal.ts";
 import { type Started, StartList, startListSaid } from "./start-list.tsx";
 import { t } from "./words.ts";
 
@@ -29,7 +30,8 @@ export function TakeOverSheet() {
 	const [username, setUsername] = useState(shift.peek()?.handOver?.to ?? "");
 	const [pin, setPin] = useState("");
 	const [start, setStart] = useState<Started>({});
-	const [rows, setRows] = useState(emptyRows);
+	// Within one shift the guards stay who they are.
+	const [rows, setRows] = useProposal(shift.peek()?.plan !== comingShift()?.id);
 	const code = useCode();
 	const sending = useSending();
 	useEffect(askNames, []);

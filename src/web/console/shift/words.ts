@@ -33,6 +33,18 @@ export const t = sentences(
 		signOn: { en: "Sign on", "zh-CN": "上岗" },
 		"signOn.title": { en: "Sign on: {name}", "zh-CN": "上岗：{name}" },
 		"signOn.hold": { en: "Hold Enter to sign on", "zh-CN": "按住 Enter 确认上岗" },
+		briefing: { en: "Briefing", "zh-CN": "班前须知" },
+		"briefing.note": { en: "Note from before: {note}", "zh-CN": "上一班备注：{note}" },
+		"briefing.noNote": { en: "No note from the shift before.", "zh-CN": "上一班无备注。" },
+		"briefing.findings": {
+			en: "{n, plural, =0 {No finding is open.} one {One finding is open:} other {# findings are open:}}",
+			"zh-CN": "{n, plural, =0 {无未闭环的巡更问题。} other {未闭环的巡更问题 # 条：}}",
+		},
+		"briefing.orders": {
+			en: "{n, plural, =0 {Every standing order is signed.} one {One standing order is to be signed:} other {# standing orders are to be signed:}}",
+			"zh-CN": "{n, plural, =0 {值班规定均已签阅。} other {待签阅的值班规定 # 条：}}",
+		},
+		"briefing.sign": { en: "Read and signed", "zh-CN": "已阅签字" },
 		start: { en: "Start list", "zh-CN": "上岗检查" },
 		signOff: { en: "Sign off", "zh-CN": "下岗" },
 		"signOff.title": { en: "Sign off: {name}", "zh-CN": "下岗：{name}" },
