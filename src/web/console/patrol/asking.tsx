@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { RouteInput, RouteName } from "../../../contract/routes.ts";
 import { TEXT_MAX } from "../../../model/limits.ts";
 import { askedOf, press, RefusedBeside } from "../../app/refused-beside.tsx";
@@ -11,6 +11,8 @@ export interface AskedField {
 	readonly label: string;
 	readonly type?: "text" | "date" | "time";
 	readonly list?: string;
+	/** One of these, in place of text. */
+	readonly choices?: readonly { readonly value: string; readonly label: string }[];
 	readonly first?: string;
 	readonly optional?: true;
 }
@@ -39,7 +41,7 @@ export function Asking<const R extends RouteName>({ route, about, label, of, tes
 	const wasOpen = useRef(false);
 	const open = values !== undefined;
 	useEffect(() => {
-		if (open) form.current?.querySelector<HTMLElement>("input, button")?.focus();
+		if (open) form.current?.querySelector<HTMLElement>("input, select, button")?.focus();
 		else if (wasOpen.current) opener.current?.focus();
 		wasOpen.current = open;
 	}, [open]);
@@ -80,19 +82,14 @@ export function Asking<const R extends RouteName>({ route, about, label, of, tes
 				}
 			}}
 		>
-			{fields.map(({ name, label: asks, type = "text", list }) => (
-				<label key={name} class="field">
-					<span>{asks}</span>
-					<input
-						type={type}
-						list={list}
-						value={values[name]}
-						maxLength={TEXT_MAX}
-						autocomplete="off"
-						data-testid={`${testid}-${name}`}
-						onInput={({ currentTarget }) => setValues({ ...values, [name]: currentTarget.value })}
-					/>
-				</label>
+			{fields.map((field) => (
+				<AskedFor
+					key={field.name}
+					field={field}
+					value={values[field.name] ?? ""}
+					testid={`${testid}-${field.name}`}
+					onChange={(value) => setValues({ ...values, [field.name]: value })}
+				/>
 			))}
 			<button type="submit" class="primary" disabled={missing} data-testid={`${testid}-confirm`}>
 				{label}
@@ -102,5 +99,38 @@ export function Asking<const R extends RouteName>({ route, about, label, of, tes
 			</button>
 			<RefusedBeside asked={askedOf(route, about)} />
 		</form>
+	);
+}
+
+interface AskedForProps {
+	readonly field: AskedField;
+	readonly value: string;
+	readonly testid: string;
+	readonly onChange: (value: string) => void;
+}
+
+function AskedFor({ field: { label, type = "text", list, choices }, value, testid, onChange }: AskedForProps) {
+	const id = useId();
+	const write = ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLSelectElement }) =>
+		onChange(currentTarget.value);
+	return (
+		<div class="field">
+			<label for={id}>{label}</label>
+			{choices ? (
+				<select id={id} value={value} data-testid={testid} onChange={write}>
+					{choices.map((one) => (
+						<option key={one.value} value={one.value}>
+							{one.label}
+						</option>
+					))}
+				</select>
+			) : (
+				<input
+					{...{ id, type, list, value, maxLength: TEXT_MAX, autocomplete: "off" }}
+					data-testid={testid}
+					onInput={write}
+				/>
+			)}
+		</div>
 	);
 }

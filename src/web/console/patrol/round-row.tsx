@@ -1,4 +1,5 @@
 import type { RoundShape } from "../../../contract/patrol-shapes.ts";
+import { now } from "../../app/follow.ts";
 import { loginOf, personName } from "../../app/people.ts";
 import { say } from "../../kit/sentences.ts";
 import { clockAt, dateAndTime } from "../naming.ts";
@@ -13,6 +14,7 @@ export function RoundRow({ round, open }: { readonly round: RoundShape; readonly
 	const { done, all, missed } = progressOf(round);
 	const next = state === "under-way" ? nextStop(round) : undefined;
 	const going = !cancelled && (state === "scheduled" || state === "under-way");
+	const notBegun = state === "scheduled" && Date.parse(startsAt) < now.value;
 	const about = t("of", { what: say(words), of: clockAt(startsAt) });
 	return (
 		<li class="round" data-testid="round" data-round={id} data-state={cancelled ? "cancelled" : state}>
@@ -20,7 +22,9 @@ export function RoundRow({ round, open }: { readonly round: RoundShape; readonly
 				<summary>
 					<strong>{say(words)}</strong> <span class="look">{dateAndTime(startsAt)}</span>{" "}
 					<span data-testid="round-guard">{guard === undefined ? t("round.nobody") : personName(guard)}</span>{" "}
-					<span class="round-state">{cancelled ? t("round.cancelled") : t(`round.${state}`)}</span>{" "}
+					<span class="round-state">
+						{cancelled ? t("round.cancelled") : t(notBegun ? "round.notBegun" : `round.${state}`)}
+					</span>{" "}
 					<span class="round-progress" data-testid="round-progress">
 						<progress value={done} max={all} aria-label={t("round.progress", { done, all })} />{" "}
 						{t("round.progress", { done, all })}
