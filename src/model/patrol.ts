@@ -18,7 +18,7 @@ export type StopStatus = (typeof STOP_STATUSES)[number];
 
 /** What makes a check-in doubtful; of the first group it counts all the same, of the second only once a captain accepts it. */
 const DOUBTS = ["implausible", "shared-phone", "clock-set-back", "far", "copied-plate", "accepted"] as const;
-const VOIDS = [
+export const VOIDS = [
 	...(["unproven", "revoked", "not-on-duty", "id-reused", "future", "too-old", "no-round"] as const),
 ] as const;
 export const FLAGS = [...DOUBTS, ...VOIDS] as const;

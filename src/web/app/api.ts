@@ -45,7 +45,11 @@ type Said = Named & { readonly body?: unknown };
 async function ask(route: RouteName, { body: said = {}, ...named }: Said) {
 	const [method = ""] = route.split(" ");
 	const writes = method === "POST" || method === "PUT" || method === "PATCH";
-	return fetched(addressOf(pathOf(route), named), {
+	const address = addressOf(pathOf(route), named);
+	if (said instanceof Uint8Array) {
+		return fetched(address, { method, headers: { "content-type": "image/jpeg" }, body: Uint8Array.from(said) });
+	}
+	return fetched(address, {
 		method,
 		...(writes && {
 			headers: { "content-type": "application/json", "idempotency-key": newKey() },

@@ -1,10 +1,11 @@
 import { goToDesk } from "../page.ts";
+import { PatrolDesk } from "../patrol/desk.tsx";
 import { DutyLog } from "./log.tsx";
 import { Orders } from "./orders.tsx";
 import { Roster } from "./roster.tsx";
 import { t } from "./words.ts";
 
-/** Roster, duty log and standing orders. */
+/** The captain's desk: patrols, roster, duty log and standing orders. */
 export function DutyPage() {
 	return (
 		<main class="settings" data-testid="duty-page">
@@ -15,6 +16,7 @@ export function DutyPage() {
 				</button>
 			</header>
 			<div class="settings-parts">
+				<PatrolDesk />
 				<DutyLog />
 				<Orders />
 				<Roster />

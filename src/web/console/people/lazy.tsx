@@ -10,7 +10,7 @@ export function PeoplePage() {
 	return <Lazy load={people} />;
 }
 
-/** The page of roster, duty log and standing orders. */
+/** The captain's desk. */
 export function DutyPageLazily() {
 	return <Lazy load={duty} />;
 }
