@@ -6,8 +6,8 @@ import { openPainter, type Painter } from "./picture/painter.ts";
 import { loadScenario, misfits } from "./scenario.ts";
 import { loadSimulators, type Simulator } from "./simulator.ts";
 import { openStage, type Stage } from "./stage.ts";
-import type { ToldRound } from "./world/guards.ts";
 import { randomOf } from "./world/random.ts";
+import type { ToldRound } from "./world/told-round.ts";
 
 const TICK_MS = 50;
 /** 744 devices come within about three seconds: twelve in each tick, at the start and whenever a broker comes back. */

@@ -2,9 +2,9 @@ import type { Compound, CompoundDevice } from "./compound.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Commanded, Done, Picture, Simulator, Virtual } from "./simulator.ts";
 import { doorsOf } from "./world/door.ts";
-import type { ToldRound } from "./world/guards.ts";
 import { letLive } from "./world/life.ts";
 import { letHappen } from "./world/script.ts";
+import type { ToldRound } from "./world/told-round.ts";
 import { createWorld } from "./world/world.ts";
 
 /** What a device reports, in the contract's words; `at` is simulated epoch milliseconds. */

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Simulation, SimulationGiven, SimulationLog } from "./run.ts";
-import type { ToldRound } from "./world/guards.ts";
+import type { ToldRound } from "./world/told-round.ts";
 
 /** What the thread tells: a line for the log, that it runs, or that it has stopped. */
 export type FromThread =

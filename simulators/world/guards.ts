@@ -26,17 +26,6 @@ const FIRST_WEEKDAY = DAYS.indexOf("thu");
 
 type Planned = Compound["rounds"][number];
 
-/** A round as a hub has planned it: its guards are told, as people are by the captain or their telephone. */
-export interface ToldRound {
-	readonly id: string;
-	/** Absent: an extra one. */
-	readonly plan?: string;
-	/** Epoch ms. */
-	readonly startsAt: number;
-	readonly guard?: string;
-	readonly stops: readonly CompoundStop[];
-}
-
 /** Who walks what, until when: nobody is on two rounds at once, and they take turns. */
 type Walked = Map<string, { readonly from: number; readonly until: number }>;
 

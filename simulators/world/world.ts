@@ -2,11 +2,11 @@ import type { Compound, CompoundZone } from "../compound.ts";
 import { Agenda } from "./agenda.ts";
 import { type Crossing, wallsOf } from "./crossings.ts";
 import { isCut } from "./geometry.ts";
-import type { ToldRound } from "./guards.ts";
 import type { Happened, Happening } from "./happening.ts";
 import { localMinutes } from "./local-time.ts";
 import { type Paths, pathsOf } from "./paths.ts";
 import { type Random, randomOf } from "./random.ts";
+import type { ToldRound } from "./told-round.ts";
 import type { Body } from "./walk.ts";
 import { fairWeather, type Weather, type WeatherSort } from "./weather.ts";
 

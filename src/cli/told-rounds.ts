@@ -1,5 +1,5 @@
 import type { Simulation } from "../../simulators/run.ts";
-import type { ToldRound } from "../../simulators/world/guards.ts";
+import type { ToldRound } from "../../simulators/world/told-round.ts";
 import type { Hub } from "../main.ts";
 import type { Log } from "../model/log.ts";
 import type { Round } from "../model/objects/round.ts";

@@ -18,7 +18,7 @@ import {
 const point = z.tuple([z.number(), z.number()]).meta({ description: "Metres: x to the east, y to the north" });
 const outline = z.array(point);
 const named = { id: z.string(), words };
-export const alarmTypeShape = z.object({
+const alarmTypeShape = z.object({
 	words,
 	priority,
 	life: z.int().optional().meta({ description: "A life alarm and its rank, 1 first" }),
@@ -28,7 +28,7 @@ export const alarmTypeShape = z.object({
 		.optional()
 		.meta({ description: "What it is evidence of: out of service it needs a watch" }),
 });
-export const reportKindShape = z.object({ words, priority, life: z.int().optional() });
+const reportKindShape = z.object({ words, priority, life: z.int().optional() });
 const wordsByName = z.record(z.string(), words);
 
 export const kindShape = z.object({

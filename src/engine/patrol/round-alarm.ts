@@ -88,7 +88,7 @@ export function settleAlarms(context: StepContext, round: Round): Round {
 }
 
 /** Whether what was said is neither over nor taken back. */
-export function stands({ endedAt, takenBack }: RoundAlarm): boolean {
+function stands({ endedAt, takenBack }: RoundAlarm): boolean {
 	return endedAt === undefined && takenBack === undefined;
 }
 
