@@ -3,6 +3,7 @@ import type { Principal } from "../access/principal.ts";
 import type { listIncidents } from "../contract/http/incidents.ts";
 import type { PageQuery } from "../journal/query.ts";
 import { Refusal } from "../model/problem.ts";
+import { seesFiguresByPerson } from "../model/role.ts";
 import { asked } from "./list.ts";
 
 type Filters = Omit<z.output<(typeof listIncidents)["input"]["query"]>, keyof PageQuery>;
@@ -14,7 +15,7 @@ type Filters = Omit<z.output<(typeof listIncidents)["input"]["query"]>, keyof Pa
  */
 export function incidentsAsked(filters: Filters, { role, user }: Pick<Principal, "role" | "user">) {
 	const { open, state, priority, zone, from, to, counted: isCounted, drill, ...narrowed } = filters;
-	if (narrowed.guard !== undefined && role !== "captain") {
+	if (narrowed.guard !== undefined && !seesFiguresByPerson(role)) {
 		throw new Refusal({ code: "forbidden", detail: `guard: what a person did is listed for a captain, found ${role}` });
 	}
 	const { type, kind, place, unit, cause, outcome, source, guard, hour, weekday, timed } = narrowed;

@@ -13,6 +13,11 @@ export function isSecondFactorAdvised(role: Role | undefined): boolean {
 	return role === "captain" || role === "admin";
 }
 
+/** Who sees figures by person. */
+export function seesFiguresByPerson(role: Role | undefined): boolean {
+	return role === "captain";
+}
+
 /** Who works on incidents. */
 export const HANDLERS: readonly Role[] = ["operator", "captain"];
 /** Who may make something guard less for a while, within the limits that the engine keeps, and who watches in its place. */

@@ -3,7 +3,7 @@ import { Written } from "../contract/written.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Clock } from "../model/clock.ts";
 import { Refusal } from "../model/problem.ts";
-import type { Role } from "../model/role.ts";
+import { type Role, seesFiguresByPerson } from "../model/role.ts";
 import type { CurrentSite, Site } from "../model/site.ts";
 import { comparedWith, periodOf, refusal } from "./period.ts";
 import type { Page, Question } from "./question.ts";
@@ -63,7 +63,7 @@ function checked(
 	{ role, site, now }: { readonly role: Role; readonly site: Site; readonly now: number },
 ): Question {
 	const isPublic = view === "public";
-	if (groupBy === "guard" && !isPublic && role !== "captain") {
+	if (groupBy === "guard" && !isPublic && !seesFiguresByPerson(role)) {
 		const detail = `groupBy=guard: figures by person are for a captain, found ${role}; all else is allowed`;
 		throw new Refusal({ code: "forbidden", detail });
 	}

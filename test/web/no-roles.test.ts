@@ -8,6 +8,7 @@ const SHOWS: readonly string[] = [
 	"src/web/console/no-access.tsx",
 	"src/web/console/people/roles.ts",
 	"src/web/console/shift/names.ts",
+	"src/web/console/shift/proposal.ts",
 ];
 
 test("no page decides by a role what somebody may do: the hub says which routes they may use", () => {

@@ -1,5 +1,6 @@
+import { seesFiguresByPerson } from "../../../model/role.ts";
 import { api } from "../../app/api.ts";
-import { session } from "../../app/session.ts";
+import { myRole } from "../../app/session.ts";
 import { type Patrol as Answer, useAnswer } from "../answers.ts";
 import { asked } from "../asked.ts";
 import { groupName } from "../naming.ts";
@@ -16,14 +17,13 @@ export function Patrol() {
 	const { answer, failed } = useAnswer((query) =>
 		api("GET /statistics/patrol", { query: { ...query, groupBy: "route" } }),
 	);
-	const now = session.value;
-	const isCaptain = now.state === "in" && now.who.role === "captain" && asked.value.view === "internal";
+	const byPerson = seesFiguresByPerson(myRole()) && asked.value.view === "internal";
 	if (!answer) return <Failed why={failed} />;
 	if (answer.totals.rounds === 0) return <p class="empty">{t("patrol.none")}</p>;
 	return (
 		<>
 			<Rounds title={t("patrol.by-route")} head={t("column.route")} groups={answer.groups} />
-			{isCaptain && <ByGuard />}
+			{byPerson && <ByGuard />}
 		</>
 	);
 }
