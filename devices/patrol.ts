@@ -17,7 +17,11 @@ export default defineKind({
 	icon: "M12 2a7 7 0 0 1 7 7c0 5-7 13-7 13S5 14 5 9a7 7 0 0 1 7-7zm-1 9.6 4.3-4.3-1.4-1.4L11 8.8 9.6 7.4 8.2 8.8z",
 	heartbeatMs: 300_000,
 	parts: ["guard"],
-	options: z.strictObject({ ...COMMON_OPTIONS }),
+	options: z.strictObject({
+		...COMMON_OPTIONS,
+		/** A guard there may be out of reach for so long (a basement). */
+		noSignalMs: z.int().nonnegative().optional(),
+	}),
 	alarms: {
 		"fire-found": {
 			priority: "critical",
@@ -67,7 +71,7 @@ export default defineKind({
 				guard: z.string().min(1),
 				method: z.enum(["nfc", "qr", "rfid", "ble"]),
 			}),
-			{ words: { en: "Checked in", "zh-CN": "打点" }, guard: made },
+			{ words: { en: "Checked in", "zh-CN": "打点" }, guard: made, checksIn: ({ method }) => method },
 		),
 		sos: event(who, {
 			words: { en: "SOS pressed", "zh-CN": "一键求助" },

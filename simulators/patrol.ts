@@ -9,7 +9,9 @@ const EMPTIEST_PERCENT = 60;
 export default defineSimulator(patrol, {
 	remember: () => ({}),
 	sense({ happened, say }) {
-		for (const it of happened) if (it.what === "badge") say("checkin", { guard: it.guard, method: "nfc" }, it.at);
+		for (const it of happened) {
+			if (it.what === "badge") say("checkin", { guard: it.guard, method: "nfc" }, Math.round(it.heldAt ?? it.at));
+		}
 	},
 	health: ({ id }) => ({
 		batteryPercent: Math.round(EMPTIEST_PERCENT + (FULLEST_PERCENT - EMPTIEST_PERCENT) * chanceOf("battery", id)),

@@ -7,13 +7,14 @@ import { loadScenario, misfits } from "./scenario.ts";
 import { loadSimulators, type Simulator } from "./simulator.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { randomOf } from "./world/random.ts";
+import type { ToldRound } from "./world/told-round.ts";
 
 const TICK_MS = 50;
 /** 744 devices come within about three seconds: twelve in each tick, at the start and whenever a broker comes back. */
 const CONNECTS_A_TICK = 12;
 /** A commit and its way back take less on a machine that keeps up. */
 const ACKNOWLEDGED_WITHIN_MS = 100;
-/** Life begins without those who can't connect by then. */
+/** Life begins without those who can't connect once nobody else has for so long. */
 const BEGINS_WITHIN_MS = 15_000;
 /** A heartbeat comes after a share of the interval between these, so that the devices don't beat in step. */
 const BEAT = { from: 0.7, to: 0.95 };
@@ -46,6 +47,8 @@ export interface Simulation {
 	readonly began: Promise<number>;
 	/** Resolves when the script's time is over (simulated epoch ms) and everything said in it has been acknowledged. */
 	readonly over: Promise<number>;
+	/** Tells the guards of rounds as the hub has planned them, again when one has changed. */
+	tell(rounds: readonly ToldRound[]): void;
 	/** Says goodbye for every device and ends, within about a second. */
 	stop(): Promise<void>;
 }
@@ -111,6 +114,7 @@ export async function runSimulation(given: SimulationGiven, log: SimulationLog):
 	return {
 		began: driven.began,
 		over: driven.over,
+		tell: (rounds) => stage.tell(rounds),
 		async stop() {
 			await Promise.all([driven.stop(), painter.close()]);
 		},
@@ -122,8 +126,8 @@ function drive(
 	stage: Stage,
 	running: readonly Running[],
 	{ now, lastsMs, pace }: { readonly now: () => number; readonly lastsMs: number; readonly pace?: Pace },
-): Simulation {
-	const beginBy = realNow() + BEGINS_WITHIN_MS;
+): Omit<Simulation, "tell"> {
+	const gathering = gather(running, pace);
 	const tell = { began: (_at: number) => {}, over: (_at: number) => {} };
 	const told = (what: keyof typeof tell) => new Promise<number>((resolve) => Object.assign(tell, { [what]: resolve }));
 	const [began, over] = [told("began"), told("over")];
@@ -132,7 +136,7 @@ function drive(
 		tick(stage, running, now());
 		if (pace && endsAt !== undefined) hear(pace, running);
 		if (endsAt === undefined) {
-			if (realNow() < beginBy && !running.every(({ link }) => link.isSettled)) return;
+			if (!gathering.isOver()) return;
 			const at = stage.begin();
 			endsAt = at + lastsMs;
 			tell.began(at);
@@ -150,6 +154,28 @@ function drive(
 			clearInterval(ticking);
 			pace?.letGo();
 			await Promise.all(running.map(({ link }) => link.close()));
+		},
+	};
+}
+
+/**
+ * Waits for the devices to connect, as long as one does now and then. Fast time stands meanwhile: a hub would miss devices
+ * that a slow machine has not connected yet, and at thirty times the speed nothing is left of a minute.
+ */
+function gather(running: readonly Running[], pace: Pace | undefined): { isOver(): boolean } {
+	const startAt = pace?.now() ?? 0;
+	let connected = -1;
+	let beginBy = 0;
+	return {
+		isOver() {
+			const settled = running.filter(({ link }) => link.isSettled).length;
+			if (settled > connected) {
+				connected = settled;
+				beginBy = realNow() + BEGINS_WITHIN_MS;
+				// A microsecond for each tells the pace that they are still coming.
+				pace?.heard(startAt + settled / 1_000);
+			}
+			return settled === running.length || realNow() >= beginBy;
 		},
 	};
 }

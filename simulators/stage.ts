@@ -4,6 +4,7 @@ import type { Commanded, Done, Picture, Simulator, Virtual } from "./simulator.t
 import { doorsOf } from "./world/door.ts";
 import { letLive } from "./world/life.ts";
 import { letHappen } from "./world/script.ts";
+import type { ToldRound } from "./world/told-round.ts";
 import { createWorld } from "./world/world.ts";
 
 /** What a device reports, in the contract's words; `at` is simulated epoch milliseconds. */
@@ -28,6 +29,8 @@ interface Listener {
 export interface Stage {
 	/** Lets everyday life and the scenario's script happen from now on; before, nobody moves. Returns the instant. */
 	begin(): number;
+	/** Tells the guards of rounds as a hub has planned them. */
+	tell(rounds: readonly ToldRound[]): void;
 	/** Moves everything on to `to` (simulated epoch ms); the listener hears what happens meanwhile. */
 	advance(to: number): void;
 	/** The states a device holds now, as it says them at connection. */
@@ -116,6 +119,7 @@ export function openStage({
 			letHappen(world, doors, scenario);
 			return world.now;
 		},
+		tell: (rounds) => world.tell(rounds),
 		advance(to) {
 			while (world.now < to) step(Math.min(to, ...looking.map(({ nextAt }) => nextAt)));
 		},

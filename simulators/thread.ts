@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Simulation, SimulationGiven, SimulationLog } from "./run.ts";
+import type { ToldRound } from "./world/told-round.ts";
 
 /** What the thread tells: a line for the log, that it runs, or that it has stopped. */
 export type FromThread =
@@ -7,6 +8,9 @@ export type FromThread =
 	| { readonly says: "running" }
 	| { readonly says: "began" | "over"; readonly at: number }
 	| { readonly says: "stopped" };
+
+/** What it is told: to stop, or of rounds. */
+export type ToThread = "stop" | { readonly rounds: readonly ToldRound[] };
 
 /** Longer than the goodbyes take. */
 const STOPS_WITHIN_MS = 3_000;
@@ -34,11 +38,13 @@ export async function startSimulation(given: SimulationGiven, log: SimulationLog
 	});
 	worker.removeAllListeners("error");
 	worker.on("error", (error) => log("error", "the simulation failed", { reason: error.stack ?? error.message }));
+	const send = (message: ToThread) => worker.postMessage(message);
 	return {
 		began,
 		over,
+		tell: (rounds) => send({ rounds }),
 		async stop() {
-			worker.postMessage("stop");
+			send("stop");
 			const late = setTimeout(() => void worker.terminate(), STOPS_WITHIN_MS);
 			await ended;
 			clearTimeout(late);

@@ -39,6 +39,8 @@ export interface HubOptions {
 	readonly beginning?: Startup;
 	readonly data: string;
 	readonly http: { readonly host: string; readonly port: number };
+	/** Where HTTP is below its origin, as browsers see it through a proxy: `/gatehouse`; absent, at its root. */
+	readonly basePath?: string;
 	/** The embedded broker's address without TLS (absent: none), or the external broker's URL. */
 	readonly mqtt?: { readonly host: string; readonly port: number } | { readonly broker: string };
 	/** The embedded broker's address by TLS; absent: none. */
@@ -139,10 +141,13 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			await openHttp({
 				...{ site, configuration, journal, reader, access, live, intake, health, clockWatch, album, clock, log },
 				...{ version: VERSION, webRoot: WEB_ROOT, listen: options.http, ...doors, ...tls.console },
+				...(options.basePath !== undefined && { basePath: options.basePath }),
 			}),
 		);
 		const { disconnect } = intake;
-		const commands = controlCommands({ site, journal, access, credentials, clock, disconnect, watching: clockWatch });
+		const watching = clockWatch;
+		const address = http.reachedAt;
+		const commands = controlCommands({ site, journal, access, credentials, clock, disconnect, watching, address });
 		closing.add(await openControl(folder.controlSocket, commands, log));
 
 		const mqttUrl = await intake.open();

@@ -16,8 +16,8 @@ import { readSite } from "../src/site/read.ts";
 /** Jingxin Garden, as its file says. */
 const asWritten = await readSite("config/jingxin-garden.yaml");
 
-/** The same without what its file writes of rules and procedures: a test that needs one states it. */
-export const garden: Site = { ...asWritten, settings: DEFAULT_SETTINGS, procedures: new Map() };
+/** The same without what its file writes of rules, procedures and patrols: a test that needs one states it. */
+export const garden: Site = { ...asWritten, settings: DEFAULT_SETTINGS, procedures: new Map(), routes: [], plans: [] };
 
 type Data = Record<string, unknown>;
 

@@ -21,6 +21,8 @@ const PURE = [
 	"test/simulators/!(link|pace|thread).test.ts",
 	"test/simulators/world/*.test.ts",
 ];
+/** One more than the two cores of the smallest machine: many wait for a hub, a page or a story most of the time. */
+const WORKERS = 3;
 const PEERS = "test/peers/**/*.test.ts";
 /** Of every suite. The ceilings cut off what hangs, nothing that is only slow: a wait in a test ends before its test. */
 const ALL = {
@@ -35,22 +37,21 @@ export default defineConfig({
 	test: {
 		reporters: ["default", ["json", { outputFile: `${root}${results}` }]],
 		projects: [
-			{ test: { ...ALL, name: "pure", include: PURE, pool: "threads", isolate: false, maxWorkers: 2 } },
+			{ test: { ...ALL, name: "pure", include: PURE, pool: "threads", isolate: false, maxWorkers: WORKERS } },
 			{
 				test: {
 					...{ ...ALL, name: "fast", include: ["test/**/*.test.ts"], exclude: [...PURE, ...SLOW, ...ALONE, PEERS] },
-					...{ isolate: false, maxWorkers: 2 },
+					...{ isolate: false, maxWorkers: WORKERS },
 				},
 			},
-			// They wait for a hub, a page or a story most of the time.
 			{
 				test: {
 					...{ ...ALL, name: "slow", include: SLOW, exclude: ALONE },
-					...{ maxWorkers: 3, sequence: { groupOrder: 1 } },
+					maxWorkers: WORKERS,
 				},
 			},
-			{ test: { ...ALL, name: "alone", include: ALONE, maxWorkers: 1, sequence: { groupOrder: 2 } } },
-			{ test: { ...ALL, name: "peers", include: [PEERS], maxWorkers: 1, sequence: { groupOrder: 3 } } },
+			{ test: { ...ALL, name: "alone", include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+			{ test: { ...ALL, name: "peers", include: [PEERS], maxWorkers: 1, sequence: { groupOrder: 2 } } },
 		],
 	},
 });

@@ -33,7 +33,7 @@ export default defineScenario({
 			data: { sensor: "window", zone: "bedroom" },
 		},
 		{ at: 75, does: "force", door: "door-b05-2", openS: 70 },
-		{ at: 78, does: "report", device: "cp-b02", event: "sos", data: { guard: "g03" } },
+		{ at: 78, does: "report", device: "cp-b02", event: "sos", data: { guard: "chen" } },
 	],
 	expected: {
 		others: true,

@@ -11,7 +11,8 @@ export type Happening =
 	| { readonly what: "refused"; readonly by: Release; readonly reason: "unknown-card" | "wrong-pin" }
 	| { readonly what: "armed" | "disarmed"; readonly mode: "away" | "stay" }
 	| { readonly what: "pressed"; readonly button: "wall" | "pendant" | "phone" | "desk"; readonly silent?: boolean }
-	| { readonly what: "badge"; readonly guard: string }
+	/** `heldAt`: when, if the reader had no network then and kept it. */
+	| { readonly what: "badge"; readonly guard: string; readonly heldAt?: number }
 	/** The device's own inside makes it report: a fault, a tamper switch, a sensor of a flat. Any kind, any of its events. */
 	| { readonly what: "reports"; readonly event: string; readonly data: Readonly<Record<string, unknown>> };
 

@@ -6,11 +6,14 @@ import type { Happened, Happening } from "./happening.ts";
 import { localMinutes } from "./local-time.ts";
 import { type Paths, pathsOf } from "./paths.ts";
 import { type Random, randomOf } from "./random.ts";
+import type { ToldRound } from "./told-round.ts";
 import type { Body } from "./walk.ts";
 import { fairWeather, type Weather, type WeatherSort } from "./weather.ts";
 
 /** What was is remembered this long, so that a device that looks twice a second misses nothing. */
 const MEMORY_MS = 60_000;
+/** Rounds that began so long ago are over. */
+const REMEMBERED_MS = 24 * 3_600_000;
 
 /** The compound as a device can sense it. Times are simulated epoch milliseconds; nothing depends on how often one looks. */
 export interface World {
@@ -47,6 +50,12 @@ export interface LivingWorld extends World {
 	walk(body: Body): void;
 	happen(device: string, happening: Happening): void;
 	power(feed: string, on: boolean): void;
+	/** Tells the guards of rounds as a hub has planned them, again when one has changed. */
+	tell(rounds: readonly ToldRound[]): void;
+	/** Calls `hear` of each that is told for the first time, and of those told already. */
+	onTold(hear: (round: ToldRound) => void): void;
+	/** What was told of the plan's round, or of that of this id, that begins within a minute of `from`. */
+	toldOf(planOrId: string, from: number): ToldRound | undefined;
 	/** Moves the world on to `to`, in order of time. */
 	advance(to: number): void;
 	/** What has happened to each device since the last call, each list in order of time. */
@@ -71,6 +80,8 @@ export function createWorld({
 	const zones = new Map<string, CompoundZone>(compound.zones.map((zone) => [zone.id, zone]));
 	const crossingsOf = wallsOf(compound);
 	const sky = fairWeather();
+	const told = new Map<string, ToldRound>();
+	const hearers: ((round: ToldRound) => void)[] = [];
 	let happened = new Map<string, Happened[]>();
 	let now = startAt;
 	let darkChanges = 0;
@@ -113,6 +124,22 @@ export function createWorld({
 			else dark.add(feed);
 			darkChanges++;
 		},
+		tell(rounds) {
+			for (const round of rounds) {
+				const isNew = !told.has(round.id);
+				told.set(round.id, round);
+				if (isNew) for (const hear of hearers) hear(round);
+			}
+			for (const { id, startsAt } of told.values()) if (startsAt < now - REMEMBERED_MS) told.delete(id);
+		},
+		onTold(hear) {
+			hearers.push(hear);
+			for (const round of told.values()) hear(round);
+		},
+		toldOf: (planOrId, from) =>
+			[...told.values()].find(
+				({ id, plan, startsAt }) => (plan === planOrId || id === planOrId) && Math.abs(startsAt - from) < MEMORY_MS,
+			),
 		advance(to) {
 			for (let task = agenda.take(to); task; task = agenda.take(to)) {
 				now = Math.max(now, task.at);

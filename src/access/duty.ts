@@ -11,23 +11,30 @@ export interface Duty {
 	has(user: string): boolean;
 	/** Calls `listener` with each operator whose watch has ended, and who keeps no other. */
 	onOver(listener: (operator: string) => void): void;
+	/** Calls `listener` with each person who was on duty and is no more: operator, stand-in or guard. */
+	onLeft(listener: (user: string) => void): void;
 }
 
 /** Follows the watches of the guard room from here on. */
 export async function followDuty(journal: Pick<Journal, "follow">, reader: Pick<Reader, "objects">): Promise<Duty> {
 	const running = new Map<string, Shift>();
 	const listeners: ((operator: string) => void)[] = [];
+	const leftListeners: ((user: string) => void)[] = [];
+	const everybody = () => new Set([...running.values()].flatMap(peopleOn));
 	const has = (user: string) => [...running.values()].some((shift) => isOn(shift, user));
 	const heard = new Set<string>();
 	journal.follow(({ changed }) => {
+		if (!changed.some(({ kind }) => kind === "shift")) return;
+		const before = everybody();
 		const left: string[] = [];
 		for (const one of changed) {
 			if (one.kind !== "shift") continue;
 			heard.add(one.id);
-			const before = running.get(one.id);
+			const was = running.get(one.id);
 			if ("value" in one && one.value.endedAt === undefined) running.set(one.id, one.value);
-			else if (running.delete(one.id) && before) left.push(before.operator);
+			else if (running.delete(one.id) && was) left.push(was.operator);
 		}
+		for (const user of before) if (!has(user)) for (const listener of leftListeners) listener(user);
 		for (const operator of left) if (!has(operator)) for (const listener of listeners) listener(operator);
 	});
 	const { items } = await reader.objects("shift", { open: true, limit: OPEN_AT_MOST, order: "desc" });
@@ -37,10 +44,17 @@ export async function followDuty(journal: Pick<Journal, "follow">, reader: Pick<
 		onOver(listener) {
 			listeners.push(listener);
 		},
+		onLeft(listener) {
+			leftListeners.push(listener);
+		},
 	};
 }
 
-function isOn({ operator, away, guards }: Shift, user: string): boolean {
-	if (operator === user || guards.some(({ guard }) => guard === user)) return true;
-	return away?.acceptedAt !== undefined && away.standIn === user;
+function isOn(shift: Shift, user: string): boolean {
+	return peopleOn(shift).includes(user);
+}
+
+function peopleOn({ operator, away, guards }: Shift): readonly string[] {
+	const standIn = away?.acceptedAt === undefined ? [] : [away.standIn];
+	return [operator, ...guards.map(({ guard }) => guard), ...standIn];
 }

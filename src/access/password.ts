@@ -34,8 +34,13 @@ export function mistakeIn(password: string): Mistake | undefined {
 
 /** A password to hand to a person: five groups of five characters, 118 random bits. */
 export function generatePassword(): string {
+	return readable(GROUPS);
+}
+
+/** So many groups of five random characters that can be read aloud, 23.8 bits each. */
+export function readable(groups: number): string {
 	const group = () => Array.from({ length: GROUP_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
-	return Array.from({ length: GROUPS }, group).join("-");
+	return Array.from({ length: groups }, group).join("-");
 }
 
 /** The argon2id hash of a password, as a PHC string, off the main thread. @throws {Refusal} `too-many-attempts`. */

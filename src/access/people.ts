@@ -1,6 +1,7 @@
 import type { SideWrite } from "../journal/journal.ts";
 import { userDisabled } from "../model/entries/user-disabled.ts";
 import type { Source } from "../model/entry.ts";
+import type { PersonDetails } from "../model/person.ts";
 import { Refusal } from "../model/problem.ts";
 import type { Role } from "../model/role.ts";
 import { type User, type UserView, viewOf } from "./directory.ts";
@@ -17,8 +18,12 @@ interface NewUser {
 	/** Absent: one is made and given back, once. `none`: comes by link only. */
 	readonly password?: string | { readonly none: true };
 	readonly demo?: boolean;
+	readonly details?: PersonDetails;
 	readonly by: Source;
 }
+
+/** What is said anew of a person; null takes it away. */
+export type ChangedDetails = { readonly [K in keyof PersonDetails]?: PersonDetails[K] | null | undefined };
 
 /** What changed, and the password if one was made here; it is shown once and kept nowhere. */
 export interface UserWithPassword {
@@ -38,6 +43,8 @@ export interface People {
 	setPin(change: { name: string; pin: string; by: Source }): Promise<void>;
 	/** @throws {Refusal} `not-found`. */
 	setRole(change: { name: string; role: Role; by: Source }): Promise<UserView>;
+	/** What they have open goes on. The entry says that it changed, never what it is. @throws {Refusal} `not-found`. */
+	setDetails(change: { name: string; details: ChangedDetails; by: Source }): Promise<UserView>;
 	/** @throws {Refusal} `not-found`. */
 	disable(change: { name: string; by: Source }): Promise<UserView>;
 }
@@ -103,6 +110,19 @@ export function openPeople({
 				const write = { sql: "UPDATE user SET role = ? WHERE name = ?", params: [role, name] };
 				return change("user.role-changed", { ...existing(users, name), role }, by, write);
 			}),
+		setDetails: ({ name, details, by }) =>
+			inTurn(async () => {
+				const user: User = withDetails(existing(users, name), details);
+				const sql = `UPDATE user SET ${DETAIL_COLUMNS.map((column) => `${column} = ?`).join(", ")} WHERE name = ?`;
+				await record({
+					by,
+					type: "user.details-changed",
+					data: { user: name },
+					writes: [{ sql, params: [...detailsRow(user), name] }],
+				});
+				users.set(name, user);
+				return viewOf(user);
+			}),
 		disable: ({ name, by }) =>
 			inTurn(async () => {
 				const user = existing(users, name);
@@ -115,7 +135,7 @@ export function openPeople({
 }
 
 async function add(
-	{ name, role, password, demo = false, by }: NewUser,
+	{ name, role, password, demo = false, details = {}, by }: NewUser,
 	{ users, record, wall }: { users: Map<string, User>; record: Recorder; wall: () => number },
 ): Promise<UserWithPassword> {
 	if (!USER_NAME.test(name)) {
@@ -132,12 +152,42 @@ async function add(
 	const byLink = typeof password === "object";
 	const { hash, made } = byLink ? { hash: undefined, made: undefined } : await passwordFrom(password);
 	const createdAt = wall();
-	const user: User = { name, role, demo, createdAt, ...(hash !== undefined && { passwordHash: hash }) };
-	const sql = "INSERT INTO user (name, role, password_hash, demo, created_at) VALUES (?, ?, ?, ?, ?)";
-	const params = [name, role, hash ?? null, demo ? 1 : 0, createdAt];
+	const user: User = { ...details, name, role, demo, createdAt, ...(hash !== undefined && { passwordHash: hash }) };
+	const columns = ["name", "role", "password_hash", "demo", "created_at", ...DETAIL_COLUMNS];
+	const sql = `INSERT INTO user (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
+	const params = [name, role, hash ?? null, demo ? 1 : 0, createdAt, ...detailsRow(user)];
 	await record({ by, type: "user.added", data: { user: name, role }, writes: [{ sql, params }] });
 	users.set(name, user);
 	return { user: viewOf(user), ...(made !== undefined && { password: made }) };
+}
+
+const DETAIL_COLUMNS = ["display_name", "staff_number", "phone", "call_sign", "language"] as const;
+
+/** In the order of `DETAIL_COLUMNS`. */
+function detailsRow({ displayName, staffNumber, phone, callSign, language }: PersonDetails): (string | null)[] {
+	return [displayName ?? null, staffNumber ?? null, phone ?? null, callSign ?? null, language ?? null];
+}
+
+function withDetails(user: User, details: ChangedDetails): User {
+	const { displayName, staffNumber, phone, callSign, language, ...rest } = user;
+	const before = { displayName, staffNumber, phone, callSign, language };
+	return { ...rest, ...detailsOf({ ...before, ...said(details) }) };
+}
+
+/** What was said anew, null too. */
+function said(details: ChangedDetails): ChangedDetails {
+	return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+}
+
+/** Only what there is: no detail is empty. */
+function detailsOf({ displayName, staffNumber, phone, callSign, language }: ChangedDetails): PersonDetails {
+	return {
+		...(displayName && { displayName }),
+		...(staffNumber && { staffNumber }),
+		...(phone && { phone }),
+		...(callSign && { callSign }),
+		...(language && { language }),
+	};
 }
 
 async function passwordFrom(given: string | undefined): Promise<{ hash: string; made?: string }> {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 
 const TOKEN_BYTES = 32;
+const SHORT_ID_BYTES = 8;
 
 /** A fresh secret of 256 random bits, in base64url. */
 export function newSecret(): string {
@@ -20,6 +21,11 @@ export function keyOf(secret: string): string {
 /** The same of a hash that was kept. */
 export function keyOfHash(hash: Uint8Array): string {
 	return Buffer.from(hash).toString("base64url");
+}
+
+/** Names one of a few things of one person; 64 random bits, and no secret. */
+export function newShortId(): string {
+	return randomBytes(SHORT_ID_BYTES).toString("hex");
 }
 
 /** A UUIDv7 (RFC 9562 §5.7): the time in front, so that ids made one after another sort that way. */

@@ -1,15 +1,14 @@
-import { z } from "zod";
 import type { SideWrite } from "../journal/journal.ts";
 import type { Epoch, Keeping } from "./keeping.ts";
+import { type OwnSessions, ownSessions } from "./own-sessions.ts";
 import type { Principal } from "./principal.ts";
-import { hashOf, keyOf, keyOfHash, newSecret } from "./secret.ts";
+import { hashOf, keyOf, newSecret, newShortId } from "./secret.ts";
+import { sessionLife } from "./session-life.ts";
+import { deletion, insertion, readSessions, type Session } from "./session-rows.ts";
 
 const HOUR_MS = 3_600_000;
 /** A shift is eight hours; a session outlives it, and ends with the day. */
 const SESSION_MS = 12 * HOUR_MS;
-/** A session of somebody on duty never comes nearer to its end than this; then it is put off. */
-const LEFT_ON_DUTY_MS = HOUR_MS;
-const PUT_OFF_MS = 2 * HOUR_MS;
 /** What is left to an operator whose watch is over: the page says so, and nothing is torn from anybody's hands. */
 const AFTER_WATCH_MS = 10 * 60_000;
 /** Looks this often whose end is near, also where no page asks. */
@@ -17,20 +16,28 @@ const LOOK_MS = 10 * 60_000;
 /** Open sessions of one user; a further one ends the oldest. */
 const PER_USER = 20;
 
-interface Session {
-	readonly user: string;
-	expiresAt: number;
-	readonly hash: Uint8Array;
-	readonly end: AbortController;
+/** Where a session is opened. */
+export interface Opening {
+	/** The address it comes from. */
+	readonly address: string;
+	/** What the browser calls itself. */
+	readonly agent?: string;
+	/** The token the browser had before; that session ends. */
+	readonly replaces?: string;
+	/** What is to be written with it. */
+	readonly writes?: readonly SideWrite[];
+	/** What its entry says besides. */
+	readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 /**
  * Signed-in browsers. A session is a random token in a cookie, of which only the hash is kept. It lives while its user is
- * on duty, however long that takes, and an operator's ends soon after the watch.
+ * on duty, however long that takes, and an operator's ends soon after the watch; another's, when nothing was done with it
+ * for an hour.
  */
-export interface Sessions {
-	/** Opens one for the user; `replaces` is the token the browser had before, which ends. */
-	open(user: string, replaces?: string): Promise<{ token: string; expiresAt: number }>;
+export interface Sessions extends OwnSessions {
+	/** Opens one for the user. */
+	open(user: string, from: Opening): Promise<{ token: string; expiresAt: number }>;
 	/** Who has this token, if it is a session that has not ended. */
 	principal(token: string): Principal | undefined;
 	close(token: string): Promise<void>;
@@ -41,42 +48,31 @@ export interface Sessions {
 	epoch(byMs: number): Epoch;
 }
 
-const row = z.object({ token_hash: z.instanceof(Uint8Array), user: z.string(), expires_at: z.number() });
-
-/** The sessions that were open when the hub stopped stay open. */
+/** The sessions that were open when the hub stopped stay open, as if they had just been used. */
 export async function openSessions({ reader, record, find, duty, wall }: Keeping): Promise<Sessions> {
-	const open = new Map<string, Session>();
-	const standing = "SELECT token_hash, user, expires_at FROM session WHERE expires_at > ? ORDER BY opened_at";
-	for (const found of await reader.rows(standing, [wall()])) {
-		const { token_hash: hash, user, expires_at: expiresAt } = row.parse(found);
-		open.set(keyOfHash(hash), { user, expiresAt, hash, end: new AbortController() });
-	}
+	const open = await readSessions(reader, wall());
 	const drop = (key: string) => {
 		open.get(key)?.end.abort();
 		open.delete(key);
 	};
-	/** Puts the end of sessions off, or nearer: at once here, and in their rows as soon as the store takes it. */
-	const setEnd = (sessions: readonly Session[], type: string, user: string, expiresAt: number) => {
-		if (sessions.length === 0) return;
-		for (const session of sessions) session.expiresAt = expiresAt;
-		const writes = sessions.map(({ hash }) => ({
-			sql: "UPDATE session SET expires_at = ? WHERE token_hash = ?",
-			params: [expiresAt, hash],
-		}));
-		// Where the store takes nothing now, it holds here until the hub stops.
-		record({ by: "hub", type, data: { user }, writes }).catch(() => undefined);
+	const { hasEnded, endOf, setEnd } = sessionLife({ duty, record, wall });
+	/** One that nobody used does not come back with a restart, either. */
+	const dropEnded = (key: string, session: Session) => {
+		drop(key);
+		if (session.expiresAt <= wall()) return;
+		const { user } = session;
+		// Where the store takes nothing now, its row goes when its twelve hours are over.
+		record({ by: "hub", type: "session.closed", data: { user, idle: true }, writes: [deletion(session)] }).catch(
+			() => undefined,
+		);
 	};
-	/** When it ends, which for somebody on duty is never near. What has ended stays so. */
-	const endOf = (session: Session): number => {
-		const leftMs = session.expiresAt - wall();
-		if (leftMs > 0 && leftMs < LEFT_ON_DUTY_MS && duty.has(session.user)) {
-			setEnd([session], "session.prolonged", session.user, wall() + PUT_OFF_MS);
-		}
-		return session.expiresAt;
+	const look = () => {
+		for (const [key, session] of open) if (endOf(session) <= wall()) dropEnded(key, session);
 	};
-	setInterval(() => {
-		for (const session of open.values()) endOf(session);
-	}, LOOK_MS).unref();
+	setInterval(look, LOOK_MS).unref();
+	duty.onLeft((user) => {
+		for (const session of open.values()) if (session.user === user) session.usedAt = wall();
+	});
 	duty.onOver((operator) => {
 		// A captain who kept the watch for an hour stays signed in on the duty phone.
 		if (find(operator)?.role !== "operator") return;
@@ -89,27 +85,33 @@ export async function openSessions({ reader, record, find, duty, wall }: Keeping
 			by: `user:${session.user}`,
 			type: "session.closed",
 			data: { user: session.user },
-			writes: [{ sql: "DELETE FROM session WHERE token_hash = ?", params: [session.hash] }],
+			writes: [deletion(session)],
 		});
+	const mine = (user: string) => [...open].filter(([, one]) => one.user === user && !hasEnded(one));
 	const sessions: Sessions = {
-		async open(user, replaces) {
-			for (const [key, session] of open) if (endOf(session) <= wall()) drop(key);
+		async open(user, { address, agent, replaces, writes = [], facts = {} }) {
+			look();
 			const token = newSecret();
-			const session = { user, expiresAt: wall() + SESSION_MS, hash: hashOf(token), end: new AbortController() };
+			const at = wall();
+			const session: Session = {
+				...{ id: newShortId(), user, openedAt: at, usedAt: at, expiresAt: at + SESSION_MS },
+				...{ address, ...(agent !== undefined && { agent }), hash: hashOf(token), end: new AbortController() },
+			};
 			open.set(keyOf(token), session);
-			const mine = [...open].filter(([, one]) => one.user === user);
-			const over = mine.slice(0, Math.max(0, mine.length - PER_USER)).map(([key]) => key);
+			const own = mine(user);
+			const over = own.slice(0, Math.max(0, own.length - PER_USER)).map(([key]) => key);
 			const old = replaces === undefined ? [] : [keyOf(replaces)].filter((key) => open.has(key));
 			const ending = [...over, ...old].flatMap((key) => open.get(key) ?? []);
 			try {
 				await record({
 					by: `user:${user}`,
 					type: "session.opened",
-					data: { user },
+					data: { user, ...facts },
 					writes: [
-						insertion(session, wall()),
-						{ sql: "DELETE FROM session WHERE expires_at <= ?", params: [wall()] },
+						insertion(session),
+						{ sql: "DELETE FROM session WHERE expires_at <= ?", params: [at] },
 						...ending.map(deletion),
+						...writes,
 					],
 				});
 			} catch (error) {
@@ -127,13 +129,16 @@ export async function openSessions({ reader, record, find, duty, wall }: Keeping
 			const user = session && find(session.user);
 			if (!session || !user || user.disabledAt !== undefined) return undefined;
 			if (endOf(session) <= wall()) {
-				drop(key);
+				dropEnded(key, session);
 				return undefined;
 			}
 			return {
-				...{ user: user.name, role: user.role, by: "session", ended: session.end.signal },
+				...{ user: user.name, role: user.role, by: "session", session: session.id, ended: session.end.signal },
 				get expiresAt() {
 					return endOf(session);
+				},
+				used() {
+					if (!hasEnded(session)) session.usedAt = wall();
 				},
 			};
 		},
@@ -143,6 +148,7 @@ export async function openSessions({ reader, record, find, duty, wall }: Keeping
 			await closing(session);
 			drop(keyOf(token));
 		},
+		...ownSessions({ mine, record, drop }),
 		endingWrites: (user) => [
 			{ sql: "DELETE FROM session WHERE user = ?", params: [user] },
 			{ sql: "DELETE FROM sign_in_link WHERE user = ?", params: [user] },
@@ -153,20 +159,12 @@ export async function openSessions({ reader, record, find, duty, wall }: Keeping
 		epoch: (byMs) => ({
 			writes: [{ sql: "UPDATE session SET expires_at = expires_at + ?", params: [byMs] }],
 			applied() {
-				for (const session of open.values()) session.expiresAt += byMs;
+				for (const session of open.values()) {
+					session.expiresAt += byMs;
+					session.usedAt += byMs;
+				}
 			},
 		}),
 	};
 	return sessions;
-}
-
-function insertion({ hash, user, expiresAt }: Session, openedAt: number): SideWrite {
-	return {
-		sql: "INSERT INTO session (token_hash, user, opened_at, expires_at) VALUES (?, ?, ?, ?)",
-		params: [hash, user, openedAt, expiresAt],
-	};
-}
-
-function deletion({ hash }: Session): SideWrite {
-	return { sql: "DELETE FROM session WHERE token_hash = ?", params: [hash] };
 }

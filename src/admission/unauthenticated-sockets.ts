@@ -2,9 +2,13 @@ import type { Server, Socket } from "node:net";
 import { BUDGETS, type Reached } from "../model/budgets.ts";
 import { nameOf, type Peer } from "./connection-name.ts";
 
+/** Before a proxy's address: its own sockets are those of many people. */
+const PROXY = "proxy ";
+
 /** The sockets of one address, the oldest first. */
 interface Group {
-	readonly address: string;
+	/** The address; of a proxy's sockets, until it is known whose each is, the proxy. */
+	readonly of: string;
 	readonly sockets: Map<string, Socket>;
 }
 
@@ -16,7 +20,8 @@ interface Group {
 export class AnonymousSockets {
 	readonly #reached: Reached;
 	readonly #waiting = new Map<string, Group>();
-	#count = 0;
+	/** In which group each is, by its name. */
+	readonly #groups = new Map<string, Group>();
 
 	constructor(reached: Reached) {
 		this.#reached = reached;
@@ -24,17 +29,18 @@ export class AnonymousSockets {
 
 	/** How many there are. */
 	get count(): number {
-		return this.#count;
+		return this.#groups.size;
 	}
 
 	/**
 	 * Counts all sockets that the server accepts, from the accept on. With `tls`, a handshake that is not done in time ends
-	 * with its socket, however slowly it goes on.
+	 * with its socket, however slowly it goes on. What comes from an address that `passesOn` for others is nobody's yet:
+	 * `isFrom` says whose it is, once it is known.
 	 */
-	watch(server: Server, { tls }: { tls: boolean }): void {
+	watch(server: Server, { tls, passesOn }: { tls: boolean; passesOn?: (address: string) => boolean }): void {
 		const shaking = new Map<string, NodeJS.Timeout>();
 		server.on("connection", (socket: Socket) => {
-			this.#accepted(socket);
+			this.#accepted(socket, passesOn?.(socket.remoteAddress ?? "") ?? false);
 			if (!tls) return;
 			const peer = nameOf(socket);
 			shaking.set(peer, setTimeout(() => this.#late(socket), BUDGETS["sign-in-time"].limit).unref());
@@ -48,34 +54,50 @@ export class AnonymousSockets {
 
 	/** Somebody has signed in on this connection: it is none of these any more. */
 	signedIn(on: Peer): void {
-		const group = this.#waiting.get(addressOf(on));
-		if (group) this.#remove(group, nameOf(on));
+		this.#remove(nameOf(on));
 	}
 
-	#accepted(socket: Socket): void {
+	/** What is said on this connection is said by this address; by whom else before is forgotten. */
+	isFrom(on: Peer, address: string): void {
+		const name = nameOf(on);
+		const before = this.#groups.get(name);
+		const socket = before?.sockets.get(name);
+		const of = networkOf(address);
+		if (!before || !socket || before.of === of) return;
+		this.#remove(name);
+		this.#add(of, socket);
+	}
+
+	#accepted(socket: Socket, passesOn: boolean): void {
 		if (socket.remoteAddress === undefined) {
 			// It was gone before it was seen.
 			socket.destroy();
 			return;
 		}
 		const name = nameOf(socket);
-		const address = addressOf(socket);
-		const group = this.#waiting.get(address) ?? { address, sockets: new Map() };
+		const of = networkOf(socket.remoteAddress);
 		// A port that is used again before the end of its last connection was seen: that one is gone.
-		this.#remove(group, name);
-		this.#waiting.set(address, group);
+		this.#remove(name);
+		this.#add(passesOn ? `${PROXY}${of}` : of, socket);
+		socket.once("close", () => this.#groups.get(name)?.sockets.get(name) === socket && this.#remove(name));
+	}
+
+	#add(of: string, socket: Socket): void {
+		const name = nameOf(socket);
+		const group = this.#waiting.get(of) ?? { of, sockets: new Map() };
+		this.#waiting.set(of, group);
+		this.#groups.set(name, group);
 		group.sockets.set(name, socket);
-		this.#count++;
-		socket.once("close", () => group.sockets.get(name) === socket && this.#remove(group, name));
-		if (group.sockets.size > BUDGETS["sockets-of-address"].limit) this.#closeOldest(group, "sockets-of-address");
-		else if (this.#count > BUDGETS.sockets.limit) this.#closeOldest(this.#largest(group), "sockets");
+		const isOver = group.sockets.size > BUDGETS["sockets-of-address"].limit && !of.startsWith(PROXY);
+		if (isOver) this.#closeOldest(group, "sockets-of-address");
+		else if (this.count > BUDGETS.sockets.limit) this.#closeOldest(this.#largest(group), "sockets");
 	}
 
 	#closeOldest(group: Group, budget: "sockets-of-address" | "sockets"): void {
 		const [name, socket] = oldestOf(group) ?? [];
 		if (name === undefined || !socket) return;
 		this.#reached[budget]++;
-		this.#remove(group, name);
+		this.#remove(name);
 		socket.destroy();
 	}
 
@@ -85,10 +107,12 @@ export class AnonymousSockets {
 		return largest;
 	}
 
-	#remove(group: Group, name: string): void {
-		if (!group.sockets.delete(name)) return;
-		this.#count--;
-		if (group.sockets.size === 0) this.#waiting.delete(group.address);
+	#remove(name: string): void {
+		const group = this.#groups.get(name);
+		if (!group) return;
+		this.#groups.delete(name);
+		group.sockets.delete(name);
+		if (group.sockets.size === 0) this.#waiting.delete(group.of);
 	}
 
 	#late(socket: Socket): void {
@@ -112,9 +136,9 @@ function oldestOf({ sockets }: Group): [string, Socket] | undefined {
 }
 
 /** One subscriber's addresses count as one: of IPv6 the first 64 bits (RFC 4291 §2.5.1, RFC 6177 §2). */
-function addressOf({ remoteAddress = "unknown" }: Peer): string {
-	if (!remoteAddress.includes(":") || remoteAddress.includes(".")) return remoteAddress;
-	const [head = "", tail] = remoteAddress.split("::");
+function networkOf(address: string): string {
+	if (!address.includes(":") || address.includes(".")) return address;
+	const [head = "", tail] = address.split("::");
 	const groups = head.split(":");
 	if (tail !== undefined) while (groups.length < 4) groups.push("0");
 	return groups.slice(0, 4).join(":");

@@ -1,6 +1,8 @@
 import type { People } from "../access/people.ts";
 import type { Hub } from "../main.ts";
+import type { PersonDetails } from "../model/person.ts";
 import { ROLES, type Role } from "../model/role.ts";
+import { omitUndefined } from "../site/omit-undefined.ts";
 
 /** The people of the demonstration, one for each role; they come by link only, there is no password to guess. */
 const DEMO_NAMES: Record<Role, string> = {
@@ -11,19 +13,26 @@ const DEMO_NAMES: Record<Role, string> = {
 	admin: "sun",
 };
 
+/** Those of them who are not among the site's staff. */
+const OFFICE: Partial<Record<Role, string>> = { manager: "王 芳", admin: "孙 伟" };
+
 /** A one-time sign-in link for each demo person. Only a folder first opened with `--simulate` has them. */
-export async function demoLinks({ store, http }: Hub): Promise<{ role: Role; url: string }[]> {
+export async function demoLinks({ store, http, configuration }: Hub): Promise<{ role: Role; url: string }[]> {
 	if (!store.isDemo) return [];
 	const { people, links } = store.access;
 	const made: { role: Role; url: string }[] = [];
+	for (const [name, { role, ...details }] of configuration.site.staff ?? []) {
+		await settle(people, name, role, omitUndefined(details));
+	}
 	for (const role of ROLES) {
-		await settle(people, DEMO_NAMES[role], role);
+		const details = OFFICE[role];
+		await settle(people, DEMO_NAMES[role], role, details === undefined ? {} : { displayName: details });
 		const { token } = await links.make({ user: DEMO_NAMES[role], by: "hub" });
 		made.push({ role, url: `${http.url}/#link=${token}` });
 	}
 	return made;
 }
 
-async function settle(people: People, name: string, role: Role): Promise<void> {
-	if (!people.find(name)) await people.add({ name, role, password: { none: true }, demo: true, by: "hub" });
+async function settle(people: People, name: string, role: Role, details: PersonDetails = {}): Promise<void> {
+	if (!people.find(name)) await people.add({ name, role, details, password: { none: true }, demo: true, by: "hub" });
 }

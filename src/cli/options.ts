@@ -1,4 +1,5 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { isBasePath } from "../contract/http/base-path.ts";
 
 /** The two options every command has, with their environment variables. */
 export interface Common {
@@ -21,6 +22,18 @@ export function dataOption(): Option {
 /** `--http HOST:PORT`. */
 export function httpOption(): Option {
 	return new Option("--http <host:port>", "console and API").env("GATEHOUSE_HTTP").default("127.0.0.1:8080");
+}
+
+/** `--base-path /…`. */
+export function basePathOption(): Option {
+	return new Option("--base-path </path>", "where a proxy puts console and API below its address, such as /gatehouse")
+		.env("GATEHOUSE_BASE_PATH")
+		.argParser(basePathFrom);
+}
+
+function basePathFrom(given: string): string {
+	if (isBasePath(given)) return given;
+	throw new InvalidArgumentError("a path that begins with a slash and does not end with one, such as /gatehouse");
 }
 
 /** `--mqtt HOST:PORT`. */

@@ -5,7 +5,7 @@ import { PROJECTION_NAMES, rebuildFile } from "../journal/writer/rebuild-file.ts
 import { type Common, configOption, dataOption } from "./options.ts";
 import { print } from "./print.ts";
 
-interface RebuildOptions extends Common {
+export interface RebuildOptions extends Common {
 	readonly judgeAnew?: boolean;
 }
 
@@ -18,10 +18,14 @@ export function rebuild(program: Command): void {
 		.addOption(configOption())
 		.addOption(dataOption())
 		.option("--judge-anew", "go on where an entry is judged otherwise by now than it was then")
-		.action(run);
+		.action(rebuildNamed);
 }
 
-async function run(names: readonly string[], { config, data, judgeAnew = false }: RebuildOptions): Promise<void> {
+/** Makes these anew and says what was found. */
+export async function rebuildNamed(
+	names: readonly string[],
+	{ config, data, judgeAnew = false }: RebuildOptions,
+): Promise<void> {
 	const folder = takeFolder(data);
 	try {
 		mustStand(folder.journalFile);

@@ -8,10 +8,12 @@ import { machineNow } from "../hub/clock.ts";
 import { type Startup, startUp } from "../hub/startup.ts";
 import type { Hub } from "../main.ts";
 import type { Log } from "../model/log.ts";
+import { beginWith } from "./begin-with.ts";
 import { demoLinks } from "./demo.ts";
 import { onHangUp } from "./hang-up.ts";
 import { hubLog } from "./log.ts";
 import {
+	basePathOption,
 	brokerOption,
 	type Common,
 	configOption,
@@ -25,9 +27,11 @@ import {
 import { print } from "./print.ts";
 import { mustFit, scenarioNamed } from "./scenario.ts";
 import { listeningFrom } from "./tls-settings.ts";
+import { tellGuards } from "./told-rounds.ts";
 
 interface ServeOptions extends Common {
 	readonly http: string;
+	readonly basePath?: string;
 	readonly mqtt: string;
 	readonly mqtts?: string;
 	readonly plainMqtt?: boolean;
@@ -36,6 +40,7 @@ interface ServeOptions extends Common {
 	readonly simulate?: string | true;
 	readonly speed: number;
 	readonly seed: string;
+	readonly history?: string;
 	readonly log: string;
 }
 
@@ -53,6 +58,7 @@ export function serve(program: Command): void {
 		.addOption(configOption())
 		.addOption(dataOption())
 		.addOption(httpOption())
+		.addOption(basePathOption())
 		.addOption(mqttOption())
 		.addOption(mqttsOption())
 		.addOption(plainMqttOption())
@@ -63,6 +69,12 @@ export function serve(program: Command): void {
 			new Option("--speed <n>", "simulated seconds a second").env("GATEHOUSE_SPEED").argParser(speedFrom).default(1),
 		)
 		.addOption(new Option("--seed <text>", "the simulation's seed").env("GATEHOUSE_SEED").default("jingxin"))
+		.addOption(
+			new Option(
+				"--history <file>",
+				"with --simulate, begin a new folder with this journal, where the file is there",
+			).env("GATEHOUSE_HISTORY"),
+		)
 		.addOption(
 			new Option("--log <level>", "what to log")
 				.choices(["debug", "info", "warn", "error"])
@@ -81,6 +93,7 @@ function speedFrom(given: string): number {
 async function run(options: ServeOptions): Promise<void> {
 	const beginning = startUp(options.config);
 	try {
+		if (options.simulate !== undefined && options.history !== undefined) beginWith(options.history, options.data);
 		await hubUntilStopped(options, beginning);
 	} finally {
 		beginning.threads.dismiss();
@@ -103,6 +116,7 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 		beginning,
 		data: options.data,
 		...{ http, plain },
+		...(options.basePath !== undefined && { basePath: options.basePath }),
 		...(options.broker !== undefined ? { mqtt: { broker: options.broker } } : mqtt && { mqtt }),
 		...(mqtts && { mqtts }),
 		simulate: scenario !== undefined,
@@ -119,8 +133,10 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	});
 	opened.hub = hub;
 	let simulation: Simulation | undefined;
+	let untell: (() => void) | undefined;
 	try {
 		simulation = scenario && (await simulated(hub, scenario, { ...options, pace }, log));
+		untell = simulation && tellGuards(hub, simulation, log);
 		const { http: console, mqttUrl, intake, configuration } = hub;
 		const { site } = configuration;
 		const mqtts = intake.secureUrl && { mqtts: intake.secureUrl };
@@ -128,6 +144,7 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 		if (simulation) await invite(hub, log);
 		await asked;
 	} finally {
+		untell?.();
 		await simulation?.stop();
 		await hub.close();
 		pacing?.stop();

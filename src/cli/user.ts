@@ -1,6 +1,7 @@
 import { text } from "node:stream/consumers";
 import { Argument, type Command, Option } from "commander";
 import { z } from "zod";
+import { LANGUAGES, type PersonDetails } from "../model/person.ts";
 import { Refusal } from "../model/problem.ts";
 import { ROLES } from "../model/role.ts";
 import { ask } from "./ask.ts";
@@ -15,9 +16,16 @@ const withPassword = z.object({
 	user: z.object({ name: z.string(), role: z.string() }),
 	password: z.string().optional(),
 });
-const views = z.array(z.object({ name: z.string(), role: z.string(), disabledAt: z.number().optional() }));
+const views = z.array(
+	z.object({
+		name: z.string(),
+		role: z.string(),
+		displayName: z.string().optional(),
+		disabledAt: z.number().optional(),
+	}),
+);
 
-/** `gatehouse user add|list|passwd|disable`: the people who may sign in. */
+/** `gatehouse user add|list|passwd|reset-second-factor|disable`: the people who may sign in. */
 export function user(program: Command): void {
 	const command = program.command("user").description("the people who may sign in");
 	command
@@ -25,12 +33,20 @@ export function user(program: Command): void {
 		.description("add a person; prints a password unless one is given")
 		.addArgument(new Argument("<name>", "a name to sign in with"))
 		.addOption(new Option("--role <role>", "what the person may do").choices([...ROLES]).makeOptionMandatory())
+		.option("--display-name <name>", "what everybody calls them, such as 王强")
+		.option("--staff-number <number>", "their number at the company")
+		.option("--phone <number>", "for captain and administrator only")
+		.option("--call-sign <sign>", "by radio")
+		.addOption(new Option("--language <language>", "the pages' language for them").choices([...LANGUAGES]))
 		.option("--password-stdin", "read the password from standard input")
 		.addOption(configOption())
 		.addOption(dataOption())
-		.action(async (name: string, { role, passwordStdin, ...common }: WithPassword & { role: string }) => {
+		.action(async (name: string, { role, passwordStdin, ...rest }: WithPassword & { role: string } & PersonDetails) => {
+			const { displayName, staffNumber, phone, callSign, language, ...common } = rest;
+			const details = { displayName, staffNumber, phone, callSign, language };
 			const given = await readPassword(passwordStdin);
-			const { user: made, password } = withPassword.parse(await ask(common, "user.add", { name, role, ...given }));
+			const said = { name, role, ...details, ...given };
+			const { user: made, password } = withPassword.parse(await ask(common, "user.add", said));
 			print(`${made.name}: ${made.role}${password === undefined ? "" : `, password ${password}`}`);
 		});
 	command
@@ -41,7 +57,14 @@ export function user(program: Command): void {
 		.action(async (common: Common) => {
 			const people = views.parse(await ask(common, "user.list", {}));
 			print(
-				...table(people.map(({ name, role, disabledAt }) => [name, role, disabledAt === undefined ? "" : "disabled"])),
+				...table(
+					people.map(({ name, role, displayName = "", disabledAt }) => [
+						name,
+						role,
+						displayName,
+						disabledAt === undefined ? "" : "disabled",
+					]),
+				),
 			);
 		});
 	command
@@ -55,6 +78,16 @@ export function user(program: Command): void {
 			const given = await readPassword(passwordStdin);
 			const { password } = withPassword.parse(await ask(common, "user.passwd", { name, ...given }));
 			print(password === undefined ? `${name}: password changed` : `${name}: password ${password}`);
+		});
+	command
+		.command("reset-second-factor")
+		.description("let a person sign in with the password alone: the phone with their codes is lost, and the paper too")
+		.argument("<name>")
+		.addOption(configOption())
+		.addOption(dataOption())
+		.action(async (name: string, common: Common) => {
+			await ask(common, "user.reset-second-factor", { name });
+			print(`${name}: the second factor was reset`);
 		});
 	command
 		.command("disable")

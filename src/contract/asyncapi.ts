@@ -10,7 +10,7 @@ type Document = Record<string, unknown>;
  * The MQTT topics and the WebSocket as an AsyncAPI 3.0 document, from the schemas that validate. `receive` is what the
  * hub takes, `send` what it says.
  */
-export function asyncapi(site: Pick<Site, "id" | "kinds">, version: string): Document {
+export function asyncapi(site: Pick<Site, "id" | "kinds">, version: string, basePath = ""): Document {
 	const leaves = Object.entries<Leaf>(LEAVES);
 	return {
 		asyncapi: "3.0.0",
@@ -37,7 +37,7 @@ export function asyncapi(site: Pick<Site, "id" | "kinds">, version: string): Doc
 				},
 			},
 			live: {
-				address: "/live",
+				address: `${basePath}/live`,
 				description: "What consoles follow, over WebSocket, with a session or a bearer token.",
 				bindings: { ws: { method: "GET" } },
 				messages: {

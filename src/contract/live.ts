@@ -12,7 +12,14 @@ export const fromFollower = z.discriminatedUnion("type", [
 		since: z.int().nonnegative(),
 		journal: z.string().optional(),
 	}),
-	z.object({ type: z.literal("presence"), sound: z.boolean() }),
+	z.object({
+		type: z.literal("presence"),
+		sound: z.boolean(),
+		used: z
+			.boolean()
+			.optional()
+			.meta({ description: "Somebody has done something on the page since it was last said: its session is not idle" }),
+	}),
 ]);
 
 const head = {
@@ -30,13 +37,13 @@ type Shown = {
 /** One object as it is now, or `gone`. */
 export type Upsert =
 	| Shown
-	| { kind: "round" | "call"; id: string; rev: number; value: Record<string, unknown> }
+	| { kind: "call"; id: string; rev: number; value: Record<string, unknown> }
 	| { kind: string; id: string; rev: number; gone: true };
 
 // A kind and its value belong together by the table; the compiler can't follow a pair through it.
 const upsert = z.union([
 	...PUBLISHED.map((kind) => z.object({ kind: z.literal(kind), ...head, value: OBJECTS[kind].shape })),
-	z.object({ kind: z.enum(["round", "call"]), id: z.string(), rev: z.int(), value: z.looseObject({}) }),
+	z.object({ kind: z.literal("call"), id: z.string(), rev: z.int(), value: z.looseObject({}) }),
 	z.object({ kind: z.string(), id: z.string(), rev: z.int(), gone: z.literal(true) }),
 ]) as z.ZodType<Upsert>;
 

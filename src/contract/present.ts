@@ -86,8 +86,8 @@ function withoutPlace(shown: IncidentShape): IncidentShape {
 
 /** The alarm as the API shows it; a discreet one without type, source and place. */
 export const presentAlarm = presenter(alarmShape, (alarm: Alarm) => {
-	const { returnedAt, releasedAt, debt } = alarm;
-	const facts: Omit<Alarm, "returnedAt" | "releasedAt" | "shelved"> = alarm;
+	const { returnedAt, releasedAt, debt, takenBack } = alarm;
+	const facts: Omit<Alarm, "returnedAt" | "releasedAt" | "shelved" | "takenBack"> = alarm;
 	const came = alarm.acknowledged || alarm.suppressed || alarm.chattering;
 	const shown: AlarmShape = {
 		...facts,
@@ -96,6 +96,7 @@ export const presentAlarm = presenter(alarmShape, (alarm: Alarm) => {
 		since: instantOf(alarm.since),
 		...(returnedAt !== undefined && { returnedAt: instantOf(returnedAt) }),
 		...(releasedAt !== undefined && { releasedAt: instantOf(releasedAt) }),
+		...(takenBack && { takenBack: { ...takenBack, at: instantOf(takenBack.at) } }),
 	};
 	if (!alarm.discreet) return shown;
 	const { id, rev, priority, latches, active, acknowledged, repeats, discreet, drill, since: began, incident } = shown;

@@ -9,17 +9,31 @@ import { listDeliveries } from "./http/deliveries.ts";
 import { outOfServiceRoute, acceptWatchRoute, inServiceRoute } from "./http/device-service.ts";
 import { listDevices, readDevice } from "./http/devices.ts";
 import { acceptDispatchRoute, declineDispatchRoute, arriveRoute, endDispatchRoute, listProposals } from "./http/dispatches.ts";
+import { listDisplays, addDisplay, revokeDisplay, openDisplay, readDisplay } from "./http/displays.ts";
 import { listDrills, beginDrillRoute, endDrillRoute } from "./http/drills.ts";
+import { listEquipment, lendEquipment, returnEquipment } from "./http/equipment.ts";
 import { listEvents, readEvent } from "./http/events.ts";
 import { acknowledgeMany } from "./http/incident-group.ts";
 import { listIncidents, readIncident, reportRoute } from "./http/incidents.ts";
+import { listLog, writeLog, readLogCsv, readLogBook } from "./http/log.ts";
+import { listOrders, issueOrder, signOrder } from "./http/orders.ts";
+import { changePassword } from "./http/passwords.ts";
+import { checkInRoute, acceptCheckinRoute, listFindings, reportFindingRoute, assignFindingRoute, closeFindingRoute, pictureFindingRoute, pressSosRoute, allWellRoute } from "./http/patrol-guard.ts";
+import { listRounds, readRound, addRoundRoute, assignRoundRoute, excuseRoundRoute, cancelRoundRoute, handOnRoundRoute } from "./http/patrol-rounds.ts";
+import { listCheckpoints, listRoutes, listPlans, writeRouteRoute, writePlanRoute, deleteRouteRoute, deletePlanRoute } from "./http/patrol.ts";
 import { listPeople } from "./http/people.ts";
+import { renewPlate, enrolTag, readPlates } from "./http/plates.ts";
 import { listQuarantine } from "./http/quarantine.ts";
+import { listRoster, setRosterRoute, swapRosterRoute } from "./http/roster.ts";
+import { readFactor, beginFactor, confirmFactor, renewRecoveryCodes, endFactor } from "./http/second-factor.ts";
 import { readHealth, readReadiness, readMetrics, readOpenapi, readAsyncapi } from "./http/service.ts";
 import { openSession, redeemLink, readSession, closeSession } from "./http/session.ts";
+import { listSessions, endSessions, endSession } from "./http/sessions.ts";
 import { listShifts, readCurrentShift, signOnRoute, signOffRoute, handOverRoute, takeOverWatchRoute, changeGuardsRoute, stepAwayRoute, standInRoute, returnToWatchRoute, presentRoute } from "./http/shifts.ts";
 import { readSite } from "./http/site.ts";
 import { readSnapshot } from "./http/snapshots.ts";
+import { readOverview, readIncidentStatistics, readResponseStatistics, readPatrolStatistics, readDeviceStatistics, readHealthStatistics, readHeatmap } from "./http/statistics.ts";
+import { readIncidentTable, readEventTable } from "./http/tables.ts";
 import { listTokens, makeToken, revokeToken } from "./http/tokens.ts";
 import { listUsers, addUser, changeUser, setPin } from "./http/users.ts";
 import { listWalkTests, beginWalkTestRoute, confirmTesterRoute, endWalkTestRoute } from "./http/walk-tests.ts";
@@ -49,17 +63,67 @@ export const STATED_ROUTES = [
 	arriveRoute,
 	endDispatchRoute,
 	listProposals,
+	listDisplays,
+	addDisplay,
+	revokeDisplay,
+	openDisplay,
+	readDisplay,
 	listDrills,
 	beginDrillRoute,
 	endDrillRoute,
+	listEquipment,
+	lendEquipment,
+	returnEquipment,
 	listEvents,
 	readEvent,
 	acknowledgeMany,
 	listIncidents,
 	readIncident,
 	reportRoute,
+	listLog,
+	writeLog,
+	readLogCsv,
+	readLogBook,
+	listOrders,
+	issueOrder,
+	signOrder,
+	changePassword,
+	checkInRoute,
+	acceptCheckinRoute,
+	listFindings,
+	reportFindingRoute,
+	assignFindingRoute,
+	closeFindingRoute,
+	pictureFindingRoute,
+	pressSosRoute,
+	allWellRoute,
+	listRounds,
+	readRound,
+	addRoundRoute,
+	assignRoundRoute,
+	excuseRoundRoute,
+	cancelRoundRoute,
+	handOnRoundRoute,
+	listCheckpoints,
+	listRoutes,
+	listPlans,
+	writeRouteRoute,
+	writePlanRoute,
+	deleteRouteRoute,
+	deletePlanRoute,
 	listPeople,
+	renewPlate,
+	enrolTag,
+	readPlates,
 	listQuarantine,
+	listRoster,
+	setRosterRoute,
+	swapRosterRoute,
+	readFactor,
+	beginFactor,
+	confirmFactor,
+	renewRecoveryCodes,
+	endFactor,
 	readHealth,
 	readReadiness,
 	readMetrics,
@@ -69,6 +133,9 @@ export const STATED_ROUTES = [
 	redeemLink,
 	readSession,
 	closeSession,
+	listSessions,
+	endSessions,
+	endSession,
 	listShifts,
 	readCurrentShift,
 	signOnRoute,
@@ -82,6 +149,15 @@ export const STATED_ROUTES = [
 	presentRoute,
 	readSite,
 	readSnapshot,
+	readOverview,
+	readIncidentStatistics,
+	readResponseStatistics,
+	readPatrolStatistics,
+	readDeviceStatistics,
+	readHealthStatistics,
+	readHeatmap,
+	readIncidentTable,
+	readEventTable,
 	listTokens,
 	makeToken,
 	revokeToken,

@@ -10,7 +10,7 @@ import { STATED_ROUTES } from "./routes.generated.ts";
 export const INCIDENT_ACTION_ROUTES: readonly IncidentActionRoute[] = INCIDENT_ACTIONS.map(incidentActionRoute);
 
 /** Actions on anything but an incident that have no route. */
-type Unrouted = Exclude<`POST ${(typeof TARGET_ACTIONS)[number]["path"]}`, StatedName>;
+type Unrouted = Exclude<NameOf<(typeof TARGET_ACTIONS)[number]>, StatedName>;
 
 /** Every route there is. An action that has none does not compile. */
 export const ROUTES: readonly (Route | NoneOf<Unrouted>)[] = [...STATED_ROUTES, ...INCIDENT_ACTION_ROUTES];

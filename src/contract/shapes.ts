@@ -121,6 +121,10 @@ export const alarmShape = z.object({
 	discreet: z.boolean().optional(),
 	since: instant,
 	returnedAt: instant.optional(),
+	takenBack: z
+		.object({ at: instant, why: words })
+		.optional()
+		.meta({ description: "It was wrong: what was uploaded later shows that; a person resets it all the same" }),
 	incident: z.string().optional(),
 });
 

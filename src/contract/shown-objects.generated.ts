@@ -4,7 +4,12 @@ import { shownBypass } from "./objects/bypass.ts";
 import { shownDelivery } from "./objects/delivery.ts";
 import { shownDevice } from "./objects/device.ts";
 import { shownDrill } from "./objects/drill.ts";
+import { shownFinding } from "./objects/finding.ts";
 import { shownIncident } from "./objects/incident.ts";
+import { shownPlan } from "./objects/plan.ts";
+import { shownRoster } from "./objects/roster.ts";
+import { shownRound } from "./objects/round.ts";
+import { shownRoute } from "./objects/route.ts";
 import { shownShift } from "./objects/shift.ts";
 import { shownWalkTest } from "./objects/walk-test.ts";
 import { shownWeather } from "./objects/weather.ts";
@@ -16,7 +21,12 @@ export const SHOWN_OBJECTS = [
 	shownDelivery,
 	shownDevice,
 	shownDrill,
+	shownFinding,
 	shownIncident,
+	shownPlan,
+	shownRoster,
+	shownRound,
+	shownRoute,
 	shownShift,
 	shownWalkTest,
 	shownWeather,

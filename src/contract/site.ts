@@ -31,7 +31,7 @@ const alarmTypeShape = z.object({
 const reportKindShape = z.object({ words, priority, life: z.int().optional() });
 const wordsByName = z.record(z.string(), words);
 
-const kindShape = z.object({
+export const kindShape = z.object({
 	name: z.string(),
 	words,
 	system: words,
@@ -49,18 +49,23 @@ const stairwellShape = z.object({
 	at: point,
 });
 
-/** One device of the site: what it is and where it stands. Its state is at `/devices` and on `/live`. */
-const siteDeviceShape = z.object({
+/** Where a device stands and what it is of: what its mark on the plan is drawn of. */
+export const deviceMarkShape = z.object({
 	...named,
 	kind: z.string(),
 	zone: z.string(),
-	unit: z.string().optional(),
 	place: z.object({
 		at: point,
 		facingDeg: z.number().optional(),
 		fieldOfViewDeg: z.number().optional(),
 		reachM: z.number().optional(),
 	}),
+});
+
+/** One device of the site: what it is and where it stands. Its state is at `/devices` and on `/live`. */
+const siteDeviceShape = z.object({
+	...deviceMarkShape.shape,
+	unit: z.string().optional(),
 	fedBy: z.array(z.string()),
 	gateway: z.string().optional(),
 	cannotTell: z
@@ -71,8 +76,8 @@ const siteDeviceShape = z.object({
 		}),
 });
 
-/** The compound as a console draws it: the plan, what stands on it, and what it can say. */
-export const siteShape = z.object({
+/** What a plan is drawn of: everybody who stands in front of it sees as much. */
+export const planShape = z.object({
 	...named,
 	timeZone: z.string(),
 	address: words,
@@ -96,6 +101,12 @@ export const siteShape = z.object({
 			stairwells: z.array(stairwellShape),
 		}),
 	),
+	landmarks: z.array(z.object({ sort: z.string(), words, outline })),
+});
+
+/** The compound as a console draws it: the plan, what stands on it, and what it can say. */
+export const siteShape = z.object({
+	...planShape.shape,
 	units: z.array(
 		z.object({
 			...named,
@@ -105,7 +116,6 @@ export const siteShape = z.object({
 			floor: z.int().optional(),
 		}),
 	),
-	landmarks: z.array(z.object({ sort: z.string(), words, outline })),
 	gateways: z.array(z.object({ ...named, devices: z.array(z.string()) })),
 	feeds: z.array(z.object(named)),
 	shifts: z.array(
@@ -118,7 +128,6 @@ export const siteShape = z.object({
 			leader: z.string().optional().meta({ description: "The post of the shift's leader" }),
 		}),
 	),
-	rounds: z.array(z.object({ ...named, checkpoints: z.array(z.string()) })),
 	drills: z.array(z.object(named)).meta({ description: "Exercises for the live console" }),
 	devices: z.array(siteDeviceShape),
 	kinds: z.array(kindShape),
@@ -141,6 +150,34 @@ export const presentSite = presenter(siteShape, presentedSite);
 
 function presentedSite(site: Site): SiteShape {
 	return {
+		...presentPlan(site),
+		units: [...site.units.values()],
+		gateways: [...site.gateways.values()].map((one) => ({
+			id: one.id,
+			words: one.words,
+			devices: [...one.devices],
+		})),
+		feeds: [...site.feeds.values()],
+		shifts: site.shifts.map(({ fixed, ...shift }) => ({
+			...shift,
+			posts: [...shift.posts],
+			...(fixed && { fixed: [...fixed] }),
+		})),
+		drills: [...(site.drills?.values() ?? [])].map(({ id, words: said }) => ({ id, words: said })),
+		devices: [...site.devices.values()].map((device) => presentSiteDevice(device, site.kinds.get(device.kind))),
+		kinds: [...site.kinds.values()].map(presentKind),
+		hubAlarms: alarmTypes(HUB_ALARMS),
+		reportKinds: REPORT_KINDS,
+		settings: presentSettings(site.settings),
+		procedures: presentProcedures(site.procedures),
+		agencies: [...site.agencies.values()],
+		channels: (site.channels ?? []).map(({ id, words: said }) => ({ id, words: said })),
+	};
+}
+
+/** The plan's fields, and what else stands with them, which no shape lets out. */
+export function presentPlan(site: Site): z.output<typeof planShape> {
+	return {
 		id: site.id,
 		words: site.words,
 		timeZone: site.timeZone,
@@ -159,35 +196,10 @@ function presentedSite(site: Site): SiteShape {
 				at: pointOf(stairwell.at),
 			})),
 		})),
-		units: [...site.units.values()],
 		landmarks: site.landmarks.map((landmark) => ({
 			...landmark,
 			outline: points(landmark.outline),
 		})),
-		gateways: [...site.gateways.values()].map((one) => ({
-			id: one.id,
-			words: one.words,
-			devices: [...one.devices],
-		})),
-		feeds: [...site.feeds.values()],
-		shifts: site.shifts.map(({ fixed, ...shift }) => ({
-			...shift,
-			posts: [...shift.posts],
-			...(fixed && { fixed: [...fixed] }),
-		})),
-		drills: [...(site.drills?.values() ?? [])].map(({ id, words: said }) => ({ id, words: said })),
-		rounds: site.rounds.map((round) => ({
-			...round,
-			checkpoints: [...round.checkpoints],
-		})),
-		devices: [...site.devices.values()].map((device) => presentSiteDevice(device, site.kinds.get(device.kind))),
-		kinds: [...site.kinds.values()].map(presentKind),
-		hubAlarms: alarmTypes(HUB_ALARMS),
-		reportKinds: REPORT_KINDS,
-		settings: presentSettings(site.settings),
-		procedures: presentProcedures(site.procedures),
-		agencies: [...site.agencies.values()],
-		channels: (site.channels ?? []).map(({ id, words: said }) => ({ id, words: said })),
 	};
 }
 
@@ -212,7 +224,7 @@ function untold(kind: Kind, options: SiteDevice["options"]): NonNullable<SiteDev
 	});
 }
 
-function presentKind(kind: Kind): KindShape {
+export function presentKind(kind: Kind): KindShape {
 	return {
 		name: kind.name,
 		words: kind.words,
@@ -226,7 +238,7 @@ function presentKind(kind: Kind): KindShape {
 	};
 }
 
-function alarmTypes(types: Readonly<Record<string, AlarmType>>): KindShape["alarms"] {
+export function alarmTypes(types: Readonly<Record<string, AlarmType>>): KindShape["alarms"] {
 	return Object.fromEntries(
 		Object.entries(types).map(([name, { words: said, priority: urgency, life, discreet, evidence }]) => [
 			name,
@@ -245,7 +257,7 @@ function wordsOf(things: Readonly<Record<string, { words: z.output<typeof words>
 	return Object.fromEntries(Object.entries(things).map(([name, thing]) => [name, { ...thing.words }]));
 }
 
-function pointOf([x, y]: Point): ShownPoint {
+export function pointOf([x, y]: Point): ShownPoint {
 	return [x, y];
 }
 

@@ -3,6 +3,7 @@ import { applySchedules } from "./alarm/schedule-turn.ts";
 import { unsuppress } from "./alarm/unsuppress.ts";
 import { onEntry } from "./kernel/finding.ts";
 import type { StepContext } from "./kernel/step-context.ts";
+import { applySitePatrol } from "./patrol/routes-and-plans.ts";
 import { endBypass, offShelf } from "./silence-budget/suppression.ts";
 
 /**
@@ -24,6 +25,7 @@ export const onConfigurationChanged = onEntry(configurationChanged, (context, { 
 		if (zone !== "" && !context.site.zones.has(zone)) quietNoMore(context, id);
 	}
 	applySchedules(context);
+	applySitePatrol(context);
 });
 
 /** A device or a zone that is gone keeps nothing quiet: what is active is raised as new, and what came meanwhile rings. */

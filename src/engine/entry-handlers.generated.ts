@@ -29,6 +29,9 @@ import { onSnapshotAbsent, onSnapshotReceived } from "./incident/snapshots.ts";
 import { onWaitOver } from "./incident/waiting.ts";
 import { onDrillEnded, onDrillEvent } from "./operator/drill.ts";
 import { onAlarmStillActive, onIncidentStillActive, onUnheardAtReset } from "./operator/resolve.ts";
+import { onFindingProposed } from "./patrol/finding.ts";
+import { onPatrolDay, onRoundPlanned } from "./patrol/plan-day.ts";
+import { onGuardSilent, onRoundDue, onRoundNotStarted, onRoundStopOverdue, onRoundStopsMissed } from "./patrol/timers.ts";
 import { onMultipleBreach } from "./perimeter/multiple-breach.ts";
 import { onProtectionLost, onProtectionRestored, onWallReconfirm } from "./perimeter/protection-lost.ts";
 import { onEngineFailed } from "./reports/engine-failed.ts";
@@ -74,11 +77,13 @@ export const ENTRY_HANDLERS = [
 	onEngineFailed,
 	onEpisodeOver,
 	onFeedLost,
+	onFindingProposed,
 	onFloodChecked,
 	onGatewayLost,
 	onGatewayOnline,
 	onGuardRoomAttended,
 	onGuardRoomUnattended,
+	onGuardSilent,
 	onHubBlind,
 	onHubSighted,
 	onHubStarted,
@@ -92,6 +97,7 @@ export const ENTRY_HANDLERS = [
 	onNotReturned,
 	onOutOfServiceEnded,
 	onPageGone,
+	onPatrolDay,
 	onPresenceAsked,
 	onPresenceUnanswered,
 	onProtectionLost,
@@ -99,6 +105,11 @@ export const ENTRY_HANDLERS = [
 	onReliefLate,
 	onReportUnreadable,
 	onReviewOverdue,
+	onRoundDue,
+	onRoundNotStarted,
+	onRoundPlanned,
+	onRoundStopOverdue,
+	onRoundStopsMissed,
 	onScheduleBegan,
 	onScheduleTurned,
 	onShelveEnded,

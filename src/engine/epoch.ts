@@ -2,10 +2,13 @@ import { clockSet } from "../model/entries/clock-set.ts";
 import { scheduleTurned } from "../model/entries/schedule-turned.ts";
 import { movedBy } from "../model/epoch.ts";
 import { onEntry } from "./kernel/finding.ts";
-import { type Change, OBJECT_KINDS } from "./kernel/state.ts";
+import { type Change, OBJECT_KINDS, type ObjectKind } from "./kernel/state.ts";
+import { roundsByClock } from "./patrol/by-clock.ts";
 
 /** Fields that hold a device's own times, or what a device said: its clock was not set. */
 const DEVICES_OWN: ReadonlySet<string> = new Set(["stateAt", "said", "cleared", "left", "health", "data"]);
+/** What is planned by the site's clocks goes by the right one. */
+const PLANNED_BY_CLOCK: ReadonlySet<ObjectKind> = new Set(["route", "plan", "finding"]);
 /** What is counted by minutes of the clock is counted anew. */
 const BY_MINUTE = "minutes";
 
@@ -25,6 +28,7 @@ export const onClockSet = onEntry(clockSet, (context, { why, ...epoch }) => {
 		return after.every(([, one], i) => one === before[i]?.[1]) ? value : Object.fromEntries(after);
 	};
 	for (const kind of OBJECT_KINDS) {
+		if (PLANNED_BY_CLOCK.has(kind)) continue;
 		for (const [id, value] of context.state[kind]) {
 			const moved = move(value);
 			if (moved === value || typeof moved !== "object") continue;
@@ -35,6 +39,7 @@ export const onClockSet = onEntry(clockSet, (context, { why, ...epoch }) => {
 		}
 	}
 	context.because({ because: "clock-set", ...(why !== undefined && { rule: `clock.${why}` }) });
+	roundsByClock(context);
 	context.derive(scheduleTurned, undefined, {});
 });
 

@@ -12,6 +12,9 @@ import type { Decision } from "./kernel/decision.ts";
 import type { State } from "./kernel/state.ts";
 import { StepContext } from "./kernel/step-context.ts";
 import { yieldToReal } from "./operator/drill.ts";
+import { readerHeard } from "./patrol/check-in.ts";
+import { expectRounds } from "./patrol/plan-day.ts";
+import { rememberIncidents } from "./patrol/weights.ts";
 import { deriveEvent } from "./reports/derived-event.ts";
 import { report } from "./reports/report.ts";
 import { settleDebts } from "./silence-budget/settle.ts";
@@ -32,6 +35,7 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 	else if (entry.source.startsWith("device:")) {
 		report(context);
 		guardSeen(context);
+		readerHeard(context);
 	} else {
 		const action = ACTIONS[entry.type];
 		const refused = action?.run(context);
@@ -39,11 +43,13 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 		if (action) presenceShown(context);
 	}
 	expectWatch(context);
+	expectRounds(context);
 	settleDebts(context);
 	yieldToReal(context);
 	escalate(context);
 	notifyOpened(context);
 	settleTaken(context);
+	rememberIncidents(context);
 	return context.decision();
 }
 

@@ -2,44 +2,69 @@
 import { onAcceptWatch, onInService, onOutOfService } from "./bypass/out-of-service.ts";
 import { onConfirmShelving, onShelve, onUnshelve } from "./bypass/shelve.ts";
 import { onBeginWalkTest, onConfirmTester, onEndWalkTest } from "./bypass/walk-test.ts";
+import { onChangeGuards } from "./guard-room/change-guards.ts";
 import { onDisableUser } from "./guard-room/leaver.ts";
-import { onChangeGuards, onHandOver, onPresent, onSignOff, onSignOn, onTakeOverWatch } from "./guard-room/shift-actions.ts";
+import { onSetRoster, onSwapRoster } from "./guard-room/roster.ts";
+import { onHandOver, onPresent, onSignOff, onSignOn, onTakeOverWatch } from "./guard-room/shift-actions.ts";
 import { onReturnToWatch, onStandIn, onStepAway } from "./guard-room/stepping-away.ts";
 import { onAcceptDispatch, onArrive, onDeclineDispatch, onEndDispatch } from "./incident/dispatched.ts";
 import { onReport } from "./incident/reported.ts";
 import { onCommand } from "./operator/command.ts";
 import { onBeginDrill, onEndDrill } from "./operator/drill.ts";
+import { onAcceptCheckin, onAllWell, onCheckIn } from "./patrol/check-in.ts";
+import { onAssignFinding, onCloseFinding, onPictureFinding, onPressSos, onReportFinding } from "./patrol/finding.ts";
+import { onAddRound, onAssignRound, onCancelRound, onExcuseRound, onHandOnRound } from "./patrol/round-actions.ts";
+import { onDeletePlan, onDeleteRoute, onWritePlan, onWriteRoute } from "./patrol/routes-and-plans.ts";
 import { onDeclareWeather, onEndWeather } from "./suppression/declared-weather.ts";
 
 /** What the engine does with each action on anything but an incident. */
 export const TARGET_HANDLERS = [
+	onAcceptCheckin,
 	onAcceptDispatch,
 	onAcceptWatch,
+	onAddRound,
+	onAllWell,
 	onArrive,
+	onAssignFinding,
+	onAssignRound,
 	onBeginDrill,
 	onBeginWalkTest,
+	onCancelRound,
 	onChangeGuards,
+	onCheckIn,
+	onCloseFinding,
 	onCommand,
 	onConfirmShelving,
 	onConfirmTester,
 	onDeclareWeather,
 	onDeclineDispatch,
+	onDeletePlan,
+	onDeleteRoute,
 	onDisableUser,
 	onEndDispatch,
 	onEndDrill,
 	onEndWalkTest,
 	onEndWeather,
+	onExcuseRound,
+	onHandOnRound,
 	onHandOver,
 	onInService,
 	onOutOfService,
+	onPictureFinding,
 	onPresent,
+	onPressSos,
 	onReport,
+	onReportFinding,
 	onReturnToWatch,
+	onSetRoster,
 	onShelve,
 	onSignOff,
 	onSignOn,
 	onStandIn,
 	onStepAway,
+	onSwapRoster,
 	onTakeOverWatch,
 	onUnshelve,
+	onWritePlan,
+	onWriteRoute,
 ] as const;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Principal } from "../access/principal.ts";
 import { newId } from "../access/secret.ts";
-import type { Journal } from "../journal/journal.ts";
+import type { Journal, SideWrite } from "../journal/journal.ts";
 import type { Clock } from "../model/clock.ts";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 
@@ -17,6 +17,8 @@ export interface PersonsAction {
 	readonly type: string;
 	readonly zone?: string;
 	readonly data: Readonly<Record<string, unknown>>;
+	/** To tables beside the journal, in the entry's transaction; a repeat writes nothing. */
+	readonly writes?: readonly SideWrite[];
 }
 
 /** What appends, and when. */
@@ -33,11 +35,11 @@ export interface Appender {
  */
 export async function appendAction(
 	{ journal, clock }: Appender,
-	{ who, key, type, zone, data }: PersonsAction,
+	{ who, key, type, zone, data, writes = [] }: PersonsAction,
 ): Promise<number> {
 	const now = clock.now();
 	const draft = { source: `user:${who.user}`, type, id: entryId(key, now), at: now, receivedAt: now, data } as const;
-	const appended = await journal.append(zone === undefined ? draft : { ...draft, zone });
+	const appended = await journal.append(zone === undefined ? draft : { ...draft, zone }, writes);
 	if ("refused" in appended) throw new Refusal(appended.refused);
 	if ("seq" in appended) return appended.seq;
 	if (appended.setAside === "id already used") {
@@ -64,7 +66,7 @@ export interface Actor {
 export function takeAction<Data extends z.ZodType<unknown, PersonsAction["data"]>>(
 	{ hub, principal: who, key }: Actor,
 	{ type, data: _kept }: { readonly type: string; readonly data: Data },
-	said: { readonly data: z.input<Data>; readonly zone?: string },
+	said: { readonly data: z.input<Data>; readonly zone?: string; readonly writes?: readonly SideWrite[] },
 ): Promise<number> {
 	return appendAction(hub, { ...said, who, key, type });
 }

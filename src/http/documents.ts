@@ -4,12 +4,13 @@ import type { FastifyInstance } from "fastify";
 import { createJsonSchemaTransform } from "fastify-type-provider-zod";
 import type { Access } from "../access/open.ts";
 import { ANYONE } from "../contract/http/roles.ts";
+import { type HubAddress, reachingOf } from "./cookies.ts";
 import { DOCS_POLICY } from "./headers.ts";
 import { authorise, credentialOf } from "./identity.ts";
 import { problemOf, renderProblem } from "./problem.ts";
 
 /** Gathers the routes registered after it into one OpenAPI 3.1 document. */
-export async function gatherOpenapi(app: FastifyInstance, version: string): Promise<void> {
+export async function gatherOpenapi(app: FastifyInstance, version: string, basePath: string): Promise<void> {
 	await app.register(swagger, {
 		openapi: {
 			openapi: "3.1.0",
@@ -20,6 +21,7 @@ export async function gatherOpenapi(app: FastifyInstance, version: string): Prom
 					"The security monitoring event hub of a residential compound. Times are RFC 3339; errors are problem+json (RFC 9457).",
 				license: { name: "Apache-2.0", identifier: "Apache-2.0" },
 			},
+			servers: [{ url: basePath || "/" }],
 			components: {
 				securitySchemes: {
 					session: { type: "apiKey", in: "cookie", name: "gatehouse" },
@@ -38,7 +40,7 @@ function leaveOpen({ jsonSchema }: { jsonSchema: { additionalProperties?: unknow
 }
 
 /** A page that shows the document and tries it, at `/docs`, for who is signed in. */
-export async function serveDocs(app: FastifyInstance, access: Access): Promise<void> {
+export async function serveDocs(app: FastifyInstance, access: Access, at: HubAddress): Promise<void> {
 	await app.register(async (docs) => {
 		docs.setErrorHandler((error, _request, reply) => {
 			const problem = problemOf(error);
@@ -47,7 +49,7 @@ export async function serveDocs(app: FastifyInstance, access: Access): Promise<v
 			return reply.code(status).headers(headers).serializer(String).send(body);
 		});
 		docs.addHook("onRequest", async (request, reply) => {
-			authorise(access, credentialOf(request.headers), ANYONE);
+			authorise(access, credentialOf(request.headers, reachingOf(request.raw, at)), ANYONE);
 			reply.header("content-security-policy", DOCS_POLICY);
 		});
 		await docs.register(swaggerUi, { routePrefix: "/docs" });

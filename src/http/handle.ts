@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DisplayViewer } from "../access/displays.ts";
 import type { Principal } from "../access/principal.ts";
 import type { Allowed, Route } from "../contract/http/define-route.ts";
 import type { Written } from "../contract/written.ts";
@@ -20,6 +21,10 @@ interface Context {
 	readonly key: string | undefined;
 	/** The address it comes from. */
 	readonly address: string;
+	/** What the browser calls itself. */
+	readonly agent: string | undefined;
+	/** The wall screen that asks, where the route is for those too, with its token. */
+	readonly display: (DisplayViewer & { readonly token: string }) | undefined;
 	/** The session the browser sent. */
 	readonly session: string | undefined;
 	/** What the browser carries of earlier sign-ins. */
@@ -36,18 +41,24 @@ export interface Answer<Body = unknown> {
 	readonly session?: { readonly token: string } | null;
 	/** What the browser carries from now on. */
 	readonly browser?: string;
+	/** The wall screen that the browser is from now on, by its token. */
+	readonly display?: string;
 }
 
 type Read<I> = { readonly [Part in keyof I]: z.output<Extract<I[Part], z.ZodType>> };
-type Asker<Who extends Allowed> = Who extends "open" ? Principal | undefined : Principal;
+type Asker<Who extends Allowed, Wall> = Who extends "open"
+	? Principal | undefined
+	: [Exclude<Wall, undefined>] extends [true]
+		? Principal | undefined
+		: Principal;
 type Body<R extends Route> = z.output<R["answer"]>;
 
 /** One request of a route, checked. */
 export interface Call<R extends Route = Route> extends Context {
 	/** Each part of the request as the route's schema reads it. */
 	readonly input: Read<R["input"]>;
-	/** Who asks; undefined only where anybody may. */
-	readonly principal: Asker<R["roles"]>;
+	/** Who asks; undefined only where anybody may, or a wall screen. */
+	readonly principal: Asker<R["roles"], R["wall"]>;
 	readonly hub: Served;
 	/**
 	 * Does the work, or gives the answer that the same key had before, where that can't be read back from the journal.
@@ -78,7 +89,7 @@ export function handle(route: Route, answer: (call: Call) => Promise<Answer>): H
 		open(hub) {
 			const repeats = newIdempotency<unknown>();
 			return async (received, { principal, ...context }) => {
-				if (!principal && route.roles !== "open") {
+				if (!principal && !context.display && route.roles !== "open") {
 					throw new Refusal({ code: "unauthenticated", detail: "sign in first, or send a bearer token" });
 				}
 				const read = input.safeParse(received);

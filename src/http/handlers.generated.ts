@@ -9,17 +9,31 @@ import { handleListDeliveries } from "./handlers/deliveries.ts";
 import { handleOutOfService, handleAcceptWatch, handleInService } from "./handlers/device-service.ts";
 import { handleListDevices, handleReadDevice } from "./handlers/devices.ts";
 import { handleAcceptDispatch, handleDeclineDispatch, handleArrive, handleEndDispatch, handleListProposals } from "./handlers/dispatches.ts";
+import { handleListDisplays, handleAddDisplay, handleRevokeDisplay, handleOpenDisplay, handleReadDisplay } from "./handlers/displays.ts";
 import { handleListDrills, handleBeginDrill, handleEndDrill } from "./handlers/drills.ts";
+import { handleListEquipment, handleLendEquipment, handleReturnEquipment } from "./handlers/equipment.ts";
 import { handleListEvents, handleReadEvent } from "./handlers/events.ts";
 import { handleAcknowledgeMany } from "./handlers/incident-group.ts";
 import { handleListIncidents, handleReadIncident, handleReport } from "./handlers/incidents.ts";
+import { handleListLog, handleWriteLog, handleReadLogCsv, handleReadLogBook } from "./handlers/log.ts";
+import { handleListOrders, handleIssueOrder, handleSignOrder } from "./handlers/orders.ts";
+import { handleChangePassword } from "./handlers/passwords.ts";
+import { handleCheckIn, handleAcceptCheckin, handleListFindings, handleReportFinding, handleAssignFinding, handleCloseFinding, handlePictureFinding, handlePressSos, handleAllWell } from "./handlers/patrol-guard.ts";
+import { handleListRounds, handleReadRound, handleAddRound, handleAssignRound, handleExcuseRound, handleCancelRound, handleHandOnRound } from "./handlers/patrol-rounds.ts";
+import { handleListCheckpoints, handleListRoutes, handleListPlans, handleWriteRoute, handleWritePlan, handleDeleteRoute, handleDeletePlan } from "./handlers/patrol.ts";
 import { handleListPeople } from "./handlers/people.ts";
+import { handleRenewPlate, handleEnrolTag, handleReadPlates } from "./handlers/plates.ts";
 import { handleListQuarantine } from "./handlers/quarantine.ts";
+import { handleListRoster, handleSetRoster, handleSwapRoster } from "./handlers/roster.ts";
+import { handleReadFactor, handleBeginFactor, handleConfirmFactor, handleRenewRecoveryCodes, handleEndFactor } from "./handlers/second-factor.ts";
 import { handleReadHealth, handleReadReadiness, handleReadMetrics, handleReadOpenapi, handleReadAsyncapi } from "./handlers/service.ts";
 import { handleOpenSession, handleRedeemLink, handleReadSession, handleCloseSession } from "./handlers/session.ts";
+import { handleListSessions, handleEndSessions, handleEndSession } from "./handlers/sessions.ts";
 import { handleListShifts, handleReadCurrentShift, handleSignOn, handleSignOff, handleHandOver, handleTakeOverWatch, handleChangeGuards, handleStepAway, handleStandIn, handleReturnToWatch, handlePresent } from "./handlers/shifts.ts";
 import { handleReadSite } from "./handlers/site.ts";
 import { handleReadSnapshot } from "./handlers/snapshots.ts";
+import { handleReadOverview, handleReadIncidentStatistics, handleReadResponseStatistics, handleReadPatrolStatistics, handleReadDeviceStatistics, handleReadHealthStatistics, handleReadHeatmap } from "./handlers/statistics.ts";
+import { handleReadIncidentTable, handleReadEventTable } from "./handlers/tables.ts";
 import { handleListTokens, handleMakeToken, handleRevokeToken } from "./handlers/tokens.ts";
 import { handleListUsers, handleAddUser, handleChangeUser, handleSetPin } from "./handlers/users.ts";
 import { handleListWalkTests, handleBeginWalkTest, handleConfirmTester, handleEndWalkTest } from "./handlers/walk-tests.ts";
@@ -49,17 +63,67 @@ export const STATED_HANDLERS = [
 	handleArrive,
 	handleEndDispatch,
 	handleListProposals,
+	handleListDisplays,
+	handleAddDisplay,
+	handleRevokeDisplay,
+	handleOpenDisplay,
+	handleReadDisplay,
 	handleListDrills,
 	handleBeginDrill,
 	handleEndDrill,
+	handleListEquipment,
+	handleLendEquipment,
+	handleReturnEquipment,
 	handleListEvents,
 	handleReadEvent,
 	handleAcknowledgeMany,
 	handleListIncidents,
 	handleReadIncident,
 	handleReport,
+	handleListLog,
+	handleWriteLog,
+	handleReadLogCsv,
+	handleReadLogBook,
+	handleListOrders,
+	handleIssueOrder,
+	handleSignOrder,
+	handleChangePassword,
+	handleCheckIn,
+	handleAcceptCheckin,
+	handleListFindings,
+	handleReportFinding,
+	handleAssignFinding,
+	handleCloseFinding,
+	handlePictureFinding,
+	handlePressSos,
+	handleAllWell,
+	handleListRounds,
+	handleReadRound,
+	handleAddRound,
+	handleAssignRound,
+	handleExcuseRound,
+	handleCancelRound,
+	handleHandOnRound,
+	handleListCheckpoints,
+	handleListRoutes,
+	handleListPlans,
+	handleWriteRoute,
+	handleWritePlan,
+	handleDeleteRoute,
+	handleDeletePlan,
 	handleListPeople,
+	handleRenewPlate,
+	handleEnrolTag,
+	handleReadPlates,
 	handleListQuarantine,
+	handleListRoster,
+	handleSetRoster,
+	handleSwapRoster,
+	handleReadFactor,
+	handleBeginFactor,
+	handleConfirmFactor,
+	handleRenewRecoveryCodes,
+	handleEndFactor,
 	handleReadHealth,
 	handleReadReadiness,
 	handleReadMetrics,
@@ -69,6 +133,9 @@ export const STATED_HANDLERS = [
 	handleRedeemLink,
 	handleReadSession,
 	handleCloseSession,
+	handleListSessions,
+	handleEndSessions,
+	handleEndSession,
 	handleListShifts,
 	handleReadCurrentShift,
 	handleSignOn,
@@ -82,6 +149,15 @@ export const STATED_HANDLERS = [
 	handlePresent,
 	handleReadSite,
 	handleReadSnapshot,
+	handleReadOverview,
+	handleReadIncidentStatistics,
+	handleReadResponseStatistics,
+	handleReadPatrolStatistics,
+	handleReadDeviceStatistics,
+	handleReadHealthStatistics,
+	handleReadHeatmap,
+	handleReadIncidentTable,
+	handleReadEventTable,
 	handleListTokens,
 	handleMakeToken,
 	handleRevokeToken,

@@ -45,7 +45,7 @@ export interface Hub {
 	readonly health?: Pick<Health, "blind">;
 	/** What sets the hub's time after a doubt; absent, nothing is ever in doubt. */
 	readonly clockWatch?: ClockJudge;
-	readonly album: Pick<SnapshotStore, "read">;
+	readonly album: Pick<SnapshotStore, "read" | "keep">;
 	/** What it speaks TLS with; absent, it speaks none. */
 	readonly certificates?: Certificates;
 	/** Addresses that others reach on which it speaks without TLS, because somebody said so. */

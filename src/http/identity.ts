@@ -3,31 +3,37 @@ import type { Access } from "../access/open.ts";
 import type { Principal } from "../access/principal.ts";
 import { Refusal } from "../model/problem.ts";
 import type { Role } from "../model/role.ts";
-
-export const COOKIE = "gatehouse";
-/** What a browser carries of earlier sign-ins. */
-export const BROWSER_COOKIE = "gatehouse-browser";
+import { cookieOf, type Reaching } from "./cookies.ts";
 
 /** What a request brings along to say who it is from. */
 export interface Credential {
 	readonly session?: string;
 	readonly bearer?: string;
+	/** Of a wall screen, which is nobody. */
+	readonly display?: string;
 }
 
-/** The session cookie and the bearer token of a request, unchecked. */
-export function credentialOf({ cookie, authorization }: IncomingHttpHeaders): Credential {
-	const session = cookieOf(cookie, COOKIE);
-	const bearer = authorization?.match(/^Bearer +(\S+) *$/i)?.[1];
-	return { ...(session !== undefined && { session }), ...(bearer !== undefined && { bearer }) };
+/** The cookies and the bearer token of a request, unchecked. */
+export function credentialOf({ cookie, authorization }: IncomingHttpHeaders, from: Reaching): Credential {
+	const session = cookieOf(cookie, "session", from);
+	const display = cookieOf(cookie, "display", from);
+	const bearer = bearerOf(authorization);
+	return {
+		...(session !== undefined && { session }),
+		...(display !== undefined && { display }),
+		...(bearer !== undefined && { bearer }),
+	};
 }
 
-/** The value of one cookie. */
-export function cookieOf(cookie: string | undefined, name: string): string | undefined {
-	return cookie
-		?.split(";")
-		.map((pair) => pair.trim())
-		.find((pair) => pair.startsWith(`${name}=`))
-		?.slice(name.length + 1);
+/** The bearer token that a script sends along (RFC 6750 §2.1); of any other scheme there is none. */
+export function bearerOf(authorization: string | undefined): string | undefined {
+	return authorization?.match(/^Bearer +(\S+) *$/i)?.[1];
+}
+
+/** The wall screen that asks, if one does, with its token. */
+export function wallScreen({ displays }: Access, { display: token }: Credential) {
+	const found = token === undefined ? undefined : displays.viewer(token);
+	return found && token !== undefined ? { ...found, token } : undefined;
 }
 
 /**

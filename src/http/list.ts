@@ -6,6 +6,15 @@ export function asked(filter: object): object {
 	return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
 
+/** Which page of a list is asked for. */
+export function pageAsked({
+	limit,
+	cursor,
+	order,
+}: Omit<PageQuery, "cursor"> & { readonly cursor?: string | undefined }): PageQuery {
+	return { limit, order, ...(cursor !== undefined && { cursor }) };
+}
+
 /** A page of what is held in memory, ordered by its key. */
 export function pageOf<T>(all: readonly T[], keyOf: (one: T) => string, { limit, cursor, order }: PageQuery) {
 	const sign = order === "asc" ? 1 : -1;

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
@@ -8,6 +9,8 @@ const ADDRESSES = /<meta name="addresses" content="([^"]*)">/;
 /** Files named by their content (Vite), so they never change. */
 const HASHED = `${join("/", "assets")}/`;
 const YEAR_S = 31_536_000;
+/** Where a document names a file of the hub's; a script or style names others only beside itself (`vite.config.ts`). */
+const OWN_FILE = /(?<= (?:src|href)=")(?=\/)/g;
 
 interface Page {
 	/** Its document, below the folder of the pages. */
@@ -15,8 +18,11 @@ interface Page {
 	readonly addresses: readonly string[];
 }
 
-/** Serves the built browser pages from `webRoot`: each folder there with a document in it is one. */
-export async function servePages(app: FastifyInstance, webRoot: string): Promise<void> {
+/**
+ * Serves the built browser pages from `webRoot`: each folder there with a document in it is one. The documents alone say
+ * where the hub is below its origin, for their files and for the page's own code (`web/app/base-path.ts`).
+ */
+export async function servePages(app: FastifyInstance, webRoot: string, basePath: string): Promise<void> {
 	if (!existsSync(webRoot)) return;
 	await app.register(fastifyStatic, {
 		root: webRoot,
@@ -30,9 +36,19 @@ export async function servePages(app: FastifyInstance, webRoot: string): Promise
 	});
 	for (const { document, addresses } of pagesIn(webRoot)) {
 		for (const url of addresses) {
-			app.get(url, { schema: { hide: true } }, (_request, reply) => reply.sendFile(document));
+			app.get(url, { schema: { hide: true } }, async (_request, reply) => {
+				const html = await readFile(join(webRoot, document), "utf8");
+				reply.type("text/html; charset=utf-8").header("cache-control", "no-cache");
+				return placed(html, basePath);
+			});
 		}
 	}
+}
+
+/** The document as it is where the hub is below that path. */
+function placed(html: string, basePath: string): string {
+	if (basePath === "") return html;
+	return html.replaceAll(OWN_FILE, basePath).replace("<head>", `<head>\n<meta name="base-path" content="${basePath}">`);
 }
 
 function pagesIn(webRoot: string): readonly Page[] {

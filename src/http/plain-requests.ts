@@ -14,10 +14,10 @@ const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i;
  * said without TLS. Call it before anybody listens for the server's connections. `cut` ends every connection on which TLS
  * is not spoken (yet): the server itself knows of none of them.
  */
-export function redirectPlain(server: NetServer): { cut(): void } {
+export function redirectPlain(server: NetServer, basePath: string): { cut(): void } {
 	const [secure] = server.listeners("connection");
 	if (!secure) throw new Error("no TLS server: it takes no connections");
-	const plain = redirecting();
+	const plain = redirecting(basePath);
 	server.removeAllListeners("connection");
 	const unshaken = watchUnshaken(server);
 	server.on("connection", (socket: Socket) => {
@@ -35,14 +35,14 @@ export function redirectPlain(server: NetServer): { cut(): void } {
 	return unshaken;
 }
 
-function redirecting(): Server {
+function redirecting(basePath: string): Server {
 	return createServer({ maxHeaderSize: HEAD_MAX, keepAlive: false }, (request, response) => {
 		request.resume();
-		redirect(request, response);
+		redirect(request, response, basePath);
 	}).on("clientError", (_error, socket) => socket.destroy());
 }
 
-function redirect({ method, url = "/", headers }: IncomingMessage, response: ServerResponse): void {
+function redirect({ method, url = "/", headers }: IncomingMessage, response: ServerResponse, basePath: string): void {
 	const { host = "", accept = "" } = headers;
 	response.setHeader("connection", "close");
 	if (!HOST.test(host)) {
@@ -50,7 +50,7 @@ function redirect({ method, url = "/", headers }: IncomingMessage, response: Ser
 		return;
 	}
 	const isPage = (method === "GET" || method === "HEAD") && accept.includes("text/html");
-	const path = isPage ? "/trust" : url.startsWith("/") ? url : "/";
+	const path = isPage ? `${basePath}/trust` : url.startsWith("/") ? url : "/";
 	// 307: the same method, and no browser remembers it: the hub may one day speak plain again here.
 	const location = `https://${host}${path}`;
 	response.writeHead(307, { location, "content-type": "text/plain" }).end(`${location}\n`);

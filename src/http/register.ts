@@ -1,45 +1,57 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { DisplayViewer } from "../access/displays.ts";
 import type { Principal } from "../access/principal.ts";
+import { clientOf } from "../admission/client.ts";
 import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { allowedBy } from "../contract/allow-list.ts";
 import type { Route } from "../contract/http/define-route.ts";
 import { Written } from "../contract/written.ts";
 import type { Log } from "../model/log.ts";
 import { type ProblemCode, Refusal } from "../model/problem.ts";
+import { cookieOf, type Reaching, reachingOf, setCookie } from "./cookies.ts";
 import { responsesOf, urlOf } from "./describe.ts";
 import type { Answer, Handler } from "./handle.ts";
-import { authorise, BROWSER_COOKIE, COOKIE, cookieOf, credentialOf } from "./identity.ts";
+import { authorise, credentialOf, wallScreen } from "./identity.ts";
 import type { Metrics } from "./metrics.ts";
 import { checkWriteOrigin } from "./origin.ts";
 import { problemOf, renderProblem } from "./problem.ts";
 import type { Served } from "./served.ts";
 import { unreadable } from "./unreadable.ts";
 
-/** The cookie outlives its session, whose end moves: the hub says when it is over. */
-const COOKIE_MS = 30 * 24 * 3_600_000;
-/** What browsers allow (RFC 6265bis §5.5: 400 days). */
-const BROWSER_COOKIE_MS = 400 * 24 * 3_600_000;
-
 const REV = /^(?:W\/)?"?(\d{1,15})"?$/;
+
+/** Who asks: a person or their script, or on a few routes a wall screen; both where a browser is both. */
+interface Caller {
+	readonly principal?: Principal;
+	readonly display?: DisplayViewer & { readonly token: string };
+}
 
 interface Server {
 	readonly hub: Served;
-	/** It speaks TLS itself. */
-	readonly secure: boolean;
+	readonly basePath: string;
 	readonly metrics: Pick<Metrics, "observe">;
 	readonly anonymous: Pick<AnonymousSockets, "signedIn">;
 }
 
 /** Adds one route with what answers it: who may, whence, what, and how it fails. */
 export function registerRoute(app: FastifyInstance, { route, open }: Handler, server: Server): void {
-	const { hub, secure, metrics, anonymous } = server;
+	const { hub, basePath, metrics, anonymous } = server;
 	const respond = open(hub);
-	const callers = new WeakMap<FastifyRequest, Principal>();
+	const callers = new WeakMap<FastifyRequest, Caller>();
+	const reaching = ({ raw }: FastifyRequest) => reachingOf(raw, { site: hub.site, basePath });
+	const callerOf = ({ headers }: FastifyRequest, from: Reaching): Caller => {
+		const credential = credentialOf(headers, from);
+		const display = route.wall ? wallScreen(hub.access, credential) : undefined;
+		if (display && !hub.access.principal(credential)) return { display };
+		if (route.roles === "open") return {};
+		return { principal: authorise(hub.access, credential, route.roles), ...(display && { display }) };
+	};
 	const allowed = allowedBy(route.answer);
 	const { params, query, body } = route.input;
 	app.route({
 		method: route.method,
 		url: urlOf(route),
+		...(route.bodyBytes !== undefined && { bodyLimit: route.bodyBytes }),
 		schema: {
 			summary: route.summary,
 			tags: [route.root ? "service" : (route.path.split("/")[1] ?? "")],
@@ -50,22 +62,29 @@ export function registerRoute(app: FastifyInstance, { route, open }: Handler, se
 			response: responsesOf(route),
 		},
 		async onRequest(request) {
-			if (route.method !== "GET") checkWriteOrigin(request.headers, hub.site().allowedOrigins);
+			if (route.method !== "GET") checkWriteOrigin(request.raw, hub);
 			if (route.roles === "open") return;
-			callers.set(request, authorise(hub.access, credentialOf(request.headers), route.roles));
+			const caller = callerOf(request, reaching(request));
+			callers.set(request, caller);
+			if (!route.unattended) caller.principal?.used?.();
 			anonymous.signedIn(request.socket);
 		},
 		async handler(request, reply) {
-			const { session } = credentialOf(request.headers);
+			const from = reaching(request);
+			const { session } = credentialOf(request.headers, from);
+			const { principal, display } = callers.get(request) ?? {};
 			const received = { params: request.params, query: request.query, body: bodyOf(route, request) };
+			const { address } = clientOf(request.raw, hub.site().trustedProxies);
 			const answer = await respond(received, {
-				principal: callers.get(request),
+				principal,
+				display,
 				key: keyOf(route, request),
-				address: request.ip,
+				address,
+				agent: request.headers["user-agent"],
 				session,
-				browser: cookieOf(request.headers.cookie, BROWSER_COOKIE),
+				browser: cookieOf(request.headers.cookie, "browser", from),
 			});
-			return send(reply, route, shown(answer, allowed), secure);
+			return send(reply, route, shown(answer, allowed), from);
 		},
 		errorHandler: (error, request, reply) => fail(error, { request, reply, route, log: hub.log }),
 		onResponse: async (_request, reply) =>
@@ -83,15 +102,12 @@ function shown(answer: Answer, allowed: (body: unknown) => unknown): Answer {
 	return answer.body instanceof Written ? answer : { ...answer, body: allowed(answer.body) };
 }
 
-async function send(reply: FastifyReply, route: Route, answer: Answer, secure: boolean): Promise<FastifyReply> {
-	const { status = route.status ?? 200, body, headers = {}, session, browser } = answer;
+async function send(reply: FastifyReply, route: Route, answer: Answer, to: Reaching): Promise<FastifyReply> {
+	const { status = route.status ?? 200, body, headers = {}, session, browser, display } = answer;
 	reply.code(status).headers({ "cache-control": "no-store", ...headers });
-	const options = { path: "/", httpOnly: true, sameSite: "strict", secure } as const;
-	if (session) reply.setCookie(COOKIE, session.token, { ...options, expires: new Date(Date.now() + COOKIE_MS) });
-	if (browser !== undefined) {
-		reply.setCookie(BROWSER_COOKIE, browser, { ...options, expires: new Date(Date.now() + BROWSER_COOKIE_MS) });
-	}
-	if (session === null) reply.clearCookie(COOKIE, options);
+	if (session !== undefined) setCookie(reply, "session", session?.token ?? null, to);
+	if (browser !== undefined) setCookie(reply, "browser", browser, to);
+	if (display !== undefined) setCookie(reply, "display", display, to);
 	if (route.mediaType !== undefined) reply.type(route.mediaType);
 	if (status === 204) return reply.send();
 	if (!(body instanceof Written)) return reply.send(body);

@@ -1,9 +1,11 @@
 import type { AddressInfo } from "node:net";
 import cookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { clientOf, isAmong } from "../admission/client.ts";
 import { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { serverOptions } from "../certificates/protocols.ts";
 import { asyncapi } from "../contract/asyncapi.ts";
+import { below } from "../contract/http/base-path.ts";
 import type { Route } from "../contract/http/define-route.ts";
 import { writtenOf } from "../contract/written.ts";
 import { BUDGETS, newReached, type Reached } from "../model/budgets.ts";
@@ -18,7 +20,7 @@ import { registerRoute } from "./register.ts";
 import { secureWith } from "./secure-server.ts";
 import { openServed } from "./served.ts";
 import { HANDLERS } from "./table.ts";
-import { serveTrust } from "./trust/serve.ts";
+import { reachedAt, serveTrust } from "./trust/serve.ts";
 import { readJsonBodies, refuseNoHttp, unreadable } from "./unreadable.ts";
 import { acceptUpgrades } from "./upgrade.ts";
 
@@ -27,11 +29,15 @@ const REQUEST_MAX_MS = 30_000;
 const KEEP_ALIVE_MS = 10_000;
 /** Counted from the accept, or from the end of the handshake; looked at once a second. */
 const TIMES = { headersTimeout: BUDGETS["sign-in-time"].limit, connectionsCheckingInterval: 1_000 };
+/** What listens on all addresses of a machine is at none of that name. */
+const EVERY_ADDRESS = /^(0\.0\.0\.0|::)$/;
 /** How long requests in hand may take when the hub closes. */
 const CLOSE_WITHIN_MS = 1_500;
 
 export interface HttpOptions extends Hub {
 	readonly listen: { readonly host: string; readonly port: number };
+	/** Where it is below its origin, as browsers see it: `/gatehouse`, or nothing. */
+	readonly basePath?: string;
 	/** Where the built pages are; absent, there are none. */
 	readonly webRoot?: string;
 	/** Counts the budgets that are reached. */
@@ -41,8 +47,10 @@ export interface HttpOptions extends Hub {
 }
 
 export interface HttpServer {
-	/** Where it listens, with the real port: `http://127.0.0.1:8080`. */
+	/** Where it listens, with the real port and the base path: `http://127.0.0.1:8080`. */
 	readonly url: string;
+	/** Where another machine reaches it: `url`, unless it listens on every address of this one. */
+	readonly reachedAt: string;
 	readonly port: number;
 	/** Every route with its roles. */
 	readonly routes: readonly Route[];
@@ -57,7 +65,7 @@ export interface HttpServer {
  */
 export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	const { listen, certificates, webRoot, site, access, log, reached = newReached() } = options;
-	const { anonymous = new AnonymousSockets(reached) } = options;
+	const { anonymous = new AnonymousSockets(reached), basePath = "" } = options;
 	const secure = certificates !== undefined;
 	const app: FastifyInstance = Fastify({
 		bodyLimit: BUDGETS.body.limit,
@@ -66,11 +74,15 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 		clientErrorHandler: refuseNoHttp,
 		frameworkErrors: (error, request, reply) => answerError(error, request, reply, log),
 		routerOptions: { ignoreTrailingSlash: true },
+		rewriteUrl: ({ url = "/" }) => below(basePath, url),
 		keepAliveTimeout: KEEP_ALIVE_MS,
 		...(certificates ? { https: { ...serverOptions(certificates.pair), ...TIMES } } : { http: TIMES }),
 	});
-	const securing = certificates && secureWith(app.server, certificates);
-	anonymous.watch(app.server, { tls: secure });
+	const securing = certificates && secureWith(app.server, certificates, basePath);
+	anonymous.watch(app.server, { tls: secure, passesOn: (address) => isAmong(site().trustedProxies, address) });
+	app.addHook("onRequest", async ({ raw }) => {
+		anonymous.isFrom(raw.socket, clientOf(raw, site().trustedProxies).address);
+	});
 	// Handlers check their input themselves, and the compiler checks their answers (`handle`): here the schemas are for
 	// the document only. Checking a list of 1,000 once more would hold the main thread for 10 to 30 ms.
 	app.setValidatorCompiler(() => (value) => ({ value }));
@@ -81,23 +93,29 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	// for is not: after a new authority no browser could reach the page that tells how to trust it.
 	await setHeaders(app, { strict: secure && certificates.authority === undefined });
 	await app.register(cookie);
-	await gatherOpenapi(app, options.version);
+	await gatherOpenapi(app, options.version, basePath);
 	const metrics = openMetrics({ ...options, reached, anonymous });
 	const hub = openServed(options, {
 		metrics,
 		openapi: once(() => writtenOf({ ...app.swagger() })),
-		asyncapi: once(() => writtenOf(asyncapi(site(), options.version))),
+		asyncapi: once(() => writtenOf(asyncapi(site(), options.version, basePath))),
 	});
-	for (const handler of HANDLERS) registerRoute(app, handler, { hub, secure, metrics, anonymous });
-	await serveDocs(app, access);
-	serveTrust(app, { site, ...(certificates && { certificates }), port: () => boundTo(app).port });
-	if (webRoot !== undefined) await servePages(app, webRoot);
+	for (const handler of HANDLERS) registerRoute(app, handler, { hub, basePath, metrics, anonymous });
+	await serveDocs(app, access, { site, basePath });
+	serveTrust(app, { site, basePath, ...(certificates && { certificates }), port: () => boundTo(app).port });
+	if (webRoot !== undefined) await servePages(app, webRoot, basePath);
 	await app.ready();
-	const upgrades = acceptUpgrades(app.server, { ...options, anonymous, reached });
+	const upgrades = acceptUpgrades(app.server, { ...options, basePath, anonymous, reached });
 	await start(app, listen);
 	const { port } = boundTo(app);
+	const scheme = secure ? "https" : "http";
+	const url = `${scheme}://${listen.host.includes(":") ? `[${listen.host}]` : listen.host}:${port}${basePath}`;
 	return {
-		url: `${secure ? "https" : "http"}://${listen.host.includes(":") ? `[${listen.host}]` : listen.host}:${port}`,
+		url,
+		get reachedAt() {
+			if (!EVERY_ADDRESS.test(listen.host)) return url;
+			return reachedAt({ host: "", hosts: certificates?.standing.hosts ?? [], port, scheme, basePath });
+		},
 		port,
 		routes: HANDLERS.map(({ route }) => route),
 		async close() {

@@ -30,7 +30,7 @@ export function unreadable(error: unknown, mediaType?: string): Problem | undefi
 	return { code, detail: code === "not-found" ? "there is no such thing" : error.message.slice(0, SHOWN_MAX) };
 }
 
-/** Reads JSON bodies; how deep they are nested is looked at before anything else, so that depth costs nobody anything. */
+/** Reads bodies of JSON, and pictures as they are; how deep JSON is nested is looked at before anything else, so that depth costs nobody anything. */
 export function readJsonBodies(app: FastifyInstance): void {
 	const parse = app.getDefaultJsonParser("error", "error");
 	app.removeContentTypeParser(["text/plain", "application/json"]);
@@ -42,6 +42,7 @@ export function readJsonBodies(app: FastifyInstance): void {
 		}
 		void parse(request, body.toString(), done);
 	});
+	app.addContentTypeParser<Buffer>("image/jpeg", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
 }
 
 /** What is no HTTP at all, or too much of it, as Node's parser names it. */

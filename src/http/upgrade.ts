@@ -2,14 +2,20 @@ import type { IncomingMessage, Server } from "node:http";
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { createWebSocketStream, WebSocketServer } from "ws";
+import type { DisplayViewer } from "../access/displays.ts";
+import type { Principal } from "../access/principal.ts";
+import { clientOf } from "../admission/client.ts";
 import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { type Audience, follows } from "../contract/audience.ts";
+import { below } from "../contract/http/base-path.ts";
 import { ANYONE } from "../contract/http/roles.ts";
+import type { Viewer } from "../live/follower.ts";
 import { BUDGETS, type Reached } from "../model/budgets.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
+import { reachingOf } from "./cookies.ts";
 import type { Hub } from "./hub.ts";
-import { authorise, credentialOf } from "./identity.ts";
-import { checkUpgradeOrigin, isOwnOrigin } from "./origin.ts";
+import { authorise, credentialOf, wallScreen } from "./identity.ts";
+import { checkDeviceOrigin, checkUpgradeOrigin } from "./origin.ts";
 import { problemOf, renderProblem } from "./problem.ts";
 
 /** The largest packet a device may send, and its fixed header. */
@@ -18,6 +24,7 @@ const MQTT_FRAME_MAX = BUDGETS.packet.limit + 512;
 type Parts = Pick<Hub, "site" | "access" | "live" | "intake" | "log"> & {
 	readonly anonymous: AnonymousSockets;
 	readonly reached: Reached;
+	readonly basePath: string;
 };
 
 /** Takes WebSockets: `/live` for people, `/mqtt` for devices. Everything else is refused before the upgrade. */
@@ -39,14 +46,12 @@ export function acceptUpgrades(server: Server, parts: Parts): { close(): void } 
 		}
 	});
 	const route = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-		const [path] = (request.url ?? "").split("?");
+		const [path] = below(parts.basePath, request.url ?? "").split("?");
+		const { address } = clientOf(request, parts.site().trustedProxies);
+		parts.anonymous.isFrom(request.socket, address);
 		if (path === "/live") return live(request, socket, head, parts);
 		if (path !== "/mqtt") throw new Refusal({ code: "not-found", detail: `found ${path}; allowed: /live, /mqtt` });
-		const { origin, host } = request.headers;
-		if (origin !== undefined && !isOwnOrigin(origin, host, parts.site().allowedOrigins)) {
-			throw new Refusal({ code: "foreign-origin", detail: `found the origin ${origin.slice(0, 200)}` });
-		}
-		const address = request.socket.remoteAddress ?? "";
+		checkDeviceOrigin(request, parts);
 		mqtt.handleUpgrade(request, socket, head, (accepted) => {
 			const stream = createWebSocketStream(accepted);
 			stream.on("error", () => stream.destroy());
@@ -89,24 +94,30 @@ function endIfTalkative(socket: Duplex, already: number, reached: Reached): () =
 	};
 }
 
-function live(
-	request: IncomingMessage,
-	socket: Duplex,
-	head: Buffer,
-	{ site, access, live: hub, anonymous }: Parts,
-): void {
-	const who = authorise(access, credentialOf(request.headers), ANYONE);
-	anonymous.signedIn(request.socket);
-	checkUpgradeOrigin(request.headers, site().allowedOrigins);
-	const { user, role, ended } = who;
+function live(request: IncomingMessage, socket: Duplex, head: Buffer, parts: Parts): void {
+	const { site, access, live: hub, basePath, anonymous } = parts;
 	const asked = new URL(request.url ?? "", "http://hub").searchParams.get("as");
+	const credential = credentialOf(request.headers, reachingOf(request, { site, basePath }));
+	// A browser that is a wall screen stays one when somebody signs in beside it, and when their session ends.
+	const display = asked === "kiosk" ? wallScreen(access, credential) : undefined;
+	const viewer = display ? viewerOf(display) : personOf(authorise(access, credential, ANYONE), asked);
+	anonymous.signedIn(request.socket);
+	checkUpgradeOrigin(request, parts);
 	if (asked !== null && asked !== "kiosk") {
 		throw new Refusal({ code: "malformed", detail: `as: found ${asked.slice(0, 80)}; allowed: kiosk` });
 	}
-	// A wall screen in a guard room asks for less than whoever is signed in there may see; a guard may see nothing of it.
-	const audience: Audience = asked === "kiosk" && follows(role) ? "kiosk" : role;
-	const viewer = { user, role, audience, ended, endsAt: () => who.expiresAt };
 	hub.accept(request, socket, head, viewer);
+}
+
+function viewerOf({ id, ended }: DisplayViewer): Viewer {
+	return { user: `display:${id}`, audience: "kiosk", ended, endsAt: () => undefined };
+}
+
+/** A page may ask for less than whoever is signed in there may see; a guard may see nothing of it. */
+function personOf(who: Principal, asked: string | null): Viewer {
+	const { user, role, ended } = who;
+	const audience: Audience = asked === "kiosk" && follows(role) ? "kiosk" : role;
+	return { user, role, audience, ended, endsAt: () => who.expiresAt, used: () => who.used?.() };
 }
 
 function refuse(socket: Duplex, problem: Problem): void {

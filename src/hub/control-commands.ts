@@ -4,9 +4,11 @@ import type { Credentials, Made } from "../intake/credentials.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Clock } from "../model/clock.ts";
 import type { Draft, Source } from "../model/entry.ts";
+import { personDetails } from "../model/person.ts";
 import { Refusal } from "../model/problem.ts";
 import { ROLES } from "../model/role.ts";
 import type { CurrentSite, Site } from "../model/site.ts";
+import { omitUndefined } from "../site/omit-undefined.ts";
 import type { ClockWatch } from "./clock-watch.ts";
 import type { Verbs } from "./control-socket.ts";
 
@@ -17,6 +19,8 @@ export interface ControlledHub {
 	readonly access: Access;
 	readonly credentials: Credentials;
 	readonly clock: Clock;
+	/** Where its pages are, if it runs. */
+	readonly address?: string;
 	/** What sets the hub's time; a folder without a hub has nothing that is in doubt. */
 	readonly watching?: Pick<ClockWatch, "confirm">;
 	/** Cuts off whoever is signed in as this device or reader. */
@@ -27,24 +31,56 @@ export interface ControlledHub {
 const BY: Source = "hub";
 
 const name = z.object({ name: z.string() });
-const newUser = z.object({ name: z.string(), role: z.enum(ROLES), password: z.string().optional() });
+const newUser = z.object({
+	name: z.string(),
+	role: z.enum(ROLES),
+	password: z.string().optional(),
+	...z.object(personDetails).partial().shape,
+});
 const password = z.object({ name: z.string(), password: z.string().optional() });
 const ids = z.object({ ids: z.array(z.string()).optional() });
 const id = z.object({ id: z.string() });
+
+/** @throws {Refusal} `invalid`, with what was found and what is allowed. */
+function newUserOf(args: unknown): z.output<typeof newUser> {
+	const read = newUser.safeParse(args);
+	if (read.success) return read.data;
+	const mistakes = read.error.issues.map(({ path, message }) => ({ path: path.join("."), expected: message }));
+	const [first] = mistakes;
+	throw new Refusal({ code: "invalid", detail: `${first?.path}: ${first?.expected}`, mistakes });
+}
 
 /** The verbs of the control socket. */
 export function controlCommands(desk: ControlledHub): Verbs {
 	const { site, access, credentials, clock } = desk;
 	return {
 		"user.add": (args) => {
-			const { password: given, ...user } = newUser.parse(args);
-			return access.people.add({ ...user, by: BY, ...(given !== undefined && { password: given }) });
+			const { password: given, name: login, role, ...details } = newUserOf(args);
+			return access.people.add({
+				name: login,
+				role,
+				details: omitUndefined(details),
+				by: BY,
+				...(given !== undefined && { password: given }),
+			});
 		},
 		"user.list": async () => access.people.list(),
 		"user.passwd": (args) => {
 			const { name: user, password: given } = password.parse(args);
 			return access.people.setPassword({ name: user, by: BY, ...(given !== undefined && { password: given }) });
 		},
+		"user.reset-second-factor": async (args) => {
+			const { name: user } = name.parse(args);
+			if (!access.people.find(user)) throw new Refusal({ code: "not-found", detail: `there is no user ${user}` });
+			await access.secondFactors.end({ user, by: BY });
+			return { reset: user };
+		},
+		"display.add": async (args) => {
+			const made = await access.displays.add({ ...name.parse(args), by: BY });
+			return { ...made, ...(desk.address !== undefined && { address: desk.address }) };
+		},
+		"display.list": async () => access.displays.list(),
+		"display.revoke": (args) => access.displays.revoke({ display: name.parse(args).name, by: BY }),
 		"user.disable": (args) => access.people.disable({ ...name.parse(args), by: BY }),
 		"device.credentials": async (args) => {
 			const wanted = ids.parse(args).ids ?? [...site().devices.keys(), ...site().gateways.keys()];
@@ -61,6 +97,11 @@ export function controlCommands(desk: ControlledHub): Verbs {
 		"clock.confirm": async () => {
 			if (!desk.watching) throw new Refusal({ code: "wrong-state", detail: "no hub runs on this data folder" });
 			return desk.watching.confirm(BY);
+		},
+		"patrol.plates": async (args) => {
+			const wanted = ids.parse(args).ids ?? [];
+			for (const one of wanted) mustExist(site(), one);
+			return Promise.all(wanted.map((one) => access.plates.plateOf(one)));
 		},
 		"reader.add": (args) => {
 			const { name: reader } = name.parse(args);

@@ -14,6 +14,8 @@ export interface Folder {
 	readonly controlSocket: string;
 	/** Where the hub's own authority and its certificate are. */
 	readonly certificates: string;
+	/** The key that the journal's secrets are sealed with; beside it, so that no copy of the journal carries it. */
+	readonly sealingKey: string;
 	/** The pictures' folder. */
 	readonly pictures: string;
 	/** Gives the folder free. */
@@ -33,6 +35,7 @@ export function pathsOf(data: string): Omit<Folder, "release"> {
 		path,
 		journalFile: join(path, "journal.sqlite"),
 		certificates: join(path, "certificates"),
+		sealingKey: join(path, "sealing.key"),
 		pictures: join(path, PICTURES),
 		controlSocket: inside.length <= SOCKET_PATH_MAX ? inside : elsewhere,
 	};

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Access, openAccess } from "../access/open.ts";
+import { sealWith } from "../access/sealing.ts";
 import { Credentials } from "../intake/credentials.ts";
 import type { Journal } from "../journal/journal.ts";
 import { openJournal } from "../journal/open.ts";
@@ -14,6 +15,7 @@ import { type HubClock, type Machine, machineNow, movedMachine, openClock } from
 import { type LastKnown, startOf } from "./clock-start.ts";
 import { type Folder, takeFolder } from "./data-folder.ts";
 import { standingCauses } from "./health.ts";
+import { sealingKey } from "./sealing-key.ts";
 import { newShutdownStack } from "./shutdown-stack.ts";
 
 /** Everything that stands in the data folder, opened for this process alone. */
@@ -76,7 +78,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 		const known = await lastKnown(journal, reader);
 		const clock = startedClock({ known, simulated: firstUse === "simulate", speed, startsAt, machine });
 		journal.timeBy(clock.now);
-		const access = await openAccess({ journal, reader, clock, wall: clock.wall });
+		const sealing = sealWith(sealingKey(folder.sealingKey));
+		const access = await openAccess({ journal, reader, clock, sealing, wall: clock.wall });
 		closing.push(() => access.refusedSignIns.flush().catch(() => undefined));
 		return {
 			...{ folder, journal, reader, clock, known, access },

@@ -104,11 +104,11 @@ class LiveReader implements Reader {
 		void this.#ask({ ask: "settle" }).catch(() => undefined);
 	}
 
-	usePresenter(presenter: PresenterSource): void {
-		void this.#ask({ ask: "usePresenter", presenter }).catch(() => undefined);
+	usePresenter(presenter: PresenterSource, name = ""): void {
+		void this.#ask({ ask: "usePresenter", presenter, name }).catch(() => undefined);
 	}
-	async present(question: object): Promise<Presented> {
-		const { presented } = await this.#ask({ ask: "present", question });
+	async present(question: object, name = ""): Promise<Presented> {
+		const { presented } = await this.#ask({ ask: "present", question, name });
 		if (!presented) throw new Error("the reader's thread presented nothing");
 		return presented;
 	}

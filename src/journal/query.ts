@@ -4,6 +4,7 @@ import type { Device } from "../model/device.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import type { Incident } from "../model/incident.ts";
 import type { Published } from "../model/objects.ts";
+import type { CountedQuery } from "./counted-query.ts";
 import type { ChangedObject } from "./journal.ts";
 
 /** A page of a list. `cursor` is what an earlier page's `nextCursor` said. */
@@ -22,6 +23,8 @@ export interface EntryQuery extends PageQuery {
 	/** Bare device id: entries the device sent, and those the hub derived about it. */
 	readonly device?: string;
 	readonly type?: string;
+	/** The first part of a type. */
+	readonly kind?: string;
 	readonly zone?: string;
 	/** Epoch ms of `receivedAt`, inclusive. */
 	readonly from?: number;
@@ -46,8 +49,14 @@ export interface ObjectQuery extends PageQuery {
 	readonly to?: number;
 	/** Deliveries about this incident. */
 	readonly incident?: string;
-	/** Incidents that this guard was sent to. */
+	/** Of this guard: incidents that they were sent to, rounds that they walk, findings of theirs. */
 	readonly guard?: string;
+	/** Rounds of this route. */
+	readonly route?: string;
+	/** Findings of this category. */
+	readonly category?: string;
+	/** Incidents that figures count, narrowed as they are. */
+	readonly counted?: CountedQuery;
 }
 
 export interface QuarantineQuery extends PageQuery {
@@ -114,9 +123,9 @@ export interface Reader {
 	quarantineCount(): Promise<number>;
 	/** Rows of a table beside the journal (users, credentials …), for the part of the hub that owns it. */
 	rows(sql: string, params: readonly (string | number | null)[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
-	/** Says what makes of rows what leaves the house; whatever is asked after it is presented by it. */
-	usePresenter(presenter: PresenterSource): void;
-	/** What the presenter answers, made on the reader's thread: nothing of it is parsed here. */
-	present(question: object): Promise<Presented>;
+	/** Says what makes of rows what leaves the house; whatever is asked after it by its name is presented by it. */
+	usePresenter(presenter: PresenterSource, name?: string): void;
+	/** What the presenter of that name answers, made on the reader's thread: nothing of it is parsed here. */
+	present(question: object, name?: string): Promise<Presented>;
 	close(): Promise<void>;
 }

@@ -114,8 +114,8 @@ export type Question = { readonly no: number } & (
 	| { readonly ask: "rows"; readonly sql: string; readonly params: readonly (string | number | null)[] }
 	/** The store can be written: from now on the connection stays open. */
 	| { readonly ask: "settle" }
-	| { readonly ask: "usePresenter"; readonly presenter: PresenterSource }
-	| { readonly ask: "present"; readonly question: object }
+	| { readonly ask: "usePresenter"; readonly presenter: PresenterSource; readonly name: string }
+	| { readonly ask: "present"; readonly question: object; readonly name: string }
 	| { readonly ask: "close" }
 );
 

@@ -16,20 +16,24 @@ const FOLLOW_WITHIN_MS = 30_000;
 
 /** Who follows. */
 export interface Viewer {
+	/** The person's name; of a wall screen, what no person is called. */
 	readonly user: string;
-	readonly role: Role;
+	/** Absent of a wall screen, which is nobody: it attends to nothing. */
+	readonly role?: Role;
 	/** As whom: by their role, or as less than that. Who is told of nothing (a guard) gets beats only. */
 	readonly audience: Audience;
 	/** When the session ends by itself, epoch ms of the wall clock, as it is known now; undefined: never. */
 	endsAt(): number | undefined;
 	/** Aborted when the session or token ends. */
 	readonly ended: AbortSignal;
+	/** The page says that somebody does something there. */
+	used?(): void;
 }
 
 /** One console on `/live`. */
 export interface Follower {
 	readonly user: string;
-	readonly role: Role;
+	readonly role: Role | undefined;
 	/** False from the moment it is being closed. */
 	readonly open: boolean;
 	/** It said that it is there, at most 30 s ago. */
@@ -60,6 +64,7 @@ export function followOn(
 	const link = linkOf(socket);
 	let phase: "new" | "syncing" | "live" = "new";
 	const sees = follows(viewer.audience);
+	const attends = sees && viewer.role !== undefined;
 	let backlog: Message[] = [];
 	let backlogBytes = 0;
 	let syncedAt = 0;
@@ -93,8 +98,10 @@ export function followOn(
 		const heard = parse(data);
 		if ("malformed" in heard) return link.close("malformed");
 		if ("invalid" in heard) return link.close("invalid", heard.invalid);
-		if (heard.said.type === "presence") sound = { on: heard.said.sound, at: performance.now() };
-		else if (phase === "syncing") link.close("invalid", "a follow is being answered already");
+		if (heard.said.type === "presence") {
+			sound = { on: heard.said.sound, at: performance.now() };
+			if (heard.said.used) viewer.used?.();
+		} else if (phase === "syncing") link.close("invalid", "a follow is being answered already");
 		else sync(heard.said).catch(() => link.close("failed"));
 	});
 	socket.on("error", () => link.cut());
@@ -112,10 +119,10 @@ export function followOn(
 			return link.open;
 		},
 		get sound() {
-			return sound.on && present();
+			return attends && sound.on && present();
 		},
 		get present() {
-			return sees && present();
+			return attends && present();
 		},
 		offer(batch) {
 			if (!sees || phase === "new" || !link.open) return;

@@ -127,7 +127,8 @@ export async function openLive({
 			return [...followers].filter(({ open }) => open).length;
 		},
 		soundOf: () => [...new Set([...followers].filter(({ sound }) => sound).map(({ user }) => user))],
-		attending: () => [...followers].filter(({ present }) => present).map(({ user, role }) => ({ user, role })),
+		attending: () =>
+			[...followers].flatMap(({ present, user, role }) => (present && role !== undefined ? [{ user, role }] : [])),
 		discreet,
 		lists,
 		applySite(now) {

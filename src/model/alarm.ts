@@ -78,6 +78,8 @@ export interface Alarm {
 	readonly drill?: true;
 	/** The incident it opened or joined. */
 	readonly incident: string;
+	/** It was wrong: what came later shows that. It stays until a person resets it. */
+	readonly takenBack?: { readonly at: number; readonly why: Words };
 	/** It happened this long before it reached the hub (a life alarm that was uploaded late), in ms. */
 	readonly lateByMs?: number;
 }

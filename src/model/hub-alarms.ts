@@ -60,6 +60,18 @@ export const HUB_ALARMS = {
 		fault: true,
 		words: { en: "Multiple breach or sabotage", "zh-CN": "多处入侵或遭破坏" },
 	},
+	"round.not-started": {
+		priority: "medium",
+		words: { en: "Round not started", "zh-CN": "巡更未开始" },
+	},
+	"round.stops-missed": {
+		priority: "medium",
+		words: { en: "Two checkpoints missed in a row", "zh-CN": "连续漏检两个巡更点" },
+	},
+	"round.guard-silent": {
+		priority: "medium",
+		words: { en: "Guard silent", "zh-CN": "巡更人员失去联系" },
+	},
 	"channel.failed": {
 		priority: "medium",
 		fault: true,

@@ -28,6 +28,7 @@ import { drillEvent } from "./entries/drill-event.ts";
 import { engineFailed } from "./entries/engine-failed.ts";
 import { episodeOver } from "./entries/episode-over.ts";
 import { feedLost } from "./entries/feed-lost.ts";
+import { findingProposed } from "./entries/finding-proposed.ts";
 import { floodBegan } from "./entries/flood-began.ts";
 import { floodChecked } from "./entries/flood-checked.ts";
 import { floodEnded } from "./entries/flood-ended.ts";
@@ -35,6 +36,7 @@ import { gatewayLost } from "./entries/gateway-lost.ts";
 import { gatewayOnline } from "./entries/gateway-online.ts";
 import { guardRoomAttended } from "./entries/guard-room-attended.ts";
 import { guardRoomUnattended } from "./entries/guard-room-unattended.ts";
+import { guardSilent } from "./entries/guard-silent.ts";
 import { hubBlind } from "./entries/hub-blind.ts";
 import { hubSighted } from "./entries/hub-sighted.ts";
 import { hubStarted } from "./entries/hub-started.ts";
@@ -48,6 +50,7 @@ import { nobodySignedOn } from "./entries/nobody-signed-on.ts";
 import { notReturned } from "./entries/not-returned.ts";
 import { outOfServiceEnded } from "./entries/out-of-service-ended.ts";
 import { pageGone } from "./entries/page-gone.ts";
+import { patrolDay } from "./entries/patrol-day.ts";
 import { presenceAsked } from "./entries/presence-asked.ts";
 import { presenceUnanswered } from "./entries/presence-unanswered.ts";
 import { protectionLost } from "./entries/protection-lost.ts";
@@ -55,6 +58,11 @@ import { protectionRestored } from "./entries/protection-restored.ts";
 import { reliefLate } from "./entries/relief-late.ts";
 import { reportUnreadable } from "./entries/report-unreadable.ts";
 import { reviewOverdue } from "./entries/review-overdue.ts";
+import { roundDue } from "./entries/round-due.ts";
+import { roundNotStarted } from "./entries/round-not-started.ts";
+import { roundPlanned } from "./entries/round-planned.ts";
+import { roundStopOverdue } from "./entries/round-stop-overdue.ts";
+import { roundStopsMissed } from "./entries/round-stops-missed.ts";
 import { scheduleBegan } from "./entries/schedule-began.ts";
 import { scheduleTurned } from "./entries/schedule-turned.ts";
 import { shelveEnded } from "./entries/shelve-ended.ts";
@@ -103,6 +111,7 @@ export const HUB_ENTRIES = [
 	engineFailed,
 	episodeOver,
 	feedLost,
+	findingProposed,
 	floodBegan,
 	floodChecked,
 	floodEnded,
@@ -110,6 +119,7 @@ export const HUB_ENTRIES = [
 	gatewayOnline,
 	guardRoomAttended,
 	guardRoomUnattended,
+	guardSilent,
 	hubBlind,
 	hubSighted,
 	hubStarted,
@@ -123,6 +133,7 @@ export const HUB_ENTRIES = [
 	notReturned,
 	outOfServiceEnded,
 	pageGone,
+	patrolDay,
 	presenceAsked,
 	presenceUnanswered,
 	protectionLost,
@@ -130,6 +141,11 @@ export const HUB_ENTRIES = [
 	reliefLate,
 	reportUnreadable,
 	reviewOverdue,
+	roundDue,
+	roundNotStarted,
+	roundPlanned,
+	roundStopOverdue,
+	roundStopsMissed,
 	scheduleBegan,
 	scheduleTurned,
 	shelveEnded,

@@ -74,6 +74,8 @@ export interface EventType<Data extends z.ZodType = z.ZodType, Alarm extends str
 	restores?(data: z.output<Data>): string;
 	/** The guard who made it: a guard on duty is where it was made. */
 	guard?(data: z.output<Data>): string;
+	/** A guard shows by it that they were at this device, and by which means. */
+	checksIn?(data: z.output<Data>): string;
 	/**
 	 * Below this severity it may be a bird, a branch or the weather: a glitch filter and declared weather reach only such
 	 * reports. Absent: they reach none.

@@ -6,6 +6,8 @@ export const TEXT_MAX = 2_000;
 export const HAND_OVER_NOTE_MAX = 4_000;
 /** Characters of a name: of a user, a post, a zone. */
 export const NAME_MAX = 63;
+/** Characters of what a person is called, of a staff number and of a radio call sign. */
+export const DISPLAY_NAME_MAX = 64;
 /** Characters of an agency's reference number. */
 export const REFERENCE_MAX = 200;
 /** Characters of a case number of the police. */

@@ -4,7 +4,12 @@ import { bypass } from "./objects/bypass.ts";
 import { delivery } from "./objects/delivery.ts";
 import { device } from "./objects/device.ts";
 import { drill } from "./objects/drill.ts";
+import { finding } from "./objects/finding.ts";
 import { incident } from "./objects/incident.ts";
+import { plan } from "./objects/plan.ts";
+import { roster } from "./objects/roster.ts";
+import { round } from "./objects/round.ts";
+import { route } from "./objects/route.ts";
 import { shift } from "./objects/shift.ts";
 import { walkTest } from "./objects/walk-test.ts";
 import { weather } from "./objects/weather.ts";
@@ -16,7 +21,12 @@ export const OBJECT_ROWS = [
 	delivery,
 	device,
 	drill,
+	finding,
 	incident,
+	plan,
+	roster,
+	round,
+	route,
 	shift,
 	walkTest,
 	weather,

@@ -213,6 +213,53 @@ export const REASONS = {
 	"drill-ended": { en: "The drill ended", "zh-CN": "演练结束" },
 	pictured: { en: "A picture for the incident", "zh-CN": "警情抓拍图片已到" },
 	"no-picture": { en: "A picture that the incident asked for did not come", "zh-CN": "警情抓拍图片未取得" },
+	"checked-in": { en: "Counts for a stop of a round", "zh-CN": "计入巡更班次" },
+	"checked-in-again": {
+		en: "The stop was visited already, nearer to its time",
+		"zh-CN": "该巡更点已有更接近计划时间的打点",
+	},
+	future: {
+		en: "Dated in the future: kept and flagged, and judges nothing",
+		"zh-CN": "打点时间在未来：保留并标记，不作判定",
+	},
+	"too-old": {
+		en: "Made more than seven days ago: kept and flagged, and judges nothing",
+		"zh-CN": "打点已超过七天：保留并标记，不作判定",
+	},
+	"not-on-duty": {
+		en: "Whoever made it is not on duty: kept and flagged until a captain accepts it",
+		"zh-CN": "打点人员不在岗：保留并标记，待队长认可",
+	},
+	"no-round": {
+		en: "Fits no round of this guard: kept, and judges nothing",
+		"zh-CN": "与该人员的班次不符：保留，不作判定",
+	},
+	unproven: {
+		en: "Its plate proves nothing: kept and flagged until a captain accepts it",
+		"zh-CN": "铭牌无法验证：保留并标记，待队长认可",
+	},
+	revoked: {
+		en: "Its plate was revoked: kept and flagged until a captain accepts it",
+		"zh-CN": "铭牌已作废：保留并标记，待队长认可",
+	},
+	"id-reused": {
+		en: "Its id was used for another check-in: kept and flagged until a captain accepts it",
+		"zh-CN": "编号已被其他打点使用：保留并标记，待队长认可",
+	},
+	"round-due": { en: "The round is to begin", "zh-CN": "巡更应开始" },
+	"stop-overdue": { en: "The time of a stop is over", "zh-CN": "巡更点已过时限" },
+	"sent-elsewhere": {
+		en: "Its guard was sent to an incident, so it is excused",
+		"zh-CN": "保安员已派往警情，予以免检",
+	},
+	"catching-up": {
+		en: "The hub was down: what was made meanwhile comes in first",
+		"zh-CN": "系统曾中断：先等待补传",
+	},
+	"taken-back": {
+		en: "Uploaded later: the guard was there, so the alarm is taken back",
+		"zh-CN": "补传显示保安员在场，撤回报警",
+	},
 	recorded: { en: "Recorded", "zh-CN": "已记录" },
 } as const satisfies Record<string, Words>;
 

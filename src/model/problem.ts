@@ -10,6 +10,16 @@ export const PROBLEMS = {
 		exit: 1,
 		title: "Wrong name or password",
 	},
+	"second-factor-due": {
+		status: 401,
+		exit: 1,
+		title: "The code of the second factor is due",
+	},
+	"wrong-code": {
+		status: 401,
+		exit: 1,
+		title: "Wrong code",
+	},
 	"link-spent": {
 		status: 401,
 		exit: 1,

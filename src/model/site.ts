@@ -1,6 +1,9 @@
 import type { Channel } from "./channel.ts";
 import type { Kind } from "./kind.ts";
+import type { Day, PatrolPlan, PatrolRoute } from "./patrol.ts";
+import type { PersonDetails } from "./person.ts";
 import type { Agency, Procedure } from "./procedure.ts";
+import type { RosterPattern } from "./roster-pattern.ts";
 import type { Settings } from "./settings.ts";
 import type { Words } from "./words.ts";
 
@@ -116,6 +119,23 @@ export interface DrillScript {
 	}[];
 }
 
+/** Somebody who works here, as the site's file says. */
+export interface StaffMember {
+	readonly displayName: string;
+	readonly callSign?: PersonDetails["callSign"] | undefined;
+	readonly staffNumber?: PersonDetails["staffNumber"] | undefined;
+	readonly role: "guard" | "operator" | "captain";
+}
+
+/** A resident who helps: told only a place, and to observe and call. */
+export interface Volunteer {
+	readonly displayName: string;
+	/** The building where they live. */
+	readonly home: string;
+	/** The checkpoints of their own round. */
+	readonly route: readonly string[];
+}
+
 /** One checked compound. Maps are complete: each device's zone, kind and feeds exist. */
 export interface Site {
 	readonly id: string;
@@ -132,11 +152,9 @@ export interface Site {
 	readonly feeds: ReadonlyMap<string, Feed>;
 	readonly landmarks: readonly Landmark[];
 	readonly shifts: readonly Shift[];
-	readonly rounds: readonly {
-		readonly id: string;
-		readonly words: Words;
-		readonly checkpoints: readonly string[];
-	}[];
+	/** Patrol routes and plans as the file ships them; captains may have written others since. */
+	readonly routes: readonly PatrolRoute[];
+	readonly plans: readonly PatrolPlan[];
 	readonly kinds: ReadonlyMap<string, Kind>;
 	/** The rules: figures, and what the site says otherwise of single alarm types. */
 	readonly settings: Settings;
@@ -147,10 +165,18 @@ export interface Site {
 	readonly agencies: ReadonlyMap<string, Agency>;
 	/** Exercises for the live console, by id. */
 	readonly drills?: ReadonlyMap<string, DrillScript>;
+	/** Who works here, by login; nobody: the file names none. */
+	readonly staff?: ReadonlyMap<string, StaffMember>;
+	/** A roster that goes on by itself; absent: captains write each shift. */
+	readonly roster?: RosterPattern;
+	/** Residents who help, by id. */
+	readonly volunteers?: ReadonlyMap<string, Volunteer>;
 	/** Ways beyond the screen besides the console. */
 	readonly channels?: readonly Channel[];
 	/** Origins besides the hub's own that a browser may come from. */
 	readonly allowedOrigins: readonly string[];
+	/** Addresses and networks of proxies that are believed when they say for whom they ask, and how that one speaks to them. */
+	readonly trustedProxies: readonly string[];
 	/** What the hub's own authority vouches for, besides the machine's names and addresses. */
 	readonly certificates: {
 		readonly hosts: readonly string[];
@@ -161,6 +187,8 @@ export interface Site {
 	readonly clientCertificates?: { readonly authority: string; readonly required: boolean };
 	/** Minutes since local midnight at an instant (epoch ms UTC). */
 	minuteOfDay(at: number): number;
+	/** The day of the week by the site's calendar at an instant (epoch ms UTC). */
+	dayOfWeek(at: number): Day;
 }
 
 /**
@@ -176,4 +204,4 @@ export interface SiteFollower {
 }
 
 /** What of a site is plain data: it crosses threads, and each thread adds the kinds that it has loaded itself. */
-export type TransferableSite = Omit<Site, "kinds" | "minuteOfDay">;
+export type TransferableSite = Omit<Site, "kinds" | "minuteOfDay" | "dayOfWeek">;

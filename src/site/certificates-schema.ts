@@ -7,6 +7,10 @@ const host = z
 	.string()
 	.refine((given) => NAME.test(given) || isIP(given) !== 0, "a name such as gatehouse.lan, or an address");
 const network = z.string().refine(isNetwork, "a network such as 192.168.10.0/24");
+/** An address, or a network. */
+export const addresses = z
+	.string()
+	.refine((given) => isIP(given) !== 0 || isNetwork(given), "an address or a network such as 10.0.0.2 or 10.0.0.0/24");
 
 /** What the hub's own authority vouches for, besides the machine's names and addresses. */
 export const certificates = z.strictObject({

@@ -2,6 +2,7 @@ import type { Mistake } from "../model/problem.ts";
 import type { ConfigFile, KeyPath } from "./config-file.ts";
 import type { Expansion } from "./expansion.ts";
 import { distance } from "./geometry.ts";
+import { patrolMistakes } from "./patrol.ts";
 import type { SiteFile } from "./schema.ts";
 
 /** GB/T 21741 §5.2.4. */
@@ -17,7 +18,7 @@ export interface Checked {
 
 /** What one key alone can't show: names that stand for nothing, ids used twice, zones too long. */
 export function crossCheck(checked: Checked): Mistake[] {
-	return [...unknownNames(checked), ...usedTwice(checked), ...longZones(checked)];
+	return [...unknownNames(checked), ...usedTwice(checked), ...longZones(checked), ...patrolMistakes(checked)];
 }
 
 /** A name in the file, where it stands, and what it must be the id of. */
@@ -62,10 +63,11 @@ function* references(given: SiteFile, expanded: Expansion): Generator<Reference>
 			yield [["drills", id, "reports", i, "device"], device, devices, "the id of a device"];
 		}
 	}
-	for (const [id, { checkpoints }] of Object.entries(given.rounds)) {
-		for (const [i, stop] of checkpoints.entries()) {
-			yield [["rounds", id, "checkpoints", i], stop, devices, "the id of a checkpoint"];
-		}
+	const routes = new Set(Object.keys(given.routes));
+	const shifts = new Set(Object.keys(given.shifts));
+	for (const [id, { route, shift }] of Object.entries(given.plans)) {
+		yield [["plans", id, "route"], route, routes, "the id of a route"];
+		yield [["plans", id, "shift"], shift, shifts, "the id of a shift"];
 	}
 	for (const [id, { stairwells, exceptions }] of Object.entries(given.buildings)) {
 		const numbers = new Set(Array.from({ length: stairwells }, (_, n) => String(n + 1)));

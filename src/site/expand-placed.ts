@@ -21,8 +21,9 @@ export function expandPlaced(file: SiteFile, into: Expansion): void {
 			from: ["cameras", id],
 		});
 	}
-	for (const [id, { at, ...given }] of Object.entries(file.checkpoints)) {
-		into.devices.push({ id, kind: "patrol", ...given, place: { at }, options: {}, from: ["checkpoints", id] });
+	for (const [id, { at, noSignal, ...given }] of Object.entries(file.checkpoints)) {
+		const options = noSignal === undefined ? {} : { noSignalMs: noSignal };
+		into.devices.push({ id, kind: "patrol", ...given, place: { at }, options, from: ["checkpoints", id] });
 	}
 	for (const [id, { kind, zone, unit, words, fedBy, options, ...spot }] of Object.entries(file.devices)) {
 		into.devices.push({

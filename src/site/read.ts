@@ -14,8 +14,10 @@ import { expandPlaced } from "./expand-placed.ts";
 import { expandWalls } from "./expand-walls.ts";
 import type { Expansion } from "./expansion.ts";
 import { loadKinds } from "./kinds.ts";
+import { routesOf } from "./patrol.ts";
 import { readProcedures } from "./procedures.ts";
 import type { SortedReport } from "./report-rules.ts";
+import { readRoster } from "./roster.ts";
 import { readRules } from "./rules.ts";
 import type { SiteFile } from "./schema.ts";
 import { readTolerantly } from "./tolerant.ts";
@@ -66,6 +68,7 @@ export function transferableSiteOf(
 		devices: new Set(expanded.devices.map(({ id }) => id)),
 		maybe,
 	});
+	const { mistakes: inRoster, ...people } = readRoster(checked);
 	const { procedures, mistakes: inProcedures } = readProcedures(others, {
 		types: new Set([...alarmTypes.keys(), ...REPORT_KIND_NAMES.map((kind) => `report.${kind}`)]),
 		agencies: new Set(Object.keys(given.agencies)),
@@ -80,6 +83,7 @@ export function transferableSiteOf(
 		...inChannels.mistakes,
 		...rules.mistakes,
 		...inProcedures,
+		...inRoster,
 		...missingFiles(file, others),
 	];
 	if (mistakes.length > 0) throw refusalOf(mistakes);
@@ -90,6 +94,7 @@ export function transferableSiteOf(
 		procedures,
 		drills,
 		channels,
+		...people,
 		agencies: new Map(Object.entries(given.agencies).map(([id, agency]) => [id, { id, ...agency }])),
 	};
 }
@@ -145,6 +150,7 @@ function assemble(
 		address: given.address,
 		outline: given.plot,
 		allowedOrigins: given.allowedOrigins,
+		trustedProxies: given.trustedProxies,
 		certificates: given.certificates,
 		...(given.clientCertificates && { clientCertificates: given.clientCertificates }),
 		zones: new Map(
@@ -163,7 +169,8 @@ function assemble(
 			toMinute: to,
 			...postsOf(posts),
 		})),
-		rounds: Object.entries(given.rounds).map(([id, round]) => ({ id, ...round })),
+		routes: routesOf(given),
+		plans: Object.entries(given.plans).map(([id, plan]) => ({ id, ...plan })),
 	};
 }
 

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { certificates, clientCertificates } from "./certificates-schema.ts";
+import { MINUTE_MS, planSaid, ROUTE_ORDERS, STOPS_MAX, taskSaid } from "../model/patrol.ts";
+import { addresses, certificates, clientCertificates } from "./certificates-schema.ts";
 import { agency } from "./procedures-schema.ts";
+import { roster, staff, volunteers } from "./roster-schema.ts";
 import { rules } from "./rules-schema.ts";
-import { minute } from "./times.ts";
+import { duration, minute } from "./times.ts";
 
 /** Ids of devices, zones, buildings: what the contract allows in a topic. */
 const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -13,6 +15,11 @@ const id = z
 	.refine((given) => given !== "hub", "another id: `hub` is the hub's own");
 const point = z.tuple([z.number(), z.number()]);
 const outline = z.array(point).min(3);
+/** As browsers write it: scheme, host, and the port where it is not the scheme's own. */
+const origin = z
+	.url({ protocol: /^https?$/, error: "an address such as https://guard.example" })
+	.refine((given) => new URL(given).pathname === "/", "an address without a path, such as https://guard.example")
+	.transform((given) => new URL(given).origin);
 const words = z.strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) });
 const degrees = z.number().min(0, "degrees from 0 to below 360").lt(360, "degrees from 0 to below 360");
 const angle = z.number().positive("degrees above 0, 360 at most").max(360, "degrees above 0, 360 at most");
@@ -122,6 +129,29 @@ const drill = z.strictObject({
 		.min(1),
 });
 
+const tolerance = duration("0 s", "2 h");
+
+const patrolRoute = z.strictObject({
+	words,
+	order: z.enum(ROUTE_ORDERS).default("ordered"),
+	/** Of every stop that says no other. */
+	tolerance: tolerance.default(5 * MINUTE_MS),
+	draws: z.int().min(1).max(STOPS_MAX).optional(),
+	stops: z
+		.array(
+			z.strictObject({
+				checkpoint: id,
+				after: duration("0 s", "12 h"),
+				tolerance: tolerance.optional(),
+				tasks: z.array(taskSaid).max(16).optional(),
+			}),
+		)
+		.min(1)
+		.max(STOPS_MAX),
+});
+
+const patrolPlan = z.strictObject(planSaid.shape);
+
 /** What a site's file may say; unknown keys are mistakes. */
 export const siteFile = z.strictObject({
 	site: id,
@@ -129,7 +159,8 @@ export const siteFile = z.strictObject({
 	address: words,
 	timeZone: z.string().refine(isTimeZone, "an IANA time zone such as Asia/Shanghai"),
 	plot: outline,
-	allowedOrigins: z.array(z.url("an address such as https://guard.example")).default([]),
+	allowedOrigins: z.array(origin).default([]),
+	trustedProxies: z.array(addresses).default([]),
 	certificates: certificates.prefault({}),
 	clientCertificates: clientCertificates.optional(),
 	walls: z.record(id, wall).default({}),
@@ -140,7 +171,18 @@ export const siteFile = z.strictObject({
 	zones: z.record(id, z.strictObject({ words, sort: z.enum(["open", "gate", "room"]), shape: outline })).default({}),
 	adjacency: z.record(id, z.array(id).min(1)).default({}),
 	cameras: z.record(id, camera).default({}),
-	checkpoints: z.record(id, z.strictObject({ zone: id, at: point, words, fedBy: fedBy.default([]) })).default({}),
+	checkpoints: z
+		.record(
+			id,
+			z.strictObject({
+				zone: id,
+				at: point,
+				words,
+				fedBy: fedBy.default([]),
+				noSignal: duration("0 s", "2 h").optional(),
+			}),
+		)
+		.default({}),
 	devices: z.record(id, device).default({}),
 	overrides: z.record(id, override).default({}),
 	gateways: z
@@ -158,7 +200,11 @@ export const siteFile = z.strictObject({
 		.default([]),
 	shifts: z.record(id, z.strictObject({ words, from: minute, to: minute, posts: z.array(post).min(1) })).default({}),
 	drills: z.record(id, drill).default({}),
-	rounds: z.record(id, z.strictObject({ words, checkpoints: z.array(id).min(1) })).default({}),
+	routes: z.record(id, patrolRoute).default({}),
+	plans: z.record(id, patrolPlan).default({}),
+	staff: staff.default({}),
+	roster: roster.optional(),
+	volunteers: volunteers.default({}),
 	rules: rules.prefault({}),
 	agencies: z.record(id, agency).default({}),
 	/** Channels beyond the screen; each is read by itself (`channels.ts`). */

@@ -35,8 +35,13 @@ const found = z.array(
 		at: z.number(),
 		known: z.number().nullable(),
 		incident: z.string().nullable(),
+		finding: z.number(),
 	}),
 );
+/** The row of a picture with what may keep it: its incident, and whether a finding that is not closed shows it. */
+const ROW = `picture.seq, picture.hash, picture.received_at AS at, entry.seq AS known, entry.incident,
+	EXISTS (SELECT 1 FROM object WHERE object.open = 1 AND object.kind = 'finding'
+		AND picture.hash IN (value ->> '$.photo', value ->> '$.closingPhoto')) AS finding`;
 type Found = z.output<typeof found>[number];
 const crowded = z.array(z.object({ device: z.string(), count: z.number() }));
 const incident = z.array(z.object({ open: z.number(), held: z.string().nullable(), into: z.string().nullable() }));
@@ -66,8 +71,8 @@ export function sweepPictures(parts: SweepParts): { close(): void } {
 }
 
 /**
- * Erases the pictures that are older than 30 days, but those of incidents that are held or still open; each batch is an
- * entry `snapshot.erased`. With `orphans`, also files that no entry names. Gives the number erased by rule.
+ * Erases the pictures that are older than 30 days, but those of incidents that are held or still open and of findings that are
+ * not closed; each batch is an entry `snapshot.erased`. With `orphans`, also files that no entry names. Gives the number erased by rule.
  */
 export async function sweep(parts: SweepParts, { orphans = false }: { orphans?: boolean } = {}): Promise<number> {
 	const { album, clock } = parts;
@@ -93,7 +98,7 @@ export async function sweep(parts: SweepParts, { orphans = false }: { orphans?: 
 
 /**
  * Erases what one device has had kept today beyond its budget: its own oldest, first those that no open incident has, never
- * those of one that is held. Gives the number erased.
+ * those of one that is held; a photo of an open finding counts as one of an open incident. Gives the number erased.
  */
 export async function sweepToday(parts: SweepParts): Promise<number> {
 	const { reader, clock, reached } = parts;
@@ -108,7 +113,7 @@ export async function sweepToday(parts: SweepParts): Promise<number> {
 	for (const { device, count } of crowded.parse(over)) {
 		const rows = found.parse(
 			await reader.rows(
-				`SELECT picture.seq, picture.hash, picture.received_at AS at, entry.seq AS known, entry.incident
+				`SELECT ${ROW}
 				 FROM picture LEFT JOIN entry ON entry.seq = picture.seq
 				 WHERE erased_at IS NULL AND picture.device = ? AND picture.received_at >= ? AND picture.received_at < ?
 				 ORDER BY picture.received_at, picture.seq`,
@@ -127,7 +132,7 @@ export async function sweepToday(parts: SweepParts): Promise<number> {
 
 async function batch({ reader }: SweepParts, before: number, after: { at: number; seq: number }) {
 	const rows = await reader.rows(
-		`SELECT picture.seq, picture.hash, picture.received_at AS at, entry.seq AS known, entry.incident
+		`SELECT ${ROW}
 		 FROM picture LEFT JOIN entry ON entry.seq = picture.seq
 		 WHERE erased_at IS NULL AND picture.received_at < ? AND (picture.received_at, picture.seq) > (?, ?)
 		 ORDER BY picture.received_at, picture.seq LIMIT ?`,
@@ -140,10 +145,10 @@ async function isKept(parts: SweepParts, row: Found): Promise<boolean> {
 	return (await holdOn(parts, row)) !== "none";
 }
 
-/** Whether its incident, or one that it was merged into, is held or open. One whose entry is gone outlived it: it was held. */
+/** Whether its incident, or one that it was merged into, is held or open, or its finding open. One whose entry is gone outlived it: it was held. */
 async function holdOn({ reader }: SweepParts, row: Found): Promise<"none" | "open" | "held"> {
 	if (row.known === null) return "held";
-	let open = false;
+	let open = row.finding === 1;
 	const seen = new Set<string>();
 	let id = row.incident;
 	while (id !== null && !seen.has(id)) {

@@ -66,13 +66,17 @@ setInterval(async () => {
 export default defineConfig({
 	root: here,
 	base: "/",
+	// A document names its files by their address, which the hub completes with its base path; a script or style names
+	// others beside itself, so that it is the same wherever the hub is.
+	experimental: { renderBuiltUrl: (file, { hostType }) => (hostType === "html" ? `/${file}` : { relative: true }) },
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 	build: {
 		outDir: "../../.build/web",
 		emptyOutDir: true,
 		target: "es2023",
 		assetsInlineLimit: 0,
-		chunkSizeWarningLimit: 400,
+		// The charts' library, which comes after the first figures.
+		chunkSizeWarningLimit: 600,
 		rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, documentOf(page)])) },
 	},
 	plugins: [documents(), tabIcons(), reloads()],

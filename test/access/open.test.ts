@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Access, openAccess } from "../../src/access/open.ts";
+import { sealWith } from "../../src/access/sealing.ts";
 import { openClock } from "../../src/hub/clock.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { openJournal } from "../../src/journal/open.ts";
@@ -19,7 +20,8 @@ let journal: Journal;
 let reader: Reader;
 let access: Access;
 let wall = now();
-const open = () => openAccess({ journal, reader, clock: openClock({ notBefore: 0 }), wall: () => wall });
+const sealing = sealWith(() => Buffer.alloc(32, "this test's own"));
+const open = () => openAccess({ journal, reader, clock: openClock({ notBefore: 0 }), sealing, wall: () => wall });
 const from = (address: string, user: string, password = PASSWORD) => access.signIn({ user, password, address });
 
 /** Resolves once all that was on its way to the journal before is on disk. */

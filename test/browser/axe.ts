@@ -16,31 +16,40 @@ const report = z.object({
 	),
 });
 
-/**
- * What axe finds wrong in both themes, in words; within one element if it is named. All rules in the theme that the page
- * has, those of colour in the other.
- */
+/** What axe finds wrong in the theme that the page has, in words; within one element if it is named. */
 export async function faults(page: Page, within?: string): Promise<string[]> {
 	await inject(page);
 	const shown = await page.evaluate(() => document.documentElement.dataset.theme ?? "");
-	const found: string[] = [];
-	for (const theme of THEMES.toSorted((a) => (a === shown ? -1 : 1))) {
+	await paint(page, shown);
+	return faultsOf(page, shown, { within: within ?? "html", only: { type: "tag", values: STANDARD } });
+}
+
+/** The same, with what is wrong with the colours of the other theme: for a page that is looked at once. */
+export async function faultsInBoth(page: Page): Promise<string[]> {
+	const found = await faults(page);
+	const shown = await page.evaluate(() => document.documentElement.dataset.theme ?? "");
+	for (const theme of THEMES.filter((one) => one !== shown)) {
 		await paint(page, theme);
-		const only = theme === shown ? { type: "tag", values: STANDARD } : { type: "rule", values: OF_COLOUR };
-		const { violations } = report.parse(await page.evaluate(look, { within: within ?? "html", only }));
-		for (const { id, nodes } of violations) {
-			for (const { target, failureSummary } of nodes) found.push(`${theme}: ${id} ${target} ${failureSummary}`);
-		}
+		found.push(...(await faultsOf(page, theme, { within: "html", only: { type: "rule", values: OF_COLOUR } })));
 	}
 	await paint(page, shown);
 	return found;
 }
 
+async function faultsOf(page: Page, theme: string, asked: Asked): Promise<string[]> {
+	const { violations } = report.parse(await page.evaluate(look, asked));
+	return violations.flatMap(({ id, nodes }) =>
+		nodes.map(({ target, failureSummary }) => `${theme}: ${id} ${target} ${failureSummary}`),
+	);
+}
+
 /** The page as it is in this theme, without the time that its colours take to change. */
 async function paint(page: Page, theme: string): Promise<void> {
 	await page.evaluate((to) => {
+		const changing = () => document.getAnimations().filter((one) => one instanceof CSSTransition);
 		document.documentElement.dataset.theme = to;
-		for (const fading of document.getAnimations()) if (fading instanceof CSSTransition) fading.finish();
+		// What inherits a colour begins to change once that has: until nothing changes any more.
+		for (let fading = changing(); fading.length > 0; fading = changing()) for (const one of fading) one.finish();
 	}, theme);
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addUser, type HubProcess, newFolder, PASSWORD, startHub } from "../hub-process.ts";
-import { faults } from "./axe.ts";
+import { faultsInBoth } from "./axe.ts";
 import { type Chromium, startChromium } from "./chromium.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { signInByHand } from "./hands.ts";
@@ -60,10 +60,10 @@ test("by https and its name the console is a secure context, lives, and shows th
 	await page.goto(`http://${NAME}:${port}/incidents/3`);
 	expect(page.url()).toBe(`https://${NAME}:${port}/trust`);
 	await page.getByText(fingerprint256).waitFor();
-	expect(await faults(page)).toEqual([]);
+	expect(await faultsInBoth(page)).toEqual([]);
 	await page.getByRole("link", { name: "中文" }).click();
 	await page.getByText("先核对").waitFor();
-	expect(await faults(page)).toEqual([]);
+	expect(await faultsInBoth(page)).toEqual([]);
 	expect(desk.wrong).toEqual([]);
 });
 

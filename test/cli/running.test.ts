@@ -1,9 +1,21 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import mqtt from "mqtt";
+import { Secret } from "otpauth";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { addUser, credentials, gatehouse, type HubProcess, newFolder, signIn, startHub } from "../hub-process.ts";
+import { codeAt } from "../../src/access/one-time-code.ts";
+import {
+	addUser,
+	credentials,
+	gatehouse,
+	type HubProcess,
+	newFolder,
+	PASSWORD,
+	signIn,
+	startHub,
+} from "../hub-process.ts";
+import { now } from "../waiting.ts";
 
 const DEVICE = "beam-east-3";
 const TOPIC = `gatehouse/v1/jingxin-garden/${DEVICE}/event`;
@@ -36,6 +48,47 @@ test("a person added beside a running hub signs in at once, and is out at once w
 	expect((await fetch(`${hub.http}/api/v1/session`, { headers: { cookie: api.cookie } })).status).toBe(401);
 	await expect(signIn(hub.http, "li")).rejects.toThrow("401");
 	expect(gatehouse(["user", "list", "--data", hub.data])).toMatch(/^li +operator +disabled$/m);
+});
+
+test("a wall screen added beside a running hub is one by its link, is listed, and is cut off when revoked", async () => {
+	const [, link = ""] = gatehouse(["display", "add", "Hall", "--data", hub.data]).trim().split("\n");
+	const [at, token = ""] = link.split("#display=");
+	expect(at).toBe(`${hub.http}/?kiosk`);
+	expect(gatehouse(["display", "list", "--data", hub.data])).toMatch(
+		/^Hall +its link was made .*, and not opened yet$/m,
+	);
+	const opened = await fetch(`${hub.http}/api/v1/display`, {
+		method: "POST",
+		headers: { "content-type": "application/json", origin: hub.http },
+		body: JSON.stringify({ token }),
+	});
+	const [cookie = ""] = opened.headers.getSetCookie()[0]?.split(";") ?? [];
+	const site = () => fetch(`${hub.http}/api/v1/site`, { headers: { cookie } });
+	expect([opened.status, (await site()).status]).toEqual([200, 200]);
+	expect(gatehouse(["display", "list", "--data", hub.data])).toMatch(/^Hall +since \d{4}-/m);
+	expect(gatehouse(["display", "revoke", "Hall", "--data", hub.data])).toBe("Hall: revoked\n");
+	expect((await site()).status).toBe(401);
+	expect(() => gatehouse(["display", "revoke", "Hall", "--data", hub.data])).toThrow(/Hall/);
+});
+
+test("a second factor is reset on the machine, and the password alone lets in again", async () => {
+	addUser(hub.data, "mei", "captain");
+	const reset = () => gatehouse(["user", "reset-second-factor", "mei", "--data", hub.data]);
+	expect(reset).toThrow(/ended with 1: .*mei has no second factor/);
+	const api = await signIn(hub.http, "mei");
+	const call = async (method: string, body: object) => {
+		const headers = { "content-type": "application/json", origin: hub.http, cookie: api.cookie };
+		const answer = await fetch(`${hub.http}/api/v1/session/second-factor`, {
+			...{ method, headers, body: JSON.stringify(body) },
+		});
+		expect(answer.status).toBe(200);
+		return answer.json();
+	};
+	const { secret } = z.object({ secret: z.string() }).parse(await call("POST", { currentPassword: PASSWORD }));
+	await call("PUT", { code: codeAt(Secret.fromBase32(secret).bytes, now()) });
+	await expect(signIn(hub.http, "mei")).rejects.toThrow("401");
+	expect(reset()).toBe("mei: the second factor was reset\n");
+	expect((await signIn(hub.http, "mei")).cookie).not.toBe("");
 });
 
 test("a device with new credentials signs in at once, and is cut off at once when they are revoked", async () => {

@@ -1,3 +1,4 @@
+import { DISPATCHING } from "./refused/dispatching.ts";
 import { MERGING } from "./refused/merging.ts";
 import { OUT_OF_SERVICE } from "./refused/out-of-service.ts";
 import type { Refused } from "./refused/refused.ts";
@@ -9,6 +10,7 @@ import { WEATHER } from "./refused/weather.ts";
 
 /** All that is refused of a person, by what is asked for. */
 export const REFUSED: readonly Refused[] = [
+	...DISPATCHING,
 	...SHELVING,
 	...OUT_OF_SERVICE,
 	...MERGING,

@@ -30,7 +30,7 @@ test("a field that a route does not document is in no answer of its, whatever it
 	registerRoute(
 		app,
 		handle(route, async () => ({ body })),
-		{ hub, anonymous, secure: false, metrics: { observe() {} } },
+		{ hub, anonymous, basePath: "", metrics: { observe() {} } },
 	);
 	const { statusCode, body: text } = await app.inject({ url: "/api/v1/made-up" });
 	expect([statusCode, JSON.parse(text)]).toEqual([200, { id: "a", inside: [{ at: 1 }] }]);

@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import pino from "pino";
 import { WebSocket } from "ws";
 import { type Access, openAccess } from "../../src/access/open.ts";
+import { sealWith } from "../../src/access/sealing.ts";
 import { toFollower } from "../../src/contract/live.ts";
 import type { Hub } from "../../src/http/hub.ts";
 import { type HttpOptions, type HttpServer, openHttp } from "../../src/http/server.ts";
@@ -33,6 +34,7 @@ import { openSnapshotStore, type SnapshotStore } from "../../src/snapshots/snaps
 import { type Answer, type Heard, Reply } from "./reply.ts";
 
 export const PASSWORD = "correct horse 7 battery";
+const SEALING = sealWith(() => Buffer.alloc(32, "the rig's own"));
 const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
 
 /** Half a hub: journal, access, live and HTTP on real files and sockets, with nobody's devices. */
@@ -55,6 +57,8 @@ export interface Rig {
 	readonly log: Log;
 	/** What the hub logged as an error. */
 	readonly errors: readonly string[];
+	/** What it logged as a warning. */
+	readonly warnings: readonly Readonly<Record<string, unknown>>[];
 	/** A device says something. */
 	says(device: string, type: string, data?: Record<string, unknown>, more?: Partial<Draft>): Promise<number>;
 	/** Signs a new user of this role in. */
@@ -100,7 +104,7 @@ export async function openRig({
 	devices = [],
 	file,
 	...budgets
-}: Pick<HttpOptions, "reached" | "anonymous" | "certificates" | "plain"> & {
+}: Pick<HttpOptions, "reached" | "anonymous" | "certificates" | "plain" | "basePath"> & {
 	webRoot?: string;
 	/** The site's file; without one, Jingxin Garden's, but for its written procedures. */
 	config?: string;
@@ -114,7 +118,13 @@ export async function openRig({
 } = {}): Promise<Rig> {
 	const folder = await mkdtemp(join(tmpdir(), "gatehouse-http-"));
 	const errors: string[] = [];
-	const log = pino({ level: "error" }, { write: (line: string) => errors.push(line) });
+	const warnings: Record<string, unknown>[] = [];
+	const write = (line: string) => {
+		const said = JSON.parse(line);
+		if (said.level < 50) warnings.push(said);
+		else errors.push(line);
+	};
+	const log = pino({ level: "warn" }, { write });
 	const kinds = await loadKinds();
 	const read = config === undefined ? await withoutProcedures(CONFIG) : await readConfiguration(config);
 	const { journal, reader } = await openJournal({
@@ -126,7 +136,13 @@ export async function openRig({
 	const first = { configuration: read, site: siteOf(read, kinds) };
 	const configuration = openConfiguration(first, { path: config ?? CONFIG, kinds, journal, reader, clock, log });
 	const site = () => configuration.site;
-	const access = await openAccess({ journal, reader, clock, ...(given && { wall: () => given.now() }) });
+	const access = await openAccess({
+		journal,
+		reader,
+		clock,
+		sealing: SEALING,
+		...(given && { wall: () => given.now() }),
+	});
 	const album = openSnapshotStore(join(folder, "snapshots"));
 	const credentials = new Credentials();
 	const made = credentials.make(devices, 0);
@@ -185,6 +201,7 @@ export async function openRig({
 		answers,
 		log,
 		errors,
+		warnings,
 		async says(device, type, data = {}, more = {}) {
 			const now = clock.now();
 			const zone = site().devices.get(device)?.zone;
@@ -220,7 +237,7 @@ export async function signIn(url: string, name: string, password = PASSWORD): Pr
 		name,
 		cookie,
 		call: (method, path, body, headers) => request(url, method, path, { body, headers: { cookie, ...headers } }),
-		follow: (since = 0, journal) => follow(url, { cookie, origin: url }, { since, journal }),
+		follow: (since = 0, journal) => follow(url, { cookie, origin: new URL(url).origin }, { since, journal }),
 	};
 }
 
@@ -236,7 +253,11 @@ export async function request<const Method extends string, const Address extends
 	const response = await fetch(`${url}${at}`, {
 		method,
 		redirect: "manual",
-		headers: { origin: url, ...(body !== undefined && { "content-type": "application/json" }), ...headers },
+		headers: {
+			origin: new URL(url).origin,
+			...(body !== undefined && { "content-type": "application/json" }),
+			...headers,
+		},
 		...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
 	});
 	return new Reply(response, await response.text());

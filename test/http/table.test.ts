@@ -29,6 +29,15 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"GET /events": ["operator", "captain", "manager", "admin"],
 	"GET /events/{seq}": ["operator", "captain", "manager", "admin"],
 	"GET /incidents": ROLES,
+	"GET /incidents.csv": ["captain", "manager", "admin"],
+	"GET /events.csv": ["captain", "manager", "admin"],
+	"GET /statistics/overview": ["captain", "manager", "admin"],
+	"GET /statistics/incidents": ["captain", "manager", "admin"],
+	"GET /statistics/response": ["captain", "manager", "admin"],
+	"GET /statistics/patrol": ["captain", "manager", "admin"],
+	"GET /statistics/devices": ["captain", "manager", "admin"],
+	"GET /statistics/health": ["captain", "manager", "admin"],
+	"GET /statistics/heatmap": ["captain", "manager", "admin"],
 	"GET /incidents/{id}": ROLES,
 	"GET /incidents/{id}/proposals": ["operator", "captain"],
 	"GET /alarms": ["operator", "captain", "manager", "admin"],
@@ -91,11 +100,24 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"POST /clock/confirm": ["captain", "admin"],
 	"GET /configuration": ["admin"],
 	"POST /configuration/reload": ["admin"],
-	"GET /people": ["operator", "captain", "admin"],
+	"GET /people": ["operator", "captain", "manager", "admin"],
 	"GET /users": ["captain", "admin"],
 	"POST /users": ["captain", "admin"],
 	"PATCH /users/{name}": ["captain", "admin"],
 	"POST /users/{name}/pin": ROLES,
+	"GET /sessions": ROLES,
+	"DELETE /sessions": ROLES,
+	"DELETE /sessions/{id}": ROLES,
+	"PUT /session/password": ROLES,
+	"GET /session/second-factor": ROLES,
+	"POST /session/second-factor": ROLES,
+	"PUT /session/second-factor": ROLES,
+	"POST /session/second-factor/recovery-codes": ROLES,
+	"POST /session/second-factor/end": ROLES,
+	"GET /displays": ["admin"],
+	"POST /displays": ["admin"],
+	"DELETE /displays/{id}": ["admin"],
+	"GET /display": ROLES,
 	"GET /tokens": ["admin"],
 	"POST /tokens": ["admin"],
 	"DELETE /tokens/{id}": ["admin"],
@@ -103,7 +125,7 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"GET /openapi.json": ROLES,
 	"GET /asyncapi.json": ROLES,
 };
-const OPEN = ["POST /session", "POST /session/link", "GET /healthz", "GET /readyz"];
+const OPEN = ["POST /session", "POST /session/link", "POST /display", "GET /healthz", "GET /readyz"];
 
 describe("the route table", () => {
 	test("is what the contract states, each route once and no other", () => {
@@ -117,7 +139,9 @@ describe("the route table", () => {
 
 	test("has a route for each action, with the action's own roles", () => {
 		const table = new Map(rig.http.routes.map((route) => [nameOf(route), route.roles]));
-		for (const { path, roles } of TARGET_ACTIONS) expect([path, table.get(`POST ${path}`)]).toEqual([path, roles]);
+		for (const action of TARGET_ACTIONS) {
+			expect([action.path, table.get(nameOf(action))]).toEqual([action.path, action.roles]);
+		}
 	});
 
 	test("opens to no stranger what is not published as open", () => {
@@ -133,7 +157,7 @@ describe("the route table", () => {
 		for (const { method, path, roles } of rig.http.routes) {
 			if (roles === "open" || path === "/session") continue;
 			for (const role of ROLES) {
-				const body = method === "POST" || method === "PATCH" ? {} : undefined;
+				const body = method === "POST" || method === "PUT" || method === "PATCH" ? {} : undefined;
 				const { status, text } = (await people.get(role)?.call(method, fill(path), body)) ?? {};
 				const refused = status === 403 && text?.includes("urn:gatehouse:problem:forbidden");
 				expect([role, method, path, refused, status === 401]).toEqual([
@@ -185,10 +209,15 @@ describe("the route table", () => {
 		const admin = people.get("admin");
 		const captain = people.get("captain");
 		await captain?.call("POST", "/shifts/sign-on", {});
+		const stops = [{ checkpoint: "cp-b01", afterMinutes: 0, toleranceMinutes: 5 }];
+		const words = { en: "One stop", "zh-CN": "一点" };
+		await captain?.call("PUT", "/patrol/routes/one-stop", { words, order: "ordered", stops });
+		const round = (await captain?.call("POST", "/patrol/rounds", { route: "one-stop" }))?.answer.id ?? "";
 		for (const { method, path, answer, mediaType, roles } of rig.http.routes) {
 			if (method !== "GET" || mediaType !== undefined) continue;
 			const [incident] = (await admin?.call("GET", "/incidents"))?.answer.items ?? [];
-			const id = path.startsWith("/devices") ? "beam-north-1" : (incident?.id ?? "");
+			const ids = { "/devices": "beam-north-1", "/patrol/rounds": round };
+			const id = Object.entries(ids).find(([of]) => path.startsWith(of))?.[1] ?? incident?.id ?? "";
 			const who = roles === "open" || roles.includes("admin") ? admin : captain;
 			const reply = await who?.call(method, fill(path.replace("{id}", id)));
 			expect([path, reply?.status]).toEqual([path, 200]);

@@ -164,7 +164,7 @@ test("a hub that starts on a store that takes nothing shows what it knows, says 
 	const machine = new TestMachine();
 	const first = await openHubOn(data, machine);
 	await first.store.access.people.add({ name: "lin", role: "operator", password: PASSWORD, by: "hub" });
-	const { token } = await first.store.access.sessions.open("lin");
+	const { token } = await first.store.access.sessions.open("lin", { address: "127.0.0.1" });
 	await first.close();
 	const other = new Database(join(data, "journal.sqlite"));
 	onTestFinished(() => void other.close());

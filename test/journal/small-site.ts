@@ -80,7 +80,7 @@ const devices = ["gate-1", "gate-2", "gate-3"].map(
 const site: Site = {
 	id: "small",
 	words,
-	timeZone: "Asia/Shanghai",
+	timeZone: "UTC",
 	address: words,
 	outline: [
 		[0, 0],
@@ -95,14 +95,17 @@ const site: Site = {
 	feeds: new Map(),
 	landmarks: [],
 	shifts: [],
-	rounds: [],
+	routes: [],
+	plans: [],
 	kinds: new Map([["gate", gate]]),
 	allowedOrigins: [],
+	trustedProxies: [],
 	certificates: { hosts: ["gatehouse.lan"], networks: [] },
 	settings: DEFAULT_SETTINGS,
 	procedures: new Map(),
 	agencies: new Map(),
 	minuteOfDay: (at) => Math.floor(at / 60_000) % 1_440,
+	dayOfWeek: () => "mon",
 };
 
 export default site;

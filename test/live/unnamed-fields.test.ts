@@ -40,8 +40,8 @@ async function say(role: Role, method: string, path: string, body?: unknown) {
 const nameOf = (role: Role) => people.get(role)?.name ?? expect.fail(role);
 
 /** What is done must be done: an action that is refused tells nothing of what it would have answered. */
-async function act(role: Role, path: string, body: unknown = {}) {
-	const reply = await say(role, "POST", path, body);
+async function act(role: Role, path: string, body: unknown = {}, method = "POST") {
+	const reply = await say(role, method, path, body);
 	expect([path, reply.status, reply.text]).toEqual([
 		path,
 		expect.toSatisfy((status: number) => status < 300),
@@ -80,6 +80,11 @@ async function night(): Promise<void> {
 		await act("operator", `/incidents/${id}/acknowledge`, { rev });
 		await act("operator", `/incidents/${id}/verify`, { means: "voice" });
 	}
+	const stops = ["cp-b01", "cp-b02"].map((checkpoint, n) => ({ checkpoint, afterMinutes: 5 * n, toleranceMinutes: 5 }));
+	const way = { words: { en: "Short way", "zh-CN": "短线" }, order: "ordered", stops };
+	await act("captain", "/patrol/routes/short", way, "PUT");
+	const plan = { route: "short", at: ["03:10"], shift: "night", posts: ["patrol"] };
+	await act("captain", "/patrol/plans/short-nights", plan, "PUT");
 	const alarm = (await open("/alarms")).find(({ source }) => source === "device:beam-east-3");
 	await act("captain", `/alarms/${alarm?.id}/shelve`, { reason: "a branch", until: inMinutes(5) });
 }

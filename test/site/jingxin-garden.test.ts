@@ -56,7 +56,7 @@ test("24 checkpoints: one a building, one a gate, one at the police office", () 
 });
 
 test("every checkpoint lies on a round", () => {
-	const walked = new Set(site.rounds.flatMap(({ checkpoints }) => checkpoints));
+	const walked = new Set(site.routes.flatMap(({ stops }) => stops.map(({ checkpoint }) => checkpoint)));
 	expect([...walked].sort()).toEqual(
 		ofKind("patrol")
 			.map(({ id }) => id)

@@ -36,6 +36,24 @@ test("what is wrong with one key and what is wrong between others are told at on
 	]);
 });
 
+test("an origin with a path and a proxy that is no address are named; a slash behind an origin is left out", async () => {
+	const allowed = `allowedOrigins: ["https://a.example/", "https://a.example/b", "ftp://a.example"]`;
+	const told = await toldOf(
+		await spoilt(
+			["allowedOrigins: []", allowed],
+			["trustedProxies: []", `trustedProxies: [10.0.0.2, 10.0.0.0/33, proxy.lan, "fe80::/10"]`],
+		),
+	);
+	const proxy = (n: number, found: string) =>
+		`spoilt.yaml:${lineOf("trustedProxies:")} trustedProxies.${n}: found "${found}"; expected an address or a network such as 10.0.0.2 or 10.0.0.0/24`;
+	expect(told).toEqual([
+		`spoilt.yaml:${lineOf("allowedOrigins:")} allowedOrigins.1: found "https://a.example/b"; expected an address without a path, such as https://guard.example`,
+		`spoilt.yaml:${lineOf("allowedOrigins:")} allowedOrigins.2: found "ftp://a.example"; expected an address such as https://guard.example`,
+		proxy(1, "10.0.0.0/33"),
+		proxy(2, "proxy.lan"),
+	]);
+});
+
 test("what hangs on a part that is not well-formed is not called unknown for it", async () => {
 	expect(await toldOf(await spoilt([/(b03:\n.*\n.*\n.*)stairwells: 3/, "$1stairwells: three"]))).toHaveLength(1);
 	expect(await toldOf(await spoilt([/^walls:\n(?: {2}.*\n)*/m, "walls: []\n"]))).toHaveLength(1);
@@ -52,7 +70,7 @@ test("a feed, a zone, a checkpoint, an override that stand for nothing are named
 		await spoilt(
 			["fedBy: power-b01", "fedBy: power-b99"],
 			["zone: square", "zone: sqare"],
-			["cp-police-office, cp-b03", "cp-police-office, cp-b33"],
+			["checkpoint: cp-b03, after: 6 min", "checkpoint: cp-b33, after: 6 min"],
 			["door-b13-1:", "door-b13-9:"],
 		),
 	);
@@ -60,7 +78,7 @@ test("a feed, a zone, a checkpoint, an override that stand for nothing are named
 		expect.stringMatching(/cameras\.cam-square-1\.zone: found "sqare"; expected the id of a zone$/),
 		expect.stringMatching(/buildings\.b01\.fedBy: found "power-b99"; expected a key of feeds$/),
 		expect.stringMatching(/overrides\.door-b13-9: found "door-b13-9"; expected the id of a device$/),
-		expect.stringMatching(/rounds\.south\.checkpoints\.2: found "cp-b33"; expected the id of a checkpoint$/),
+		expect.stringMatching(/routes\.south\.stops\.2\.checkpoint: found "cp-b33"; expected the id of a checkpoint$/),
 	]);
 });
 
@@ -152,4 +170,20 @@ test("a file that is not there is named", async () => {
 	await expect(readSite("config/nowhere.yaml")).rejects.toThrow(
 		"config/nowhere.yaml: found no such file; expected a file that can be read",
 	);
+});
+
+test("a leg that nobody can walk is named with its least minutes, and plans that ask for one guard twice", async () => {
+	const told = await toldOf(
+		await spoilt(
+			["checkpoint: cp-b04, after: 9 min", "checkpoint: cp-b04, after: 370 s"],
+			['{ route: south, at: ["09:00", "13:00"]', '{ route: south, at: ["09:00", "11:10"]'],
+		),
+	);
+	expect(told).toEqual([
+		expect.stringMatching(
+			/routes\.south\.stops\.3\.after: found cp-b03 to cp-b04 in 0\.2 min; expected at least 0\.6 min on foot$/,
+		),
+		expect.stringMatching(/plans\.day-south\.at: found .*day-south.* at 11:10; expected at most 1 at once/),
+		expect.stringMatching(/plans\.day-north\.at: found .*day-north.* at 11:10; expected at most 1 at once/),
+	]);
 });

@@ -7,6 +7,7 @@ const SHOWS: readonly string[] = [
 	"src/web/app/session.ts",
 	"src/web/console/no-access.tsx",
 	"src/web/console/shift/names.ts",
+	"src/web/console/shift/proposal.ts",
 ];
 
 test("no page decides by a role what somebody may do: the hub says which routes they may use", () => {

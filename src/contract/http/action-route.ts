@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { IncidentAction } from "../../model/actions/define-action.ts";
-import type { TargetAction } from "../../model/actions/define-target-action.ts";
+import type { ActionMethod, TargetAction } from "../../model/actions/define-target-action.ts";
 import { objectId } from "../../model/fields.ts";
 import type { Role } from "../../model/role.ts";
 import { incidentShape } from "../shapes.ts";
@@ -8,7 +8,8 @@ import { defineRoute, type Route } from "./define-route.ts";
 
 const named = z.object({ id: objectId });
 
-type Row<Path, Body> = Pick<TargetAction, "roles" | "summary" | "problems"> & {
+type Row<Path, Body, Method> = Pick<TargetAction, "roles" | "summary" | "problems"> & {
+	readonly method: Method;
 	readonly path: Path;
 	readonly body: Body | undefined;
 };
@@ -27,16 +28,21 @@ type ActionInput<Path extends string, Body extends z.ZodType> = Path extends `${
 		: { readonly body: Body };
 
 /** The route of an action on anything but an incident: all but what it answers is the action's own. */
-export function actionRoute<const Path extends string, Body extends z.ZodType, Answer extends z.ZodType>(
-	action: Row<Path, Body>,
+export function actionRoute<
+	const Path extends string,
+	Body extends z.ZodType,
+	Answer extends z.ZodType,
+	const Method extends ActionMethod,
+>(
+	action: Row<Path, Body, Method>,
 	more: { readonly answer: Answer; readonly status?: number },
-): Route<"POST", Path, ActionInput<Path, Body>, Answer, readonly Role[], false>;
+): Route<Method, Path, ActionInput<Path, Body>, Answer, readonly Role[], false>;
 export function actionRoute(
-	{ path, roles, summary, body, problems }: Row<`/${string}`, z.ZodType>,
+	{ method, path, roles, summary, body, problems }: Row<`/${string}`, z.ZodType, ActionMethod>,
 	more: { readonly answer: z.ZodType; readonly status?: number },
 ) {
 	const input = { ...(path.includes("{id}") && { params: named }), ...(body && { body }) };
-	return defineRoute({ ...{ method: "POST", path, roles, summary, input, problems, idempotent: true }, ...more });
+	return defineRoute({ ...{ method, path, roles, summary, input, problems, idempotent: true }, ...more });
 }
 
 /** The route of an action on an incident: it answers with the incident as it is then. */

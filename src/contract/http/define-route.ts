@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { ProblemCode } from "../../model/problem.ts";
 import { ROLES, type Role } from "../../model/role.ts";
 
-export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** The parts of a request that a route reads, each with its schema. */
 export interface Input {
@@ -15,13 +15,17 @@ export interface Input {
 /** Who may use a route; `open` asks nobody who they are. */
 export type Allowed = readonly Role[] | "open";
 
-interface Stated<M, Path, I, Answer, Who, Root> {
+interface Stated<M, Path, I, Answer, Who, Root, Wall> {
 	readonly method: M;
 	/** As OpenAPI writes it, without `/api/v1`: `/incidents/{id}`. */
 	readonly path: Path;
 	/** True for a path at the root, outside `/api/v1`. */
 	readonly root?: Root;
 	readonly roles: Who;
+	/** A wall screen may ask it too, which is nobody and has no role. */
+	readonly wall?: Wall;
+	/** Pages ask it by themselves: that it is asked does not show that anybody is there. */
+	readonly unattended?: boolean;
 	/** For the documents: what it does. */
 	readonly summary: string;
 	readonly input: I;
@@ -33,6 +37,8 @@ interface Stated<M, Path, I, Answer, Who, Root> {
 	readonly ifMatch?: boolean;
 	/** Reads `Idempotency-Key`: the same request again is done once. */
 	readonly idempotent?: boolean;
+	/** Its body may be so many bytes; absent: as many as the `body` budget says. */
+	readonly bodyBytes?: number;
 	/** Reads the store, which may be closed or too busy. */
 	readonly reads?: boolean;
 	/** The media type of an answer that is not JSON. */
@@ -51,7 +57,8 @@ export interface Route<
 	Answer extends z.ZodType = z.ZodType,
 	Who extends Allowed = Allowed,
 	Root extends boolean = boolean,
-> extends Omit<Stated<M, Path, I, Answer, Who, Root>, "problems"> {
+	Wall extends boolean = boolean,
+> extends Omit<Stated<M, Path, I, Answer, Who, Root, Wall>, "problems"> {
 	/** Every problem that it can answer with. */
 	readonly problems: readonly ProblemCode[];
 }
@@ -64,7 +71,8 @@ export function defineRoute<
 	Answer extends z.ZodType,
 	const Who extends Allowed,
 	const Root extends boolean = false,
->(stated: Stated<M, Path, I, Answer, Who, Root>): Route<M, Path, I, Answer, Who, Root> {
+	const Wall extends boolean = false,
+>(stated: Stated<M, Path, I, Answer, Who, Root, Wall>): Route<M, Path, I, Answer, Who, Root, Wall> {
 	return { ...stated, problems: allProblems(stated) };
 }
 
@@ -75,7 +83,7 @@ function allProblems({
 	problems = [],
 	idempotent,
 	reads,
-}: Stated<Method, string, Input, z.ZodType, Allowed, boolean>): readonly ProblemCode[] {
+}: Stated<Method, string, Input, z.ZodType, Allowed, boolean, boolean>): readonly ProblemCode[] {
 	const all = new Set<ProblemCode>(problems);
 	if (roles !== "open") {
 		all.add("unauthenticated");

@@ -16,6 +16,7 @@ export const listDevices = defineRoute({
 	input: {
 		query: z.object({
 			...byNameQuery,
+			id: z.string().max(64).optional(),
 			kind: z.string().optional(),
 			zone: z.string().optional(),
 			state: z.enum(DEVICE_STATES).optional(),

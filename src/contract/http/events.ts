@@ -5,6 +5,17 @@ import { defineRoute } from "./define-route.ts";
 import { instantQuery, pageQuery, wholeNumber } from "./queries.ts";
 import { CONSOLE_ROLES } from "./roles.ts";
 
+/** What narrows a list of entries. */
+export const eventFilters = {
+	device: z.string().optional().meta({ description: "Bare id: what it sent, and what the hub derived about it" }),
+	type: z.string().optional(),
+	kind: z.string().max(64).optional().meta({ description: "The first part of a type: `perimeter`" }),
+	zone: z.string().optional(),
+	from: instantQuery.meta({ description: "`receivedAt`, inclusive" }),
+	to: instantQuery.meta({ description: "`receivedAt`, exclusive" }),
+	incident: z.string().optional(),
+};
+
 /** The journal. */
 export const listEvents = defineRoute({
 	method: "GET",
@@ -12,15 +23,7 @@ export const listEvents = defineRoute({
 	roles: CONSOLE_ROLES,
 	summary: "The journal's entries, newest first",
 	input: {
-		query: z.object({
-			...pageQuery,
-			device: z.string().optional().meta({ description: "Bare id: what it sent, and what the hub derived about it" }),
-			type: z.string().optional(),
-			zone: z.string().optional(),
-			from: instantQuery.meta({ description: "`receivedAt`, inclusive" }),
-			to: instantQuery.meta({ description: "`receivedAt`, exclusive" }),
-			incident: z.string().optional(),
-		}),
+		query: z.object({ ...pageQuery, ...eventFilters }),
 	},
 	answer: listOf(entryShape),
 	problems: ["malformed"],

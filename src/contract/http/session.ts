@@ -8,10 +8,16 @@ export const openSession = defineRoute({
 	method: "POST",
 	path: "/session",
 	roles: "open",
-	summary: "Sign in with name and password; sets the session cookie",
-	input: { body: z.object({ username: z.string().max(200), password: z.string().max(1000) }) },
+	summary: "Sign in with name and password, and the second factor's code where one is due; sets the session cookie",
+	input: {
+		body: z.object({
+			username: z.string().max(200),
+			password: z.string().max(1000),
+			code: z.string().max(100).optional().meta({ description: "Six digits of the app, or a recovery code" }),
+		}),
+	},
 	answer: sessionShape,
-	problems: ["wrong-credentials", "too-many-attempts"],
+	problems: ["wrong-credentials", "second-factor-due", "wrong-code", "too-many-attempts"],
 });
 
 export const redeemLink = defineRoute({
@@ -28,6 +34,7 @@ export const readSession = defineRoute({
 	method: "GET",
 	path: "/session",
 	roles: ANYONE,
+	unattended: true,
 	summary: "Who I am and what I may",
 	input: {},
 	answer: sessionShape,

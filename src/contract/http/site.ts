@@ -7,7 +7,10 @@ export const readSite = defineRoute({
 	method: "GET",
 	path: "/site",
 	roles: ANYONE,
-	summary: "The compound: its plan, what stands on it, and what each kind of device can say",
+	wall: true,
+	unattended: true,
+	summary:
+		"The compound: its plan, what stands on it, and what each kind of device can say; a wall screen is told of no flat",
 	input: {},
 	answer: siteShape,
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { personDetails } from "../../model/person.ts";
 import type { Role } from "../../model/role.ts";
 import { userShape, userWithPasswordShape } from "../access-shapes.ts";
 import { listOf } from "../list.ts";
@@ -27,7 +28,14 @@ export const addUser = defineRoute({
 	path: "/users",
 	roles: MANAGERS,
 	summary: "Add a person; without a password one is made and shown once",
-	input: { body: z.object({ name: z.string().max(200), role, password: password.optional() }) },
+	input: {
+		body: z.object({
+			name: z.string().max(200),
+			role,
+			password: password.optional(),
+			...z.object(personDetails).partial().shape,
+		}),
+	},
 	status: 201,
 	answer: userWithPasswordShape,
 	problems: ["already-exists", "forbidden"],
@@ -38,7 +46,8 @@ export const changeUser = defineRoute({
 	method: "PATCH",
 	path: "/users/{name}",
 	roles: MANAGERS,
-	summary: "Change role or password, or disable; whatever the person has open ends at once",
+	summary:
+		"Change role or password, or disable: whatever the person has open ends at once; or what they are called and how they are reached, where null takes it away",
 	input: {
 		params: z.object({ name: z.string() }),
 		body: z
@@ -46,9 +55,14 @@ export const changeUser = defineRoute({
 				role: role.optional(),
 				password: z.union([password, z.object({ make: z.literal(true) })]).optional(),
 				disabled: z.literal(true).optional(),
+				displayName: personDetails.displayName.nullable().optional(),
+				staffNumber: personDetails.staffNumber.nullable().optional(),
+				phone: personDetails.phone.nullable().optional(),
+				callSign: personDetails.callSign.nullable().optional(),
+				language: personDetails.language.nullable().optional(),
 			})
 			.refine((change) => Object.values(change).some((value) => value !== undefined), {
-				message: "one of role, password, disabled",
+				message: "one of role, password, disabled, displayName, staffNumber, phone, callSign, language",
 			}),
 	},
 	answer: userWithPasswordShape,

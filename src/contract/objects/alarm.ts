@@ -6,7 +6,7 @@ import { defineShown, type Fields } from "./define-shown.ts";
 const ALL = [
 	...["id", "rev", "type", "words", "source", "zone", "unit", "part", "priority", "latches", "releasedAt", "active"],
 	...["acknowledged", "repeats", "shelved", "suppressed", "chattering", "strong", "hidden", "drill", "discreet"],
-	...["since", "returnedAt", "incident"],
+	...["since", "returnedAt", "takenBack", "incident"],
 ] as const satisfies Fields<AlarmShape>;
 
 /** It names its panel, so the wall screen has incidents only. */

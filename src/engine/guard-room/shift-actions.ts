@@ -1,4 +1,3 @@
-import { changeGuards } from "../../model/actions/change-guards.ts";
 import { handOver } from "../../model/actions/hand-over.ts";
 import { present } from "../../model/actions/present.ts";
 import { signOff } from "../../model/actions/sign-off.ts";
@@ -57,15 +56,6 @@ export const onTakeOverWatch = onShift(takeOverWatch, (context, shift, { guards:
 	return undefined;
 });
 
-/** Where they were last seen, and what they are on, stays known. */
-export const onChangeGuards = onShift(changeGuards, (context, shift, { guards: said }) => {
-	const guards = onDuty(context, said);
-	if (isProblem(guards)) return guards;
-	const before = new Map(shift.guards.map((one) => [one.guard, one]));
-	keepShift(context, { ...shift, guards: guards.map((one) => ({ ...one, ...seen(before.get(one.guard)) })) });
-	return undefined;
-});
-
 /** Whoever keeps the watch answers for it. */
 export const onPresent = onShift(present, (context, shift) => {
 	if (watchers(shift).includes(context.actor)) return undefined;
@@ -75,18 +65,6 @@ export const onPresent = onShift(present, (context, shift) => {
 /** At a change of operator within one shift the guards stay; at a change of shift they go home with it. */
 function keptOn(context: StepContext, { plan, guards }: Shift): readonly OnDuty[] {
 	return plannedNow(context.site, context.now).plan?.id === plan || plan === "" ? guards : [];
-}
-
-/** Where a guard was last seen, and what they are on. */
-function seen(before: OnDuty | undefined): Pick<OnDuty, "zone" | "seenAt" | "incident" | "busy"> {
-	if (!before) return {};
-	const { zone, seenAt, incident, busy } = before;
-	return {
-		...(zone !== undefined && { zone }),
-		...(seenAt !== undefined && { seenAt }),
-		...(incident !== undefined && { incident }),
-		...(busy && { busy }),
-	};
 }
 
 /** Incidents that somebody has to go on with. */

@@ -74,6 +74,29 @@ function lookFor(site: Site, zone: string): readonly Eye[] {
 	);
 }
 
+const along = new WeakMap<Site, Map<string, readonly (readonly string[])[]>>();
+/** A way is looked at every so many metres. */
+const STEP_M = 5;
+
+/** Along a straight way, every few metres: the devices that take pictures and see it there. Worked out once for each way. */
+export function seenAlong(site: Site, from: Point, to: Point): readonly (readonly string[])[] {
+	const known = along.get(site) ?? new Map<string, readonly (readonly string[])[]>();
+	along.set(site, known);
+	const way = from < to ? `${from} ${to}` : `${to} ${from}`;
+	const seen = known.get(way) ?? lookAlong(site, from, to);
+	known.set(way, seen);
+	return seen;
+}
+
+function lookAlong(site: Site, from: Point, to: Point): readonly (readonly string[])[] {
+	const steps = Math.max(1, Math.ceil(distance(from, to) / STEP_M));
+	const eyes = [...site.devices.values()].filter((device) => takesPictures(site, device));
+	return Array.from({ length: steps + 1 }, (_, n) => {
+		const point = between(from, to, n / steps);
+		return eyes.filter((device) => sees(site, device, point)).map(({ id }) => id);
+	});
+}
+
 /** The points by which a zone is looked at: along a wall's line, on and within an outline; a stairwell's is its door. */
 function pointsOf({ zones, buildings }: Site, id: string): readonly Point[] {
 	const door = buildings.flatMap(({ stairwells }) => stairwells).find(({ zone }) => zone === id);

@@ -75,6 +75,27 @@ export interface GuardRoom {
 	readonly missing: Readonly<Partial<Record<UnattendedReason, number>>>;
 }
 
+/** What was planned of patrols. */
+export interface Patrol {
+	/** By the end of each day that is planned (epoch ms): plan and minute of each round. */
+	readonly planned: Readonly<Record<string, readonly string[]>>;
+	readonly ended: { readonly routes: readonly string[]; readonly plans: readonly string[] };
+}
+
+/** A round that has ended. */
+export interface Walked {
+	readonly round: string;
+	readonly from: number;
+	readonly to: number;
+}
+
+/** A phone since it was switched on. */
+export interface Phone {
+	readonly guard: string;
+	readonly at: number;
+	readonly counts: readonly (readonly [counter: number, at: number])[];
+}
+
 /**
  * What the engine must remember of a source's reports to judge the next one: of the source as a whole
  * (`device:beam-east-3`), or of one part of it (`device:door-b03-2|1`).
@@ -122,6 +143,16 @@ export interface Memory {
 	/** When an alarm of this key was last taken off the shelf (engine time), and how often it had been renewed. */
 	readonly shelf?: { readonly endedAt: number; readonly renewals: number };
 	readonly guardRoom?: GuardRoom;
+	/** What was planned of patrols, and which of the file's routes and plans a captain has ended. */
+	readonly patrol?: Patrol;
+	/** Of a guard (none: of nobody): rounds that have ended, for what is uploaded later, oldest first; planned times, epoch ms. */
+	readonly walked?: readonly Walked[];
+	/** Of a phone since it was switched on: whose it was, and its newest counts with their times (its own clock). */
+	readonly phone?: Phone;
+	/** Of a guard: the boots of the phones that they used, the newest last. */
+	readonly boots?: readonly string[];
+	/** Of a zone: when its newest incidents were opened (engine time). */
+	readonly incidentsAt?: readonly number[];
 	/** Of a channel beyond the screen: how often it failed in a row, and whether an alarm says so. */
 	readonly channel?: { readonly failures: number; readonly alarmed?: true };
 	/** The newest picture of the device; engine time. */

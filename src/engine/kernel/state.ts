@@ -94,6 +94,7 @@ export function apply(state: MutableState, changes: readonly Change[]): void {
 			if ("gone" in change || change.over) state.agenda.remove(change.id);
 			else state.agenda.set(change.value);
 		}
+		if (change.kind === "round" && "value" in change && change.over) state.past.keepRound(change.value);
 		const map: Map<string, unknown> = state[change.kind];
 		if (value) map.set(change.id, value.value);
 		else map.delete(change.id);

@@ -32,6 +32,8 @@ export function raiseFor(
 		readonly at?: number;
 		readonly lateByMs?: number;
 		readonly drill?: true;
+		/** Where it is, if neither the entry nor a device says so. */
+		readonly zone?: string | undefined;
 	} = {},
 ): Alarm | undefined {
 	const { entry, siteIndex: plan } = context;
@@ -39,7 +41,7 @@ export function raiseFor(
 	if (meaning.raises === undefined || !is) return undefined;
 	const { data = entry.data, at = entry.at, lateByMs, drill } = said;
 	const severity = meaning.is.severity?.(data) ?? 0;
-	const zone = entry.zone ?? device?.zone ?? "";
+	const zone = entry.zone ?? device?.zone ?? said.zone ?? "";
 	const { weakBelow = Number.NEGATIVE_INFINITY, strongFrom = Number.POSITIVE_INFINITY, barrier } = meaning.is;
 	const source = device ? `device:${device.id}` : entry.source;
 	const part = boundedPart(context, { type: meaning.raises, source, part: partOf(data, meaning.kind) });

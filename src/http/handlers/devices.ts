@@ -4,8 +4,8 @@ import { handle } from "../handle.ts";
 import { asked } from "../list.ts";
 
 export const handleListDevices = handle(listDevices, async ({ input: { query }, principal: { role }, hub }) => {
-	const { kind, zone, state, ...page } = query;
-	const only = asked({ kind, zone, state });
+	const { id, kind, zone, state, ...page } = query;
+	const only = asked({ id, kind, zone, state });
 	return { body: await hub.live.lists.page({ list: "device", query: asked(page), ...only, audience: role }) };
 });
 

@@ -14,13 +14,13 @@ import { agencyTexts } from "../agency-texts.ts";
 import { allowedOn } from "../allowed.ts";
 import { takeAction } from "../append-action.ts";
 import { handle } from "../handle.ts";
-import { asked } from "../list.ts";
+import { incidentsAsked } from "../incidents-asked.ts";
+import { pageAsked } from "../list.ts";
 import { withNearby } from "../nearby.ts";
 
 export const handleListIncidents = handle(listIncidents, async ({ input: { query }, principal, hub }) => {
-	const { role, user } = principal;
-	const mine = role === "guard" ? { guard: user } : {};
-	return { body: await hub.live.lists.page({ list: "incident", query: { ...asked(query), ...mine }, role }) };
+	const question = incidentsAsked(query, principal);
+	return { body: await hub.live.lists.page({ ...question, query: { ...question.query, ...pageAsked(query) } }) };
 });
 
 export const handleReadIncident = handle(readIncident, async ({ input: { params }, principal, hub }) => {

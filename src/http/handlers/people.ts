@@ -8,7 +8,13 @@ import { asked, pageOf } from "../list.ts";
 const NAMED = new Set([...ON_DUTY, ...QUIETERS]);
 
 export const handleListPeople = handle(listPeople, async ({ input: { query }, hub }) => {
-	const here = hub.access.people.list().filter((one) => NAMED.has(one.role) && maySignIn(one));
+	const here = hub.access.people.list().filter((one) => query.all || (NAMED.has(one.role) && maySignIn(one)));
 	const page = pageOf(here, ({ name }) => name, asked(query));
-	return { body: { ...page, items: page.items.map(({ name, role }) => ({ name, role })) } };
+	const items = page.items.map(({ name, role, displayName = name, callSign }) => ({
+		name,
+		role,
+		displayName,
+		...(callSign !== undefined && { callSign }),
+	}));
+	return { body: { ...page, items } };
 });

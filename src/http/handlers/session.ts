@@ -5,23 +5,21 @@ import { routesOf } from "../../contract/routes.ts";
 import type { SessionShape } from "../../contract/session.ts";
 import { handle } from "../handle.ts";
 import type { Hub } from "../hub.ts";
+import { openingOf } from "../opening-of.ts";
 
 export const handleOpenSession = handle(openSession, async ({ input: { body }, hub, ...from }) => {
-	const { address, session, browser } = from;
-	const carried = {
-		...(session !== undefined && { replaces: session }),
-		...(browser !== undefined && { browser }),
-	};
-	const { username: user, password } = body;
-	return opened(hub, await hub.access.signIn({ user, password, address, ...carried }), browser);
+	const { browser } = from;
+	const { username: user, password, code } = body;
+	const said = { user, password, ...(code !== undefined && { code }), ...(browser !== undefined && { browser }) };
+	return opened(hub, await hub.access.signIn({ ...said, ...openingOf(from) }), browser);
 });
 
-export const handleRedeemLink = handle(redeemLink, async ({ input: { body }, hub, session, browser }) => {
+export const handleRedeemLink = handle(redeemLink, async ({ input: { body }, hub, ...from }) => {
 	const { links, sessions } = hub.access;
-	return opened(hub, await sessions.open(await links.redeem(body.token), session), browser);
+	return opened(hub, await sessions.open(await links.redeem(body.token), openingOf(from)), from.browser);
 });
 
-export const handleReadSession = handle(readSession, async ({ principal }) => ({ body: shown(principal) }));
+export const handleReadSession = handle(readSession, async ({ principal, hub }) => ({ body: shown(hub, principal) }));
 
 export const handleCloseSession = handle(closeSession, async ({ hub, session }) => {
 	if (session !== undefined) await hub.access.sessions.close(session);
@@ -29,15 +27,19 @@ export const handleCloseSession = handle(closeSession, async ({ hub, session }) 
 });
 
 /** Who signed in, with what the browser is to carry from now on. */
-async function opened({ access }: Pick<Hub, "access">, session: { token: string }, browser: string | undefined) {
+async function opened(hub: Pick<Hub, "access">, session: { token: string }, browser: string | undefined) {
+	const { access } = hub;
 	const who = access.principal({ session: session.token });
 	if (!who) throw new Error("a session ended as it was opened");
-	return { body: shown(who), session, browser: await access.browsers.remember(browser, who.user) };
+	return { body: shown(hub, who), session, browser: await access.browsers.remember(browser, who.user) };
 }
 
-function shown({ user, role, by, expiresAt }: Omit<Principal, "ended">): SessionShape {
+function shown({ access }: Pick<Hub, "access">, { user, role, by, expiresAt }: Omit<Principal, "ended">): SessionShape {
+	const { displayName = user, language } = access.people.find(user) ?? {};
 	return {
 		user,
+		displayName,
+		...(language && { language }),
 		role,
 		by,
 		...(expiresAt !== undefined && { endsAt: instantOf(expiresAt), expiresAt: instantOf(expiresAt) }),

@@ -31,6 +31,7 @@ import { handle } from "../handle.ts";
 import type { Hub } from "../hub.ts";
 import { mustKnow } from "../known-people.ts";
 import { asked } from "../list.ts";
+import { openingOf } from "../opening-of.ts";
 
 export const handleListShifts = handle(listShifts, async ({ input: { query }, principal: { role }, hub }) => ({
 	body: await hub.live.lists.page({ list: "shift", query: asked(query), role }),
@@ -57,25 +58,36 @@ export const handleHandOver = handle(handOverRoute, async ({ input: { body }, ..
 	return shown(call.hub, takeAction(call, handOver, { data: { note, ...(to !== undefined && { to }) } }));
 });
 
-/** With a name and a PIN it is somebody else than the page's who takes over, and the page's session becomes theirs. */
+/**
+ * With a name and a PIN it is somebody else than the page's who takes over, and the page's session becomes theirs: so
+ * whoever signs in with a second factor gives its code here too, or six digits would open what a password does not.
+ */
 export const handleTakeOverWatch = handle(takeOverWatchRoute, async ({ input: { body }, ...call }) => {
 	const { hub, principal } = call;
-	const { people, pins, sessions, browsers } = hub.access;
-	const { username, pin, guards, startList } = body;
+	const { people, pins, secondFactors, sessions, browsers } = hub.access;
+	const { username, pin, code, guards, startList } = body;
 	mustKnow(people, guardNames(guards ?? []));
 	const data = { ...(guards && { guards }), ...(startList && { startList }) };
 	if (username === undefined || pin === undefined) return shown(hub, takeAction(call, takeOverWatch, { data }));
 	await pins.check({ user: username, pin });
 	const { role } = mustKnow(people, [["username", username]], HANDLERS)[0] ?? principal;
 	const relief = { ...principal, user: username, role };
-	const taken = await shown(hub, takeAction({ ...call, principal: relief }, takeOverWatch, { data }));
-	const session = await sessions.open(username, call.session);
-	return { ...taken, session, browser: await browsers.remember(call.browser, username) };
+	const { writes, recovery, undo } = secondFactors.pass({ user: username, code, lane: `take-over by ${username}` });
+	try {
+		const taken = await shown(hub, takeAction({ ...call, principal: relief }, takeOverWatch, { data }));
+		const facts = recovery ? { recoveryCode: true } : {};
+		const session = await sessions.open(username, { ...openingOf(call), writes, facts });
+		return { ...taken, session, browser: await browsers.remember(call.browser, username) };
+	} catch (error) {
+		undo();
+		throw error;
+	}
 });
 
 export const handleChangeGuards = handle(changeGuardsRoute, async ({ input: { body }, ...call }) => {
-	mustKnow(call.hub.access.people, guardNames(body.guards));
-	return shown(call.hub, takeAction(call, changeGuards, { data: body }));
+	const { guards = [], join = [] } = body;
+	mustKnow(call.hub.access.people, [...guardNames(guards), ...guardNames(join, "join")]);
+	return shown(call.hub, takeAction(call, changeGuards, { data: asked(body) }));
 });
 
 export const handleStepAway = handle(stepAwayRoute, async ({ input: { body }, ...call }) => {
@@ -93,8 +105,8 @@ export const handleReturnToWatch = handle(returnToWatchRoute, (call) =>
 
 export const handlePresent = handle(presentRoute, (call) => shown(call.hub, takeAction(call, present, { data: {} })));
 
-function guardNames(said: z.output<typeof guardsSaid>): (readonly [path: string, name: string])[] {
-	return said.map((one, i) => [`guards.${i}`, typeof one === "string" ? one : one.guard]);
+function guardNames(said: z.output<typeof guardsSaid>, under = "guards"): (readonly [path: string, name: string])[] {
+	return said.map((one, i) => [`${under}.${i}`, typeof one === "string" ? one : one.guard]);
 }
 
 /** The watch as it is once it is done. */

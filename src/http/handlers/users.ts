@@ -5,6 +5,7 @@ import type { Principal } from "../../access/principal.ts";
 import type { userWithPasswordShape } from "../../contract/access-shapes.ts";
 import { addUser, changeUser, listUsers, setPin } from "../../contract/http/users.ts";
 import { instantOf } from "../../contract/primitives.ts";
+import { PERSON_DETAILS, type PersonDetails } from "../../model/person.ts";
 import { Refusal } from "../../model/problem.ts";
 import { managedBy, type Role } from "../../model/role.ts";
 import { handle } from "../handle.ts";
@@ -19,11 +20,12 @@ export const handleListUsers = handle(listUsers, async ({ input: { query }, prin
 });
 
 export const handleAddUser = handle(addUser, async ({ input, principal, hub, once }) => {
-	const { password: chosen, ...body } = input.body;
-	mustManage(principal, body.role);
+	const { password: chosen, name, role, ...details } = input.body;
+	mustManage(principal, role);
 	const chosenOrNot = chosen === undefined ? {} : { password: chosen };
-	const added = await once({ ...body, chosen }, async () =>
-		shown(await hub.access.people.add({ ...body, ...chosenOrNot, by: `user:${principal.user}` })),
+	const by = `user:${principal.user}` as const;
+	const added = await once({ ...details, name, role, chosen }, async () =>
+		shown(await hub.access.people.add({ name, role, ...chosenOrNot, details: asked(details), by })),
 	);
 	return { body: added };
 });
@@ -43,6 +45,9 @@ export const handleChangeUser = handle(changeUser, async ({ input: { params, bod
 			const chosen = typeof body.password === "string" ? { password: body.password } : {};
 			result = await people.setPassword({ name, ...chosen, by });
 		}
+		const { role: _role, password: _password, disabled: _disabled, ...details } = body;
+		if (PERSON_DETAILS.some((key) => details[key] !== undefined))
+			result = { ...result, user: await people.setDetails({ name, details: asked(details), by }) };
 		if (body.disabled) result = { ...result, user: await people.disable({ name, by }) };
 		return shown(result);
 	});
@@ -63,13 +68,16 @@ function mustManage({ role: mine }: Principal, theirs: Role): void {
 }
 
 function shown({ user, password: made }: { user: UserView; password?: string }): Shown {
-	const { name, role: theirs, createdAt, disabledAt, demo } = user;
+	const { name, role: theirs, createdAt, disabledAt, demo, displayName = name } = user;
+	const said: PersonDetails = user;
 	return {
 		name,
 		role: theirs,
 		createdAt: instantOf(createdAt),
 		...(disabledAt !== undefined && { disabledAt: instantOf(disabledAt) }),
 		...(demo && { demo }),
+		...asked({ staffNumber: said.staffNumber, phone: said.phone, callSign: said.callSign, language: said.language }),
+		displayName,
 		...(made !== undefined && { password: made }),
 	};
 }

@@ -1,6 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { isIPv4, isIPv6 } from "node:net";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { clientOf } from "../../admission/client.ts";
 import type { Certificates } from "../../certificates/certificates.ts";
 import type { CurrentSite } from "../../model/site.ts";
 import type { Words } from "../../model/words.ts";
@@ -10,6 +11,8 @@ import { TRUST_STYLE } from "./style.ts";
 
 interface Parts {
 	readonly site: CurrentSite;
+	/** Where the hub is below its origin. */
+	readonly basePath: string;
 	/** Absent where the hub speaks no TLS. */
 	readonly certificates?: Certificates;
 	/** The port that it listens on. */
@@ -19,7 +22,7 @@ interface Parts {
 const LOOPBACK = /^(127\.|::1$|localhost$)/;
 
 /** Serves `/trust` and what can be got there, to anybody: who is to trust the hub can't have signed in yet. */
-export function serveTrust(app: FastifyInstance, { site, certificates, port }: Parts): void {
+export function serveTrust(app: FastifyInstance, { site, basePath, certificates, port }: Parts): void {
 	const hidden = { schema: { hide: true } };
 	app.get<{ Querystring: { language?: unknown } }>("/trust", hidden, (request, reply) => {
 		// Its links are relative, so that they hold behind a prefix too.
@@ -27,12 +30,13 @@ export function serveTrust(app: FastifyInstance, { site, certificates, port }: P
 		const language = languageOf(request.query.language, request.headers["accept-language"]);
 		const { fingerprint, hosts = [] } = certificates?.standing ?? {};
 		const host = request.headers.host ?? "";
+		const scheme = clientOf(request.raw, site().trustedProxies).secure ? "https" : "http";
 		const page = trustPage(
 			{
 				site: site().words,
 				...(fingerprint !== undefined && { fingerprint }),
 				hasAuthority: certificates?.authority !== undefined,
-				address: addressOf({ host, hosts, port: port(), scheme: certificates ? "https" : "http" }),
+				address: addressOf({ host, hosts, port: port(), scheme, basePath }),
 			},
 			language,
 		);
@@ -67,23 +71,30 @@ function languageOf(asked: unknown, accepted = ""): keyof Words {
  * Where a phone reaches the hub: as whoever asks does, where the certificate is for that and it is no loopback; else by an
  * address, which needs no name server; else by a name.
  */
-export function addressOf({
-	host,
-	hosts,
-	port,
-	scheme,
-}: {
-	host: string;
-	hosts: readonly string[];
-	port: number;
-	scheme: "http" | "https";
-}): string {
+export function addressOf(asked: Reached): string {
+	return `${reachedAt(asked)}/trust`;
+}
+
+/** How a request came, or as whom the hub may be asked. */
+interface Reached {
+	/** `Host` of a request; empty where nobody asks. */
+	readonly host: string;
+	/** What the certificate is for. */
+	readonly hosts: readonly string[];
+	readonly port: number;
+	readonly scheme: "http" | "https";
+	readonly basePath?: string;
+}
+
+/** The address of the hub that another machine can open, with its base path and no slash after it. */
+export function reachedAt({ host, hosts, port, scheme, basePath = "" }: Reached): string {
 	const asked = URL.canParse(`${scheme}://${host}`) ? new URL(`${scheme}://${host}`) : undefined;
 	const name = asked?.hostname.replace(/^\[|\]$/g, "");
 	const reachable = hosts.filter((one) => !LOOPBACK.test(one));
-	if (asked && name !== undefined && (reachable.includes(name) || hosts.length === 0)) return `${asked.origin}/trust`;
+	if (asked && name !== undefined && (reachable.includes(name) || hosts.length === 0))
+		return `${asked.origin}${basePath}`;
 	const [best = name ?? "localhost"] = [...reachable].sort((a, b) => rank(a) - rank(b));
-	return new URL(`${scheme}://${isIPv6(best) ? `[${best}]` : best}:${port}/trust`).href;
+	return `${new URL(`${scheme}://${isIPv6(best) ? `[${best}]` : best}:${port}`).origin}${basePath}`;
 }
 
 function rank(host: string): number {

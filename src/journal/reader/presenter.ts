@@ -10,6 +10,8 @@ export interface Rows {
 	quarantined(query: QuarantineQuery): string;
 	/** The head of the chain. */
 	head(): Head | undefined;
+	/** The values of tables that are kept beside the journal. */
+	read(sql: string, params: readonly (string | number | null)[]): readonly unknown[][];
 }
 
 /** Answers one question with JSON texts; with none where there is no such thing. @throws {Refusal} The question's cursor is none of ours. */

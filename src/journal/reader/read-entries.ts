@@ -68,6 +68,7 @@ export class EntryReader {
 		const hidden = (query.hideTypes ?? []).flatMap((type) => this.#dictionary.find(type) ?? []);
 		const clauses: Clause[] = [
 			...words,
+			...this.#kindOf(query),
 			{ sql: `type NOT IN (${hidden.join(", ")})`, params: [] },
 			...this.#times(query),
 		];
@@ -126,6 +127,12 @@ export class EntryReader {
 			clauses.push({ sql: `+${column} = ?`, params: [number] });
 		}
 		return clauses;
+	}
+
+	/** Which of a kind's types it is; the blocks that are looked through are not told apart by it. */
+	#kindOf({ kind }: EntryQuery): Clause[] {
+		if (kind === undefined) return [];
+		return [{ sql: `+type IN (${this.#dictionary.beginning(`${kind}.`).join(", ")})`, params: [] }];
 	}
 
 	#span({ from, to, cursor, order }: EntryQuery): Span {

@@ -1,7 +1,9 @@
 import { END_AS_GONE, PUBLISHED_ROWS, type Published } from "../../model/objects.ts";
+import type { CountedQuery } from "../counted-query.ts";
 import { afterCursor } from "../cursor.ts";
 import type { ObjectQuery } from "../query.ts";
 import type { Connection } from "../store/connect.ts";
+import { countedClauses } from "./counted-incidents.ts";
 import { pageText } from "./page.ts";
 import { type Clause, where } from "./where.ts";
 
@@ -16,6 +18,12 @@ interface ChangedRow {
 	readonly rev: number;
 	readonly value: string | null;
 }
+
+/**
+ * Sorts with an index of their own rows in the order of beginning. SQLite may use it only where the query names the sort
+ * itself, not by a parameter; left to itself it would rather read all rows of the sort and order them.
+ */
+const INDEX_OF: Partial<Readonly<Record<Published, string>>> = { round: "object_round" };
 
 const IN_ZONE = {
 	zone: "value ->> '$.zone' = ?",
@@ -95,13 +103,32 @@ export class ObjectReader {
 
 	/** A page in the order in which they began, as JSON. */
 	page(kind: Published, query: ObjectQuery): string {
-		const { sql, params } = where(conditions(kind, query));
+		if (query.counted) return this.#countedPage(query, query.counted);
+		const { sql, params } = pageQuery(kind, query);
+		const rows = this.#db.prepare<(string | number)[], ObjectRow>(sql).iterate(...params);
+		return pageText(rows, { limit: query.limit, textOf: ({ value }) => value, keyOf: ({ no }) => no });
+	}
+
+	/** A page of the incidents that a figure counts, in the order in which they began. */
+	#countedPage({ limit, order, cursor, from, to, ...others }: ObjectQuery, counted: CountedQuery): string {
+		const after = afterCursor(cursor);
+		const { counted: _counted, ...rest } = others;
+		const figure = where([
+			...countedClauses({ ...counted, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }),
+			...(after === undefined ? [] : [{ sql: order === "asc" ? "seq > ?" : "seq < ?", params: [after] }]),
+			{ sql: "TRUE", params: [] },
+		]);
+		const besides = where(conditions("incident", { limit, order, ...rest }));
+		const params = [...figure.params, ...besides.params];
 		const rows = this.#db
 			.prepare<(string | number)[], ObjectRow>(
-				`SELECT no, value FROM object ${sql} ORDER BY no ${query.order === "asc" ? "ASC" : "DESC"} LIMIT ?`,
+				`SELECT counted.seq AS no, object.value
+				 FROM (SELECT seq, incident AS counted_id FROM statistics_incident ${figure.sql}) AS counted
+				 JOIN object ON object.kind = 'incident' AND object.id = counted_id
+				 ${besides.sql} ORDER BY counted.seq ${order === "asc" ? "ASC" : "DESC"} LIMIT ?`,
 			)
-			.iterate(...params, query.limit + 1);
-		return pageText(rows, { limit: query.limit, textOf: ({ value }) => value, keyOf: ({ no }) => no });
+			.iterate(...params, limit + 1);
+		return pageText(rows, { limit, textOf: ({ value }) => value, keyOf: ({ no }) => no });
 	}
 
 	/** Published objects with `rev` above `since`; from 0, all that is open or known and what closed after `closedAfter`. */
@@ -111,13 +138,32 @@ export class ObjectReader {
 	}
 }
 
+/** What reads a page of one sort: a row more than it shows, by which it knows whether there is a next one. */
+export function pageQuery(kind: Published, query: ObjectQuery): Clause {
+	const { sql, params } = where(conditions(kind, query));
+	const order = query.order === "asc" ? "ASC" : "DESC";
+	const index = indexFor(kind, query);
+	const from = index === undefined ? "object" : `object INDEXED BY ${index}`;
+	return {
+		sql: `SELECT no, value FROM ${from} ${sql} ORDER BY no ${order} LIMIT ?`,
+		params: [...params, query.limit + 1],
+	};
+}
+
+/** What is open is found among what is open. */
+function indexFor(kind: Published, { open }: Pick<ObjectQuery, "open">): string | undefined {
+	return open === true ? undefined : INDEX_OF[kind];
+}
+
 function conditions(kind: Published, query: ObjectQuery): Clause[] {
-	const { open, state, priority, zone, guard, incident, from, to, cursor, order } = query;
-	const { began = "since", place = "zone" } = PUBLISHED_ROWS[kind];
+	const { open, state, priority, zone, guard, incident, route, category, from, to, cursor, order } = query;
+	const { began = "since", place = "zone", guard: names } = PUBLISHED_ROWS[kind];
 	const after = afterCursor(cursor);
 	// Rows stand in the order of beginning already: the unary plus keeps SQLite from sorting what an index gives it.
 	const clauses: Clause[] = [
-		{ sql: open === true ? "kind = ?" : "+kind = ?", params: [kind] },
+		indexFor(kind, query) !== undefined
+			? { sql: `kind = '${kind}'`, params: [] }
+			: { sql: open === true ? "kind = ?" : "+kind = ?", params: [kind] },
 		{ sql: "value IS NOT NULL", params: [] },
 	];
 	if (open !== undefined) clauses.push({ sql: open ? "open = 1" : "open = 0", params: [] });
@@ -125,7 +171,11 @@ function conditions(kind: Published, query: ObjectQuery): Clause[] {
 	if (priority !== undefined) clauses.push({ sql: "value ->> '$.priority' = ?", params: [priority] });
 	if (zone !== undefined) clauses.push({ sql: IN_ZONE[place], params: [zone] }, NOT_DISCREET);
 	if (incident !== undefined) clauses.push({ sql: "value ->> '$.incident' = ?", params: [incident] });
-	if (guard !== undefined) clauses.push({ sql: SENT_TO, params: [guard] });
+	if (guard !== undefined) {
+		clauses.push({ sql: names === undefined ? SENT_TO : `value ->> '$.${names}' = ?`, params: [guard] });
+	}
+	if (route !== undefined) clauses.push({ sql: "value ->> '$.route' = ?", params: [route] });
+	if (category !== undefined) clauses.push({ sql: "value ->> '$.category' = ?", params: [category] });
 	if (from !== undefined) clauses.push({ sql: `value ->> '$.${began}' >= ?`, params: [from] });
 	if (to !== undefined) clauses.push({ sql: `value ->> '$.${began}' < ?`, params: [to] });
 	if (after !== undefined) clauses.push({ sql: order === "asc" ? "no > ?" : "no < ?", params: [after] });

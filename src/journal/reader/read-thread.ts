@@ -38,8 +38,7 @@ function read(port: MessagePort, { file }: Start): void {
 		port.close();
 		return;
 	}
-	let presenter: Promise<Present> = Promise.reject(new Error("nothing presents rows yet"));
-	presenter.catch(() => undefined);
+	const presenters = new Map<string, Promise<Present>>();
 	port.on("message", (question: Question) => {
 		const { no } = question;
 		if (question.ask === "close") {
@@ -58,12 +57,14 @@ function read(port: MessagePort, { file }: Start): void {
 				open ??= openToRead(file);
 				return open;
 			};
-			presenter = loadPresenter(question.presenter, now);
+			const presenter = loadPresenter(question.presenter, now);
 			presenter.catch(() => undefined);
+			presenters.set(question.name, presenter);
 			port.postMessage({ no });
 			return;
 		}
 		if (question.ask === "present") {
+			const presenter = presenters.get(question.name) ?? Promise.reject(new Error("nothing presents rows yet"));
 			void presenter.then(
 				(present) => {
 					// The presenter may have been loading while the file was closed: nothing opens it again.
@@ -130,6 +131,7 @@ async function loadPresenter({ module, facts }: PresenterSource, now: () => Open
 		},
 		quarantined: (query) => quarantinePage(now().db, query),
 		head: () => readHead(now().db),
+		read: (sql, params) => valuesOf(now().db, sql, params),
 	};
 	return openPresenter(rows, facts);
 }
@@ -173,6 +175,13 @@ function rowsOf(
 	params: readonly (string | number | null)[],
 ): readonly Readonly<Record<string, unknown>>[] {
 	return db.prepare<(string | number | null)[], Record<string, unknown>>(sql).all(...params);
+}
+
+function valuesOf(db: Connection, sql: string, params: readonly (string | number | null)[]): readonly unknown[][] {
+	return db
+		.prepare<(string | number | null)[], unknown[]>(sql)
+		.raw()
+		.all(...params);
 }
 
 const port = parentPort;

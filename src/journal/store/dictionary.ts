@@ -28,6 +28,11 @@ export class Dictionary {
 		return this.#numbers.get(text);
 	}
 
+	/** The numbers of all words that begin so. */
+	beginning(start: string): readonly number[] {
+		return [...this.#numbers].flatMap(([text, no]) => (text.startsWith(start) ? no : []));
+	}
+
 	text(no: number): string {
 		const text = this.#texts[no];
 		if (text === undefined) throw new Error(`word ${no} is not in the dictionary: the journal is damaged`);

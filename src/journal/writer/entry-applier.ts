@@ -149,7 +149,7 @@ export class EntryApplier {
 			if (error instanceof SideWriteFailed) return { answer: error.answer };
 			throw error;
 		}
-		this.#applied(entry, decision);
+		this.#applied(entry, decision, site);
 		if (putsIntoForce(entry)) this.#applySite(entry, site);
 		return { answer: entry.seq, derived: decision.derived };
 	}
@@ -179,11 +179,11 @@ export class EntryApplier {
 		return sideWriter.with(writes, insert, () => entries.forgetNewest());
 	}
 
-	#applied(entry: Entry, decision: Accepted): void {
+	#applied(entry: Entry, decision: Accepted, site: Site): void {
 		const { changes } = decision;
 		this.#taken.push({ entry, decision });
 		if (this.#taken.length >= 2 * TOLD_ENTRIES) this.#taken = this.#taken.slice(-TOLD_ENTRIES);
-		this.#tables.projections.apply(entry, decision, this.#state);
+		this.#tables.projections.apply(entry, decision, this.#state, site);
 		if (changes.length === 0) return;
 		try {
 			apply(this.#state, changes);
@@ -264,7 +264,7 @@ export class EntryApplier {
 	#record(entry: Entry): boolean {
 		const decision: Accepted = { outcomes: [{ because: "recorded" }], changes: [], derived: [] };
 		if (!this.#write(entry, decision)) return false;
-		this.#applied(entry, decision);
+		this.#applied(entry, decision, this.site);
 		return true;
 	}
 

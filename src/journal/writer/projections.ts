@@ -1,6 +1,7 @@
 import type { Accepted } from "../../engine/kernel/decision.ts";
 import type { State } from "../../engine/kernel/state.ts";
 import type { Entry } from "../../model/entry.ts";
+import type { Site } from "../../model/site.ts";
 import { BehindTable } from "../store/behind-table.ts";
 import type { Connection } from "../store/connect.ts";
 import { Database } from "../store/sqlite.ts";
@@ -52,11 +53,11 @@ export class Projections {
 	}
 
 	/** @throws {ProjectionFailed} Undo the commit, leave it out, and try again. */
-	apply(entry: Entry, decision: Accepted, before: State): void {
+	apply(entry: Entry, decision: Accepted, before: State, site: Site | undefined): void {
 		this.#firstSeq ??= entry.seq;
 		for (const one of this.#others) {
 			try {
-				one.projection.apply(entry, decision, before);
+				one.projection.apply(entry, decision, before, site);
 			} catch (error) {
 				throw this.#failure(one, error);
 			}

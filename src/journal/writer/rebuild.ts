@@ -128,7 +128,7 @@ class Walk {
 		const entry: RecordedEntry = JSON.parse(this.#textOf(row));
 		const fired = failedAtTimer(entry) ? dueBy(this.#state, entry.receivedAt) : undefined;
 		const decision = this.#decide(entry);
-		this.#projections.apply(entry, decision, this.#state);
+		this.#projections.apply(entry, decision, this.#state, this.#site);
 		apply(this.#state, decision.changes);
 		if (fired && this.#state.timer.get(fired.id) === fired) this.#drop(fired);
 	}

@@ -14,7 +14,7 @@ interface Parts {
 
 /** A page of the site's devices by id, as JSON; also those that were never heard. */
 export function presentDevices(
-	{ query, kind, zone, state, audience, heard }: Extract<ListQuestion, { list: "device" }>,
+	{ query, id: only, kind, zone, state, audience, heard }: Extract<ListQuestion, { list: "device" }>,
 	{ rows, site, discreet }: Parts,
 ): string {
 	const { limit, order, cursor } = query;
@@ -27,6 +27,7 @@ export function presentDevices(
 	const compare = (a: string, b: string) => (a < b ? -sign : a > b ? sign : 0);
 	const wanted = [...site.devices.values()]
 		.filter((is) => (kind === undefined || is.kind === kind) && (zone === undefined || is.zone === zone))
+		.filter(({ id }) => only === undefined || id === only)
 		.filter(({ id }) => state === undefined || (known.get(id)?.state ?? "unknown") === state)
 		.filter(({ id }) => cursor === undefined || compare(id, cursor) > 0)
 		.sort((a, b) => compare(a.id, b.id));

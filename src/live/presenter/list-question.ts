@@ -44,6 +44,7 @@ interface DevicesQuestion {
 	readonly list: "device";
 	readonly query: PageQuery;
 	readonly audience: Audience;
+	readonly id?: string;
 	readonly kind?: string;
 	readonly zone?: string;
 	readonly state?: DeviceState;
@@ -78,5 +79,13 @@ export interface Snapshot {
 /** A list of which one page is asked for. */
 export type ListQuestion = EventsQuestion | QuarantineQuestion | DevicesQuestion | ObjectsQuestion;
 
+/** A list of which a page is asked for as lines of a table. */
+export type TableQuestion = EventsQuestion | (Omit<ObjectsQuestion, "list"> & { readonly list: "incident" });
+
 /** What the presenter on the reader's thread is asked. */
-export type PresenterQuestion = ListQuestion | EventQuestion | SyncQuestion | { readonly list: "current-shift" };
+export type PresenterQuestion =
+	| ListQuestion
+	| { readonly list: "table"; readonly of: TableQuestion }
+	| EventQuestion
+	| SyncQuestion
+	| { readonly list: "current-shift" };

@@ -6,7 +6,15 @@ import { Written } from "../../contract/written.ts";
 import type { Presented, Reader } from "../../journal/query.ts";
 import type { Device } from "../../model/device.ts";
 import type { CurrentSite, Site, SiteFollower } from "../../model/site.ts";
-import type { Heard, ListQuestion, ListShapes, PresenterQuestion, Snapshot, SyncQuestion } from "./list-question.ts";
+import type {
+	Heard,
+	ListQuestion,
+	ListShapes,
+	PresenterQuestion,
+	Snapshot,
+	SyncQuestion,
+	TableQuestion,
+} from "./list-question.ts";
 import { shownSite } from "./shown-site.ts";
 
 /** The same from source (`.ts`) and from the build (`.js`). */
@@ -16,6 +24,13 @@ const PRESENTER = new URL(`./open.${import.meta.url.endsWith(".ts") ? "ts" : "js
 interface ListOf<Shape> {
 	readonly items: Shape[];
 	readonly nextCursor?: string | undefined;
+}
+
+/** A page of a table in UTF-8; `head` names the columns. */
+export interface TablePage {
+	readonly head: Uint8Array;
+	readonly rows: Uint8Array;
+	readonly nextCursor?: string;
 }
 
 type CurrentShift = z.output<typeof currentShiftShape>;
@@ -29,6 +44,8 @@ type Asked<Q extends PresenterQuestion> = Q extends unknown ? Omit<Q, "heard"> :
 export interface Lists extends SiteFollower {
 	/** @throws {Refusal} `malformed`: the cursor is none of ours. @throws {StoreUnavailable} */
 	page<const Q extends Asked<ListQuestion>>(question: Q): Promise<Written<ListOf<ListShapes[Q["list"]]>>>;
+	/** A page of a list as lines of a table. @throws As `page`. */
+	table(question: TableQuestion): Promise<TablePage>;
 	/** One entry; undefined if there is none with this seq. */
 	entry(seq: number, audience: Audience): Promise<Written<EntryShape> | undefined>;
 	/** The watch that runs, with what is handed over with it; undefined while nobody is signed on. */
@@ -66,6 +83,12 @@ export function openLists({
 			const [json] = parts;
 			if (!json) throw new Error(`the reader's thread presented no page of ${question.list}`);
 			return new Written(json);
+		},
+		async table(of) {
+			const { parts } = await present({ list: "table", of });
+			const [head, rows, cursor] = parts;
+			if (!head || !rows) throw new Error(`the reader's thread presented no table of ${of.list}`);
+			return { head, rows, ...(cursor && { nextCursor: new TextDecoder().decode(cursor) }) };
 		},
 		async entry(seq, audience) {
 			const { parts } = await present({ list: "event", seq, audience });

@@ -8,6 +8,7 @@ import type { PresenterQuestion } from "./list-question.ts";
 import { presentObjects } from "./objects.ts";
 import { presentQuarantine } from "./quarantine.ts";
 import type { ShownSite } from "./shown-site.ts";
+import { tableHead, tableRows } from "./table.ts";
 
 /**
  * Makes of the journal's rows what leaves the house, on the thread that reads them (`journal/presenter.ts`). What is
@@ -17,6 +18,7 @@ export function openPresenter(rows: Rows, facts: unknown): Present {
 	// Both are made by `lists.ts`, on the other side of the thread.
 	const site = facts as ShownSite;
 	const discreet = openRedactionReader(site, rows);
+	const parts = { rows, site, discreet };
 	return (asked) => {
 		const question = asked as PresenterQuestion;
 		discreet.catchUp();
@@ -31,6 +33,12 @@ export function openPresenter(rows: Rows, facts: unknown): Present {
 				return [presentDevices(question, { rows, site, discreet })];
 			case "current-shift":
 				return presentCurrentShift({ rows, discreet });
+			case "table": {
+				const { of } = question;
+				const page = of.list === "events" ? presentEvents(of, parts) : presentObjects(of, parts);
+				const { rows: lines, nextCursor } = tableRows(of.list, page);
+				return [tableHead(of.list), lines, ...(nextCursor === undefined ? [] : [nextCursor])];
+			}
 			case "sync":
 				return presentSync(question, { rows, site, discreet });
 			default:

@@ -11,7 +11,12 @@ type PathOf<Target extends string, Verb extends string> = string extends Verb
 		? Target
 		: `${Target}/${Verb}`;
 
-interface Stated<Type, Target, Verb, Body, Data> extends ActionFacts<Type> {
+/** What asks for it: `PUT` writes what the address names, `DELETE` ends it. */
+export type ActionMethod = "POST" | "PUT" | "DELETE";
+
+interface Stated<Type, Target, Verb, Body, Data, Method> extends ActionFacts<Type> {
+	/** Of its route; absent: `POST`. */
+	readonly method?: Method;
 	/** The address of what it is done to, or begun at: `/alarms/{id}`, `/drills`. */
 	readonly target: Target;
 	/** The rest of its route; none where it makes what the target lists. */
@@ -29,10 +34,12 @@ export interface TargetAction<
 	Verb extends string = string,
 	Body extends z.ZodType = z.ZodType,
 	Data extends Kept = Kept,
-> extends Omit<Stated<Type, Target, Verb, Body, Data>, "verb" | "body" | "problems"> {
+	Method extends ActionMethod = ActionMethod,
+> extends Omit<Stated<Type, Target, Verb, Body, Data, Method>, "verb" | "body" | "problems" | "method"> {
+	readonly method: Method;
 	/** Empty where there is none. */
 	readonly verb: Verb;
-	/** Of its route: `POST {path}`. */
+	/** Of its route: `{method} {path}`. */
 	readonly path: PathOf<Target, Verb>;
 	readonly body: Body | undefined;
 	readonly problems: readonly ProblemCode[];
@@ -45,8 +52,11 @@ export function defineTargetAction<
 	Data extends Kept,
 	const Verb extends string = "",
 	Body extends z.ZodType = z.ZodUndefined,
->(stated: Stated<Type, Target, Verb, Body, Data>): TargetAction<Type, Target, Verb, Body, Data>;
-export function defineTargetAction(stated: Stated<string, string, string, z.ZodType, Kept>): TargetAction {
-	const { target, verb = "", body, problems = [] } = stated;
-	return { ...stated, verb, body, problems, path: verb === "" ? target : `${target}/${verb}` };
+	const Method extends ActionMethod = "POST",
+>(stated: Stated<Type, Target, Verb, Body, Data, Method>): TargetAction<Type, Target, Verb, Body, Data, Method>;
+export function defineTargetAction(
+	stated: Stated<string, string, string, z.ZodType, Kept, ActionMethod>,
+): TargetAction {
+	const { target, verb = "", body, problems = [], method = "POST" } = stated;
+	return { ...stated, method, verb, body, problems, path: verb === "" ? target : `${target}/${verb}` };
 }

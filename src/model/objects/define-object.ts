@@ -5,6 +5,8 @@ export interface ObjectRow<Kind extends string, Value> {
 	readonly began?: keyof Value & string;
 	/** The field that says where it is; absent: `zone`. `zones`: in each of them. */
 	readonly place?: Extract<keyof Value & string, "zone" | "zones">;
+	/** The field that names its guard; absent: it was sent to guards, if at all. */
+	readonly guard?: keyof Value & string;
 	/** One that has ended is gone to those who follow: no field of it says that it has. */
 	readonly endsAsGone?: true;
 	/** Says for the compiler what such an object is; never there. */

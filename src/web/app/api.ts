@@ -1,6 +1,7 @@
 import { addressOf, type Named } from "../../contract/http/address.ts";
 import type { AnswerOf, BodyOf, IncidentVerb, RouteInput, RouteName } from "../../contract/routes.ts";
 import type { IncidentShape } from "../../contract/shapes.ts";
+import { onHub } from "./base-path.ts";
 import { Refused } from "./refused.ts";
 
 /** Longer than the hub waits for a device (10 s at most), so that its word comes before the page gives up. */
@@ -31,22 +32,34 @@ export function doTo<V extends IncidentVerb>(
 /** Where the browser itself fetches what a route answers: a picture. */
 export function sourceOf<const R extends RouteName & `GET ${string}`>(route: R, ...rest: Rest<R>): string;
 export function sourceOf(route: RouteName, input: Said = {}): string {
-	return addressOf(pathOf(route), input);
+	return onHub(addressOf(pathOf(route), input));
+}
+
+/** What a route answers at an address that the hub itself gave in another answer. @throws {Refused} As `api`. */
+export function readAt<const R extends RouteName & `GET ${string}`>(_route: R, address: string): Promise<AnswerOf<R>> {
+	return fetched(address, { method: "GET" });
 }
 
 type Said = Named & { readonly body?: unknown };
 
 async function ask(route: RouteName, { body: said = {}, ...named }: Said) {
 	const [method = ""] = route.split(" ");
-	const writes = method === "POST" || method === "PATCH";
-	const answer = await fetch(addressOf(pathOf(route), named), {
+	const writes = method === "POST" || method === "PUT" || method === "PATCH";
+	const address = addressOf(pathOf(route), named);
+	if (said instanceof Uint8Array) {
+		return fetched(address, { method, headers: { "content-type": "image/jpeg" }, body: Uint8Array.from(said) });
+	}
+	return fetched(address, {
 		method,
 		...(writes && {
 			headers: { "content-type": "application/json", "idempotency-key": newKey() },
 			body: JSON.stringify(said),
 		}),
-		signal: AbortSignal.timeout(PATIENCE_MS),
-	}).catch(() => {
+	});
+}
+
+async function fetched(address: string, how: RequestInit) {
+	const answer = await fetch(onHub(address), { ...how, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => {
 		throw new Refused(0, {});
 	});
 	const text = await answer.text();

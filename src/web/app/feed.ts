@@ -2,8 +2,8 @@ import type { Beat, Change, Sync, Upsert } from "../../contract/live.ts";
 import type { Shapes } from "../../contract/objects.ts";
 import { emptyMaps, forEachPublished, isPublished, PUBLISHED, type Published } from "../../model/objects.ts";
 
-/** What the hub tells of with its value; rounds and calls are not of this page. */
-type Shown = Exclude<Upsert, { readonly gone: true } | { readonly kind: "round" | "call" }>;
+/** What the hub tells of with its value; calls are not of this page. */
+type Shown = Exclude<Upsert, { readonly gone: true } | { readonly kind: "call" }>;
 type Kind = Published;
 
 /** Each sort of thing that the hub tells of, by id. */

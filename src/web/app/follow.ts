@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { EntryShape } from "../../contract/shapes.ts";
 import { api } from "./api.ts";
+import { socketOnHub } from "./base-path.ts";
 import { hearBlindness } from "./blindness.ts";
 import { emptyFeed, type Feed, type Message, reconnected, take } from "./feed.ts";
 import { HubClock } from "./hub-clock.ts";
@@ -10,6 +11,8 @@ import { hearWall, onWall } from "./wall.ts";
 
 const WATCH_EVERY_MS = 250;
 const PRESENCE_EVERY_MS = 10_000;
+/** What shows that somebody is at the page: their session is not idle. */
+const USE = ["keydown", "pointerdown", "pointermove", "wheel"];
 
 const feed = emptyFeed();
 /** The feed, published anew after each change that shows. The maps inside are the same objects: read, never write. */
@@ -53,6 +56,7 @@ export function follow({ onSignedOut, as }: { onSignedOut: () => void; as?: "kio
 	let failures = 0;
 	let heardAt = performance.now();
 	let sound: boolean | undefined;
+	let used = false;
 	let retry: ReturnType<typeof setTimeout> | undefined;
 	let stopped = false;
 
@@ -60,7 +64,9 @@ export function follow({ onSignedOut, as }: { onSignedOut: () => void; as?: "kio
 		if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
 	};
 	const sayPresence = () => {
-		if (sound !== undefined) say({ type: "presence", sound });
+		if (sound === undefined) return;
+		say({ type: "presence", sound, ...(used && { used }) });
+		used = false;
 	};
 	const later = () => {
 		if (stopped || retry !== undefined) return;
@@ -86,7 +92,7 @@ export function follow({ onSignedOut, as }: { onSignedOut: () => void; as?: "kio
 	};
 	function connect(): void {
 		retry = undefined;
-		const next = new WebSocket(`${location.origin.replace("http", "ws")}/live${as ? `?as=${as}` : ""}`);
+		const next = new WebSocket(socketOnHub(`/live${as ? `?as=${as}` : ""}`));
 		socket = next;
 		next.onopen = () => {
 			reconnected(feed);
@@ -101,7 +107,7 @@ export function follow({ onSignedOut, as }: { onSignedOut: () => void; as?: "kio
 			socket = undefined;
 			linkState.value = "lost";
 			later();
-			void signedOut().then((out) => out && !stopped && onSignedOut());
+			void signedOut(as).then((out) => out && !stopped && onSignedOut());
 		};
 	}
 	const watch = setInterval(() => {
@@ -118,6 +124,10 @@ export function follow({ onSignedOut, as }: { onSignedOut: () => void; as?: "kio
 		if (second !== now.value) now.value = second;
 	}, WATCH_EVERY_MS);
 	const beats = setInterval(sayPresence, PRESENCE_EVERY_MS);
+	const use = () => {
+		used = true;
+	};
+	for (const sign of USE) addEventListener(sign, use, { passive: true });
 	connect();
 	again = () => {
 		const old = socket;
@@ -134,6 +144,7 @@ export function follow({ onSignedOut, as }: { onSignedOut: () => void; as?: "kio
 		stop() {
 			stopped = true;
 			again = undefined;
+			for (const sign of USE) removeEventListener(sign, use);
 			clearInterval(watch);
 			clearInterval(beats);
 			clearTimeout(retry);
@@ -158,9 +169,10 @@ function show(): void {
 }
 
 /** A socket can't say why it was refused, so ask: is the session over? */
-async function signedOut(): Promise<boolean> {
+async function signedOut(as: "kiosk" | undefined): Promise<boolean> {
 	try {
-		await api("GET /session");
+		// To a wall screen, which nobody is signed in on, the hub says what it is.
+		await api(as === "kiosk" ? "GET /display" : "GET /session");
 		return false;
 	} catch (error) {
 		return error instanceof Refused && error.status === 401;

@@ -1,5 +1,6 @@
 import type { Role } from "../../model/role.ts";
 import { AuthCard } from "./auth-card.tsx";
+import { onHub } from "./base-path.ts";
 import { signOut, type Who } from "./session.ts";
 import { t } from "./words.ts";
 
@@ -17,7 +18,7 @@ export function NoAccess({ who: { name, role }, what, roles }: NoAccessProps) {
 		<AuthCard testid="no-access" beneath={what}>
 			<p>{t("noAccess", { roles: roles.map((one) => t(`role.${one}`)).join(t("listed")) })}</p>
 			<p>{t("noAccess.you", { name, role: t(`role.${role}`) })}</p>
-			<a class="button" href="/">
+			<a class="button" href={onHub("/")}>
 				{t("noAccess.desk")}
 			</a>
 			<button type="button" class="quiet" onClick={() => void signOut()}>

@@ -46,11 +46,12 @@ function Shell({ what, roles, part: Part, noAccess: Other = NoAccess, sounds = f
 		const lost = now.state === "out" && now.lost === true;
 		document.documentElement.dataset.stale = String(stale.value || deaf.value || lost);
 	});
-	useEffect(() => void findSession(), []);
+	useEffect(() => void findSession({ wall }), []);
 	const now = session.value;
 	if (now.state === "asking") return <div class="door" aria-busy="true" />;
 	if (wall && now.state !== "out") return <Part />;
-	if (now.state !== "in") return <SignIn what={what()} sounds={sounds} />;
+	if (now.state !== "in" && now.state !== "wall") return <SignIn what={what()} sounds={sounds} />;
+	if (now.state === "wall") return <Part />;
 	const { who } = now;
 	return (
 		<>

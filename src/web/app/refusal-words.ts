@@ -4,6 +4,14 @@ import { t as beneath } from "./words.ts";
 /** Why the hub says no, where its limit is a number or a person: what was found, and what is allowed. */
 export const t = sentences(
 	{
+		"refusal.untrustedProxy": {
+			en: "This page came by https through {proxy}, which the hub does not know as its proxy. In the site file `trustedProxies` is missing it.",
+			"zh-CN": "本页面经 {proxy} 以 https 打开，但服务器不认识该代理。站点文件的 trustedProxies 中缺少它。",
+		},
+		"refusal.origin": {
+			en: "The hub does not know this page's address ({origin}). If it is right, `allowedOrigins` in the site file is missing it.",
+			"zh-CN": "服务器不认识本页面的地址（{origin}）。如地址无误，站点文件的 allowedOrigins 中缺少它。",
+		},
 		"refusal.tooLong": {
 			en: "{found, number} min is too long: {most, number} min at most.",
 			"zh-CN": "{found, number} 分钟过长，最多 {most, number} 分钟。",
@@ -61,6 +69,37 @@ export const t = sentences(
 			"zh-CN": "合并后共有 {n, number} 条报警，一起警情最多 {most, number} 条。请分开处理。",
 		},
 		"refusal.drillReopen": { en: "A drill's incident is not reopened.", "zh-CN": "演练警情不得重新打开。" },
+		"refusal.notOnDuty": { en: "{guard} is not on duty with this shift.", "zh-CN": "{guard} 不在当班人员中。" },
+		"refusal.leg": {
+			en: "{from} to {to} in {given} min: it takes {least} min on foot at least.",
+			"zh-CN": "{from} 到 {to} 只给了 {given} 分钟，步行至少需 {least} 分钟。",
+		},
+		"refusal.pace": {
+			en: "{n, number} stops in {given} min: they take {least} min on foot at least, by the shortest way.",
+			"zh-CN": "{n, number} 个巡更点共 {given} 分钟，按最短路线步行至少需 {least} 分钟。",
+		},
+		"refusal.twice": {
+			en: "{checkpoint} stands there twice: each checkpoint once.",
+			"zh-CN": "{checkpoint} 重复，每个巡更点只能出现一次。",
+		},
+		"refusal.twoRounds": {
+			en: "{day, select, mon {Monday} tue {Tuesday} wed {Wednesday} thu {Thursday} fri {Friday} sat {Saturday} other {Sunday}} at {at}: more rounds at once than the {most, plural, one {# guard} other {# guards}} of these posts can walk.",
+			"zh-CN":
+				"{day, select, mon {周一} tue {周二} wed {周三} thu {周四} fri {周五} sat {周六} other {周日}} {at}：同时进行的巡更超过这些岗位的 {most, number} 名保安员。",
+		},
+		"refusal.walked": {
+			en: "A plan walks this route: end its plans first.",
+			"zh-CN": "仍有巡更计划使用该路线，请先停用计划。",
+		},
+		"refusal.closingPhoto": {
+			en: "A photo of how it was mended is needed first.",
+			"zh-CN": "须先上传整改后的照片。",
+		},
+		"refusal.saysWhy": { en: "Say in the note why it is none.", "zh-CN": "请在备注中说明为何不成立。" },
+		"refusal.fitsNoRound": {
+			en: "It fits no round: name the round for which it counts.",
+			"zh-CN": "没有对应的巡更班次，请指定计入的班次。",
+		},
 		"refusal.notOver": { en: "It is not under way any more.", "zh-CN": "已不在进行中。" },
 	},
 	beneath,

@@ -1,5 +1,14 @@
-import type { KeyOf } from "../kit/sentences.ts";
+import { type KeyOf, say } from "../kit/sentences.ts";
+import { personName } from "./people.ts";
 import { t } from "./refusal-words.ts";
+import { place } from "./site.ts";
+
+const NOT_ON_DUTY = /^(?<guard>\S+) is not on duty; on duty: /;
+
+/** Who was to be sent and is not on duty, where that is why it was refused. */
+export function notOnDuty(detail: string): string | undefined {
+	return NOT_ON_DUTY.exec(detail)?.[1];
+}
 
 /**
  * The hub's own reasons where a limit is a number or a person: its sentence, which is for engineers and English, and ours
@@ -33,6 +42,29 @@ const REASONS: readonly { readonly hub: RegExp; readonly key: KeyOf<typeof t> }[
 	{ hub: /^the drill .* runs; end it first/, key: "refusal.drillRuns" },
 	{ hub: /a special incident is merged with no other/, key: "refusal.specialMerge" },
 	{ hub: /of an exercise: found reopen/, key: "refusal.drillReopen" },
+	{
+		hub: /^found the origin \S+, but without TLS from (?<proxy>\S+), which is none of the site's trustedProxies$/,
+		key: "refusal.untrustedProxy",
+	},
+	{ hub: /^found the origin (?<origin>.+); allowed are .+ and the site's allowedOrigins$/, key: "refusal.origin" },
+	{
+		hub: /found (?<from>\S+) to (?<to>\S+) in (?<given>-?[\d.]+) min, expected at least (?<least>[\d.]+) min on foot$/,
+		key: "refusal.leg",
+	},
+	{
+		hub: /found (?<n>\d+) stops in (?<given>[\d.]+) min, expected at least (?<least>[\d.]+) min on foot, by/,
+		key: "refusal.pace",
+	},
+	{ hub: /found "(?<checkpoint>[^"]+)" twice, expected each checkpoint once/, key: "refusal.twice" },
+	{
+		hub: /found .+ on (?<day>[a-z]{3}) at (?<at>[\d:]+), expected at most (?<most>\d+) at once: so many guards/,
+		key: "refusal.twoRounds",
+	},
+	{ hub: /is walked by .+; end these plans first$/, key: "refusal.walked" },
+	{ hub: /found close, expected its closing photo first/, key: "refusal.closingPhoto" },
+	{ hub: /found close, expected a note that says why/, key: "refusal.saysWhy" },
+	{ hub: /^check-in \d+ fits no round/, key: "refusal.fitsNoRound" },
+	{ hub: NOT_ON_DUTY, key: "refusal.notOnDuty" },
 	{ hub: /is not under way|is not declared, or over/, key: "refusal.notOver" },
 ];
 
@@ -47,6 +79,12 @@ export function refusalWords(detail: string): string | undefined {
 
 function valuesOf(groups: Readonly<Record<string, string>>): Record<string, string | number> {
 	return Object.fromEntries(
-		Object.entries(groups).map(([name, said]) => [name, /^\d+$/.test(said) ? Number(said) : said]),
+		Object.entries(groups).map(([name, said]) => [name, /^\d+$/.test(said) ? Number(said) : called(said)]),
 	);
+}
+
+/** What a sentence of the hub names by its id: a device of the site, or a person. */
+function called(id: string): string {
+	const device = place.value?.devices.get(id);
+	return device ? say(device.words) : personName(id);
 }

@@ -16,19 +16,24 @@ export function askedOf(route: RouteName, about = ""): string {
 	return `${route} ${about}`;
 }
 
-/** Does what one press asks for. A refusal stands beside its button; where a key asked and no button is there, as a notice. */
+/**
+ * Does what one press asks for; true if it was done. A refusal stands beside its button; where a key asked and no button is
+ * there, as a notice.
+ */
 export async function press<const R extends RouteName>(
 	{ action, about }: { readonly action: string; readonly about?: string },
 	route: R,
 	said: RouteInput<R>,
-): Promise<void> {
+): Promise<boolean> {
 	const asked = askedOf(route, about);
 	note(asked, undefined);
 	try {
 		await api(route, said);
+		return true;
 	} catch (error) {
 		if (places.has(asked)) note(asked, reasonOf(error));
 		else notice(t("notDone", { action }), reasonOf(error));
+		return false;
 	}
 }
 

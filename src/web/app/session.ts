@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { AnswerOf, RouteName } from "../../contract/routes.ts";
 import type { Role } from "../../model/role.ts";
 import { api } from "./api.ts";
+import { forgetHash } from "./base-path.ts";
 import { refollow } from "./follow.ts";
 import { reasonOf } from "./reason.ts";
 import { Refused } from "./refused.ts";
@@ -23,21 +24,48 @@ export type Session =
 	| { readonly state: "out"; readonly because?: string; readonly lost?: true }
 	/** Signed in by a link, and waiting for the click that lets the browser sound. */
 	| { readonly state: "at-the-door"; readonly who: Who }
-	| { readonly state: "in"; readonly who: Who };
+	| { readonly state: "in"; readonly who: Who }
+	/** Nobody sits here: the browser is a wall screen, by a credential of its own. */
+	| { readonly state: "wall" };
 
 export const session = signal<Session>({ state: "asking" });
 
-/** Finds out who sits here: by the link in the address if there is one, else by the cookie. */
-export async function findSession(): Promise<void> {
+/** Finds out who sits here: by the link in the address if there is one, else by the cookie. `wall`: perhaps nobody. */
+export async function findSession({ wall }: { readonly wall: boolean }): Promise<void> {
+	if (wall && (await becomeWall())) return;
 	const token = new URLSearchParams(location.hash.slice(1)).get("link");
 	if (token === null) return resume();
-	history.replaceState(history.state, "", location.pathname + location.search);
+	forgetHash();
 	try {
 		const who = whoIs(await api("POST /session/link", { body: { token } }));
 		session.value = { state: "at-the-door", who };
 	} catch (error) {
 		session.value = { state: "out", because: reasonOf(error) };
 	}
+}
+
+const WALL_AGAIN_MS = 2_000;
+
+/** True if this browser is a wall screen, or has just become one by its link; a person signs in where it is none. */
+async function becomeWall(): Promise<boolean> {
+	const token = new URLSearchParams(location.hash.slice(1)).get("display");
+	try {
+		if (token !== null) {
+			forgetHash();
+			await api("POST /display", { body: { token } });
+		} else if ((await api("GET /display")).id === undefined) return false;
+	} catch (error) {
+		if (token === null && error instanceof Refused && error.status === 401) return false;
+		if (token !== null) {
+			session.value = { state: "out", because: reasonOf(error) };
+			return true;
+		}
+		// Nobody is there to load the page anew once the hub is back.
+		await new Promise((go) => setTimeout(go, WALL_AGAIN_MS));
+		return becomeWall();
+	}
+	session.value = { state: "wall" };
+	return true;
 }
 
 async function resume(): Promise<void> {
@@ -52,6 +80,10 @@ async function resume(): Promise<void> {
 
 /** The session has ended: by itself or by somebody elsewhere, unless this person has just given the watch up here. */
 export function sessionLost(): void {
+	if (session.peek().state === "wall") {
+		session.value = { state: "out", because: t("wallOver") };
+		return;
+	}
 	const left = !wasWatching();
 	session.value = { state: "out", because: t("sessionOver"), ...(!left && { lost: true }) };
 }
@@ -76,10 +108,11 @@ export async function lookAgain(): Promise<void> {
 	if (who && session.peek() === before && who.endsAt !== before.who.endsAt) session.value = { state: "in", who };
 }
 
-/** Signs in; gives back why not, if not. */
-export async function signIn(username: string, password: string): Promise<Refused | undefined> {
+/** Signs in, with the second factor's code where one is due; gives back why not, if not. */
+export async function signIn(username: string, password: string, code?: string): Promise<Refused | undefined> {
 	try {
-		const who = whoIs(await api("POST /session", { body: { username, password } }));
+		const body = { username, password, ...(code !== undefined && { code }) };
+		const who = whoIs(await api("POST /session", { body }));
 		session.value = { state: "in", who };
 		return undefined;
 	} catch (error) {

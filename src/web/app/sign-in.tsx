@@ -53,6 +53,8 @@ function Welcome({ who }: { readonly who: Who }) {
 function Form({ because }: { readonly because: string | undefined }) {
 	const [name, setName] = useState("");
 	const [password, setPassword] = useState("");
+	/** Undefined until the hub says that one is due. */
+	const [code, setCode] = useState<string | undefined>(undefined);
 	const [wrong, setWrong] = useState(because);
 	const [asking, setAsking] = useState(false);
 	const pause = usePause();
@@ -60,8 +62,11 @@ function Form({ because }: { readonly because: string | undefined }) {
 		// Before anything is awaited: a browser lets a page sound only within the click itself.
 		void allowSound();
 		setAsking(true);
-		const refused = await signIn(name, password);
-		setWrong(refused && reasonOf(refused));
+		const refused = await signIn(name, password, code);
+		const due = refused?.code === "second-factor-due";
+		if (due) setCode("");
+		else if (refused?.code === "wrong-credentials") setCode(undefined);
+		setWrong(due ? undefined : refused && reasonOf(refused));
 		pause.wait(refused?.retryAfterS ?? 0);
 		setAsking(false);
 	};
@@ -95,6 +100,23 @@ function Form({ because }: { readonly because: string | undefined }) {
 					onInput={({ currentTarget }) => setPassword(currentTarget.value)}
 				/>
 			</label>
+			{code !== undefined && (
+				<label class="field">
+					<span>{t("door.code")}</span>
+					<input
+						type="text"
+						name="code"
+						autocomplete="one-time-code"
+						required
+						data-testid="sign-in-code"
+						ref={(field) => {
+							if (field?.value === "") field.focus();
+						}}
+						value={code}
+						onInput={({ currentTarget }) => setCode(currentTarget.value)}
+					/>
+				</label>
+			)}
 			{wrong && (
 				<p class="wrong" role="alert" data-testid="sign-in-wrong">
 					{wrong}

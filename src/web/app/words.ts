@@ -12,6 +12,10 @@ export const t = sentences(
 		},
 		hubUnreachable: { en: "The hub cannot be reached.", "zh-CN": "无法连接服务器。" },
 		sessionOver: { en: "The session has ended. Sign in again.", "zh-CN": "登录已结束，请重新登录。" },
+		wallOver: {
+			en: "This wall screen was revoked. It needs a new link from the administrator.",
+			"zh-CN": "该大屏已被撤销，请向系统管理员索取新链接。",
+		},
 		"lost.title": { en: "This page no longer watches", "zh-CN": "本页已停止值守" },
 		"lost.banner": {
 			en: "Its session has ended; it knows nothing since {time}. Sign in again.",
@@ -46,6 +50,10 @@ export const t = sentences(
 		signOut: { en: "Sign out", "zh-CN": "退出登录" },
 		"door.name": { en: "Name", "zh-CN": "姓名" },
 		"door.password": { en: "Password", "zh-CN": "密码" },
+		"door.code": {
+			en: "Code of your authenticator app, or a recovery code",
+			"zh-CN": "身份验证器中的验证码，或一个恢复码",
+		},
 		"door.wait": { en: "Wait {n} s", "zh-CN": "请等待 {n} 秒" },
 		"door.start": { en: "Sign in", "zh-CN": "登录" },
 		"door.who": { en: "{name} · {role}", "zh-CN": "{name} · {role}" },

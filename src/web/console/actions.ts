@@ -7,6 +7,7 @@ import { now } from "../app/follow.ts";
 import { notice } from "../app/notices.ts";
 import { addOptimistic, answeredOptimistic, dropOptimistic, type Optimistic } from "../app/optimistic.ts";
 import { reasonOf, reasonOfCode } from "../app/reason.ts";
+import { notOnDuty } from "../app/refusal.ts";
 import { Refused } from "../app/refused.ts";
 import { mayUse, me } from "../app/session.ts";
 import { muteNow } from "../app/sound-choice.ts";
@@ -33,6 +34,8 @@ export interface RefusedAction {
 	readonly seen: number;
 	/** It was refused because something had come since. */
 	readonly news: boolean;
+	/** The guard who was to be sent, and is not on duty: they can be entered at once. */
+	readonly offDuty?: string | undefined;
 }
 
 /** The last refusal by thing, until the next action on it: it stands beside the buttons. */
@@ -84,7 +87,8 @@ async function carryOut<T extends { readonly id: string; readonly rev: number }>
 		if (hope) all.value = dropOptimistic(all.value, thing.id, hope);
 		const [text, why] = [t(hope ? "refused" : "notDone", { action }), reasonOf(error)];
 		const news = error instanceof Refused && error.code === "rang-again";
-		noteRefused(thing.id, { text, why, seen: thing.rev, news });
+		const offDuty = error instanceof Refused ? notOnDuty(error.message) : undefined;
+		noteRefused(thing.id, { text, why, seen: thing.rev, news, offDuty });
 		notice(text, why);
 		return false;
 	}

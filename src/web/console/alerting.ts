@@ -1,5 +1,6 @@
 import { effect, signal } from "@preact/signals";
 import type { IncidentShape } from "../../contract/shapes.ts";
+import { onHub } from "../app/base-path.ts";
 import { blind } from "../app/blindness.ts";
 import { type Following, live, now, stale } from "../app/follow.ts";
 import { place } from "../app/site.ts";
@@ -42,7 +43,7 @@ export function alertWith(following: Following): () => void {
 				stale: stale.value ? t("stale.short") : blind.value.length > 0 ? t("blind.short") : undefined,
 				selected: inHand.value && (inHand.value.discreet ? t("special") : say(inHand.value.words)),
 			});
-			document.querySelector("link[rel=icon]")?.setAttribute("href", iconAddress(unacknowledged.value));
+			document.querySelector("link[rel=icon]")?.setAttribute("href", onHub(iconAddress(unacknowledged.value)));
 		}),
 		watchNewcomers(),
 		watchPresence(),

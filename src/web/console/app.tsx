@@ -1,7 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { follow, live } from "../app/follow.ts";
+import { readPeople } from "../app/people.ts";
 import { readPlace } from "../app/read-site.ts";
-import { isChanging, sessionLost } from "../app/session.ts";
+import { isChanging, session, sessionLost } from "../app/session.ts";
 import { place } from "../app/site.ts";
 import { allowSound } from "../app/sounds.ts";
 import { noteWatching } from "../app/watching.ts";
@@ -15,7 +16,7 @@ import { IncidentPanel } from "./incident/panel.tsx";
 import { listenToKeys } from "./keyboard.ts";
 import { Kiosk } from "./kiosk.tsx";
 import { page, pageByAddress } from "./page.ts";
-import { PeoplePage } from "./people/lazy.tsx";
+import { DutyPageLazily, PeoplePage } from "./people/lazy.tsx";
 import { Plan } from "./plan/plan.tsx";
 import { Queue } from "./queue/queue.tsx";
 import { chooseByAddress } from "./selection.ts";
@@ -48,8 +49,10 @@ function byAddress(): void {
 /** The desk of the guard room, or its wall screen. */
 export function Console() {
 	useEffect(readPlace, []);
+	// The wall names nobody.
+	useEffect(KIOSK ? () => {} : readPeople, []);
 	useEffect(() => {
-		noteWatching(true);
+		noteWatching(session.peek().state !== "wall");
 		const following = follow({
 			...(KIOSK && { as: "kiosk" }),
 			onSignedOut: () => {
@@ -96,6 +99,8 @@ export function Console() {
 			<ShiftBar />
 			{page.value === "people" ? (
 				<PeoplePage />
+			) : page.value === "duty" ? (
+				<DutyPageLazily />
 			) : (
 				<main class={tapeOpen.value ? "desk" : "desk desk-tape-closed"}>
 					<Queue />

@@ -1,6 +1,7 @@
 import { BLINDNESS } from "../../model/blindness.ts";
 import { UNATTENDED } from "../../model/shift.ts";
 import type { Words } from "../../model/words.ts";
+import { people, personName } from "../app/people.ts";
 import { place } from "../app/site.ts";
 import { say } from "../kit/sentences.ts";
 import { lengthOf } from "../kit/time.ts";
@@ -77,7 +78,7 @@ export function valueWords(key: string, value: unknown): string {
 function partsOf(value: object): string {
 	if ("guard" in value && typeof value.guard === "string") {
 		const post = "post" in value && typeof value.post === "string" ? ` (${postWords(value.post)})` : "";
-		return value.guard + post;
+		return personName(value.guard) + post;
 	}
 	return Object.entries(value)
 		.flatMap(([name, done]) => (done === true ? (t.ifKnown(`start.${name}`) ?? []) : []))
@@ -107,7 +108,12 @@ function otherWords(value: string): string {
 	return t("value.unlisted", { word: value });
 }
 
+/** Under these a person is named by their login. */
+const PEOPLE = new Set(["guard", "operator", "by", "standIn", "watch", "coveredBy", "leader", "relieved", "user"]);
+
 function named(key: string, value: string): string {
+	// Only where somebody here is called so: a device says "by card" under the same key.
+	if (PEOPLE.has(key) && people.value?.has(value)) return personName(value);
 	const prefix = SAID_BY[key];
 	const listed = t.ifKnown(`${prefix ?? "value"}.${value}`);
 	if (listed === undefined && LISTED.has(key)) return otherWords(value);

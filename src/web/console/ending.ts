@@ -17,3 +17,13 @@ export function endsSoon({ endsAt, shiftEndsAt, now }: Ends): number | undefined
 	if (shiftEndsAt !== undefined && endsAt >= shiftEndsAt - PASSED_MS) return undefined;
 	return endsAt;
 }
+
+/** Says of each look whether the end that is soon is news: the first time that it is, and again after it was put off. */
+export function newsOfEnd(): (soon: number | undefined) => boolean {
+	let told = false;
+	return (soon) => {
+		const news = soon !== undefined && !told;
+		told = soon !== undefined;
+		return news;
+	};
+}

@@ -17,6 +17,7 @@ import "./shift/watch.css";
 import "./deliveries/deliveries.css";
 import "./owed.css";
 import "./people/settings.css";
+import "./patrol/patrol.css";
 import "./certificate/certificate.css";
 import "./kiosk.css";
 import "./low.css";

@@ -1,5 +1,6 @@
 import type { EntryShape, IncidentShape } from "../../contract/shapes.ts";
 import type { Words } from "../../model/words.ts";
+import { personName } from "../app/people.ts";
 import { place, sourceWords, typeWords } from "../app/site.ts";
 import { language, say } from "../kit/sentences.ts";
 import { timeAt } from "../kit/time.ts";
@@ -84,6 +85,7 @@ export function entryWords({ type, words }: Pick<EntryShape, "type" | "words">):
 export function sourceName(source: string): string {
 	const named = place.value && sourceWords(place.value, source);
 	if (named === undefined) return t("source.hub");
+	if (source.startsWith("user:")) return personName(source.slice("user:".length));
 	return typeof named === "string" ? named : say(named);
 }
 
@@ -101,5 +103,5 @@ export function channelWords(id: string): string {
 /** To whom a message goes: a person by name, whom the rules tell in turn, or a device that sounds. */
 export function addresseeWords(to: string): string {
 	if (place.value?.devices.has(to)) return deviceWords(to);
-	return t.ifKnown(`told.${to}`) ?? t.ifKnown(`role.${to}`) ?? to;
+	return t.ifKnown(`told.${to}`) ?? t.ifKnown(`role.${to}`) ?? personName(to);
 }

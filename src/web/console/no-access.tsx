@@ -1,5 +1,6 @@
 import type { Role } from "../../model/role.ts";
 import { AuthCard } from "../app/auth-card.tsx";
+import { onHub } from "../app/base-path.ts";
 import { signOut, type Who } from "../app/session.ts";
 import { page } from "./page.ts";
 import { PeoplePage } from "./people/lazy.tsx";
@@ -16,7 +17,7 @@ export function NoAccess({ who: { name, role } }: { readonly who: Who }) {
 	return (
 		<AuthCard testid="elsewhere" beneath={t("door.who", { name, role: t(`role.${role}`) })}>
 			<p>{t("elsewhere.guard")}</p>
-			<a class="button" href="/people">
+			<a class="button" href={onHub("/people")}>
 				{t("people.own")}
 			</a>
 			<button type="button" class="quiet" onClick={() => void signOut()}>

@@ -1,5 +1,6 @@
 import type { IncidentShape } from "../../contract/shapes.ts";
 import type { Priority } from "../../model/priority.ts";
+import { personName } from "../app/people.ts";
 import type { KeyOf } from "../kit/sentences.ts";
 import type { t } from "./words.ts";
 
@@ -31,7 +32,7 @@ export function owedOf(incident: Owing, me: string): Owed | undefined {
 
 function countOf({ owner, acknowledgedAt }: Owing, n: number, me: string): Owed["count"] {
 	const key = acknowledgedAt === undefined ? "unheard" : owner === undefined ? "taken" : owner === me ? "you" : "other";
-	return { key: `owed.${key}`, values: { n, who: owner ?? "" } };
+	return { key: `owed.${key}`, values: { n, who: personName(owner ?? "") } };
 }
 
 /** That it was taken before and sounds again, since when nobody has it (epoch ms), and how many deadlines have passed. */

@@ -1,12 +1,24 @@
 import { signal } from "@preact/signals";
+import { onHub, pathHere } from "../app/base-path.ts";
 import { closeSheet } from "./sheets/open.ts";
 
-/** What fills the window under the bar: the desk, or the page of people and settings. */
-export const page = signal<"desk" | "people">(location.pathname === "/people" ? "people" : "desk");
+/** What fills the window under the bar: the desk, or a page beside it, by its address. */
+type Page = "desk" | "people" | "duty";
+
+export const page = signal<Page>(pageAt(pathHere()));
+
+function pageAt(path: string): Page {
+	return path === "/people" ? "people" : path === "/duty" ? "duty" : "desk";
+}
 
 /** Shows the people and settings; the page goes on sounding what waits. */
 export function goToPeople(): void {
 	go("/people");
+}
+
+/** Shows roster, duty log and standing orders. */
+export function goToDuty(): void {
+	go("/duty");
 }
 
 /** Of which device the quarantine is shown; undefined: of all. */
@@ -25,11 +37,11 @@ export function goToDesk(): void {
 
 function go(path: string): void {
 	closeSheet();
-	if (location.pathname !== path) history.pushState(null, "", path + location.search);
+	if (pathHere() !== path) history.pushState(null, "", onHub(path) + location.search);
 	pageByAddress();
 }
 
 /** Shows what the address names. */
 export function pageByAddress(): void {
-	page.value = location.pathname === "/people" ? "people" : "desk";
+	page.value = pageAt(pathHere());
 }

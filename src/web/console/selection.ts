@@ -1,5 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { IncidentShape } from "../../contract/shapes.ts";
+import { onHub, pathHere } from "../app/base-path.ts";
 import { namedBy } from "./address.ts";
 import { incidents } from "./state.ts";
 
@@ -51,9 +52,9 @@ export function choose(id: string | undefined, { byItself = false, push = true, 
 	chosen.value = id === undefined ? undefined : { id, byItself, at: performance.now() };
 	const path = id === undefined ? "/" : `/incidents/${encodeURIComponent(id)}`;
 	// What an address names stays in it while the console only chooses by itself.
-	const free = location.pathname === "/" || namedBy(location.pathname)?.sort === "incident";
-	if (push && path !== location.pathname && (free || !byItself)) {
-		const address = path + location.search;
+	const free = pathHere() === "/" || namedBy(pathHere())?.sort === "incident";
+	if (push && path !== pathHere() && (free || !byItself)) {
+		const address = onHub(path) + location.search;
 		if (byItself) history.replaceState(BY_ITSELF, "", address);
 		else history.pushState(null, "", address);
 	}
@@ -78,7 +79,7 @@ export const askedMoment = signal<number | undefined>(undefined);
 
 /** Shows what the address names. */
 export function chooseByAddress(): void {
-	const named = namedBy(location.hash) ?? namedBy(location.pathname);
+	const named = namedBy(location.hash) ?? namedBy(pathHere());
 	const byItself = namedByItself();
 	choose(named?.sort === "incident" ? named.id : undefined, { byItself, push: false, opens: false });
 	if (named?.sort === "at") askedMoment.value = named.at;

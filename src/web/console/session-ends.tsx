@@ -1,10 +1,11 @@
-import { computed } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { now } from "../app/follow.ts";
 import { lookAgain, session } from "../app/session.ts";
+import { askSoftly } from "../app/sounds.ts";
 import { Icon } from "../kit/parts/icon.tsx";
 import { countdown } from "../kit/time.ts";
-import { endsSoon, WARN_MS } from "./ending.ts";
+import { endsSoon, newsOfEnd, WARN_MS } from "./ending.ts";
 import { clockAt } from "./naming.ts";
 import { openSheet } from "./sheets/open.ts";
 import { mine, shift } from "./watch.ts";
@@ -25,10 +26,21 @@ const turn = computed(() => {
 	return `${shift.value?.id} ${mine.value} ${near && Math.floor(now.value / ASK_EVERY_MS)}`;
 });
 
+/** The end that the hub has confirmed to be soon: what the page knew before may have been put off by use since. */
+const confirmed = signal<number | undefined>(undefined);
+const isNews = newsOfEnd();
+
+async function confirm(): Promise<void> {
+	await lookAgain();
+	confirmed.value = soon.peek();
+	// Once, and softly: it is no alarm, but who hears alarms here must know that this page is about to fall silent.
+	if (isNews(confirmed.value)) askSoftly();
+}
+
 /** The page will be signed out soon, which would leave nobody watching here: says when, and signs in anew in place. */
 export function SessionEnds({ still = false }: { readonly still?: boolean }) {
-	useEffect(() => void lookAgain(), [turn.value]);
-	const at = soon.value;
+	useEffect(() => void confirm(), [turn.value]);
+	const at = confirmed.value === undefined ? undefined : soon.value;
 	if (at === undefined) return null;
 	return (
 		<div class="banner banner-unattended" role="alert" data-testid="session-ends">

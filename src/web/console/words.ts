@@ -49,6 +49,7 @@ export const t = sentences(
 		"walkTest.notYet": { en: "not yet", "zh-CN": "未通过" },
 		weather: { en: "Declare weather", "zh-CN": "申报恶劣天气" },
 		"people.page": { en: "People and settings", "zh-CN": "人员与设置" },
+		"duty.page": { en: "Patrols, roster, log and orders", "zh-CN": "巡更、排班、值班记录与规定" },
 		"people.own": { en: "My own settings", "zh-CN": "个人设置" },
 		"elsewhere.guard": {
 			en: "The guard room's desk is for those who keep the watch. As a guard you are told on your phone and by radio. Here you can keep your own settings.",

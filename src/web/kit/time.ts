@@ -50,13 +50,60 @@ const STYLES: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** An instant (epoch ms or RFC 3339) as the site's wall clock shows it. */
+/**
+ * An instant (epoch ms or RFC 3339) as the site's wall clock shows it. In an hour that it shows twice, as clocks are put
+ * back, a time of day has its offset behind it: `01:30 +01:00`.
+ */
 export function timeAt(instant: number | string, style: Style, zone: string, language: Language): string {
-	const key = `${style}/${zone}/${language}`;
+	const at = typeof instant === "string" ? Date.parse(instant) : instant;
+	const shown = formatOf(`${style}/${zone}/${language}`, language, { ...STYLES[style], timeZone: zone }).format(at);
+	if (style === "day" || style === "date") return shown;
+	const offset = twiceShown(at, zone);
+	return offset === undefined ? shown : `${shown} ${offset}`;
+}
+
+/** Minutes since midnight as the site's wall clock shows them. */
+export function minuteOfDayAt(at: number, zone: string): number {
+	const shown = formatOf(`minute/${zone}/en`, "en", { ...STYLES.minute, timeZone: zone }).format(at);
+	const [hour = 0, minute = 0] = shown.split(":").map(Number);
+	return hour * 60 + minute;
+}
+
+function formatOf(key: string, language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 	let format = formats.get(key);
 	if (!format) {
-		format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { ...STYLES[style], timeZone: zone });
+		format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options);
 		formats.set(key, format);
 	}
-	return format.format(typeof instant === "string" ? Date.parse(instant) : instant);
+	return format;
+}
+
+const QUARTER_MS = 900_000;
+const DAY_MS = 24 * 4 * QUARTER_MS;
+const KEPT_MAX = 2_000;
+/** By zone and quarter of an hour, in which offsets do not change; what was asked of most is now. */
+const twice = new Map<string, string | undefined>();
+
+/** The offset at this instant (`+01:00`) if the clocks show the same time of day once more, before or after; else undefined. */
+function twiceShown(at: number, zone: string): string | undefined {
+	const quarter = Math.floor(at / QUARTER_MS);
+	const key = `${zone}/${quarter}`;
+	if (twice.has(key)) return twice.get(key);
+	const then = quarter * QUARTER_MS;
+	const { ms, text } = offsetAt(then, zone);
+	const again = [then - DAY_MS, then + DAY_MS].some((near) => {
+		const other = offsetAt(near, zone).ms;
+		return other !== ms && offsetAt(then + ms - other, zone).ms === other;
+	});
+	if (twice.size >= KEPT_MAX) twice.clear();
+	twice.set(key, again ? text : undefined);
+	return twice.get(key);
+}
+
+function offsetAt(at: number, zone: string): { readonly ms: number; readonly text: string } {
+	const format = formatOf(`offset/${zone}`, "en", { timeZone: zone, timeZoneName: "longOffset" });
+	const name = format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "";
+	const [, sign, hours, minutes] = /^GMT([+-])(\d\d):(\d\d)/.exec(name) ?? [undefined, "+", "00", "00"];
+	const ms = (Number(hours) * 60 + Number(minutes)) * 60_000;
+	return { ms: sign === "-" ? -ms : ms, text: `${sign}${hours}:${minutes}` };
 }

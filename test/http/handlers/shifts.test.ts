@@ -1,6 +1,8 @@
+import { Secret } from "otpauth";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { codeAt } from "../../../src/access/one-time-code.ts";
 import { now } from "../../waiting.ts";
-import { openRig, type Person, type Rig, request } from "../rig.ts";
+import { openRig, PASSWORD, type Person, type Rig, request } from "../rig.ts";
 
 let rig: Rig;
 let li: Person;
@@ -110,6 +112,16 @@ describe("an operator", () => {
 		const { answer } = await li.call("POST", "/shifts/guards", { guards });
 		expect(answer.guards).toEqual([{ guard: "zhao", post: "gate-south", fixed: true, zone: "gate-south" }]);
 	});
+
+	test("takes who joins and who leaves in mid-shift, of whom the hub must know", async () => {
+		await li.call("POST", "/shifts/sign-on", { guards: ["zhou"] });
+		const body = { join: [{ guard: "zhao", post: "patrol" }], leave: ["zhou"] };
+		const { status, answer } = await li.call("POST", "/shifts/guards", body);
+		expect([status, answer.guards]).toEqual([200, [{ guard: "zhao", post: "patrol", leader: true }]]);
+		const unknown = await li.call("POST", "/shifts/guards", { join: [{ guard: "nobody", post: "patrol" }] });
+		expect(unknown.json).toMatchObject({ status: 422, mistakes: [{ path: "body.join.0" }] });
+		expect((await li.call("POST", "/shifts/guards", {})).status).toBe(422);
+	});
 });
 
 test("whoever is disabled is on duty no more", async () => {
@@ -150,6 +162,33 @@ describe("a PIN", () => {
 		expect((await page.call("GET", "/shifts/current")).answer.operator).toBe("wu");
 		const { status } = await page.call("POST", "/shifts/take-over", { username: "chen", pin: "730052" });
 		expect(status).toBe(200);
+	});
+
+	test("of somebody with a second factor opens nothing without its code", async () => {
+		const [page, captain] = await Promise.all([rig.person("operator", "he"), rig.person("captain", "lv")]);
+		await page.call("POST", "/shifts/sign-on", {});
+		await captain.call("POST", "/users/lv/pin", { pin: "284017" });
+		const begun = await captain.call("POST", "/session/second-factor", { currentPassword: PASSWORD });
+		const { bytes } = Secret.fromBase32(begun.answer.secret);
+		const confirmed = await captain.call("PUT", "/session/second-factor", { code: codeAt(bytes, now()) });
+		const [paper = ""] = confirmed.answer.codes;
+		const takeOver = async (said: object) => {
+			const { status, text } = await page.call("POST", "/shifts/take-over", { username: "lv", ...said });
+			return [status, /urn:gatehouse:problem:([\w-]+)/.exec(text)?.[1]];
+		};
+		expect(await takeOver({ pin: "284017" })).toEqual([401, "second-factor-due"]);
+		expect(await takeOver({ pin: "284017", code: "wrong" })).toEqual([401, "wrong-code"]);
+		// Whoever has the code alone is told nothing of it.
+		expect(await takeOver({ pin: "000001", code: paper })).toEqual([401, "wrong-credentials"]);
+		expect((await page.call("GET", "/shifts/current")).answer.operator).toBe("he");
+		expect(await takeOver({ pin: "284017", code: paper })).toEqual([200, undefined]);
+		const { text } = await captain.call("GET", "/shifts/current");
+		expect(text).toContain('"operator":"lv"');
+		const again = { username: "lv", password: PASSWORD, code: paper };
+		expect((await request(rig.http.url, "POST", "/session", { body: again })).status).toBe(401);
+		const { items } = await rig.reader.entries({ limit: 200, order: "desc" });
+		expect(JSON.stringify(items)).not.toContain(paper);
+		expect((await captain.call("POST", "/shifts/sign-off", {})).status).toBe(200);
 	});
 
 	test.each(["12345", "123456", "999999", "abcdef"])("such as %s is refused", async (pin) => {

@@ -1,4 +1,6 @@
+import { encode } from "jpeg-js";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import type { Role } from "../../../src/model/role.ts";
 import { sweep } from "../../../src/snapshots/sweep.ts";
 import { now } from "../../waiting.ts";
@@ -77,6 +79,31 @@ test("after thirty days pictures are erased, but those of incidents that are hel
 	expect((await see("operator", ofOpen))?.status).toBe(200);
 	const [erased] = (await rig.reader.entries({ type: "snapshot.erased", limit: 1, order: "desc" })).items;
 	expect(erased?.data.hashes).toContain(loose);
+});
+
+test("a finding's photos stay while it is open, and go by the rule once it is closed", async () => {
+	const guard = people.get("guard");
+	const captain = await rig.person("captain");
+	const at = new Date(now()).toISOString();
+	const said = { id: "lamp", at, category: "damage", note: "lamp broken", checkpoint: "cp-b03" };
+	const { id } = (await guard?.call("POST", "/patrol/findings", said))?.answer ?? {};
+	const photo = async (grey: number) => {
+		const bytes = encode({ data: Buffer.alloc(16 * 16 * 4, grey), width: 16, height: 16 }, 60).data;
+		const headers = { cookie: guard?.cookie ?? "", "content-type": "image/jpeg" };
+		const path = `${rig.http.url}/api/v1/patrol/findings/${id}/photo`;
+		const reply = await fetch(path, { method: "PUT", headers, body: new Uint8Array(bytes) });
+		return z.object({ photo: z.string(), closingPhoto: z.string().optional() }).parse(await reply.json());
+	};
+	const { photo: first } = await photo(40);
+	const owner = { owner: guard?.name, dueAt: new Date(now() + DAY_MS).toISOString() };
+	await captain.call("POST", `/patrol/findings/${id}/assign`, owner);
+	const { closingPhoto = "" } = await photo(90);
+	const later = { ...rig, clock: { now: () => now() + 31 * DAY_MS, speed: 1 } };
+	await sweep(later);
+	for (const hash of [first, closingPhoto]) expect((await see("operator", hash))?.status).toBe(200);
+	expect((await guard?.call("POST", `/patrol/findings/${id}/close`, {}))?.status).toBe(200);
+	await sweep(later);
+	for (const hash of [first, closingPhoto]) expect((await see("operator", hash))?.status).toBe(404);
 });
 
 test("a picture that is named again by a younger entry stays", async () => {

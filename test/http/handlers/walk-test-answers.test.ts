@@ -26,7 +26,7 @@ const incidentOf = async (seq: number) => {
 describe("an answer in a walk test of the west wall", () => {
 	let id: string;
 	beforeEach(async () => {
-		await later(3_600_000);
+		await later(1_800_000);
 		const begun = await captain.call("POST", "/walk-tests", { of: "west" });
 		expect(begun.status).toBe(201);
 		({ id } = begun.answer);

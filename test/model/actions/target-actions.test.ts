@@ -7,7 +7,7 @@ import { Night } from "../../scenario.ts";
 test("no two actions share an entry's type or a route", () => {
 	const types = [...INCIDENT_ACTIONS, ...TARGET_ACTIONS].map(({ type }) => type);
 	expect(new Set(types).size).toBe(types.length);
-	expect(new Set(TARGET_ACTIONS.map(({ path }) => path)).size).toBe(TARGET_ACTIONS.length);
+	expect(new Set(TARGET_ACTIONS.map(({ method, path }) => `${method} ${path}`)).size).toBe(TARGET_ACTIONS.length);
 });
 
 test("the engine does something of its own with each", () => {

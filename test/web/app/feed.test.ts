@@ -68,7 +68,7 @@ test("what is gone leaves its own list and no other", () => {
 
 test("kinds of objects that this page does not know yet are passed over", () => {
 	const feed = emptyFeed();
-	take(feed, { type: "sync", seq: 3, journal: "a", upserts: [{ kind: "round", id: "r", rev: 3, value: {} }] });
+	take(feed, { type: "sync", seq: 3, journal: "a", upserts: [{ kind: "call", id: "c", rev: 3, value: {} }] });
 	expect(feed.seq).toBe(3);
 });
 

@@ -5,6 +5,7 @@ import { INCIDENT_ACTIONS } from "../../../src/model/incident-actions.generated.
 import { REASONS } from "../../../src/model/outcome.ts";
 import { PROBLEMS, type Problem } from "../../../src/model/problem.ts";
 import { TARGET_ACTIONS } from "../../../src/model/target-actions.generated.ts";
+import { LANE, NIGHTLY, PatrolNight } from "../../engine/patrol/patrol-night.ts";
 import { instant, Night } from "../../scenario.ts";
 import { standInBrowser } from "../stand-in-browser.ts";
 
@@ -52,6 +53,19 @@ const outOfService = (night: Night, data: object, by = "li") =>
 const inHours = (n: number) => ({ until: instant("02:15:00") + n * 60 * MIN });
 const declare = (night: Night, time: string, zones: readonly string[]) =>
 	night.person(time, "li", "weather.declared", { zones, until: instant(time) + 10 * MIN, reason: "fog" });
+
+const writeRoute = (stops: readonly (readonly [string, number])[], order = "ordered") =>
+	new PatrolNight().person("00:10", "chen", "route.written", {
+		...{ id: "far", words: LANE.words, order },
+		stops: stops.map(([checkpoint, afterMinutes]) => ({ checkpoint, afterMinutes, toleranceMinutes: 0 })),
+	});
+/** A defect that Wang reported at 02:01, and Zhou sees to. */
+const closeFinding = (more: object) => {
+	const night = new PatrolNight();
+	night.person("02:01", "wang", "finding.reported", { at: "2026-11-23T02:00:00+08:00", category: "damage" });
+	const [one] = night.state.finding.values();
+	return night.person("02:04", "zhou", "finding.closed", { id: one?.id, ...more });
+};
 
 /** What somebody asks for that the hub refuses, and the sentence that the page says of it. */
 const REFUSED: Readonly<Record<string, readonly [() => Problem | undefined, string]>> = {
@@ -184,6 +198,59 @@ const REFUSED: Readonly<Record<string, readonly [() => Problem | undefined, stri
 			return night.person("02:01:10", "li", "incident.merged", { incident: practised?.id, into: real.id });
 		},
 		"A drill is merged with nothing real.",
+	],
+	"a leg that nobody can walk in its time": [
+		() =>
+			writeRoute([
+				["cp-b01", 0],
+				["cp-b21", 1],
+			]),
+		"cp-b01 to cp-b21 in 1 min: it takes 2.6 min on foot at least.",
+	],
+	"a route without order that nobody can walk in its time": [
+		() =>
+			writeRoute(
+				[
+					["cp-b01", 0],
+					["cp-b21", 1],
+				],
+				"any-order",
+			),
+		"2 stops in 1 min: they take 2.6 min on foot at least, by the shortest way.",
+	],
+	"a checkpoint twice": [
+		() =>
+			writeRoute([
+				["cp-b01", 0],
+				["cp-b02", 10],
+				["cp-b01", 30],
+			]),
+		"cp-b01 stands there twice: each checkpoint once.",
+	],
+	"more rounds at once than guards": [
+		() => {
+			const night = new PatrolNight(undefined, ["wang"]);
+			night.person("00:11", "chen", "plan.written", { ...NIGHTLY, id: "second", at: ["02:10"] });
+			return night.person("00:12", "chen", "plan.written", { ...NIGHTLY, id: "third", at: ["02:20"] });
+		},
+		"Monday at 02:20: more rounds at once than the 2 guards of these posts can walk.",
+	],
+	"a route that a plan walks ended": [
+		() => new PatrolNight().person("00:14", "chen", "route.deleted", { id: "lane" }),
+		"A plan walks this route: end its plans first.",
+	],
+	"a defect closed without a picture": [() => closeFinding({}), "A photo of how it was mended is needed first."],
+	"a defect that is none, and nobody says why": [
+		() => closeFinding({ unfounded: true }),
+		"Say in the note why it is none.",
+	],
+	"a check-in that fits no round": [
+		() => {
+			const at = instant("05:00");
+			const checkin = { guard: "wang", checkpoint: "cp-b19", at, receivedAt: at, method: "nfc" };
+			return new PatrolNight().person("05:09", "chen", "checkin.accepted", { seq: 3, checkin });
+		},
+		"It fits no round: name the round for which it counts.",
 	],
 	"a drill's incident reopened": [
 		() => {

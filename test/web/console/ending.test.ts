@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { endsSoon, WARN_MS } from "../../../src/web/console/ending.ts";
+import { endsSoon, newsOfEnd, WARN_MS } from "../../../src/web/console/ending.ts";
 
 const NOW = Date.parse("2026-11-24T19:41:00+08:00");
 const minutes = (n: number) => n * 60_000;
@@ -21,4 +21,10 @@ test("the shift's own end, an end farther off and one that was put off are not s
 	expect(endsSoon({ endsAt: NOW + minutes(11), shiftEndsAt: undefined, now: NOW })).toBeUndefined();
 	expect(endsSoon({ endsAt: NOW - minutes(2), shiftEndsAt: undefined, now: NOW })).toBeUndefined();
 	expect(endsSoon({ endsAt: undefined, shiftEndsAt: undefined, now: NOW })).toBeUndefined();
+});
+
+test("an end that is soon sounds once, and again only after it was put off", () => {
+	const isNews = newsOfEnd();
+	const looks = [undefined, NOW, NOW, NOW + 1, undefined, undefined, NOW + minutes(60), NOW + minutes(60)];
+	expect(looks.map(isNews)).toEqual([false, true, false, false, false, false, true, false]);
 });

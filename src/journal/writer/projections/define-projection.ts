@@ -1,6 +1,7 @@
 import type { Accepted } from "../../../engine/kernel/decision.ts";
 import type { State } from "../../../engine/kernel/state.ts";
 import type { Entry } from "../../../model/entry.ts";
+import type { Site } from "../../../model/site.ts";
 import type { Connection } from "../../store/connect.ts";
 
 /** The dictionary's numbers of what the entry at hand names. One holder is filled anew for each entry: read it, don't keep it. */
@@ -15,9 +16,10 @@ export interface EntryWords {
 export interface Projection {
 	/**
 	 * Takes in what an entry led to. `before` holds each object as it was before the entry, and what is history in `past`; it
-	 * moves on after the call. Called for each entry, so it must be cheap.
+	 * moves on after the call. `site` is what judged the entry; undefined where entries are walked along unjudged. Called for
+	 * each entry, so it must be cheap.
 	 */
-	apply(entry: Entry, decision: Accepted, before: State): void;
+	apply(entry: Entry, decision: Accepted, before: State, site: Site | undefined): void;
 	/** Writes what was taken in since the last time into the open transaction, once a commit. */
 	flush(): void;
 	/** Forgets what was taken in, and whatever it holds of its rows: after a rollback. */

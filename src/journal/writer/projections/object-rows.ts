@@ -5,6 +5,7 @@ import type { Timer } from "../../../engine/kernel/timer.ts";
 import type { Alarm } from "../../../model/alarm.ts";
 import type { Entry } from "../../../model/entry.ts";
 import type { Incident } from "../../../model/incident.ts";
+import type { Round } from "../../../model/objects/round.ts";
 import { END_AS_GONE, PUBLISHED } from "../../../model/objects.ts";
 import type { ChangedObject } from "../../journal.ts";
 import type { Connection } from "../../store/connect.ts";
@@ -64,9 +65,16 @@ export class ObjectRows implements Projection {
 				const row = this.#closed.get("alarm", id);
 				return row && alarmOf(row);
 			},
+			round: (id) => {
+				const dirty = this.#dirty.get(`round ${id}`)?.change;
+				if (dirty) return dirty.kind === "round" && "value" in dirty && dirty.over ? dirty.value : undefined;
+				const row = this.#closed.get("round", id);
+				return row && roundOf(row);
+			},
 			keep: () => {},
 			forget: () => {},
 			keepAlarm: () => {},
+			keepRound: () => {},
 		};
 	}
 
@@ -131,6 +139,11 @@ function incidentOf({ value }: { value: string }): Incident {
 
 /** An ended alarm's row; the row was written from one. */
 function alarmOf({ value }: { value: string }): Alarm {
+	return JSON.parse(value);
+}
+
+/** An ended round's row; the row was written from one. */
+function roundOf({ value }: { value: string }): Round {
 	return JSON.parse(value);
 }
 

@@ -1,3 +1,4 @@
+import { personName } from "../../app/people.ts";
 import { session } from "../../app/session.ts";
 import { place } from "../../app/site.ts";
 import { language } from "../../kit/sentences.ts";
@@ -20,15 +21,17 @@ export function Duty() {
 			data-testid="duty"
 			data-operator={now?.operator ?? ""}
 			aria-label={
-				now ? t("shift.label", { name: now.operator, since: since ?? "", n: now.guards.length }) : t("shift.nobody")
+				now
+					? t("shift.label", { name: personName(now.operator), since: since ?? "", n: now.guards.length })
+					: t("shift.nobody")
 			}
 			onClick={() => openSheet({ name: "shift" })}
 		>
 			<span class="duty-line" data-testid="who">
-				<span class="person-name">{name}</span> <span class="person-role">{t(`role.${role}`)}</span>
+				<span class="person-name">{personName(name)}</span> <span class="person-role">{t(`role.${role}`)}</span>
 			</span>
 			<span class="duty-line duty-shift">
-				{now ? `${now.operator === name ? t("shift.on") : now.operator} ${since}` : t("shift.nobodyShort")}
+				{now ? `${now.operator === name ? t("shift.on") : personName(now.operator)} ${since}` : t("shift.nobodyShort")}
 				{now && now.guards.length > 0 && ` · ${t("guards.count", { n: now.guards.length })}`}
 			</span>
 		</button>

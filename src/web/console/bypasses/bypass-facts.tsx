@@ -1,5 +1,6 @@
 import type { BypassShape } from "../../../contract/work-shapes.ts";
 import { now } from "../../app/follow.ts";
+import { personName } from "../../app/people.ts";
 import { place } from "../../app/site.ts";
 import { language } from "../../kit/sentences.ts";
 import { countdown, timeAt } from "../../kit/time.ts";
@@ -28,13 +29,13 @@ export function BypassFacts({ bypass }: { readonly bypass: BypassShape }) {
 					{t("untilTime", { time: at(until) })} ({countdown(left)})
 				</span>
 			)}
-			{by !== undefined && <span>{by}</span>}
+			{by !== undefined && <span>{personName(by)}</span>}
 			{reason !== undefined && reason !== "" && <span>“{reason}”</span>}
-			{watch !== undefined && <span>{t("bypass.watch", { watch })}</span>}
+			{watch !== undefined && <span>{t("bypass.watch", { watch: personName(watch) })}</span>}
 			{hidden !== undefined && hidden > 0 && <span>{t("bypass.hidden", { n: hidden })}</span>}
 			{unconfirmed && (
 				<span class="fact-strong" data-testid="unconfirmed">
-					{why === "out-of-service" ? t("service.notInForce", { watch: watch ?? "" }) : t("unconfirmed")}
+					{why === "out-of-service" ? t("service.notInForce", { watch: personName(watch ?? "") }) : t("unconfirmed")}
 				</span>
 			)}
 			<BypassActions bypass={bypass} />

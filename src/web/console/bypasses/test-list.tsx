@@ -1,5 +1,6 @@
 import type { WalkTestShape } from "../../../contract/work-shapes.ts";
 import { now } from "../../app/follow.ts";
+import { personName } from "../../app/people.ts";
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
 import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
@@ -26,7 +27,7 @@ export function TestList({ test }: { readonly test: WalkTestShape }) {
 				<strong class="test-left" data-testid="walk-test-left">
 					{countdown(Math.max(0, Date.parse(test.until) - now.value))}
 				</strong>
-				<span class="look">{test.by}</span>
+				<span class="look">{personName(test.by)}</span>
 				{mayServe() && (
 					<button
 						type="button"

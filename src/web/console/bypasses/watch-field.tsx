@@ -1,4 +1,5 @@
 import { QUIETERS } from "../../../model/role.ts";
+import { personLabel, personName } from "../../app/people.ts";
 import { me } from "../../app/session.ts";
 import { knownNames } from "../shift/names.ts";
 import { t } from "./words.ts";
@@ -21,7 +22,7 @@ export function WatchField({ required, value, onChange }: Props) {
 					<option value="">{t(required ? "service.watchMissing" : "service.nobody")}</option>
 					{names.map((name) => (
 						<option key={name} value={name}>
-							{name === me() ? t("service.me", { name }) : name}
+							{name === me() ? t("service.me", { name: personName(name) }) : personLabel(name)}
 						</option>
 					))}
 				</select>

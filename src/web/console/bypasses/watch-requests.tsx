@@ -1,3 +1,4 @@
+import { personName } from "../../app/people.ts";
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
 import { me } from "../../app/session.ts";
 import { clockAt, deviceWords } from "../naming.ts";
@@ -18,7 +19,7 @@ export function WatchRequests() {
 					<div key={id} class="banner banner-ask" role="alert" data-testid="watch-request" data-device={device}>
 						<strong>
 							{t("service.asks", {
-								...{ by, reason, device: deviceWords(device) },
+								...{ by: personName(by), reason, device: deviceWords(device) },
 								time: until === undefined ? "" : clockAt(until),
 							})}
 						</strong>

@@ -1,4 +1,5 @@
 import { api } from "../../app/api.ts";
+import { onHub } from "../../app/base-path.ts";
 import { dateAndTime } from "../naming.ts";
 import { useReading } from "../people/part.tsx";
 import { t } from "./words.ts";
@@ -34,7 +35,7 @@ export function CertificateFacts() {
 				)}
 			</dl>
 			{source === "authority" && (
-				<a href="/trust" target="_blank" rel="noreferrer">
+				<a href={onHub("/trust")} target="_blank" rel="noreferrer">
 					{t("certificate.trust")}
 				</a>
 			)}

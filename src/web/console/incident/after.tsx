@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { IncidentShape } from "../../../contract/shapes.ts";
+import { personName } from "../../app/people.ts";
 import { clockAt } from "../naming.ts";
 import { t } from "./words.ts";
 
@@ -28,12 +29,12 @@ export function After({ incident }: { readonly incident: IncidentShape }) {
 						{t(`police.${police.outcome}`)}
 						{police.number !== undefined && ` · ${police.number}`}
 						{police.date !== undefined && ` · ${police.date}`}
-						<span class="soft"> {police.by}</span>
+						<span class="soft"> {personName(police.by)}</span>
 					</Line>
 				)}
 				{held && (
 					<Line name={t("after.held")}>
-						{held.reason} <span class="soft">{held.by}</span>
+						{held.reason} <span class="soft">{personName(held.by)}</span>
 					</Line>
 				)}
 			</dl>

@@ -1,4 +1,5 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
+import { personName } from "../../app/people.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { say } from "../../kit/sentences.ts";
 import { clockAt } from "../naming.ts";
@@ -64,7 +65,7 @@ function OneAgency({ agency, incident, told, may }: OneProps) {
 				<span>{say(agency.words)}</span>
 				{told && (
 					<span class="line-state">
-						{t("agency.told", { by: told.by, time: clockAt(told.at) })}
+						{t("agency.told", { by: personName(told.by), time: clockAt(told.at) })}
 						{told.reference !== undefined && ` · ${t("agency.ref", { reference: told.reference })}`}
 						{told.arrivedAt !== undefined && ` · ${t("agency.there", { time: clockAt(told.arrivedAt) })}`}
 					</span>

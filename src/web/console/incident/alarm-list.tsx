@@ -1,5 +1,6 @@
 import type { AlarmShape, EntryShape, IncidentShape } from "../../../contract/shapes.ts";
 import { now } from "../../app/follow.ts";
+import { personName } from "../../app/people.ts";
 import { PriorityMark } from "../../app/priority-mark.tsx";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { say } from "../../kit/sentences.ts";
@@ -115,12 +116,16 @@ function Shelving({ alarm, incident }: { readonly alarm: AlarmShape; readonly in
 					{t(shelved.unconfirmed ? "shelving.asked" : "shelving.until", { time: clockAt(shelved.until) })}
 				</strong>{" "}
 				<span class="soft">
-					{countdown(Date.parse(shelved.until) - now.value)} · {shelved.by}: {shelved.reason}
+					{countdown(Date.parse(shelved.until) - now.value)} · {personName(shelved.by)}: {shelved.reason}
 					{shelved.renewals > 0 && ` · ${t("shelving.renewals", { n: shelved.renewals })}`}
 				</span>
 				{shelved.renewal && (
 					<strong data-testid="renewal-asked">
-						{t("shelving.renewal", { ...shelved.renewal, time: clockAt(shelved.renewal.until) })}
+						{t("shelving.renewal", {
+							...shelved.renewal,
+							by: personName(shelved.renewal.by),
+							time: clockAt(shelved.renewal.until),
+						})}
 					</strong>
 				)}
 			</span>

@@ -1,5 +1,6 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { now } from "../../app/follow.ts";
+import { personName } from "../../app/people.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { lengthOf } from "../../kit/time.ts";
 import { clockAt } from "../naming.ts";
@@ -68,14 +69,14 @@ function Sent({ incident, dispatch, may }: SentProps) {
 		<li class={`line dispatch dispatch-${state}`} data-testid="dispatch-row" data-guard={guard} data-state={state}>
 			<Icon name="person" />
 			<div class="line-main">
-				<strong>{guard}</strong>
+				<strong>{personName(guard)}</strong>
 				<span class="line-state">
 					{t(`dispatched.${state}`)} <time dateTime={at}>{clockAt(at)}</time>
 					{waits && <span class="soft"> · {t(waits.key, waits.values)}</span>}
 				</span>
 				<span class="line-more">
 					{byRadio && <span class="tag">{t("dispatch.byRadio")}</span>}
-					{coveredBy !== undefined && <span class="tag">{t("dispatch.covered", { by: coveredBy })}</span>}
+					{coveredBy !== undefined && <span class="tag">{t("dispatch.covered", { by: personName(coveredBy) })}</span>}
 					{reason !== undefined && <span class="soft">{reason}</span>}
 					{proposes && <strong>{insteadWords(proposes)}</strong>}
 				</span>
@@ -91,7 +92,7 @@ function Sent({ incident, dispatch, may }: SentProps) {
 								onClick={() => void onBehalf(incident, dispatch, verb)}
 							>
 								{t(`dispatch.${verb}`)}
-								<span class="unseen">{` ${guard}`}</span>
+								<span class="unseen">{` ${personName(guard)}`}</span>
 							</button>
 						))}
 					</span>
@@ -102,7 +103,9 @@ function Sent({ incident, dispatch, may }: SentProps) {
 }
 
 function insteadWords(guards: readonly string[]): string {
-	return guards.length === 0 ? t("dispatch.nobodyLeft") : t("dispatch.instead", { guards: guards.join(t("listed")) });
+	return guards.length === 0
+		? t("dispatch.nobodyLeft")
+		: t("dispatch.instead", { guards: guards.map(personName).join(t("listed")) });
 }
 
 function Free({ proposal, incident }: { readonly proposal: Proposal; readonly incident: string }) {
@@ -111,7 +114,7 @@ function Free({ proposal, incident }: { readonly proposal: Proposal; readonly in
 		<li class="line" data-testid="proposal" data-guard={guard}>
 			<Icon name="person" />
 			<div class="line-main">
-				<strong>{guard}</strong>
+				<strong>{personName(guard)}</strong>
 				<span class="line-state">{proposalWords(proposal)}</span>
 			</div>
 			<button
@@ -121,7 +124,7 @@ function Free({ proposal, incident }: { readonly proposal: Proposal; readonly in
 			>
 				<Icon name="send" />
 				{t("dispatch.send")}
-				<span class="unseen">{` ${guard}`}</span>
+				<span class="unseen">{` ${personName(guard)}`}</span>
 			</button>
 		</li>
 	);

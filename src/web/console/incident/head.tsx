@@ -1,4 +1,5 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
+import { personName } from "../../app/people.ts";
 import { PriorityMark } from "../../app/priority-mark.tsx";
 import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
@@ -48,13 +49,13 @@ export function Head({ incident, sealed }: { readonly incident: IncidentShape; r
 				{verified && (
 					<span class="fact fact-strong">
 						<Icon name="check" />
-						{t("verifiedBy", { by: verified.by, means: t(`means.${verified.means}`) })}
+						{t("verifiedBy", { by: personName(verified.by), means: t(`means.${verified.means}`) })}
 					</span>
 				)}
 				{held && (
 					<span class="fact fact-strong" title={held.reason}>
 						<Icon name="keep" />
-						{t("held.fact", { by: held.by })}
+						{t("held.fact", { by: personName(held.by) })}
 					</span>
 				)}
 				{incident.cause && (

@@ -1,5 +1,6 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { now } from "../../app/follow.ts";
+import { personName } from "../../app/people.ts";
 import { me } from "../../app/session.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { say } from "../../kit/sentences.ts";
@@ -28,7 +29,7 @@ export function Next({ incident, steps }: Props) {
 					<span class="next-left">{countdown(Date.parse(waiting.until) - now.value)}</span>
 					<span class="next-what">
 						{t("waiting.until", { time: clockAt(waiting.until) })}
-						<small>{t("waiting.why", { by: waiting.by, reason: waiting.reason })}</small>
+						<small>{t("waiting.why", { by: personName(waiting.by), reason: waiting.reason })}</small>
 					</span>
 				</div>
 			) : first ? (
@@ -44,7 +45,11 @@ export function Next({ incident, steps }: Props) {
 			<div class="next-owner">
 				<Icon name="person" />
 				<span data-testid="owner">
-					{owner === undefined ? t("owner.nobody") : owner === me() ? t("owner.me", { name: owner }) : owner}
+					{owner === undefined
+						? t("owner.nobody")
+						: owner === me()
+							? t("owner.me", { name: personName(owner) })
+							: personName(owner)}
 				</span>
 				{transfer && <Offer incident={incident} transfer={transfer} />}
 			</div>
@@ -72,9 +77,9 @@ function Offer({ incident, transfer }: Pick<Props, "incident"> & { transfer: Non
 	if (transfer.to === me() && can(incident, "accept")) {
 		return (
 			<button type="button" class="primary" data-testid="accept" onClick={() => void accept(incident)}>
-				{t("owner.acceptFrom", { by: transfer.by })}
+				{t("owner.acceptFrom", { by: personName(transfer.by) })}
 			</button>
 		);
 	}
-	return <span class="soft">{t("owner.offered", { to: transfer.to })}</span>;
+	return <span class="soft">{t("owner.offered", { to: personName(transfer.to) })}</span>;
 }

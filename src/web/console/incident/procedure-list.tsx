@@ -1,6 +1,7 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { mayExceed } from "../../../model/role.ts";
 import { now } from "../../app/follow.ts";
+import { personName } from "../../app/people.ts";
 import { myRole } from "../../app/session.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { say } from "../../kit/sentences.ts";
@@ -62,7 +63,7 @@ function OneStep({ incident, step, done, dueAt }: StepState & { readonly inciden
 				{done && (
 					<span class="step-by">
 						<Icon name="person" />
-						{done.by} <time dateTime={done.at}>{clockAt(done.at, "second")}</time>
+						{personName(done.by)} <time dateTime={done.at}>{clockAt(done.at, "second")}</time>
 						{done.answer !== undefined && <q>{done.answer}</q>}
 						{done.skipped !== undefined && <span>{t("step.wasSkipped", { why: done.skipped })}</span>}
 					</span>

@@ -1,8 +1,11 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
+import { personName } from "../../app/people.ts";
+import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { say } from "../../kit/sentences.ts";
-import { type RefusedAction, refusedActions } from "../actions.ts";
+import { mayAct, type RefusedAction, refusedActions } from "../actions.ts";
 import { sourceName, zoneWords } from "../naming.ts";
+import { enterOnDuty } from "../shift/actions.ts";
 import { alarms } from "../state.ts";
 import { cameSince } from "./came-since.ts";
 import { t } from "./words.ts";
@@ -16,6 +19,12 @@ export function RefusedHere({ incident }: { readonly incident: IncidentShape }) 
 			<p>
 				<strong>{refused.text}</strong> {refused.why}
 			</p>
+			{refused.offDuty !== undefined && mayAct() && (
+				<button type="button" data-testid="enter-on-duty" onClick={() => enterOnDuty(refused.offDuty ?? "")}>
+					{t("dispatch.enter", { guard: personName(refused.offDuty) })}
+				</button>
+			)}
+			{refused.offDuty !== undefined && <RefusedBeside asked={askedOf("POST /shifts/guards")} />}
 			{refused.news && <CameSince incident={incident} refused={refused} />}
 		</div>
 	);

@@ -77,6 +77,8 @@ export const t = sentences(
 			en: "Nobody is signed on as a guard on duty. Name whom you send.",
 			"zh-CN": "系统中没有登记当班保安员，请填写所派人员。",
 		},
+		"dispatch.enter": { en: "Enter {guard} on duty", "zh-CN": "将 {guard} 登记为当班" },
+		"dispatch.other": { en: "Somebody else", "zh-CN": "其他人员" },
 		"dispatch.name": { en: "Guard", "zh-CN": "保安员" },
 		"dispatch.fixed": {
 			en: "{guard} stands at a post that must not be empty: {post}.",

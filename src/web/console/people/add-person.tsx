@@ -18,14 +18,18 @@ interface Props {
 /** Adds a person by name and role; the hub makes the first password, and it is shown once. */
 export function AddPerson({ onAdded }: Props) {
 	const [name, setName] = useState("");
+	const [displayName, setDisplayName] = useState("");
 	const [role, setRole] = useState<Role>("guard");
 	const [wrong, setWrong] = useState<string | undefined>(undefined);
 	const roles = managedBy(myRole());
 	const add = async () => {
 		if (!NAME.test(name)) return setWrong(t("people.nameRule"));
 		try {
-			const { password } = await api("POST /users", { body: { name, role } });
+			const { password } = await api("POST /users", {
+				body: { name, role, ...(displayName.trim() && { displayName: displayName.trim() }) },
+			});
 			setName("");
+			setDisplayName("");
 			setWrong(undefined);
 			onAdded(password === undefined ? undefined : { words: t("people.firstPassword", { name }), secret: password });
 		} catch (error) {
@@ -46,6 +50,13 @@ export function AddPerson({ onAdded }: Props) {
 				onChange={(text) => setName(text.trim().toLowerCase())}
 				hint={t("people.nameHint")}
 				testid="new-name"
+			/>
+			<TextField
+				label={t("people.displayName")}
+				value={displayName}
+				onChange={setDisplayName}
+				hint="王强"
+				testid="new-display-name"
 			/>
 			<label class="field">
 				<span>{t("people.role")}</span>

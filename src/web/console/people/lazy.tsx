@@ -2,11 +2,24 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../words.ts";
 
-/** The page of people and settings; its script comes only when somebody opens it. */
+const people = () => import("./page.tsx").then(({ SettingsPage }) => SettingsPage);
+const duty = () => import("../duty/page.tsx").then(({ DutyPage }) => DutyPage);
+
+/** The page of people and settings. */
 export function PeoplePage() {
+	return <Lazy load={people} />;
+}
+
+/** The captain's desk. */
+export function DutyPageLazily() {
+	return <Lazy load={duty} />;
+}
+
+/** A page whose script comes only when somebody opens it. */
+function Lazy({ load }: { readonly load: () => Promise<ComponentType> }) {
 	const [Page, setPage] = useState<{ readonly of: ComponentType } | undefined>(undefined);
 	useEffect(() => {
-		void import("./page.tsx").then(({ SettingsPage }) => setPage({ of: SettingsPage }));
+		void load().then((of) => setPage({ of }));
 	}, []);
 	if (!Page) {
 		return (

@@ -1,9 +1,14 @@
-import { mayUse, session } from "../../app/session.ts";
+import { isSecondFactorAdvised } from "../../../model/role.ts";
+import { mayUse, myRole, session } from "../../app/session.ts";
 import { goToDesk } from "../page.ts";
 import { Configuration } from "./configuration.tsx";
+import { Displays } from "./displays.tsx";
 import { Own } from "./own.tsx";
+import { OwnPassword } from "./own-password.tsx";
+import { OwnSessions } from "./own-sessions.tsx";
 import { People } from "./people.tsx";
 import { Quarantine } from "./quarantine.tsx";
+import { SecondFactor } from "./second-factor.tsx";
 import { Tokens } from "./tokens.tsx";
 import { t } from "./words.ts";
 
@@ -21,6 +26,10 @@ export function SettingsPage() {
 			<div class="settings-parts">
 				{mayUse("GET /users") && <People />}
 				<Own />
+				<OwnPassword />
+				<SecondFactor advised={isSecondFactorAdvised(myRole())} />
+				<OwnSessions />
+				{mayUse("GET /displays") && <Displays />}
 				{mayUse("GET /configuration") && <Configuration />}
 				{mayUse("GET /tokens") && <Tokens />}
 				{mayUse("GET /quarantine") && <Quarantine />}

@@ -7,6 +7,7 @@ import { me, myRole } from "../../app/session.ts";
 import { dateAndTime } from "../naming.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { AddPerson } from "./add-person.tsx";
+import { DETAILS, DetailField } from "./detail-field.tsx";
 import { LeavePerson } from "./leave-person.tsx";
 import { Part, ShownOnce, useReading } from "./part.tsx";
 import { t } from "./words.ts";
@@ -50,7 +51,12 @@ export function People() {
 			<table class="people">
 				<thead>
 					<tr>
-						<th scope="col">{t("door.name")}</th>
+						<th scope="col">{t("people.login")}</th>
+						{DETAILS.map((key) => (
+							<th key={key} scope="col">
+								{t(`people.${key}`)}
+							</th>
+						))}
 						<th scope="col">{t("people.role")}</th>
 						<th scope="col">{t("people.since")}</th>
 						<th scope="col">{t("actions")}</th>
@@ -69,9 +75,9 @@ export function People() {
 			)}
 			{gone && (
 				<ul class="plain gone">
-					{left.map(({ name, role, disabledAt }) => (
+					{left.map(({ name, displayName, role, disabledAt }) => (
 						<li key={name}>
-							{name} · {t(`role.${role}`)} · {disabledAt && dateAndTime(disabledAt)}
+							{displayName} ({name}) · {t(`role.${role}`)} · {disabledAt && dateAndTime(disabledAt)}
 						</li>
 					))}
 				</ul>
@@ -85,7 +91,8 @@ interface RowProps {
 	readonly alter: (name: string, body: object) => Promise<void>;
 }
 
-function Row({ person: { name, role, createdAt }, alter }: RowProps) {
+function Row({ person, alter }: RowProps) {
+	const { name, role, createdAt } = person;
 	const mine = managedBy(myRole());
 	const self = name === me();
 	return (
@@ -94,6 +101,11 @@ function Row({ person: { name, role, createdAt }, alter }: RowProps) {
 				<span class="person-name">{name}</span>
 				{self && <span class="tag">{t("people.you")}</span>}
 			</th>
+			{DETAILS.map((key) => (
+				<td key={key}>
+					<DetailField person={person} detail={key} alter={alter} />
+				</td>
+			))}
 			<td>
 				<select
 					value={role}

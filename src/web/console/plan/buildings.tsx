@@ -1,9 +1,9 @@
 import type { SiteShape } from "../../../contract/site.ts";
+import { middleOf } from "../../app/drawing.ts";
 import { place } from "../../app/site.ts";
 import { say } from "../../kit/sentences.ts";
 import { thing } from "../selection.ts";
 import { devices } from "../state.ts";
-import { middleOf } from "./drawing.ts";
 import { Flats } from "./flats.tsx";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
 import { t } from "./words.ts";

@@ -1,7 +1,7 @@
+import { shortened } from "../../app/drawing.ts";
 import { place } from "../../app/site.ts";
 import { zoneWords } from "../naming.ts";
 import { bypassedZones } from "../watch.ts";
-import { shortened } from "./drawing.ts";
 import { drawing, metresPerPx } from "./stage.ts";
 import { t } from "./words.ts";
 

@@ -1,9 +1,9 @@
 import type { SiteDeviceShape } from "../../../contract/site.ts";
+import { wedge } from "../../app/drawing.ts";
 import { place } from "../../app/site.ts";
 import { say } from "../../kit/sentences.ts";
 import { inHand, thing } from "../selection.ts";
 import { devices } from "../state.ts";
-import { wedge } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
 import { t } from "./words.ts";
 import { type Look, lookOf } from "./zone-status.ts";

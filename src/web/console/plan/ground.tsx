@@ -1,6 +1,6 @@
+import { middleOf } from "../../app/drawing.ts";
 import { place } from "../../app/site.ts";
 import { say } from "../../kit/sentences.ts";
-import { middleOf } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
 
 /** Roads, lawns and the like: so that the plan reads like the place. Never coloured by what goes on. */

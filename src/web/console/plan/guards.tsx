@@ -1,8 +1,9 @@
+import { middleOf } from "../../app/drawing.ts";
+import { personName } from "../../app/people.ts";
 import { place } from "../../app/site.ts";
 import { zoneWords } from "../naming.ts";
 import { queue, shelved } from "../state.ts";
 import { shift } from "../watch.ts";
-import { middleOf } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
 
 const PERSON = "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4.5 20.5c.8-4 3.8-6 7.5-6s6.7 2 7.5 6z";
@@ -28,7 +29,7 @@ export function Guards({ named }: { readonly named: boolean }) {
 				const [x, y] = draw.at(middleOf(shape));
 				// Beside the mark of what is open there, not under it.
 				const aside = marked.has(zone) ? ASIDE_PX * px : 0;
-				const names = named ? guards.join(", ") : String(guards.length);
+				const names = named ? guards.map(personName).join(", ") : String(guards.length);
 				return (
 					<g
 						key={zone}

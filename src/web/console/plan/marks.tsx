@@ -1,8 +1,8 @@
+import { middleOf } from "../../app/drawing.ts";
 import { SHAPES } from "../../app/priority-mark.tsx";
 import { place } from "../../app/site.ts";
 import { zoneWords } from "../naming.ts";
 import { choose, inHand } from "../selection.ts";
-import { middleOf } from "./drawing.ts";
 import { drawing, metresPerPx } from "./stage.ts";
 import { t } from "./words.ts";
 import type { ZoneStatus } from "./zone-status.ts";

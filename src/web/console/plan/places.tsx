@@ -1,7 +1,7 @@
+import { middleOf } from "../../app/drawing.ts";
 import { place } from "../../app/site.ts";
 import { say } from "../../kit/sentences.ts";
 import { thing } from "../selection.ts";
-import { middleOf } from "./drawing.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
 import type { ZoneStatus } from "./zone-status.ts";
 

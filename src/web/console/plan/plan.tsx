@@ -1,5 +1,6 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { middleOf } from "../../app/drawing.ts";
 import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { inHand, thing } from "../selection.ts";
@@ -7,7 +8,6 @@ import { queue } from "../state.ts";
 import { Buildings } from "./buildings.tsx";
 import { BypassHatch, BypassPattern } from "./bypass-hatch.tsx";
 import { Devices } from "./devices.tsx";
-import { middleOf } from "./drawing.ts";
 import { Ground } from "./ground.tsx";
 import { Guards } from "./guards.tsx";
 import { Marks } from "./marks.tsx";

@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
+import { drawingOf } from "../../app/drawing.ts";
 import { place } from "../../app/site.ts";
-import { drawingOf } from "./drawing.ts";
 import { between, type View, viewBoxOf, wholeView } from "./view.ts";
 
 const FLIGHT_MS = 450;

@@ -1,16 +1,10 @@
+import type { Frame } from "../../app/drawing.ts";
+
 /** What part of the plan is in sight: its middle and its width, in metres of the drawing. */
 export interface View {
 	readonly x: number;
 	readonly y: number;
 	readonly width: number;
-}
-
-/** The drawing's frame, metres. */
-export interface Frame {
-	readonly x: number;
-	readonly y: number;
-	readonly width: number;
-	readonly height: number;
 }
 
 const CLOSEST_M = 18;

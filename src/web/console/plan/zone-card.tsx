@@ -1,3 +1,4 @@
+import { personName } from "../../app/people.ts";
 import { PriorityMark } from "../../app/priority-mark.tsx";
 import { place } from "../../app/site.ts";
 import { say } from "../../kit/sentences.ts";
@@ -56,7 +57,7 @@ export function ZoneCard({ id }: { readonly id: string }) {
 			{mayServe() && <Shelves zone={id} />}
 			{guards.length > 0 && (
 				<p class="fact">
-					{t("zone.guards")} {guards.map(({ guard }) => guard).join(", ")}
+					{t("zone.guards")} {guards.map(({ guard }) => personName(guard)).join(", ")}
 				</p>
 			)}
 			<h3>{t("zone.devices")}</h3>

@@ -1,5 +1,6 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { now } from "../../app/follow.ts";
+import { personName } from "../../app/people.ts";
 import { me } from "../../app/session.ts";
 import { place } from "../../app/site.ts";
 import { Icon, type IconName } from "../../kit/parts/icon.tsx";
@@ -71,7 +72,7 @@ function Facts({ incident, rests }: { readonly incident: IncidentShape; readonly
 					{untakenWords(incident) ?? stateWords(incident)}
 				</span>
 			)}
-			{owner && !owed && <Fact icon="person" text={owner} />}
+			{owner && !owed && <Fact icon="person" text={personName(owner)} />}
 			{corroborated && (
 				<Fact icon="both" text={t("corroborated.more", { n: sourcesMore(incident, alarms.value) })} strong />
 			)}
@@ -101,7 +102,7 @@ function Rest({ rest: { why, until, by } }: { readonly rest: Quiet }) {
 			<Icon name="clock" />
 			{t(`rest.${why}`)}
 			{at && ` ${t("untilTime", { time: at })}`}
-			{by && ` · ${by}`}
+			{by && ` · ${personName(by)}`}
 		</span>
 	);
 }

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { api } from "../../app/api.ts";
 import { me, underNewSession } from "../../app/session.ts";
+import { useCode } from "./code-field.tsx";
 import { HeldSheet, TextField, useSending } from "./form.tsx";
 import { closeSheet } from "./open.ts";
 import { t } from "./words.ts";
@@ -8,13 +9,14 @@ import { t } from "./words.ts";
 /** Signs in anew on the running page, before its session ends: what it shows and sounds goes on. */
 export function RenewSheet() {
 	const [password, setPassword] = useState("");
+	const code = useCode();
 	const sending = useSending();
 	const renew = async () => {
 		try {
-			await underNewSession(() => api("POST /session", { body: { username: me(), password } }));
+			await underNewSession(() => api("POST /session", { body: { username: me(), password, ...code.said } }));
 			closeSheet();
 		} catch (error) {
-			setPassword("");
+			if (!code.asks(error)) setPassword("");
 			sending.refused(error);
 		}
 	};
@@ -23,7 +25,7 @@ export function RenewSheet() {
 			name="renew"
 			title={t("renew")}
 			hold={t("renew.hold")}
-			missing={password === "" ? t("renew.missing") : undefined}
+			missing={password === "" || code.missing ? t("renew.missing") : undefined}
 			sending={sending}
 			onHeld={() => void renew()}
 		>
@@ -36,6 +38,7 @@ export function RenewSheet() {
 				autocomplete="current-password"
 				testid="renew-password"
 			/>
+			{code.field}
 		</HeldSheet>
 	);
 }

@@ -17,6 +17,17 @@ export function returnToDesk(): void {
 	void press({ action: t("away.back") }, "POST /shifts/return", {});
 }
 
+/** Enters a guard on duty in mid-shift, at a free post or the one named. */
+export function enterOnDuty(guard: string, post = ""): void {
+	const join = [{ guard, ...(post !== "" && { post }) }];
+	void press({ action: t("guards.enter") }, "POST /shifts/guards", { body: { join } });
+}
+
+/** A guard goes off duty. */
+export function leaveDuty(guard: string): void {
+	void press({ action: t("guards.leaves") }, "POST /shifts/guards", { body: { leave: [guard] } });
+}
+
 /** Ends the exercise. */
 export function endDrill(): void {
 	const id = drill.peek()?.id;

@@ -2,6 +2,7 @@ import type { Beat } from "../../../contract/live.ts";
 import type { AlarmShape, IncidentShape } from "../../../contract/shapes.ts";
 import type { ShiftShape } from "../../../contract/work-shapes.ts";
 import { UNATTENDED_ALARM } from "../../../model/unattended.ts";
+import { loginOf } from "../../app/people.ts";
 
 /** The shift that has not ended, the newest if there are several. */
 export function currentOf(shifts: Iterable<ShiftShape>): ShiftShape | undefined {
@@ -72,7 +73,7 @@ export interface Named {
 /** The rows in which somebody is named, as the API takes them; one without a post gets a free one from the hub. */
 export function guardsSaid(rows: readonly Named[]): { guard: string; post?: string; leader?: true }[] {
 	return rows
-		.map(({ guard, post, leader }) => ({ guard: guard.trim(), post, leader }))
+		.map(({ guard, post, leader }) => ({ guard: loginOf(guard), post, leader }))
 		.filter(({ guard }) => guard !== "")
 		.map(({ guard, post, leader }) => ({ guard, ...(post !== "" && { post }), ...(leader && { leader }) }));
 }

@@ -2,9 +2,10 @@ import { useEffect } from "preact/hooks";
 import { GUARDS_MAX, NAME_MAX } from "../../../model/limits.ts";
 import { shiftFor } from "../../../model/planned-shift.ts";
 import { now } from "../../app/follow.ts";
+import { personLabel } from "../../app/people.ts";
 import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
-import { timeAt } from "../../kit/time.ts";
+import { minuteOfDayAt } from "../../kit/time.ts";
 import { postWords } from "../naming.ts";
 import type { Named } from "./duty.ts";
 import { askNames, knownNames } from "./names.ts";
@@ -12,17 +13,15 @@ import { t } from "./words.ts";
 
 const OPERATOR = "operator";
 
+/** The site's shift that somebody who comes now comes for. */
+export function comingShift() {
+	const site = place.peek()?.site;
+	return shiftFor(site?.shifts ?? [], now.peek(), (at) => minuteOfDayAt(at, site?.timeZone ?? "UTC"));
+}
+
 /** One row for each post of the shift that is beginning, but the operator's own. */
 export function emptyRows(): readonly Named[] {
-	const site = place.peek()?.site;
-	const minuteOfDay = (at: number) => {
-		const [hour = 0, minute = 0] = timeAt(at, "minute", site?.timeZone ?? "UTC", "en")
-			.split(":")
-			.map(Number);
-		return hour * 60 + minute;
-	};
-	const shift = shiftFor(site?.shifts ?? [], now.peek(), minuteOfDay);
-	const posts = shift?.posts.filter((post) => post !== OPERATOR) ?? [];
+	const posts = comingShift()?.posts.filter((post) => post !== OPERATOR) ?? [];
 	return (posts.length > 0 ? posts : [""]).map((post) => ({ guard: "", post, leader: false }));
 }
 
@@ -98,7 +97,7 @@ export function People() {
 	return (
 		<datalist id="people">
 			{knownNames().map((name) => (
-				<option key={name} value={name} />
+				<option key={name} value={personLabel(name)} />
 			))}
 		</datalist>
 	);

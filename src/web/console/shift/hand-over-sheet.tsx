@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { HAND_OVER_NOTE_MAX } from "../../../model/limits.ts";
+import { loginOf, personName } from "../../app/people.ts";
 import { PriorityMark } from "../../app/priority-mark.tsx";
 import { BypassList } from "../bypasses/bypass-list.tsx";
 import { whatWords, whereWords } from "../naming.ts";
@@ -28,7 +29,7 @@ export function HandOverSheet() {
 			sending={sending}
 			onHeld={() =>
 				void sending.send("POST /shifts/hand-over", {
-					body: { note: note.trim(), ...(to.trim() && { to: to.trim() }) },
+					body: { note: note.trim(), ...(to.trim() && { to: loginOf(to) }) },
 				})
 			}
 			wide
@@ -69,7 +70,7 @@ export function WhatIsLeft() {
 							</span>
 							<span class="look">
 								{incident.quiet ? t("tab.shelved") : t(`state.${incident.state}`)}
-								{incident.owner && ` · ${incident.owner}`}
+								{incident.owner && ` · ${personName(incident.owner)}`}
 							</span>
 						</li>
 					))}

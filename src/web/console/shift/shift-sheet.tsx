@@ -1,5 +1,6 @@
 import type { ShiftShape } from "../../../contract/work-shapes.ts";
 import { now } from "../../app/follow.ts";
+import { personName } from "../../app/people.ts";
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
 import { mayUse, me } from "../../app/session.ts";
 import { place } from "../../app/site.ts";
@@ -9,11 +10,12 @@ import { type KeyOf, language } from "../../kit/sentences.ts";
 import { lengthOf, timeAt } from "../../kit/time.ts";
 import { mayAct } from "../actions.ts";
 import { postWords, shiftWords, zoneWords } from "../naming.ts";
-import { goToPeople } from "../page.ts";
+import { goToDuty, goToPeople } from "../page.ts";
 import { closeSheet, type DeskSheet, openSheet } from "../sheets/open.ts";
 import { drill, lastNote, mine, shift } from "../watch.ts";
-import { endDrill, returnToDesk, standIn } from "./actions.ts";
+import { endDrill, leaveDuty, returnToDesk, standIn } from "./actions.ts";
 import { byPost } from "./duty.ts";
+import { EnterOnDuty } from "./enter-on-duty.tsx";
 import { t } from "./words.ts";
 
 /** Who is on duty since when, and everything that is done about the watch itself. */
@@ -28,6 +30,12 @@ export function ShiftSheet() {
 					<Icon name="person" />
 					{t("people.page")}
 				</button>
+				{mayUse("GET /log") && (
+					<button type="button" data-testid="go-duty" onClick={goToDuty}>
+						<Icon name="note" />
+						{t("duty.page")}
+					</button>
+				)}
 				{mayUse("GET /deliveries") && (
 					<button type="button" data-testid="go-deliveries" onClick={() => openSheet({ name: "deliveries" })}>
 						<Icon name="send" />
@@ -51,17 +59,19 @@ function OnDuty({ shift: { plan, operator, since, endsAt, guards, away, handOver
 		<>
 			<dl class="facts shift-facts">
 				<Fact name="shift.plan" text={shiftWords(plan)} />
-				<Fact name="shift.operator" text={`${operator} · ${t("shift.since", { time: at(since) })}`} />
+				<Fact name="shift.operator" text={`${personName(operator)} · ${t("shift.since", { time: at(since) })}`} />
 				<Fact name="shift.relief" text={at(endsAt)} />
-				{relieved !== undefined && <Fact name="shift.relieved" text={relieved} />}
+				{relieved !== undefined && <Fact name="shift.relieved" text={personName(relieved)} />}
 				{received !== undefined && <Fact name="shift.received" text={received} />}
 				{away && (
 					<Fact
 						name={away.acceptedAt ? "shift.standsIn" : "shift.asksStandIn"}
-						text={`${away.standIn} · ${t("untilTime", { time: at(away.until) })}`}
+						text={`${personName(away.standIn)} · ${t("untilTime", { time: at(away.until) })}`}
 					/>
 				)}
-				{handOver && <Fact name="shift.handedOver" text={`${at(handOver.at)} ${handOver.to ?? ""} ${handOver.note}`} />}
+				{handOver && (
+					<Fact name="shift.handedOver" text={`${at(handOver.at)} ${personName(handOver.to ?? "")} ${handOver.note}`} />
+				)}
 			</dl>
 			<h3>
 				{t("guards")} <span class="tab-count">{guards.length}</span>
@@ -70,7 +80,7 @@ function OnDuty({ shift: { plan, operator, since, endsAt, guards, away, handOver
 			<ul class="plain guard-list">
 				{byPost({ guards }).map(({ guard, post, leader, zone: there, seenAt, incident, busy }) => (
 					<li key={guard}>
-						<strong>{guard}</strong>
+						<strong>{personName(guard)}</strong>
 						<span>
 							{postWords(post)}
 							{leader && ` · ${t("guards.leader")}`}
@@ -81,9 +91,17 @@ function OnDuty({ shift: { plan, operator, since, endsAt, guards, away, handOver
 							{incident === undefined ? "" : ` · ${incident}`}
 							{busy && ` · ${t("guards.busy")}`}
 						</span>
+						{mayAct() && (
+							<button type="button" class="quiet" data-testid={`off-duty-${guard}`} onClick={() => leaveDuty(guard)}>
+								{t("guards.leaves")}
+								<span class="unseen">{` ${personName(guard)}`}</span>
+							</button>
+						)}
 					</li>
 				))}
 			</ul>
+			{mayAct() && <EnterOnDuty />}
+			<RefusedBeside asked={askedOf("POST /shifts/guards")} />
 		</>
 	);
 }

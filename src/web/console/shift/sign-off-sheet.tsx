@@ -1,3 +1,4 @@
+import { personName } from "../../app/people.ts";
 import { giveUpWatch } from "../../app/session.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
 import { openSheet } from "../sheets/open.ts";
@@ -12,7 +13,7 @@ export function SignOffSheet() {
 	return (
 		<HeldSheet
 			name="sign-off"
-			title={t("signOff.title", { name: shift.value?.operator ?? "" })}
+			title={t("signOff.title", { name: personName(shift.value?.operator ?? "") })}
 			hold={t("signOff.hold")}
 			sending={sending}
 			onHeld={() => void sending.send("POST /shifts/sign-off", {}).then((done) => done && giveUpWatch())}

@@ -1,15 +1,17 @@
 import { useState } from "preact/hooks";
 import { session } from "../../app/session.ts";
 import { HeldSheet, useSending } from "../sheets/form.tsx";
+import { Briefing } from "./briefing.tsx";
 import { guardsSaid } from "./duty.ts";
-import { emptyRows, GuardsField } from "./guards-field.tsx";
+import { GuardsField } from "./guards-field.tsx";
+import { useProposal } from "./proposal.ts";
 import { type Started, StartList, startListSaid } from "./start-list.tsx";
 import { t } from "./words.ts";
 
-/** Begins a watch: what was looked at before it, and who is on duty with whom. */
+/** Begins a watch: what is to be known and was looked at before it, and who is on duty with whom. */
 export function SignOnSheet() {
 	const [start, setStart] = useState<Started>({});
-	const [rows, setRows] = useState(emptyRows);
+	const [rows, setRows] = useProposal();
 	const sending = useSending();
 	const name = session.value.state === "in" ? session.value.who.name : "";
 	return (
@@ -25,6 +27,7 @@ export function SignOnSheet() {
 			}
 			wide
 		>
+			<Briefing />
 			<StartList value={start} onChange={setStart} />
 			<GuardsField rows={rows} onChange={setRows} />
 		</HeldSheet>

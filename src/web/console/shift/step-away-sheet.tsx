@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { now } from "../../app/follow.ts";
+import { loginOf } from "../../app/people.ts";
 import { place } from "../../app/site.ts";
 import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
 import { instantIn, Until } from "../sheets/until.tsx";
@@ -26,7 +27,7 @@ export function StepAwaySheet() {
 			sending={sending}
 			onHeld={() =>
 				void sending.send("POST /shifts/step-away", {
-					body: { standIn: standIn.trim(), until: instantIn(minutes, now.value) },
+					body: { standIn: loginOf(standIn), until: instantIn(minutes, now.value) },
 				})
 			}
 		>

@@ -1,17 +1,20 @@
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../../app/api.ts";
+import { loginOf, personName } from "../../app/people.ts";
 import { session, underNewSession } from "../../app/session.ts";
 import { place } from "../../app/site.ts";
 import { Choice } from "../../kit/parts/choice.tsx";
 import { language } from "../../kit/sentences.ts";
 import { timeAt } from "../../kit/time.ts";
+import { useCode } from "../sheets/code-field.tsx";
 import { HeldSheet, TextField, useSending } from "../sheets/form.tsx";
 import { closeSheet } from "../sheets/open.ts";
 import { mine, shift } from "../watch.ts";
 import { guardsSaid } from "./duty.ts";
-import { emptyRows, GuardsField } from "./guards-field.tsx";
+import { comingShift, GuardsField } from "./guards-field.tsx";
 import { WhatIsLeft } from "./hand-over-sheet.tsx";
 import { askNames } from "./names.ts";
+import { useProposal } from "./proposal.ts";
 import { type Started, StartList, startListSaid } from "./start-list.tsx";
 import { t } from "./words.ts";
 
@@ -27,27 +30,29 @@ export function TakeOverSheet() {
 	const [username, setUsername] = useState(shift.peek()?.handOver?.to ?? "");
 	const [pin, setPin] = useState("");
 	const [start, setStart] = useState<Started>({});
-	const [rows, setRows] = useState(emptyRows);
+	// Within one shift the guards stay who they are.
+	const [rows, setRows] = useProposal(shift.peek()?.plan !== comingShift()?.id);
+	const code = useCode();
 	const sending = useSending();
 	useEffect(askNames, []);
-	const named = way === "me" || (username.trim() !== "" && pin !== "");
+	const named = way === "me" || (username.trim() !== "" && pin !== "" && !code.missing);
 	const takeOver = async () => {
 		const guards = guardsSaid(rows);
 		const body = { startList: startListSaid(start), ...(guards.length > 0 && { guards }) };
 		if (way === "me") return void sending.send("POST /shifts/take-over", { body });
-		const as = { ...body, username: username.trim(), pin };
+		const as = { ...body, username: loginOf(username), pin, ...code.said };
 		try {
 			await underNewSession(() => api("POST /shifts/take-over", { body: as }));
 			closeSheet();
 		} catch (error) {
-			setPin("");
+			if (!code.asks(error)) setPin("");
 			sending.refused(error);
 		}
 	};
 	return (
 		<HeldSheet
 			name="take-over"
-			title={t("takeOver.title", { from: shift.value?.operator ?? "" })}
+			title={t("takeOver.title", { from: personName(shift.value?.operator ?? "") })}
 			hold={t("takeOver.hold")}
 			missing={named ? undefined : t("takeOver.missing")}
 			sending={sending}
@@ -61,7 +66,7 @@ export function TakeOverSheet() {
 				value={way}
 				onChoose={setWay}
 				options={[
-					{ value: "me", label: t("takeOver.me", { name: me }) },
+					{ value: "me", label: t("takeOver.me", { name: personName(me) }) },
 					{ value: "pin", label: t("takeOver.other") },
 				]}
 			/>
@@ -75,6 +80,7 @@ export function TakeOverSheet() {
 						testid="take-over-name"
 					/>
 					<TextField label={t("pin")} value={pin} onChange={setPin} type="password" testid="take-over-pin" />
+					{code.field}
 				</div>
 			)}
 			<WhatIsLeft />
@@ -93,7 +99,7 @@ function Note() {
 		<blockquote class="sheet-thing" data-testid="hand-over-said">
 			<p>{handOver.note || t("takeOver.emptyNote")}</p>
 			<footer class="look">
-				{shift.value?.operator} · {timeAt(handOver.at, "minute", zone, language.value)}
+				{personName(shift.value?.operator ?? "")} · {timeAt(handOver.at, "minute", zone, language.value)}
 			</footer>
 		</blockquote>
 	);

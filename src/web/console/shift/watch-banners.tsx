@@ -1,4 +1,5 @@
 import { now } from "../../app/follow.ts";
+import { personName } from "../../app/people.ts";
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
 import { me } from "../../app/session.ts";
 import { place } from "../../app/site.ts";
@@ -117,8 +118,8 @@ function Away() {
 		<div class={asksMe ? "banner banner-ask" : "banner banner-calm"} role="status" data-testid="away">
 			<span>
 				{accepted
-					? t("away.standsIn", { standIn: away.standIn, operator, until })
-					: t("away.asks", { standIn: away.standIn, operator, until })}
+					? t("away.standsIn", { standIn: personName(away.standIn), operator: personName(operator ?? ""), until })
+					: t("away.asks", { standIn: personName(away.standIn), operator: personName(operator ?? ""), until })}
 			</span>
 			{asksMe && (
 				<button type="button" data-testid="stand-in-accept" onClick={standIn}>

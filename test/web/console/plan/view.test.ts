@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { drawingOf, shortened, wedge } from "../../../../src/web/console/plan/drawing.ts";
+import { drawingOf, shortened, wedge } from "../../../../src/web/app/drawing.ts";
 import { between, moved, viewBoxOf, wholeView, zoomed } from "../../../../src/web/console/plan/view.ts";
 
 const frame = { x: 0, y: 0, width: 200, height: 200 };

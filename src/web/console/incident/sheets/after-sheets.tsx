@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { POLICE_OUTCOMES } from "../../../../model/incident.ts";
 import { CASE_NUMBER_MAX, TEXT_MAX } from "../../../../model/limits.ts";
+import { personName } from "../../../app/people.ts";
 import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { closeSheet } from "../../sheets/open.ts";
@@ -31,7 +32,10 @@ export function ReviewSheet({ incident }: Props) {
 		>
 			<p>
 				{incident.cause &&
-					t("review.was", { cause: t(`cause.${incident.cause}`), by: incident.owner ?? t("owner.nobody") })}
+					t("review.was", {
+						cause: t(`cause.${incident.cause}`),
+						by: incident.owner === undefined ? t("owner.nobody") : personName(incident.owner),
+					})}
 			</p>
 			<Choice
 				legend={t("review.opinion")}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { NAME_MAX } from "../../../../model/limits.ts";
+import { loginOf, personLabel, personName } from "../../../app/people.ts";
 import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { isWriting } from "../../../kit/where-am-i.ts";
@@ -29,11 +30,18 @@ export function DispatchSheet({ incident, guard }: Props) {
 	const [cover, setCover] = useState("");
 	useEffect(askNames, []);
 	const nobody = told && proposals.length === 0;
-	const typed = (picked ?? "").trim();
+	const typed = loginOf(picked ?? "");
 	// With nobody signed on the hub proposes none: then a guard is named by the operator, and the hub knows the name or not.
-	const byName: Proposal | undefined = nobody && typed !== "" ? { guard: typed, post: "", free: true } : undefined;
-	const who = byName ?? proposals.find((one) => one.guard === (picked ?? firstChoice(proposals)?.guard));
-	const covered = cover.trim();
+	const [other, setOther] = useState("");
+	const elsewhere = loginOf(other);
+	const someone = nobody ? typed : elsewhere;
+	const byName: Proposal | undefined =
+		someone !== "" && !proposals.some((one) => one.guard === someone)
+			? { guard: someone, post: "", free: true }
+			: undefined;
+	const chosen = !nobody && elsewhere !== "" ? elsewhere : (picked ?? firstChoice(proposals)?.guard);
+	const who = byName ?? proposals.find((one) => one.guard === chosen);
+	const covered = loginOf(cover);
 	const missing = !told
 		? t("reading")
 		: !who
@@ -53,7 +61,7 @@ export function DispatchSheet({ incident, guard }: Props) {
 			title={t("dispatch.title")}
 			thing={named(incident)}
 			missing={missing}
-			confirm={t(way === "radio" ? "dispatch.holdRadio" : "dispatch.hold", { guard: who?.guard ?? "" })}
+			confirm={t(way === "radio" ? "dispatch.holdRadio" : "dispatch.hold", { guard: personName(who?.guard ?? "") })}
 			onConfirm={confirm}
 			onKeyDown={(event) => {
 				const digit = byDigit(event, proposals);
@@ -71,7 +79,7 @@ export function DispatchSheet({ incident, guard }: Props) {
 						onInput={setPicked}
 						testid="dispatch-guard"
 						most={NAME_MAX}
-						suggestions={knownNames()}
+						suggestions={knownNames().map(personLabel)}
 					/>
 				</>
 			) : !told ? (
@@ -85,6 +93,16 @@ export function DispatchSheet({ incident, guard }: Props) {
 					value={who?.guard}
 					onChoose={setPicked}
 					options={proposals.map((one, n) => ({ value: one.guard, label: <Guard proposal={one} n={n} /> }))}
+				/>
+			)}
+			{told && !nobody && (
+				<LineField
+					label={t("dispatch.other")}
+					value={other}
+					onInput={setOther}
+					testid="dispatch-other"
+					most={NAME_MAX}
+					suggestions={knownNames().map(personLabel)}
 				/>
 			)}
 			<Choice
@@ -104,13 +122,13 @@ export function DispatchSheet({ incident, guard }: Props) {
 			/>
 			{who?.fixed && (
 				<div class="warns">
-					<p>{t("dispatch.fixed", { guard: who.guard, post: postWords(who.post) })}</p>
+					<p>{t("dispatch.fixed", { guard: personName(who.guard), post: postWords(who.post) })}</p>
 					<LineField
 						label={t("dispatch.cover")}
 						value={cover}
 						onInput={setCover}
 						testid="dispatch-cover"
-						suggestions={coversFor(who.guard, proposals)}
+						suggestions={coversFor(who.guard, proposals).map(personLabel)}
 					/>
 				</div>
 			)}
@@ -127,7 +145,7 @@ function Guard({ proposal, n }: { readonly proposal: Proposal; readonly n: numbe
 	return (
 		<>
 			<span class="two-lines">
-				<strong>{proposal.guard}</strong>
+				<strong>{personName(proposal.guard)}</strong>
 				<small>{proposalWords(proposal)}</small>
 			</span>
 			{n < 9 && <KeyHint>{String(n + 1)}</KeyHint>}

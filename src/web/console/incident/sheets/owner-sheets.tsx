@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { NAME_MAX } from "../../../../model/limits.ts";
 import { HANDLERS } from "../../../../model/role.ts";
+import { loginOf, personLabel, personName } from "../../../app/people.ts";
 import { me } from "../../../app/session.ts";
 import { closeSheet } from "../../sheets/open.ts";
 import { askNames, knownNames } from "../../shift/names.ts";
@@ -13,15 +14,15 @@ import { t } from "./words.ts";
 export function TransferSheet({ incident }: { readonly incident: IncidentShape }) {
 	useEffect(askNames, []);
 	const others = knownNames(HANDLERS).filter((one) => one !== me());
-	const [to, setTo] = useState(others.length === 1 ? (others[0] ?? "") : "");
-	const name = to.trim();
+	const [to, setTo] = useState(others.length === 1 ? personLabel(others[0] ?? "") : "");
+	const name = loginOf(to);
 	return (
 		<AskSheet
 			name="transfer"
 			title={t("more.transfer")}
 			thing={named(incident)}
 			missing={name === "" || name === me() ? t("transfer.choose") : undefined}
-			confirm={t("transfer.hold", { to: name })}
+			confirm={t("transfer.hold", { to: personName(name) })}
 			onConfirm={() => {
 				void transfer(incident, name);
 				closeSheet();
@@ -34,7 +35,7 @@ export function TransferSheet({ incident }: { readonly incident: IncidentShape }
 				onInput={setTo}
 				testid="transfer-to"
 				most={NAME_MAX}
-				suggestions={others}
+				suggestions={others.map(personLabel)}
 			/>
 		</AskSheet>
 	);

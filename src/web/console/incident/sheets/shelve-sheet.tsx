@@ -1,4 +1,5 @@
 import type { AlarmShape } from "../../../../contract/shapes.ts";
+import { personName } from "../../../app/people.ts";
 import { say } from "../../../kit/sentences.ts";
 import { clockAt, sourceName, zoneWords } from "../../naming.ts";
 import { confirmShelve, unshelve } from "../incident-actions.ts";
@@ -31,7 +32,7 @@ export function ConfirmShelveSheet({ alarm }: Props) {
 			name="confirm-shelve"
 			title={t("shelving.confirm")}
 			thing={namedAlarm(alarm)}
-			text={t("shelving.confirmWhat", { by, reason, time: clockAt(until) })}
+			text={t("shelving.confirmWhat", { by: personName(by), reason, time: clockAt(until) })}
 			confirm={t("shelving.confirmHold")}
 			onSure={() => void confirmShelve(alarm)}
 		/>

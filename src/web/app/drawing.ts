@@ -1,7 +1,14 @@
-import type { SiteShape } from "../../../contract/site.ts";
-import type { Frame } from "./view.ts";
+import type { SiteShape } from "../../contract/site.ts";
 
 type Point = readonly [number, number];
+
+/** The drawing's frame, metres. */
+export interface Frame {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
 
 const EDGE_M = 7;
 

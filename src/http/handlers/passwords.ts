@@ -1,0 +1,14 @@
+import { changePassword } from "../../contract/http/passwords.ts";
+import { confirmOwn } from "../confirm-own.ts";
+import { handle } from "../handle.ts";
+import { openingOf } from "../opening-of.ts";
+
+/** Everything that was open ends with the old password; this browser goes on, in a session of the new one. */
+export const handleChangePassword = handle(changePassword, async ({ input: { body }, ...call }) => {
+	const { hub, principal } = call;
+	const { user: name, by } = principal;
+	await confirmOwn(call, body.currentPassword);
+	await hub.access.people.setPassword({ name, password: body.newPassword, by: `user:${name}` });
+	if (by === "token") return { body: null };
+	return { body: null, session: await hub.access.sessions.open(name, openingOf(call)) };
+});

@@ -1,0 +1,105 @@
+import { addressOf } from "../contract/http/address.ts";
+import type { OverviewFigures, PatrolFigures } from "../contract/statistics/figures.ts";
+import { type Grouping, NONE } from "../contract/statistics/groupings.ts";
+import type { Round } from "../model/objects/round.ts";
+import { hourOfWeek } from "../model/site-day.ts";
+import { isSpan, spanOf } from "./calendar.ts";
+import type { Parts } from "./incident-groups.ts";
+import type { Asked } from "./question.ts";
+import { wordsOfKey } from "./site-words.ts";
+
+const COUNTED: Readonly<Record<string, "onTime" | "early" | "late" | "missed" | "outOfOrder" | "excused">> = {
+	...{ "on-time": "onTime", early: "early", late: "late", missed: "missed", excused: "excused" },
+	"out-of-order": "outOfOrder",
+};
+
+/** Rounds that were to begin in the period, and what became of their stops. Undefined where no round is recorded. */
+export function patrolStatistics(asked: Asked, { rows, site, calendar }: Parts) {
+	const { groupBy, from, to } = asked;
+	const rounds = readRounds(rows, asked);
+	const all = blank();
+	const groups = new Map<string, PatrolFigures>();
+	if (isSpan(groupBy)) for (const { key } of calendar.spans({ from, to }, groupBy)) groups.set(key, blank());
+	for (const round of rounds) {
+		count(all, round);
+		if (groupBy === undefined) continue;
+		const key = keyOf(groupBy, round, { timeZone: site.timeZone, dayAt: (at) => calendar.dayAt(at) });
+		const group = groups.get(key) ?? blank();
+		groups.set(key, group);
+		count(group, round);
+	}
+	return {
+		isRecorded: rounds.length > 0 || isAnyRound(rows),
+		totals: all,
+		groups: [...groups].map(([key, figures]) => {
+			const words = groupBy && wordsOfKey(site, groupBy, key);
+			const named = groupBy === "route" || groupBy === "guard";
+			const list = named ? roundList(asked, { [groupBy]: key }) : undefined;
+			return { key, ...(words && { words }), ...(list !== undefined && { list }), figures };
+		}),
+		list: roundList(asked, {}),
+	};
+}
+
+/** The same in short, with the way to the rounds themselves. */
+export function roundsInShort({
+	totals: { rounds, complete, stops, missed },
+	list,
+}: Pick<ReturnType<typeof patrolStatistics>, "totals" | "list">): NonNullable<OverviewFigures["rounds"]> {
+	return { count: rounds, complete, stops, missed, ...(list !== undefined && { list }) };
+}
+
+function readRounds({ read }: Parts["rows"], { from, to }: Asked): readonly Round[] {
+	const found = read(
+		`SELECT value FROM object WHERE kind = 'round' AND value IS NOT NULL
+		 AND value ->> '$.cancelled' IS NULL AND value ->> '$.startsAt' >= ? AND value ->> '$.startsAt' < ?`,
+		[from, to],
+	);
+	// Rows are written from rounds.
+	return found.map(([value]) => JSON.parse(String(value)) as Round);
+}
+
+function isAnyRound({ read }: Parts["rows"]): boolean {
+	return read("SELECT 1 FROM object WHERE kind = 'round' LIMIT 1", []).length > 0;
+}
+
+function blank(): PatrolFigures {
+	return {
+		...{ rounds: 0, complete: 0, stops: 0, onTime: 0, early: 0, late: 0, missed: 0, outOfOrder: 0 },
+		...{ excused: 0, revised: 0, flagged: 0 },
+	};
+}
+
+function count(figures: PatrolFigures, { state, stops }: Round): void {
+	figures.rounds++;
+	if (state === "complete") figures.complete++;
+	for (const stop of stops) {
+		figures.stops++;
+		const status = COUNTED[stop.status];
+		if (status) figures[status]++;
+		if (stop.revisedFrom !== undefined) figures.revised++;
+		if (isFlagged(stop)) figures.flagged++;
+	}
+}
+
+function isFlagged({ flags = [], visit }: Round["stops"][number]): boolean {
+	return flags.length + (visit?.flags?.length ?? 0) > 0;
+}
+
+function keyOf(
+	groupBy: Grouping,
+	{ route, guard, startsAt }: Round,
+	{ timeZone, dayAt }: { readonly timeZone: string; readonly dayAt: (at: number) => string },
+): string {
+	if (isSpan(groupBy)) return spanOf(dayAt(startsAt), groupBy);
+	if (groupBy === "route") return route;
+	if (groupBy === "guard") return guard ?? NONE;
+	const hour = hourOfWeek(startsAt, timeZone);
+	return groupBy === "hour" ? String(hour % 24) : String(Math.floor(hour / 24) + 1);
+}
+
+function roundList({ isPublic, from, to }: Asked, narrowed: Readonly<Record<string, string>>): string | undefined {
+	if (isPublic) return undefined;
+	const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), ...narrowed };
+	return addressOf("/patrol/rounds", { query });
+}

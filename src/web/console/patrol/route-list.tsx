@@ -1,0 +1,77 @@
+import type { PlanShape, RouteShape } from "../../../contract/patrol-shapes.ts";
+import { say } from "../../kit/sentences.ts";
+import { postWords, shiftWords } from "../naming.ts";
+import { Part } from "../people/part.tsx";
+import { Asking } from "./asking.tsx";
+import { plans, routes } from "./told.ts";
+import { t } from "./words.ts";
+
+/** The routes in force with the plans that walk them, and how well an outsider can tell when. */
+export function RouteList() {
+	const all = routes.value;
+	return (
+		<Part name="routes" title={t("routes.title")} wide>
+			{all.length === 0 && <p class="empty">{t("rounds.none")}</p>}
+			<ul class="plain" data-testid="routes">
+				{all.map((route) => (
+					<RouteRow key={route.id} route={route} walks={plans.value.filter((plan) => plan.route === route.id)} />
+				))}
+			</ul>
+		</Part>
+	);
+}
+
+function RouteRow({ route, walks }: { readonly route: RouteShape; readonly walks: readonly PlanShape[] }) {
+	const { id, words, order, stops } = route;
+	const minutes = Math.max(...stops.map(({ afterMinutes }) => afterMinutes));
+	return (
+		<li class="finding" data-testid="route" data-route={id}>
+			<p class="stop-words">
+				<strong>{say(words)}</strong>
+				<span class="look">{t("route.facts", { order: t(`order.${order}`), n: stops.length, minutes })}</span>
+			</p>
+			<ul class="plain">
+				{walks.map((plan) => (
+					<PlanRow key={plan.id} plan={plan} of={say(words)} />
+				))}
+			</ul>
+			<p class="round-acts">
+				<Asking
+					route="DELETE /patrol/routes/{id}"
+					about={id}
+					label={t("route.end")}
+					of={say(words)}
+					testid="end-route"
+					said={() => ({ params: { id } })}
+				/>
+			</p>
+		</li>
+	);
+}
+
+function PlanRow({ plan, of }: { readonly plan: PlanShape; readonly of: string }) {
+	const { id, at, days, shift, posts, predictability } = plan;
+	const listed = t("listed");
+	return (
+		<li class="setting-row" data-testid="plan-row" data-plan={id}>
+			<span>
+				{at.join(listed)} · {days.map((day) => t(`day.${day}`)).join(listed)} · {shiftWords(shift)} ·{" "}
+				{posts.map(postWords).join(listed)}
+				{predictability && (
+					<span class="look" data-testid="predictability" data-percent={predictability.percent}>
+						{" "}
+						{say(predictability.words)}
+					</span>
+				)}
+			</span>
+			<Asking
+				route="DELETE /patrol/plans/{id}"
+				about={id}
+				label={t("plan.end")}
+				of={`${of} ${at.join(listed)}`}
+				testid="end-plan"
+				said={() => ({ params: { id } })}
+			/>
+		</li>
+	);
+}

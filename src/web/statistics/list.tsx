@@ -1,0 +1,98 @@
+import { useEffect, useState } from "preact/hooks";
+import { readAt } from "../app/api.ts";
+import { onHub } from "../app/base-path.ts";
+import { reasonOf } from "../app/reason.ts";
+import { Sheet } from "../kit/parts/sheet.tsx";
+import { ask, asked } from "./asked.ts";
+import { deviceRows, entryRows, incidentRows, roundRows } from "./listed.tsx";
+import { Failed } from "./parts/failed.tsx";
+import { type Rows, Table } from "./parts/table.tsx";
+import { t } from "./words.ts";
+
+const PAGE = 100;
+
+/** The list behind a number, above the page; from each of its rows there is a way to the one thing. */
+export function ListBehind() {
+	const { list } = asked.value;
+	if (!list) return null;
+	const { path, title } = list;
+	const csv = /^\/api\/v1\/(incidents|events)(\?|$)/.test(path)
+		? path.replace(/^(\/api\/v1\/\w+)/, "$1.csv")
+		: undefined;
+	return (
+		<Sheet key={path} name="list" title={title} onClose={() => ask({ list: undefined })} wide reads>
+			<Pages path={path} title={title} />
+			<div class="sheet-foot">
+				{csv !== undefined && (
+					<a class="button" href={onHub(csv)} download data-testid="list-csv">
+						{t("csv.list")}
+					</a>
+				)}
+			</div>
+		</Sheet>
+	);
+}
+
+/** A list by the route that it is of: what it is read with, and how it is shown. */
+function Pages({ path, title }: { readonly path: string; readonly title: string }) {
+	if (path.startsWith("/api/v1/events"))
+		return <PagesOf read={(page) => readAt("GET /events", page)} rows={entryRows} {...{ path, title }} />;
+	if (path.startsWith("/api/v1/devices"))
+		return <PagesOf read={(page) => readAt("GET /devices", page)} rows={deviceRows} {...{ path, title }} />;
+	if (path.startsWith("/api/v1/patrol/rounds"))
+		return <PagesOf read={(page) => readAt("GET /patrol/rounds", page)} rows={roundRows} {...{ path, title }} />;
+	return <PagesOf read={(page) => readAt("GET /incidents", page)} rows={incidentRows} {...{ path, title }} />;
+}
+
+interface Page<Item> {
+	readonly items: readonly Item[];
+	readonly nextCursor?: string | undefined;
+}
+
+function PagesOf<Item>({
+	path,
+	title,
+	read,
+	rows,
+}: {
+	readonly path: string;
+	readonly title: string;
+	readonly read: (address: string) => Promise<Page<Item>>;
+	readonly rows: (items: readonly Item[]) => Rows;
+}) {
+	const [pages, setPages] = useState<readonly Page<Item>[]>([]);
+	const [failed, setFailed] = useState<string | undefined>(undefined);
+	const next = pages.at(-1)?.nextCursor;
+	const readNext = (cursor?: string) =>
+		read(withQuery(path, cursor)).then(
+			(page) => setPages((before) => [...before, page]),
+			(error) => setFailed(reasonOf(error)),
+		);
+	useEffect(() => void readNext(), []);
+	const items = pages.flatMap((page) => page.items);
+	return (
+		<>
+			<Failed why={failed} />
+			{pages.length === 0 && failed === undefined && <p class="empty">{t("reading")}</p>}
+			{pages.length > 0 && items.length === 0 && <p class="empty">{t("list.empty")}</p>}
+			{items.length > 0 && (
+				<div class="table-scroll">
+					<Table {...rows(items)} caption={title} />
+				</div>
+			)}
+			{next !== undefined && (
+				<button type="button" data-testid="list-more" onClick={() => void readNext(next)}>
+					{t("list.more")}
+				</button>
+			)}
+		</>
+	);
+}
+
+function withQuery(path: string, cursor: string | undefined): string {
+	const [before = "", asks = ""] = path.split("?");
+	const said = new URLSearchParams(asks);
+	said.set("limit", String(PAGE));
+	if (cursor !== undefined) said.set("cursor", cursor);
+	return `${before}?${said}`;
+}

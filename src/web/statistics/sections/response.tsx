@@ -1,0 +1,66 @@
+import { PRIORITIES } from "../../../model/priority.ts";
+import { api } from "../../app/api.ts";
+import { PriorityMark } from "../../app/priority-mark.tsx";
+import { useAnswer } from "../answers.ts";
+import { Behind, narrowed } from "../parts/behind.tsx";
+import { Failed } from "../parts/failed.tsx";
+import { Table } from "../parts/table.tsx";
+import { t } from "../words.ts";
+import { timingCells, timingColumns } from "./timing.tsx";
+
+const TIMINGS = ["acknowledge", "act", "arrive", "resolve", "agency"] as const;
+
+/** How long things took, against the targets in force at the time; taking, by priority. */
+export function Response() {
+	const { answer, failed } = useAnswer((query) =>
+		api("GET /statistics/response", { query: { ...query, groupBy: "priority" } }),
+	);
+	if (!answer) return <Failed why={failed} />;
+	const listOf = (timed: (typeof TIMINGS)[number]) =>
+		answer.totals[timed].count > 0 ? narrowed(answer.list, { timed }) : undefined;
+	const groups = new Map(answer.groups.map((group) => [group.key, group]));
+	return (
+		<>
+			<div class="panel table-panel" data-testid="response">
+				<h3>{t("part.response")}</h3>
+				<Table
+					caption={t("part.response")}
+					columns={[{ head: t("column.span") }, ...timingColumns()]}
+					rows={TIMINGS.map((name) => ({
+						key: name,
+						cells: [
+							<Behind list={listOf(name)} what={t(`timing.${name}`)}>
+								{t(`timing.${name}`)}
+							</Behind>,
+							...timingCells(answer.totals[name]),
+						],
+					}))}
+				/>
+				<p class="note">{t("timing.note")}</p>
+			</div>
+			<div class="panel table-panel">
+				<h3>{t("chart.response")}</h3>
+				<Table
+					caption={t("chart.response")}
+					columns={[{ head: t("column.priority") }, ...timingColumns()]}
+					rows={PRIORITIES.flatMap((priority) => {
+						const group = groups.get(priority);
+						if (!group) return [];
+						const name = t(`priority.${priority}`);
+						return [
+							{
+								key: priority,
+								cells: [
+									<Behind list={narrowed(group.list, { timed: "acknowledge" })} what={name}>
+										<PriorityMark priority={priority} silent /> {name}
+									</Behind>,
+									...timingCells(group.acknowledge),
+								],
+							},
+						];
+					})}
+				/>
+			</div>
+		</>
+	);
+}
