@@ -7,9 +7,17 @@ export const PROBLEM_TYPE = "application/problem+json";
 /** RFC 9457 §3: problem details. `type` is a name, not an address: the hub works without the internet. */
 const URN = "urn:gatehouse:problem:";
 
-/** The problems of one status, as the API documents them. */
+const shapes = new Map<string, ReturnType<typeof shapeOf>>();
+
+/** The problems of one status, as the API documents them; made once for each set, as most routes share theirs. */
 export function problemShape(codes: readonly ProblemCode[]) {
-	const [first = "malformed", ...rest] = codes;
+	const key = codes.join(" ");
+	const shape = shapes.get(key) ?? shapeOf(codes);
+	shapes.set(key, shape);
+	return shape;
+}
+
+function shapeOf([first = "malformed", ...rest]: readonly ProblemCode[]) {
 	return z.object({
 		type: z.enum([`${URN}${first}`, ...rest.map((code) => `${URN}${code}`)]),
 		title: z.string(),

@@ -41,7 +41,7 @@ test("a night's watch: signed on with the start list, handed over in two windows
 	await page.reload();
 	await onDuty(lin, "lin");
 	await page.getByTestId("duty").click();
-	await page.getByTestId("sheet-shift").getByText("gao").waitFor();
+	await page.getByTestId("sheet-shift").getByText("gao").first().waitFor();
 	await page.getByTestId("action-hand-over").click();
 	await page.getByTestId("hand-over-note").fill("The east gate's lock sticks");
 	await page.getByTestId("hand-over-to").fill("qian");

@@ -21,7 +21,8 @@ const CONCLUDES_MS = 10_000;
 
 const page = z.object({ items: z.array(incidentShape), nextCursor: z.string().optional() });
 
-const acknowledged = z.looseObject({ state: z.literal("acknowledged") });
+/** Taken, and perhaps open again before the answer was on its way: that it rang anew is another entry of the story. */
+const acknowledged = z.looseObject({ acknowledgedAt: z.string() });
 
 async function incidents(api: Api) {
 	const { items, nextCursor } = await api.get("/incidents?limit=1000", page);

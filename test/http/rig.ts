@@ -22,13 +22,15 @@ import type { Clock } from "../../src/model/clock.ts";
 import type { CommandOutcome, CommandRequest } from "../../src/model/command.ts";
 import type { Configuration } from "../../src/model/configuration.ts";
 import type { Draft, Source } from "../../src/model/entry.ts";
+import type { Kind } from "../../src/model/kind.ts";
 import type { Log } from "../../src/model/log.ts";
 import type { Role } from "../../src/model/role.ts";
-import type { Site } from "../../src/model/site.ts";
+import type { Site, TransferableSite } from "../../src/model/site.ts";
 import type { SiteConfiguration } from "../../src/model/site-configuration.ts";
 import { configurationOf, readConfiguration } from "../../src/site/configuration.ts";
 import { loadKinds } from "../../src/site/kinds.ts";
-import { siteOf } from "../../src/site/read.ts";
+import { transferableSiteOf } from "../../src/site/read.ts";
+import { siteFrom } from "../../src/site/transferable.ts";
 import { openSnapshotStore, type SnapshotStore } from "../../src/snapshots/snapshot-store.ts";
 
 import { type Answer, type Heard, Reply } from "./reply.ts";
@@ -96,6 +98,15 @@ async function withoutProcedures(file: string): Promise<Configuration> {
 	return configurationOf([{ ...main, text: main.text.replace(/^procedures:.*$/m, "") }]);
 }
 
+/** The sites that were read, by the hash of their texts: reading one takes longer than all else that a rig opens. */
+const sites = new Map<string, TransferableSite>();
+
+function plainSiteOf(configuration: Configuration, kinds: ReadonlyMap<string, Kind>): TransferableSite {
+	const plain = sites.get(configuration.hash) ?? transferableSiteOf(configuration, kinds);
+	sites.set(configuration.hash, plain);
+	return plain;
+}
+
 export async function openRig({
 	webRoot,
 	config,
@@ -127,13 +138,14 @@ export async function openRig({
 	const log = pino({ level: "warn" }, { write });
 	const kinds = await loadKinds();
 	const read = config === undefined ? await withoutProcedures(CONFIG) : await readConfiguration(config);
+	const plain = plainSiteOf(read, kinds);
 	const { journal, reader } = await openJournal({
 		file: file ?? join(folder, "journal.sqlite"),
-		siteSource: { configuration: read },
+		siteSource: { configuration: read, site: plain },
 		log,
 	});
 	const clock = given ?? openClock({ notBefore: journal.lastAt });
-	const first = { configuration: read, site: siteOf(read, kinds) };
+	const first = { configuration: read, site: siteFrom(plain, kinds) };
 	const configuration = openConfiguration(first, { path: config ?? CONFIG, kinds, journal, reader, clock, log });
 	const site = () => configuration.site;
 	const access = await openAccess({

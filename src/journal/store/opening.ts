@@ -18,7 +18,7 @@ const AS_IT_STANDS = "?immutable=1";
  * memory, where there is no room for a file of 32 KiB (`unix-excl`: other processes can't open it meanwhile); as it
  * stands, where nothing beside it can be made and no log belongs to it (`immutable`: nothing can be written).
  *
- * @throws What the first way failed with, if each of them does.
+ * @throws What the first way failed with, if each of them does; its cause is what the others failed with.
  */
 export function openSomehow<C>(file: string, { readonly }: { readonly: boolean }, open: (way: Way) => C): C {
 	try {
@@ -29,13 +29,16 @@ export function openSomehow<C>(file: string, { readonly }: { readonly: boolean }
 			named(file, "?vfs=unix-excl", false),
 			...(sizeOf(`${file}-wal`) > 0 ? [] : [named(file, AS_IT_STANDS, true)]),
 		];
+		const others: Error[] = [];
 		for (const way of ways) {
 			try {
 				return open(way);
 			} catch (again) {
 				if (!isForPlace(again)) throw again;
+				others.push(again);
 			}
 		}
+		error.cause = new AggregateError(others, `nor in another way: ${others.map(({ message }) => message).join("; ")}`);
 		throw error;
 	}
 }
@@ -60,7 +63,7 @@ function named(file: string, how: string, readonly: boolean): Way {
 	return { name: pathToFileURL(file).href + how, readonly };
 }
 
-function isForPlace(error: unknown): boolean {
+function isForPlace(error: unknown): error is InstanceType<typeof Database.SqliteError> {
 	return error instanceof Database.SqliteError && NO_PLACE.test(error.code);
 }
 

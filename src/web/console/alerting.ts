@@ -1,4 +1,4 @@
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import type { IncidentShape } from "../../contract/shapes.ts";
 import { onHub } from "../app/base-path.ts";
 import { blind } from "../app/blindness.ts";
@@ -8,7 +8,8 @@ import { soundFor, sounding } from "../app/sound-choice.ts";
 import { askSoftly, chime, play, ringAnew, sound } from "../app/sounds.ts";
 import { iconAddress } from "../app/tab-icon.ts";
 import { sinceTruth } from "../app/truth.ts";
-import { say } from "../kit/sentences.ts";
+import type { Language } from "../kit/language.ts";
+import { language, say } from "../kit/sentences.ts";
 import { blindUntaken, blindWords } from "./blind.tsx";
 import { testerQuestions } from "./bypasses/tester-answers.ts";
 import { toPutInHand } from "./choosing.ts";
@@ -21,8 +22,20 @@ import { t } from "./words.ts";
 
 const ASK_EVERY_MS = 10_000;
 
-/** What a screen reader is told at once. */
-export const announcement = signal("");
+/** How long it stays, for a screen reader that comes late; then it is no news any more, and may be untrue. */
+const SAID_FOR_MS = 15_000;
+
+const said = signal<{ readonly words: string; readonly in: Language; readonly at: number } | undefined>(undefined);
+
+/** What a screen reader is told at once, in the language of the page; empty once it is old. */
+export const announcement = computed(() => {
+	const one = said.value;
+	return one && one.in === language.value && now.value < one.at + SAID_FOR_MS ? one.words : "";
+});
+
+function announce(words: string): void {
+	said.value = { words, in: language.peek(), at: now.peek() };
+}
 
 /** Lets the page sound, speak and show on its tab what waits for a person. Gives back how to end it. */
 export function alertWith(following: Following): () => void {
@@ -49,10 +62,10 @@ export function alertWith(following: Following): () => void {
 		watchPresence(),
 		watchTesters(),
 		effect(() => {
-			if (stale.value) announcement.value = sinceTruth("stale.banner", "hubUnreachable");
+			if (stale.value) announce(sinceTruth("stale.banner", "hubUnreachable"));
 		}),
 		effect(() => {
-			if (blind.value.length > 0) announcement.value = blindWords.value;
+			if (blind.value.length > 0) announce(blindWords.value);
 		}),
 	];
 	return () => {
@@ -75,7 +88,7 @@ function watchNewcomers(): () => void {
 		corroborated = new Set(all.filter((one) => one.corroborated).map(({ id }) => id));
 		if (!first && news.length > 0) {
 			ringAnew();
-			announcement.value = news.slice(0, 3).map(sentenceOf).join("; ");
+			announce(news.slice(0, 3).map(sentenceOf).join("; "));
 		} else if (!first && confirmed) chime();
 		first = false;
 		chooseForThem();
@@ -91,7 +104,7 @@ function watchPresence(): () => void {
 		again = undefined;
 		if (asked === undefined) return;
 		askSoftly();
-		announcement.value = t("presence.ask");
+		announce(t("presence.ask"));
 		again = setInterval(askSoftly, ASK_EVERY_MS);
 	});
 	return () => {
@@ -108,10 +121,12 @@ function watchTesters(): () => void {
 		if (newest <= asked) return;
 		asked = newest;
 		askSoftly();
-		announcement.value = testerQuestions.value
-			.slice(0, 1)
-			.map(({ detector }) => t("tester.ask", { detector: deviceWords(detector) }))
-			.join();
+		announce(
+			testerQuestions.value
+				.slice(0, 1)
+				.map(({ detector }) => t("tester.ask", { detector: deviceWords(detector) }))
+				.join(),
+		);
 	});
 }
 
