@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { builtThreads } from "./built-threads.ts";
 import { PATIENCE_MS } from "./waiting.ts";
 
 // No test may lean on the zone of the machine: this one is a quarter of an hour off everybody's, and changes its clocks.
@@ -35,20 +36,20 @@ const ALL = {
 
 export default defineConfig({
 	test: {
+		globalSetup: `${root}test/built-threads.ts`,
 		reporters: ["default", ["json", { outputFile: `${root}${results}` }]],
 		projects: [
 			{ test: { ...ALL, name: "pure", include: PURE, pool: "threads", isolate: false, maxWorkers: WORKERS } },
 			{
+				plugins: [builtThreads],
 				test: {
 					...{ ...ALL, name: "fast", include: ["test/**/*.test.ts"], exclude: [...PURE, ...SLOW, ...ALONE, PEERS] },
 					...{ isolate: false, maxWorkers: WORKERS },
 				},
 			},
 			{
-				test: {
-					...{ ...ALL, name: "slow", include: SLOW, exclude: ALONE },
-					maxWorkers: WORKERS,
-				},
+				plugins: [builtThreads],
+				test: { ...ALL, name: "slow", include: SLOW, exclude: ALONE, maxWorkers: WORKERS },
 			},
 			{ test: { ...ALL, name: "alone", include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
 			{ test: { ...ALL, name: "peers", include: [PEERS], maxWorkers: 1, sequence: { groupOrder: 2 } } },

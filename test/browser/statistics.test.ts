@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dayAfter, dayAt } from "../../src/model/site-day.ts";
 import { type HubProcess, newFolder, startHub } from "../hub-process.ts";
+import { now } from "../waiting.ts";
 import { faultsInBoth } from "./axe.ts";
 import { type Chromium, startChromium } from "./chromium.ts";
 import { linkFor, openDesk } from "./desk.ts";
@@ -13,7 +14,7 @@ const ZONE = "Asia/Shanghai";
 /** Three whole days before today, whatever the hour: each has its incidents, and one before it. */
 const DAYS = 3;
 
-const today = dayAt(Date.now(), ZONE);
+const today = dayAt(now(), ZONE);
 const yesterday = dayAfter(today, -1);
 const before = dayAfter(today, -2);
 

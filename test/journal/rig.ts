@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -9,6 +9,9 @@ import type { Draft } from "../../src/model/entry.ts";
 
 /** 23 November 2026, 02:13:07 in the compound. */
 export const NIGHT = Date.parse("2026-11-23T02:13:07+08:00");
+
+/** The number of the schema's last step. */
+export const NEWEST = Math.max(...readdirSync("src/journal/schema").map((file) => Number(file.slice(0, 4))));
 
 const siteSource = { module: new URL("./small-site.ts", import.meta.url).href };
 

@@ -30,14 +30,27 @@ export function doTo<V extends IncidentVerb>(
 }
 
 /** Where the browser itself fetches what a route answers: a picture. */
-export function sourceOf<const R extends RouteName & `GET ${string}`>(route: R, ...rest: Rest<R>): string;
+export function sourceOf<const R extends Read>(route: R, ...rest: Rest<R>): string;
 export function sourceOf(route: RouteName, input: Said = {}): string {
 	return onHub(addressOf(pathOf(route), input));
 }
 
 /** What a route answers at an address that the hub itself gave in another answer. @throws {Refused} As `api`. */
-export function readAt<const R extends RouteName & `GET ${string}`>(_route: R, address: string): Promise<AnswerOf<R>> {
+export function readAt<const R extends Read>(_route: R, address: string): Promise<AnswerOf<R>> {
 	return fetched(address, { method: "GET" });
+}
+
+type Read = RouteName & `GET ${string}`;
+
+/** Whether an address that the hub gave, or that stands in a link, is this route's; the route has no names in its path. */
+export function isAt(route: Read, address: string): boolean {
+	return address.split("?")[0] === addressOf(pathOf(route));
+}
+
+/** Where the browser itself fetches what a route answers to the question of another one's address. */
+export function sourceLike(route: Read, address: string): string {
+	const query = address.indexOf("?");
+	return sourceOf(route) + (query === -1 ? "" : address.slice(query));
 }
 
 type Said = Named & { readonly body?: unknown };

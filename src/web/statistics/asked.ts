@@ -1,4 +1,5 @@
 import { computed, signal } from "@preact/signals";
+import { API } from "../../contract/http/address.ts";
 import { onHub, pathHere } from "../app/base-path.ts";
 import { place } from "../app/site.ts";
 import {
@@ -43,7 +44,7 @@ export function askedIn(search: string): Asked {
 		},
 		compare: oneOf(COMPARES, said.get("compare")) ?? "previous",
 		view: oneOf(VIEWS, said.get("view")) ?? "internal",
-		...{ kind, zone, list: list?.startsWith("/api/v1/") ? { path: list, title: said.get("of") ?? "" } : undefined },
+		...{ kind, zone, list: list?.startsWith(`${API}/`) ? { path: list, title: said.get("of") ?? "" } : undefined },
 	};
 }
 

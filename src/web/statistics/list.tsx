@@ -1,6 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { readAt } from "../app/api.ts";
-import { onHub } from "../app/base-path.ts";
+import { isAt, readAt, sourceLike } from "../app/api.ts";
 import { reasonOf } from "../app/reason.ts";
 import { Sheet } from "../kit/parts/sheet.tsx";
 import { ask, asked } from "./asked.ts";
@@ -11,20 +10,24 @@ import { t } from "./words.ts";
 
 const PAGE = 100;
 
+/** Lists that can be had as a file. */
+const CSV = [
+	["GET /incidents", "GET /incidents.csv"],
+	["GET /events", "GET /events.csv"],
+] as const;
+
 /** The list behind a number, above the page; from each of its rows there is a way to the one thing. */
 export function ListBehind() {
 	const { list } = asked.value;
 	if (!list) return null;
 	const { path, title } = list;
-	const csv = /^\/api\/v1\/(incidents|events)(\?|$)/.test(path)
-		? path.replace(/^(\/api\/v1\/\w+)/, "$1.csv")
-		: undefined;
+	const csv = CSV.find(([list]) => isAt(list, path))?.[1];
 	return (
 		<Sheet key={path} name="list" title={title} onClose={() => ask({ list: undefined })} wide reads>
 			<Pages path={path} title={title} />
 			<div class="sheet-foot">
 				{csv !== undefined && (
-					<a class="button" href={onHub(csv)} download data-testid="list-csv">
+					<a class="button" href={sourceLike(csv, path)} download data-testid="list-csv">
 						{t("csv.list")}
 					</a>
 				)}
@@ -35,11 +38,11 @@ export function ListBehind() {
 
 /** A list by the route that it is of: what it is read with, and how it is shown. */
 function Pages({ path, title }: { readonly path: string; readonly title: string }) {
-	if (path.startsWith("/api/v1/events"))
+	if (isAt("GET /events", path))
 		return <PagesOf read={(page) => readAt("GET /events", page)} rows={entryRows} {...{ path, title }} />;
-	if (path.startsWith("/api/v1/devices"))
+	if (isAt("GET /devices", path))
 		return <PagesOf read={(page) => readAt("GET /devices", page)} rows={deviceRows} {...{ path, title }} />;
-	if (path.startsWith("/api/v1/patrol/rounds"))
+	if (isAt("GET /patrol/rounds", path))
 		return <PagesOf read={(page) => readAt("GET /patrol/rounds", page)} rows={roundRows} {...{ path, title }} />;
 	return <PagesOf read={(page) => readAt("GET /incidents", page)} rows={incidentRows} {...{ path, title }} />;
 }

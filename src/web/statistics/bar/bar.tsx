@@ -1,4 +1,4 @@
-import { addressOf } from "../../../contract/http/address.ts";
+import { sourceOf } from "../../app/api.ts";
 import { onHub } from "../../app/base-path.ts";
 import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
@@ -65,13 +65,13 @@ function Csv() {
 	const { from, to, zone, kind } = now;
 	const queries = {
 		// What the figures count.
-		incidents: addressOf("/incidents.csv", { query: { counted: "true", from, to, kind, place: zone } }),
-		events: addressOf("/events.csv", { query: { from, to, zone, kind } }),
+		incidents: sourceOf("GET /incidents.csv", { query: { counted: "true", from, to, kind, place: zone } }),
+		events: sourceOf("GET /events.csv", { query: { from, to, zone, kind } }),
 	};
 	return (
 		<>
 			{(["incidents", "events"] as const).map((what) => (
-				<a key={what} class="button" href={onHub(queries[what])} download data-testid={`csv-${what}`}>
+				<a key={what} class="button" href={queries[what]} download data-testid={`csv-${what}`}>
 					{t(`csv.${what}`)}
 				</a>
 			))}
