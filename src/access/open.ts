@@ -7,6 +7,7 @@ import { type Displays, openDisplays } from "./displays.ts";
 import { followDuty } from "./duty.ts";
 import type { Epoch } from "./keeping.ts";
 import { type Links, openLinks } from "./links.ts";
+import type { PasskeySaid, Passkeys } from "./passkeys.ts";
 import { openPeople, type People } from "./people.ts";
 import { openPins, type Pins } from "./pins.ts";
 import { openPlates, type Plates } from "./plates.ts";
@@ -33,11 +34,17 @@ export interface Access {
 	readonly displays: Displays;
 	readonly refusedSignIns: Pick<RefusedSignIns, "flush">;
 	/**
-	 * Opens a session for the right password, and the code where one is due.
+	 * Opens a session for the right password, and the code or passkey where one is due.
 	 *
 	 * @throws {Refusal} `wrong-credentials`; `second-factor-due`, `wrong-code`; `too-many-attempts` with `retryAfterMs`.
 	 */
 	signIn(attempt: SignIn): Promise<{ token: string; expiresAt: number }>;
+	/**
+	 * What a passkey is asked after the right password, before the sign-in.
+	 *
+	 * @throws {Refusal} `wrong-credentials`, `too-many-attempts`; `wrong-state`: no passkey of theirs works there.
+	 */
+	askPasskey(attempt: Attempt & { readonly origin: string | undefined }): Promise<ReturnType<Passkeys["ask"]>>;
 	/** Somebody who is signed in gives their password again. @throws {Refusal} `wrong-credentials`, `too-many-attempts`. */
 	confirmPassword: Door["judge"];
 	/** The hub's clock is to be set: nobody's session or link ends by that. */
@@ -49,6 +56,10 @@ export interface Access {
 interface SignIn extends Attempt, Pick<Opening, "agent" | "replaces"> {
 	/** Of the second factor: six digits of the app, or a recovery code. */
 	readonly code?: string;
+	/** In its place. */
+	readonly passkey?: PasskeySaid;
+	/** Of the page, as its browser says it. */
+	readonly origin?: string | undefined;
 }
 
 /** Opens access from the rows; usable without HTTP. `wall` is the time of sessions and links, never the simulation's. */
@@ -99,15 +110,20 @@ export async function openAccess({
 		displays,
 		refusedSignIns: refused,
 		confirmPassword: door.judge,
-		async signIn(attempt) {
-			const { user, password: _, browser: _mark, code, ...from } = attempt;
+		async askPasskey({ origin, ...attempt }) {
 			await door.judge(attempt);
-			const passed = secondFactors.pass({ user, code, lane: door.codeLane(attempt) });
-			const facts = passed.recovery ? { recoveryCode: true } : {};
+			return secondFactors.passkeys.ask({ user: attempt.user, origin });
+		},
+		async signIn(attempt) {
+			const { user, password: _, browser: _mark, code, passkey, origin, ...from } = attempt;
+			await door.judge(attempt);
+			const { undo, ...passed } = await secondFactors.pass({
+				...{ user, code, passkey, origin, lane: door.codeLane(attempt) },
+			});
 			try {
-				return await sessions.open(user, { ...from, writes: passed.writes, facts });
+				return await sessions.open(user, { ...from, ...passed });
 			} catch (error) {
-				passed.undo();
+				undo();
 				throw error;
 			}
 		},

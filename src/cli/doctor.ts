@@ -56,7 +56,7 @@ export function doctor(program: Command): void {
 		.addOption(tlsOption())
 		.action(async ({ config, data, ...given }: DoctorOptions) => {
 			const listening = listeningFrom(given, machineNow());
-			const addresses = [listening.http, listening.mqtt, listening.mqtts].flatMap((one) => one ?? []);
+			const ports = portsOf(listening);
 			const site = await readSite(config);
 			print(...describe(site));
 			const isFree = isFolderFree(data);
@@ -70,11 +70,9 @@ export function doctor(program: Command): void {
 			const store = checkStore(journalFile);
 			print(...storeLines(store), timeLine(site, machineNow()), ...clockLines(store, machineNow()));
 			print(...certificatesOf(listening, paths.certificates));
-			const taken = await takenOf(addresses);
-			for (const { host, port } of addresses) {
-				print(
-					`port ${host}:${port}: ${taken.some((one) => one.host === host && one.port === port) ? "taken" : "free"}`,
-				);
+			const taken = await takenOf(ports);
+			for (const one of ports) {
+				print(`port ${one.host}:${one.port}: ${taken.includes(one) ? "taken" : "free"}`);
 			}
 			refuseFaults(journalFile, store);
 			if (isFree) refuseTaken(taken);
@@ -152,8 +150,21 @@ function timeLine(site: Site, now: number): string {
 	return `clock: ${new Date(now).toISOString()}, ${local} in ${site.timeZone}`;
 }
 
-async function takenOf(addresses: readonly Address[]): Promise<Address[]> {
-	const tried = await Promise.all(addresses.map(async (address) => ((await isTaken(address)) ? [address] : [])));
+/** A port that the hub would listen on, and the option that names another. */
+interface Port extends Address {
+	readonly option: "--http" | "--mqtt" | "--mqtts";
+}
+
+function portsOf({ http, mqtt, mqtts }: Listening): readonly Port[] {
+	return [
+		{ ...http, option: "--http" },
+		...(mqtt ? [{ ...mqtt, option: "--mqtt" } as const] : []),
+		...(mqtts ? [{ ...mqtts, option: "--mqtts" } as const] : []),
+	];
+}
+
+async function takenOf(ports: readonly Port[]): Promise<Port[]> {
+	const tried = await Promise.all(ports.map(async (port) => ((await isTaken(port)) ? [port] : [])));
 	return tried.flat();
 }
 
@@ -170,10 +181,11 @@ function refuseFaults(file: string, store: StoreCheck | undefined): void {
 }
 
 /** A hub that runs here has taken its ports itself. */
-function refuseTaken([first]: readonly Address[]): void {
+function refuseTaken([first]: readonly Port[]): void {
 	if (!first) return;
+	const { option, host, port } = first;
 	throw new Refusal({
 		code: "port-taken",
-		detail: `${first.host}:${first.port} is taken by another process, or is no address of this machine`,
+		detail: `${option} ${host}:${port}: taken by another process, or no address of this machine; another can be named with ${option} HOST:PORT, 0 picks a free one`,
 	});
 }

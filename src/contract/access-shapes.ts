@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { personDetails } from "../model/person.ts";
+import { passkeyShape } from "./passkey-shapes.ts";
 import { instant, role } from "./primitives.ts";
 
 /** A person who may sign in. */
@@ -43,7 +44,9 @@ export const ownSessionShape = z.object({
 export const factorShape = z.object({
 	on: z.boolean(),
 	since: instant.optional(),
+	app: z.boolean().meta({ description: "Codes of an authenticator app let in" }),
 	recoveryCodesLeft: z.int().optional(),
+	passkeys: z.array(passkeyShape),
 });
 
 export const recoveryCodesShape = z.object({

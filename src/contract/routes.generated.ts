@@ -17,6 +17,7 @@ import { acknowledgeMany } from "./http/incident-group.ts";
 import { listIncidents, readIncident, reportRoute } from "./http/incidents.ts";
 import { listLog, writeLog, readLogCsv, readLogBook } from "./http/log.ts";
 import { listOrders, issueOrder, signOrder } from "./http/orders.ts";
+import { beginPasskey, addPasskey, removePasskey, challengePasskey } from "./http/passkeys.ts";
 import { changePassword } from "./http/passwords.ts";
 import { checkInRoute, acceptCheckinRoute, listFindings, reportFindingRoute, assignFindingRoute, closeFindingRoute, pictureFindingRoute, pressSosRoute, allWellRoute } from "./http/patrol-guard.ts";
 import { listRounds, readRound, addRoundRoute, assignRoundRoute, excuseRoundRoute, cancelRoundRoute, handOnRoundRoute } from "./http/patrol-rounds.ts";
@@ -87,6 +88,10 @@ export const STATED_ROUTES = [
 	listOrders,
 	issueOrder,
 	signOrder,
+	beginPasskey,
+	addPasskey,
+	removePasskey,
+	challengePasskey,
 	changePassword,
 	checkInRoute,
 	acceptCheckinRoute,

@@ -21,6 +21,8 @@ interface Context {
 	readonly key: string | undefined;
 	/** The address it comes from. */
 	readonly address: string;
+	/** Of the page that asks, checked where something is written; without a browser, where the request was sent to. */
+	readonly origin: string | undefined;
 	/** What the browser calls itself. */
 	readonly agent: string | undefined;
 	/** The wall screen that asks, where the route is for those too, with its token. */

@@ -17,6 +17,7 @@ import { handleAcknowledgeMany } from "./handlers/incident-group.ts";
 import { handleListIncidents, handleReadIncident, handleReport } from "./handlers/incidents.ts";
 import { handleListLog, handleWriteLog, handleReadLogCsv, handleReadLogBook } from "./handlers/log.ts";
 import { handleListOrders, handleIssueOrder, handleSignOrder } from "./handlers/orders.ts";
+import { handleBeginPasskey, handleAddPasskey, handleRemovePasskey, handleChallengePasskey } from "./handlers/passkeys.ts";
 import { handleChangePassword } from "./handlers/passwords.ts";
 import { handleCheckIn, handleAcceptCheckin, handleListFindings, handleReportFinding, handleAssignFinding, handleCloseFinding, handlePictureFinding, handlePressSos, handleAllWell } from "./handlers/patrol-guard.ts";
 import { handleListRounds, handleReadRound, handleAddRound, handleAssignRound, handleExcuseRound, handleCancelRound, handleHandOnRound } from "./handlers/patrol-rounds.ts";
@@ -87,6 +88,10 @@ export const STATED_HANDLERS = [
 	handleListOrders,
 	handleIssueOrder,
 	handleSignOrder,
+	handleBeginPasskey,
+	handleAddPasskey,
+	handleRemovePasskey,
+	handleChallengePasskey,
 	handleChangePassword,
 	handleCheckIn,
 	handleAcceptCheckin,

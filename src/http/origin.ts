@@ -24,7 +24,7 @@ function isOwnOrigin(origin: string, { host, client, allowed }: Own): boolean {
 }
 
 /** `Host` may name the default port, an origin never does (RFC 6454 §6.2). */
-function originAt(host: string, secure: boolean): string | undefined {
+export function originAt(host: string, secure: boolean): string | undefined {
 	const sentTo = `${secure ? "https" : "http"}://${host}`;
 	return URL.canParse(sentTo) ? new URL(sentTo).origin : undefined;
 }

@@ -13,7 +13,7 @@ import { responsesOf, urlOf } from "./describe.ts";
 import type { Answer, Handler } from "./handle.ts";
 import { authorise, credentialOf, wallScreen } from "./identity.ts";
 import type { Metrics } from "./metrics.ts";
-import { checkWriteOrigin } from "./origin.ts";
+import { checkWriteOrigin, originAt } from "./origin.ts";
 import { problemOf, renderProblem } from "./problem.ts";
 import type { Served } from "./served.ts";
 import { unreadable } from "./unreadable.ts";
@@ -74,12 +74,14 @@ export function registerRoute(app: FastifyInstance, { route, open }: Handler, se
 			const { session } = credentialOf(request.headers, from);
 			const { principal, display } = callers.get(request) ?? {};
 			const received = { params: request.params, query: request.query, body: bodyOf(route, request) };
-			const { address } = clientOf(request.raw, hub.site().trustedProxies);
+			const { address, secure } = clientOf(request.raw, hub.site().trustedProxies);
+			const { origin, host } = request.headers;
 			const answer = await respond(received, {
 				principal,
 				display,
 				key: keyOf(route, request),
 				address,
+				origin: origin ?? (host === undefined ? undefined : originAt(host, secure)),
 				agent: request.headers["user-agent"],
 				session,
 				browser: cookieOf(request.headers.cookie, "browser", from),

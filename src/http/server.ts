@@ -21,6 +21,7 @@ import { secureWith } from "./secure-server.ts";
 import { openServed } from "./served.ts";
 import { HANDLERS } from "./table.ts";
 import { reachedAt, serveTrust } from "./trust/serve.ts";
+import { sayUnknownProxies } from "./unknown-proxies.ts";
 import { readJsonBodies, refuseNoHttp, unreadable } from "./unreadable.ts";
 import { acceptUpgrades } from "./upgrade.ts";
 
@@ -80,8 +81,11 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	});
 	const securing = certificates && secureWith(app.server, certificates, basePath);
 	anonymous.watch(app.server, { tls: secure, passesOn: (address) => isAmong(site().trustedProxies, address) });
+	const sayUnknown = sayUnknownProxies(log);
 	app.addHook("onRequest", async ({ raw }) => {
-		anonymous.isFrom(raw.socket, clientOf(raw, site().trustedProxies).address);
+		const client = clientOf(raw, site().trustedProxies);
+		anonymous.isFrom(raw.socket, client.address);
+		sayUnknown(client);
 	});
 	// Handlers check their input themselves, and the compiler checks their answers (`handle`): here the schemas are for
 	// the document only. Checking a list of 1,000 once more would hold the main thread for 10 to 30 ms.
@@ -105,7 +109,7 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	serveTrust(app, { site, basePath, ...(certificates && { certificates }), port: () => boundTo(app).port });
 	if (webRoot !== undefined) await servePages(app, webRoot, basePath);
 	await app.ready();
-	const upgrades = acceptUpgrades(app.server, { ...options, basePath, anonymous, reached });
+	const upgrades = acceptUpgrades(app.server, { ...options, basePath, anonymous, reached, sayUnknown });
 	await start(app, listen);
 	const { port } = boundTo(app);
 	const scheme = secure ? "https" : "http";

@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import { createWebSocketStream, WebSocketServer } from "ws";
 import type { DisplayViewer } from "../access/displays.ts";
 import type { Principal } from "../access/principal.ts";
-import { clientOf } from "../admission/client.ts";
+import { type Client, clientOf } from "../admission/client.ts";
 import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { type Audience, follows } from "../contract/audience.ts";
 import { below } from "../contract/http/base-path.ts";
@@ -25,6 +25,8 @@ type Parts = Pick<Hub, "site" | "access" | "live" | "intake" | "log"> & {
 	readonly anonymous: AnonymousSockets;
 	readonly reached: Reached;
 	readonly basePath: string;
+	/** Says in the log that one was passed on by no proxy of the site. */
+	sayUnknown(client: Client): void;
 };
 
 /** Takes WebSockets: `/live` for people, `/mqtt` for devices. Everything else is refused before the upgrade. */
@@ -47,7 +49,9 @@ export function acceptUpgrades(server: Server, parts: Parts): { close(): void } 
 	});
 	const route = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
 		const [path] = below(parts.basePath, request.url ?? "").split("?");
-		const { address } = clientOf(request, parts.site().trustedProxies);
+		const client = clientOf(request, parts.site().trustedProxies);
+		const { address } = client;
+		parts.sayUnknown(client);
 		parts.anonymous.isFrom(request.socket, address);
 		if (path === "/live") return live(request, socket, head, parts);
 		if (path !== "/mqtt") throw new Refusal({ code: "not-found", detail: `found ${path}; allowed: /live, /mqtt` });

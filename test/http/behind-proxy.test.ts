@@ -93,6 +93,10 @@ test("a proxy that the site does not name is believed nothing: it is one address
 		statuses.push((await signIn(wary, "wrong password", headers)).status);
 	}
 	expect(statuses).toEqual([401, 401, 401, 429]);
+	expect(
+		wary.warnings.filter(({ msg }) => /^found X-Forwarded-For .* allowed: .*trustedProxies$/.test(`${msg}`)),
+	).toEqual([expect.objectContaining({ from: "127.0.0.1", setting: "trustedProxies" })]);
+	expect(trusting.warnings.filter(({ msg }) => `${msg}`.startsWith("found X-Forwarded-For"))).toEqual([]);
 });
 
 test("a device's WebSocket comes from where its proxy says, and only from a proxy of the site", async () => {
@@ -122,7 +126,7 @@ describe("a page that came by https, but not through a proxy that the site names
 			"sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
 		});
 		expect([live.status, live.body]).toEqual([403, expect.stringContaining("trustedProxies")]);
-		expect(wary.warnings.filter(({ setting }) => setting === "trustedProxies")).toEqual([
+		expect(wary.warnings.filter(({ setting, origin }) => origin && setting === "trustedProxies")).toEqual([
 			expect.objectContaining({ origin: ORIGIN, from: "127.0.0.1" }),
 			expect.objectContaining({ origin: ORIGIN, from: "127.0.0.1" }),
 		]);

@@ -114,6 +114,9 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"PUT /session/second-factor": ROLES,
 	"POST /session/second-factor/recovery-codes": ROLES,
 	"POST /session/second-factor/end": ROLES,
+	"POST /session/passkeys/begin": ROLES,
+	"POST /session/passkeys": ROLES,
+	"POST /session/passkeys/{id}/remove": ROLES,
 	"GET /displays": ["admin"],
 	"POST /displays": ["admin"],
 	"DELETE /displays/{id}": ["admin"],
@@ -125,7 +128,14 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"GET /openapi.json": ROLES,
 	"GET /asyncapi.json": ROLES,
 };
-const OPEN = ["POST /session", "POST /session/link", "POST /display", "GET /healthz", "GET /readyz"];
+const OPEN = [
+	"POST /session",
+	"POST /session/link",
+	"POST /session/passkey",
+	"POST /display",
+	"GET /healthz",
+	"GET /readyz",
+];
 
 describe("the route table", () => {
 	test("is what the contract states, each route once and no other", () => {

@@ -11,7 +11,7 @@ export const readFactor = defineRoute({
 	method: "GET",
 	path: "/session/second-factor",
 	roles: ANYONE,
-	summary: "Whether a code is due at one's sign-in, and how many recovery codes are left",
+	summary: "Whether a code or passkey is due at one's sign-in, one's passkeys, and how many recovery codes are left",
 	input: {},
 	answer: factorShape,
 });
@@ -54,7 +54,7 @@ export const endFactor = defineRoute({
 	method: "POST",
 	path: "/session/second-factor/end",
 	roles: ANYONE,
-	summary: "Sign in with the password alone from now on",
+	summary: "Sign in with the password alone from now on: app, passkeys and recovery codes end",
 	input: confirmed,
 	status: 204,
 	answer: z.null(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { passkeySaid } from "../passkey-shapes.ts";
 import { sessionShape } from "../session.ts";
 import { defineRoute } from "./define-route.ts";
 import { ANYONE } from "./roles.ts";
@@ -8,12 +9,14 @@ export const openSession = defineRoute({
 	method: "POST",
 	path: "/session",
 	roles: "open",
-	summary: "Sign in with name and password, and the second factor's code where one is due; sets the session cookie",
+	summary:
+		"Sign in with name and password, and the second factor's code or passkey where one is due (`allowed` says which); sets the session cookie",
 	input: {
 		body: z.object({
 			username: z.string().max(200),
 			password: z.string().max(1000),
 			code: z.string().max(100).optional().meta({ description: "Six digits of the app, or a recovery code" }),
+			passkey: passkeySaid.optional().meta({ description: "In place of the code, after `POST /session/passkey`" }),
 		}),
 	},
 	answer: sessionShape,

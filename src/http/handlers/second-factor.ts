@@ -1,5 +1,3 @@
-import type { z } from "zod";
-import type { factorShape } from "../../contract/access-shapes.ts";
 import {
 	beginFactor,
 	confirmFactor,
@@ -10,13 +8,14 @@ import {
 import { instantOf } from "../../contract/primitives.ts";
 import { confirmOwn } from "../confirm-own.ts";
 import { handle } from "../handle.ts";
+import { shownPasskey } from "../shown-passkey.ts";
 
 export const handleReadFactor = handle(readFactor, async ({ principal: { user }, hub }) => {
 	const found = hub.access.secondFactors.of(user);
-	const body: z.output<typeof factorShape> = found
-		? { on: true, since: instantOf(found.since), recoveryCodesLeft: found.codesLeft }
-		: { on: false };
-	return { body };
+	if (!found) return { body: { on: false, app: false, passkeys: [] } };
+	const { since, app, codesLeft, passkeys } = found;
+	const shown = { on: true, since: instantOf(since), app, recoveryCodesLeft: codesLeft };
+	return { body: { ...shown, passkeys: passkeys.map(shownPasskey) } };
 });
 
 export const handleBeginFactor = handle(beginFactor, async ({ input: { body }, ...call }) => {

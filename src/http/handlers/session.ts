@@ -8,9 +8,10 @@ import type { Hub } from "../hub.ts";
 import { openingOf } from "../opening-of.ts";
 
 export const handleOpenSession = handle(openSession, async ({ input: { body }, hub, ...from }) => {
-	const { browser } = from;
-	const { username: user, password, code } = body;
-	const said = { user, password, ...(code !== undefined && { code }), ...(browser !== undefined && { browser }) };
+	const { browser, origin } = from;
+	const { username: user, password, code, passkey } = body;
+	const factor = { origin, ...(code !== undefined && { code }), ...(passkey && { passkey }) };
+	const said = { user, password, ...factor, ...(browser !== undefined && { browser }) };
 	return opened(hub, await hub.access.signIn({ ...said, ...openingOf(from) }), browser);
 });
 

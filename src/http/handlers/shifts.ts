@@ -72,11 +72,10 @@ export const handleTakeOverWatch = handle(takeOverWatchRoute, async ({ input: { 
 	await pins.check({ user: username, pin });
 	const { role } = mustKnow(people, [["username", username]], HANDLERS)[0] ?? principal;
 	const relief = { ...principal, user: username, role };
-	const { writes, recovery, undo } = secondFactors.pass({ user: username, code, lane: `take-over by ${username}` });
+	const { undo, ...passed } = await secondFactors.pass({ user: username, code, lane: `take-over by ${username}` });
 	try {
 		const taken = await shown(hub, takeAction({ ...call, principal: relief }, takeOverWatch, { data }));
-		const facts = recovery ? { recoveryCode: true } : {};
-		const session = await sessions.open(username, { ...openingOf(call), writes, facts });
+		const session = await sessions.open(username, { ...openingOf(call), ...passed });
 		return { ...taken, session, browser: await browsers.remember(call.browser, username) };
 	} catch (error) {
 		undo();

@@ -4,6 +4,7 @@ import type { Role } from "../../model/role.ts";
 import { api } from "./api.ts";
 import { forgetHash } from "./base-path.ts";
 import { refollow } from "./follow.ts";
+import { askPasskey } from "./passkey.ts";
 import { reasonOf } from "./reason.ts";
 import { Refused } from "./refused.ts";
 import { noteWatching, wasWatching } from "./watching.ts";
@@ -108,10 +109,19 @@ export async function lookAgain(): Promise<void> {
 	if (who && session.peek() === before && who.endsAt !== before.who.endsAt) session.value = { state: "in", who };
 }
 
-/** Signs in, with the second factor's code where one is due; gives back why not, if not. */
-export async function signIn(username: string, password: string, code?: string): Promise<Refused | undefined> {
+/** What stands beside the password where a second factor is due. */
+type Factor = { readonly code?: string } | "passkey";
+
+/** Signs in, with the second factor where one is due; gives back why not, if not. */
+export async function signIn(
+	username: string,
+	password: string,
+	factor: Factor = {},
+): Promise<Refused | "no-passkey" | undefined> {
 	try {
-		const body = { username, password, ...(code !== undefined && { code }) };
+		const passkey = factor === "passkey" ? await askPasskey(username, password) : undefined;
+		if (factor === "passkey" && !passkey) return "no-passkey";
+		const body = { username, password, ...(factor === "passkey" ? { passkey } : factor) };
 		const who = whoIs(await api("POST /session", { body }));
 		session.value = { state: "in", who };
 		return undefined;

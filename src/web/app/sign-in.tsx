@@ -3,6 +3,7 @@ import { Icon } from "../kit/parts/icon.tsx";
 import { usePause } from "../kit/pause.ts";
 import { AuthCard } from "./auth-card.tsx";
 import { LeaveUnwatched, LostBanner } from "./lost.tsx";
+import { noPasskeysHere } from "./passkey.ts";
 import { reasonOf } from "./reason.ts";
 import { session, signIn, type Who } from "./session.ts";
 import { allowSound } from "./sounds.ts";
@@ -55,27 +56,32 @@ function Form({ because }: { readonly because: string | undefined }) {
 	const [password, setPassword] = useState("");
 	/** Undefined until the hub says that one is due. */
 	const [code, setCode] = useState<string | undefined>(undefined);
+	/** The hub says that a passkey does as well, and this page can ask for one. */
+	const [passkey, setPasskey] = useState(false);
 	const [wrong, setWrong] = useState(because);
 	const [asking, setAsking] = useState(false);
 	const pause = usePause();
-	const enter = async () => {
+	const enter = async (factor: Parameters<typeof signIn>[2]) => {
 		// Before anything is awaited: a browser lets a page sound only within the click itself.
 		void allowSound();
 		setAsking(true);
-		const refused = await signIn(name, password, code);
+		const refused = await signIn(name, password, factor);
+		setAsking(false);
+		if (refused === "no-passkey") return setWrong(t("door.noPasskey"));
 		const due = refused?.code === "second-factor-due";
-		if (due) setCode("");
-		else if (refused?.code === "wrong-credentials") setCode(undefined);
+		if (due) {
+			setCode("");
+			setPasskey(refused.allowed.includes("passkey") && noPasskeysHere() === undefined);
+		} else if (refused?.code === "wrong-credentials") setCode(undefined);
 		setWrong(due ? undefined : refused && reasonOf(refused));
 		pause.wait(refused?.retryAfterS ?? 0);
-		setAsking(false);
 	};
 	return (
 		<form
 			class="door-form"
 			onSubmit={(event) => {
 				event.preventDefault();
-				void enter();
+				void enter(code === undefined ? {} : { code });
 			}}
 		>
 			<label class="field">
@@ -116,6 +122,17 @@ function Form({ because }: { readonly because: string | undefined }) {
 						onInput={({ currentTarget }) => setCode(currentTarget.value)}
 					/>
 				</label>
+			)}
+			{code !== undefined && passkey && (
+				<button
+					type="button"
+					class="large"
+					disabled={asking || pause.left > 0}
+					data-testid="sign-in-passkey"
+					onClick={() => void enter("passkey")}
+				>
+					{t("door.passkey")}
+				</button>
 			)}
 			{wrong && (
 				<p class="wrong" role="alert" data-testid="sign-in-wrong">

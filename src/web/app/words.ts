@@ -54,6 +54,11 @@ export const t = sentences(
 			en: "Code of your authenticator app, or a recovery code",
 			"zh-CN": "身份验证器中的验证码，或一个恢复码",
 		},
+		"door.passkey": { en: "Use a passkey", "zh-CN": "使用通行密钥" },
+		"door.noPasskey": {
+			en: "No passkey answered. Try again, or enter a code.",
+			"zh-CN": "未收到通行密钥的响应，请重试或输入验证码。",
+		},
 		"door.wait": { en: "Wait {n} s", "zh-CN": "请等待 {n} 秒" },
 		"door.start": { en: "Sign in", "zh-CN": "登录" },
 		"door.who": { en: "{name} · {role}", "zh-CN": "{name} · {role}" },

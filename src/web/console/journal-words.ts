@@ -11,6 +11,8 @@ export const t = sentences(
 		"entry.user.link-redeemed": { en: "Sign-in link used", "zh-CN": "使用登录链接" },
 		"entry.user.second-factor-set": { en: "Second factor set up", "zh-CN": "启用二次验证" },
 		"entry.user.second-factor-ended": { en: "Second factor ended", "zh-CN": "停用二次验证" },
+		"entry.user.passkey-added": { en: "Passkey added", "zh-CN": "添加通行密钥" },
+		"entry.user.passkey-removed": { en: "Passkey removed", "zh-CN": "移除通行密钥" },
 		"entry.user.recovery-codes-made": { en: "Recovery codes made", "zh-CN": "生成恢复码" },
 		"entry.display.added": { en: "Wall screen added", "zh-CN": "新增大屏" },
 		"entry.display.opened": { en: "Wall screen opened", "zh-CN": "启用大屏" },

@@ -6,6 +6,7 @@ import { takenPort } from "./taken-port.ts";
 
 const path = refusalsFolder();
 const port = takenPort();
+const mqtts = () => ["--tls", "auto", "--mqtts", `127.0.0.1:${port()}`];
 futureDatabase(path("future"));
 foreignDatabase(path("foreign"));
 mkdirSync(path("emptied"), { mode: 0o700 });
@@ -100,6 +101,12 @@ refused([
 		what: "a doctor's visit to a taken port",
 		run: () => ["doctor", "--http", `127.0.0.1:${port()}`, "--mqtt", "127.0.0.1:0", "--data", path("g")],
 		exit: 1,
-		says: () => [`127.0.0.1:${port()}`, "taken"],
+		says: () => [`--http 127.0.0.1:${port()}`, "taken", "--http HOST:PORT"],
+	},
+	{
+		what: "a doctor's visit where MQTTS has no port",
+		run: () => ["doctor", "--http", "127.0.0.1:0", "--mqtt", "127.0.0.1:0", ...mqtts(), "--data", path("g1")],
+		exit: 1,
+		says: () => [`--mqtts 127.0.0.1:${port()}`, "taken", "--mqtts HOST:PORT"],
 	},
 ]);

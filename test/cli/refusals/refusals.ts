@@ -21,6 +21,8 @@ export interface Refusal {
 	readonly exit: 1 | 2;
 	/** All of these must be said. */
 	readonly says: () => readonly (string | RegExp)[];
+	/** In as many lines as there are mistakes; absent, in one. */
+	readonly inLines?: true;
 }
 
 /** A folder for what is asked of a file's refusals, and paths in it. */
@@ -58,13 +60,14 @@ export function refused(cases: readonly Refusal[]): void {
 
 	test.each(cases.map((one, index) => ({ ...one, index })))(
 		"$what: says which, without a stack, and ends with $exit",
-		({ index, exit, says }) => {
+		({ index, exit, says, inLines = false }) => {
 			const { stderr = "", exit: code } = ran.each[index] ?? {};
 			for (const said of says()) {
 				if (typeof said === "string") expect(stderr).toContain(said);
 				else expect(stderr).toMatch(said);
 			}
 			expect(stderr).not.toMatch(/\n\s+at /);
+			if (!inLines) expect(stderr).toMatch(/^.+\n$/);
 			expect(code).toBe(exit);
 		},
 	);

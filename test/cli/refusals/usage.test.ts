@@ -18,12 +18,14 @@ refused([
 		what: "a wrong key and a wrong value in the site's file, both at once",
 		run: () => serve("--config", path("wrong.yaml"), "--data", path("a")),
 		exit: 2,
+		inLines: true,
 		says: () => [/wrong\.yaml:\d+ .*stairwels/, /wrong\.yaml:\d+ .*beams.*40/],
 	},
 	{
 		what: "a delay and the old chattering in the site's file, which would keep alarms from the guard room",
 		run: () => serve("--config", path("older.yaml"), "--data", path("a")),
 		exit: 2,
+		inLines: true,
 		says: () => [
 			/older\.yaml:\d+ rules\.alarms\.home\.water\.delay.*within 2 s/,
 			/older\.yaml:\d+ rules\.chatter.*said under `silence`/,
@@ -93,6 +95,7 @@ refused([
 		what: "no command",
 		run: () => [],
 		exit: 2,
+		inLines: true,
 		says: () => ["Usage", "serve", "doctor"],
 	},
 ]);

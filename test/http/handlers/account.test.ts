@@ -137,7 +137,7 @@ describe("a second factor", () => {
 		expect((await person.call("POST", "/session/second-factor", { currentPassword: "not mine" })).status).toBe(401);
 		expect((await person.call("PUT", "/session/second-factor", { code: "123456" })).status).toBe(409);
 		await person.call("POST", "/session/second-factor", { currentPassword: PASSWORD });
-		expect((await person.call("GET", "/session/second-factor")).answer).toEqual({ on: false });
+		expect((await person.call("GET", "/session/second-factor")).answer).toMatchObject({ on: false });
 		expect((await again(person)).name).toBe(person.name);
 	});
 

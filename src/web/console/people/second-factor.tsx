@@ -1,10 +1,12 @@
 import { useState } from "preact/hooks";
 import encodeQR from "qr";
+import type { AnswerOf } from "../../../contract/routes.ts";
 import { api } from "../../app/api.ts";
 import { dateAndTime } from "../naming.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { useAttempt } from "./attempt.ts";
 import { Part, ShownOnce, useReading } from "./part.tsx";
+import { Passkeys } from "./passkeys.tsx";
 import { t } from "./words.ts";
 
 /** The second factor of one's own account: set up with an authenticator app, and taken back, with the password. */
@@ -41,7 +43,11 @@ export function SecondFactor({ advised }: { readonly advised: boolean }) {
 			{found && (
 				<p role="status" data-testid="factor-state">
 					{found.on
-						? t("factor.on", { time: found.since ? dateAndTime(found.since) : "", n: found.recoveryCodesLeft ?? 0 })
+						? t("factor.on", {
+								time: found.since ? dateAndTime(found.since) : "",
+								by: t(byWhat(found)),
+								n: found.recoveryCodesLeft ?? 0,
+							})
 						: t("factor.off")}
 				</p>
 			)}
@@ -85,7 +91,7 @@ export function SecondFactor({ advised }: { readonly advised: boolean }) {
 						autocomplete="current-password"
 					/>
 					<button type="submit" data-testid="factor-begin" disabled={password === ""}>
-						{t(found?.on ? "factor.otherPhone" : "factor.begin")}
+						{t(found?.app ? "factor.otherPhone" : "factor.begin")}
 					</button>
 					{found?.on && (
 						<>
@@ -100,8 +106,14 @@ export function SecondFactor({ advised }: { readonly advised: boolean }) {
 				</form>
 			)}
 			<Wrong text={refused ?? wrong} />
+			{found && (advised || found.on) && <Passkeys of={found.passkeys} onCodes={setCodes} again={again} />}
 		</Part>
 	);
+}
+
+function byWhat({ app, passkeys }: AnswerOf<"GET /session/second-factor">) {
+	if (!app) return "factor.byPasskey";
+	return passkeys.length > 0 ? "factor.byBoth" : "factor.byApp";
 }
 
 /** A QR code with its quiet zone, dark on light whatever the theme. */

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { api } from "../../app/api.ts";
+import { askPasskey, type PasskeySaid } from "../../app/passkey.ts";
 import { me, underNewSession } from "../../app/session.ts";
 import { useCode } from "./code-field.tsx";
 import { HeldSheet, TextField, useSending } from "./form.tsx";
@@ -9,11 +10,12 @@ import { t } from "./words.ts";
 /** Signs in anew on the running page, before its session ends: what it shows and sounds goes on. */
 export function RenewSheet() {
 	const [password, setPassword] = useState("");
-	const code = useCode();
+	const code = useCode(() => void askPasskey(me(), password).then(renew, (error) => sending.refused(error)));
 	const sending = useSending();
-	const renew = async () => {
+	const renew = async (passkey?: PasskeySaid) => {
+		const factor = passkey ? { passkey } : code.said;
 		try {
-			await underNewSession(() => api("POST /session", { body: { username: me(), password, ...code.said } }));
+			await underNewSession(() => api("POST /session", { body: { username: me(), password, ...factor } }));
 			closeSheet();
 		} catch (error) {
 			if (!code.asks(error)) setPassword("");
