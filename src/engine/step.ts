@@ -6,6 +6,7 @@ import { notifyOpened, settleTaken } from "./delivery/notify.ts";
 import { ENTRY_HANDLERS } from "./entry-handlers.generated.ts";
 import { escalate } from "./guard-room/escalation.ts";
 import { guardSeen } from "./guard-room/guard-seen.ts";
+import { expectGuards } from "./guard-room/guards-due.ts";
 import { presenceShown } from "./guard-room/presence-check.ts";
 import { expectWatch } from "./guard-room/staffed.ts";
 import type { Decision } from "./kernel/decision.ts";
@@ -43,6 +44,7 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 		if (action) presenceShown(context);
 	}
 	expectWatch(context);
+	expectGuards(context);
 	expectRounds(context);
 	settleDebts(context);
 	yieldToReal(context);
