@@ -14,6 +14,7 @@ import type { State } from "./kernel/state.ts";
 import { StepContext } from "./kernel/step-context.ts";
 import { yieldToReal } from "./operator/drill.ts";
 import { readerHeard } from "./patrol/check-in.ts";
+import { findingHeard } from "./patrol/finding.ts";
 import { expectRounds } from "./patrol/plan-day.ts";
 import { rememberIncidents } from "./patrol/weights.ts";
 import { deriveEvent } from "./reports/derived-event.ts";
@@ -37,6 +38,7 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 		report(context);
 		guardSeen(context);
 		readerHeard(context);
+		findingHeard(context);
 	} else {
 		const action = ACTIONS[entry.type];
 		const refused = action?.run(context);
