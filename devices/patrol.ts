@@ -47,9 +47,10 @@ export default defineKind({
 			witnessed: true,
 			words: { en: "Door found open on patrol", "zh-CN": "巡更发现门未关好" },
 		},
-		/** It rings nobody: it stands on the shift's list and in the hand-over. */
+		/** It rings nobody, and waits in the list of findings for its owner. */
 		defect: {
 			priority: "low",
+			finding: true,
 			words: { en: "Defect found on patrol", "zh-CN": "巡更发现设施缺损" },
 		},
 		sos: {

@@ -22,11 +22,15 @@ export function zoneAt(hour: number, now = Date.now()): string {
 }
 
 /**
- * A site's file in whose place it is now this hour, and where no round is planned: which round is late hangs on the minute,
- * and nobody walks where a test simulates no guards. What is tested of rounds has plans of its own.
+ * A site's file in whose place it is now this hour, where no round is planned and nobody is looked for who is down in the
+ * roster: which round, and who, is late hangs on the minute, and nobody walks where a test simulates no guards. What is tested
+ * of these has a site of its own.
  */
 export function atHour(text: string, hour = CHOSEN_HOUR): string {
-	return text.replace(/^timeZone: .*$/m, `timeZone: ${zoneAt(hour)}`).replace(/^plans:\n( .*\n)+/m, "plans: {}\n");
+	return text
+		.replace(/^timeZone: .*$/m, `timeZone: ${zoneAt(hour)}`)
+		.replace(/^plans:\n( .*\n)+/m, "plans: {}\n")
+		.replace(/^ {2}late: .*\n/m, "");
 }
 
 const gardens = new Map<number, string>();

@@ -14,6 +14,7 @@ import { onDeliveryDead, onDeliveryDelivered, onDeliveryEnded, onDeliveryFailed,
 import { onClockSet } from "./epoch.ts";
 import { onConsoleAttended, onConsoleUnattended, onPageGone } from "./guard-room/console-attended.ts";
 import { onIncidentEscalated, onIncidentUntaken } from "./guard-room/escalation.ts";
+import { onGuardsDue, onGuardsMissing } from "./guard-room/guards-due.ts";
 import { onUserDisabled } from "./guard-room/leaver.ts";
 import { onPresenceAsked, onPresenceUnanswered } from "./guard-room/presence-check.ts";
 import { onReliefLate } from "./guard-room/shift.ts";
@@ -84,6 +85,8 @@ export const ENTRY_HANDLERS = [
 	onGuardRoomAttended,
 	onGuardRoomUnattended,
 	onGuardSilent,
+	onGuardsDue,
+	onGuardsMissing,
 	onHubBlind,
 	onHubSighted,
 	onHubStarted,

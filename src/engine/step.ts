@@ -6,6 +6,7 @@ import { notifyOpened, settleTaken } from "./delivery/notify.ts";
 import { ENTRY_HANDLERS } from "./entry-handlers.generated.ts";
 import { escalate } from "./guard-room/escalation.ts";
 import { guardSeen } from "./guard-room/guard-seen.ts";
+import { expectGuards } from "./guard-room/guards-due.ts";
 import { presenceShown } from "./guard-room/presence-check.ts";
 import { expectWatch } from "./guard-room/staffed.ts";
 import type { Decision } from "./kernel/decision.ts";
@@ -13,6 +14,7 @@ import type { State } from "./kernel/state.ts";
 import { StepContext } from "./kernel/step-context.ts";
 import { yieldToReal } from "./operator/drill.ts";
 import { readerHeard } from "./patrol/check-in.ts";
+import { findingHeard } from "./patrol/finding.ts";
 import { expectRounds } from "./patrol/plan-day.ts";
 import { rememberIncidents } from "./patrol/weights.ts";
 import { deriveEvent } from "./reports/derived-event.ts";
@@ -36,6 +38,7 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 		report(context);
 		guardSeen(context);
 		readerHeard(context);
+		findingHeard(context);
 	} else {
 		const action = ACTIONS[entry.type];
 		const refused = action?.run(context);
@@ -43,6 +46,7 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 		if (action) presenceShown(context);
 	}
 	expectWatch(context);
+	expectGuards(context);
 	expectRounds(context);
 	settleDebts(context);
 	yieldToReal(context);

@@ -60,6 +60,10 @@ export const HUB_ALARMS = {
 		fault: true,
 		words: { en: "Multiple breach or sabotage", "zh-CN": "多处入侵或遭破坏" },
 	},
+	"shift.guards-missing": {
+		priority: "medium",
+		words: { en: "Guards not signed on", "zh-CN": "保安员逾时未上岗" },
+	},
 	"round.not-started": {
 		priority: "medium",
 		words: { en: "Round not started", "zh-CN": "巡更未开始" },

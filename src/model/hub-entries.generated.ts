@@ -37,6 +37,8 @@ import { gatewayOnline } from "./entries/gateway-online.ts";
 import { guardRoomAttended } from "./entries/guard-room-attended.ts";
 import { guardRoomUnattended } from "./entries/guard-room-unattended.ts";
 import { guardSilent } from "./entries/guard-silent.ts";
+import { guardsDue } from "./entries/guards-due.ts";
+import { guardsMissing } from "./entries/guards-missing.ts";
 import { hubBlind } from "./entries/hub-blind.ts";
 import { hubSighted } from "./entries/hub-sighted.ts";
 import { hubStarted } from "./entries/hub-started.ts";
@@ -120,6 +122,8 @@ export const HUB_ENTRIES = [
 	guardRoomAttended,
 	guardRoomUnattended,
 	guardSilent,
+	guardsDue,
+	guardsMissing,
 	hubBlind,
 	hubSighted,
 	hubStarted,

@@ -27,6 +27,8 @@ export interface AlarmType {
 	 * (GB 50394 §5.2.4).
 	 */
 	readonly fault?: true;
+	/** Low, it opens no incident and rings nobody: it is a finding, with an owner, a due date and a picture that closes it. */
+	readonly finding?: true;
 	/** A person saw it and says so: nothing that a walk past could set off. */
 	readonly witnessed?: true;
 	/** Its device sees nothing, or not what it should: whoever wants to go unseen does that. */

@@ -95,7 +95,9 @@ async function withoutProcedures(file: string): Promise<Configuration> {
 	const { files } = await readConfiguration(file);
 	const [main] = files;
 	if (!main) throw new Error(`${file} is empty`);
-	return configurationOf([{ ...main, text: main.text.replace(/^procedures:.*$/m, "") }]);
+	return configurationOf([
+		{ ...main, text: main.text.replace(/^procedures:.*$/m, "").replace(/^ {2}late: .*\n/m, "") },
+	]);
 }
 
 /** The sites that were read, by the hash of their texts: reading one takes longer than all else that a rig opens. */
@@ -117,7 +119,7 @@ export async function openRig({
 	...budgets
 }: Pick<HttpOptions, "reached" | "anonymous" | "certificates" | "plain" | "basePath"> & {
 	webRoot?: string;
-	/** The site's file; without one, Jingxin Garden's, but for its written procedures. */
+	/** The site's file; without one, Jingxin Garden's, but for its written procedures; nobody is looked for who is late. */
 	config?: string;
 	acceptWebSocket?: (stream: Duplex, address: string, onSignIn: () => void) => void;
 	/** The hub's clock, and then that of sessions too. */

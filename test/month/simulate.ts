@@ -1,6 +1,7 @@
 import { loadSimulators } from "../../simulators/simulator.ts";
 import { randomOf } from "../../simulators/world/random.ts";
 import type { Incident } from "../../src/model/incident.ts";
+import { lookingForNobody } from "../../src/model/roster-pattern.ts";
 import type { Settings } from "../../src/model/settings.ts";
 import type { Site } from "../../src/model/site.ts";
 import { readSite } from "../../src/site/read.ts";
@@ -49,7 +50,12 @@ export async function simulateMonth({
 }): Promise<MonthResult> {
 	const asWritten = await readSite("config/jingxin-garden.yaml");
 	const { settings } = asWritten;
-	const site = { ...asWritten, settings: { ...settings, alarms: { ...settings.alarms, ...alarms } } };
+	const site = {
+		...asWritten,
+		settings: { ...settings, alarms: { ...settings.alarms, ...alarms } },
+		// Its watches are kept by two people of its own.
+		...(asWritten.roster && { roster: lookingForNobody(asWritten.roster) }),
+	};
 	const simulators = await loadSimulators(site.kinds.keys());
 	const startAt = Date.parse("2026-11-01T00:00:00+08:00");
 	const month = await makeMonth({ site, simulators, startAt, days, seed });

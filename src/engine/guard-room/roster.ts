@@ -76,8 +76,17 @@ function replaced(context: StepContext, named: Named, by: ReadonlyMap<string, st
 	return { ...named, posts: posts.map((one) => ({ ...one, guard: by.get(one.guard) ?? one.guard })) };
 }
 
-function rosterOf({ site, state }: StepContext): Roster {
-	return { site, changes: state.roster };
+/** The roster as it stands with this entry. */
+export function rosterOf(context: StepContext): Roster {
+	const { site, state } = context;
+	const written = context.changed("roster");
+	if (written.length === 0) return { site, changes: state.roster };
+	const all = new Set([...state.roster.keys(), ...written.map(({ id }) => id)]);
+	const changes = [...all].flatMap((id) => {
+		const change = context.get("roster", id);
+		return change ? [[id, change] as const] : [];
+	});
+	return { site, changes: new Map(changes) };
 }
 
 /** Keeps the rows if they keep to the rules; `asked`: who must be down for what before. */

@@ -82,6 +82,14 @@ export interface Patrol {
 	readonly ended: { readonly routes: readonly string[]; readonly plans: readonly string[] };
 }
 
+/** Who of the roster was looked for, by day and shift (`2026-11-26.day`). */
+export interface GuardsDue {
+	/** Of the shifts in force, those whose guards were looked for. */
+	readonly looked: readonly string[];
+	/** The alarm about those who had not come, and for which posts nobody has yet. */
+	readonly missing: Readonly<Record<string, { readonly alarm: string; readonly posts: readonly string[] }>>;
+}
+
 /** A round that has ended. */
 export interface Walked {
 	readonly round: string;
@@ -143,6 +151,7 @@ export interface Memory {
 	/** When an alarm of this key was last taken off the shelf (engine time), and how often it had been renewed. */
 	readonly shelf?: { readonly endedAt: number; readonly renewals: number };
 	readonly guardRoom?: GuardRoom;
+	readonly guardsDue?: GuardsDue;
 	/** What was planned of patrols, and which of the file's routes and plans a captain has ended. */
 	readonly patrol?: Patrol;
 	/** Of a guard (none: of nobody): rounds that have ended, for what is uploaded later, oldest first; planned times, epoch ms. */

@@ -49,6 +49,12 @@ export interface SiteIndex {
 	appliesTo(rule: Rule, device: SiteDevice, part?: string): boolean;
 }
 
+/** Whether what the report means is a finding that rings nobody, by its kind and by what the site says that it is worth. */
+export function isFinding({ alarms }: Pick<SiteIndex, "alarms">, { raises = "", priority }: Meaning): boolean {
+	const is = alarms.get(raises);
+	return is?.finding === true && (priority ?? is.priority) === "low";
+}
+
 /** So many answers are remembered of a device: its rules and doors, but not every part that it may invent. */
 const ANSWERS_KEPT = 64;
 

@@ -10,6 +10,13 @@ export function clauses(...parts: readonly (Words | undefined)[]): Words {
 	return { en: said.map(({ en }) => en).join(", "), "zh-CN": said.map((part) => part["zh-CN"]).join("，") };
 }
 
+/** A time by the site's clocks: "22:30". */
+export function clockWords(site: Pick<Site, "minuteOfDay">, at: number): string {
+	const minute = site.minuteOfDay(at);
+	const figures = (n: number) => String(n).padStart(2, "0");
+	return `${figures(Math.floor(minute / HOUR_MINUTES))}:${figures(minute % HOUR_MINUTES)}`;
+}
+
 /** Where it is, as people say it: the flat where there is one, else the zone. */
 export function placeWords(site: Site, { zone, unit }: { zone: string; unit?: string | undefined }): Words | undefined {
 	return (unit !== undefined ? site.units.get(unit)?.words : undefined) ?? site.zones.get(zone)?.words;

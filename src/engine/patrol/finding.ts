@@ -4,13 +4,15 @@ import { pictureFinding } from "../../model/actions/picture-finding.ts";
 import { pressSos } from "../../model/actions/press-sos.ts";
 import { reportFinding } from "../../model/actions/report-finding.ts";
 import { findingProposed } from "../../model/entries/finding-proposed.ts";
+import { deviceOf } from "../../model/entry.ts";
 import { epochMs } from "../../model/fields.ts";
 import type { Finding } from "../../model/objects/finding.ts";
+import { FINDING_CATEGORIES } from "../../model/patrol.ts";
 import type { Problem } from "../../model/problem.ts";
 import { onTarget } from "../kernel/action.ts";
 import { onEntry } from "../kernel/finding.ts";
 import { guardRoomZone } from "../kernel/guard-room.ts";
-import { type Meaning, meaningOf } from "../kernel/site-index.ts";
+import { isFinding, type Meaning, meaningOf } from "../kernel/site-index.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { raiseFor } from "../reports/report-meaning.ts";
 import { dutyOf } from "./assignee.ts";
@@ -46,10 +48,27 @@ export const onReportFinding = onTarget(reportFinding, (context, said) => {
 	return undefined;
 });
 
-/** A defect is low and tells of nobody: it stands in a list of its own. */
-function rings({ siteIndex }: StepContext, { raises = "", priority }: Meaning): boolean {
-	const is = siteIndex.alarms.get(raises);
-	return is !== undefined && (priority ?? is.priority) !== "low";
+/** Whether the site has an alarm for it that is no mere finding. */
+function rings({ siteIndex }: StepContext, meaning: Meaning): boolean {
+	return siteIndex.alarms.has(meaning.raises ?? "") && !isFinding(siteIndex, meaning);
+}
+
+/** A reader's finding that rings nobody is kept as a phone's is. Call it when the report is judged. */
+export function findingHeard(context: StepContext): void {
+	const { entry, site, siteIndex } = context;
+	const meaning = meaningOf(siteIndex, entry.type, entry.data);
+	if (!meaning || !isFinding(siteIndex, meaning)) return;
+	const { category, note } = entry.data;
+	const checkpoint = checkpointsOf(site).get(deviceOf(entry.source) ?? "");
+	const zone = checkpoint?.zone ?? entry.zone;
+	putFinding(context, {
+		...{ id: `fnd-${entry.seq}`, at: Math.min(entry.at, context.now), since: context.now },
+		...{ category: FINDING_CATEGORIES.find((one) => one === category) ?? "other", state: "open" },
+		by: meaning.is.guard?.(entry.data) ?? entry.source,
+		...(typeof note === "string" && { note }),
+		...(checkpoint && { checkpoint: checkpoint.id }),
+		...(zone !== undefined && { zone }),
+	});
 }
 
 /** A guard calls for help: critical, at the last place where they were seen. */

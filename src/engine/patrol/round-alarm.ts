@@ -5,14 +5,13 @@ import { roundStopsMissed } from "../../model/entries/round-stops-missed.ts";
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
 import type { Round, RoundAlarm } from "../../model/objects/round.ts";
 import type { Priority } from "../../model/priority.ts";
-import type { Site } from "../../model/site.ts";
 import type { Words } from "../../model/words.ts";
 import { activate } from "../alarm/activate.ts";
 import { returnToNormal } from "../alarm/momentary.ts";
 import { guardRoomZone } from "../kernel/guard-room.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { clauses } from "../kernel/words.ts";
+import { clauses, clockWords } from "../kernel/words.ts";
 import { checkpointsOf, leastMsOf } from "./ground.ts";
 import { anyMissedInARow, judgeStops } from "./judge.ts";
 import { allowance, NOT_STARTED_MS, SILENT_MS } from "./round.ts";
@@ -20,17 +19,6 @@ import { allowance, NOT_STARTED_MS, SILENT_MS } from "./round.ts";
 type RoundAlarmType = Extract<keyof typeof HUB_ALARMS, `round.${string}`>;
 
 const RULE = "rules.patrol";
-
-/** Two figures, as clocks show them. */
-function figures(n: number): string {
-	return String(n).padStart(2, "0");
-}
-
-/** A time by the site's clocks: "22:30". */
-function clockWords(site: Pick<Site, "minuteOfDay">, at: number): string {
-	const minute = site.minuteOfDay(at);
-	return `${figures(Math.floor(minute / 60))}:${figures(minute % 60)}`;
-}
 
 /** Raises, or raises again, what is wrong with a round; its words name no person. Gives the round that knows of it. */
 export function raiseOf(

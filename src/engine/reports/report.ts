@@ -3,7 +3,7 @@ import { discreetReports } from "../../model/kind.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { rememberLed } from "../incident/snapshots.ts";
 import { isLate } from "../kernel/lateness.ts";
-import { type Meaning, meaningOf } from "../kernel/site-index.ts";
+import { isFinding, type Meaning, meaningOf } from "../kernel/site-index.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { conclude } from "./derivations.ts";
 import { reportLate } from "./late.ts";
@@ -22,7 +22,8 @@ export function report(context: StepContext): void {
 		if (device) noteHealth(context, device);
 		return;
 	}
-	if (!meaning) return;
+	// What is a finding is kept as one (patrol/finding.ts), whenever it comes.
+	if (!meaning || isFinding(context.siteIndex, meaning)) return;
 	if (isLate(context.entry)) reportLate(context, meaning, device);
 	else judgeNow(context, meaning, device);
 	if (device) conclude(context, meaning, device);

@@ -1,6 +1,7 @@
 import { CONFIGURATION_CHANGED } from "../../model/configuration.ts";
 import type { Draft } from "../../model/entry.ts";
 import { Refusal } from "../../model/problem.ts";
+import { lookingForNobody } from "../../model/roster-pattern.ts";
 import type { Site } from "../../model/site.ts";
 import type { Described } from "../../site/read-in-thread.ts";
 import { siteFrom } from "../../site/transferable.ts";
@@ -51,8 +52,10 @@ export async function fillFile(
 		throw new Refusal({ code: "already-exists", detail: `${file} is there; name a folder that holds no journal` });
 	}
 	const { loadKinds } = await import("../../site/kinds.ts");
-	// Whoever fills it lets guards walk by a script of their own: no round is planned that nobody was told of.
-	const site = { ...siteFrom(described.site, await loadKinds()), plans: [] };
+	const written = siteFrom(described.site, await loadKinds());
+	// Whoever fills it lets guards come and walk by a script of their own: no round is planned that nobody was told of, and
+	// nobody is looked for whom the roster names and the script does not.
+	const site = { ...written, plans: [], ...(written.roster && { roster: lookingForNobody(written.roster) }) };
 	const part = partOf(file);
 	dropPart(part);
 	makeEmpty(part);

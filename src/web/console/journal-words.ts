@@ -1,3 +1,4 @@
+import { POSTS } from "../../model/posts.ts";
 import { sentences } from "../kit/sentences.ts";
 import { t as beneath } from "./value-words.ts";
 
@@ -83,9 +84,9 @@ export const t = sentences(
 		"entry.zone.chatter-quiet": { en: "Chattering looked at again", "zh-CN": "复查频繁报警" },
 		"shift.unplanned": { en: "Not planned", "zh-CN": "未排班" },
 		"post.any": { en: "Next free post", "zh-CN": "下一个空岗" },
-		"post.operator": { en: "Guard room", "zh-CN": "监控室" },
-		"post.patrol": { en: "Patrol", "zh-CN": "巡逻" },
-		"post.gate": { en: "Gate", "zh-CN": "门岗" },
+		"post.operator": POSTS.operator,
+		"post.patrol": POSTS.patrol,
+		"post.gate": POSTS.gate,
 		"start.play": { en: "Play", "zh-CN": "播放" },
 		"start.sound-heard": { en: "Test sound heard", "zh-CN": "已听到测试声音" },
 		"start.panic-tested": { en: "Panic call tested", "zh-CN": "已测试紧急求助" },

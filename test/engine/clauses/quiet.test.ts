@@ -74,7 +74,7 @@ test("a shelf holds one alarm, not its zone: what else is there rings as ever", 
 
 test("what is low never rings: it is owed, on the list", () => {
 	const night = new Night();
-	night.device("02:00:00", "cp-b03", "patrol.finding", { guard: "g07", category: "damage" });
+	night.device("02:00:00", "panel-b03-2-0401", "device.health", { batteryPercent: 9 });
 	night.until("12:00:00");
 	expect(night.only).toMatchObject({ rang: 0, owes: { because: "list", count: 1 } });
 	expect(night.only.owes).not.toHaveProperty("dueAt");

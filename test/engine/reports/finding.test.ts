@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ReportSettings } from "../../../src/model/settings.ts";
-import { garden, Night } from "../../scenario.ts";
+import { garden, instant, Night } from "../../scenario.ts";
 
 const CHECKPOINT = "cp-b03";
 
@@ -17,8 +17,6 @@ test.each([
 	["person", "patrol.person-found", "high"],
 	["hazard", "patrol.hazard-found", "medium"],
 	["door", "patrol.door-found", "medium"],
-	["damage", "patrol.defect", "low"],
-	["other", "patrol.defect", "low"],
 	["smell of gas", "patrol.hazard-found", "medium"],
 ])("a patrol's finding of %s opens an incident: %s, %s", (category, type, priority) => {
 	const night = new Night();
@@ -26,6 +24,28 @@ test.each([
 	expect(night.only).toMatchObject({ type, priority, zone: garden.devices.get(CHECKPOINT)?.zone, state: "open" });
 	expect(night.journal[0]?.data).toMatchObject({ category, note: "behind the bins" });
 });
+
+test.each(["damage", "other"] as const)(
+	"%s is a defect: no incident, nobody rings, and it waits for its owner",
+	(category) => {
+		const night = new Night();
+		find(night, "02:13:00", category, { note: "behind the bins" });
+		night.upload("03:00:00", "02:20:00", CHECKPOINT, "patrol.finding", { guard: "g07", category });
+		night.until("12:00:00");
+		expect([night.incidents, night.alarms]).toEqual([[], []]);
+		const kept = {
+			category,
+			by: "g07",
+			checkpoint: CHECKPOINT,
+			zone: garden.devices.get(CHECKPOINT)?.zone,
+			state: "open",
+		};
+		expect([...night.state.finding.values()]).toMatchObject([
+			{ ...kept, at: instant("02:13:00"), note: "behind the bins" },
+			{ ...kept, at: instant("02:20:00"), since: instant("03:00:00") },
+		]);
+	},
+);
 
 test("the site says what a category is worth", () => {
 	const night = gardenSaying({
@@ -36,7 +56,11 @@ test("the site says what a category is worth", () => {
 	expect(night.only).toMatchObject({ type: "patrol.hazard-found", priority: "high" });
 	const other = gardenSaying({ hazard: { alarm: "patrol.defect" } });
 	find(other, "02:13:00", "hazard");
-	expect(other.only).toMatchObject({ type: "patrol.defect", priority: "low" });
+	expect(other.incidents).toEqual([]);
+	expect([...other.state.finding.values()]).toMatchObject([{ category: "hazard", state: "open" }]);
+	const loud = gardenSaying({ damage: { alarm: "patrol.defect", priority: "medium" } });
+	find(loud, "02:13:00", "damage");
+	expect(loud.only).toMatchObject({ type: "patrol.defect", priority: "medium" });
 });
 
 test("a fire that a guard finds asks for the fire service in time", () => {

@@ -115,8 +115,8 @@ describe("what belongs together", () => {
 		expect(incidents).toBeLessThanOrEqual(4);
 	});
 
-	test("E15 a patrol's finding opens an incident (ENGINE: by category)", () => {
-		const opened = ["fire", "person", "damage", "hazard", "door", "other"].map((category) => {
+	test("E15 a patrol's finding opens an incident (ENGINE: by category); a defect opens none", () => {
+		const opened = ["fire", "person", "hazard", "door"].map((category) => {
 			const night = new Night();
 			night.device("02:00:00", "cp-b03", "patrol.finding", { guard: "g07", category });
 			const { type, priority } = night.only;
@@ -125,10 +125,8 @@ describe("what belongs together", () => {
 		expect(opened).toEqual([
 			["fire", "patrol.fire-found", "critical", true],
 			["person", "patrol.person-found", "high", true],
-			["damage", "patrol.defect", "low", false],
 			["hazard", "patrol.hazard-found", "medium", true],
 			["door", "patrol.door-found", "medium", true],
-			["other", "patrol.defect", "low", false],
 		]);
 	});
 
