@@ -5,7 +5,7 @@ import { epochOf } from "../model/epoch.ts";
 import { Refusal, StoreUnavailable } from "../model/problem.ts";
 import type { Described } from "../site/read-in-thread.ts";
 import type { Appended, Rejected, SideWrite } from "./journal.ts";
-import type { Answer, Batch, Done, Failed, ToWriter } from "./thread-messages.ts";
+import type { Answer, Batch, Done, Failed, Retain, ToWriter } from "./thread-messages.ts";
 
 /** Drafts that may wait for the disk; more are turned away, so that a stalled disk can't eat the memory. */
 const WAITING_MAX = 50_000;
@@ -31,6 +31,7 @@ interface Gathered {
 	elapsed: number | undefined;
 	/** Bytes to try the store with; 0: not asked for. */
 	probe: number;
+	retain: Retain | undefined;
 }
 
 /**
@@ -78,6 +79,12 @@ export class CommitQueue {
 	advanceTime(now: number): Promise<void> {
 		return this.#other((gathered) => {
 			gathered.elapsed = now;
+		});
+	}
+
+	retain(retain: Retain): Promise<void> {
+		return this.#other((gathered) => {
+			gathered.retain = retain;
 		});
 	}
 
@@ -150,7 +157,7 @@ export class CommitQueue {
 	}
 
 	#send(): void {
-		const { drafts, appended, writes, rejected, configurations, others, elapsed, probe } = this.#gathered;
+		const { drafts, appended, writes, rejected, configurations, others, elapsed, probe, retain } = this.#gathered;
 		if (appended.length === 0 && others.length === 0) return;
 		this.#gathered = gatherAnew();
 		const batch: Batch = {
@@ -162,6 +169,7 @@ export class CommitQueue {
 			...(configurations.length > 0 && { configurations }),
 			...(elapsed !== undefined && { elapsed }),
 			...(probe > 0 && { probe }),
+			...(retain && { retain }),
 		};
 		const message: ToWriter = batch;
 		this.#worker.postMessage(message);
@@ -184,7 +192,7 @@ function tooLarge({ type, source }: Draft, found: number): Refusal {
 function gatherAnew(): Gathered {
 	return {
 		...{ drafts: [], bytes: 0, appended: [], writes: new Map(), rejected: [], configurations: [], others: [] },
-		...{ elapsed: undefined, probe: 0 },
+		...{ elapsed: undefined, probe: 0, retain: undefined },
 	};
 }
 

@@ -11,5 +11,6 @@ export function epochWrites({ from, to, after }: Epoch): readonly SideWrite[] {
 		{ sql: "INSERT INTO epoch (seq, from_at, to_at) SELECT max(seq), ?, ? FROM entry", params: [from, to] },
 		moved("picture", "received_at"),
 		moved("object", "closed_at"),
+		moved("mark", "at"),
 	];
 }

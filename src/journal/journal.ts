@@ -126,6 +126,14 @@ export interface Journal {
 	timeBy(now: () => number): void;
 	/** Tells the writer that time has come to `now` (engine time), so that timers due by then become entries. */
 	advanceTime(now: number): Promise<void>;
+	/**
+	 * Has whole commits leave from the journal's front: what was received at `before` or earlier, to the day. `now`: engine time. Resolves once an
+	 * entry (`journal.retained`) says so; the rows go afterwards, a few at a time between commits. What belongs to incidents that
+	 * are held or open stays, and so does what is kept beside the journal.
+	 *
+	 * @throws {StoreUnavailable} As for `append`.
+	 */
+	retain(before: number, now: number): Promise<void>;
 	/** Calls `listener` after every commit, in order, until the returned function is called. */
 	follow(listener: (commit: Commit) => void): () => void;
 	/** Calls `listener` whenever `availability` turns, until the returned function is called. */

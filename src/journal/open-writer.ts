@@ -85,6 +85,10 @@ class LiveJournal implements Journal {
 		return this.#commitQueue.advanceTime(Math.min(now, this.#now()));
 	}
 
+	retain(before: number, at: number): Promise<void> {
+		return this.#commitQueue.retain({ before, at });
+	}
+
 	follow(listener: (commit: Commit) => void): () => void {
 		this.#followers.add(listener);
 		return () => this.#followers.delete(listener);

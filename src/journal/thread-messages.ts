@@ -37,8 +37,16 @@ export interface Batch {
 	readonly configurations?: readonly Described[];
 	/** Engine time that has come. */
 	readonly elapsed?: number;
+	/** To be done before anything else of its commit. */
+	readonly retain?: Retain;
 	/** Only try whether the store takes a commit of so many bytes. */
 	readonly probe?: number;
+}
+
+/** What was received at `before` or earlier may leave the journal; `at` is now. Engine time, epoch ms. */
+export interface Retain {
+	readonly before: number;
+	readonly at: number;
 }
 
 /** What a thread hears first: what to open, or that there is nothing to do. */

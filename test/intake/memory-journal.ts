@@ -42,6 +42,8 @@ export class MemoryJournal implements Journal {
 		});
 	}
 
+	async retain(): Promise<void> {}
+
 	release(): void {
 		this.held = false;
 		for (const done of this.#waiting.splice(0)) done();

@@ -23,6 +23,8 @@ export function connectToWrite(file: string, { mustExist = false } = {}): Connec
 	return opened(file, { readonly: false }, ({ name, readonly }) => {
 		const db = new Database(name, { timeout: BUSY_TIMEOUT_MS, fileMustExist: mustExist, readonly });
 		try {
+			// Of a new file alone (sqlite.org/pragma.html#pragma_auto_vacuum): what leaves gives its pages back.
+			if (!readonly && db.pragma("page_count", { simple: true }) === 0) db.pragma("auto_vacuum = INCREMENTAL");
 			claim(db, file);
 			guard(db);
 			// Nothing can be written: there is nothing to make durable.

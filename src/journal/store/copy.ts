@@ -14,6 +14,8 @@ export function copyInto(source: string, target: string): void {
 	try {
 		makeEmpty(target);
 		db.pragma("query_only = OFF");
+		// Of the copy: what leaves it will give its pages back.
+		db.pragma("auto_vacuum = INCREMENTAL");
 		db.prepare("VACUUM INTO ?").run(target);
 		syncPath(target);
 	} catch (error) {

@@ -7,12 +7,17 @@ import { CHAIN_START, linkHash } from "../store/chain.ts";
 import { ConfigurationTable } from "../store/configuration-table.ts";
 import { type Connection, storeFault } from "../store/connect.ts";
 import { Dictionary } from "../store/dictionary.ts";
-import type { Answer, Batch, Done, Told } from "../thread-messages.ts";
+import type { Answer, Batch, Done, Retain, Told } from "../thread-messages.ts";
 import { ApplyFailed, EntryApplier, keyOf, type Tables } from "./entry-applier.ts";
 import { EntryTable } from "./entry-table.ts";
+import { Marks } from "./marks.ts";
 import type { ProjectionKind } from "./projections/define-projection.ts";
+import { PROJECTIONS } from "./projections.generated.ts";
 import { ProjectionFailed, Projections } from "./projections.ts";
 import { QuarantineTable } from "./quarantine-table.ts";
+import { Removal } from "./removal.ts";
+import { Retention } from "./retention.ts";
+import { keepImages } from "./row-images.ts";
 import { SideWriter } from "./side-writer.ts";
 import type { Sites } from "./site-source.ts";
 
@@ -20,6 +25,10 @@ type Parsed = Omit<Batch, "op" | "drafts" | "count"> & { readonly drafts: readon
 
 /** The journal's file and what the writer holds of it in memory; both move on together, one commit at a time. */
 export class JournalWriter {
+	/** Removes what has left, a little at a time. */
+	readonly removal: Removal;
+	readonly #marks: Marks;
+	readonly #retention: Retention;
 	readonly #db: Connection;
 	readonly #sites: Sites;
 	readonly #tell: (told: Told) => void;
@@ -44,22 +53,30 @@ export class JournalWriter {
 			sites,
 			inForce,
 			tell,
-			projections,
+			projections = PROJECTIONS,
+			markEveryMs,
 		}: {
 			sites: Sites;
 			inForce: Site;
 			tell: (told: Told) => void;
 			/** What is kept beside the journal; absent, all there is. */
 			projections?: readonly ProjectionKind[];
+			/** How often the journal passes a point where it can begin anew one day, ms; absent, each day. */
+			markEveryMs?: number;
 		},
 	) {
 		this.#db = db;
 		this.#sites = sites;
 		this.#tell = tell;
-		const entries = new EntryTable(db, new Dictionary(db));
+		const dictionary = new Dictionary(db);
+		const entries = new EntryTable(db, dictionary);
+		keepImages(db, projections);
+		this.#marks = new Marks(db, markEveryMs);
+		this.#retention = new Retention(db, { dictionary, marks: this.#marks });
+		this.removal = new Removal(db);
 		this.#tables = {
 			entries,
-			projections: new Projections(db, entries.words, projections && { kinds: projections }),
+			projections: new Projections(db, entries.words, { kinds: projections }),
 			quarantine: new QuarantineTable(db),
 			configurations: new ConfigurationTable(db),
 			sideWriter: new SideWriter(db),
@@ -122,6 +139,7 @@ export class JournalWriter {
 
 	#try(work: readonly Parsed[], failedDrafts: ReadonlyMap<string, unknown>): Omit<Done, "op" | "batches"> {
 		this.#statements.begin.run();
+		this.#marks.pass({ seq: this.#lastSeq, at: this.#lastAt, hash: this.#head });
 		this.#tables.entries.startCommit();
 		this.#upSince ??= beginning(work, this.#lastAt);
 		const position = { lastSeq: this.#lastSeq, lastAt: this.#lastAt, upSince: this.#upSince ?? this.#lastAt };
@@ -132,6 +150,7 @@ export class JournalWriter {
 			failedDrafts,
 			tell: this.#tell,
 		});
+		for (const { retain } of work) if (retain) this.#retain(retain, applier);
 		const answers: Answer[] = [];
 		for (const { drafts, writes, rejected: messages = [], configurations = [], elapsed, probe } of work) {
 			for (const described of configurations) this.#keep(described);
@@ -156,6 +175,19 @@ export class JournalWriter {
 		this.#lastAt = lastAt;
 		this.#upSince &&= upSince;
 		return { ...this.position, answers, ...(commit && { commit: JSON.stringify(commit) }) };
+	}
+
+	#retain(retain: Retain, applier: EntryApplier): void {
+		const said = this.#retention.leave(retain, (draft) => {
+			const answer = applier.take(draft);
+			if (typeof answer !== "number")
+				throw new Error(`that entries leave could not be entered: ${JSON.stringify(answer)}`);
+			return answer;
+		});
+		if (!said) return;
+		const { through, at, leaving, kept } = said;
+		const facts = { through, at: new Date(at).toISOString(), entries: leaving, kept: kept.entries };
+		this.#tell({ op: "log", level: "info", words: "entries leave the journal by rule", facts });
 	}
 
 	/** The site of a configuration that was kept since the journal was opened. @throws {Error} It was not. */

@@ -1,6 +1,7 @@
 import type { Configuration } from "../../model/configuration.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Site } from "../../model/site.ts";
+import { anchorIn } from "../store/anchor.ts";
 import type { Connection } from "../store/connect.ts";
 import { openFile } from "../store/open-file.ts";
 import type { SiteSource } from "../thread-messages.ts";
@@ -48,10 +49,13 @@ function kindOf(name: string): ProjectionKind {
  */
 async function judgesOf(db: Connection, sites: Sites, judgeAnew: boolean): Promise<Judges> {
 	const kept = db
-		.prepare<[], { hash: string; files: string }>(
-			"SELECT hash, files FROM configuration_in_force JOIN configuration USING (hash) ORDER BY from_seq",
+		.prepare<[], { from_seq: number; hash: string; files: string }>(
+			"SELECT from_seq, hash, files FROM configuration_in_force JOIN configuration USING (hash) ORDER BY from_seq",
 		)
 		.all();
+	const from = anchorIn(db)?.seq ?? 0;
+	// Where entries have left, the last that they put into force judges first.
+	kept.splice(0, Math.max(0, kept.filter(({ from_seq }) => from_seq <= from).length - 1));
 	const read = new Map<string, Site | Refusal>();
 	for (const { hash, files } of kept)
 		if (!read.has(hash)) read.set(hash, await siteOf({ hash, files: JSON.parse(files) }, sites));

@@ -8,6 +8,7 @@ import { engineFailed } from "../../model/entries/engine-failed.ts";
 import { deviceOf, type RecordedEntry } from "../../model/entry.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { Site } from "../../model/site.ts";
+import { type Anchor, anchorIn, stateHash } from "../store/anchor.ts";
 import { BehindTable } from "../store/behind-table.ts";
 import type { Connection } from "../store/connect.ts";
 import { Dictionary } from "../store/dictionary.ts";
@@ -17,6 +18,7 @@ import { dropShadows, putInPlace, shadow } from "../store/shadow-table.ts";
 import type { EntryWords, ProjectionKind } from "./projections/define-projection.ts";
 import { objectRows } from "./projections/object-rows.ts";
 import { Projections } from "./projections.ts";
+import { fillAsAt } from "./row-images.ts";
 
 /** What judged a journal. */
 export interface Judges {
@@ -43,7 +45,8 @@ const RECORDED: Accepted = { outcomes: [{ because: "recorded" }], changes: [], d
 
 /**
  * Makes projections anew from the journal, in one transaction, by the code that keeps them: commit by commit, as they were.
- * They are built beside the old ones, which stand until all of it is there.
+ * They are built beside the old ones, which stand until all of it is there. Where entries have left by rule, they begin with
+ * what they were at the anchor.
  *
  * @param judges Needed where one of them follows from decisions.
  * @throws {Refusal} `wrong-state`: an entry is judged otherwise than it was, or its data was erased, and `judgeAnew` was
@@ -60,9 +63,11 @@ export function rebuild(
 	db.exec("BEGIN IMMEDIATE");
 	try {
 		shadow(db, built);
+		const anchor = anchorIn(db);
+		if (anchor) beginAt(db, anchor, [...new Set([...kinds, objectRows])]);
 		const needsJudge = kinds.some(({ from }) => from === "decisions");
 		const walk = new Walk(db, kinds, { judges: needsJudge ? judges : undefined, judgeAnew });
-		walk.all();
+		walk.all(anchor?.seq ?? 0);
 		const differed = new Map(tables.map((table) => [table, putInPlace(db, table)]));
 		dropShadows(db, built);
 		const behind = new BehindTable(db);
@@ -73,6 +78,14 @@ export function rebuild(
 		db.exec("ROLLBACK");
 		throw error;
 	}
+}
+
+/** The shadows as all was at the anchor; the chain vouches for the state there. */
+function beginAt(db: Connection, anchor: Anchor, kinds: readonly ProjectionKind[]): void {
+	fillAsAt(db, kinds, anchor);
+	if (stateHash(db).equals(anchor.state)) return;
+	const detail = `what was open at entry ${anchor.seq}, where the journal begins, is not as the journal says. Nothing was changed.`;
+	throw new Refusal({ code: "chain-broken", detail });
 }
 
 /** One way through the journal. */
@@ -104,14 +117,15 @@ class Walk {
 		this.#textOf = (row) => entryText(row, { dictionary, reports });
 	}
 
-	all(): void {
+	/** Takes in all after that seq. */
+	all(after: number): void {
 		const links = this.#db.prepare<[number, number], { first: number; last: number }>(
 			"SELECT first_seq AS first, last_seq AS last FROM link WHERE last_seq > ? ORDER BY last_seq LIMIT ?",
 		);
 		const rows = this.#db.prepare<[number, number], Row>(
 			`SELECT ${ENTRY_COLUMNS}, device FROM entry WHERE seq BETWEEN ? AND ? ORDER BY seq`,
 		);
-		let done = 0;
+		let done = after;
 		for (let some = links.all(done, COMMITS_AT_ONCE); some.length > 0; some = links.all(done, COMMITS_AT_ONCE)) {
 			for (const { first, last } of some) {
 				for (const row of rows.all(first, last)) this.#take(row);

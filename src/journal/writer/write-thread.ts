@@ -5,6 +5,7 @@ import { type Connection, isSyncFault, plainWords, storeCause, storeFault } from
 import { type OpenFile, openFile } from "../store/open-file.ts";
 import { markUnsynced } from "../store/rescue.ts";
 import type { Batch, First, FromWriter, Start, ToWriter } from "../thread-messages.ts";
+import { BetweenCommits } from "./between-commits.ts";
 import { Checkpointer } from "./checkpoint.ts";
 import { inForceIn } from "./in-force.ts";
 import { JournalWriter } from "./journal-writer.ts";
@@ -71,12 +72,23 @@ function serve(port: MessagePort, path: string, { db, journalWriter, ledgerOf }:
 	const held = (db: Connection, journalWriter: JournalWriter) => {
 		const stopWatching = watchFile(db, (error) => fail(error, []));
 		const checkpoints = new Checkpointer(db, (error) => fail(error, []));
+		const removing = new BetweenCommits(
+			() => {
+				const goesOn = dead === undefined && !db.readonly && journalWriter.removal.step();
+				if (goesOn) checkpoints.afterCommit();
+				return goesOn;
+			},
+			// A disk that is full now takes it later; nobody waits for it.
+			(error) => storeFault(error) !== "passing" && fail(error, []),
+		);
+		removing.begin();
 		const close = () => {
 			stopWatching();
 			checkpoints.stop();
+			removing.stop();
 			db.close();
 		};
-		return { journalWriter, checkpoints, close };
+		return { journalWriter, checkpoints, removing, close };
 	};
 	let now = held(db, journalWriter);
 	/** Whoever holds the file as it was keeps others of this process from writing it: closed first. */
@@ -105,6 +117,7 @@ function serve(port: MessagePort, path: string, { db, journalWriter, ledgerOf }:
 		tell({ op: "done", batches: batches.length, ...done, ...(probed && { probed }) });
 		if (probed) now.journalWriter.clearProbe();
 		now.checkpoints.afterCommit();
+		if (batches.some(({ retain }) => retain !== undefined)) now.removing.begin();
 	};
 	port.on("message", (first: ToWriter) => {
 		const { batches, closes } = drain(port, first);

@@ -1,113 +1,19 @@
-import { afterEach, expect, test } from "vitest";
-import { isFromOutside } from "../../../src/hub/replay.ts";
-import { migrate } from "../../../src/journal/store/migrate.ts";
-import { Database } from "../../../src/journal/store/sqlite.ts";
+import { expect, test } from "vitest";
 import type { Told } from "../../../src/journal/thread-messages.ts";
-import { JournalWriter } from "../../../src/journal/writer/journal-writer.ts";
-import {
-	defineProjection,
-	type Projection,
-	type ProjectionKind,
-} from "../../../src/journal/writer/projections/define-projection.ts";
+import type { ProjectionKind } from "../../../src/journal/writer/projections/define-projection.ts";
 import { PROJECTIONS } from "../../../src/journal/writer/projections.generated.ts";
 import { rebuild } from "../../../src/journal/writer/rebuild.ts";
 import type { Draft } from "../../../src/model/entry.ts";
 import type { Site } from "../../../src/model/site.ts";
-import { always, run } from "../../engine/any-journal/run.ts";
+import { always } from "../../engine/any-journal/run.ts";
 import { site } from "../../engine/any-journal/site.ts";
 import { NIGHT, report } from "../rig.ts";
 import smallSite from "../small-site.ts";
+import { batch, closeAll, empty, given, keep, MINUTE_MS, rowsOf, TURNS, turns, withTurns, writer } from "./nights.ts";
 
-type Db = InstanceType<typeof Database>;
-
-const MINUTE_MS = 60_000;
 /** Each is judged three times over, and written twice. */
 const NIGHTS = { oneIn: 5 };
-const opened: Db[] = [];
-afterEach(() => {
-	for (const db of opened.splice(0)) db.close();
-});
-
-/** An empty journal in memory, with the journal's schema. */
-function empty(): Db {
-	const db = new Database(":memory:");
-	opened.push(db);
-	migrate(db);
-	return db;
-}
-
-interface Writing {
-	readonly judge?: Site;
-	readonly projections?: readonly ProjectionKind[];
-	readonly told?: Told[];
-}
-
-function writer(db: Db, { judge = site, projections, told = [] }: Writing = {}): JournalWriter {
-	const tell = (message: Told) => void told.push(message);
-	return new JournalWriter(db, { sites: { given: judge }, inForce: judge, tell, ...(projections && { projections }) });
-}
-
-const batch = (drafts: readonly Draft[], elapsed?: number) => ({
-	...{ op: "batch" as const, drafts: JSON.stringify(drafts), count: drafts.length },
-	...(elapsed !== undefined && { elapsed }),
-});
-
-/** Commits of one to six drafts, time that passes between some, and a hub that is stopped and started. */
-function keep(db: Db, drafts: readonly Draft[], how: Writing = {}): void {
-	let journal = writer(db, how);
-	for (let at = 0, commits = 1; at < drafts.length; commits++) {
-		const some = drafts.slice(at, at + 1 + ((commits * 7) % 6));
-		at += some.length;
-		journal.commit([batch(some, commits % 3 === 0 ? some.at(-1)?.receivedAt : undefined)]);
-		if (commits % 4 === 0) journal = writer(db, how);
-	}
-	const end = drafts.at(-1)?.receivedAt ?? 0;
-	for (const later of [MINUTE_MS, 11 * MINUTE_MS, 40 * MINUTE_MS]) journal.commit([batch([], end + later)]);
-}
-
-/** All rows of what the projections keep, as they lie in the file. */
-function rowsOf(db: Db, projections: readonly ProjectionKind[]): Record<string, unknown[]> {
-	const tables = projections.flatMap((one) => one.tables);
-	return Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY 1`).all()]));
-}
-
-/** What a person or a device brought in a random night. */
-function given(lines: Parameters<typeof run>[0]): Draft[] {
-	return run(lines).journal.flatMap(({ outcomes: _, changes: _c, derived: _d, incident: _i, seq: _s, ...draft }) =>
-		isFromOutside(draft) ? [draft] : [],
-	);
-}
-
-/** Whenever an object changed: what it was and what it is by its `rev`. It is kept by what was before, as a rollup is. */
-const turns = defineProjection({
-	name: "turns",
-	tables: ["turn"],
-	from: "decisions",
-	open(db): Projection {
-		const add = db.prepare("INSERT INTO turn (seq, kind, id, before, after) VALUES (?, ?, ?, ?, ?)");
-		let noted: unknown[][] = [];
-		const revOf = (value: unknown) => Number(Object(value).rev ?? 0);
-		return {
-			apply({ seq }, { changes }, before) {
-				for (const change of changes) {
-					if (change.kind !== "alarm" && change.kind !== "incident") continue;
-					const was = before[change.kind].get(change.id) ?? before.past[change.kind](change.id);
-					noted.push([seq, change.kind, change.id, revOf(was), "value" in change ? revOf(change.value) : 0]);
-				}
-			},
-			flush() {
-				for (const row of noted) add.run(...row);
-				noted = [];
-			},
-			reload() {
-				noted = [];
-			},
-		};
-	},
-});
-const withTurns = [...PROJECTIONS, turns];
-const TURNS =
-	"CREATE TABLE turn (seq INTEGER, kind TEXT, id TEXT, before INTEGER, after INTEGER, PRIMARY KEY (seq, kind, id)) STRICT";
+closeAll();
 
 test("rebuilt from the journal, a projection is what the running hub has kept, byte for byte, whatever the night", () => {
 	const judges = { first: site, of: () => site };

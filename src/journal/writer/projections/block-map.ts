@@ -1,5 +1,5 @@
 import type { Entry } from "../../../model/entry.ts";
-import { blockOf } from "../../store/block-map.ts";
+import { BLOCK_SIZE, blockOf } from "../../store/block-map.ts";
 import type { Connection } from "../../store/connect.ts";
 import { defineProjection, type EntryWords, type Projection } from "./define-projection.ts";
 
@@ -77,5 +77,7 @@ export const blockMap = defineProjection({
 	tables: ["block"],
 	from: "entries",
 	isNeeded: true,
+	// The block in which the journal begins names what was in all of it: a question looks through it in vain, at worst.
+	standing: `no <= ? / ${BLOCK_SIZE}`,
 	open: (db, words) => new BlockMap(db, words),
 });

@@ -38,6 +38,11 @@ export interface ProjectionKind<P extends Projection = Projection> {
 	 * rebuilt: no count keeps an event from being recorded.
 	 */
 	readonly isNeeded?: true;
+	/**
+	 * Where entries leave the journal's front: which of its rows are then as they are now, as SQL over the seq of the last that
+	 * left. Absent, each row is kept as it was (`row-images.ts`); a row with a `rev` names by it the entry that last changed it.
+	 */
+	readonly standing?: string;
 	open(db: Connection, words: EntryWords): P;
 }
 
