@@ -51,8 +51,7 @@ export async function fillFile(
 		throw new Refusal({ code: "already-exists", detail: `${file} is there; name a folder that holds no journal` });
 	}
 	const { loadKinds } = await import("../../site/kinds.ts");
-	// Whoever fills it lets guards walk by a script of their own: no round is planned that nobody was told of.
-	const site = { ...siteFrom(described.site, await loadKinds()), plans: [] };
+	const site = siteFrom(described.site, await loadKinds());
 	const part = partOf(file);
 	dropPart(part);
 	makeEmpty(part);
