@@ -68,7 +68,7 @@ async function run({ config, data, months, days, until = Date.now(), seed, traff
 	const seconds = (performance.now() - began) / 1_000;
 	print(
 		`${folder.journalFile}: ${entries} events from ${new Date(from).toISOString()} to ${new Date(until).toISOString()}`,
-		`${Math.round(entries / seconds)} events/s`,
+		`seed ${seed}, ${Math.round(entries / seconds)} events/s`,
 	);
 }
 

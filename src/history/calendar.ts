@@ -31,7 +31,7 @@ export function daysOf(
 	let at = from;
 	while (at < until) {
 		const next = midnightFrom(timeZone, at + HOUR);
-		const { month, date, weekday } = dateOf(timeZone, at);
+		const { month, date, weekday } = localDateOf(timeZone, at);
 		const to = Math.min(next, until);
 		days.push({
 			from: at,
@@ -65,7 +65,8 @@ function minuteOf(timeZone: string, at: number): number {
 	return hour * 60 + minute;
 }
 
-function dateOf(timeZone: string, at: number): { month: number; date: number; weekday: string } {
+/** The date that the site's calendar shows at an instant. */
+export function localDateOf(timeZone: string, at: number): { month: number; date: number; weekday: string } {
 	const parts = new Map(
 		formatOf(timeZone)
 			.day.formatToParts(at)

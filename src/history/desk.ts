@@ -4,8 +4,12 @@ import type { Alarm } from "../model/alarm.ts";
 import type { WalkTest } from "../model/bypass.ts";
 import type { Draft, Source } from "../model/entry.ts";
 import type { Incident } from "../model/incident.ts";
+import type { Round } from "../model/objects/round.ts";
 import type { Shift } from "../model/shift.ts";
-import type { Truth } from "./report.ts";
+import type { DeviceReport, Truth } from "./report.ts";
+
+/** At most so many drafts share a commit. */
+const PER_COMMIT = 2_000;
 
 /** What the people in the guard room see, what they have set themselves to do, and how they say that it is done. */
 export class Desk {
@@ -13,17 +17,22 @@ export class Desk {
 	readonly incidents = new Map<string, Incident>();
 	readonly alarms = new Map<string, Alarm>();
 	readonly tests = new Map<string, WalkTest>();
+	/** Who walks each round. */
+	readonly walkers = new Map<string, string>();
 	shift: Shift | undefined;
 	/** Calls whenever something changed, with what it is now. */
 	onIncident: (now: Incident, before: Incident | undefined) => void = () => undefined;
 	onAlarm: (now: Alarm) => void = () => undefined;
 	onTest: (now: WalkTest) => void = () => undefined;
 	onShift: (now: Shift) => void = () => undefined;
+	onRound: (now: Round) => void = () => undefined;
 	/** The time, epoch ms: of what was last done or heard. */
 	now = 0;
 	readonly #agenda = new Agenda();
 	#next: number[] = [];
-	#drafts = 0;
+	#said = 0;
+	#reports = 0;
+	#waiting: Draft[] = [];
 	/** What is behind each device's reports, the newest last. */
 	readonly #truths = new Map<string, { readonly at: number; readonly truth: Truth }>();
 	readonly #reported = new Map<string, Truth>();
@@ -54,17 +63,48 @@ export class Desk {
 		task.act();
 	}
 
+	/** Takes what a device reports, or what becomes of its link; it is entered with the next that matters, in order. */
+	hear({ device, type, data, at: when }: Pick<DeviceReport, "device" | "type" | "data" | "at">): void {
+		const at = Math.round(when);
+		const id = idAt(at, this.#reports++);
+		if (type === "device.lost" || type === "device.online") {
+			const why = type === "device.lost" ? { why: "last-will" } : {};
+			this.#waiting.push({ source: "hub", type, id, at, receivedAt: at, data: { device, ...why } });
+			return;
+		}
+		const zone = this.filling.site.devices.get(device)?.zone;
+		if (zone === undefined) return;
+		this.#waiting.push({ source: `device:${device}`, type, id, at, receivedAt: at, zone, data });
+	}
+
+	get isWaiting(): boolean {
+		return this.#waiting.length > 0;
+	}
+
+	get isFull(): boolean {
+		return this.#waiting.length >= PER_COMMIT;
+	}
+
+	/** Enters what was reported and waits. */
+	flush(): void {
+		if (this.#waiting.length === 0) return;
+		const drafts = this.#waiting;
+		this.#waiting = [];
+		this.learnFrom(this.filling.commit(drafts));
+	}
+
 	/** Enters what a person or the hub says now; gives its seq, or undefined where the engine refused it. */
 	say(source: Source, type: string, data: Draft["data"]): number | undefined {
+		this.flush();
 		const at = Math.round(this.now);
-		const draft: Draft = { source, type, id: `h-${this.#drafts++}`, at, receivedAt: at, data };
+		const draft: Draft = { source, type, id: `h-${this.#said++}`, at, receivedAt: at, data };
 		const filled = this.filling.commit([draft]);
-		this.hear(filled);
+		this.learnFrom(filled);
 		return filled.seqs[0];
 	}
 
 	/** Takes in what a commit changed. */
-	hear({ changed }: Filled): void {
+	learnFrom({ changed }: Filled): void {
 		const later: (() => void)[] = [];
 		for (const one of changed) {
 			if ("gone" in one) continue;
@@ -80,6 +120,9 @@ export class Desk {
 			} else if (one.kind === "walk-test") {
 				this.tests.set(one.id, one.value);
 				later.push(() => this.onTest(one.value));
+			} else if (one.kind === "round") {
+				if (one.value.guard !== undefined) this.walkers.set(one.id, one.value.guard);
+				later.push(() => this.onRound(one.value));
 			} else if (one.kind === "shift") {
 				if (one.value.endedAt === undefined) this.shift = one.value;
 				else if (this.shift?.id === one.id) this.shift = undefined;
@@ -115,4 +158,10 @@ export class Desk {
 		this.#reported.delete(id);
 		for (const alarm of alarms) this.alarms.delete(alarm);
 	}
+}
+
+/** A UUID of version 7 (RFC 9562 §5.7) of a time and a running number, which is all the chance that a made history needs. */
+function idAt(at: number, n: number): string {
+	const time = at.toString(16).padStart(12, "0");
+	return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${n.toString(16).padStart(12, "0")}`;
 }

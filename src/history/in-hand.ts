@@ -64,6 +64,7 @@ export class InHand {
 		const truth = this.#desk.truthOf(incident) ?? NOTHING_FOUND;
 		if (truth.cause === "real" && incident.life === undefined && /^(perimeter|camera)\./.test(incident.type))
 			this.#say(this.#operator, "incident.verified", { incident: id, means: "picture" });
+		if (incident.type === "round.guard-silent") this.#callGuards(incident);
 		this.#doSteps(id);
 		const urgent = incident.priority === "critical" || incident.priority === "high";
 		if (truth.sends || (urgent && this.#random.next() < 0.35)) this.#send(id);
@@ -72,6 +73,16 @@ export class InHand {
 		const forgets = this.#random.next() < FORGETS;
 		this.#keepAt(id, this.#desk.now + (forgets ? lasts / 2 : lasts + MIN));
 		this.#after(lasts, () => this.#finish(id, 0));
+	}
+
+	/** Called by radio, whoever was not heard of answers. */
+	#callGuards({ alarms }: Incident): void {
+		for (const id of alarms) {
+			const guard = this.#desk.walkers.get(this.#desk.alarms.get(id)?.part ?? "");
+			if (guard === undefined) continue;
+			const at = new Date(Math.round(this.#desk.now)).toISOString();
+			this.#say(guard, "patrol.all-well", { guard, at });
+		}
 	}
 
 	/** Who works on something long writes down how it stands before an act is overdue. */

@@ -43,6 +43,14 @@ test("a month is an unbroken journal with its story, taken and resolved, and not
 			"SELECT count(*) AS n FROM object WHERE kind = 'incident' AND value ->> '$.words.en' LIKE '%relief%'",
 		);
 		expect(relief).toEqual([{ n: 0 }]);
+		const stops = rows(
+			"SELECT DISTINCT s.value ->> '$.status' AS status FROM object o, json_each(o.value, '$.stops') s WHERE kind = 'round' AND open = 0",
+		);
+		expect(stops.map(({ status }) => status)).toEqual(expect.arrayContaining(["on-time", "missed"]));
+		const begun = rows(
+			"SELECT count(*) AS n FROM object WHERE kind = 'round' AND open = 1 AND value ->> '$.startedAt' > 0",
+		);
+		expect(begun).toEqual([{ n: 0 }]);
 		const said = new Set(rows("SELECT text FROM word").map(({ text }) => text));
 		for (const type of ["shift.taken-over", "incident.dispatched", "dispatch.arrived", "incident.verified"])
 			expect(said).toContain(type);
@@ -84,6 +92,18 @@ test("the same seed and end give the same entries, another seed does not; and wh
 		const read = site.kinds.get(kind)?.events[what]?.data.safeParse(JSON.parse(data));
 		expect(read?.success, `${type} ${data}`).toBe(true);
 	}
+});
+
+test("a new guard is late in his first weeks, and nobody else", async () => {
+	const { file } = await history(3, { until: "2026-10-20T10:00:00+08:00", seed: "new" });
+	const db = connectToRead(file);
+	const late = db
+		.prepare<[], { guard: string }>(
+			"SELECT DISTINCT o.value ->> '$.guard' AS guard FROM object o, json_each(o.value, '$.stops') s WHERE kind = 'round' AND s.value ->> '$.status' = 'late'",
+		)
+		.all();
+	db.close();
+	expect(late).toEqual([{ guard: "xu" }]);
 });
 
 test("a folder that holds a journal is left as it is", async () => {

@@ -1,6 +1,7 @@
 import { type ActiveAtResolution, activeAtResolution } from "../../model/active-at-resolution.ts";
 import type { Alarm } from "../../model/alarm.ts";
 import { alarmStillActive } from "../../model/entries/alarm-still-active.ts";
+import { guardSilent } from "../../model/entries/guard-silent.ts";
 import { incidentStillActive } from "../../model/entries/incident-still-active.ts";
 import { unheardAtReset } from "../../model/entries/unheard-at-reset.ts";
 import type { Incident } from "../../model/incident.ts";
@@ -130,11 +131,19 @@ export const onAlarmStillActive = onEntry(alarmStillActive, (context, { into, st
 	activateStanding(context, state, { into });
 });
 
-/** Nothing has cleared it since, no new alarm is about it already, and there is still a device that could clear it. */
+/**
+ * Nothing has cleared it since, no new alarm is about it already, and there is still a device that could clear it, or a round
+ * that could be put right. That a guard is not heard of is about the guard.
+ */
 function stands(context: StepContext, { type, source, zone, part, stateAt }: ActiveAtResolution, seq: number): boolean {
 	if (context.alarmAbout(keyOf({ type, source, zone, part }))) return false;
 	if (source !== "hub" && !context.site.devices.has(source.slice("device:".length))) return false;
+	if (part !== undefined && isRound(type) && type !== guardSilent.type && !context.state.round.has(part)) return false;
 	return !clearedSince(context, { type, source, part, at: stateAt, seq });
+}
+
+function isRound(type: string): boolean {
+	return type.startsWith("round.");
 }
 
 function activateStanding(

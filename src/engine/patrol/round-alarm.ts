@@ -10,11 +10,12 @@ import { activate } from "../alarm/activate.ts";
 import { returnToNormal } from "../alarm/momentary.ts";
 import { guardRoomZone } from "../kernel/guard-room.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
+import { keyOf } from "../kernel/state.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { clauses, clockWords } from "../kernel/words.ts";
 import { checkpointsOf, leastMsOf } from "./ground.ts";
 import { anyMissedInARow, judgeStops } from "./judge.ts";
-import { allowance, NOT_STARTED_MS, SILENT_MS } from "./round.ts";
+import { allowance, isOpen, NOT_STARTED_MS, SILENT_MS } from "./round.ts";
 
 type RoundAlarmType = Extract<keyof typeof HUB_ALARMS, `round.${string}`>;
 
@@ -37,7 +38,7 @@ export function raiseOf(
 	const alarm = activate(context, {
 		...about,
 		...(priority && { priority }),
-		moment: false,
+		moment: lastsNoMore(round, { type }),
 		into: "own",
 		rule: RULE,
 	});
@@ -70,7 +71,9 @@ export function settleAlarms(context: StepContext, round: Round): Round {
 	const alarms = round.alarms.map((one) => {
 		if (!stands(one)) return one;
 		if (wasWrong(context, round, one)) return takeBack(context, one);
-		return isOver(round, one) ? end(context, one) : one;
+		if (isOver(round, one)) return end(context, round, one);
+		if (lastsNoMore(round, one)) leaveBehind(context, round, one);
+		return one;
 	});
 	return alarms.every((one, i) => one === round.alarms?.[i]) ? round : { ...round, alarms };
 }
@@ -102,8 +105,28 @@ function isOver(round: Round, { type, since }: RoundAlarm): boolean {
 	return (round.heardAt ?? 0) > since;
 }
 
-function end(context: StepContext, one: RoundAlarm): RoundAlarm {
-	const alarm = context.get("alarm", one.alarm);
+/**
+ * Whether nothing of it can be put right any more: the round has ended. A state without an end would ring again for ever.
+ * That a guard is not heard of is about the guard, and lasts.
+ */
+function lastsNoMore(round: Round, { type }: Pick<RoundAlarm, "type">): boolean {
+	return type !== guardSilent.type && !isOpen(round);
+}
+
+/** It was so, and stays said: a late upload may still show that it was wrong. */
+function leaveBehind(context: StepContext, { id }: Round, one: RoundAlarm): void {
+	const alarm = nowAbout(context, id, one);
+	if (alarm?.active) returnToNormal(context, alarm, RULE);
+}
+
+/** The alarm that says so now: reset while it stood, it was told anew, and is another. */
+function nowAbout(context: StepContext, part: string, { type, alarm: id }: RoundAlarm): Alarm | undefined {
+	const first = context.get("alarm", id) ?? context.state.past.alarm(id);
+	return first && context.alarmAbout(keyOf({ type, source: first.source, zone: first.zone, part }));
+}
+
+function end(context: StepContext, { id }: Round, one: RoundAlarm): RoundAlarm {
+	const alarm = nowAbout(context, id, one);
 	if (alarm?.active) returnToNormal(context, alarm, RULE);
 	return { ...one, endedAt: context.now };
 }

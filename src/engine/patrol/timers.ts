@@ -10,7 +10,7 @@ import type { StepContext } from "../kernel/step-context.ts";
 import { assignee, dutyOf } from "./assignee.ts";
 import { missedInARow, overdueAt } from "./judge.ts";
 import { anyRound, CATCH_UP_MS, isOpen, keepRound, silentFrom } from "./round.ts";
-import { raiseOf } from "./round-alarm.ts";
+import { raiseOf, settleAlarms } from "./round-alarm.ts";
 
 const RULE = "rules.patrol";
 
@@ -72,6 +72,7 @@ export const onRoundStopOverdue = onEntry(roundStopOverdue, (context, { round: i
 	const over = overdueBy(context, round);
 	const kept = keepRound(context, isElsewhere(context, round) ? excused(context, round, over) : round);
 	context.because({ because: "stop-overdue", rule: RULE });
+	if (!isOpen(kept)) keepRound(context, settleAlarms(context, kept));
 	if (kept.startedAt === undefined) return;
 	const last = kept.stops.findLastIndex(({ checkpoint, status }) => status === "missed" && over.includes(checkpoint));
 	const stop = kept.stops[last];

@@ -53,9 +53,8 @@ export async function fillFile(
 	}
 	const { loadKinds } = await import("../../site/kinds.ts");
 	const written = siteFrom(described.site, await loadKinds());
-	// Whoever fills it lets guards come and walk by a script of their own: no round is planned that nobody was told of, and
-	// nobody is looked for whom the roster names and the script does not.
-	const site = { ...written, plans: [], ...(written.roster && { roster: lookingForNobody(written.roster) }) };
+	// Guards come and walk by the script of whoever fills it: nobody is looked for whom the roster names and the script does not.
+	const site = { ...written, ...(written.roster && { roster: lookingForNobody(written.roster) }) };
 	const part = partOf(file);
 	dropPart(part);
 	makeEmpty(part);

@@ -31,6 +31,26 @@ test("nobody begins it: a medium alarm five minutes after its start, once, and i
 	expect(night.statuses).toEqual(["missed", "missed", "missed", "missed"]);
 });
 
+test.each(["02:10", "02:41"])(
+	"what is said of a round lasts no longer than it: resolved at %s, it rings no more",
+	(at) => {
+		const night = new PatrolNight();
+		const rings = () => night.rung.filter((what) => what.startsWith("round.not-started"));
+		night.until("02:06");
+		night.acknowledge("02:06", "li", night.incident("round.not-started"));
+		night.until(at);
+		night.resolve(at, "li", night.incident("round.not-started"), "unknown");
+		night.until("03:00");
+		expect(night.alarms.filter(({ active, type }) => active && type === "round.not-started")).toEqual([]);
+		for (const one of night.incidents.filter(({ type, state }) => type === "round.not-started" && state === "open"))
+			night.acknowledge("03:00", "li", one);
+		for (const one of night.incidents.filter(({ type, state }) => type === "round.not-started" && state !== "resolved"))
+			night.resolve("03:01", "li", one, "unknown");
+		night.until("24 01:00");
+		expect(rings()).toEqual([]);
+	},
+);
+
 test("two stops missed in a row are an alarm; one is not", () => {
 	const night = new PatrolNight();
 	night.badge("02:00", "cp-b01");
