@@ -22,15 +22,18 @@ export function zoneAt(hour: number, now = Date.now()): string {
 }
 
 /**
- * A site's file in whose place it is now this hour, where no round is planned and nobody is looked for who is down in the
- * roster: which round, and who, is late hangs on the minute, and nobody walks where a test simulates no guards. What is tested
- * of these has a site of its own.
+ * What a site's file is without rounds and without anybody who is looked for by the roster: which of them is late hangs on the
+ * minute, and nobody walks where a test simulates no guards. What is tested of these has a site of its own.
  */
+export const NOBODY_WALKS: readonly (readonly [part: RegExp, by: string])[] = [
+	[/^plans:\n( .*\n)+/m, "plans: {}\n"],
+	[/^ {2}late: .*\n/m, ""],
+];
+
+/** A site's file in whose place it is now this hour, and where nobody walks. */
 export function atHour(text: string, hour = CHOSEN_HOUR): string {
-	return text
-		.replace(/^timeZone: .*$/m, `timeZone: ${zoneAt(hour)}`)
-		.replace(/^plans:\n( .*\n)+/m, "plans: {}\n")
-		.replace(/^ {2}late: .*\n/m, "");
+	const there = text.replace(/^timeZone: .*$/m, `timeZone: ${zoneAt(hour)}`);
+	return NOBODY_WALKS.reduce((before, [part, by]) => before.replace(part, by), there);
 }
 
 const gardens = new Map<number, string>();

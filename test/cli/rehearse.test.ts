@@ -8,9 +8,11 @@ import { readConfiguration } from "../../src/site/configuration.ts";
 import { loadKinds } from "../../src/site/kinds.ts";
 import { transferableSiteOf } from "../../src/site/read.ts";
 import { newFolder } from "../hub-process.ts";
+import { NOBODY_WALKS } from "../local-hour.ts";
 import { spoilt } from "../site/spoilt.ts";
 
-const CONFIG = "config/jingxin-garden.yaml";
+/** A week in which nobody walks a round is a week of missed ones, each rung for again and again. */
+const CONFIG = await spoilt(...NOBODY_WALKS);
 const silent = { info() {}, warn() {}, error() {}, fatal() {} };
 const CROSSED_AT = ["12:00:00", "21:30:00", "22:30:00", "23:30:00"];
 
@@ -65,7 +67,11 @@ test("the file in force, rehearsed, changes nothing", () => {
 });
 
 test("a later begin of the square's night names the events that it would have silenced, and why", async () => {
-	const changed = await spoilt(["# a thousand", "# a hundred"], ['schedule: "22:00–06:00"', 'schedule: "23:00–06:00"']);
+	const changed = await spoilt(
+		...NOBODY_WALKS,
+		["# a thousand", "# a hundred"],
+		['schedule: "22:00–06:00"', 'schedule: "23:00–06:00"'],
+	);
 	const { status, lines } = gatehouse("--config", changed);
 	expect(status).toBe(0);
 	expect(lines[1]).toBe('  spoilt.yaml rules.alarms.camera.line-crossed.0.schedule: "22:00–06:00" → "23:00–06:00"');
@@ -78,7 +84,7 @@ test("a later begin of the square's night names the events that it would have si
 });
 
 test("no schedule at all names those that it would have raised", async () => {
-	const changed = await spoilt([/ +- where: square.*\n +schedule: .*\n/, "      - where: square\n"]);
+	const changed = await spoilt(...NOBODY_WALKS, [/ +- where: square.*\n +schedule: .*\n/, "      - where: square\n"]);
 	const { lines } = gatehouse("--config", changed, "--days", "2.5");
 	const raised = under(lines, "raised: ");
 	const times = raised.map((line) => line.trim().slice(0, 19));
@@ -88,7 +94,10 @@ test("no schedule at all names those that it would have raised", async () => {
 });
 
 test("another priority names the events that it would have moved, and the rules that decided otherwise", async () => {
-	const changed = await spoilt(["    home.water:", "    perimeter.breach: { priority: medium }\n    home.water:"]);
+	const changed = await spoilt(...NOBODY_WALKS, [
+		"    home.water:",
+		"    perimeter.breach: { priority: medium }\n    home.water:",
+	]);
 	const { lines } = gatehouse("--config", changed, "--days", "1");
 	expect(under(lines, "moved: 1")[0]).toMatch(
 		/2026-11-23 02:13:07 +beam-east-3 +perimeter\.beam-broken +\d+ +high → medium/,
@@ -96,7 +105,7 @@ test("another priority names the events that it would have moved, and the rules 
 });
 
 test("a wrong file, a folder without a journal, and days that are none get words and their exit codes", async () => {
-	const wrong = gatehouse("--config", await spoilt(["stepAway: 15 min", "stepAway: 15"]));
+	const wrong = gatehouse("--config", await spoilt(...NOBODY_WALKS, ["stepAway: 15 min", "stepAway: 15"]));
 	expect(wrong.status).toBe(2);
 	expect(wrong.stderr).toMatch(/spoilt\.yaml:\d+ rules\.guardRoom\.stepAway: found 15; expected a time with its unit/);
 	expect(gatehouse("--config", CONFIG, "--days", "none").status).toBe(2);

@@ -1,15 +1,24 @@
 import { expect } from "vitest";
-import type { Rig } from "../rig.ts";
+import type { Person, Rig } from "../rig.ts";
 import { DEVICES, FLATS, isSeer, NEIGHBOUR } from "./places.ts";
 
+/** The rounds that the site has by now. */
+export async function roundsOf(captain: Person): Promise<readonly string[]> {
+	return (await captain.call("GET", "/patrol/rounds")).answer.items.map(({ id }) => id);
+}
+
 /** Every GET route of the table, each with all that one might narrow it by; of seers, but what is theirs to see. */
-export function pathsFor({ http, site }: Rig, special: string, name: string): readonly string[] {
+export function pathsFor(
+	{ http, site }: Rig,
+	{ special, rounds, name }: { special: string; rounds: readonly string[]; name: string },
+): readonly string[] {
 	const zones = [...FLATS, NEIGHBOUR].map((unit) => site.units.get(unit)?.zone ?? expect.fail(unit));
 	const ids: Readonly<Record<string, readonly string[]>> = {
 		"/devices/{id}": DEVICES,
 		"/incidents/{id}": name === "sent" || isSeer(name) ? [] : [special, "inc-1"],
 		"/incidents/{id}/proposals": [],
 		"/events/{seq}": Array.from({ length: 40 }, (_, i) => String(i + 1)),
+		"/patrol/rounds/{id}": ["none", ...rounds.slice(0, 3)],
 		"/snapshots/{hash}": ["0".repeat(64)],
 	};
 	const narrowed: Readonly<Record<string, readonly string[]>> = {

@@ -12,6 +12,7 @@ export function plain(text: string): string {
 	return said
 		.join("\n")
 		.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "UUID")
+		.replaceAll(/"id":"[0-9a-f]{16}"/g, "SESSION")
 		.replaceAll(/"uptimeS":\d+/g, "")
 		.replaceAll(/127\.0\.0\.1:\d+/g, "HERE");
 }

@@ -4,7 +4,7 @@ import type { Clock } from "../../../src/model/clock.ts";
 import { spoilt } from "../../site/spoilt.ts";
 import { lapse, sevenPast } from "../../waiting.ts";
 import { type Console, follow, openRig, type Person, type Rig } from "../rig.ts";
-import { pathsFor } from "./asked.ts";
+import { pathsFor, roundsOf } from "./asked.ts";
 import { messagesOf } from "./messages.ts";
 import { DEVICES, FLATS, NEIGHBOUR, panelOf, STRANGERS } from "./places.ts";
 
@@ -168,8 +168,9 @@ export async function live(flat: (typeof FLATS)[number], stranger: string): Prom
 		});
 		tell("admin", `POST commands ${device} ${status} ${text}`);
 	}
+	const rounds = await roundsOf(person("captain"));
 	for (const [name] of people) {
-		for (const path of pathsFor(rig, special, name)) {
+		for (const path of pathsFor(rig, { special, rounds, name })) {
 			const { status, text } = await person(name).call("GET", path);
 			tell(name, `${path} ${status} ${text}`);
 			for (let page = text, n = 0; /"nextCursor":"/.test(page) && n < 4; n++) {
