@@ -10,12 +10,14 @@ export function failureOf(error: unknown): {
 } {
 	if (error instanceof Refusal) {
 		const { code, detail, mistakes = [], allowed } = error.problem;
-		const lines = mistakes.map(
+		const untold = mistakes.filter(({ path, found = "", expected = "" }) =>
+			[path, found, expected].some((part) => !detail.includes(part)),
+		);
+		const told = untold.map(
 			({ path, found, expected }) =>
 				`  ${path}:${found === undefined ? "" : ` found ${found}`}${expected === undefined ? "" : `; ${expected}`}`,
 		);
 		const hint = allowed?.length ? [`  allowed: ${allowed.join(", ")}`] : [];
-		const told = lines.filter((line) => !detail.includes(line.trim()));
 		return {
 			lines: [`gatehouse: ${detail}`, ...told, ...hint],
 			exit: PROBLEMS[code].exit,

@@ -65,13 +65,9 @@ export function parseConfigFile(name: string, text: string): ConfigFile {
 
 /** All mistakes of a configuration, at once. */
 export function refusalOf(mistakes: readonly Mistake[]): Refusal {
-	const lines = mistakes.map(({ path, found, expected }) => `  ${path}: found ${found}; expected ${expected}`);
-	const count = `${mistakes.length} mistake${mistakes.length === 1 ? "" : "s"}`;
-	return new Refusal({
-		code: "wrong-configuration",
-		detail: `the configuration is wrong (${count})\n${lines.join("\n")}`,
-		mistakes,
-	});
+	const lines = mistakes.map(({ path, found, expected }) => `${path}: found ${found}; expected ${expected}`);
+	const said = lines.length === 1 ? `: ${lines[0]}` : ` (${lines.length} mistakes)\n  ${lines.join("\n  ")}`;
+	return new Refusal({ code: "wrong-configuration", detail: `the configuration is wrong${said}`, mistakes });
 }
 
 /** The key at the end of `keys` where it is one of a map's, else the value. */

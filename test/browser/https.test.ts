@@ -18,6 +18,7 @@ let desk: Desk;
 beforeAll(async () => {
 	const data = newFolder();
 	addUser(data, "li", "operator");
+	addUser(data, "mei", "captain");
 	hub = await startHub({ data, mqtt: "0.0.0.0:0", args: ["--tls", "auto", "--plain-mqtt"] });
 	({ port } = new URL(hub.http));
 	trusting = await startChromium([RESOLVED, `--ignore-certificate-errors-spki-list=${spkiOf("server.pem")}`]);
@@ -65,6 +66,49 @@ test("by https and its name the console is a secure context, lives, and shows th
 	await page.getByText("先核对").waitFor();
 	expect(await faultsInBoth(page)).toEqual([]);
 	expect(desk.wrong).toEqual([]);
+});
+
+test("a captain adds a passkey, named, and signs in with it in place of a code; by its address the page says why not", async () => {
+	const captain = await openDesk(trusting.browser);
+	const { page } = captain;
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send("WebAuthn.enable");
+	const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
+		options: { protocol: "ctap2", transport: "usb", hasUserVerification: true, isUserVerified: true },
+	});
+	await signInByHand(captain, `https://${NAME}:${port}`, "mei", PASSWORD);
+	await page.goto(`https://${NAME}:${port}/people`);
+	await page.getByTestId("passkey-password").fill(PASSWORD);
+	await page.getByTestId("passkey-name").fill("blue key");
+	await page.getByTestId("passkey-add").click();
+	await page.getByTestId("passkey").getByText("blue key").waitFor();
+	const [code = "", ...codes] = await page
+		.getByTestId("shown-once")
+		.locator("code")
+		.evaluate(({ textContent }) => `${textContent}`.split("\n"));
+	expect(codes).toHaveLength(9);
+	expect(await faultsInBoth(page)).toEqual([]);
+
+	await page.context().clearCookies();
+	const giveName = async (host: string) => {
+		await page.goto(`https://${host}:${port}/people`);
+		await page.locator("input[name=username]").fill("mei");
+		await page.locator("input[name=password]").fill(PASSWORD);
+		await page.getByTestId("start-shift").click();
+		await page.getByTestId("sign-in-code").waitFor();
+	};
+	await giveName(NAME);
+	await page.getByTestId("sign-in-passkey").click();
+	await page.getByTestId("passkey").getByText(NAME).waitFor();
+	const { credentials } = await devtools.send("WebAuthn.getCredentials", { authenticatorId });
+	expect(credentials).toMatchObject([{ rpId: NAME, signCount: 2 }]);
+
+	await giveName("127.0.0.1");
+	expect(await page.getByTestId("sign-in-passkey").count()).toBe(0);
+	await page.getByTestId("sign-in-code").fill(code);
+	await page.getByTestId("start-shift").click();
+	await page.getByTestId("no-passkeys-here").getByText("127.0.0.1").waitFor();
+	expect(captain.wrong).toEqual([]);
 });
 
 test("a browser that does not trust it goes no further", async () => {

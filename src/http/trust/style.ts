@@ -11,7 +11,7 @@ nav a, .get { display: inline-block; min-height: 2.75rem; padding: 0.55rem 1rem;
 figure { margin: 1rem 0; }
 section { border-top: 1px solid GrayText; margin-top: 2rem; }
 li { margin: 0.75rem 0; }
-pre { overflow-x: auto; padding: 0.75rem 1rem; border: 1px solid GrayText; border-radius: 0.5rem; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: 0.75rem 1rem; border: 1px solid GrayText; border-radius: 0.5rem; }
 .screen { display: block; max-width: 100%; height: auto; margin: 0.75rem 0; font-size: 15px; }
 .code { max-width: 100%; height: auto; }
 .frame { fill: none; stroke: GrayText; stroke-width: 2; }

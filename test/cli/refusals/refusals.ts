@@ -12,6 +12,9 @@ const PROGRAM = ".build/src/cli/program.js";
 /** Something that a refused command left open keeps the process from ending. */
 const GIVES_UP_MS = 200_000;
 
+/** One line, and what it might have meant or where there is more in brackets. */
+const ONE_LINE = /^.+\n(\(.+\)\n)*$/;
+
 const outcomes = z.array(z.object({ exit: z.number(), stderr: z.string() }));
 
 /** A command line that is refused. */
@@ -67,7 +70,7 @@ export function refused(cases: readonly Refusal[]): void {
 				else expect(stderr).toMatch(said);
 			}
 			expect(stderr).not.toMatch(/\n\s+at /);
-			if (!inLines) expect(stderr).toMatch(/^.+\n$/);
+			if (!inLines) expect(stderr).toMatch(ONE_LINE);
 			expect(code).toBe(exit);
 		},
 	);

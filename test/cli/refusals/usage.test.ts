@@ -7,6 +7,10 @@ const path = refusalsFolder();
 const site = readFileSync("config/jingxin-garden.yaml", "utf8");
 writeFileSync(path("wrong.yaml"), site.replace("stairwells: 3", "stairwels: 3").replace("beams: 4", "beams: 40"));
 writeFileSync(
+	path("proxy.yaml"),
+	site.replace("trustedProxies: []", "trustedProxies: [proxy.lan]").replace(/^procedures:.*$/m, ""),
+);
+writeFileSync(
 	path("older.yaml"),
 	site
 		.replace("    home.water: {", "    home.water: { delay: 5 s,")
@@ -30,6 +34,12 @@ refused([
 			/older\.yaml:\d+ rules\.alarms\.home\.water\.delay.*within 2 s/,
 			/older\.yaml:\d+ rules\.chatter.*said under `silence`/,
 		],
+	},
+	{
+		what: "a trusted proxy that is no address",
+		run: () => serve("--config", path("proxy.yaml"), "--data", path("a")),
+		exit: 2,
+		says: () => [/proxy\.yaml:\d+ trustedProxies.0: found "proxy\.lan"; expected an address or a network/],
 	},
 	{
 		what: "a site's file that is not there",
