@@ -4,6 +4,7 @@ import { mayUse } from "../../app/session.ts";
 import { Part } from "../people/part.tsx";
 import { askNames } from "../shift/names.ts";
 import { ExtraRound } from "./extra-round.tsx";
+import { GuardsPlan } from "./guards-plan.tsx";
 import { RoundRow } from "./round-row.tsx";
 import { rounds } from "./told.ts";
 import { t } from "./words.ts";
@@ -15,6 +16,7 @@ export function RoundList() {
 	return (
 		<Part name="rounds" title={t("rounds.title")} wide>
 			{mayUse("POST /patrol/rounds") && <ExtraRound />}
+			<GuardsPlan />
 			<Group name="under-way" title={t("rounds.underWay")} all={underWay} open />
 			<Group name="scheduled" title={t("rounds.scheduled")} all={scheduled} />
 			<Group name="ended" title={t("rounds.ended")} all={ended} />

@@ -3,6 +3,10 @@ import { say } from "../../kit/sentences.ts";
 import { postWords, shiftWords } from "../naming.ts";
 import { Part } from "../people/part.tsx";
 import { Asking } from "./asking.tsx";
+import { Opens } from "./editing/opens.tsx";
+import { newPlan, PlanEditor } from "./editing/plan-editor.tsx";
+import { draftOf, newRoute } from "./editing/route-draft.ts";
+import { RouteEditor } from "./editing/route-editor.tsx";
 import { plans, routes } from "./told.ts";
 import { t } from "./words.ts";
 
@@ -11,6 +15,9 @@ export function RouteList() {
 	const all = routes.value;
 	return (
 		<Part name="routes" title={t("routes.title")} wide>
+			<Opens route="PUT /patrol/routes/{id}" label={t("route.new")} testid="new-route">
+				{(close) => <RouteEditor first={newRoute(all)} onClose={close} />}
+			</Opens>
 			{all.length === 0 && <p class="empty">{t("rounds.none")}</p>}
 			<ul class="plain" data-testid="routes">
 				{all.map((route) => (
@@ -35,7 +42,13 @@ function RouteRow({ route, walks }: { readonly route: RouteShape; readonly walks
 					<PlanRow key={plan.id} plan={plan} of={say(words)} />
 				))}
 			</ul>
-			<p class="round-acts">
+			<div class="round-acts">
+				<Opens route="PUT /patrol/plans/{id}" label={t("plan.new")} of={say(words)} testid="new-plan">
+					{(close) => <PlanEditor first={newPlan(id)} onClose={close} />}
+				</Opens>
+				<Opens route="PUT /patrol/routes/{id}" label={t("route.change")} of={say(words)} testid="change-route">
+					{(close) => <RouteEditor first={draftOf(route)} onClose={close} />}
+				</Opens>
 				<Asking
 					route="DELETE /patrol/routes/{id}"
 					about={id}
@@ -44,7 +57,7 @@ function RouteRow({ route, walks }: { readonly route: RouteShape; readonly walks
 					testid="end-route"
 					said={() => ({ params: { id } })}
 				/>
-			</p>
+			</div>
 		</li>
 	);
 }
@@ -64,14 +77,24 @@ function PlanRow({ plan, of }: { readonly plan: PlanShape; readonly of: string }
 					</span>
 				)}
 			</span>
-			<Asking
-				route="DELETE /patrol/plans/{id}"
-				about={id}
-				label={t("plan.end")}
-				of={`${of} ${at.join(listed)}`}
-				testid="end-plan"
-				said={() => ({ params: { id } })}
-			/>
+			<span class="round-acts">
+				<Opens
+					route="PUT /patrol/plans/{id}"
+					label={t("plan.change")}
+					of={`${of} ${at.join(listed)}`}
+					testid="change-plan"
+				>
+					{(close) => <PlanEditor first={{ id, route: plan.route, at, days, shift, posts }} onClose={close} />}
+				</Opens>
+				<Asking
+					route="DELETE /patrol/plans/{id}"
+					about={id}
+					label={t("plan.end")}
+					of={`${of} ${at.join(listed)}`}
+					testid="end-plan"
+					said={() => ({ params: { id } })}
+				/>
+			</span>
 		</li>
 	);
 }

@@ -7,6 +7,8 @@ export const t = sentences(
 		service: { en: "Out of service", "zh-CN": "停用检修" },
 		"walkTest.hasPassed": { en: "passed", "zh-CN": "已通过" },
 		"zone.guards": { en: "Last seen here:", "zh-CN": "最近在此处：" },
+		"guard.ago": { en: "{age} ago", "zh-CN": "{age}前" },
+		"guard.next": { en: "next: {where}, {time}", "zh-CN": "下一点：{where} {time}" },
 		"zone.building": { en: "Show the building", "zh-CN": "查看楼栋" },
 		"service.workUntil": {
 			en: "Worked on until {time}: opening it and its loss are quiet",
