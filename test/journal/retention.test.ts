@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { mustStand, whyNone } from "../../src/http/left.ts";
 import { backup, restore } from "../../src/journal/store/backup.ts";
 import { connectToWrite } from "../../src/journal/store/connect.ts";
 import { migrate } from "../../src/journal/store/migrate.ts";
@@ -10,6 +11,7 @@ import { Database } from "../../src/journal/store/sqlite.ts";
 import { verify } from "../../src/journal/store/verify.ts";
 import { PROJECTIONS } from "../../src/journal/writer/projections.generated.ts";
 import { rebuild } from "../../src/journal/writer/rebuild.ts";
+import { leftOf } from "../../src/live/presenter/left.ts";
 import type { Draft } from "../../src/model/entry.ts";
 import { DAY_MS } from "../../src/model/retention.ts";
 import { ALL, folder, NIGHT, open, report } from "./rig.ts";
@@ -133,6 +135,37 @@ test("what belongs to a held or an open incident stays, and what a picture or th
 	expect(entriesOf(db, again)).toEqual(expect.arrayContaining(before.get(again) ?? []));
 	expect(db.prepare("SELECT count(*) FROM picture").pluck().get()).toBe(0);
 	expect(verify(file).firstBad).toBeUndefined();
+});
+
+test("who asks for what has left is told so, and when it did", async () => {
+	const { db, incidents } = story({ days: 5, passages: () => 1 });
+	const [held, again, pictured, past] = incidents;
+	retaining(db, dayOf(3), dayOf(5) + 1_000);
+	const { removal } = writer(db, HOW);
+	while (removal.step());
+	const read = (sql: string, params: readonly (string | number | null)[]) =>
+		db
+			.prepare<(string | number | null)[], unknown[]>(sql)
+			.raw()
+			.all(...params);
+	const page = { limit: 9, order: "desc" } as const;
+	const left = { before: new Date(dayOf(3) + 1).toISOString(), at: new Date(dayOf(5) + 1_000).toISOString() };
+	expect(leftOf({ ...page, incidents: [past] }, { read })).toEqual(left);
+	for (const one of [held, again]) expect(leftOf({ ...page, incidents: [one] }, { read })).toBeUndefined();
+	expect(leftOf({ ...page, incidents: [pictured, past] }, { read })).toBeUndefined();
+	expect(leftOf(page, { read })).toEqual(left);
+	expect(leftOf({ ...page, from: dayOf(3) }, { read })).toEqual(left);
+	expect(leftOf({ ...page, from: dayOf(3) + 1 }, { read })).toBeUndefined();
+
+	const reader = {
+		rows: async (sql: string, params: readonly (string | number | null)[]) =>
+			db.prepare<(string | number | null)[], Record<string, unknown>>(sql).all(...params),
+	};
+	await expect(mustStand(reader, dayOf(3))).rejects.toThrow(`an instant after ${left.before}`);
+	await expect(mustStand(reader, dayOf(3) + 2)).resolves.toBeUndefined();
+	await expect(mustStand(reader, undefined)).resolves.toBeUndefined();
+	expect(await whyNone(reader, 5)).toBe(`entry 5 left the journal by rule at ${left.at}`);
+	expect(await whyNone(reader, 99_999)).toBe("there is no entry 99999");
 });
 
 test("cut off between any two steps, the journal verifies, is rebuilt, and the next start removes the rest", () => {

@@ -78,6 +78,12 @@ test("after a failed sync the next start works on a fresh, checked copy", async 
 test("the store can be looked at beside a running hub", async () => {
 	const { journal, file } = await open();
 	await journal.append(report());
-	expect(checkStore(file)).toMatchObject({ schemaVersion: expect.any(Number), lastSeq: 1, lastAt: NIGHT, quarantined: 0, faults: [] });
+	expect(checkStore(file)).toMatchObject({
+		schemaVersion: expect.any(Number),
+		lastSeq: 1,
+		lastAt: NIGHT,
+		quarantined: 0,
+		faults: [],
+	});
 	expect(checkStore(join(folder(), "none"))).toBeUndefined();
 });
