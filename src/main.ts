@@ -13,6 +13,7 @@ import { type OpenHealth, openHealth } from "./hub/health.ts";
 import { sayStarted, sayStopped } from "./hub/lifecycle.ts";
 import { boundLog } from "./hub/log-budget.ts";
 import { onceStored } from "./hub/once-stored.ts";
+import { keepJournalShort } from "./hub/retention.ts";
 import { newShutdownStack } from "./hub/shutdown-stack.ts";
 import { type Startup, startUp } from "./hub/startup.ts";
 import { openStore, refuseDemo, type Store } from "./hub/store.ts";
@@ -167,6 +168,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			}),
 		);
 		configuration.follow(notify);
+		closing.add(keepJournalShort({ site, journal, clock, log }));
 		closing.add(sweepPictures({ album, journal, reader, clock, log, reached }));
 		const opened = { configuration, store, intake, mqttUrl, http, health, clockWatch, ...tls.console };
 		return { ...opened, close: () => closing.close() };

@@ -8,9 +8,11 @@ import { misplaced } from "../journal/store/file-state.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import { Refusal } from "../model/problem.ts";
 import { REPORT_KIND_NAMES } from "../model/report.ts";
+import { JOURNAL_DAYS } from "../model/retention.ts";
 import type { Site } from "../model/site.ts";
 import { readSite } from "../site/read.ts";
 import type { Address } from "./address.ts";
+import { beginsSaid } from "./audit.ts";
 import { certificateLines } from "./certificate-lines.ts";
 import { clockLines } from "./clock-lines.ts";
 import { closedTo, folderLines } from "./folder-lines.ts";
@@ -100,6 +102,7 @@ function describe(site: Site): string[] {
 	return [
 		`site ${site.id}: ${site.devices.size} devices, ${site.zones.size} zones, ${site.units.size} units, ${site.buildings.length} buildings`,
 		...kinds,
+		`journal: entries are kept for ${site.retention?.journalDays ?? JOURNAL_DAYS.default} days`,
 		`rules: ${Object.keys(site.settings.alarms).length} types of alarm with a word of their own; ${site.agencies.size} agencies`,
 		`procedures: ${site.procedures.size}${lacking.length === 0 ? ", one for every alarm and report" : `; none for ${lacking.join(", ")}`}`,
 	];
@@ -137,9 +140,10 @@ function isFolderFree(data: string): boolean {
 
 function storeLines(store: StoreCheck | undefined): string[] {
 	if (!store) return ["database: none yet"];
-	const { schemaVersion, lastSeq, lastAt, openObjects, quarantined, fileBytes, freeBytes, faults } = store;
+	const { begins, schemaVersion, lastSeq, lastAt, openObjects, quarantined, fileBytes, freeBytes, faults } = store;
 	return [
-		`database: schema ${schemaVersion}, ${(fileBytes / GIB).toFixed(2)} GiB, pages ${faults.length === 0 ? "whole" : "damaged"}; ${lastSeq} entries${lastAt > 0 ? `, the newest of ${new Date(lastAt).toISOString()}` : ""}, ${openObjects} open objects, ${quarantined} quarantined`,
+		`database: schema ${schemaVersion}, ${(fileBytes / GIB).toFixed(2)} GiB, pages ${faults.length === 0 ? "whole" : "damaged"}; ${lastSeq - (begins?.seq ?? 0)} entries${lastAt > 0 ? `, the newest of ${new Date(lastAt).toISOString()}` : ""}, ${openObjects} open objects, ${quarantined} quarantined`,
+		...(begins ? [`journal: ${beginsSaid(begins)}`] : []),
 		`disk: ${(freeBytes / GIB).toFixed(1)} GiB free`,
 	];
 }

@@ -3,6 +3,7 @@ import type { Principal } from "../access/principal.ts";
 import { seesDiscreet } from "../access/roles.ts";
 import type { listEvents } from "../contract/http/events.ts";
 import type { EntryQuery, PageQuery, Reader } from "../journal/query.ts";
+import { mustStand } from "./left.ts";
 import { asked } from "./list.ts";
 import type { Served } from "./served.ts";
 
@@ -17,6 +18,7 @@ export async function eventsAsked(
 	{ principal, hub }: { readonly principal: Principal; readonly hub: Pick<Served, "live" | "reader" | "viewings"> },
 ) {
 	const { incident, device, zone, type, kind, from, to } = filters;
+	if (incident === undefined) await mustStand(hub.reader, to);
 	const { discreet } = hub.live;
 	const whole = incident !== undefined && discreet.has(incident) && seesDiscreet(principal.role);
 	if (whole) await hub.viewings.note(principal, incident);

@@ -63,6 +63,15 @@ export function openMetrics({
 		},
 	});
 	new Gauge({
+		name: "gatehouse_journal_left_seq",
+		help: "The last entry that has left the journal by rule; 0 where none has",
+		registers,
+		async collect() {
+			const [anchor] = await reader.rows("SELECT seq FROM anchor", []);
+			this.set(Number(anchor?.seq ?? 0));
+		},
+	});
+	new Gauge({
 		name: "gatehouse_longest_silence_seconds",
 		help: "The longest that something nobody had heard was quiet, by the row of the silence budget",
 		labelNames: ["row"],

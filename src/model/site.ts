@@ -156,6 +156,8 @@ export interface Site {
 	readonly routes: readonly PatrolRoute[];
 	readonly plans: readonly PatrolPlan[];
 	readonly kinds: ReadonlyMap<string, Kind>;
+	/** How many days the journal keeps its entries; absent: as by default. */
+	readonly retention?: { readonly journalDays: number };
 	/** The rules: figures, and what the site says otherwise of single alarm types. */
 	readonly settings: Settings;
 	/** Where a rule stands in the site's file (`jingxin-garden.yaml:712`), by its path (`rules.chatter`); defaults stand nowhere. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MINUTE_MS, planSaid, ROUTE_ORDERS, STOPS_MAX, taskSaid } from "../model/patrol.ts";
+import { JOURNAL_DAYS } from "../model/retention.ts";
 import { addresses, certificates, clientCertificates } from "./certificates-schema.ts";
 import { agency } from "./procedures-schema.ts";
 import { roster, staff, volunteers } from "./roster-schema.ts";
@@ -129,6 +130,8 @@ const drill = z.strictObject({
 		.min(1),
 });
 
+const daysKept = `whole days, from ${JOURNAL_DAYS.least} to ${JOURNAL_DAYS.most}`;
+
 const tolerance = duration("0 s", "2 h");
 
 const patrolRoute = z.strictObject({
@@ -206,6 +209,15 @@ export const siteFile = z.strictObject({
 	roster: roster.optional(),
 	volunteers: volunteers.default({}),
 	rules: rules.prefault({}),
+	retention: z
+		.strictObject({
+			journalDays: z
+				.int(daysKept)
+				.min(JOURNAL_DAYS.least, daysKept)
+				.max(JOURNAL_DAYS.most, daysKept)
+				.default(JOURNAL_DAYS.default),
+		})
+		.prefault({}),
 	agencies: z.record(id, agency).default({}),
 	/** Channels beyond the screen; each is read by itself (`channels.ts`). */
 	notify: z.array(z.unknown()).default([]),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listOf } from "../list.ts";
+import { instant } from "../primitives.ts";
 import { entryShape } from "../shapes.ts";
 import { defineRoute } from "./define-route.ts";
 import { instantQuery, pageQuery, wholeNumber } from "./queries.ts";
@@ -25,8 +26,13 @@ export const listEvents = defineRoute({
 	input: {
 		query: z.object({ ...pageQuery, ...eventFilters }),
 	},
-	answer: listOf(entryShape),
-	problems: ["malformed"],
+	answer: listOf(entryShape).extend({
+		left: z
+			.object({ before: instant, at: instant })
+			.optional()
+			.meta({ description: "What was received before that instant left the journal by rule, and when it did" }),
+	}),
+	problems: ["malformed", "invalid"],
 	reads: true,
 });
 

@@ -29,5 +29,6 @@ export const readEventTable = defineRoute({
 	mediaType: "text/csv",
 	reads: true,
 	input: { query: z.object({ ...eventFilters, order }) },
+	problems: ["invalid"],
 	answer: text,
 });

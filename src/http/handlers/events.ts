@@ -2,6 +2,7 @@ import { listEvents, readEvent } from "../../contract/http/events.ts";
 import { Refusal } from "../../model/problem.ts";
 import { eventsAsked } from "../events-asked.ts";
 import { handle } from "../handle.ts";
+import { whyNone } from "../left.ts";
 import { pageAsked } from "../list.ts";
 
 export const handleListEvents = handle(listEvents, async ({ input: { query }, principal, hub }) => {
@@ -10,7 +11,8 @@ export const handleListEvents = handle(listEvents, async ({ input: { query }, pr
 });
 
 export const handleReadEvent = handle(readEvent, async ({ input: { params }, principal: { role }, hub }) => {
-	const body = await hub.live.lists.entry(params.seq, role);
-	if (!body) throw new Refusal({ code: "not-found", detail: `there is no entry ${params.seq}` });
+	const { live, reader } = hub;
+	const body = await live.lists.entry(params.seq, role);
+	if (!body) throw new Refusal({ code: "not-found", detail: await whyNone(reader, params.seq) });
 	return { body };
 });

@@ -1,9 +1,11 @@
 import { existsSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { anchorIn, keptOf } from "./anchor.ts";
 import { type Connection, connectToRead } from "./connect.ts";
 import { Dictionary } from "./dictionary.ts";
 import { marksOf } from "./flags.ts";
 import { refuseNewer } from "./migrate.ts";
+import type { Begins } from "./verify.ts";
 
 /** What `doctor` says of a journal's file. */
 export interface StoreCheck {
@@ -11,6 +13,8 @@ export interface StoreCheck {
 	readonly lastSeq: number;
 	/** The newest entry's `receivedAt`, epoch ms; 0 when empty. */
 	readonly lastAt: number;
+	/** Where it begins, since what was before has left by rule; absent where it begins at the beginning. */
+	readonly begins?: Begins;
 	/** By how much each device's own clock was ahead of the hub's when it was last heard, ms. */
 	readonly aheadMs: readonly number[];
 	readonly openObjects: number;
@@ -49,9 +53,11 @@ export function checkStore(file: string): StoreCheck | undefined {
 				        (SELECT count(*) FROM quarantine) AS quarantined`,
 			)
 			.get();
+		const begins = beginsIn(db);
 		const { bavail, bsize } = statfsSync(dirname(file));
 		return {
 			schemaVersion,
+			...(begins && { begins }),
 			aheadMs: deviceClocks(db),
 			...(counts ?? { lastSeq: 0, lastAt: 0, openObjects: 0, quarantined: 0 }),
 			fileBytes: statSync(file).size,
@@ -61,6 +67,11 @@ export function checkStore(file: string): StoreCheck | undefined {
 	} finally {
 		db.close();
 	}
+}
+
+function beginsIn(db: Connection): Begins | undefined {
+	const anchor = anchorIn(db);
+	return anchor && { seq: anchor.seq, at: anchor.at, leftAt: anchor.leftAt, kept: keptOf(db).entries };
 }
 
 /** Device entries that are looked at, the newest; what was kept without a link says nothing of today's clocks. */

@@ -14,8 +14,8 @@ export function copyInto(source: string, target: string): void {
 	try {
 		makeEmpty(target);
 		db.pragma("query_only = OFF");
-		// Of the copy: what leaves it will give its pages back.
-		db.pragma("auto_vacuum = INCREMENTAL");
+		// Of the copy, where the file is of a time before (0, none): what leaves it will give its pages back.
+		if (db.pragma("auto_vacuum", { simple: true }) === 0) db.pragma("auto_vacuum = INCREMENTAL");
 		db.prepare("VACUUM INTO ?").run(target);
 		syncPath(target);
 	} catch (error) {

@@ -5,6 +5,7 @@ import { BUDGETS } from "../../model/budgets.ts";
 import type { RecordedEntry } from "../../model/entry.ts";
 import type { Redaction } from "../redaction.ts";
 import { viewOf } from "../view.ts";
+import { type Left, leftOf } from "./left.ts";
 import type { ListQuestion, PresenterQuestion } from "./list-question.ts";
 import type { ShownSite } from "./shown-site.ts";
 
@@ -12,7 +13,7 @@ import type { ShownSite } from "./shown-site.ts";
 const LOOKED_AT = 1_000;
 
 interface Parts {
-	readonly rows: Pick<Rows, "entries">;
+	readonly rows: Pick<Rows, "entries" | "read">;
 	readonly site: ShownSite;
 	readonly discreet: Redaction;
 }
@@ -26,6 +27,7 @@ export function presentEvents(
 	{ query, audience, whole, narrowed }: Extract<ListQuestion, { list: "events" }>,
 	{ rows, site, discreet }: Parts,
 ): string {
+	const left = leftOf(query, rows);
 	const view = viewOf({ site, discreet, lastSeenAt: () => undefined });
 	const texts: string[] = [];
 	let bytes = 0;
@@ -35,12 +37,12 @@ export function presentEvents(
 		const text = JSON.stringify(view.entry(entry, { whole, audience }));
 		bytes += Buffer.byteLength(text);
 		if (texts.length === query.limit || (last && bytes > BUDGETS.page.limit)) {
-			return pageOf(texts, last);
+			return pageOf(texts, { last, left });
 		}
 		texts.push(text);
 		last = entry;
 	}
-	return pageOf(texts);
+	return pageOf(texts, { left });
 }
 
 /** One entry for one audience, as JSON; nothing if there is none with this seq. */
@@ -54,8 +56,12 @@ export function presentEvent(
 	return [JSON.stringify(viewOf({ site, discreet, lastSeenAt: () => undefined }).entry(entry, { audience }))];
 }
 
-function pageOf(texts: readonly string[], last?: RecordedEntry): string {
-	return `{"items":[${texts.join(",")}]${last ? `,"nextCursor":"${cursorAt(last.seq)}"` : ""}}`;
+function pageOf(
+	texts: readonly string[],
+	{ last, left }: { last?: RecordedEntry | undefined; left: Left | undefined },
+): string {
+	const next = last ? `,"nextCursor":"${cursorAt(last.seq)}"` : "";
+	return `{"items":[${texts.join(",")}]${next}${left ? `,"left":${JSON.stringify(left)}` : ""}}`;
 }
 
 /** All that the query finds, from its cursor on; the next are read when they are asked for. */

@@ -1,12 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
+import type { AnswerOf } from "../../contract/routes.ts";
 import type { EntryShape } from "../../contract/shapes.ts";
 import { onEntries } from "./follow.ts";
-import { readEntries } from "./list-page.ts";
+import { readPage } from "./list-page.ts";
 
 export interface History {
 	readonly entries: readonly EntryShape[];
 	readonly failed: unknown;
 	readonly reading: boolean;
+	/** What was before that instant left the journal by rule, and when it did. */
+	readonly left?: AnswerOf<"GET /events">["left"];
 }
 
 /** The entries with these added, each once, the newest first, at most so many. */
@@ -30,8 +33,8 @@ export function useHistory(
 		if (!asks) return;
 		let gone = false;
 		const wait = setTimeout(() => {
-			readEntries({ [filter]: id }, most).then(
-				(entries) => !gone && setHistory({ entries, failed: undefined, reading: false }),
+			readPage({ [filter]: id }, most).then(
+				({ items, left }) => !gone && setHistory({ entries: items, failed: undefined, reading: false, left }),
 				(failed) => !gone && setHistory((before) => ({ ...before, failed, reading: false })),
 			);
 		}, 60);

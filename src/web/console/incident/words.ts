@@ -170,6 +170,10 @@ export const t = sentences(
 		repeats: { en: "{n, plural, one {repeated once} other {repeated # times}}", "zh-CN": "重复 {n, number} 次" },
 		nearby: { en: "Where to look", "zh-CN": "可查看的画面" },
 		timeline: { en: "Timeline", "zh-CN": "经过" },
+		"timeline.left": {
+			en: "What was before {before} has left the journal by rule, on {at}.",
+			"zh-CN": "{before} 之前的记录已于 {at} 按保存期限清除。",
+		},
 		"note.label": { en: "Write a note", "zh-CN": "填写备注" },
 		"note.send": { en: "Add", "zh-CN": "添加" },
 		discreet: {
