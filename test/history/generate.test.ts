@@ -16,7 +16,7 @@ async function history(days: number, { until, seed, traffic = 0 }: { until: stri
 	const described = await readInThread("config/jingxin-garden.yaml");
 	const end = Date.parse(until);
 	const from = midnightFrom(described.site.timeZone, end - days * DAY);
-	await fillFile(file, { described, startAt: from }, (filling) =>
+	await fillFile(file, { described, madeUp: { from, to: end, seed } }, (filling) =>
 		generateHistory(filling, { from, until: end, seed, traffic }),
 	);
 	return { file, described };
@@ -108,6 +108,6 @@ test("a new guard is late in his first weeks, and nobody else", async () => {
 
 test("a folder that holds a journal is left as it is", async () => {
 	const { file, described } = await history(1, { until: AUGUST, seed: "one" });
-	const again = fillFile(file, { described, startAt: 0 }, async () => undefined);
+	const again = fillFile(file, { described, madeUp: { from: 0, to: 1, seed: "two" } }, async () => undefined);
 	await expect(again).rejects.toMatchObject({ problem: { code: "already-exists" } });
 });
