@@ -54,7 +54,7 @@ async function run({ config, data, months, days, until = Date.now(), seed, traff
 	const began = performance.now();
 	let entries = 0;
 	try {
-		await fillFile(folder.journalFile, { described, startAt: from }, async (filling) => {
+		await fillFile(folder.journalFile, { described, madeUp: { from, to: until, seed } }, async (filling) => {
 			await generateHistory(filling, {
 				...{ from, until, seed, traffic },
 				onDay: ({ at, entries: written }) => bar.show(at, `${written.toLocaleString("en")} events`),

@@ -93,7 +93,9 @@ function speedFrom(given: string): number {
 async function run(options: ServeOptions): Promise<void> {
 	const beginning = startUp(options.config);
 	try {
-		if (options.simulate !== undefined && options.history !== undefined) beginWith(options.history, options.data);
+		if (options.simulate !== undefined && options.history !== undefined) {
+			beginWith(options.history, options.data, (await beginning.described).site);
+		}
 		await hubUntilStopped(options, beginning);
 	} finally {
 		beginning.threads.dismiss();

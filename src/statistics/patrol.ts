@@ -1,17 +1,19 @@
 import { addressOf } from "../contract/http/address.ts";
 import type { OverviewFigures, PatrolFigures } from "../contract/statistics/figures.ts";
 import { type Grouping, NONE } from "../contract/statistics/groupings.ts";
-import type { Round } from "../model/objects/round.ts";
 import { hourOfWeek } from "../model/site-day.ts";
 import { isSpan, spanOf } from "./calendar.ts";
 import type { Parts } from "./incident-groups.ts";
 import type { Asked } from "./question.ts";
 import { wordsOfKey } from "./site-words.ts";
 
-const COUNTED: Readonly<Record<string, "onTime" | "early" | "late" | "missed" | "outOfOrder" | "excused">> = {
-	...{ "on-time": "onTime", early: "early", late: "late", missed: "missed", excused: "excused" },
-	"out-of-order": "outOfOrder",
-};
+/** A round as it is kept. */
+interface Counted {
+	readonly startsAt: number;
+	readonly route: string;
+	readonly guard: string | null;
+	readonly figures: Omit<PatrolFigures, "rounds">;
+}
 
 /** Rounds that were to begin in the period, and what became of their stops. Undefined where no round is recorded. */
 export function patrolStatistics(asked: Asked, { rows, site, calendar }: Parts) {
@@ -49,18 +51,25 @@ export function roundsInShort({
 	return { count: rounds, complete, stops, missed, ...(list !== undefined && { list }) };
 }
 
-function readRounds({ read }: Parts["rows"], { from, to }: Asked): readonly Round[] {
+function readRounds({ read }: Parts["rows"], { from, to }: Asked): readonly Counted[] {
 	const found = read(
-		`SELECT value FROM object WHERE kind = 'round' AND value IS NOT NULL
-		 AND value ->> '$.cancelled' IS NULL AND value ->> '$.startsAt' >= ? AND value ->> '$.startsAt' < ?`,
+		`SELECT starts_at, route, guard, complete, stops, on_time, early, late, missed, out_of_order, excused, revised, flagged
+		 FROM statistics_round WHERE starts_at >= ? AND starts_at < ?`,
 		[from, to],
 	);
-	// Rows are written from rounds.
-	return found.map(([value]) => JSON.parse(String(value)) as Round);
+	return found.map(([startsAt, route, guard, ...counts]) => {
+		const [complete = 0, stops = 0, onTime = 0, early = 0, late = 0, missed = 0, ...more] = counts.map(Number);
+		const [outOfOrder = 0, excused = 0, revised = 0, flagged = 0] = more;
+		const judged = { onTime, early, late, missed, outOfOrder, excused, revised, flagged };
+		return {
+			...{ startsAt: Number(startsAt), route: String(route), guard: guard === null ? null : String(guard) },
+			figures: { complete, stops, ...judged },
+		};
+	});
 }
 
 function isAnyRound({ read }: Parts["rows"]): boolean {
-	return read("SELECT 1 FROM object WHERE kind = 'round' LIMIT 1", []).length > 0;
+	return read("SELECT 1 FROM statistics_round LIMIT 1", []).length > 0;
 }
 
 function blank(): PatrolFigures {
@@ -70,25 +79,23 @@ function blank(): PatrolFigures {
 	};
 }
 
-function count(figures: PatrolFigures, { state, stops }: Round): void {
-	figures.rounds++;
-	if (state === "complete") figures.complete++;
-	for (const stop of stops) {
-		figures.stops++;
-		const status = COUNTED[stop.status];
-		if (status) figures[status]++;
-		if (stop.revisedFrom !== undefined) figures.revised++;
-		if (isFlagged(stop)) figures.flagged++;
-	}
-}
-
-function isFlagged({ flags = [], visit }: Round["stops"][number]): boolean {
-	return flags.length + (visit?.flags?.length ?? 0) > 0;
+function count(sum: PatrolFigures, { figures }: Counted): void {
+	sum.rounds++;
+	sum.complete += figures.complete;
+	sum.stops += figures.stops;
+	sum.onTime += figures.onTime;
+	sum.early += figures.early;
+	sum.late += figures.late;
+	sum.missed += figures.missed;
+	sum.outOfOrder += figures.outOfOrder;
+	sum.excused += figures.excused;
+	sum.revised += figures.revised;
+	sum.flagged += figures.flagged;
 }
 
 function keyOf(
 	groupBy: Grouping,
-	{ route, guard, startsAt }: Round,
+	{ route, guard, startsAt }: Counted,
 	{ timeZone, dayAt }: { readonly timeZone: string; readonly dayAt: (at: number) => string },
 ): string {
 	if (isSpan(groupBy)) return spanOf(dayAt(startsAt), groupBy);

@@ -19,7 +19,9 @@ import { heatmapStatistics } from "./heatmap.ts";
 import { countedBy, type Parts, tallied } from "./incident-groups.ts";
 import { IncidentTally, isCase, OverviewTally, ResponseTally } from "./incident-tallies.ts";
 import { incidentList } from "./lists.ts";
+import { madeUpIn } from "./made-up.ts";
 import { patrolStatistics, roundsInShort } from "./patrol.ts";
+import type { Period } from "./period.ts";
 import type { Asked, Page, Question } from "./question.ts";
 import type { CountedSite } from "./site-words.ts";
 
@@ -59,17 +61,22 @@ export function openPresenter(rows: Rows, facts: unknown): Present {
 }
 
 function partOf(asked: Asked, parts: Parts) {
-	const { from, to, now } = asked;
+	const { to, now } = asked;
 	const found = gapsIn(parts.rows, asked, now);
 	const { totals, groups, gaps: more = [], list } = figuresOf(asked, parts, found);
 	const gaps = [...found, ...more];
 	const open = openIn(asked, parts);
+	const madeUp = madeUpIn(parts.rows, asked);
+	const shown = (period: Period) => ({
+		from: new Date(period.from).toISOString(),
+		to: new Date(period.to).toISOString(),
+	});
 	return {
-		from: new Date(from).toISOString(),
-		to: new Date(to).toISOString(),
+		...shown(asked),
 		complete: to <= now && open === 0 && gaps.length === 0,
 		open,
-		gaps: gaps.map((gap) => ({ ...gap, from: new Date(gap.from).toISOString(), to: new Date(gap.to).toISOString() })),
+		gaps: gaps.map((gap) => ({ ...gap, ...shown(gap) })),
+		...(madeUp && { madeUp: shown(madeUp) }),
 		totals,
 		groups: groups.map(({ figures, ...group }) => ({ ...group, ...figures })),
 		...(list !== undefined && { list }),

@@ -55,6 +55,7 @@ test("a manager opens it, changes the period, compares, and is at one incident i
 		.getByTestId("card-incidents")
 		.getByText(/against|before/)
 		.waitFor();
+	await page.getByTestId("made-up").getByText("None of it happened").waitFor();
 	const first = await page.getByTestId("period-name").textContent();
 	await page.getByTestId("period-before").click();
 	await expect.poll(() => page.getByTestId("period-name").textContent()).not.toBe(first);

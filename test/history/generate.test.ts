@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { midnightFrom } from "../../src/history/calendar.ts";
@@ -8,6 +9,8 @@ import { fillFile } from "../../src/journal/writer/fill-file.ts";
 import { readInThread } from "../../src/site/read-in-thread.ts";
 import { newFolder } from "../hub-process.ts";
 
+const SCHEMA = readFileSync("src/journal/schema/0018-round-figures.sql", "utf8");
+const ROUNDS_TAKEN_OVER = /INSERT INTO statistics_round\n([^;]*);/.exec(SCHEMA)?.[1] ?? "";
 const DAY = 24 * 3_600_000;
 
 /** A history of so many days that ends there, in a folder of its own. */
@@ -16,7 +19,7 @@ async function history(days: number, { until, seed, traffic = 0 }: { until: stri
 	const described = await readInThread("config/jingxin-garden.yaml");
 	const end = Date.parse(until);
 	const from = midnightFrom(described.site.timeZone, end - days * DAY);
-	await fillFile(file, { described, startAt: from }, (filling) =>
+	await fillFile(file, { described, madeUp: { from, to: end, seed } }, (filling) =>
 		generateHistory(filling, { from, until: end, seed, traffic }),
 	);
 	return { file, described };
@@ -51,6 +54,10 @@ test("a month is an unbroken journal with its story, taken and resolved, and not
 			"SELECT count(*) AS n FROM object WHERE kind = 'round' AND open = 1 AND value ->> '$.startedAt' > 0",
 		);
 		expect(begun).toEqual([{ n: 0 }]);
+		// As a journal of an older hub is taken over: by plain SQL over the rounds as they are in the end.
+		const kept = db.prepare("SELECT * FROM statistics_round ORDER BY round").raw().all();
+		expect(kept.length).toBeGreaterThan(400);
+		expect(kept).toEqual(db.prepare(`${ROUNDS_TAKEN_OVER} ORDER BY 1`).raw().all());
 		const said = new Set(rows("SELECT text FROM word").map(({ text }) => text));
 		for (const type of ["shift.taken-over", "incident.dispatched", "dispatch.arrived", "incident.verified"])
 			expect(said).toContain(type);
@@ -108,6 +115,6 @@ test("a new guard is late in his first weeks, and nobody else", async () => {
 
 test("a folder that holds a journal is left as it is", async () => {
 	const { file, described } = await history(1, { until: AUGUST, seed: "one" });
-	const again = fillFile(file, { described, startAt: 0 }, async () => undefined);
+	const again = fillFile(file, { described, madeUp: { from: 0, to: 1, seed: "two" } }, async () => undefined);
 	await expect(again).rejects.toMatchObject({ problem: { code: "already-exists" } });
 });

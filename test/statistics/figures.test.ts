@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { Grouping } from "../../src/contract/statistics/groupings.ts";
 import { isFromOutside } from "../../src/hub/replay.ts";
 import type { Rows } from "../../src/journal/reader/presenter.ts";
+import { MADE_UP } from "../../src/journal/store/made-up.ts";
 import { migrate } from "../../src/journal/store/migrate.ts";
 import { Database } from "../../src/journal/store/sqlite.ts";
 import { JournalWriter } from "../../src/journal/writer/journal-writer.ts";
@@ -266,6 +267,17 @@ describe("one night", () => {
 		expect(asker(other, site)("incidents", period).totals.count).toBe(
 			asker(one, site)("incidents", period).totals.count + 1,
 		);
+	});
+
+	test("what of a period is made up is said of it, and of no other", () => {
+		const { db } = journalOf([say({ source: "hub", type: "hub.started" }, 0), broken(1)], site);
+		expect(asker(db, site)("overview", period).madeUp).toBeUndefined();
+		const made = { site: site.id, from: START - DAY_MS, to: START + HOUR_MS, seed: "x" };
+		db.prepare("INSERT INTO folder (key, value) VALUES (?, ?)").run(MADE_UP, JSON.stringify(made));
+		const [from, to] = [new Date(START).toISOString(), new Date(START + HOUR_MS).toISOString()];
+		expect(asker(db, site)("overview", period).madeUp).toEqual({ from, to });
+		const after = { ...period, from: START + HOUR_MS };
+		expect(asker(db, site)("overview", after).madeUp).toBeUndefined();
 	});
 
 	test("what is rung, and the time in which the hub was down, stand in the figures", () => {

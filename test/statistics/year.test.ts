@@ -11,6 +11,8 @@ const YEAR = Date.parse("2026-01-01T00:00:00+08:00");
 const DAY_MS = 86_400_000;
 /** A hundred a day for a whole year. */
 const INCIDENTS = 36_500;
+/** Two dozen a day. */
+const ROUNDS = 8_760;
 /** Of the processor: ten times what a page may take, for the first run of each compiles it. */
 const CEILING_MS = 2_000;
 
@@ -26,6 +28,7 @@ beforeAll(() => {
 	const sound = db.prepare(
 		"INSERT OR IGNORE INTO statistics_sounding VALUES (?, ?, 'perimeter.breach', ?, '', 'high', 0, 0, 2, 0)",
 	);
+	const round = db.prepare("INSERT INTO statistics_round VALUES (?, ?, ?, ?, 1, 12, 10, 0, 1, 1, 0, 0, 0, 0)");
 	const state = db.prepare("INSERT INTO statistics_device VALUES (?, ?, ?, ?)");
 	db.transaction(() => {
 		db.prepare("INSERT INTO statistics_began VALUES (1, ?)").run(YEAR);
@@ -37,6 +40,10 @@ beforeAll(() => {
 			const cause = ["real", "false", "unknown"][i % 3];
 			insert.run(i, `inc-${i}`, at, i % 168, zone, priority, source, cause, i % 90_000, i % 170_000, i % 999_000);
 			sound.run(Math.floor(at / 300_000), source, zone);
+		}
+		for (let n = 0; n < ROUNDS; n++) {
+			const at = YEAR + Math.floor((n / ROUNDS) * 365 * DAY_MS);
+			round.run(`rnd-${n}`, at, ["north", "south", "night-walk"][n % 3], `g${n % 12}`);
 		}
 		for (const device of devices) {
 			for (let week = 0; week < 52; week++) {
@@ -74,5 +81,6 @@ test.each(PAGES)("a busy year of %s, beside the year before it, is there at once
 	expect(took).toBeLessThan(CEILING_MS);
 	const { totals } = JSON.parse(text);
 	expect(totals).toBeDefined();
+	if (page === "patrol") expect(totals).toMatchObject({ rounds: ROUNDS, stops: 12 * ROUNDS, late: ROUNDS });
 	if (page === "incidents") expect(totals).toMatchObject({ count: INCIDENTS, open: 0 });
 });

@@ -22,6 +22,9 @@ export function statisticsOf<S extends z.core.$ZodLooseShape>(figures: z.ZodObje
 		}),
 		open: z.int().meta({ description: "Incidents of the period that are not resolved" }),
 		gaps: z.array(gapShape),
+		madeUp: z.object({ from: instant, to: instant }).optional().meta({
+			description: "What of the period is a history that `gatehouse history generate` made up; absent: nothing",
+		}),
 		totals: figures,
 		groups: z.array(
 			z.object({

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { CONFIGURATION_CHANGED } from "../../model/configuration.ts";
 import type { Draft } from "../../model/entry.ts";
 import { Refusal } from "../../model/problem.ts";
@@ -10,6 +11,7 @@ import { type Connection, connectToWrite } from "../store/connect.ts";
 import { dropPart, makeEmpty, syncPath, takeName } from "../store/durable.ts";
 import { fileStateOf } from "../store/file-state.ts";
 import { keepIdentity } from "../store/identity.ts";
+import { MADE_UP, type madeUpMark } from "../store/made-up.ts";
 import { migrate } from "../store/migrate.ts";
 import { named } from "../store/name.ts";
 import { partOf } from "../store/names.ts";
@@ -29,6 +31,13 @@ export interface Filling {
 	commit(drafts: readonly Draft[], elapsed?: number): Filled;
 }
 
+/** The time that is made up, epoch ms, and by which seed. */
+export interface MadeUp {
+	readonly from: number;
+	readonly to: number;
+	readonly seed: string;
+}
+
 export interface Filled {
 	/** By draft: its seq, or undefined where the engine refused it. */
 	readonly seqs: readonly (number | undefined)[];
@@ -38,14 +47,14 @@ export interface Filled {
 /**
  * Makes a new journal through the engine and its own writer, chain and projections and all, only without waiting for the
  * disk at each commit: it has its name when all of it is on disk. It begins with the configuration in force, and with the
- * word that its folder is a simulation's: what a hub that guards something refuses.
+ * word that its folder is a simulation's, which a hub that guards something refuses, and which time is made up.
  *
  * @throws {Refusal} `already-exists`: there is a journal.
  * @throws {StoreUnavailable} It can't be written.
  */
 export async function fillFile(
 	file: string,
-	{ described, startAt }: { readonly described: Described; readonly startAt: number },
+	{ described, madeUp }: { readonly described: Described; readonly madeUp: MadeUp },
 	fill: (filling: Filling) => Promise<void>,
 ): Promise<void> {
 	if (fileStateOf(file) !== "none") {
@@ -64,7 +73,7 @@ export async function fillFile(
 		named(db);
 		db.pragma("synchronous = OFF");
 		const filling = new JournalFilling(db, { described, site });
-		filling.begin(startAt);
+		filling.begin(madeUp);
 		await fill(filling);
 		db.pragma("wal_checkpoint(TRUNCATE)");
 		db.pragma("synchronous = FULL");
@@ -103,10 +112,11 @@ class JournalFilling implements Filling {
 		return this.#writer.position.lastSeq;
 	}
 
-	begin(at: number): void {
+	begin({ from: at, to, seed }: MadeUp): void {
 		const { configuration } = this.#described;
+		const madeUp = { site: this.site.id, from: at, to, seed } satisfies z.input<typeof madeUpMark>;
 		const hub = { source: "hub", at, receivedAt: at } as const;
-		const firstUse: Draft = { ...hub, type: "hub.folder-opened", id: "opened", data: { firstUse: "simulate" } };
+		const firstUse: Draft = { ...hub, type: "hub.folder-opened", id: "opened", data: { firstUse: "simulate", madeUp } };
 		const inForce: Draft = {
 			...{ ...hub, type: CONFIGURATION_CHANGED, id: "in-force" },
 			data: {
@@ -114,7 +124,8 @@ class JournalFilling implements Filling {
 				...{ count: 0, changes: [], added: [], removed: [] },
 			},
 		};
-		const mark: SideWrite = { sql: "INSERT INTO folder (key, value) VALUES ('first-use', ?)", params: ["simulate"] };
+		const sql = "INSERT INTO folder (key, value) VALUES ('first-use', 'simulate'), (?, ?)";
+		const mark: SideWrite = { sql, params: [MADE_UP, JSON.stringify(madeUp)] };
 		this.#writer.commit([
 			{
 				...{ op: "batch", drafts: JSON.stringify([firstUse, inForce]), count: 2 },

@@ -8,7 +8,7 @@ const MOST = 3;
 
 /** What the figures do not cover, so that no number silently covers only part. */
 export function Provisional({
-	overview: { complete, open, gaps, to },
+	overview: { complete, open, gaps, to, madeUp },
 	now,
 }: {
 	readonly overview: Overview;
@@ -19,6 +19,11 @@ export function Provisional({
 	return (
 		<>
 			{asked.value.view === "public" && <p class="remark">{t("view.public.says")}</p>}
+			{madeUp && (
+				<p class="remark remark-loud" data-testid="made-up">
+					{t("made-up", { from: momentOf(madeUp.from), to: momentOf(madeUp.to) })}
+				</p>
+			)}
 			{(unfinished || gaps.length > 0) && (
 				<div class="remark remark-loud" role="status" data-testid="provisional">
 					{unfinished && <p>{t("provisional", { open })}</p>}

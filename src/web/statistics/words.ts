@@ -56,6 +56,10 @@ export const t = sentences(
 			en: "Provisional: {open, plural, =0 {the period is not over} one {# incident of this period is still open} other {# incidents of this period are still open}}.",
 			"zh-CN": "暂定数据：{open, plural, =0 {时段尚未结束} other {本时段尚有 # 起警情未处置完毕}}。",
 		},
+		"made-up": {
+			en: "Made up, to look at: {from} – {to} is a generated history. None of it happened.",
+			"zh-CN": "演示数据：{from} – {to} 为生成的模拟历史，并未真实发生。",
+		},
 		gap: { en: "Not covered: {from} – {to} ({why})", "zh-CN": "缺失：{from} – {to}（{why}）" },
 		"gap.more": { en: "and {n, plural, one {# more gap} other {# more gaps}}", "zh-CN": "另有 {n} 处缺失" },
 

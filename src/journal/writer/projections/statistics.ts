@@ -4,6 +4,7 @@ import type { Entry } from "../../../model/entry.ts";
 import type { Site } from "../../../model/site.ts";
 import type { Connection } from "../../store/connect.ts";
 import { IncidentRows } from "../statistics/incident-rows.ts";
+import { RoundRows } from "../statistics/round-rows.ts";
 import { Soundings } from "../statistics/soundings.ts";
 import { Times } from "../statistics/times.ts";
 import { defineProjection, type Projection } from "./define-projection.ts";
@@ -11,11 +12,13 @@ import { defineProjection, type Projection } from "./define-projection.ts";
 /** Keeps what the figures are made of. */
 class Statistics implements Projection {
 	readonly #incidents: IncidentRows;
+	readonly #rounds: RoundRows;
 	readonly #soundings: Soundings;
 	readonly #times: Times;
 
 	constructor(db: Connection) {
 		this.#incidents = new IncidentRows(db);
+		this.#rounds = new RoundRows(db);
 		this.#soundings = new Soundings(db);
 		this.#times = new Times(db);
 	}
@@ -25,17 +28,20 @@ class Statistics implements Projection {
 		this.#times.apply(entry, decision, before);
 		if (decision.changes.length === 0) return;
 		this.#incidents.apply(entry, decision, { before, site });
+		this.#rounds.apply(decision);
 		this.#soundings.apply(entry, decision, before);
 	}
 
 	flush(): void {
 		this.#incidents.flush();
+		this.#rounds.flush();
 		this.#soundings.flush();
 		this.#times.flush();
 	}
 
 	reload(): void {
 		this.#incidents.reload();
+		this.#rounds.reload();
 		this.#soundings.reload();
 		this.#times.reload();
 	}
@@ -47,7 +53,7 @@ export const statistics = defineProjection({
 	tables: [
 		...["statistics_incident", "statistics_sounding", "statistics_standing", "statistics_flood"],
 		...["statistics_silence", "statistics_device", "statistics_test", "statistics_bypass", "statistics_gap"],
-		...["statistics_began"],
+		...["statistics_began", "statistics_round"],
 	],
 	from: "decisions",
 	open: (db) => new Statistics(db),
