@@ -74,7 +74,8 @@ export function doctor(program: Command): void {
 			print(...certificatesOf(listening, paths.certificates));
 			const taken = await takenOf(ports);
 			for (const one of ports) {
-				print(`port ${one.host}:${one.port}: ${taken.includes(one) ? "taken" : "free"}`);
+				const byHub = isFree ? "" : ", as by the hub that runs on this folder";
+				print(`port ${one.host}:${one.port}: ${taken.includes(one) ? `taken${byHub}` : "free"}`);
 			}
 			refuseFaults(journalFile, store);
 			if (isFree) refuseTaken(taken);

@@ -139,10 +139,7 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	try {
 		simulation = scenario && (await simulated(hub, scenario, { ...options, pace }, log));
 		untell = simulation && tellGuards(hub, simulation, log);
-		const { http: console, mqttUrl, intake, configuration } = hub;
-		const { site } = configuration;
-		const mqtts = intake.secureUrl && { mqtts: intake.secureUrl };
-		log.info({ http: console.url, mqtt: mqttUrl, ...mqtts, site: site.id, devices: site.devices.size }, "ready");
+		log.info(readinessOf(hub), "ready");
 		if (simulation) await invite(hub, log);
 		await asked;
 	} finally {
@@ -152,6 +149,20 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 		pacing?.stop();
 	}
 	log.info("stopped");
+}
+
+/**
+ * Where the hub is ready: what it listens on, and where it listens on every address of the machine, one that another
+ * machine can open, with the fingerprint to compare there.
+ */
+function readinessOf({ http: console, mqttUrl, intake, configuration: { site }, certificates }: Hub) {
+	const { url, reachedAt } = console;
+	return {
+		...{ http: url, ...(reachedAt !== url && { open: reachedAt }), mqtt: mqttUrl },
+		...(intake.secureUrl !== undefined && { mqtts: intake.secureUrl }),
+		...(certificates && { fingerprint: certificates.standing.fingerprint }),
+		...{ site: site.id, devices: site.devices.size },
+	};
 }
 
 function scenarioOf(simulate: string | true | undefined): Promise<Scenario> | undefined {

@@ -39,6 +39,9 @@ test("beyond loopback it speaks TLS without being told, on both ports, by an aut
 	const hub = await hubWith([], { data });
 	expect([hub.http, hub.mqtt].map((url) => new URL(url).protocol)).toEqual(["https:", "mqtts:"]);
 	expect(hub.mqtts).toBe(hub.mqtt);
+	const ready = hub.lines.find(({ msg }) => msg === "ready");
+	expect(new URL(`${ready?.open}`).port).toBe(new URL(hub.http).port);
+	expect(new URL(`${ready?.open}`).hostname).not.toBe("0.0.0.0");
 	const file = join(data, "certificates", "authority.pem");
 	expect(statSync(file).mode & 0o777).toBe(0o600);
 	const text = readFileSync(file, "utf8");
@@ -53,6 +56,7 @@ test("beyond loopback it speaks TLS without being told, on both ports, by an aut
 	const said = gatehouse(["doctor", "--data", data, "--http", "0.0.0.0:0", "--mqtt", "0.0.0.0:0"]);
 	expect(said).toContain("certificate: for gatehouse.lan, ");
 	expect(said).toContain(`SHA-256 ${authority.fingerprint256}`);
+	expect(ready?.fingerprint).toBe(authority.fingerprint256);
 	// As browsers do ahead of what may be asked; nobody says anything on them.
 	const silent = await Promise.all([hub.http, hub.mqtt].map((url) => rawSocket(Number(new URL(url).port))));
 	const halfway = await Promise.all([hub.http, hub.mqtt].map((url) => rawSocket(Number(new URL(url).port))));

@@ -78,6 +78,19 @@ test("a wall screen behind a proxy that speaks https, below a base path, keeps i
 	expect((await asked(below, "/house/api/v1/site", as)).status).toBe(401);
 });
 
+test.each([
+	["", () => trusting],
+	["/house", () => below],
+])("a passkey is for the host that the proxy was asked for, below %j", async (base, hub) => {
+	const { name } = await hub().person("captain");
+	const headers = { origin: ORIGIN, ...forwarded("198.51.100.4") };
+	const { head } = await asked(hub(), `${base}/api/v1/session`, headers, { username: name, password: PASSWORD });
+	const cookie = /^set-cookie: (__(?:Host|Secure)-gatehouse=[\w-]+);/im.exec(head)?.[1] ?? "";
+	const own = { currentPassword: PASSWORD };
+	const begun = await asked(hub(), `${base}/api/v1/session/passkeys/begin`, { ...headers, cookie }, own);
+	expect([begun.status, JSON.parse(begun.body).rp]).toEqual([200, expect.objectContaining({ id: HOST })]);
+});
+
 test("who guesses behind a proxy of the site slows down that address alone", async () => {
 	const guess = () => signIn(trusting, "wrong password", forwarded("198.51.100.2"));
 	const statuses = [];

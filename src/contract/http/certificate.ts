@@ -7,7 +7,8 @@ export const readCertificate = defineRoute({
 	method: "GET",
 	path: "/certificate",
 	roles: ANYONE,
-	summary: "The certificate that the hub speaks TLS with, with the fingerprint to compare",
+	summary:
+		"The certificate that the hub speaks TLS with, with the fingerprint to compare; the page `/trust` tells how to trust its authority, and `/trust/authority.pem` (`.crt`, `.mobileconfig`) is that, without a sign-in",
 	input: {},
 	answer: certificateShape,
 });
