@@ -118,6 +118,13 @@ export default {
 			},
 		},
 		{
+			name: "pages-check-no-patrols",
+			severity: "error",
+			comment: "a validator of objects makes code as it is loaded, which a page's policy stops: its terms stand apart",
+			from: { path: "^src/(web/|model/patrol-(plan|terms)\\.ts$)" },
+			to: { path: "^src/model/patrol\\.ts$", dependencyTypesNot: ["type-only"] },
+		},
+		{
 			name: "addresses-need-nothing",
 			severity: "error",
 			comment: "pages carry it",

@@ -37,6 +37,7 @@ export type IncidentWork = Pick<
 	| "transfer"
 	| "dispatches"
 	| "agencies"
+	| "volunteers"
 	| "steps"
 	| "extraSteps"
 	| "held"
@@ -50,8 +51,21 @@ export type IncidentWork = Pick<
 
 /** What people did about an incident, as the API shows it. */
 export function presentIncidentWork(work: IncidentWork): Pick<IncidentShape, keyof IncidentWork> {
-	const { waiting, transfer, dispatches, agencies, steps, extraSteps, held, pictures, told, review, police, owes } =
-		work;
+	const {
+		waiting,
+		transfer,
+		dispatches,
+		agencies,
+		volunteers,
+		steps,
+		extraSteps,
+		held,
+		pictures,
+		told,
+		review,
+		police,
+		owes,
+	} = work;
 	return {
 		...(waiting && { waiting: timed(waiting, ["until"]) }),
 		...(transfer && { transfer: timed(transfer, ["at"]) }),
@@ -62,6 +76,7 @@ export function presentIncidentWork(work: IncidentWork): Pick<IncidentShape, key
 			})),
 		}),
 		...(agencies && { agencies: agencies.map((one) => timed(one, ["at", "arrivedAt"])) }),
+		...(volunteers && { volunteers: volunteers.map((one) => timed(one, ["at", "answeredAt"])) }),
 		...(steps && {
 			steps: Object.fromEntries(Object.entries(steps).map(([id, done]) => [id, timed(done, ["at"])])),
 		}),

@@ -8,6 +8,7 @@ import { STEP_SORTS } from "../model/procedure.ts";
 import { START_CHECKS } from "../model/shift.ts";
 import { BUDGET_ROWS } from "../model/silence-budget.ts";
 import { ABSENCE_NAMES, MOMENTS } from "../model/snapshot.ts";
+import { VOLUNTEER_ANSWERS } from "../model/volunteers.ts";
 import { instant, priority, rev, words } from "./primitives.ts";
 
 const epoch = z.number();
@@ -61,6 +62,20 @@ export const incidentWork = {
 			}),
 		)
 		.optional(),
+	volunteers: z
+		.array(
+			z.object({
+				volunteer: z.string(),
+				name: z.string(),
+				distanceM: z.int(),
+				by: z.string(),
+				at: instant,
+				answer: z.enum(VOLUNTEER_ANSWERS).optional(),
+				answeredAt: instant.optional(),
+			}),
+		)
+		.optional()
+		.meta({ description: "Residents who were asked to observe and call, and what they answered" }),
 	steps: z.record(z.string(), stepDoneShape).optional(),
 	extraSteps: z.array(stepShape).optional(),
 	held: z.object({ by: z.string(), at: instant, reason: z.string() }).optional(),

@@ -7,11 +7,13 @@ import { onAcceptTransfer, onRelease, onTakeOver, onTransfer } from "./incident/
 import { onDoStep, onNotifyAgency } from "./incident/procedure.ts";
 import { onHold, onWait } from "./incident/waiting.ts";
 import { onAcknowledge, onNote, onResolve, onVerify } from "./operator/incident-actions.ts";
+import { onAskVolunteers, onVolunteerAnswered } from "./operator/volunteers.ts";
 
 /** What the engine does with each action on an incident. */
 export const INCIDENT_HANDLERS = [
 	onAcceptTransfer,
 	onAcknowledge,
+	onAskVolunteers,
 	onDispatch,
 	onDoStep,
 	onHold,
@@ -27,5 +29,6 @@ export const INCIDENT_HANDLERS = [
 	onTakeOver,
 	onTransfer,
 	onVerify,
+	onVolunteerAnswered,
 	onWait,
 ] as const;

@@ -1,6 +1,7 @@
 // Made by `npm run generate` from what stands in the folders; not to be changed by hand.
 import { acceptTransfer } from "./actions/accept-transfer.ts";
 import { acknowledge } from "./actions/acknowledge.ts";
+import { askVolunteers } from "./actions/ask-volunteers.ts";
 import { dispatch } from "./actions/dispatch.ts";
 import { doStep } from "./actions/do-step.ts";
 import { hold } from "./actions/hold.ts";
@@ -16,12 +17,14 @@ import { split } from "./actions/split.ts";
 import { takeOver } from "./actions/take-over.ts";
 import { transfer } from "./actions/transfer.ts";
 import { verify } from "./actions/verify.ts";
+import { volunteerAnswered } from "./actions/volunteer-answered.ts";
 import { wait } from "./actions/wait.ts";
 
 /** Every action on an incident. */
 export const INCIDENT_ACTIONS = [
 	acceptTransfer,
 	acknowledge,
+	askVolunteers,
 	dispatch,
 	doStep,
 	hold,
@@ -37,5 +40,6 @@ export const INCIDENT_ACTIONS = [
 	takeOver,
 	transfer,
 	verify,
+	volunteerAnswered,
 	wait,
 ] as const;

@@ -3,6 +3,7 @@ import { type Priority, urgency } from "./priority.ts";
 import type { AgencyTold, Step, StepDone } from "./procedure.ts";
 import type { Owes } from "./silence-budget.ts";
 import type { Picture } from "./snapshot.ts";
+import type { VolunteerAsked } from "./volunteers.ts";
 import type { Words } from "./words.ts";
 
 export const INCIDENT_STATES = ["open", "acknowledged", "dispatched", "on-scene", "resolved"] as const;
@@ -83,6 +84,8 @@ export interface Incident {
 	readonly transfer?: { readonly to: string; readonly by: string; readonly at: number };
 	readonly dispatches?: readonly Dispatch[];
 	readonly agencies?: readonly AgencyTold[];
+	/** Residents who were asked to look, in the order in which they were asked. */
+	readonly volunteers?: readonly VolunteerAsked[];
 	/** Steps that were done, by id. */
 	readonly steps?: Readonly<Record<string, StepDone>>;
 	/** Steps that this incident asks beyond its type's procedure. */

@@ -1,4 +1,5 @@
-import { type Day, MINUTE_MS, type PatrolPlan, type PatrolRoute } from "./patrol.ts";
+import type { PatrolPlan, PatrolRoute } from "./patrol.ts";
+import { type Day, MINUTE_MS } from "./patrol-terms.ts";
 import type { Mistake } from "./problem.ts";
 import type { Point, Shift } from "./site.ts";
 import { leastWalkMs, type Walls } from "./walking.ts";

@@ -95,6 +95,7 @@ function everySheet({ panic, alarm, hash }: Matter): Readonly<Record<Named, Open
 		"work:end-hold": work({ what: "end-hold" }),
 		"work:merge": work({ what: "merge" }),
 		"work:split": work({ what: "split" }),
+		"work:ask-volunteers": work({ what: "ask-volunteers" }),
 		"work:notify": work({ what: "notify", agency: "110" }),
 		"work:step": work({ what: "step", step }),
 		"work:unshelve": work({ what: "unshelve", alarm }),

@@ -18,7 +18,19 @@ const IMPERSONAL = [
 
 const ALL = [
 	...IMPERSONAL,
-	...["owner", "detail", "waiting", "transfer", "dispatches", "agencies", "steps", "held", "review", "police"],
+	...[
+		"owner",
+		"detail",
+		"waiting",
+		"transfer",
+		"dispatches",
+		"agencies",
+		"volunteers",
+		"steps",
+		"held",
+		"review",
+		"police",
+	],
 ] as const satisfies Fields<IncidentShape>;
 
 /** What people deal with; the wall screen has what names nobody. */

@@ -24,6 +24,11 @@ export const WHY_NOT = {
 	"life-alarm": { en: "Life alarms are never shelved", "zh-CN": "涉及人身安全的报警不可屏蔽" },
 	"guard-rooms-alarm": { en: "The guard room's own alarms are never shelved", "zh-CN": "监控室自身的报警不可屏蔽" },
 	priority: { en: "Alarms of this priority are never shelved", "zh-CN": "该级别的报警不可屏蔽" },
+	dangerous: {
+		en: "Volunteers are asked for nothing that may be dangerous",
+		"zh-CN": "可能有危险的警情不请志愿者协助",
+	},
+	"nobody-asked": { en: "No volunteer was asked", "zh-CN": "尚未请志愿者协助" },
 	discreet: { en: "A special incident stands alone", "zh-CN": "特别警情单独处置" },
 } as const satisfies Record<string, Words>;
 

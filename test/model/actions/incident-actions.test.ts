@@ -46,6 +46,7 @@ const SAID: Readonly<Record<string, object>> = {
 	reopen: { reason: "he is back" },
 	review: { agrees: true },
 	"police-outcome": { outcome: "none" },
+	"volunteer-answered": { volunteer: "v-liu", answer: "coming" },
 };
 
 const cases = Object.keys(STATES).flatMap((state) =>

@@ -1,5 +1,6 @@
 import type { BodyOf, IncidentVerb } from "../../../contract/routes.ts";
 import type { AlarmShape, IncidentShape } from "../../../contract/shapes.ts";
+import type { VolunteerAnswer } from "../../../model/volunteers.ts";
 import { api, doTo } from "../../app/api.ts";
 import { me } from "../../app/session.ts";
 import { actOn, actOnAlarm, type ConsoleAction, instantNow } from "../actions.ts";
@@ -107,6 +108,22 @@ export function keep(incident: IncidentShape, reason: string | undefined): Promi
 	const held = reason === undefined ? undefined : { by: me(), at: instantNow(), reason };
 	const body = reason === undefined ? { release: true as const } : { reason };
 	return action(incident, "hold", t("more.hold"), body, () => ({ held }));
+}
+
+/** Asks the nearest volunteers who were not asked yet. */
+export function askVolunteers(incident: IncidentShape): Promise<boolean> {
+	return action(incident, "ask-volunteers", t("more.ask-volunteers"), {});
+}
+
+/** Says what a volunteer answered. */
+export function volunteerAnswered(
+	incident: IncidentShape,
+	volunteer: string,
+	answer: VolunteerAnswer,
+): Promise<boolean> {
+	return action(incident, "volunteer-answered", t("volunteers"), { volunteer, answer }, ({ volunteers = [] }) => ({
+		volunteers: volunteers.map((one) => (one.volunteer === volunteer ? { ...one, answer } : one)),
+	}));
 }
 
 /** Folds this incident into another. */

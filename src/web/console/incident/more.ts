@@ -9,6 +9,7 @@ const MORE = [
 	["end-hold", "hold"],
 	["merge", "merge"],
 	["split", "split"],
+	["ask-volunteers", "ask-volunteers"],
 ] as const satisfies readonly (readonly [string, IncidentVerb])[];
 
 export type More = (typeof MORE)[number][0];

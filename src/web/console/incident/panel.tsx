@@ -25,6 +25,7 @@ import { RefusedHere } from "./refused-here.tsx";
 import { Related } from "./related.tsx";
 import { Owing } from "./ring-again.tsx";
 import { Timeline } from "./timeline.tsx";
+import { Volunteers } from "./volunteers.tsx";
 import { t } from "./words.ts";
 
 /** Entries of one incident that are read; the rest is in the journal. */
@@ -68,6 +69,7 @@ function InHand({ incident }: { readonly incident: IncidentShape }) {
 				<Pictures incident={shown} />
 				<ProcedureList incident={shown} steps={steps} procedure={whole.procedure} />
 				<Dispatches incident={shown} sealed={whole.sealed} />
+				<Volunteers incident={shown} />
 				<Agencies incident={shown} steps={steps} book={whole.book} />
 				<After incident={shown} />
 				<AlarmList incident={shown} entries={history.entries} />

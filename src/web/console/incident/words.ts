@@ -39,6 +39,22 @@ export const t = sentences(
 		"more.transfer": { en: "Hand it to another operator", "zh-CN": "移交其他值班员" },
 		"more.take-over": { en: "Take it over", "zh-CN": "接管" },
 		"more.hold": { en: "Keep its evidence", "zh-CN": "保全证据" },
+		"more.ask-volunteers": { en: "Ask volunteers", "zh-CN": "请志愿者协助" },
+		volunteers: { en: "Volunteers", "zh-CN": "志愿者" },
+		"volunteers.count": {
+			en: "Volunteers: {asked, number} asked, {coming, number} coming",
+			"zh-CN": "志愿者：已请 {asked, number} 人，{coming, number} 人前往",
+		},
+		"volunteers.say": {
+			en: "Tell them: {where}. Observe from a distance and call the guard room; do not step in.",
+			"zh-CN": "告知：{where}。请远处观察，并致电监控室，不要上前处置。",
+		},
+		"volunteers.asked": {
+			en: "{metres, number} m away, asked {time}",
+			"zh-CN": "距离 {metres, number} 米，{time} 已请",
+		},
+		"volunteers.coming": { en: "is coming", "zh-CN": "前往" },
+		"volunteers.cannot": { en: "cannot", "zh-CN": "无法前往" },
 		"more.merge": { en: "Fold into another incident", "zh-CN": "并入其他警情" },
 		"more.split": { en: "Split off alarms", "zh-CN": "拆分报警" },
 		pictures: { en: "Pictures", "zh-CN": "现场画面" },

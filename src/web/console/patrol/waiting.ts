@@ -1,5 +1,5 @@
 import type { EntryShape } from "../../../contract/shapes.ts";
-import { type Flag, VOIDS } from "../../../model/patrol.ts";
+import { type Flag, VOIDS } from "../../../model/patrol-terms.ts";
 
 /** A check-in that was kept and flagged, and counts only once a captain says so. */
 export interface Waiting {

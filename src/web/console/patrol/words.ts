@@ -82,7 +82,7 @@ export const t = sentences(
 		"route.draws": { en: "Stops drawn for each round", "zh-CN": "每次抽取点数" },
 		"route.plan": { en: "The route on the site plan", "zh-CN": "平面图上的路线" },
 		"route.hands": {
-			en: "Press a checkpoint to add it; draw a stop onto another to take its turn, or onto a free checkpoint to go there. Keys: Tab, Enter adds or removes, Alt with ↑ ↓ moves.",
+			en: "Press a checkpoint to add it; drag a stop onto another to take its turn, or onto a free checkpoint to go there. Keys: Tab, Enter adds or removes, Alt with ↑ ↓ moves.",
 			"zh-CN":
 				"点击巡更点即加入路线；把一点拖到另一点上可调换先后，拖到空闲巡更点则改巡该点。键盘：Tab 移动，回车加入或移除，Alt+↑↓ 调整先后。",
 		},

@@ -39,7 +39,7 @@ export function Plan({ still = false }: { readonly still?: boolean }) {
 				role="application"
 				aria-label={t("plan.keys")}
 				aria-roledescription={t("plan")}
-				tabIndex={still ? undefined : 0}
+				tabindex={still ? undefined : 0}
 				data-testid="plan"
 				onKeyDown={planKey}
 			>

@@ -9,8 +9,16 @@ const mine = anIncident({ id: "i", state: "acknowledged", owner: "li", alarms: [
 
 test("evidence that is kept can be let go, and the other way about; the rest is always there", () => {
 	const names = (held: object | undefined) => moreOf({ held }).map(([what]) => what);
-	expect(names(undefined)).toEqual(["release", "transfer", "take-over", "hold", "merge", "split"]);
-	expect(names({ by: "li" })).toEqual(["release", "transfer", "take-over", "end-hold", "merge", "split"]);
+	expect(names(undefined)).toEqual(["release", "transfer", "take-over", "hold", "merge", "split", "ask-volunteers"]);
+	expect(names({ by: "li" })).toEqual([
+		"release",
+		"transfer",
+		"take-over",
+		"end-hold",
+		"merge",
+		"split",
+		"ask-volunteers",
+	]);
 	expect(new Map(moreOf({ held: {} })).get("end-hold")).toBe("hold");
 });
 

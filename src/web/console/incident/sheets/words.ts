@@ -15,6 +15,11 @@ export const t = sentences(
 			en: "Its pictures and entries go when their time is over",
 			"zh-CN": "画面和记录到期后删除",
 		},
+		"more.ask-volunteers.what": {
+			en: "The nearest three who were not asked yet; told only the place, to observe and call",
+			"zh-CN": "最近的三名尚未询问者，仅告知地点，请其观察并来电",
+		},
+		"ask-volunteers.sure": { en: "Ask them", "zh-CN": "确认请求" },
 		"more.merge.what": { en: "Both are the same event; nothing is lost", "zh-CN": "两者为同一事件，内容全部保留" },
 		"more.split.what": { en: "They are an event of their own", "zh-CN": "部分报警属于另一事件" },
 		"release.sure": { en: "Hold Enter to give it back", "zh-CN": "按住 Enter 确认退回" },

@@ -2,7 +2,7 @@ import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { alarms } from "../../state.ts";
 import type { Ask } from "../ask.ts";
 import { detailsOf } from "../details.ts";
-import { keep, release, reopen, takeOver } from "../incident-actions.ts";
+import { askVolunteers, keep, release, reopen, takeOver } from "../incident-actions.ts";
 import { agencyOf, stepsOf, unlisted } from "../procedure.ts";
 import { PoliceSheet, ReviewSheet } from "./after-sheets.tsx";
 import { AgenciesSheet, NotifySheet } from "./agency-sheets.tsx";
@@ -69,7 +69,7 @@ function AlarmSheet({ ask }: { readonly ask: Extract<Ask, { readonly alarm: stri
 	return ask.what === "unshelve" ? <UnshelveSheet alarm={alarm} /> : <ConfirmShelveSheet alarm={alarm} />;
 }
 
-const SURE = { release, "take-over": takeOver } as const;
+const SURE = { release, "take-over": takeOver, "ask-volunteers": askVolunteers } as const;
 const REASONED = { hold: keep, reopen } as const;
 
 /** What asks for a reason, or for nothing but to be sure. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PlanShape } from "../../../../contract/patrol-shapes.ts";
-import { DAYS } from "../../../../model/patrol.ts";
+import { DAYS } from "../../../../model/patrol-terms.ts";
 import { Beside } from "../../../app/refused-beside.tsx";
 import { place } from "../../../app/site.ts";
 import { Icon } from "../../../kit/parts/icon.tsx";

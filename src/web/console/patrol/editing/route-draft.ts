@@ -1,6 +1,7 @@
 import type { RouteShape } from "../../../../contract/patrol-shapes.ts";
-import { MINUTE_MS, type RouteOrder, type RouteStop } from "../../../../model/patrol.ts";
+import type { RouteStop } from "../../../../model/patrol.ts";
 import { type Ground, routeMistakes } from "../../../../model/patrol-plan.ts";
+import { MINUTE_MS, type RouteOrder } from "../../../../model/patrol-terms.ts";
 import { leastWalkMs } from "../../../../model/walking.ts";
 
 /** A route as it is being written. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { NAME_MAX } from "../../../../model/limits.ts";
-import { ROUTE_ORDERS } from "../../../../model/patrol.ts";
+import { ROUTE_ORDERS } from "../../../../model/patrol-terms.ts";
 import { refusalWords } from "../../../app/refusal.ts";
 import { Beside } from "../../../app/refused-beside.tsx";
 import { t } from "../words.ts";
@@ -127,12 +127,7 @@ export function RouteEditor({ first, onClose }: Props) {
 					<StopList draft={draft} wrong={wrong} onChange={change} />
 					{whole !== undefined && <Beside why={refusalWords(whole) ?? whole} />}
 					{draft.stops.length > 1 && (
-						<button
-							type="button"
-							class="quiet"
-							data-testid="fit-times"
-							onClick={() => change(fitTimes(draft, ground.value))}
-						>
+						<button type="button" data-testid="fit-times" onClick={() => change(fitTimes(draft, ground.value))}>
 							{t("route.fit")}
 						</button>
 					)}

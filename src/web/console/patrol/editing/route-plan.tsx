@@ -86,7 +86,7 @@ export function RoutePlan({ draft: { stops }, wrong, onAdd, onRemove, onMove, on
 									class={`route-mark ${turn === undefined ? "is-free" : "is-stop"} ${isWrong ? "is-wrong" : ""}`}
 									transform={`translate(${x} ${y})`}
 									role="button"
-									tabIndex={0}
+									tabindex={0}
 									aria-label={label}
 									data-checkpoint={id}
 									data-turn={turn === undefined ? undefined : turn + 1}
