@@ -14,6 +14,7 @@ import { rebuild } from "../../src/journal/writer/rebuild.ts";
 import { leftOf } from "../../src/live/presenter/left.ts";
 import type { Draft } from "../../src/model/entry.ts";
 import { DAY_MS } from "../../src/model/retention.ts";
+import { lapse } from "../waiting.ts";
 import { ALL, folder, NIGHT, open, report } from "./rig.ts";
 import smallSite from "./small-site.ts";
 import { batch, closeAll, closing, type Db, rowsOf, writer } from "./writer/nights.ts";
@@ -248,7 +249,7 @@ test("400 days shrink to 365 while events come in, each of which is there; a bac
 			const one = await journal.append(report({ at, receivedAt: at }));
 			acknowledged.push("seq" in one ? one.seq : 0);
 			meanwhile++;
-			await new Promise((rest) => setTimeout(rest, 5));
+			await lapse(5);
 		}
 	})();
 	await journal.retain(at - 365 * DAY_MS, at);
