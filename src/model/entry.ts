@@ -36,7 +36,7 @@ export interface Entry extends Draft {
 export interface RecordedEntry extends Entry {
 	readonly outcomes: readonly Outcome[];
 	readonly incident?: string;
-	/** Its data was removed by a retention rule; the chain still holds over the data's hash. */
+	/** Its data was erased by rule; the chain still holds over the data's hash. */
 	readonly erased?: true;
 	/** The type of the earlier report of the same source that its data names by `eventId`: what hides one hides the other. */
 	readonly refersTo?: string;
