@@ -7,13 +7,28 @@ import type { Parts } from "./incident-groups.ts";
 import type { Asked } from "./question.ts";
 import { wordsOfKey } from "./site-words.ts";
 
-/** A round as it is kept. */
+/** Rounds of one route and one guard, of one instant where groups are of times. */
 interface Counted {
 	readonly startsAt: number;
 	readonly route: string;
 	readonly guard: string | null;
-	readonly figures: Omit<PatrolFigures, "rounds">;
+	readonly figures: PatrolFigures;
 }
+
+const SUMS = [
+	"complete",
+	"stops",
+	"on_time",
+	"early",
+	"late",
+	"missed",
+	"out_of_order",
+	"excused",
+	"revised",
+	"flagged",
+]
+	.map((column) => `sum(${column})`)
+	.join(", ");
 
 /** Rounds that were to begin in the period, and what became of their stops. Undefined where no round is recorded. */
 export function patrolStatistics(asked: Asked, { rows, site, calendar }: Parts) {
@@ -51,19 +66,20 @@ export function roundsInShort({
 	return { count: rounds, complete, stops, missed, ...(list !== undefined && { list }) };
 }
 
-function readRounds({ read }: Parts["rows"], { from, to }: Asked): readonly Counted[] {
+function readRounds({ read }: Parts["rows"], { from, to, groupBy }: Asked): readonly Counted[] {
+	const isByTime = groupBy !== undefined && groupBy !== "route" && groupBy !== "guard";
 	const found = read(
-		`SELECT starts_at, route, guard, complete, stops, on_time, early, late, missed, out_of_order, excused, revised, flagged
-		 FROM statistics_round WHERE starts_at >= ? AND starts_at < ?`,
+		`SELECT min(starts_at), route, guard, count(*), ${SUMS} FROM statistics_round
+		 WHERE starts_at >= ? AND starts_at < ? GROUP BY route, guard${isByTime ? ", starts_at" : ""}`,
 		[from, to],
 	);
-	return found.map(([startsAt, route, guard, ...counts]) => {
-		const [complete = 0, stops = 0, onTime = 0, early = 0, late = 0, missed = 0, ...more] = counts.map(Number);
-		const [outOfOrder = 0, excused = 0, revised = 0, flagged = 0] = more;
+	return found.map(([startsAt, route, guard, ...sums]) => {
+		const [rounds = 0, complete = 0, stops = 0, onTime = 0, early = 0, late = 0, ...more] = sums.map(Number);
+		const [missed = 0, outOfOrder = 0, excused = 0, revised = 0, flagged = 0] = more;
 		const judged = { onTime, early, late, missed, outOfOrder, excused, revised, flagged };
 		return {
 			...{ startsAt: Number(startsAt), route: String(route), guard: guard === null ? null : String(guard) },
-			figures: { complete, stops, ...judged },
+			figures: { rounds, complete, stops, ...judged },
 		};
 	});
 }
@@ -80,7 +96,7 @@ function blank(): PatrolFigures {
 }
 
 function count(sum: PatrolFigures, { figures }: Counted): void {
-	sum.rounds++;
+	sum.rounds += figures.rounds;
 	sum.complete += figures.complete;
 	sum.stops += figures.stops;
 	sum.onTime += figures.onTime;

@@ -1,7 +1,10 @@
-import type { TargetSource, TimingShape } from "../contract/statistics/figures.ts";
+import type { SpreadShape, TargetSource } from "../contract/statistics/figures.ts";
 
 /** Under so many, a median tells of single people, not of the house. */
 const LEAST = 5;
+
+/** Where one bar of a spread ends and the next begins, s: the usual targets are among them. */
+const EDGES_S = [0, 5, 10, 15, 30, 60, 90, 180, 300, 600, 1_800, 3_600, 14_400] as const;
 
 /** How long something took, and whether that met the target in force at the time. */
 export class Timing {
@@ -26,13 +29,13 @@ export class Timing {
 		this.#targets.add(target);
 	}
 
-	figures(): TimingShape {
+	figures(): SpreadShape {
 		const count = this.#times.length;
 		const judged = this.#judged;
 		const [target, ...others] = this.#targets ?? [];
 		return {
 			count,
-			...(count >= LEAST && percentiles(this.#times)),
+			...(count >= LEAST && { ...percentiles(this.#times), spread: spreadOf(this.#times) }),
 			judged,
 			...(judged > 0 && { withinTarget: this.#within / judged }),
 			...(target !== undefined && others.length === 0 && { targetS: target / 1000 }),
@@ -47,4 +50,19 @@ function percentiles(times: readonly number[]): { medianS: number; p95S: number 
 	const half = sorted.length / 2;
 	const median = sorted.length % 2 === 1 ? at(Math.floor(half)) : (at(half - 1) + at(half)) / 2;
 	return { medianS: median, p95S: at(Math.ceil(0.95 * sorted.length) - 1) };
+}
+
+/** From the first bar that holds one to the last. */
+function spreadOf(times: readonly number[]): NonNullable<SpreadShape["spread"]> {
+	const counts = EDGES_S.map(() => 0);
+	for (const ms of times) {
+		const bar = EDGES_S.findLastIndex((edge) => ms >= edge * 1000);
+		counts[bar] = (counts[bar] ?? 0) + 1;
+	}
+	const bars = counts.map((count, bar) => {
+		const toS = EDGES_S[bar + 1];
+		return { fromS: EDGES_S[bar] ?? 0, ...(toS !== undefined && { toS }), count };
+	});
+	const holds = ({ count }: { readonly count: number }) => count > 0;
+	return bars.slice(bars.findIndex(holds), bars.findLastIndex(holds) + 1);
 }

@@ -11,12 +11,14 @@ import { inProcess } from "./in-process.ts";
 import type { InsertJob, InsertResult } from "./inserting.ts";
 import { measureOpenAlarms } from "./open-alarms.ts";
 import { PANIC, TEN_BEAMS } from "./senders.ts";
+import { measureStatistics } from "./statistics.ts";
 import { compareStored } from "./stored.ts";
-import { type Figures, tableOf } from "./table.ts";
+import { type Figures, statisticsRows, tableOf } from "./table.ts";
 
 /**
- * Measures the built hub: `npm run bench [-- --rounds N --seconds N --stored N]`, the last with a journal that holds so many
- * entries already. Absolute figures depend on the machine and on
+ * Measures the built hub: `npm run bench [-- --rounds N --seconds N --stored N --traffic SHARE --only statistics]`: with a
+ * journal that holds so many entries already, and figures of a made year with so much of its everyday traffic (1: ten million
+ * events). Absolute figures depend on the machine and on
  * what else it does; the ratios were taken in one run, side by side, and are what counts.
  */
 const { values } = parseArgs({
@@ -24,12 +26,21 @@ const { values } = parseArgs({
 		rounds: { type: "string", default: "3" },
 		seconds: { type: "string", default: "4" },
 		stored: { type: "string", default: "0" },
+		traffic: { type: "string", default: "0" },
+		only: { type: "string" },
 	},
 });
 /** Ten thousand alarms in so long. */
 const FLOOD_MS = 10_000;
 const rounds = Number(values.rounds);
 const measureMs = Number(values.seconds) * 1_000;
+const traffic = Number(values.traffic);
+
+if (values.only === "statistics") {
+	const rows = statisticsRows(await measureStatistics({ traffic, measureMs: 2 * measureMs }));
+	process.stdout.write(`${rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n`);
+	process.exit(0);
+}
 
 ensureMosquitto();
 const bench = await startBench();
@@ -58,6 +69,7 @@ await again.hub.stop();
 rmSync(bench.hub.data, { recursive: true });
 const stored =
 	Number(values.stored) > 0 ? await compareStored(Number(values.stored), { rounds, measureMs }) : undefined;
+const statistics = await measureStatistics({ traffic, measureMs: 2 * measureMs });
 const openAlarms = await measureOpenAlarms();
 const insert = await inProcess<InsertJob, InsertResult>("inserting.ts", { warmUpMs: 2_000, measureMs });
 
@@ -69,6 +81,7 @@ const figures: Figures = {
 	flood,
 	delay,
 	...(stored && { stored }),
+	statistics,
 	insert,
 	openAlarms,
 	startUp: { emptyMs: bench.readyMs, afterLoadMs: again.readyMs },

@@ -3,6 +3,7 @@ import type { Compared } from "./durable.ts";
 import type { LiveResult } from "./followers.ts";
 import type { InsertResult } from "./inserting.ts";
 import type { OpenAlarmsResult } from "./open-alarms.ts";
+import type { StatisticsResult } from "./statistics.ts";
 import type { StoredResult } from "./stored.ts";
 
 /** Everything that one run measured. */
@@ -16,6 +17,7 @@ export interface Figures {
 	/** How late the main thread was while the durable rates were measured. */
 	readonly delay: { readonly p99Ms: number; readonly highestMs: number };
 	readonly stored?: StoredResult;
+	readonly statistics: StatisticsResult;
 	readonly insert: InsertResult;
 	/** One event by how many alarms are open. */
 	readonly openAlarms: readonly OpenAlarmsResult[];
@@ -28,7 +30,8 @@ const perSecond = (rate: number) => `${number.format(rate)}/s`;
 
 /** The figures as a Markdown table. */
 export function tableOf(figures: Figures): string {
-	const { machine, durable, alone, live, flood, delay, stored, insert, openAlarms, startUp, memory } = figures;
+	const { machine, durable, alone, live, flood, delay, stored, statistics, insert, openAlarms, startUp, memory } =
+		figures;
 	const rows: (readonly string[])[] = [["what", "measured", "ratio"]];
 	for (const { senders, hub, other, ratio } of durable) {
 		const latency = `p50 ${hub.p50Ms} ms, p99 ${hub.p99Ms} ms`;
@@ -56,6 +59,7 @@ export function tableOf(figures: Figures): string {
 		],
 		["main thread late under full load", `p99 ${delay.p99Ms} ms, at most ${delay.highestMs} ms`, ""],
 		...(stored ? [storedRow(stored)] : []),
+		...statisticsRows(statistics),
 		["journal alone, repeats of alarms", perSecond(insert.beamsPerSecond), ""],
 		["journal alone, facts", perSecond(insert.camerasPerSecond), ""],
 		...openAlarms.map(({ open, inManyUs, inOneUs }): readonly string[] => [
@@ -68,6 +72,29 @@ export function tableOf(figures: Figures): string {
 	);
 	const [head, ...body] = rows.map((cells) => `| ${cells.join(" | ")} |`);
 	return `${machine}\n\n${[head, "|---|---|---|", ...body].join("\n")}\n`;
+}
+
+/** What a year's figures cost, the slowest answer first. */
+export function statisticsRows({
+	entries,
+	pages,
+	idle,
+	asked,
+	ratio,
+}: StatisticsResult): readonly (readonly string[])[] {
+	const slowest = [...pages].sort((a, b) => b.p95Ms - a.p95Ms);
+	return [
+		...slowest.map(({ page, p50Ms, p95Ms }) => [
+			`a year's ${page}, ${number.format(entries)} entries, at 1,000 events/s`,
+			`p50 ${p50Ms} ms, p95 ${p95Ms} ms`,
+			"",
+		]),
+		[
+			"beam → a console at 1,000 events/s while somebody asks for figures without a pause",
+			`p50 ${asked.p50Ms} ms, p99 ${asked.p99Ms} ms; nobody asks: p50 ${idle.p50Ms} ms, p99 ${idle.p99Ms} ms`,
+			`${ratio} × nobody asks`,
+		],
+	];
 }
 
 function storedRow({ entries, compared: { hub, other, ratio }, readyMs, rssMiB }: StoredResult): readonly string[] {

@@ -162,6 +162,8 @@ test("figures are what the incidents themselves say, for any journal, time, plac
 			const median =
 				sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
 			expect(response.acknowledge.medianS).toBe(sorted.length < 5 ? undefined : median / 1000);
+			const spread: { count: number }[] = response.acknowledge.spread ?? [];
+			expect(spread.reduce((sum, one) => sum + one.count, 0)).toBe(sorted.length < 5 ? 0 : sorted.length);
 			expect(response.resolve.count).toBe(counting.filter(({ resolvedAt }) => resolvedAt !== undefined).length);
 			const { totals: heat } = ask("heatmap", asking);
 			expect(heat.byHourOfWeek.reduce((sum: number, one: number) => sum + one, 0)).toBe(counting.length);

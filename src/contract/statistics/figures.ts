@@ -22,6 +22,16 @@ export const timingShape = z.object({
 });
 export type TimingShape = z.output<typeof timingShape>;
 
+/** The same with how the times are spread: a median alone hides the few that took an hour. */
+const spreadShape = timingShape.extend({
+	spread: z
+		.array(z.object({ fromS: seconds, toS: seconds.optional(), count }))
+		.optional()
+		.meta({ description: "How many took from so long to under so long; absent under five" }),
+});
+
+export type SpreadShape = z.output<typeof spreadShape>;
+
 /** Incidents by how they ended. `open`: no cause yet. */
 export const incidentFigures = z.object({
 	...{ count, real: count, false: count, unknown: count, authorised: count, drill: count, open: count },
@@ -30,13 +40,13 @@ export const incidentFigures = z.object({
 export type IncidentFigures = z.output<typeof incidentFigures>;
 
 export const responseFigures = z.object({
-	acknowledge: timingShape.meta({
+	acknowledge: spreadShape.meta({
 		description: "From opened to taken; of what was merged, from the earliest that was opened",
 	}),
-	act: timingShape.meta({ description: "From taken to the first act" }),
-	arrive: timingShape.meta({ description: "From sent to the first guard on the spot" }),
-	resolve: timingShape.meta({ description: "From opened to resolved" }),
-	agency: timingShape.meta({ description: "From opened to the first agency told" }),
+	act: spreadShape.meta({ description: "From taken to the first act" }),
+	arrive: spreadShape.meta({ description: "From sent to the first guard on the spot" }),
+	resolve: spreadShape.meta({ description: "From opened to resolved" }),
+	agency: spreadShape.meta({ description: "From opened to the first agency told" }),
 });
 export type ResponseFigures = z.output<typeof responseFigures>;
 

@@ -65,12 +65,18 @@ function PagesOf<Item>({
 }) {
 	const [pages, setPages] = useState<readonly Page<Item>[]>([]);
 	const [failed, setFailed] = useState<string | undefined>(undefined);
+	const [busy, setBusy] = useState(false);
 	const next = pages.at(-1)?.nextCursor;
-	const readNext = (cursor?: string) =>
-		read(withQuery(path, cursor)).then(
-			(page) => setPages((before) => [...before, page]),
-			(error) => setFailed(reasonOf(error)),
-		);
+	// Asked for twice, a page would stand there twice.
+	const readNext = (cursor?: string) => {
+		setBusy(true);
+		return read(withQuery(path, cursor))
+			.then(
+				(page) => setPages((before) => [...before, page]),
+				(error) => setFailed(reasonOf(error)),
+			)
+			.finally(() => setBusy(false));
+	};
 	useEffect(() => void readNext(), []);
 	const items = pages.flatMap((page) => page.items);
 	return (
@@ -84,7 +90,7 @@ function PagesOf<Item>({
 				</div>
 			)}
 			{next !== undefined && (
-				<button type="button" data-testid="list-more" onClick={() => void readNext(next)}>
+				<button type="button" data-testid="list-more" disabled={busy} onClick={() => void readNext(next)}>
 					{t("list.more")}
 				</button>
 			)}

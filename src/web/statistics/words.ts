@@ -125,6 +125,7 @@ export const t = sentences(
 		"column.false": { en: "False", "zh-CN": "误报" },
 		"column.share": { en: "Share", "zh-CN": "占比" },
 		"column.count": { en: "Incidents", "zh-CN": "警情" },
+		"column.length": { en: "Took", "zh-CN": "用时" },
 		"column.n": { en: "n", "zh-CN": "n" },
 		"column.median": { en: "Median", "zh-CN": "中位数" },
 		"column.p95": { en: "95 % within", "zh-CN": "95% 以内" },
@@ -180,6 +181,8 @@ export const t = sentences(
 		"timing.arrive": { en: "From sent to on the spot", "zh-CN": "派员至到场" },
 		"timing.resolve": { en: "From opened to resolved", "zh-CN": "发生至处置完毕" },
 		"timing.agency": { en: "From opened to agency told", "zh-CN": "发生至通知外部" },
+		"spread.under": { en: "under {to}", "zh-CN": "{to}以内" },
+		"spread.from": { en: "{from} or longer", "zh-CN": "{from}以上" },
 		"timing.varied": { en: "as in force then", "zh-CN": "按当时目标" },
 		"timing.note": {
 			en: "Targets are those in force at the time. Medians show n, and none under 5.",

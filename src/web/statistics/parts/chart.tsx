@@ -18,11 +18,12 @@ interface ChartProps {
 	readonly onPick?: ((index: number, series: number) => void) | undefined;
 	/** The same in words and numbers. */
 	readonly table: Rows;
-	readonly short?: boolean;
+	/** Why there is nothing to draw, where it is not that nothing happened. */
+	readonly emptyBecause?: string | undefined;
 }
 
 /** A chart with a heading, and below it the table that says the same to whoever can't see or point. */
-export function Chart({ title, name, height, option, onPick, table }: ChartProps) {
+export function Chart({ title, name, height, option, onPick, table, emptyBecause }: ChartProps) {
 	const { ref, drawn } = useDrawing(option, onPick);
 	const empty = table.rows.length === 0;
 	return (
@@ -30,7 +31,7 @@ export function Chart({ title, name, height, option, onPick, table }: ChartProps
 			<figcaption>
 				<h3>{title}</h3>
 			</figcaption>
-			{empty && <p class="empty">{t("chart.empty")}</p>}
+			{empty && <p class="empty">{emptyBecause ?? t("chart.empty")}</p>}
 			<div
 				ref={ref}
 				class="chart-drawing"

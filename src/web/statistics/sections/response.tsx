@@ -6,6 +6,7 @@ import { Behind, narrowed } from "../parts/behind.tsx";
 import { Failed } from "../parts/failed.tsx";
 import { Table } from "../parts/table.tsx";
 import { t } from "../words.ts";
+import { Spread } from "./spread.tsx";
 import { timingCells, timingColumns } from "./timing.tsx";
 
 const TIMINGS = ["acknowledge", "act", "arrive", "resolve", "agency"] as const;
@@ -38,6 +39,7 @@ export function Response() {
 				/>
 				<p class="note">{t("timing.note")}</p>
 			</div>
+			<Spread totals={answer.totals} listOf={listOf} />
 			<div class="panel table-panel">
 				<h3>{t("chart.response")}</h3>
 				<Table
