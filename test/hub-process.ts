@@ -4,6 +4,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import type { z } from "zod";
 import { gardenAt } from "./local-hour.ts";
 import { ceiling, PATIENCE_MS } from "./waiting.ts";
@@ -100,6 +101,18 @@ export async function startHub({
 export function gatehouse(args: readonly string[], input?: string): string {
 	const env = { ...process.env, GATEHOUSE_CONFIG: gardenAt() };
 	const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { encoding: "utf8", input, env });
+	if (status !== 0) throw new Error(`gatehouse ${args.join(" ")} ended with ${status}: ${stderr}`);
+	return stdout;
+}
+
+/**
+ * The same beside what the test itself does with a hub: a process that stands still meanwhile does not see that the hub has
+ * closed a connection that was idle, and would use it again.
+ */
+export async function gatehouseBeside(args: readonly string[]): Promise<string> {
+	const env = { ...process.env, GATEHOUSE_CONFIG: gardenAt() };
+	const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "pipe"], env });
+	const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
 	if (status !== 0) throw new Error(`gatehouse ${args.join(" ")} ended with ${status}: ${stderr}`);
 	return stdout;
 }

@@ -9,6 +9,7 @@ import {
 	addUser,
 	credentials,
 	gatehouse,
+	gatehouseBeside,
 	type HubProcess,
 	newFolder,
 	PASSWORD,
@@ -43,18 +44,18 @@ function publish(client: mqtt.MqttClient, id: string) {
 test("a person added beside a running hub signs in at once, and is out at once when disabled", async () => {
 	const api = await signIn(hub.http, "li");
 	expect((await fetch(`${hub.http}/api/v1/session`, { headers: { cookie: api.cookie } })).status).toBe(200);
-	expect(gatehouse(["user", "list", "--data", hub.data])).toMatch(/^li +operator$/m);
-	gatehouse(["user", "disable", "li", "--data", hub.data]);
+	expect(await gatehouseBeside(["user", "list", "--data", hub.data])).toMatch(/^li +operator$/m);
+	await gatehouseBeside(["user", "disable", "li", "--data", hub.data]);
 	expect((await fetch(`${hub.http}/api/v1/session`, { headers: { cookie: api.cookie } })).status).toBe(401);
 	await expect(signIn(hub.http, "li")).rejects.toThrow("401");
-	expect(gatehouse(["user", "list", "--data", hub.data])).toMatch(/^li +operator +disabled$/m);
+	expect(await gatehouseBeside(["user", "list", "--data", hub.data])).toMatch(/^li +operator +disabled$/m);
 });
 
 test("a wall screen added beside a running hub is one by its link, is listed, and is cut off when revoked", async () => {
-	const [, link = ""] = gatehouse(["display", "add", "Hall", "--data", hub.data]).trim().split("\n");
+	const [, link = ""] = (await gatehouseBeside(["display", "add", "Hall", "--data", hub.data])).trim().split("\n");
 	const [at, token = ""] = link.split("#display=");
 	expect(at).toBe(`${hub.http}/?kiosk`);
-	expect(gatehouse(["display", "list", "--data", hub.data])).toMatch(
+	expect(await gatehouseBeside(["display", "list", "--data", hub.data])).toMatch(
 		/^Hall +its link was made .*, and not opened yet$/m,
 	);
 	const opened = await fetch(`${hub.http}/api/v1/display`, {
@@ -65,16 +66,16 @@ test("a wall screen added beside a running hub is one by its link, is listed, an
 	const [cookie = ""] = opened.headers.getSetCookie()[0]?.split(";") ?? [];
 	const site = () => fetch(`${hub.http}/api/v1/site`, { headers: { cookie } });
 	expect([opened.status, (await site()).status]).toEqual([200, 200]);
-	expect(gatehouse(["display", "list", "--data", hub.data])).toMatch(/^Hall +since \d{4}-/m);
-	expect(gatehouse(["display", "revoke", "Hall", "--data", hub.data])).toBe("Hall: revoked\n");
+	expect(await gatehouseBeside(["display", "list", "--data", hub.data])).toMatch(/^Hall +since \d{4}-/m);
+	expect(await gatehouseBeside(["display", "revoke", "Hall", "--data", hub.data])).toBe("Hall: revoked\n");
 	expect((await site()).status).toBe(401);
-	expect(() => gatehouse(["display", "revoke", "Hall", "--data", hub.data])).toThrow(/Hall/);
+	await expect(gatehouseBeside(["display", "revoke", "Hall", "--data", hub.data])).rejects.toThrow(/Hall/);
 });
 
 test("a second factor is reset on the machine, and the password alone lets in again", async () => {
 	addUser(hub.data, "mei", "captain");
-	const reset = () => gatehouse(["user", "reset-second-factor", "mei", "--data", hub.data]);
-	expect(reset).toThrow(/ended with 1: .*mei has no second factor/);
+	const reset = () => gatehouseBeside(["user", "reset-second-factor", "mei", "--data", hub.data]);
+	await expect(reset()).rejects.toThrow(/ended with 1: .*mei has no second factor/);
 	const api = await signIn(hub.http, "mei");
 	const call = async (method: string, body: object) => {
 		const headers = { "content-type": "application/json", origin: hub.http, cookie: api.cookie };
@@ -87,7 +88,7 @@ test("a second factor is reset on the machine, and the password alone lets in ag
 	const { secret } = z.object({ secret: z.string() }).parse(await call("POST", { currentPassword: PASSWORD }));
 	await call("PUT", { code: codeAt(Secret.fromBase32(secret).bytes, now()) });
 	await expect(signIn(hub.http, "mei")).rejects.toThrow("401");
-	expect(reset()).toBe("mei: the second factor was reset\n");
+	expect(await reset()).toBe("mei: the second factor was reset\n");
 	expect((await signIn(hub.http, "mei")).cookie).not.toBe("");
 });
 
