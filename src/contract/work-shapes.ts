@@ -8,7 +8,7 @@ import { STEP_SORTS } from "../model/procedure.ts";
 import { START_CHECKS } from "../model/shift.ts";
 import { BUDGET_ROWS } from "../model/silence-budget.ts";
 import { ABSENCE_NAMES, MOMENTS } from "../model/snapshot.ts";
-import { VOLUNTEER_ANSWERS } from "../model/volunteers.ts";
+import { VOLUNTEER_ANSWERS } from "../model/volunteer-asked.ts";
 import { instant, priority, rev, words } from "./primitives.ts";
 
 const epoch = z.number();

@@ -3,7 +3,7 @@ import { type Priority, urgency } from "./priority.ts";
 import type { AgencyTold, Step, StepDone } from "./procedure.ts";
 import type { Owes } from "./silence-budget.ts";
 import type { Picture } from "./snapshot.ts";
-import type { VolunteerAsked } from "./volunteers.ts";
+import type { VolunteerAsked } from "./volunteer-asked.ts";
 import type { Words } from "./words.ts";
 
 export const INCIDENT_STATES = ["open", "acknowledged", "dispatched", "on-scene", "resolved"] as const;

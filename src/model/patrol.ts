@@ -33,7 +33,6 @@ export {
 	STOP_STATUSES,
 	STOPS_MAX,
 	type StopStatus,
-	VOIDS,
 } from "./patrol-terms.ts";
 
 const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;

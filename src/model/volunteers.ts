@@ -1,22 +1,6 @@
 import type { Incident } from "./incident.ts";
 import type { Point, Site } from "./site.ts";
-
-/** What a volunteer who was asked said, told to the guard room by telephone. */
-export const VOLUNTEER_ANSWERS = ["coming", "cannot"] as const;
-export type VolunteerAnswer = (typeof VOLUNTEER_ANSWERS)[number];
-
-/** A resident who was asked to look: told a place, and to observe and call. Times are epoch ms. */
-export interface VolunteerAsked {
-	/** The name under which the site's file has them. */
-	readonly volunteer: string;
-	readonly name: string;
-	/** From where they live to where it is, m, as the crow flies. */
-	readonly distanceM: number;
-	readonly by: string;
-	readonly at: number;
-	readonly answer?: VolunteerAnswer;
-	readonly answeredAt?: number;
-}
+import type { VolunteerAsked } from "./volunteer-asked.ts";
 
 /** What residents may be asked to look at; all else may be dangerous, or is none of theirs. Our own setting. */
 const HARMLESS: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NAME_MAX } from "../limits.ts";
 import { HANDLERS } from "../role.ts";
-import { VOLUNTEER_ANSWERS } from "../volunteers.ts";
+import { VOLUNTEER_ANSWERS } from "../volunteer-asked.ts";
 import { defineIncidentAction } from "./define-action.ts";
 
 /** What a volunteer answered, by telephone. */

@@ -1,6 +1,6 @@
 import type { BodyOf, IncidentVerb } from "../../../contract/routes.ts";
 import type { AlarmShape, IncidentShape } from "../../../contract/shapes.ts";
-import type { VolunteerAnswer } from "../../../model/volunteers.ts";
+import type { VolunteerAnswer } from "../../../model/volunteer-asked.ts";
 import { api, doTo } from "../../app/api.ts";
 import { me } from "../../app/session.ts";
 import { actOn, actOnAlarm, type ConsoleAction, instantNow } from "../actions.ts";

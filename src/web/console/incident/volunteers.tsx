@@ -1,5 +1,5 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
-import { VOLUNTEER_ANSWERS } from "../../../model/volunteers.ts";
+import { VOLUNTEER_ANSWERS } from "../../../model/volunteer-asked.ts";
 import { clockAt, zoneWords } from "../naming.ts";
 import { offerOf } from "./allowed.ts";
 import { volunteerAnswered } from "./incident-actions.ts";
