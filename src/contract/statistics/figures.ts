@@ -11,7 +11,7 @@ export type TargetSource = (typeof TARGET_SOURCES)[number];
 const whose = z.enum(TARGET_SOURCES);
 
 /** How long something took. Median and 95th percentile (nearest rank) are of the times themselves, and absent under five. */
-export const timingShape = z.object({
+const timingShape = z.object({
 	count,
 	medianS: seconds.optional(),
 	p95S: seconds.optional(),
@@ -20,7 +20,6 @@ export const timingShape = z.object({
 	targetS: seconds.optional().meta({ description: "Only where one target held for all" }),
 	targetFrom: whose.optional(),
 });
-export type TimingShape = z.output<typeof timingShape>;
 
 /** The same with how the times are spread: a median alone hides the few that took an hour. */
 const spreadShape = timingShape.extend({
