@@ -1,4 +1,5 @@
-import { DESK_POST, type RosterRow } from "./roster.ts";
+import type { RosterRow } from "./roster.ts";
+import { DESK_POST } from "./roster-pattern.ts";
 import type { Shift } from "./shift.ts";
 
 /**

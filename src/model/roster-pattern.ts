@@ -1,3 +1,6 @@
+/** The post of whoever sits in the guard room. */
+export const DESK_POST = "operator";
+
 /** One team goes through the cycle as the others do, some days apart. */
 export interface RosterTeam {
 	/** Logins. */

@@ -1,5 +1,5 @@
 import { localDaysOf } from "./local-days.ts";
-import type { RosterPattern, RosterTeam } from "./roster-pattern.ts";
+import { DESK_POST, type RosterPattern, type RosterTeam } from "./roster-pattern.ts";
 import type { Shift, Site } from "./site.ts";
 
 /** Who is down for a post. */
@@ -26,9 +26,6 @@ export interface RosterChange {
 	readonly by: string;
 	readonly at: number;
 }
-
-/** The post of whoever sits in the guard room. */
-export const DESK_POST = "operator";
 
 /** What a roster is read from: the site's pattern, and what captains wrote since. */
 export interface Roster {

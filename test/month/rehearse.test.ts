@@ -10,12 +10,14 @@ import { readConfiguration } from "../../src/site/configuration.ts";
 import { readSite } from "../../src/site/read.ts";
 import { transferableOf } from "../../src/site/transferable.ts";
 import { newFolder } from "../hub-process.ts";
+import { NOBODY_WALKS } from "../local-hour.ts";
 import { spoilt } from "../site/spoilt.ts";
 import { makeMonth } from "./inputs.ts";
 import { live } from "./simulate.ts";
 import { Watch } from "./watch.ts";
 
-const CONFIG = "config/jingxin-garden.yaml";
+/** A week in which nobody walks a round is a week of missed ones, each rung for again and again. */
+const CONFIG = await spoilt(...NOBODY_WALKS);
 const silent = { info() {}, warn() {}, error() {}, fatal() {} };
 const start = Date.parse("2026-11-02T00:00:00+08:00");
 const data = newFolder();
@@ -74,7 +76,11 @@ const crossings = (from: string, to: string) =>
 	});
 
 test("a simulated week, rehearsed with a later begin of the square's night, names every event that it would have silenced", async () => {
-	const later = await spoilt(["# a thousand", "# a hundred"], ['schedule: "22:00–06:00"', 'schedule: "23:00–06:00"']);
+	const later = await spoilt(
+		...NOBODY_WALKS,
+		["# a thousand", "# a hundred"],
+		['schedule: "22:00–06:00"', 'schedule: "23:00–06:00"'],
+	);
 	const lines = rehearse(later);
 	const expected = crossings("22:00", "23:00");
 	expect(expected.length).toBeGreaterThan(5);
@@ -87,7 +93,11 @@ test("a simulated week, rehearsed with a later begin of the square's night, name
 });
 
 test("an earlier begin names those that it would have raised, and what nobody changed is as it was", async () => {
-	const earlier = await spoilt(["# a thousand", "# a hundred"], ['schedule: "22:00–06:00"', 'schedule: "21:00–06:00"']);
+	const earlier = await spoilt(
+		...NOBODY_WALKS,
+		["# a thousand", "# a hundred"],
+		['schedule: "22:00–06:00"', 'schedule: "21:00–06:00"'],
+	);
 	const lines = rehearse(earlier);
 	// What the hub itself finds out follows from what the cameras said.
 	const raised = under(lines, "raised: ")

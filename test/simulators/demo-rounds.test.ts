@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Compound } from "../../simulators/compound.ts";
 import { letGuardsPatrol } from "../../simulators/world/guards.ts";
 import { createWorld } from "../../simulators/world/world.ts";
-import { DESK_POST } from "../../src/model/roster.ts";
+import { DESK_POST } from "../../src/model/roster-pattern.ts";
 import { rosterAt } from "../../src/model/rostered.ts";
 import { Night } from "../scenario.ts";
 import { compound, site } from "./jingxin.ts";

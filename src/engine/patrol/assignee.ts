@@ -1,5 +1,5 @@
 import type { Round } from "../../model/objects/round.ts";
-import { DESK_POST } from "../../model/roster.ts";
+import { DESK_POST } from "../../model/roster-pattern.ts";
 import { rosterAt } from "../../model/rostered.ts";
 import type { OnDuty } from "../../model/shift.ts";
 import { runningShift } from "../guard-room/shift.ts";

@@ -1,5 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import { dateOf, localDaysOf } from "../../../model/local-days.ts";
 import { ON_DUTY } from "../../../model/role.ts";
 import { api } from "../../app/api.ts";
 import { now } from "../../app/follow.ts";
@@ -19,12 +18,8 @@ export function useProposal(asks = true): [Rows, (rows: Rows) => void] {
 	useEffect(() => {
 		if (!asks || !mayUse("GET /roster") || !mayUse("GET /people")) return;
 		const at = now.peek();
-		const today = localDaysOf(place.peek()?.site.timeZone ?? "UTC").dayAt(at);
 		// The roster's people need not be users here: a name that the hub would refuse is left to be written.
-		Promise.all([
-			api("GET /roster", { query: { from: dateOf(today - 1), to: dateOf(today + 1) } }),
-			api("GET /people", { query: { limit: 1000 } }),
-		]).then(
+		Promise.all([rosterAround(at), api("GET /people", { query: { limit: 1000 } })]).then(
 			([roster, people]) => {
 				const known = new Set(people.items.flatMap(({ name, role }) => (ON_DUTY.includes(role) ? [name] : [])));
 				const label = (login: string) => (known.has(login) ? personLabel(login) : "");
@@ -35,4 +30,11 @@ export function useProposal(asks = true): [Rows, (rows: Rows) => void] {
 		);
 	}, []);
 	return [written ?? proposed, setWritten];
+}
+
+/** The days around an instant. The calendar's script comes when it is asked for: the desk is there before it. */
+async function rosterAround(at: number) {
+	const { dateOf, localDaysOf } = await import("../../../model/local-days.ts");
+	const today = localDaysOf(place.peek()?.site.timeZone ?? "UTC").dayAt(at);
+	return api("GET /roster", { query: { from: dateOf(today - 1), to: dateOf(today + 1) } });
 }

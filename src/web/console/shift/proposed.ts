@@ -1,6 +1,6 @@
 import type { AnswerOf } from "../../../contract/routes.ts";
 import { EARLY_MS } from "../../../model/planned-shift.ts";
-import { DESK_POST } from "../../../model/roster.ts";
+import { DESK_POST } from "../../../model/roster-pattern.ts";
 import type { Named } from "./duty.ts";
 
 type Row = AnswerOf<"GET /roster">["items"][number];
