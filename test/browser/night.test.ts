@@ -56,7 +56,7 @@ test("one night: a climber is seen, heard and taken, another is reported, both a
 	await goTo(desk, climbed);
 	await takeByKey(desk, climbed);
 	await desk.says("playing", "");
-	expect(await desk.rowOf(climbed).textContent()).toContain("li");
+	expect(await desk.rowOf(climbed).textContent()).toContain("李 梅");
 
 	// Another by telephone.
 	await page.keyboard.press("+");
