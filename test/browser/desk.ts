@@ -17,6 +17,8 @@ declare global {
 export interface DeskOptions {
 	readonly locale?: "en-GB" | "zh-CN";
 	readonly size?: readonly [width: number, height: number];
+	/** With its movements, as most people see it; else as whoever asked for less motion does: to paint a pulse takes a core. */
+	readonly moving?: boolean;
 }
 
 /** A console's window, which notes what it sounds and what goes wrong in it. */
@@ -38,10 +40,13 @@ export interface Desk {
 /** Opens a window of its own, signed in by nobody yet. */
 export async function openDesk(
 	browser: Browser,
-	{ locale = "en-GB", size = [1920, 1080] }: DeskOptions = {},
+	{ locale = "en-GB", size = [1920, 1080], moving = false }: DeskOptions = {},
 ): Promise<Desk> {
 	const [width, height] = size;
-	const context = await browser.newContext({ locale, viewport: { width, height } });
+	const context = await browser.newContext({
+		...{ locale, viewport: { width, height } },
+		reducedMotion: moving ? "no-preference" : "reduce",
+	});
 	context.setDefaultTimeout(PATIENCE_MS);
 	await context.addInitScript(listenIn);
 	const page = await context.newPage();

@@ -58,7 +58,7 @@ async function mainThreadMs({ page }: Desk): Promise<() => Promise<number>> {
 
 test("a thousand open incidents, a hundred of which change each second, scroll, and every row in sight is drawn", async () => {
 	await Promise.all(Array.from({ length: OPEN }, (_, n) => leak(n)));
-	const desk = await room.deskOf("lin", { size: [1280, 720] });
+	const desk = await room.deskOf("lin", { size: [1280, 720], moving: true });
 	const { page } = desk;
 	await page.locator(`[data-testid=incident-row][aria-setsize="${OPEN}"]`).first().waitFor();
 
