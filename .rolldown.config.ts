@@ -32,6 +32,9 @@ const MARK = "/the-built-hub/";
 const addresses: Plugin = {
 	name: "addresses",
 	transform(code, id) {
+		const other = /\bimport\.meta\.(?!url\b)\w+/.exec(code);
+		if (other)
+			throw new Error(`${id}: found ${other[0]}, which another file would have there; import.meta.url is kept`);
 		if (!code.includes("import.meta.url")) return null;
 		const address = `new URL("${MARK}${relative(root, id).replace(/ts$/, "js")}", import.meta.url).href`;
 		return { code: code.replaceAll("import.meta.url", address) };

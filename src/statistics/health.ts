@@ -1,23 +1,22 @@
 import { addressOf } from "../contract/http/address.ts";
-import type { HealthFigures, TargetSource } from "../contract/statistics/figures.ts";
+import type { HealthFigures } from "../contract/statistics/figures.ts";
 import { type Grouping, NONE } from "../contract/statistics/groupings.ts";
 import { PRIORITIES, type Priority } from "../model/priority.ts";
 import { hourOfWeek } from "../model/site-day.ts";
 import { isSpan, spanOf } from "./calendar.ts";
 import { covered } from "./gaps.ts";
+import { filterOf, placeClauses, SLOT_MS } from "./health-filter.ts";
+import { targetsOf } from "./health-targets.ts";
 import type { Parts } from "./incident-groups.ts";
 import type { Period } from "./period.ts";
 import type { Asked } from "./question.ts";
 import { wordsOfKey } from "./site-words.ts";
 
-const SLOT_MS = 300_000;
 const HOUR_MS = 3_600_000;
 /** Active for longer without a break; our own setting. */
 const STANDING_MS = 24 * HOUR_MS;
 const OFFENDERS = 10;
 const LISTED = 100;
-
-type Filter = { readonly sql: string; readonly params: readonly (string | number)[] };
 
 /** Whether the alarms can be handled. Rings are counted by five minutes of the clock. */
 export function healthStatistics(asked: Asked, parts: Parts) {
@@ -131,35 +130,6 @@ const COLUMNS: Readonly<Partial<Record<Grouping, string>>> = {
 	kind: "CASE WHEN instr(type, '.') > 0 THEN substr(type, 1, instr(type, '.') - 1) ELSE type END",
 };
 
-function filterOf({ from, to, zone, kind, drill, isPublic }: Asked): Filter {
-	const params: (string | number)[] = [Math.ceil(from / SLOT_MS), Math.ceil(to / SLOT_MS)];
-	const clauses = ["slot >= ?", "slot < ?", ...placeClauses({ zone, kind, drill, isPublic }, params)];
-	return { sql: `WHERE ${clauses.join(" AND ")}`, params };
-}
-
-function placeClauses(
-	{
-		zone,
-		kind,
-		drill,
-		isPublic,
-	}: { zone: string | undefined; kind: string | undefined; drill: boolean; isPublic: boolean },
-	params: (string | number)[],
-): readonly string[] {
-	const clauses: string[] = [];
-	if (!drill) clauses.push("drill = 0");
-	if (isPublic) clauses.push("discreet = 0");
-	if (zone !== undefined) {
-		clauses.push("zone = ?");
-		params.push(zone);
-	}
-	if (kind !== undefined) {
-		clauses.push("(type = ? OR substr(type, 1, ?) = ?)");
-		params.push(kind, kind.length + 1, `${kind}.`);
-	}
-	return clauses;
-}
-
 function prioritiesOf(asked: Asked, { rows }: Parts): Record<Priority, number> {
 	const filter = filterOf(asked);
 	const counts: Record<Priority, number> = { critical: 0, high: 0, medium: 0, low: 0 };
@@ -269,33 +239,6 @@ function named(
 		...(zone !== "" && { zone: String(zone) }),
 		...(!isPublic && source !== "" && { source: String(source) }),
 	};
-}
-
-/**
- * What each figure should not be above, and whose word that is: EEMUA 191's average and ISA-18.2's flood as they are quoted
- * (prosys.com; the KPI grid of I. Nimmo); the rest are common settings of which no clause was seen, and so are ours.
- */
-function targetsOf(found: {
-	rate: number | undefined;
-	peak: number | undefined;
-	floodShare: number | undefined;
-	byPriority: Record<Priority, number>;
-	sounded: number;
-	standing: number;
-}): NonNullable<HealthFigures["targets"]> {
-	const share = (priority: Priority) => (found.sounded > 0 ? found.byPriority[priority] / found.sounded : undefined);
-	const rows: readonly [string, number, TargetSource, number | undefined][] = [
-		["soundedPerOperatorHour", 6, "EEMUA 191", found.rate],
-		["peak", 10, "ISA-18.2", found.peak],
-		["floodShare", 0.01, "ISA-18.2", found.floodShare],
-		["criticalShare", 0.05, "EEMUA 191", share("critical")],
-		["highShare", 0.15, "EEMUA 191", share("high")],
-		["standing", 5, "gatehouse", found.standing],
-	];
-	return rows.map(([figure, target, from, value]) => ({
-		...{ figure, target, from },
-		...(value !== undefined && { found: value, met: value <= target }),
-	}));
 }
 
 function iso(at: number): string {

@@ -20,20 +20,18 @@ import { publishIncidents } from "../../src/live/mqtt-out.ts";
 import { type Live, openLive } from "../../src/live/open.ts";
 import type { Clock } from "../../src/model/clock.ts";
 import type { CommandOutcome, CommandRequest } from "../../src/model/command.ts";
-import type { Configuration } from "../../src/model/configuration.ts";
 import type { Draft, Source } from "../../src/model/entry.ts";
-import type { Kind } from "../../src/model/kind.ts";
 import type { Log } from "../../src/model/log.ts";
 import type { Role } from "../../src/model/role.ts";
-import type { Site, TransferableSite } from "../../src/model/site.ts";
+import type { Site } from "../../src/model/site.ts";
 import type { SiteConfiguration } from "../../src/model/site-configuration.ts";
-import { configurationOf, readConfiguration } from "../../src/site/configuration.ts";
+import { readConfiguration } from "../../src/site/configuration.ts";
 import { loadKinds } from "../../src/site/kinds.ts";
-import { transferableSiteOf } from "../../src/site/read.ts";
 import { siteFrom } from "../../src/site/transferable.ts";
 import { openSnapshotStore, type SnapshotStore } from "../../src/snapshots/snapshot-store.ts";
 
 import { type Answer, type Heard, Reply } from "./reply.ts";
+import { plainSiteOf, withoutProcedures } from "./rig-site.ts";
 
 export const PASSWORD = "correct horse 7 battery";
 const SEALING = sealWith(() => Buffer.alloc(32, "the rig's own"));
@@ -89,25 +87,6 @@ export interface Console {
 }
 
 let count = 0;
-
-/** What a procedure requires before an incident is resolved is a test of its own. */
-async function withoutProcedures(file: string): Promise<Configuration> {
-	const { files } = await readConfiguration(file);
-	const [main] = files;
-	if (!main) throw new Error(`${file} is empty`);
-	return configurationOf([
-		{ ...main, text: main.text.replace(/^procedures:.*$/m, "").replace(/^ {2}late: .*\n/m, "") },
-	]);
-}
-
-/** The sites that were read, by the hash of their texts: reading one takes longer than all else that a rig opens. */
-const sites = new Map<string, TransferableSite>();
-
-function plainSiteOf(configuration: Configuration, kinds: ReadonlyMap<string, Kind>): TransferableSite {
-	const plain = sites.get(configuration.hash) ?? transferableSiteOf(configuration, kinds);
-	sites.set(configuration.hash, plain);
-	return plain;
-}
 
 export async function openRig({
 	webRoot,

@@ -1,10 +1,8 @@
-import { execFile, execFileSync, spawn } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { rawSocket } from "../intake/rig.ts";
-import { lapse } from "../waiting.ts";
+import { freePort, startServer } from "../server-process.ts";
 import { ensurePrograms } from "./system-packages.ts";
 
 const PACKAGES = ["mosquitto", "mosquitto-clients"];
@@ -62,33 +60,12 @@ export async function startMosquitto(
 		.replace(/^message_size_limit .*$/m, (line) => (limited ? line : ""));
 	await writeFile(files.conf, process.getuid?.() === 0 ? `${conf}\nuser root\n` : conf);
 	await chmod(folder, 0o755);
-	const broker = spawn("mosquitto", ["-c", files.conf], { stdio: ["ignore", "ignore", "pipe"] });
-	const said: string[] = [];
-	broker.stderr.on("data", (chunk) => said.push(String(chunk)));
-	const ended = new Promise<void>((done) => broker.once("exit", () => done()));
-	for (let tries = 0; ; tries++) {
-		const open = await rawSocket(port).then(
-			(raw) => !raw.socket.destroy().connecting,
-			() => false,
-		);
-		if (open) break;
-		if (tries > 100 || broker.exitCode !== null) throw new Error(`mosquitto does not start: ${said.join("")}`);
-		await lapse(50);
-	}
+	const broker = await startServer("mosquitto", ["-c", files.conf], port);
 	return {
 		port,
 		stop: async () => {
-			broker.kill();
-			await ended;
+			await broker.stop();
 			await rm(folder, { recursive: true });
 		},
 	};
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-	const { port }: { port: number } = Object(server.address());
-	await new Promise((done) => server.close(done));
-	return port;
 }

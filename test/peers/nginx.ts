@@ -1,11 +1,8 @@
-import { spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { somebodysPair } from "../certificates/issuer.ts";
-import { rawSocket } from "../intake/rig.ts";
-import { lapse } from "../waiting.ts";
+import { freePort, startServer } from "../server-process.ts";
 import { ensurePrograms } from "./system-packages.ts";
 
 const CONF = new URL("../../config/deploy/nginx.conf", import.meta.url);
@@ -37,25 +34,11 @@ export async function startNginx(hubPort: number): Promise<Nginx> {
 		`${process.getuid?.() === 0 ? "user root;\n" : ""}daemon off;\nworker_processes 1;\npid ${at("pid")};
 error_log stderr warn;\nevents {}\nhttp {\naccess_log off;\n${temporary.join("\n")}\n${conf}\n}\n`,
 	);
-	const nginx = spawn("nginx", ["-p", folder, "-c", at("conf")], { stdio: ["ignore", "ignore", "pipe"] });
-	const said: string[] = [];
-	nginx.stderr.on("data", (chunk) => said.push(String(chunk)));
-	const ended = new Promise<void>((done) => nginx.once("exit", () => done()));
-	for (let tries = 0; ; tries++) {
-		const open = await rawSocket(port).then(
-			(raw) => !raw.socket.destroy().connecting,
-			() => false,
-		);
-		if (open) break;
-		if (tries > 200 || nginx.exitCode !== null) throw new Error(`nginx does not start: ${said.join("")}`);
-		await lapse(50);
-	}
+	const nginx = await startServer("nginx", ["-p", folder, "-c", at("conf")], port);
 	return {
 		port,
 		async stop() {
-			nginx.kill("SIGQUIT");
-			const late = lapse(5_000).then(() => nginx.kill("SIGTERM"));
-			await Promise.race([ended, late.then(() => ended)]);
+			await nginx.stop("SIGQUIT");
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};
@@ -65,12 +48,4 @@ error_log stderr warn;\nevents {}\nhttp {\naccess_log off;\n${temporary.join("\n
 function replaced(text: string, [part = "", by = ""]: readonly string[]): string {
 	if (!text.includes(part)) throw new Error(`${CONF.pathname} does not say ${part}`);
 	return text.replaceAll(part, by);
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-	const { port }: { port: number } = Object(server.address());
-	await new Promise((done) => server.close(done));
-	return port;
 }

@@ -1,10 +1,9 @@
 import { useState } from "preact/hooks";
 import { LOG_SORT_NAMES, LOG_SORTS, type LogSort } from "../../../model/duty-log.ts";
 import { api, sourceOf } from "../../app/api.ts";
-import { reasonOf } from "../../app/reason.ts";
 import { language, say } from "../../kit/sentences.ts";
 import { dateAndTime } from "../naming.ts";
-import { Part, useReading } from "../people/part.tsx";
+import { Part, useAttempts, useReading } from "../people/part.tsx";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { incidents } from "../state.ts";
 import { shift } from "../watch.ts";
@@ -15,23 +14,18 @@ export function DutyLog() {
 	const { found, wrong, again } = useReading(() => api("GET /log", { query: { limit: 200 } }));
 	const [sort, setSort] = useState<LogSort>("visitor");
 	const [text, setText] = useState("");
-	const [refused, setRefused] = useState<string | undefined>(undefined);
+	const { refused, attempt } = useAttempts(again);
 	const choose = (next: LogSort) => {
 		setSort(next);
 		if (next !== "hourly") return;
 		const open = incidents.value.filter(({ state }) => state !== "resolved").length;
 		setText(t("log.hourly", { guards: shift.value?.guards.length ?? 0, open }));
 	};
-	const write = async () => {
-		try {
+	const write = () =>
+		attempt(async () => {
 			await api("POST /log", { body: { sort, text: text.trim() } });
 			setText("");
-			setRefused(undefined);
-		} catch (error) {
-			setRefused(reasonOf(error));
-		}
-		again();
-	};
+		});
 	const lang = { query: { lang: language.value } };
 	return (
 		<Part name="log" title={t("log.title")}>

@@ -1,9 +1,8 @@
 import { useState } from "preact/hooks";
 import { api } from "../../app/api.ts";
-import { reasonOf } from "../../app/reason.ts";
 import { mayUse, me } from "../../app/session.ts";
 import { dateAndTime } from "../naming.ts";
-import { Part, useReading } from "../people/part.tsx";
+import { Part, useAttempts, useReading } from "../people/part.tsx";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { t } from "./words.ts";
 
@@ -12,16 +11,7 @@ export function Orders() {
 	const { found, wrong, again } = useReading(() => api("GET /orders", { query: { limit: 200 } }));
 	const [title, setTitle] = useState("");
 	const [text, setText] = useState("");
-	const [refused, setRefused] = useState<string | undefined>(undefined);
-	const attempt = async (act: () => Promise<unknown>) => {
-		try {
-			await act();
-			setRefused(undefined);
-		} catch (error) {
-			setRefused(reasonOf(error));
-		}
-		again();
-	};
+	const { refused, attempt } = useAttempts(again);
 	const issue = () =>
 		attempt(async () => {
 			await api("POST /orders", { body: { title: title.trim(), text: text.trim() } });

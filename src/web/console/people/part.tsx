@@ -51,6 +51,28 @@ export function useReading<T>(ask: () => Promise<T>): Reading<T> {
 	return { found, wrong, again: () => setTurn((before) => before + 1) };
 }
 
+interface Attempts {
+	/** Why the hub did not do the last one. */
+	readonly refused: string | undefined;
+	/** Has it done; whatever comes of it, `after` is called. */
+	attempt(act: () => Promise<unknown>): Promise<void>;
+}
+
+/** What is tried here, one at a time, and why it was refused. */
+export function useAttempts(after: () => void): Attempts {
+	const [refused, setRefused] = useState<string | undefined>(undefined);
+	const attempt = async (act: () => Promise<unknown>) => {
+		try {
+			await act();
+			setRefused(undefined);
+		} catch (error) {
+			setRefused(reasonOf(error));
+		}
+		after();
+	};
+	return { refused, attempt };
+}
+
 /** Something that the hub made and shows this once, with what to do with it. */
 export function ShownOnce({ words, secret }: { readonly words: string; readonly secret: string }) {
 	return (

@@ -2,14 +2,13 @@ import { useState } from "preact/hooks";
 import type { AnswerOf } from "../../../contract/routes.ts";
 import { managedBy } from "../../../model/role.ts";
 import { api } from "../../app/api.ts";
-import { reasonOf } from "../../app/reason.ts";
 import { me, myRole } from "../../app/session.ts";
 import { dateAndTime } from "../naming.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { AddPerson } from "./add-person.tsx";
 import { DETAILS, DetailField } from "./detail-field.tsx";
 import { LeavePerson } from "./leave-person.tsx";
-import { Part, ShownOnce, useReading } from "./part.tsx";
+import { Part, ShownOnce, useAttempts, useReading } from "./part.tsx";
 import { t } from "./words.ts";
 
 type Person = AnswerOf<"GET /users">["items"][number];
@@ -23,21 +22,16 @@ interface Made {
 export function People() {
 	const { found, wrong, again } = useReading(() => api("GET /users", { query: { limit: 1000 } }));
 	const [made, setMade] = useState<Made | undefined>(undefined);
-	const [refused, setRefused] = useState<string | undefined>(undefined);
+	const { refused, attempt } = useAttempts(again);
 	const [gone, setGone] = useState(false);
 	const people = found?.items ?? [];
 	const here = people.filter(({ disabledAt }) => disabledAt === undefined);
 	const left = people.filter(({ disabledAt }) => disabledAt !== undefined);
-	const alter = async (name: string, body: object) => {
-		try {
+	const alter = (name: string, body: object) =>
+		attempt(async () => {
 			const { password } = await api("PATCH /users/{name}", { params: { name }, body });
 			setMade(password === undefined ? undefined : { words: t("people.newPassword", { name }), secret: password });
-			setRefused(undefined);
-		} catch (error) {
-			setRefused(reasonOf(error));
-		}
-		again();
-	};
+		});
 	return (
 		<Part name="people" title={t("people")} text={t("people.text")} wide>
 			<AddPerson

@@ -1,10 +1,9 @@
 import { useState } from "preact/hooks";
 import { api } from "../../app/api.ts";
-import { reasonOf } from "../../app/reason.ts";
 import { me } from "../../app/session.ts";
 import { dateAndTime } from "../naming.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
-import { Part, ShownOnce, useReading } from "./part.tsx";
+import { Part, ShownOnce, useAttempts, useReading } from "./part.tsx";
 import { t } from "./words.ts";
 
 /** Keys for scripts: each may what its user may. */
@@ -13,16 +12,7 @@ export function Tokens() {
 	const [user, setUser] = useState(me);
 	const [words, setWords] = useState("");
 	const [secret, setSecret] = useState<string | undefined>(undefined);
-	const [refused, setRefused] = useState<string | undefined>(undefined);
-	const attempt = async (act: () => Promise<unknown>) => {
-		try {
-			await act();
-			setRefused(undefined);
-		} catch (error) {
-			setRefused(reasonOf(error));
-		}
-		again();
-	};
+	const { refused, attempt } = useAttempts(again);
 	return (
 		<Part name="tokens" title={t("tokens")} text={t("tokens.text")}>
 			<form

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { GUARDS_MAX, NAME_MAX } from "../../../model/limits.ts";
 import { shiftFor } from "../../../model/planned-shift.ts";
+import { DESK_POST } from "../../../model/roster-pattern.ts";
 import { now } from "../../app/follow.ts";
 import { personLabel } from "../../app/people.ts";
 import { place } from "../../app/site.ts";
@@ -11,8 +12,6 @@ import type { Named } from "./duty.ts";
 import { askNames, knownNames } from "./names.ts";
 import { t } from "./words.ts";
 
-const OPERATOR = "operator";
-
 /** The site's shift that somebody who comes now comes for. */
 export function comingShift() {
 	const site = place.peek()?.site;
@@ -21,7 +20,7 @@ export function comingShift() {
 
 /** One row for each post of the shift that is beginning, but the operator's own. */
 export function emptyRows(): readonly Named[] {
-	const posts = comingShift()?.posts.filter((post) => post !== OPERATOR) ?? [];
+	const posts = comingShift()?.posts.filter((post) => post !== DESK_POST) ?? [];
 	return (posts.length > 0 ? posts : [""]).map((post) => ({ guard: "", post, leader: false }));
 }
 
@@ -33,9 +32,7 @@ interface Props {
 /** Who is on duty with whom: a name for each post of the shift, one of them its leader. */
 export function GuardsField({ rows, onChange }: Props) {
 	useEffect(askNames, []);
-	const posts = [...new Set(place.value?.site.shifts.flatMap((shift) => shift.posts) ?? [])].filter(
-		(post) => post !== OPERATOR,
-	);
+	const posts = postsOfSite().filter((post) => post !== DESK_POST);
 	const put = (at: number, change: Partial<Named>) =>
 		onChange(
 			rows.map((row, n) => (n === at ? { ...row, ...change } : change.leader ? { ...row, leader: false } : row)),
@@ -45,27 +42,14 @@ export function GuardsField({ rows, onChange }: Props) {
 			<legend>{t("guards")}</legend>
 			{rows.map((row, at) => (
 				<div key={at} class="guard-row">
-					<select
-						value={row.post}
-						aria-label={t("guards.post", { n: at + 1 })}
-						onChange={({ currentTarget }) => put(at, { post: currentTarget.value })}
-					>
-						{[...new Set([row.post, ...posts])].map((post) => (
-							<option key={post} value={post}>
-								{postWords(post)}
-							</option>
-						))}
-					</select>
-					<input
-						type="text"
-						list="people"
-						autocomplete="off"
-						maxLength={NAME_MAX}
-						value={row.guard}
-						placeholder={t("guards.name")}
-						aria-label={t("guards.nameAt", { post: postWords(row.post) })}
-						data-testid={`guard-${at}`}
-						onInput={({ currentTarget }) => put(at, { guard: currentTarget.value })}
+					<GuardAtPost
+						{...row}
+						posts={[...new Set([row.post, ...posts])]}
+						postLabel={t("guards.post", { n: at + 1 })}
+						guardLabel={t("guards.nameAt", { post: postWords(row.post) })}
+						testid={`guard-${at}`}
+						onPost={(post) => put(at, { post })}
+						onGuard={(guard) => put(at, { guard })}
 					/>
 					<label class="switch">
 						<input
@@ -90,6 +74,49 @@ export function GuardsField({ rows, onChange }: Props) {
 			<People />
 		</fieldset>
 	);
+}
+
+interface GuardAtPostProps {
+	readonly guard: string;
+	readonly post: string;
+	readonly posts: readonly string[];
+	readonly postLabel: string;
+	readonly guardLabel: string;
+	readonly testid: string;
+	readonly onPost: (post: string) => void;
+	readonly onGuard: (guard: string) => void;
+}
+
+/** A post, and who is at it; the names come with `People`. */
+export function GuardAtPost(props: GuardAtPostProps) {
+	const { guard, post, posts, postLabel, guardLabel, testid, onPost, onGuard } = props;
+	return (
+		<>
+			<select value={post} aria-label={postLabel} onChange={({ currentTarget }) => onPost(currentTarget.value)}>
+				{posts.map((one) => (
+					<option key={one} value={one}>
+						{postWords(one)}
+					</option>
+				))}
+			</select>
+			<input
+				type="text"
+				list="people"
+				autocomplete="off"
+				maxLength={NAME_MAX}
+				value={guard}
+				placeholder={t("guards.name")}
+				aria-label={guardLabel}
+				data-testid={testid}
+				onInput={({ currentTarget }) => onGuard(currentTarget.value)}
+			/>
+		</>
+	);
+}
+
+/** The posts of all shifts of the site. */
+export function postsOfSite(): readonly string[] {
+	return [...new Set(place.value?.site.shifts.flatMap((shift) => shift.posts) ?? [])];
 }
 
 /** Names to choose from, for fields that say `list="people"`. */
