@@ -22,6 +22,8 @@ import { deletePlan } from "./actions/delete-plan.ts";
 import { deleteRoute } from "./actions/delete-route.ts";
 import { endDispatch } from "./actions/end-dispatch.ts";
 import { endDrill } from "./actions/end-drill.ts";
+import { endOwnShift } from "./actions/end-own-shift.ts";
+import { endPhone } from "./actions/end-phone.ts";
 import { endWalkTest } from "./actions/end-walk-test.ts";
 import { endWeather } from "./actions/end-weather.ts";
 import { excuseRound } from "./actions/excuse-round.ts";
@@ -32,6 +34,7 @@ import { outOfService } from "./actions/out-of-service.ts";
 import { pictureFinding } from "./actions/picture-finding.ts";
 import { present } from "./actions/present.ts";
 import { pressSos } from "./actions/press-sos.ts";
+import { registerPhone } from "./actions/register-phone.ts";
 import { reportFinding } from "./actions/report-finding.ts";
 import { report } from "./actions/report.ts";
 import { returnToWatch } from "./actions/return.ts";
@@ -40,6 +43,7 @@ import { shelve } from "./actions/shelve.ts";
 import { signOff } from "./actions/sign-off.ts";
 import { signOn } from "./actions/sign-on.ts";
 import { standIn } from "./actions/stand-in.ts";
+import { startOwnShift } from "./actions/start-own-shift.ts";
 import { stepAway } from "./actions/step-away.ts";
 import { swapRoster } from "./actions/swap-roster.ts";
 import { takeOverWatch } from "./actions/take-over-watch.ts";
@@ -72,6 +76,8 @@ export const TARGET_ACTIONS = [
 	deleteRoute,
 	endDispatch,
 	endDrill,
+	endOwnShift,
+	endPhone,
 	endWalkTest,
 	endWeather,
 	excuseRound,
@@ -82,6 +88,7 @@ export const TARGET_ACTIONS = [
 	pictureFinding,
 	present,
 	pressSos,
+	registerPhone,
 	report,
 	reportFinding,
 	returnToWatch,
@@ -90,6 +97,7 @@ export const TARGET_ACTIONS = [
 	signOff,
 	signOn,
 	standIn,
+	startOwnShift,
 	stepAway,
 	swapRoster,
 	takeOverWatch,

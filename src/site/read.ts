@@ -170,6 +170,7 @@ function assemble(
 			...postsOf(posts),
 		})),
 		routes: routesOf(given),
+		patrol: given.patrol,
 		retention: given.retention,
 		plans: Object.entries(given.plans).map(([id, plan]) => ({ id, ...plan })),
 	};
