@@ -7,6 +7,7 @@ import { onDisableUser } from "./guard-room/leaver.ts";
 import { onSetRoster, onSwapRoster } from "./guard-room/roster.ts";
 import { onHandOver, onPresent, onSignOff, onSignOn, onTakeOverWatch } from "./guard-room/shift-actions.ts";
 import { onReturnToWatch, onStandIn, onStepAway } from "./guard-room/stepping-away.ts";
+import { onDispatchReceived, onDispatchSeen } from "./incident/dispatch-confirmed.ts";
 import { onAcceptDispatch, onArrive, onDeclineDispatch, onEndDispatch } from "./incident/dispatched.ts";
 import { onReport } from "./incident/reported.ts";
 import { onCommand } from "./operator/command.ts";
@@ -41,6 +42,8 @@ export const TARGET_HANDLERS = [
 	onDeletePlan,
 	onDeleteRoute,
 	onDisableUser,
+	onDispatchReceived,
+	onDispatchSeen,
 	onEndDispatch,
 	onEndDrill,
 	onEndWalkTest,
