@@ -8,7 +8,7 @@ import { readConfiguration, reloadConfiguration } from "./http/configuration.ts"
 import { listDeliveries } from "./http/deliveries.ts";
 import { outOfServiceRoute, acceptWatchRoute, inServiceRoute } from "./http/device-service.ts";
 import { listDevices, readDevice } from "./http/devices.ts";
-import { acceptDispatchRoute, declineDispatchRoute, arriveRoute, endDispatchRoute, listProposals } from "./http/dispatches.ts";
+import { acceptDispatchRoute, declineDispatchRoute, arriveRoute, endDispatchRoute, dispatchReceivedRoute, dispatchSeenRoute, listProposals } from "./http/dispatches.ts";
 import { listDisplays, addDisplay, revokeDisplay, openDisplay, readDisplay } from "./http/displays.ts";
 import { listDrills, beginDrillRoute, endDrillRoute } from "./http/drills.ts";
 import { listEquipment, lendEquipment, returnEquipment } from "./http/equipment.ts";
@@ -65,6 +65,8 @@ export const STATED_ROUTES = [
 	declineDispatchRoute,
 	arriveRoute,
 	endDispatchRoute,
+	dispatchReceivedRoute,
+	dispatchSeenRoute,
 	listProposals,
 	listDisplays,
 	addDisplay,

@@ -8,6 +8,7 @@ import { onEndOwnShift, onStartOwnShift } from "./guard-room/own-shift.ts";
 import { onSetRoster, onSwapRoster } from "./guard-room/roster.ts";
 import { onHandOver, onPresent, onSignOff, onSignOn, onTakeOverWatch } from "./guard-room/shift-actions.ts";
 import { onReturnToWatch, onStandIn, onStepAway } from "./guard-room/stepping-away.ts";
+import { onDispatchReceived, onDispatchSeen } from "./incident/dispatch-confirmed.ts";
 import { onAcceptDispatch, onArrive, onDeclineDispatch, onEndDispatch } from "./incident/dispatched.ts";
 import { onReport } from "./incident/reported.ts";
 import { onCommand } from "./operator/command.ts";
@@ -43,6 +44,8 @@ export const TARGET_HANDLERS = [
 	onDeletePlan,
 	onDeleteRoute,
 	onDisableUser,
+	onDispatchReceived,
+	onDispatchSeen,
 	onEndDispatch,
 	onEndDrill,
 	onEndOwnShift,

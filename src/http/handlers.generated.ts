@@ -8,7 +8,7 @@ import { handleReadConfiguration, handleReloadConfiguration } from "./handlers/c
 import { handleListDeliveries } from "./handlers/deliveries.ts";
 import { handleOutOfService, handleAcceptWatch, handleInService } from "./handlers/device-service.ts";
 import { handleListDevices, handleReadDevice } from "./handlers/devices.ts";
-import { handleAcceptDispatch, handleDeclineDispatch, handleArrive, handleEndDispatch, handleListProposals } from "./handlers/dispatches.ts";
+import { handleAcceptDispatch, handleDeclineDispatch, handleArrive, handleEndDispatch, handleDispatchReceived, handleDispatchSeen, handleListProposals } from "./handlers/dispatches.ts";
 import { handleListDisplays, handleAddDisplay, handleRevokeDisplay, handleOpenDisplay, handleReadDisplay } from "./handlers/displays.ts";
 import { handleListDrills, handleBeginDrill, handleEndDrill } from "./handlers/drills.ts";
 import { handleListEquipment, handleLendEquipment, handleReturnEquipment } from "./handlers/equipment.ts";
@@ -65,6 +65,8 @@ export const STATED_HANDLERS = [
 	handleDeclineDispatch,
 	handleArrive,
 	handleEndDispatch,
+	handleDispatchReceived,
+	handleDispatchSeen,
 	handleListProposals,
 	handleListDisplays,
 	handleAddDisplay,

@@ -20,6 +20,8 @@ import { declareWeather } from "./actions/declare-weather.ts";
 import { declineDispatch } from "./actions/decline-dispatch.ts";
 import { deletePlan } from "./actions/delete-plan.ts";
 import { deleteRoute } from "./actions/delete-route.ts";
+import { dispatchReceived } from "./actions/dispatch-received.ts";
+import { dispatchSeen } from "./actions/dispatch-seen.ts";
 import { endDispatch } from "./actions/end-dispatch.ts";
 import { endDrill } from "./actions/end-drill.ts";
 import { endOwnShift } from "./actions/end-own-shift.ts";
@@ -74,6 +76,8 @@ export const TARGET_ACTIONS = [
 	declineDispatch,
 	deletePlan,
 	deleteRoute,
+	dispatchReceived,
+	dispatchSeen,
 	endDispatch,
 	endDrill,
 	endOwnShift,
