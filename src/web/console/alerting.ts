@@ -12,6 +12,7 @@ import type { Language } from "../kit/language.ts";
 import { language, say } from "../kit/sentences.ts";
 import { blindUntaken, blindWords } from "./blind.tsx";
 import { testerQuestions } from "./bypasses/tester-answers.ts";
+import { onPhone } from "./captain/form.ts";
 import { toPutInHand } from "./choosing.ts";
 import { deviceWords, whatWords, whereWords } from "./naming.ts";
 import { choose, chosen, inHand } from "./selection.ts";
@@ -132,6 +133,8 @@ function watchTesters(): () => void {
 
 /** Where a person has put nothing in hand, the most urgent unacknowledged incident is, so that nobody has to look for it. */
 function chooseForThem(): void {
+	// A page that shows one thing at a time shows the list until somebody chooses from it.
+	if (onPhone.value) return;
 	const next = toPutInHand(chosen.peek(), queue.peek());
 	if (next !== undefined) choose(next, { byItself: true });
 }
