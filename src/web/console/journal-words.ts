@@ -77,7 +77,7 @@ export const t = sentences(
 		"police.number": { en: "Case number", "zh-CN": "案件编号" },
 		"police.date": { en: "Date", "zh-CN": "日期" },
 		"police.choose": { en: "Choose an outcome", "zh-CN": "请选择结果" },
-		"police.hold": { en: "Hold Enter to write it down", "zh-CN": "按住 Enter 记录" },
+		"police.hold": { en: "Hold to write it down", "zh-CN": "按住记录" },
 		"entry.journal.retained": { en: "Old entries left the journal", "zh-CN": "过期日志已清除" },
 		"entry.snapshot.erased": { en: "Old pictures erased", "zh-CN": "过期画面已删除" },
 		"entry.snapshot.viewed": { en: "Picture looked at", "zh-CN": "查看画面" },

@@ -22,13 +22,6 @@ export const t = sentences(
 		"deliveries.sounds": { en: "sounds until {time}", "zh-CN": "鸣响至 {time}" },
 		"about.opened": DELIVERY_REASON_WORDS.opened,
 		"about.told-on": DELIVERY_REASON_WORDS["told-on"],
-		"delivered.waiting": { en: "To be sent", "zh-CN": "待发送" },
-		"delivered.sent": { en: "On its way", "zh-CN": "发送中" },
-		"delivered.delivered": { en: "Delivered", "zh-CN": "已送达" },
-		"delivered.seen": { en: "Seen", "zh-CN": "已查看" },
-		"delivered.failed": { en: "Failed", "zh-CN": "发送失败" },
-		"delivered.dead": { en: "Given up", "zh-CN": "已放弃" },
-		"delivered.withdrawn": { en: "Withdrawn: taken before", "zh-CN": "已撤回（已接警）" },
 	},
 	beneath,
 );
