@@ -31,6 +31,7 @@ import { onWaitOver } from "./incident/waiting.ts";
 import { onDrillEnded, onDrillEvent } from "./operator/drill.ts";
 import { onAlarmStillActive, onIncidentStillActive, onUnheardAtReset } from "./operator/resolve.ts";
 import { onFindingProposed } from "./patrol/finding.ts";
+import { onPersonDuress } from "./patrol/person-duress.ts";
 import { onPatrolDay, onRoundPlanned } from "./patrol/plan-day.ts";
 import { onGuardSilent, onRoundDue, onRoundNotStarted, onRoundStopOverdue, onRoundStopsMissed } from "./patrol/timers.ts";
 import { onMultipleBreach } from "./perimeter/multiple-breach.ts";
@@ -101,6 +102,7 @@ export const ENTRY_HANDLERS = [
 	onOutOfServiceEnded,
 	onPageGone,
 	onPatrolDay,
+	onPersonDuress,
 	onPresenceAsked,
 	onPresenceUnanswered,
 	onProtectionLost,
