@@ -3,10 +3,13 @@ import { onHub } from "../app/base-path.ts";
 import { language } from "../kit/sentences.ts";
 import { theme } from "../kit/theme.ts";
 import { Door } from "./door/door.tsx";
+import { ReportFinding } from "./finding/finding.tsx";
+import { CheckIn } from "./round/check-in-flow.tsx";
 import { MyRound } from "./round/my-round.tsx";
+import { checkpointOf } from "./round/view.ts";
 import { SosButton } from "./sos/button.tsx";
 import { Calls } from "./sos/calls.tsx";
-import { vault } from "./state.ts";
+import { held, lastDone, type Screen, screen, vault } from "./state.ts";
 import { StateBar } from "./state-bar.tsx";
 import { t } from "./words.ts";
 
@@ -24,10 +27,45 @@ export function App() {
 		<div class="phone">
 			<StateBar />
 			<Calls />
-			<main>{vault.value ? <MyRound /> : <Door />}</main>
+			<main>{vault.value ? <Part /> : <Door />}</main>
 			<footer class="foot">
 				<SosButton />
+				{vault.value && screen.value === "round" && <Deeds />}
 			</footer>
 		</div>
 	);
+}
+
+const PARTS = { round: MyRound, "check-in": CheckIn, finding: Finding, more: MyRound } as const;
+
+function Part() {
+	const Shown = PARTS[screen.value];
+	return <Shown />;
+}
+
+function Finding() {
+	return <ReportFinding stop={lastStop()} onClose={() => go("round")} />;
+}
+
+/** Where this phone was last shown to have been. */
+function lastStop(): string | undefined {
+	return held.value.map(checkpointOf).findLast((one) => one !== undefined);
+}
+
+function Deeds() {
+	return (
+		<>
+			<button type="button" class="primary wide" data-testid="check-in" onClick={() => go("check-in")}>
+				{t("checkIn")}
+			</button>
+			<button type="button" data-testid="report" onClick={() => go("finding")}>
+				{t("finding")}
+			</button>
+		</>
+	);
+}
+
+function go(to: Screen): void {
+	lastDone.value = undefined;
+	screen.value = to;
 }

@@ -17,6 +17,10 @@ export interface Known {
 	readonly at: number;
 }
 
+/** What is on the screen of a guard who is signed in. */
+export type Screen = "round" | "check-in" | "finding" | "more";
+export const screen = signal<Screen>("round");
+
 /** How the hub was found when it was last asked. */
 export type Reach = "unknown" | "reached" | "unreachable" | "signed-out";
 
@@ -41,3 +45,6 @@ setInterval(() => {
 
 /** This browser keeps no page: without a network it will not open. */
 export const cannotKeep = signal(false);
+
+/** The check-in that was made last, while it is told. */
+export const lastDone = signal<{ readonly name: string; readonly at: number } | undefined>(undefined);
