@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { TEXT_MAX } from "../../../model/limits.ts";
 import { FINDING_CATEGORIES, type FindingCategory } from "../../../model/patrol-terms.ts";
-import { hold } from "../round/check-in.ts";
+import { hold } from "../round/hold.ts";
 import { t } from "../words.ts";
 import { PhotoField } from "./photo-field.tsx";
 
@@ -13,8 +13,7 @@ export function ReportFinding({ stop, onClose }: { readonly stop: string | undef
 	const [open, setOpen] = useState(false);
 	const send = async () => {
 		if (!category) return setOpen(true);
-		await holdFinding({ category, note, checkpoint: stop }, photo);
-		onClose();
+		if (await holdFinding({ category, note, checkpoint: stop }, photo)) onClose();
 	};
 	return (
 		<form
@@ -71,11 +70,14 @@ interface Found {
 	readonly checkpoint: string | undefined;
 }
 
-/** Holds what was found, with its photo; gives the id under which it goes to the hub. */
-export async function holdFinding({ category, note, checkpoint }: Found, photo?: Uint8Array): Promise<string> {
+/** Holds what was found, with its photo; gives the id under which it goes to the hub, if it could be kept. */
+export async function holdFinding(
+	{ category, note, checkpoint }: Found,
+	photo?: Uint8Array,
+): Promise<string | undefined> {
 	const id = crypto.randomUUID();
 	const said = { ...(note.trim() !== "" && { note: note.trim() }), ...(checkpoint !== undefined && { checkpoint }) };
 	const body = { id, at: new Date().toISOString(), category, ...said };
-	await hold(() => ({ kind: "finding", body, photo: photo !== undefined }), photo);
-	return id;
+	const done = await hold(() => ({ kind: "finding", body, photo: photo !== undefined }), photo);
+	return done && id;
 }

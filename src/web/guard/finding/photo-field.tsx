@@ -20,8 +20,11 @@ export function PhotoField({ label, onPhoto }: PhotoFieldProps) {
 		onPhoto(jpeg);
 	};
 	return (
-		<label class="field">
+		<label class="field photo-field">
 			<span>{label}</span>
+			<span class="take" aria-hidden="true">
+				{t(shown ? "photo.again" : "photo.take")}
+			</span>
 			<input
 				type="file"
 				accept="image/*"

@@ -25,9 +25,11 @@ export function CheckIn() {
 		// A photo goes as a finding of its own, which its answer names: the hub keeps pictures of findings.
 		for (const { task, jpeg } of photos) {
 			const found = { category: "other", note: say(task.words), checkpoint: shown.at } as const;
-			shot[task.id] = await holdFinding(found, jpeg);
+			const id = await holdFinding(found, jpeg);
+			if (id === undefined) return;
+			shot[task.id] = id;
 		}
-		await checkIn(shown, at, { ...answers, ...shot });
+		if (!(await checkIn(shown, at, { ...answers, ...shot }))) return;
 		lastDone.value = { name: nameOf(shown.at), at: at.getTime() };
 		close();
 	};
