@@ -161,7 +161,8 @@ export const t = sentences(
 		"finding.note": { en: "Note", "zh-CN": "备注" },
 		"finding.photo": { en: "Photo", "zh-CN": "照片" },
 		"finding.send": { en: "Report it", "zh-CN": "上报" },
-		"sos.hold": { en: "SOS", "zh-CN": "求助" },
+		sos: { en: "SOS", "zh-CN": "求助" },
+		"sos.hold": { en: "hold 1 s", "zh-CN": "按住1秒" },
 		"sos.unsent": { en: "SOS NOT SENT YET. Call by radio.", "zh-CN": "求助尚未发出！请用对讲机呼叫。" },
 		"sos.sent": { en: "SOS sent {time}. The guard room knows.", "zh-CN": "求助已于{time}发出，监控室已收到。" },
 		"sos.refused": {
