@@ -16,6 +16,7 @@ import { listEvents, readEvent } from "./http/events.ts";
 import { acknowledgeMany } from "./http/incident-group.ts";
 import { listIncidents, readIncident, reportRoute } from "./http/incidents.ts";
 import { listLog, writeLog, readLogCsv, readLogBook } from "./http/log.ts";
+import { sendMessageRoute, messageReceivedRoute, messageSeenRoute, listMessages } from "./http/messages.ts";
 import { listOrders, issueOrder, signOrder } from "./http/orders.ts";
 import { beginPasskey, addPasskey, removePasskey, challengePasskey } from "./http/passkeys.ts";
 import { changePassword } from "./http/passwords.ts";
@@ -87,6 +88,10 @@ export const STATED_ROUTES = [
 	writeLog,
 	readLogCsv,
 	readLogBook,
+	sendMessageRoute,
+	messageReceivedRoute,
+	messageSeenRoute,
+	listMessages,
 	listOrders,
 	issueOrder,
 	signOrder,

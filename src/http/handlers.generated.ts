@@ -16,6 +16,7 @@ import { handleListEvents, handleReadEvent } from "./handlers/events.ts";
 import { handleAcknowledgeMany } from "./handlers/incident-group.ts";
 import { handleListIncidents, handleReadIncident, handleReport } from "./handlers/incidents.ts";
 import { handleListLog, handleWriteLog, handleReadLogCsv, handleReadLogBook } from "./handlers/log.ts";
+import { handleListMessages, handleSendMessage, handleMessageReceived, handleMessageSeen } from "./handlers/messages.ts";
 import { handleListOrders, handleIssueOrder, handleSignOrder } from "./handlers/orders.ts";
 import { handleBeginPasskey, handleAddPasskey, handleRemovePasskey, handleChallengePasskey } from "./handlers/passkeys.ts";
 import { handleChangePassword } from "./handlers/passwords.ts";
@@ -87,6 +88,10 @@ export const STATED_HANDLERS = [
 	handleWriteLog,
 	handleReadLogCsv,
 	handleReadLogBook,
+	handleListMessages,
+	handleSendMessage,
+	handleMessageReceived,
+	handleMessageSeen,
 	handleListOrders,
 	handleIssueOrder,
 	handleSignOrder,
