@@ -18,12 +18,14 @@ import { listIncidents, readIncident, reportRoute } from "./http/incidents.ts";
 import { listLog, writeLog, readLogCsv, readLogBook } from "./http/log.ts";
 import { sendMessageRoute, messageReceivedRoute, messageSeenRoute, listMessages } from "./http/messages.ts";
 import { listOrders, issueOrder, signOrder } from "./http/orders.ts";
+import { startOwnShiftRoute, endOwnShiftRoute } from "./http/own-shift.ts";
 import { beginPasskey, addPasskey, removePasskey, challengePasskey } from "./http/passkeys.ts";
-import { changePassword } from "./http/passwords.ts";
+import { changeDuressPassword, changePassword } from "./http/passwords.ts";
 import { checkInRoute, acceptCheckinRoute, listFindings, reportFindingRoute, assignFindingRoute, closeFindingRoute, pictureFindingRoute, pressSosRoute, allWellRoute } from "./http/patrol-guard.ts";
 import { listRounds, readRound, addRoundRoute, assignRoundRoute, excuseRoundRoute, cancelRoundRoute, handOnRoundRoute } from "./http/patrol-rounds.ts";
 import { listCheckpoints, listRoutes, listPlans, writeRouteRoute, writePlanRoute, deleteRouteRoute, deletePlanRoute } from "./http/patrol.ts";
 import { listPeople } from "./http/people.ts";
+import { registerPhoneRoute, listPhones, readPhone, endPhoneRoute, contactPhone } from "./http/phones.ts";
 import { renewPlate, enrolTag, readPlates } from "./http/plates.ts";
 import { listQuarantine } from "./http/quarantine.ts";
 import { listRoster, setRosterRoute, swapRosterRoute } from "./http/roster.ts";
@@ -95,10 +97,13 @@ export const STATED_ROUTES = [
 	listOrders,
 	issueOrder,
 	signOrder,
+	startOwnShiftRoute,
+	endOwnShiftRoute,
 	beginPasskey,
 	addPasskey,
 	removePasskey,
 	challengePasskey,
+	changeDuressPassword,
 	changePassword,
 	checkInRoute,
 	acceptCheckinRoute,
@@ -124,6 +129,11 @@ export const STATED_ROUTES = [
 	deleteRouteRoute,
 	deletePlanRoute,
 	listPeople,
+	registerPhoneRoute,
+	listPhones,
+	readPhone,
+	endPhoneRoute,
+	contactPhone,
 	renewPlate,
 	enrolTag,
 	readPlates,

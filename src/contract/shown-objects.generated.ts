@@ -7,6 +7,7 @@ import { shownDrill } from "./objects/drill.ts";
 import { shownFinding } from "./objects/finding.ts";
 import { shownIncident } from "./objects/incident.ts";
 import { shownMessage } from "./objects/message.ts";
+import { shownPhone } from "./objects/phone.ts";
 import { shownPlan } from "./objects/plan.ts";
 import { shownRoster } from "./objects/roster.ts";
 import { shownRound } from "./objects/round.ts";
@@ -25,6 +26,7 @@ export const SHOWN_OBJECTS = [
 	shownFinding,
 	shownIncident,
 	shownMessage,
+	shownPhone,
 	shownPlan,
 	shownRoster,
 	shownRound,

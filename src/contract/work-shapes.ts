@@ -9,6 +9,7 @@ import { REACHES } from "../model/reach.ts";
 import { START_CHECKS } from "../model/shift.ts";
 import { BUDGET_ROWS } from "../model/silence-budget.ts";
 import { ABSENCE_NAMES, MOMENTS } from "../model/snapshot.ts";
+import { ANSWERED, UNDELIVERED } from "../model/undelivered.ts";
 import { VOLUNTEER_ANSWERS } from "../model/volunteer-asked.ts";
 import { instant, priority, rev, words } from "./primitives.ts";
 
@@ -271,7 +272,13 @@ export const deliveryShape = z.object({
 		description: "The siren was told not to sound: somebody under duress could hear it. For operator and captain",
 	}),
 	nextAt: instant.optional(),
-	reason: z.string().optional(),
+	reason: z
+		.string()
+		.optional()
+		.meta({
+			description: `Why it did not get through: ${Object.keys(UNDELIVERED).join(", ")}, or ${Object.keys(ANSWERED).join(", ")} and what was answered, such as status-500`,
+		}),
+	answer: z.string().optional().meta({ description: "What the receiver said, or where it pointed" }),
 });
 
 export type StepShape = z.output<typeof stepShape>;

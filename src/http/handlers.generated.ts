@@ -18,12 +18,14 @@ import { handleListIncidents, handleReadIncident, handleReport } from "./handler
 import { handleListLog, handleWriteLog, handleReadLogCsv, handleReadLogBook } from "./handlers/log.ts";
 import { handleListMessages, handleSendMessage, handleMessageReceived, handleMessageSeen } from "./handlers/messages.ts";
 import { handleListOrders, handleIssueOrder, handleSignOrder } from "./handlers/orders.ts";
+import { handleStartOwnShift, handleEndOwnShift } from "./handlers/own-shift.ts";
 import { handleBeginPasskey, handleAddPasskey, handleRemovePasskey, handleChallengePasskey } from "./handlers/passkeys.ts";
-import { handleChangePassword } from "./handlers/passwords.ts";
+import { handleChangeDuressPassword, handleChangePassword } from "./handlers/passwords.ts";
 import { handleCheckIn, handleAcceptCheckin, handleListFindings, handleReportFinding, handleAssignFinding, handleCloseFinding, handlePictureFinding, handlePressSos, handleAllWell } from "./handlers/patrol-guard.ts";
 import { handleListRounds, handleReadRound, handleAddRound, handleAssignRound, handleExcuseRound, handleCancelRound, handleHandOnRound } from "./handlers/patrol-rounds.ts";
 import { handleListCheckpoints, handleListRoutes, handleListPlans, handleWriteRoute, handleWritePlan, handleDeleteRoute, handleDeletePlan } from "./handlers/patrol.ts";
 import { handleListPeople } from "./handlers/people.ts";
+import { handleRegisterPhone, handleListPhones, handleReadPhone, handleEndPhone, handleContactPhone } from "./handlers/phones.ts";
 import { handleRenewPlate, handleEnrolTag, handleReadPlates } from "./handlers/plates.ts";
 import { handleListQuarantine } from "./handlers/quarantine.ts";
 import { handleListRoster, handleSetRoster, handleSwapRoster } from "./handlers/roster.ts";
@@ -95,10 +97,13 @@ export const STATED_HANDLERS = [
 	handleListOrders,
 	handleIssueOrder,
 	handleSignOrder,
+	handleStartOwnShift,
+	handleEndOwnShift,
 	handleBeginPasskey,
 	handleAddPasskey,
 	handleRemovePasskey,
 	handleChallengePasskey,
+	handleChangeDuressPassword,
 	handleChangePassword,
 	handleCheckIn,
 	handleAcceptCheckin,
@@ -124,6 +129,11 @@ export const STATED_HANDLERS = [
 	handleDeleteRoute,
 	handleDeletePlan,
 	handleListPeople,
+	handleRegisterPhone,
+	handleListPhones,
+	handleReadPhone,
+	handleEndPhone,
+	handleContactPhone,
 	handleRenewPlate,
 	handleEnrolTag,
 	handleReadPlates,

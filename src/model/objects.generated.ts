@@ -7,6 +7,7 @@ import { drill } from "./objects/drill.ts";
 import { finding } from "./objects/finding.ts";
 import { incident } from "./objects/incident.ts";
 import { message } from "./objects/message.ts";
+import { phone } from "./objects/phone.ts";
 import { plan } from "./objects/plan.ts";
 import { roster } from "./objects/roster.ts";
 import { round } from "./objects/round.ts";
@@ -25,6 +26,7 @@ export const OBJECT_ROWS = [
 	finding,
 	incident,
 	message,
+	phone,
 	plan,
 	roster,
 	round,

@@ -24,6 +24,8 @@ import { dispatchReceived } from "./actions/dispatch-received.ts";
 import { dispatchSeen } from "./actions/dispatch-seen.ts";
 import { endDispatch } from "./actions/end-dispatch.ts";
 import { endDrill } from "./actions/end-drill.ts";
+import { endOwnShift } from "./actions/end-own-shift.ts";
+import { endPhone } from "./actions/end-phone.ts";
 import { endWalkTest } from "./actions/end-walk-test.ts";
 import { endWeather } from "./actions/end-weather.ts";
 import { excuseRound } from "./actions/excuse-round.ts";
@@ -36,6 +38,7 @@ import { outOfService } from "./actions/out-of-service.ts";
 import { pictureFinding } from "./actions/picture-finding.ts";
 import { present } from "./actions/present.ts";
 import { pressSos } from "./actions/press-sos.ts";
+import { registerPhone } from "./actions/register-phone.ts";
 import { reportFinding } from "./actions/report-finding.ts";
 import { report } from "./actions/report.ts";
 import { returnToWatch } from "./actions/return.ts";
@@ -45,6 +48,7 @@ import { shelve } from "./actions/shelve.ts";
 import { signOff } from "./actions/sign-off.ts";
 import { signOn } from "./actions/sign-on.ts";
 import { standIn } from "./actions/stand-in.ts";
+import { startOwnShift } from "./actions/start-own-shift.ts";
 import { stepAway } from "./actions/step-away.ts";
 import { swapRoster } from "./actions/swap-roster.ts";
 import { takeOverWatch } from "./actions/take-over-watch.ts";
@@ -79,6 +83,8 @@ export const TARGET_ACTIONS = [
 	dispatchSeen,
 	endDispatch,
 	endDrill,
+	endOwnShift,
+	endPhone,
 	endWalkTest,
 	endWeather,
 	excuseRound,
@@ -91,6 +97,7 @@ export const TARGET_ACTIONS = [
 	pictureFinding,
 	present,
 	pressSos,
+	registerPhone,
 	report,
 	reportFinding,
 	returnToWatch,
@@ -100,6 +107,7 @@ export const TARGET_ACTIONS = [
 	signOff,
 	signOn,
 	standIn,
+	startOwnShift,
 	stepAway,
 	swapRoster,
 	takeOverWatch,

@@ -23,6 +23,7 @@ const ALL = [
 		"alarms",
 		"reason",
 		"heardAt",
+		"allWell",
 	],
 ] as const satisfies Fields<RoundShape>;
 
