@@ -27,6 +27,7 @@ import { listCheckpoints, listRoutes, listPlans, writeRouteRoute, writePlanRoute
 import { listPeople } from "./http/people.ts";
 import { registerPhoneRoute, listPhones, readPhone, endPhoneRoute, contactPhone } from "./http/phones.ts";
 import { renewPlate, enrolTag, readPlates } from "./http/plates.ts";
+import { readPushKey, subscribePush, unsubscribePush } from "./http/push.ts";
 import { listQuarantine } from "./http/quarantine.ts";
 import { listRoster, setRosterRoute, swapRosterRoute } from "./http/roster.ts";
 import { readFactor, beginFactor, confirmFactor, renewRecoveryCodes, endFactor } from "./http/second-factor.ts";
@@ -137,6 +138,9 @@ export const STATED_ROUTES = [
 	renewPlate,
 	enrolTag,
 	readPlates,
+	readPushKey,
+	subscribePush,
+	unsubscribePush,
 	listQuarantine,
 	listRoster,
 	setRosterRoute,

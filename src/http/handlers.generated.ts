@@ -27,6 +27,7 @@ import { handleListCheckpoints, handleListRoutes, handleListPlans, handleWriteRo
 import { handleListPeople } from "./handlers/people.ts";
 import { handleRegisterPhone, handleListPhones, handleReadPhone, handleEndPhone, handleContactPhone } from "./handlers/phones.ts";
 import { handleRenewPlate, handleEnrolTag, handleReadPlates } from "./handlers/plates.ts";
+import { handleReadPushKey, handleSubscribePush, handleUnsubscribePush } from "./handlers/push.ts";
 import { handleListQuarantine } from "./handlers/quarantine.ts";
 import { handleListRoster, handleSetRoster, handleSwapRoster } from "./handlers/roster.ts";
 import { handleReadFactor, handleBeginFactor, handleConfirmFactor, handleRenewRecoveryCodes, handleEndFactor } from "./handlers/second-factor.ts";
@@ -137,6 +138,9 @@ export const STATED_HANDLERS = [
 	handleRenewPlate,
 	handleEnrolTag,
 	handleReadPlates,
+	handleReadPushKey,
+	handleSubscribePush,
+	handleUnsubscribePush,
 	handleListQuarantine,
 	handleListRoster,
 	handleSetRoster,

@@ -131,8 +131,8 @@ test("a message is told to whom it is for, with what each phone confirmed, and n
 	expect((await (await rig.person("guard")).call("POST", `/messages/${id}/seen`)).status).toBe(404);
 	const { items } = (await operator.call("GET", "/messages")).answer;
 	expect(items.find((one) => one.id === id)?.to).toEqual([
-		{ guard: zhang.name, reach: "app", deliveredAt: expect.any(String), seenAt: expect.any(String) },
 		{ guard: sun.name, reach: "radio" },
+		{ guard: zhang.name, reach: "app", deliveredAt: expect.any(String), seenAt: expect.any(String) },
 	]);
 	expect((await zhang.call("GET", "/messages")).status).toBe(403);
 	expect((await zhang.call("POST", "/messages", { to: "all", text: "x" })).status).toBe(403);

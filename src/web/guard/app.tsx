@@ -2,6 +2,7 @@ import { useSignalEffect } from "@preact/signals";
 import { onHub } from "../app/base-path.ts";
 import { language } from "../kit/sentences.ts";
 import { theme } from "../kit/theme.ts";
+import { DispatchScreen } from "./dispatch/dispatch-screen.tsx";
 import { Door } from "./door/door.tsx";
 import { MyRound } from "./round/my-round.tsx";
 import { SosButton } from "./sos/button.tsx";
@@ -24,6 +25,7 @@ export function App() {
 		<div class="phone">
 			<StateBar />
 			<Calls />
+			<DispatchScreen />
 			<main>{vault.value ? <MyRound /> : <Door />}</main>
 			<footer class="foot">
 				<SosButton />
