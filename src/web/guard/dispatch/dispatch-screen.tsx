@@ -4,6 +4,7 @@ import { PriorityMark } from "../../app/priority-mark.tsx";
 import { place } from "../../app/site.ts";
 import { sound } from "../../app/sounds.ts";
 import { say } from "../../kit/sentences.ts";
+import { PushOffer } from "../push/push-offer.tsx";
 import { Answers } from "./answers.tsx";
 import { confirm } from "./confirm.ts";
 import { guardNow, hearDispatches } from "./following.ts";
@@ -28,6 +29,7 @@ export function DispatchScreen() {
 	return (
 		<>
 			<Messages />
+			<PushOffer />
 			{toldOf(incidents, guard).map((incident) => (
 				<p key={incident.id} class="told" role="alert" data-testid="told" data-incident={incident.id}>
 					<PriorityMark priority={incident.priority} /> {t("told.title")} <strong>{say(incident.words)}</strong>
