@@ -14,6 +14,7 @@ import { followPhones, type Phones } from "./phones.ts";
 import { openPins, type Pins } from "./pins.ts";
 import { openPlates, type Plates } from "./plates.ts";
 import type { Principal } from "./principal.ts";
+import { openPush, type Push } from "./push.ts";
 import { recordIn } from "./record.ts";
 import { type RefusedSignIns, sumRefusedSignIns } from "./refused-sign-ins.ts";
 import type { Sealing } from "./sealing.ts";
@@ -35,6 +36,8 @@ export interface Access {
 	readonly phones: Phones;
 	/** What proves that a guard was at a checkpoint. */
 	readonly plates: Plates;
+	/** Which browsers take Web Push for whom. */
+	readonly push: Push;
 	readonly browsers: Browsers;
 	readonly secondFactors: SecondFactors;
 	readonly displays: Displays;
@@ -101,6 +104,7 @@ export async function openAccess({
 			tokens.endOpen(name);
 		},
 	});
+	const push = await openPush({ ...parts, sealing });
 	const plates = await openPlates({ reader, record, now: clock.now });
 	const browsers = await openBrowsers({ reader, record });
 	const refused = sumRefusedSignIns(record);
@@ -130,6 +134,7 @@ export async function openAccess({
 		phones,
 		onDuty: duty.has,
 		plates,
+		push,
 		browsers,
 		secondFactors,
 		displays,

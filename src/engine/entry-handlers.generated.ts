@@ -29,6 +29,7 @@ import { onStepOverdue, onStepUnanswered } from "./incident/required-steps.ts";
 import { onSnapshotAbsent, onSnapshotReceived } from "./incident/snapshots.ts";
 import { onWaitOver } from "./incident/waiting.ts";
 import { onDrillEnded, onDrillEvent } from "./operator/drill.ts";
+import { onMessageOver } from "./operator/messages.ts";
 import { onAlarmStillActive, onIncidentStillActive, onUnheardAtReset } from "./operator/resolve.ts";
 import { onFindingProposed } from "./patrol/finding.ts";
 import { onPersonDuress } from "./patrol/person-duress.ts";
@@ -95,6 +96,7 @@ export const ENTRY_HANDLERS = [
 	onIncidentStillActive,
 	onIncidentUnheard,
 	onIncidentUntaken,
+	onMessageOver,
 	onMomentPassed,
 	onMultipleBreach,
 	onNobodySignedOn,

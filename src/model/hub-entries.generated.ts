@@ -46,6 +46,7 @@ import { incidentEscalated } from "./entries/incident-escalated.ts";
 import { incidentStillActive } from "./entries/incident-still-active.ts";
 import { incidentUnheard } from "./entries/incident-unheard.ts";
 import { incidentUntaken } from "./entries/incident-untaken.ts";
+import { messageOver } from "./entries/message-over.ts";
 import { momentPassed } from "./entries/moment-passed.ts";
 import { multipleBreach } from "./entries/multiple-breach.ts";
 import { nobodySignedOn } from "./entries/nobody-signed-on.ts";
@@ -132,6 +133,7 @@ export const HUB_ENTRIES = [
 	incidentStillActive,
 	incidentUnheard,
 	incidentUntaken,
+	messageOver,
 	momentPassed,
 	multipleBreach,
 	nobodySignedOn,
