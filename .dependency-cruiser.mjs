@@ -8,7 +8,7 @@ const may = {
 	engine: ["model"],
 	certificates: ["journal", "model"],
 	plates: ["model"],
-	site: ["model"],
+	site: ["notify/kinds", "model"],
 	admission: ["model"],
 	journal: ["engine", "site", "model"],
 	snapshots: ["journal", "model"],
@@ -65,6 +65,13 @@ export default {
 			from: { path: `^src/engine/${room}/` },
 			to: { path: "^src/engine/", pathNot: `^src/engine/(${ENGINE.slice(0, at + 1).join("|")})/` },
 		})),
+		{
+			name: "kinds-of-receivers-are-data",
+			severity: "error",
+			comment: "the site's file is read by them too: they know the model, and no channel",
+			from: { path: "^src/notify/kinds/" },
+			to: { path: "^src/", pathNot: "^src/(notify/kinds|model)/" },
+		},
 		{
 			name: "engine-is-pure",
 			severity: "error",

@@ -11,6 +11,7 @@ const PROJECTIONS = "src/journal/writer/projections";
 const ENGINE = "src/engine";
 const ROUTES = "src/contract/http";
 const HANDLERS = "src/http/handlers";
+const HTTP_KINDS = "src/notify/kinds";
 
 const MADE = "// Made by `npm run generate` from what stands in the folders; not to be changed by hand.\n";
 
@@ -59,6 +60,7 @@ const findings = exportsIn(ENGINE, /^export const (\w+) = onEntry\(/gm);
 const objects = exportsIn(OBJECTS, /^export const (\w+) = defineObject</gm);
 const shownObjects = exportsIn(SHOWN, /^export const (\w+) = defineShown\(/gm);
 const projections = exportsIn(PROJECTIONS, /^export const (\w+) = defineProjection\(/gm);
+const httpKinds = exportsIn(HTTP_KINDS, /^export const (\w+) = defineHttpKind\(/gm);
 
 /** Where each list stands, what it is called and what it is, and what it names. */
 const LISTS = [
@@ -138,6 +140,13 @@ const LISTS = [
 		name: "INCIDENT_HANDLERS",
 		says: "What the engine does with each action on an incident.",
 		found: handlers,
+	},
+	{
+		folder: HTTP_KINDS,
+		file: "http-kinds.generated.ts",
+		name: "HTTP_KINDS",
+		says: "Every kind of receiver that takes HTTP requests.",
+		found: httpKinds,
 	},
 ];
 

@@ -103,7 +103,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		closing.add(bounded);
 		closing.push(() => threads.dismiss());
 		const [kinds, described] = await Promise.all([loadKinds(), reading]);
-		const first = { configuration: described.configuration, site: siteFrom(described.site, kinds) };
+		const first = { ...described, site: siteFrom(described.site, kinds) };
 		const store = closing.add(
 			await openStore({
 				...{ data, config: described, log, threads, speed, onFatal },

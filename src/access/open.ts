@@ -9,6 +9,7 @@ import type { Epoch } from "./keeping.ts";
 import { type Links, openLinks } from "./links.ts";
 import type { PasskeySaid, Passkeys } from "./passkeys.ts";
 import { openPeople, type People } from "./people.ts";
+import { followPhones, type Phones } from "./phones.ts";
 import { openPins, type Pins } from "./pins.ts";
 import { openPlates, type Plates } from "./plates.ts";
 import type { Principal } from "./principal.ts";
@@ -27,6 +28,10 @@ export interface Access {
 	readonly links: Links;
 	readonly tokens: Tokens;
 	readonly pins: Pins;
+	/** Whether somebody is on duty now. */
+	onDuty(user: string): boolean;
+	/** The phones that guards work with. */
+	readonly phones: Phones;
 	/** What proves that a guard was at a checkpoint. */
 	readonly plates: Plates;
 	readonly browsers: Browsers;
@@ -80,7 +85,8 @@ export async function openAccess({
 	const users = await readUsers(reader);
 	const record = recordIn(journal, clock);
 	const duty = await followDuty(journal, reader);
-	const parts = { reader, record, find: (name: string) => users.get(name), duty, wall };
+	const phones = await followPhones(journal, reader);
+	const parts = { reader, record, find: (name: string) => users.get(name), duty, phones, wall };
 	const [sessions, links, tokens] = await Promise.all([openSessions(parts), openLinks(parts), openTokens(parts)]);
 	const [displays, secondFactors] = await Promise.all([openDisplays(parts), openSecondFactors({ ...parts, sealing })]);
 	const people = openPeople({
@@ -104,6 +110,8 @@ export async function openAccess({
 		links,
 		tokens,
 		pins: openPins(parts),
+		phones,
+		onDuty: duty.has,
 		plates,
 		browsers,
 		secondFactors,

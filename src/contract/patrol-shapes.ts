@@ -105,6 +105,9 @@ export const roundShape = z.object({
 		.optional(),
 	reason: z.string().optional(),
 	heardAt: instant.optional(),
+	allWell: z.object({ askAt: instant, dueAt: instant }).optional().meta({
+		description: "Unless heard of before, its guard is asked whether all is well; unanswered, it is an alarm",
+	}),
 });
 export type RoundShape = z.output<typeof roundShape>;
 
@@ -209,6 +212,7 @@ export const presentRound = presenter(roundShape, (round: Round) =>
 		startedAt: timeOf(round.startedAt),
 		endedAt: timeOf(round.endedAt),
 		heardAt: timeOf(round.heardAt),
+		allWell: round.allWell && { askAt: instantOf(round.allWell.askAt), dueAt: instantOf(round.allWell.dueAt) },
 		stops: round.stops.map(presentStop),
 		cancelled: round.cancelled && { ...round.cancelled, at: instantOf(round.cancelled.at) },
 		handedOn: round.handedOn?.map((one) => ({ ...one, at: instantOf(one.at) })),

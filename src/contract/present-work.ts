@@ -71,7 +71,7 @@ export function presentIncidentWork(work: IncidentWork): Pick<IncidentShape, key
 		...(transfer && { transfer: timed(transfer, ["at"]) }),
 		...(dispatches && {
 			dispatches: dispatches.map(({ proposes, ...one }) => ({
-				...timed(one, ["sentAt", "acceptedAt", "arrivedAt", "doneAt"]),
+				...timed(one, ["sentAt", "receivedAt", "seenAt", "acceptedAt", "arrivedAt", "doneAt"]),
 				...(proposes && { proposes: [...proposes] }),
 			})),
 		}),

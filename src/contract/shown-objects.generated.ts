@@ -6,6 +6,7 @@ import { shownDevice } from "./objects/device.ts";
 import { shownDrill } from "./objects/drill.ts";
 import { shownFinding } from "./objects/finding.ts";
 import { shownIncident } from "./objects/incident.ts";
+import { shownPhone } from "./objects/phone.ts";
 import { shownPlan } from "./objects/plan.ts";
 import { shownRoster } from "./objects/roster.ts";
 import { shownRound } from "./objects/round.ts";
@@ -23,6 +24,7 @@ export const SHOWN_OBJECTS = [
 	shownDrill,
 	shownFinding,
 	shownIncident,
+	shownPhone,
 	shownPlan,
 	shownRoster,
 	shownRound,

@@ -5,9 +5,11 @@ import { DEVICE_STATES } from "../model/device.ts";
 import { DISPATCH_STATES } from "../model/dispatch.ts";
 import { POLICE_OUTCOMES } from "../model/incident.ts";
 import { STEP_SORTS } from "../model/procedure.ts";
+import { REACHES } from "../model/reach.ts";
 import { START_CHECKS } from "../model/shift.ts";
 import { BUDGET_ROWS } from "../model/silence-budget.ts";
 import { ABSENCE_NAMES, MOMENTS } from "../model/snapshot.ts";
+import { ANSWERED, UNDELIVERED } from "../model/undelivered.ts";
 import { VOLUNTEER_ANSWERS } from "../model/volunteer-asked.ts";
 import { instant, priority, rev, words } from "./primitives.ts";
 
@@ -39,6 +41,9 @@ const dispatchShape = z.object({
 	sentAt: instant,
 	byRadio: z.literal(true).optional(),
 	coveredBy: z.string().optional(),
+	reach: z.enum(REACHES).optional().meta({ description: "How the guard was reached when sent; `radio`: by nothing" }),
+	receivedAt: instant.optional().meta({ description: "Their phone has it" }),
+	seenAt: instant.optional().meta({ description: "Their phone has shown it" }),
 	acceptedAt: instant.optional(),
 	arrivedAt: instant.optional(),
 	doneAt: instant.optional(),
@@ -267,7 +272,13 @@ export const deliveryShape = z.object({
 		description: "The siren was told not to sound: somebody under duress could hear it. For operator and captain",
 	}),
 	nextAt: instant.optional(),
-	reason: z.string().optional(),
+	reason: z
+		.string()
+		.optional()
+		.meta({
+			description: `Why it did not get through: ${Object.keys(UNDELIVERED).join(", ")}, or ${Object.keys(ANSWERED).join(", ")} and what was answered, such as status-500`,
+		}),
+	answer: z.string().optional().meta({ description: "What the receiver said, or where it pointed" }),
 });
 
 export type StepShape = z.output<typeof stepShape>;

@@ -1,6 +1,6 @@
-import { readPlate } from "../access/plate-code.ts";
 import type { Plates } from "../access/plates.ts";
 import { type CheckinProved, type CheckinSaid, PROOF_GRADES } from "../model/patrol.ts";
+import { readPlate } from "../model/plate-code.ts";
 
 type Shown = Pick<CheckinSaid, "checkpoint" | "code" | "proof" | "method">;
 

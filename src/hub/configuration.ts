@@ -7,7 +7,7 @@ import { configurationChanged } from "../model/entries/configuration-changed.ts"
 import type { Draft, Source } from "../model/entry.ts";
 import type { Kind } from "../model/kind.ts";
 import type { Log } from "../model/log.ts";
-import { Refusal } from "../model/problem.ts";
+import { type Mistake, Refusal } from "../model/problem.ts";
 import type { Site, SiteFollower } from "../model/site.ts";
 import type { RefusedConfiguration, Reloaded, SiteConfiguration } from "../model/site-configuration.ts";
 import { refusalOf } from "../site/config-file.ts";
@@ -34,11 +34,17 @@ export interface Understood {
 	readonly site: Site;
 }
 
+/** The one that the hub is started with. */
+export interface First extends Understood {
+	/** What its file names and is not there; absent: nothing. */
+	readonly lacking?: readonly Mistake[];
+}
+
 /**
  * Keeps hold of the configuration that the hub was started with, and of what follows. Open it before anybody else
  * follows the journal: then whoever is told of a change finds it made.
  */
-export function openConfiguration(first: Understood, parts: Parts): SiteConfiguration {
+export function openConfiguration(first: First, parts: Parts): SiteConfiguration {
 	return new LiveConfiguration(first, parts);
 }
 
@@ -56,12 +62,14 @@ class LiveConfiguration implements SiteConfiguration {
 	since: number;
 	refused: RefusedConfiguration | undefined;
 	readonly #parts: Parts;
+	readonly #lacking: readonly Mistake[];
 	readonly #followers: SiteFollower[] = [];
 	/** What comes into force with the commit that says so. */
 	#awaited: Understood | undefined;
 	#reloading: Promise<unknown> = Promise.resolve();
 
-	constructor({ configuration, site }: Understood, parts: Parts) {
+	constructor({ configuration, site, lacking = [] }: First, parts: Parts) {
+		this.#lacking = lacking;
 		this.#parts = parts;
 		this.configuration = configuration;
 		this.since = parts.clock.now();
@@ -84,8 +92,10 @@ class LiveConfiguration implements SiteConfiguration {
 		const { hash, files, since } = row ?? {};
 		if (hash === this.configuration.hash) {
 			this.since = Number(since);
+			// A key that was lost over night must not keep the hub from starting: its channel is an alarm.
 			return;
 		}
+		if (this.#lacking.length > 0) throw refusalOf(this.#lacking);
 		const before = typeof files === "string" ? { hash: String(hash), files: JSON.parse(files) } : undefined;
 		await this.#enter("hub", {
 			...{ before, added: [], removed: [] },
@@ -106,6 +116,7 @@ class LiveConfiguration implements SiteConfiguration {
 		try {
 			const described = await readInThread(path);
 			after = described.configuration;
+			if (described.lacking.length > 0) throw refusalOf(described.lacking);
 			if (after.hash === this.configuration.hash) {
 				this.refused = undefined;
 				return { hash: after.hash };

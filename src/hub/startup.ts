@@ -1,10 +1,10 @@
 import { Threads } from "../journal/threads.ts";
-import { type Described, readInThread } from "../site/read-in-thread.ts";
+import { type DescribedHere, readInThread } from "../site/read-in-thread.ts";
 
 /** What takes long at the start and needs nothing else; it runs beside the loading of all the rest. */
 export interface Startup {
 	readonly threads: Threads;
-	readonly described: Promise<Described>;
+	readonly described: Promise<DescribedHere>;
 }
 
 /** Starts the journal's threads, and reads the site's file. */

@@ -1,3 +1,5 @@
+import type { Words } from "./words.ts";
+
 /**
  * `waiting`: to be sent now; `sent`: on its way; `failed`: tried again at `nextAt`; `dead`: given up; `withdrawn`: the
  * incident was taken before it was out. A siren that is `delivered` with `nextAt` sounds until then.
@@ -6,6 +8,12 @@ export const DELIVERY_STATES = ["waiting", "sent", "delivered", "seen", "failed"
 
 /** What a message is about: the incident opened (or became so urgent), or somebody was told that nobody takes it. */
 export const DELIVERY_REASONS = ["opened", "told-on"] as const;
+
+/** The same for people. */
+export const DELIVERY_REASON_WORDS = {
+	opened: { en: "new incident", "zh-CN": "新警情" },
+	"told-on": { en: "nobody takes it", "zh-CN": "无人接警" },
+} as const satisfies Readonly<Record<(typeof DELIVERY_REASONS)[number], Words>>;
 
 /** One message that goes out about an incident, by one channel to one addressee. Times are epoch ms. */
 export interface Delivery {
@@ -25,6 +33,10 @@ export interface Delivery {
 	/** The siren must not sound there; nothing else differs, so that the row tells nobody why. */
 	readonly silent?: true;
 	readonly nextAt?: number;
-	/** Why it did not get through the last time: `timeout`, `unreachable`, `status-500`. */
+	/** Why it did not get through the last time, an `UndeliveredReason`; older journals know others. */
 	readonly reason?: string;
+	/** In the receiver's words, or where it points. */
+	readonly answer?: string;
+	/** It was asked for again while it was being answered: what the next one is about. */
+	readonly again?: Pick<Delivery, "to" | "about">;
 }

@@ -9,6 +9,15 @@ import type { Words } from "./words.ts";
 export const INCIDENT_STATES = ["open", "acknowledged", "dispatched", "on-scene", "resolved"] as const;
 export type IncidentState = (typeof INCIDENT_STATES)[number];
 
+/** The same for people. */
+export const INCIDENT_STATE_WORDS = {
+	open: { en: "Not taken", "zh-CN": "未接警" },
+	acknowledged: { en: "Taken", "zh-CN": "已接警" },
+	dispatched: { en: "Guard sent", "zh-CN": "已派员" },
+	"on-scene": { en: "On scene", "zh-CN": "已到场" },
+	resolved: { en: "Resolved", "zh-CN": "处置完毕" },
+} as const satisfies Readonly<Record<IncidentState, Words>>;
+
 export const CAUSES = ["real", "false", "unknown", "authorised", "drill"] as const;
 export type Cause = (typeof CAUSES)[number];
 

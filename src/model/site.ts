@@ -156,6 +156,8 @@ export interface Site {
 	readonly routes: readonly PatrolRoute[];
 	readonly plans: readonly PatrolPlan[];
 	readonly kinds: ReadonlyMap<string, Kind>;
+	/** What guards' phones may tell of where they are; absent: nothing. */
+	readonly patrol?: { readonly sharePosition: boolean };
 	/** How many days the journal keeps its entries; absent: as by default. */
 	readonly retention?: { readonly journalDays: number };
 	/** The rules: figures, and what the site says otherwise of single alarm types. */

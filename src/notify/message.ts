@@ -2,6 +2,7 @@ import { instantOf } from "../contract/primitives.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Incident } from "../model/incident.ts";
 import type { Site } from "../model/site.ts";
+import type { Message } from "./kinds/message-shape.ts";
 
 /** All that is told of what is discreet: not what, nor where. */
 const SPECIAL = { en: "Special incident", "zh-CN": "特别警情" } as const;
@@ -11,7 +12,7 @@ export function messageOf(
 	{ id, about, to }: Pick<Delivery, "id" | "about" | "to">,
 	incident: Incident,
 	{ site, link, discreet }: { site: Site; link?: string | undefined; discreet: boolean },
-): Readonly<Record<string, unknown>> {
+): Message {
 	const { priority, state, type, openedAt, told = [], toldCount = told.length } = incident;
 	const shown = discreet ? { words: SPECIAL } : { type, words: incident.words, ...placeOf(incident, site) };
 	return {

@@ -5,10 +5,10 @@ import { channelBroken } from "../model/entries/channel-broken.ts";
 import type { Site, SiteFollower } from "../model/site.ts";
 import { ConsoleChannel } from "./console-channel.ts";
 import { openDeliveryLog } from "./delivery-log.ts";
+import { Outgoing } from "./outgoing.ts";
 import type { NotifyParts } from "./parts.ts";
 import { equip } from "./secrets.ts";
 import { Sirens } from "./sirens.ts";
-import { Webhooks } from "./webhooks.ts";
 
 export interface Notify extends SiteFollower {
 	/** Ends what is under way; the next start takes it up again. */
@@ -27,7 +27,7 @@ export async function openNotify(parts: NotifyParts): Promise<Notify> {
 	const end = new AbortController();
 	const { signal: closed } = end;
 	const say = openDeliveryLog(journal, { clock, log, closed });
-	const webhooks = new Webhooks(parts, say, closed);
+	const outgoing = new Outgoing(parts, say, closed);
 	const sirens = new Sirens(parts, say, closed);
 	const pages = new ConsoleChannel(parts.attending, say);
 	const take = (delivery: Delivery, { atStart = false } = {}) => {
@@ -36,7 +36,7 @@ export async function openNotify(parts: NotifyParts): Promise<Notify> {
 		if (sort === CONSOLE) pages.take(delivery);
 		else if (sort === "siren") {
 			if (state !== "sent" || atStart) sirens.take(delivery);
-		} else if (state === "waiting" || (state === "sent" && atStart)) webhooks.take(delivery);
+		} else if (state === "waiting" || (state === "sent" && atStart)) outgoing.take(delivery);
 	};
 	let starting = true;
 	const heard = new Set<string>();
@@ -44,7 +44,8 @@ export async function openNotify(parts: NotifyParts): Promise<Notify> {
 		for (const one of changed) {
 			if (one.kind === "delivery" && "value" in one) {
 				if (starting) heard.add(one.id);
-				take(one.value);
+				// One that a stop cut off may change before it is read back.
+				take(one.value, { atStart: starting });
 			}
 			if (one.kind === "incident" && !("value" in one && one.value.state === "open")) sirens.taken(one.id);
 		}
@@ -84,10 +85,11 @@ async function checkChannels(
 	say: ReturnType<typeof openDeliveryLog>,
 ): Promise<void> {
 	for (const channel of channels) {
-		if (channel.channel !== "webhook") continue;
+		if (channel.channel === "siren") continue;
 		const equipment = await equip(channel, folder);
-		if (!("unusable" in equipment)) continue;
-		log.error({ channel: channel.id, reason: equipment.unusable }, "a channel beyond the screen can't be used");
-		await say(channelBroken, { channel: channel.id, reason: equipment.unusable });
+		if (!("reason" in equipment)) continue;
+		const { reason } = equipment;
+		log.error({ channel: channel.id, reason }, "a channel beyond the screen can't be used");
+		await say(channelBroken, { channel: channel.id, reason });
 	}
 }

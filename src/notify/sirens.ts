@@ -3,6 +3,7 @@ import { deliveryDelivered } from "../model/entries/delivery-delivered.ts";
 import { deliveryEnded } from "../model/entries/delivery-ended.ts";
 import { deliveryFailed } from "../model/entries/delivery-failed.ts";
 import { deliverySent } from "../model/entries/delivery-sent.ts";
+import type { UndeliveredReason } from "../model/undelivered.ts";
 import type { LogDelivery } from "./delivery-log.ts";
 import type { NotifyParts } from "./parts.ts";
 
@@ -81,4 +82,7 @@ export class Sirens {
 	}
 }
 
-const REASONS = { absent: "device-absent", failed: "device-refused", "no-reply": "timeout" } as const;
+const REASONS = { absent: "device-absent", failed: "device-refused", "no-reply": "timeout" } as const satisfies Record<
+	string,
+	UndeliveredReason
+>;

@@ -1,104 +1,130 @@
 import { z } from "zod";
-import { type Channel, CONSOLE } from "../model/channel.ts";
-import { DELIVERY_REASONS } from "../model/delivery.ts";
+import { type Channel, CONSOLE, SECRET_NAMES, type SecretName, type SecretPlace } from "../model/channel.ts";
 import type { Kind } from "../model/kind.ts";
-import { PRIORITIES } from "../model/priority.ts";
 import type { Mistake } from "../model/problem.ts";
 import type { SiteDevice } from "../model/site.ts";
+import type { HttpKind } from "../notify/kinds/define-http-kind.ts";
+import { HTTP_KINDS } from "../notify/kinds/http-kinds.generated.ts";
 import { parsePart } from "./allowed.ts";
+import { email, httpChannel, type SecretKeys, SIREN, siren } from "./channels-schema.ts";
 import type { Checked } from "./cross-check.ts";
-import { duration } from "./times.ts";
 
-const SIREN = "siren";
-const path = z
-	.string()
-	.regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, "the path of a file beside this one, such as notify/message.json");
-
-const stated = {
-	id: z
-		.string()
-		.regex(/^[a-z0-9][a-z0-9-]{0,30}$/, "an id: small letters, digits and dashes, 31 at most, no dash first"),
-	words: z.strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) }).optional(),
-	priorities: z.array(z.enum(PRIORITIES)).min(1).default(["critical", "high"]),
-	on: z.array(z.enum(DELIVERY_REASONS)).min(1).default(["told-on"]),
-};
-
-const webhook = z.strictObject({
-	channel: z.literal("webhook"),
-	...stated,
-	url: z.url({ protocol: /^https?$/, error: "an address such as https://sms.example/send" }),
-	secretEnv: z
-		.string()
-		.regex(/^[A-Z_][A-Z0-9_]*$/, "the name of an environment variable, such as SMS_SECRET")
-		.optional(),
-	secretFile: z.string().min(1).optional(),
-	template: path.optional(),
-	link: z.url({ protocol: /^https?$/, error: "an address such as https://guard.example" }).optional(),
+const EMAIL = "email";
+const KINDS: ReadonlyMap<string, HttpKind> = new Map(HTTP_KINDS.map((kind) => [kind.name, kind]));
+const named = z.object({
+	channel: z.enum([...KINDS.keys(), EMAIL, SIREN].sort()),
 });
 
-const siren = z.strictObject({
-	channel: z.literal(SIREN),
-	...stated,
-	devices: z.array(z.string()).min(1),
-	for: duration("5 s", "10 min").default(30_000),
-});
-
-const channel = z.discriminatedUnion("channel", [webhook, siren], "one of webhook, siren");
+type Wrong = (at: readonly (string | number)[], found: unknown, expected: string) => void;
 
 /** The channels beyond the screen, and what is wrong with them; each is read by itself, so no mistake hides another. */
 export function readChannels(
-	{ given, file, maybe }: Checked,
+	checked: Checked,
 	devices: ReadonlyMap<string, SiteDevice>,
 	kinds: ReadonlyMap<string, Kind>,
 ): { readonly channels: readonly Channel[]; readonly mistakes: readonly Mistake[] } {
+	const { given, file, maybe } = checked;
 	const mistakes: Mistake[] = [];
 	const channels: Channel[] = [];
-	const wrong = (at: readonly (string | number)[], found: unknown, expected: string) =>
-		mistakes.push({ path: file.where(at), found: JSON.stringify(found) ?? "nothing", expected });
 	for (const [i, value] of given.notify.entries()) {
-		const read = parsePart(channel, value, { file, at: (deeper) => ["notify", i, ...deeper] });
+		const wrong: Wrong = (at, found, expected) =>
+			mistakes.push({ path: file.where(["notify", i, ...at]), found: JSON.stringify(found) ?? "nothing", expected });
+		const read = readOne(checked, i, value);
 		if ("mistakes" in read) {
 			mistakes.push(...read.mistakes);
 			continue;
 		}
-		const { data } = read;
-		if (data.id === CONSOLE || channels.some(({ id }) => id === data.id)) {
-			wrong(["notify", i, "id"], data.id, `an id that no other channel has, and not ${CONSOLE}`);
+		const { channel, secrets } = read;
+		if (channel.id === CONSOLE || channels.some(({ id }) => id === channel.id)) {
+			wrong(["id"], channel.id, `an id that no other channel has, and not ${CONSOLE}`);
 		}
-		if (data.channel === "webhook") {
-			if ((data.secretEnv === undefined) === (data.secretFile === undefined)) {
-				wrong(["notify", i], secretsOf(data), "exactly one of secretEnv, secretFile");
-			}
-			channels.push(webhookOf(data));
-			continue;
-		}
-		for (const [n, id] of data.devices.entries()) {
+		for (const [found, expected] of secrets) wrong([], found, expected);
+		channels.push(channel);
+		if (channel.channel !== SIREN) continue;
+		for (const [n, id] of channel.devices.entries()) {
 			const device = devices.get(id);
 			if (!device && maybe(id)) continue;
 			if (!device || device.unit !== undefined || !kinds.get(device.kind)?.commands[SIREN]) {
-				wrong(["notify", i, "devices", n], id, "the id of a device that has a siren, and is in no flat or shop");
+				wrong(["devices", n], id, "the id of a device that has a siren, and is in no flat or shop");
 			}
 		}
-		const { for: forMs, ...rest } = data;
-		channels.push({ ...rest, words: rest.words ?? named(rest.id), forMs });
 	}
 	return { channels, mistakes };
 }
 
-function webhookOf({ secretEnv, secretFile, template, link, ...data }: z.output<typeof webhook>): Channel {
-	return {
-		...data,
-		words: data.words ?? named(data.id),
-		secret: secretFile === undefined ? { env: secretEnv ?? "" } : { file: secretFile },
-		...(template !== undefined && { template }),
-		...(link !== undefined && { link }),
-	};
+/** What is wrong with the keys: what was found, and what is expected. */
+type WrongSecrets = readonly (readonly [found: readonly string[], expected: string])[];
+
+function readOne(
+	{ file }: Checked,
+	i: number,
+	value: unknown,
+): { readonly channel: Channel; readonly secrets: WrongSecrets } | { readonly mistakes: readonly Mistake[] } {
+	const where = { file, at: (deeper: readonly PropertyKey[]) => ["notify", i, ...deeper] };
+	const name = parsePart(named, value, where);
+	if ("mistakes" in name) return name;
+	const kind = KINDS.get(name.data.channel);
+	if (kind) {
+		const read = parsePart(httpChannel(kind), value, where);
+		if ("mistakes" in read) return read;
+		const { secretEnv, secretFile, tokenEnv, tokenFile, link, template, redirects, ...data } = read.data;
+		const { found: secrets, wrong } = secretsOf({ secretEnv, secretFile, tokenEnv, tokenFile }, kind.needs);
+		const more = { ...(link !== undefined && { link }), ...(template !== undefined && { template }) };
+		const follows = redirects && { followsRedirects: true as const };
+		return {
+			channel: { ...common(data), ...more, ...follows, channel: "webhook", kind: kind.name, secrets },
+			secrets: wrong,
+		};
+	}
+	if (name.data.channel === EMAIL) {
+		const read = parsePart(email, value, where);
+		if ("mistakes" in read) return read;
+		const { secretEnv, secretFile, link, user, ...data } = read.data;
+		const needs = user === undefined ? {} : { secret: "required" as const };
+		const { found: secrets, wrong } = secretsOf({ secretEnv, secretFile }, needs);
+		const more = { ...(link !== undefined && { link }), ...(user !== undefined && { user }) };
+		return { channel: { ...common(data), ...more, secrets }, secrets: wrong };
+	}
+	const read = parsePart(siren, value, where);
+	if ("mistakes" in read) return read;
+	const { for: forMs, ...data } = read.data;
+	return { channel: { ...data, words: data.words ?? wordsOf(data.id), forMs }, secrets: [] };
 }
 
-function secretsOf({ secretEnv, secretFile }: z.output<typeof webhook>): readonly string[] {
-	return [...(secretEnv === undefined ? [] : ["secretEnv"]), ...(secretFile === undefined ? [] : ["secretFile"])];
+function common<
+	Data extends { id: string; words?: Channel["words"] | undefined; timeout: number; ca?: string | undefined },
+>({ timeout: timeoutMs, ca, words, ...data }: Data) {
+	return { ...data, words: words ?? wordsOf(data.id), timeoutMs, ...(ca !== undefined && { authority: ca }) };
 }
 
-function named(id: string): Channel["words"] {
+/** Where the keys are that a channel needs; a key that it can't use is a mistake like one that it lacks. */
+function secretsOf(
+	given: SecretKeys,
+	needs: HttpKind["needs"],
+): { readonly found: { readonly [Name in SecretName]?: SecretPlace }; readonly wrong: WrongSecrets } {
+	const found: { [Name in SecretName]?: SecretPlace } = {};
+	const wrong: (readonly [readonly string[], string])[] = [];
+	for (const name of SECRET_NAMES) {
+		const keys = [`${name}Env`, `${name}File`] as const;
+		const stated = keys.filter((key) => given[key] !== undefined);
+		const need = needs[name];
+		const most = need === undefined ? 0 : 1;
+		const least = need === "required" ? 1 : 0;
+		if (stated.length < least || stated.length > most) {
+			const expected = {
+				0: `none of ${keys.join(", ")}`,
+				1: `${least === 1 ? "exactly" : "at most"} one of ${keys.join(", ")}`,
+			};
+			wrong.push([stated, expected[most]]);
+			continue;
+		}
+		const [env, file] = [given[keys[0]], given[keys[1]]];
+		if (env !== undefined) found[name] = { env };
+		else if (file !== undefined) found[name] = { file };
+	}
+	return { found, wrong };
+}
+
+function wordsOf(id: string): Channel["words"] {
 	return { en: id, "zh-CN": id };
 }

@@ -1,6 +1,7 @@
 import type { Configuration } from "../model/configuration.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import type { AlarmType, CommandType, Kind } from "../model/kind.ts";
+import type { Mistake } from "../model/problem.ts";
 import { REPORT_KIND_NAMES } from "../model/report.ts";
 import type { Shift, Site, SiteDevice, TransferableSite } from "../model/site.ts";
 import { readChannels } from "./channels.ts";
@@ -20,6 +21,7 @@ import type { SortedReport } from "./report-rules.ts";
 import { readRoster } from "./roster.ts";
 import { readRules } from "./rules.ts";
 import type { SiteFile } from "./schema.ts";
+import { lackingOf, type Surroundings } from "./surroundings.ts";
 import { readTolerantly } from "./tolerant.ts";
 import { siteFrom } from "./transferable.ts";
 
@@ -31,6 +33,28 @@ import { siteFrom } from "./transferable.ts";
  */
 export async function readSite(path: string, { kinds }: { kinds?: ReadonlyMap<string, Kind> } = {}): Promise<Site> {
 	return siteOf(await readConfiguration(path), kinds ?? (await loadKinds()));
+}
+
+/** A site, and what its file names that is not there on this machine. */
+export interface Surrounded {
+	readonly site: TransferableSite;
+	readonly lacking: readonly Mistake[];
+}
+
+/**
+ * Reads a configuration where a hub is to run by it: what is lacking beside a file that is right is for the caller to
+ * judge.
+ *
+ * @throws {Refusal} `wrong-configuration`, as `readSite`; what is lacking is among the mistakes.
+ */
+export function surroundedSiteOf(
+	configuration: Configuration,
+	kinds: ReadonlyMap<string, Kind>,
+	around: Surroundings,
+): Surrounded {
+	const { site, mistakes, lacking } = read(configuration, kinds, around);
+	if (mistakes.length > 0) throw refusalOf([...mistakes, ...lacking]);
+	return { site, lacking };
 }
 
 /**
@@ -47,14 +71,21 @@ export function siteOf(configuration: Configuration, kinds: ReadonlyMap<string, 
  *
  * @throws {Refusal} `wrong-configuration`, as `readSite`.
  */
-export function transferableSiteOf(
+export function transferableSiteOf(configuration: Configuration, kinds: ReadonlyMap<string, Kind>): TransferableSite {
+	const { site, mistakes } = read(configuration, kinds);
+	if (mistakes.length > 0) throw refusalOf(mistakes);
+	return site;
+}
+
+function read(
 	{ files: [main, ...others] }: Configuration,
 	kinds: ReadonlyMap<string, Kind>,
-): TransferableSite {
+	around?: Surroundings,
+): Surrounded & { readonly mistakes: readonly Mistake[] } {
 	const file = configFileOf(main ?? { name: "", text: "" });
-	const read = readTolerantly(file);
-	if (!("given" in read)) throw refusalOf(read.mistakes);
-	const { given, maybe } = read;
+	const tolerant = readTolerantly(file);
+	if (!("given" in tolerant)) throw refusalOf(tolerant.mistakes);
+	const { given, maybe } = tolerant;
 	const expanded = expand(given);
 	const checked = { given, expanded, file, maybe };
 	const understood = parseDeviceOptions(checked, kinds);
@@ -76,7 +107,7 @@ export function transferableSiteOf(
 		maybe,
 	});
 	const mistakes = [
-		...read.mistakes,
+		...tolerant.mistakes,
 		...crossCheck(checked),
 		...understood.mistakes,
 		...inDrills.mistakes,
@@ -86,8 +117,8 @@ export function transferableSiteOf(
 		...inRoster,
 		...missingFiles(file, others),
 	];
-	if (mistakes.length > 0) throw refusalOf(mistakes);
-	return {
+	const lacking = around ? lackingOf(channels, { file, notify: given.notify }, around) : [];
+	const site: TransferableSite = {
 		...assemble(given, expanded, understood.devices),
 		settings: rules.settings,
 		lines: rules.lines,
@@ -97,6 +128,7 @@ export function transferableSiteOf(
 		...people,
 		agencies: new Map(Object.entries(given.agencies).map(([id, agency]) => [id, { id, ...agency }])),
 	};
+	return { site, mistakes, lacking };
 }
 
 function alarmTypesOf(kinds: ReadonlyMap<string, Kind>): ReadonlyMap<string, AlarmType> {
@@ -170,6 +202,7 @@ function assemble(
 			...postsOf(posts),
 		})),
 		routes: routesOf(given),
+		patrol: given.patrol,
 		retention: given.retention,
 		plans: Object.entries(given.plans).map(([id, plan]) => ({ id, ...plan })),
 	};

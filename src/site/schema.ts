@@ -205,6 +205,8 @@ export const siteFile = z.strictObject({
 	drills: z.record(id, drill).default({}),
 	routes: z.record(id, patrolRoute).default({}),
 	plans: z.record(id, patrolPlan).default({}),
+	/** Positions of guards on duty go along with what their phones say; otherwise they are dropped as they come. */
+	patrol: z.strictObject({ sharePosition: z.boolean().default(false) }).prefault({}),
 	staff: staff.default({}),
 	roster: roster.optional(),
 	volunteers: volunteers.default({}),

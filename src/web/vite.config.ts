@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
 import { iconOf, MOST_ON_ICON } from "./app/tab-icon.ts";
+import { installable, WORKERS } from "./guard/build/installable.ts";
 
 const here = import.meta.dirname;
 /** Each folder here with a document in it is a page, and loads what it needs itself. */
@@ -79,5 +80,6 @@ export default defineConfig({
 		chunkSizeWarningLimit: 600,
 		rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, documentOf(page)])) },
 	},
-	plugins: [documents(), tabIcons(), reloads()],
+	worker: { format: "es", rolldownOptions: { output: { entryFileNames: `${WORKERS}[name]-[hash].js` } } },
+	plugins: [documents(), tabIcons(), reloads(), installable()],
 });

@@ -76,7 +76,7 @@ test("while nobody listens it waits, over a restart of the hub too, and arrives 
 	const config = await stated(gone.port);
 	const first = await open(config, { speed: 20 });
 	await panic(first);
-	await expect.poll(async () => (await deliveries(first))[0]?.reason).toBe("unreachable");
+	await expect.poll(async () => (await deliveries(first))[0]?.reason).toBe("connection-refused");
 	await first.close();
 
 	const { received } = await receive([200], gone.port);
@@ -97,18 +97,30 @@ test("a discreet incident is a special incident, without type, place or flat", a
 test("a template is filled in, whatever stands in the words", async () => {
 	const { port, received } = await receive([200]);
 	const config = await stated(port, "on: [opened], template: sms.json");
-	await writeFile(join(dirname(config), "sms.json"), '{ "text": "【{{priority}}】{{words.zh-CN}} {{nothing}}" }');
+	await writeFile(
+		join(dirname(config), "sms.json"),
+		'{ "text": "【{{priority}}】{{words.zh-CN}} {{unit.words.zh-CN}}" }',
+	);
 	const hub = await open(config);
 	await panic(hub);
 	await expect.poll(() => received.length).toBe(1);
-	expect(JSON.parse(received[0]?.body ?? "").text).toMatch(/^【critical】.*紧急求助.* $/);
+	expect(JSON.parse(received[0]?.body ?? "").text).toMatch(/^【critical】.*紧急求助.* 7幢1单元201室$/);
 });
 
-test("a channel without its key is an alarm at the start, not on the night it is needed", async () => {
+test("a key that is not set is an error of the site's file; one that was lost since is an alarm at the next start", async () => {
 	const config = await stated(9, "on: [opened]");
-	vi.stubEnv("TEST_NOTIFY_SECRET", "");
+	const unset = () => vi.stubEnv("TEST_NOTIFY_SECRET", "");
 	onTestFinished(() => void vi.stubEnv("TEST_NOTIFY_SECRET", SECRET));
-	const hub = await open(config);
+	unset();
+	await expect(open(config)).rejects.toThrow(
+		/secretEnv: found "TEST_NOTIFY_SECRET", empty; expected a variable that is set/,
+	);
+	vi.stubEnv("TEST_NOTIFY_SECRET", SECRET);
+	const first = await open(config);
+	unset();
+	await expect(first.configuration.reload("user:admin")).rejects.toThrow(/TEST_NOTIFY_SECRET/);
+	await first.close();
+	const hub = await open(config, { data: first.data });
 	const types = async () => (await hub.store.reader.alarms({ limit: 9, order: "asc" })).items.map(({ type }) => type);
 	await expect.poll(types).toContain("channel.failed");
 });

@@ -102,20 +102,6 @@ test("everything the model can name has words", () => {
 	expect(named.filter((name) => !keys.includes(name))).toEqual([]);
 });
 
-test("every reason for which a message does not get through has words", async () => {
-	const sources: string[] = [];
-	for await (const file of glob("src/notify/*.ts")) sources.push(await readFile(file, "utf8"));
-	// Each is written in lower case on the line that gives it as the reason.
-	const lines = sources
-		.flatMap((text) => text.split("\n"))
-		.filter((line) => /reason: |unusable: |REASONS = /.test(line));
-	const said = lines.flatMap((line) =>
-		[...line.matchAll(/"([a-z]+(?:-[a-z]+)*)"(?!:| in)/g)].map(([, reason]) => reason),
-	);
-	expect(said).toEqual(expect.arrayContaining(["unreachable", "no-secret", "device-absent"]));
-	expect(said.filter((reason) => !keys.includes(`undelivered.${reason}`))).toEqual([]);
-});
-
 test("every state in which something is refused has words", async () => {
 	const said = new Set<string>();
 	for await (const file of glob("src/{engine,http}/**/*.ts")) {

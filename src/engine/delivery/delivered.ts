@@ -13,10 +13,13 @@ import type { StepContext } from "../kernel/step-context.ts";
 import { gasAt, mustBeSilent } from "../operator/command.ts";
 import { backOff } from "./back-off.ts";
 import { countFailure, countSuccess } from "./channel.ts";
+import { askAgain } from "./notify.ts";
 
 const RULE = "notify";
 /** So long it is tried, engine ms; the last attempt is made then. */
 const TRIED_MS = 24 * 3_600_000;
+/** So long a receiver may ask to be left alone, engine ms: nobody can put an alarm off for a night. */
+const RETRY_AFTER_MOST_MS = 3_600_000;
 /** So long the one that was given up stands in the list of what is open. */
 const SHOWN_MS = 24 * 3_600_000;
 
@@ -32,7 +35,7 @@ export const onDeliverySent = onEntry(deliverySent, (context, { delivery: id, at
 export const onDeliveryDelivered = onEntry(deliveryDelivered, (context, { delivery: id }) => {
 	const delivery = deliveryOf(context, id);
 	if (!delivery) return;
-	const { reason: _, nextAt: __, ...rest } = delivery;
+	const { reason: _, answer: __, nextAt: ___, again, ...rest } = delivery;
 	context.because({ because: "delivered", incident: delivery.incident, rule: RULE });
 	dropTimers(context, delivery);
 	countSuccess(context, delivery.channel);
@@ -41,22 +44,26 @@ export const onDeliveryDelivered = onEntry(deliveryDelivered, (context, { delive
 	if (channel?.channel === "siren") keep(context, { ...arrived, nextAt: context.now + channel.forMs });
 	else if (channel) end(context, arrived);
 	else keep(context, arrived);
+	if (again && channel) askAgain(context, delivery, again);
 });
 
 /** It did not get through: it is tried again later and later; what never will, or not in a day, is given up. */
-export const onDeliveryFailed = onEntry(deliveryFailed, (context, { delivery: id, reason = "unknown", final }) => {
+export const onDeliveryFailed = onEntry(deliveryFailed, (context, data) => {
+	const { delivery: id, reason = "unknown", answer, final, retryAfterMs = 0 } = data;
 	const delivery = deliveryOf(context, id);
 	if (!delivery) return;
-	const { incident, channel, since, attempts } = delivery;
+	const { incident, channel, since, attempts, again } = delivery;
 	context.because({ because: "undelivered", incident, rule: RULE });
-	const { nextAt: _, ...rest } = delivery;
-	const failed: Delivery = { ...rest, state: "failed", reason };
+	const { nextAt: _, answer: __, again: ___, ...rest } = delivery;
+	// What was asked for meanwhile is said by the next attempt.
+	const failed: Delivery = { ...rest, ...again, state: "failed", reason, ...(answer !== undefined && { answer }) };
 	if (final || context.now >= since + TRIED_MS) {
 		keep(context, failed);
 		context.derive(deliveryDead, context.entry.zone, { delivery: id, incident, channel, reason });
 		return;
 	}
-	const nextAt = Math.min(context.now + backOff(id, attempts), since + TRIED_MS);
+	const wait = Math.max(backOff(id, attempts), Math.min(retryAfterMs, RETRY_AFTER_MOST_MS));
+	const nextAt = Math.min(context.now + wait, since + TRIED_MS);
 	keep(context, { ...failed, nextAt });
 	context.setTimer(timerFor(deliveryRetryDue, { id: `${id}.retry`, dueAt: nextAt, data: { delivery: id, incident } }));
 	countFailure(context, channel, reason);

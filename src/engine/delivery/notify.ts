@@ -75,7 +75,7 @@ function channelsFor(context: StepContext, incident: Incident, about: Asked["abo
 }
 
 function askBy(context: StepContext, channel: Channel, asked: Asked): void {
-	if (channel.channel === "webhook") {
+	if (channel.channel !== "siren") {
 		ask(context, { ...asked, channel: channel.id });
 		return;
 	}
@@ -90,7 +90,8 @@ function askBy(context: StepContext, channel: Channel, asked: Asked): void {
 
 /**
  * One message more, unless one about this incident by this way has not arrived yet: then that one speaks for both, for it
- * says what is then. A receiver that is down for hours gets one message of each incident, not one a minute.
+ * says what is then. A receiver that is down for hours gets one message of each incident, not one a minute. While one is
+ * being answered no second copy goes out: the next follows once it has arrived.
  */
 function ask(
 	context: StepContext,
@@ -98,20 +99,37 @@ function ask(
 ): void {
 	const addressed = channel === CONSOLE || sirens(context).has(channel);
 	const pending = deliveriesOf(context, incident.id).find(
-		(one) => one.channel === channel && (addressed ? one.to === to && one.state !== "dead" : isUnsent(one)),
+		(one) => one.channel === channel && (addressed ? one.to === to && one.state !== "dead" : isPending(one)),
 	);
 	const { seq } = context.entry;
 	if (pending) {
-		if (!addressed) keep(context, { ...pending, to, about, rev: seq });
+		if (addressed) return;
+		keep(context, { ...pending, ...(pending.state === "sent" ? { again: { to, about } } : { to, about }), rev: seq });
 		return;
 	}
 	context.because({ because: "notified", incident: incident.id, rule: RULE });
+	add(context, { incident: incident.id, channel, to, about, ...(silent && { silent }) });
+}
+
+/** What was asked for while `delivery` was being answered goes out as a message of its own. */
+export function askAgain(
+	context: StepContext,
+	{ incident, channel }: Delivery,
+	{ to, about }: NonNullable<Delivery["again"]>,
+): void {
+	add(context, { incident, channel, to, about });
+}
+
+function add(context: StepContext, asked: Pick<Delivery, "incident" | "channel" | "to" | "about" | "silent">): void {
+	const { seq } = context.entry;
 	keep(context, {
 		id: `dlv-${seq}.${context.changed("delivery").length + 1}`,
-		...{ rev: seq, incident: incident.id, channel, to, about },
-		...{ state: "waiting", since: context.now, attempts: 0 },
-		...(silent && { silent }),
+		...{ rev: seq, ...asked, state: "waiting", since: context.now, attempts: 0 },
 	});
+}
+
+function isPending({ state }: Pick<Delivery, "state">): boolean {
+	return isUnsent({ state }) || state === "sent";
 }
 
 function isUnsent({ state }: Pick<Delivery, "state">): boolean {

@@ -18,7 +18,7 @@ type Sending = z.output<(typeof dispatch)["data"]>;
 export const onDispatch = onIncident(dispatch, (context, incident, said) => {
 	const problem = notToSend(context, incident, said);
 	if (problem) return problem;
-	const { guard, byRadio, coveredBy } = said;
+	const { guard, byRadio, coveredBy, reach } = said;
 	const dispatch: Dispatch = {
 		id: `dsp-${context.entry.seq}`,
 		guard,
@@ -27,6 +27,7 @@ export const onDispatch = onIncident(dispatch, (context, incident, said) => {
 		sentAt: context.now,
 		...(byRadio && { byRadio, acceptedAt: context.now }),
 		...(coveredBy !== undefined && { coveredBy }),
+		...(reach !== undefined && !byRadio && { reach }),
 	};
 	if (!byRadio) awaitAnswer(context, incident, dispatch);
 	awaitArrival(context, incident, dispatch);

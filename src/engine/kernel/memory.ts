@@ -158,6 +158,8 @@ export interface Memory {
 	readonly walked?: readonly Walked[];
 	/** Of a phone since it was switched on: whose it was, and its newest counts with their times (its own clock). */
 	readonly phone?: Phone;
+	/** Of a guard: what their own phone said last of their duty, and when that was (epoch ms). */
+	readonly ownShift?: { readonly at: number; readonly said: "start" | "end" };
 	/** Of a guard: the boots of the phones that they used, the newest last. */
 	readonly boots?: readonly string[];
 	/** Of a zone: when its newest incidents were opened (engine time). */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { userName } from "../fields.ts";
+import { REACHES } from "../reach.ts";
 import { HANDLERS } from "../role.ts";
 import { defineIncidentAction } from "./define-action.ts";
 
@@ -12,8 +13,15 @@ export const dispatch = defineIncidentAction({
 	roles: HANDLERS,
 	when: "taken",
 	body,
-	data: body.extend({ known: z.boolean().optional().meta({ description: "A guard with this name may sign in" }) }),
-	entryData: (said, { roleOf }) => ({ ...said, known: roleOf(said.guard) === "guard" }),
+	data: body.extend({
+		known: z.boolean().optional().meta({ description: "A guard with this name may sign in" }),
+		reach: z.enum(REACHES).optional().meta({ description: "How they were reached at that moment" }),
+	}),
+	entryData: (said, { roleOf, reachOf }) => ({
+		...said,
+		known: roleOf(said.guard) === "guard",
+		...(!said.byRadio && { reach: reachOf(said.guard) }),
+	}),
 	summary: "Send a guard on duty; told by radio, they have accepted; who leaves a fixed post is covered by somebody",
 	words: { en: "Guard sent", "zh-CN": "派员" },
 });

@@ -76,6 +76,8 @@ export interface Round {
 	readonly reason?: string;
 	/** When its guard was last heard of, engine ms. */
 	readonly heardAt?: number;
+	/** When its guard is asked whether all is well, unless they are heard of before, and when it is an alarm; engine ms. */
+	readonly allWell?: { readonly askAt: number; readonly dueAt: number };
 	/** How long nothing needs to be heard, beyond the rule, since then. */
 	readonly noSignalMs?: number;
 }

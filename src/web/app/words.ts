@@ -1,3 +1,5 @@
+import { INCIDENT_STATE_WORDS } from "../../model/incident.ts";
+import { PRIORITY_WORDS } from "../../model/priority.ts";
 import { sentences } from "../kit/sentences.ts";
 import { t as beneath } from "../kit/words.ts";
 
@@ -24,15 +26,15 @@ export const t = sentences(
 		"lost.leave": { en: "Nobody is to watch here: hold", "zh-CN": "此处不再值守：按住" },
 		notDone: { en: "“{action}” was not done", "zh-CN": "“{action}”未成功" },
 		"site.unreadable": { en: "The site cannot be read yet; trying again", "zh-CN": "暂时无法读取小区信息，正在重试" },
-		"priority.critical": { en: "Critical", "zh-CN": "特急" },
-		"priority.high": { en: "High", "zh-CN": "紧急" },
-		"priority.medium": { en: "Medium", "zh-CN": "一般" },
-		"priority.low": { en: "Low", "zh-CN": "提示" },
-		"state.open": { en: "Not taken", "zh-CN": "未接警" },
-		"state.acknowledged": { en: "Taken", "zh-CN": "已接警" },
-		"state.dispatched": { en: "Guard sent", "zh-CN": "已派员" },
-		"state.on-scene": { en: "On scene", "zh-CN": "已到场" },
-		"state.resolved": { en: "Resolved", "zh-CN": "处置完毕" },
+		"priority.critical": PRIORITY_WORDS.critical,
+		"priority.high": PRIORITY_WORDS.high,
+		"priority.medium": PRIORITY_WORDS.medium,
+		"priority.low": PRIORITY_WORDS.low,
+		"state.open": INCIDENT_STATE_WORDS.open,
+		"state.acknowledged": INCIDENT_STATE_WORDS.acknowledged,
+		"state.dispatched": INCIDENT_STATE_WORDS.dispatched,
+		"state.on-scene": INCIDENT_STATE_WORDS["on-scene"],
+		"state.resolved": INCIDENT_STATE_WORDS.resolved,
 		"state.merged": { en: "Folded into {into}", "zh-CN": "已并入 {into}" },
 		"role.guard": { en: "Guard", "zh-CN": "保安员" },
 		"role.operator": { en: "Operator", "zh-CN": "值班员" },

@@ -1,5 +1,6 @@
 import { BLINDNESS } from "../../model/blindness.ts";
 import { UNATTENDED } from "../../model/shift.ts";
+import { UNDELIVERED } from "../../model/undelivered.ts";
 import type { Words } from "../../model/words.ts";
 import { people, personName } from "../app/people.ts";
 import { place } from "../app/site.ts";
@@ -36,7 +37,7 @@ const HIDDEN = new Set([
 	...["incident", "rev", "device", "alarm", "alarms", "box", "trackId", "timer", "firstUse", "id", "seq"],
 	...["dispatch", "onBehalf", "known", "hash", "hashes", "bytes", "command", "event", "confirmations", "args"],
 	...["turn", "before", "after", "changes", "added", "removed", "words", "state", "states", "data", "borneOut"],
-	...["shift", "drill", "weather", "chattering", "delivery", "final", "callId"],
+	...["shift", "drill", "weather", "chattering", "delivery", "final", "callId", "retryAfterMs"],
 ]);
 
 /** What is measured, and in what: the same in both languages. */
@@ -149,9 +150,10 @@ function named(key: string, value: string): string {
 
 /** Why a message did not get through, or the reason that a person or a device gave. */
 export function reasonWords(reason: string): string {
-	const status = /^status-(\d{3})$/.exec(reason)?.[1];
-	if (status !== undefined) return t("undelivered.status", { status });
-	return t.ifKnown(`undelivered.${reason}`) ?? partWords(reason);
+	const [, way, code = ""] = /^(status|smtp|code)-(-?\d+)$/.exec(reason) ?? [];
+	if (way === "status" || way === "smtp" || way === "code") return t(`undelivered.${way}`, { code });
+	const cause = Object.entries(UNDELIVERED).find(([name]) => name === reason)?.[1];
+	return cause ? say(cause) : partWords(reason);
 }
 
 function whyWords(why: string): string {

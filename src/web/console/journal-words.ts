@@ -1,4 +1,5 @@
 import { POSTS } from "../../model/posts.ts";
+import { ANSWERED } from "../../model/undelivered.ts";
 import { sentences } from "../kit/sentences.ts";
 import { t as beneath } from "./value-words.ts";
 
@@ -99,17 +100,9 @@ export const t = sentences(
 		"wall.west": { en: "West wall", "zh-CN": "西围墙" },
 		"command.snapshot": { en: "Take a picture", "zh-CN": "抓拍" },
 		"way.console": { en: "Console", "zh-CN": "控制台" },
-		"undelivered.status": { en: "the receiver answered {status}", "zh-CN": "接收方返回 {status}" },
-		"undelivered.timeout": { en: "no answer in time", "zh-CN": "超时未应答" },
-		"undelivered.unreachable": { en: "the receiver cannot be reached", "zh-CN": "无法连接接收方" },
-		"undelivered.no-template": { en: "its template is missing or not JSON", "zh-CN": "模板缺失或格式有误" },
-		"undelivered.no-secret": { en: "the key of its signature is missing", "zh-CN": "缺少签名密钥" },
-		"undelivered.not-stated": { en: "the site no longer has this way", "zh-CN": "站点已无此渠道" },
-		"undelivered.no-incident": { en: "the incident is not there any more", "zh-CN": "警情已不存在" },
-		"undelivered.hub-failed": { en: "the hub itself failed at it", "zh-CN": "系统内部故障" },
-		"undelivered.device-absent": { en: "the device is not connected", "zh-CN": "设备未连接" },
-		"undelivered.device-refused": { en: "the device refused", "zh-CN": "设备拒绝执行" },
-		"undelivered.unknown": { en: "for an unknown reason", "zh-CN": "原因不明" },
+		"undelivered.status": ANSWERED.status,
+		"undelivered.smtp": ANSWERED.smtp,
+		"undelivered.code": ANSWERED.code,
 		"why.rings": { en: "rings at {time} at the latest", "zh-CN": "最迟 {time} 提示" },
 		why: { en: "Why?", "zh-CN": "原因？" },
 		late: { en: "late", "zh-CN": "补传" },

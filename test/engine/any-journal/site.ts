@@ -31,7 +31,10 @@ const channel = {
 	priorities: ["critical", "high"],
 } as const;
 const channels: Channel[] = [
-	{ ...channel, channel: "webhook", id: "sms", url: "http://127.0.0.1:9", secret: { env: "NONE" } },
+	{
+		...{ ...channel, channel: "webhook", kind: "webhook", id: "sms", url: "http://127.0.0.1:9", language: "zh-CN" },
+		...{ secrets: { secret: { env: "NONE" } }, timeoutMs: 30_000 },
+	},
 	{ ...channel, channel: "siren", id: "bell", devices: ["panel-guard-room"], forMs: 30_000 },
 ];
 export const site = { ...garden, gateways, channels, settings: { ...garden.settings, alarms } };

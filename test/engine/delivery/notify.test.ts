@@ -6,7 +6,8 @@ import { garden, instant, Night } from "../../scenario.ts";
 
 const words = { en: "Text messages", "zh-CN": "短信网关" };
 const sms: Channel = {
-	...{ channel: "webhook", id: "sms", words, url: "http://127.0.0.1:9", secret: { env: "NONE" } },
+	...{ channel: "webhook", kind: "webhook", id: "sms", words, url: "http://127.0.0.1:9", language: "zh-CN" },
+	...{ secrets: { secret: { env: "NONE" } }, timeoutMs: 30_000 },
 	...{ priorities: ["critical", "high"], on: ["told-on"] },
 };
 const siren: Channel = {
@@ -97,7 +98,49 @@ describe("whom it reaches", () => {
 	});
 });
 
+describe("while one is being answered", () => {
+	const sent = (it: Night, time: string) => {
+		panic(it, "10:01:00");
+		it.until(time);
+		const { id } = only(it, "sms");
+		it.hub(time, "delivery.sent", { delivery: id, attempt: 1 });
+		it.until("10:02:40");
+		return id;
+	};
+
+	test("no second copy goes out; what was asked for meanwhile follows once it has arrived", () => {
+		const it = night(sms);
+		const id = sent(it, "10:01:30");
+		expect(only(it, "sms")).toMatchObject({ id, state: "sent", to: "captain", again: { to: "manager" } });
+		it.hub("10:02:41", "delivery.delivered", { delivery: id });
+		expect(only(it, "sms")).toMatchObject({ state: "waiting", to: "manager", attempts: 0 });
+		expect(only(it, "sms").id).not.toBe(id);
+	});
+
+	test("where it fails its next attempt speaks for both", () => {
+		const it = night(sms);
+		const id = sent(it, "10:01:30");
+		it.hub("10:02:41", "delivery.failed", { delivery: id, reason: "timeout" });
+		const { again, ...failed } = only(it, "sms");
+		expect([again, failed.id, failed.state, failed.to]).toEqual([undefined, id, "failed", "manager"]);
+	});
+});
+
 describe("what becomes of it", () => {
+	test("a receiver that asks to be left alone is, for an hour at most, and never tried sooner than otherwise", () => {
+		const waitsFor = (retryAfterMs: number) => {
+			const it = night({ ...sms, on: ["opened"] });
+			panic(it, "10:01:00");
+			fails(it, "10:01:10", only(it, "sms"), { reason: "status-429", answer: "slow down", retryAfterMs });
+			const { nextAt = 0, reason, answer } = only(it, "sms");
+			expect([reason, answer]).toEqual(["status-429", "slow down"]);
+			return nextAt - instant("10:01:10");
+		};
+		expect(waitsFor(90_000)).toBe(90_000);
+		expect(waitsFor(7 * 24 * 3_600_000)).toBe(3_600_000);
+		expect(waitsFor(0)).toBeGreaterThanOrEqual(1_000);
+	});
+
 	test("it is tried again after 1, 2, 4 … seconds and 15 minutes at most, each a little later by its id", () => {
 		const waits = Array.from({ length: 14 }, (_, n) => backOff("dlv-812.1", n + 1));
 		for (const [n, wait] of waits.entries()) {

@@ -50,11 +50,12 @@ export function DeliveryList({
 }
 
 /** How often it was tried, why it failed, and when it is tried again; how long a siren still sounds. */
-function Fate({ delivery: { state, attempts, nextAt, reason } }: { readonly delivery: DeliveryShape }) {
+function Fate({ delivery: { state, attempts, nextAt, reason, answer } }: { readonly delivery: DeliveryShape }) {
 	const failing = isFailing({ state });
 	return (
 		<>
 			{failing && reason !== undefined && <span class="delivery-why">{reasonWords(reason)}</span>}
+			{failing && answer !== undefined && <q class="look delivery-answer">{answer}</q>}
 			{attempts > 1 && <span class="look">{t("deliveries.attempts", { n: attempts })}</span>}
 			{nextAt !== undefined && (
 				<span class="look">

@@ -1,3 +1,4 @@
+import { DELIVERY_REASON_WORDS } from "../../../model/delivery.ts";
 import { sentences } from "../../kit/sentences.ts";
 import { t as beneath } from "../words.ts";
 
@@ -19,8 +20,8 @@ export const t = sentences(
 			"zh-CN": "已令其静音：附近可能有人受胁迫",
 		},
 		"deliveries.sounds": { en: "sounds until {time}", "zh-CN": "鸣响至 {time}" },
-		"about.opened": { en: "new incident", "zh-CN": "新警情" },
-		"about.told-on": { en: "nobody takes it", "zh-CN": "无人接警" },
+		"about.opened": DELIVERY_REASON_WORDS.opened,
+		"about.told-on": DELIVERY_REASON_WORDS["told-on"],
 	},
 	beneath,
 );

@@ -11,8 +11,8 @@ export interface Hold {
 	stop(): void;
 }
 
-/** Confirms by holding for half a second; letting go earlier does nothing. */
-export function useHold(onHeld: () => void, enabled: boolean): Hold {
+/** Confirms by holding, for half a second where nothing else is said; letting go earlier does nothing. */
+export function useHold(onHeld: () => void, enabled: boolean, holdMs = HOLD_MS): Hold {
 	const [holding, setHolding] = useState(false);
 	const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 	const held = useRef(onHeld);
@@ -31,7 +31,7 @@ export function useHold(onHeld: () => void, enabled: boolean): Hold {
 			timer.current = setTimeout(() => {
 				stop();
 				held.current();
-			}, HOLD_MS);
+			}, holdMs);
 		},
 		stop,
 	};

@@ -1,21 +1,19 @@
-import type { WebhookChannel } from "../model/channel.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { deliveryDelivered } from "../model/entries/delivery-delivered.ts";
 import { deliveryFailed } from "../model/entries/delivery-failed.ts";
 import { deliverySent } from "../model/entries/delivery-sent.ts";
 import type { LogDelivery } from "./delivery-log.ts";
-import { messageOf } from "./message.ts";
+import type { Sent } from "./judge.ts";
 import type { NotifyParts } from "./parts.ts";
-import { equip } from "./secrets.ts";
-import { post, type Sent } from "./webhook.ts";
+import { send } from "./send.ts";
 
-/** So many requests are under way by one channel; a receiver that hangs holds up no other. */
+/** So many messages are under way by one channel; a receiver that hangs holds up no other. */
 const AT_A_TIME = 4;
 
 type Parts = Pick<NotifyParts, "reader" | "site" | "folder" | "clock" | "hides" | "log">;
 
-/** Posts what waits, the oldest first, and journals what became of it. When to try again is the engine's. */
-export class Webhooks {
+/** Sends what waits, the oldest first, and journals what became of it. When to try again is the engine's. */
+export class Outgoing {
 	readonly #parts: Parts;
 	readonly #say: LogDelivery;
 	readonly #closed: AbortSignal;
@@ -56,7 +54,7 @@ export class Webhooks {
 		const { incident, channel } = asked;
 		const named = { delivery: id, incident, channel, to: asked.to };
 		if (!(await this.#say(deliverySent, { ...named, attempt: asked.attempts + 1 }))) return;
-		const sent = await this.#send(this.#now.get(id) ?? asked).catch((error: unknown): Sent => {
+		const sent = await send(this.#now.get(id) ?? asked, this.#parts, this.#closed).catch((error: unknown): Sent => {
 			this.#parts.log.error({ err: error, delivery: id }, "a message could not be made");
 			return { reason: "hub-failed" };
 		});
@@ -65,21 +63,5 @@ export class Webhooks {
 		if (this.#closed.aborted && !("delivered" in sent)) return;
 		if ("delivered" in sent) await this.#say(deliveryDelivered, named);
 		else await this.#say(deliveryFailed, { ...named, ...sent });
-	}
-
-	async #send(delivery: Delivery): Promise<Sent> {
-		const { reader, folder, clock, hides } = this.#parts;
-		const site = this.#parts.site();
-		const channel = site.channels?.find((one): one is WebhookChannel => {
-			return one.id === delivery.channel && one.channel === "webhook";
-		});
-		if (!channel) return { reason: "not-stated", final: true };
-		const equipment = await equip(channel, folder);
-		if ("unusable" in equipment) return { reason: equipment.unusable };
-		const incident = await reader.incident(delivery.incident);
-		if (!incident) return { reason: "no-incident", final: true };
-		const discreet = incident.discreet === true || hides(incident.id);
-		const message = messageOf(delivery, incident, { site, link: channel.link, discreet });
-		return post({ url: channel.url, delivery, message, at: clock.now() }, equipment, this.#closed);
 	}
 }
