@@ -27,10 +27,17 @@ export function Escalated() {
 	const left = told.length - SHOWN;
 	return (
 		<section class="escalated" aria-label={t("escalated")} data-testid="escalated" data-count={told.length}>
-			<h2>
-				<Icon name="sound" />
-				{t("escalated.count", { n: told.length })}
-			</h2>
+			<div class="escalated-head">
+				<h2>
+					<Icon name="sound" />
+					{t("escalated.count", { n: told.length })}
+				</h2>
+				{left > 0 && (
+					<button type="button" class="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+						{all ? t("escalated.fewer") : t("more", { n: left })}
+					</button>
+				)}
+			</div>
 			<ul class={all ? "plain escalated-all" : "plain"}>
 				{told.slice(0, all ? told.length : SHOWN).map(({ incident, here }) => (
 					<li key={incident.id}>
@@ -38,11 +45,6 @@ export function Escalated() {
 					</li>
 				))}
 			</ul>
-			{left > 0 && (
-				<button type="button" class="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
-					{all ? t("escalated.fewer") : t("more", { n: left })}
-				</button>
-			)}
 		</section>
 	);
 }
@@ -59,10 +61,13 @@ function Card({ incident, here }: { readonly incident: IncidentShape; readonly h
 		>
 			<PriorityMark priority={priority} ring />
 			<span class="escalated-words">
-				<strong>{whatWords(incident)}</strong>
-				<span>{[whereWords(incident), untakenWords(incident)].filter(Boolean).join(" · ")}</span>
-				<span class="soft">
-					{t("told.here", { time: clockAt(here.last), n: here.times })} · {reached(here)}
+				<span class="escalated-what">
+					<strong>{whatWords(incident)}</strong> {whereWords(incident) || t("place.unknown")}
+				</span>
+				<span class="escalated-told">
+					{[t("told.here", { time: clockAt(here.last), n: here.times }), ...reached(here), untakenWords(incident)]
+						.filter(Boolean)
+						.join(" · ")}
 				</span>
 			</span>
 		</button>
@@ -70,7 +75,9 @@ function Card({ incident, here }: { readonly incident: IncidentShape; readonly h
 }
 
 /** By which ways it came to them, in words that are each only what is so. */
-function reached({ ways }: ToldHere): string {
-	if (ways.length === 0) return t("told.noWay");
-	return ways.map(({ channel, state }) => `${channelWords(channel)}: ${t(`delivered.${state}`)}`).join(t("listed"));
+function reached({ ways }: ToldHere): readonly string[] {
+	if (ways.length === 0) return [t("told.noWay")];
+	return ways.map(({ channel, state }) =>
+		t("told.way", { way: channelWords(channel), state: t(`delivered.${state}`) }),
+	);
 }

@@ -64,6 +64,7 @@ export function MoreScreen() {
 					{t("signOut")}
 				</Choice>
 			</div>
+			<p class="soft">{t("ringsOnlyOpen")}</p>
 			<p class="soft">{t(`screen.${awake.value}`)}</p>
 			<p class="soft">{t("noFireAlarm")}</p>
 		</main>

@@ -43,9 +43,12 @@ function Shown() {
 				<main class="phone-screen">
 					<Escalated />
 					<Queue />
-					<p class="phone-honest" data-testid="rings-only-open">
-						{t("ringsOnlyOpen")}
-					</p>
+					{/* Said while it is calm, when a phone is put away: later the room is the queue's. */}
+					{unacknowledged.value === 0 && (
+						<p class="phone-honest" data-testid="rings-only-open">
+							{t("ringsOnlyOpen")}
+						</p>
+					)}
 				</main>
 			);
 		case "duty":

@@ -16,9 +16,10 @@ export const t = sentences(
 		},
 		"escalated.fewer": { en: "Show fewer", "zh-CN": "收起" },
 		"told.here": {
-			en: "{n, plural, one {told {time}} other {told # times, last {time}}}",
-			"zh-CN": "{n, plural, one {{time} 通知} other {已通知 # 次，最近 {time}}}",
+			en: "{n, plural, =1 {told {time}} other {told # times, last {time}}}",
+			"zh-CN": "{n, plural, =1 {{time} 通知} other {已通知 # 次，最近 {time}}}",
 		},
+		"told.way": { en: "{way}: {state}", "zh-CN": "{way}：{state}" },
 		"told.noWay": { en: "by no way but this page", "zh-CN": "除本页外未通过其他渠道送达" },
 		others: { en: "{n, number} not taken", "zh-CN": "{n, number} 条未接警" },
 		ringsOnlyOpen: {
