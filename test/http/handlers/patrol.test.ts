@@ -169,13 +169,13 @@ describe("check-ins", () => {
 
 	test("a made-up code, one from the future and one of last month are kept with what they are flagged for", async () => {
 		const checkins = [
-			one("f", { at: ago(-3_600_000) }),
-			one("o", { at: ago(30 * 86_400_000) }),
-			one("c", { checkpoint: undefined, code: "made-up" }),
+			one("f", { at: ago(-3_600_000), bootId: "f" }),
+			one("o", { at: ago(30 * 86_400_000), bootId: "o" }),
+			one("c", { checkpoint: undefined, code: "made-up", bootId: "c" }),
 		];
 		expect((await guard.call("POST", "/patrol/checkins", { checkins })).answer.items).toMatchObject([
 			{ id: "f", flags: ["future"] },
-			{ id: "o", flags: ["too-old"] },
+			{ id: "o", flags: ["uploaded-late", "too-old"] },
 			{ id: "c", flags: ["unproven"] },
 		]);
 	});
