@@ -2,6 +2,7 @@
 import { onAcceptWatch, onInService, onOutOfService } from "./bypass/out-of-service.ts";
 import { onConfirmShelving, onShelve, onUnshelve } from "./bypass/shelve.ts";
 import { onBeginWalkTest, onConfirmTester, onEndWalkTest } from "./bypass/walk-test.ts";
+import { onSeeIncident } from "./delivery/notify.ts";
 import { onChangeGuards } from "./guard-room/change-guards.ts";
 import { onDisableUser } from "./guard-room/leaver.ts";
 import { onEndOwnShift, onStartOwnShift } from "./guard-room/own-shift.ts";
@@ -67,6 +68,7 @@ export const TARGET_HANDLERS = [
 	onReport,
 	onReportFinding,
 	onReturnToWatch,
+	onSeeIncident,
 	onSendMessage,
 	onSetRoster,
 	onShelve,

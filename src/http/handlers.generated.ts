@@ -14,7 +14,7 @@ import { handleListDrills, handleBeginDrill, handleEndDrill } from "./handlers/d
 import { handleListEquipment, handleLendEquipment, handleReturnEquipment } from "./handlers/equipment.ts";
 import { handleListEvents, handleReadEvent } from "./handlers/events.ts";
 import { handleAcknowledgeMany } from "./handlers/incident-group.ts";
-import { handleListIncidents, handleReadIncident, handleReport } from "./handlers/incidents.ts";
+import { handleListIncidents, handleReadIncident, handleReport, handleSeeIncident } from "./handlers/incidents.ts";
 import { handleListLog, handleWriteLog, handleReadLogCsv, handleReadLogBook } from "./handlers/log.ts";
 import { handleListMessages, handleSendMessage, handleMessageReceived, handleMessageSeen } from "./handlers/messages.ts";
 import { handleListOrders, handleIssueOrder, handleSignOrder } from "./handlers/orders.ts";
@@ -87,6 +87,7 @@ export const STATED_HANDLERS = [
 	handleListIncidents,
 	handleReadIncident,
 	handleReport,
+	handleSeeIncident,
 	handleListLog,
 	handleWriteLog,
 	handleReadLogCsv,

@@ -42,6 +42,7 @@ import { registerPhone } from "./actions/register-phone.ts";
 import { reportFinding } from "./actions/report-finding.ts";
 import { report } from "./actions/report.ts";
 import { returnToWatch } from "./actions/return.ts";
+import { seeIncident } from "./actions/see-incident.ts";
 import { sendMessage } from "./actions/send-message.ts";
 import { setRoster } from "./actions/set-roster.ts";
 import { shelve } from "./actions/shelve.ts";
@@ -101,6 +102,7 @@ export const TARGET_ACTIONS = [
 	report,
 	reportFinding,
 	returnToWatch,
+	seeIncident,
 	sendMessage,
 	setRoster,
 	shelve,

@@ -15,6 +15,8 @@ export const t = sentences(
 		"deliveries.older": { en: "Show older ones", "zh-CN": "显示更早" },
 		"deliveries.attempts": { en: "{n, plural, one {# attempt} other {# attempts}}", "zh-CN": "已试 {n} 次" },
 		"deliveries.next": { en: "again {time}", "zh-CN": "{time} 重试" },
+		"deliveries.at": { en: "on the page of {name}", "zh-CN": "{name}的页面" },
+		"deliveries.both": { en: "delivered {delivered}, seen {seen}", "zh-CN": "{delivered} 送达，{seen} 查看" },
 		"deliveries.silent": {
 			en: "told not to sound: somebody under duress could hear it",
 			"zh-CN": "已令其静音：附近可能有人受胁迫",

@@ -104,6 +104,10 @@ export const t = sentences(
 		"dispatch.coverMissing": { en: "Say who covers the post", "zh-CN": "请填写由谁顶岗" },
 		"dispatch.hold": { en: "Hold to send {guard}", "zh-CN": "按住派 {guard} 前往" },
 		"dispatch.holdRadio": { en: "Hold: {guard} told by radio", "zh-CN": "按住：已用对讲机通知 {guard}" },
+		"dispatch.redirect": {
+			en: "{guard} is on the way elsewhere. Sent here, they are called off there, and that incident rings.",
+			"zh-CN": "{guard} 正在前往别处。改派到此处后，原警情将重新响铃。",
+		},
 		"dispatch.radioOnly": {
 			en: "{guard} has no phone the hub can reach: radio only. Call, then say that they were told by radio.",
 			"zh-CN": "{guard} 的手机无法送达：仅对讲机。请先呼叫，再选择“对讲机通知”。",

@@ -16,6 +16,11 @@ export function confirmMessage(message: string, what: Confirmed): void {
 	once(`${message} ${what}`, () => api(`POST /messages/{id}/${what}`, { params: { id: message } }));
 }
 
+/** Somebody has it before their eyes that nobody takes this incident; told again, it is said again. */
+export function confirmTold(incident: string, told: number): void {
+	once(`${incident} ${told}`, () => api("POST /incidents/{id}/seen", { params: { id: incident } }));
+}
+
 function once(key: string, ask: () => Promise<unknown>): void {
 	if (said.has(key)) return;
 	said.add(key);

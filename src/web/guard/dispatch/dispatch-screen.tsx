@@ -6,7 +6,7 @@ import { sound } from "../../app/sounds.ts";
 import { say } from "../../kit/sentences.ts";
 import { PushOffer } from "../push/push-offer.tsx";
 import { Answers } from "./answers.tsx";
-import { confirm } from "./confirm.ts";
+import { confirm, confirmTold } from "./confirm.ts";
 import { guardNow, hearDispatches } from "./following.ts";
 import { lastSeen } from "./last-seen.ts";
 import { Messages } from "./messages.tsx";
@@ -31,11 +31,18 @@ export function DispatchScreen() {
 			<Messages />
 			<PushOffer />
 			{toldOf(incidents, guard).map((incident) => (
-				<p key={incident.id} class="told" role="alert" data-testid="told" data-incident={incident.id}>
-					<PriorityMark priority={incident.priority} /> {t("told.title")} <strong>{say(incident.words)}</strong>
-				</p>
+				<Told key={incident.id} incident={incident} />
 			))}
 		</>
+	);
+}
+
+function Told({ incident: { id, rang, priority, words } }: Pick<Ongoing, "incident">) {
+	useSeen(() => confirmTold(id, rang), `${id} ${rang}`);
+	return (
+		<p class="told" role="alert" data-testid="told" data-incident={id}>
+			<PriorityMark priority={priority} /> {t("told.title")} <strong>{say(words)}</strong>
+		</p>
 	);
 }
 
@@ -48,7 +55,7 @@ interface SentProps {
 function Sent({ ongoing: one, more, guard }: SentProps) {
 	const { dispatch } = one;
 	const { incident, open } = useOpened(one);
-	useSeen(dispatch.id);
+	useSeen(() => confirm(dispatch.id, "seen"), dispatch.id);
 	const { zone, unit, discreet } = incident;
 	const site = place.value;
 	const flat = unit === undefined ? undefined : site?.units.get(unit);
@@ -114,7 +121,7 @@ function sentWords({ dispatch: { sentAt, by, coveredBy } }: Ongoing): string {
 }
 
 /** In sight of somebody is more than on the phone: a page in a pocket, or behind another, has shown nothing. */
-function useSeen(dispatch: string): void {
+function useSeen(confirmed: () => void, of: string): void {
 	const [visible, setVisible] = useState(document.visibilityState === "visible");
 	useEffect(() => {
 		const look = () => setVisible(document.visibilityState === "visible");
@@ -122,6 +129,6 @@ function useSeen(dispatch: string): void {
 		return () => document.removeEventListener("visibilitychange", look);
 	}, []);
 	useEffect(() => {
-		if (visible) confirm(dispatch, "seen");
-	}, [dispatch, visible]);
+		if (visible) confirmed();
+	}, [of, visible]);
 }
