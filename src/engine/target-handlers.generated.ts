@@ -13,6 +13,7 @@ import { onAcceptDispatch, onArrive, onDeclineDispatch, onEndDispatch } from "./
 import { onReport } from "./incident/reported.ts";
 import { onCommand } from "./operator/command.ts";
 import { onBeginDrill, onEndDrill } from "./operator/drill.ts";
+import { onMessageReceived, onMessageSeen, onSendMessage } from "./operator/messages.ts";
 import { onAcceptCheckin, onAllWell, onCheckIn } from "./patrol/check-in.ts";
 import { onAssignFinding, onCloseFinding, onPictureFinding, onPressSos, onReportFinding } from "./patrol/finding.ts";
 import { onEndPhone, onRegisterPhone } from "./patrol/phones.ts";
@@ -56,6 +57,8 @@ export const TARGET_HANDLERS = [
 	onHandOnRound,
 	onHandOver,
 	onInService,
+	onMessageReceived,
+	onMessageSeen,
 	onOutOfService,
 	onPictureFinding,
 	onPresent,
@@ -64,6 +67,7 @@ export const TARGET_HANDLERS = [
 	onReport,
 	onReportFinding,
 	onReturnToWatch,
+	onSendMessage,
 	onSetRoster,
 	onShelve,
 	onSignOff,

@@ -181,6 +181,8 @@ export interface Site {
 	readonly allowedOrigins: readonly string[];
 	/** Addresses and networks of proxies that are believed when they say for whom they ask, and how that one speaks to them. */
 	readonly trustedProxies: readonly string[];
+	/** Hosts that Web Push may go to beside the browsers' own services. */
+	readonly pushServices?: readonly string[];
 	/** What the hub's own authority vouches for, besides the machine's names and addresses. */
 	readonly certificates: {
 		readonly hosts: readonly string[];

@@ -37,6 +37,9 @@ export const procedureFiles = z.union(
 	"a path, or a list of them",
 );
 
+/** A host's name; `*.` before it stands for any name below. */
+const PUSH_HOST = /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/;
+
 const FLOORS_MAX = 60;
 const FLATS_MAX = 20;
 
@@ -164,6 +167,9 @@ export const siteFile = z.strictObject({
 	plot: outline,
 	allowedOrigins: z.array(origin).default([]),
 	trustedProxies: z.array(addresses).default([]),
+	pushServices: z
+		.array(z.string().regex(PUSH_HOST, "the host of a push service, such as push.example.cn or *.push.example.cn"))
+		.default([]),
 	certificates: certificates.prefault({}),
 	clientCertificates: clientCertificates.optional(),
 	walls: z.record(id, wall).default({}),

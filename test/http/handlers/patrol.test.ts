@@ -118,6 +118,13 @@ describe("rounds", () => {
 		const listed = await captain.call("GET", "/patrol/rounds?route=south&state=incomplete");
 		expect(listed.answer.items.map((one) => one.id)).toEqual([id]);
 		expect((await captain.call("GET", "/patrol/rounds?guard=nobody")).answer.items).toEqual([]);
+		const period = new URLSearchParams({ from: ago(86_400_000), to: ago(-86_400_000) });
+		const counted = await captain.call("GET", `/patrol/rounds?cancelled=false&${period}`);
+		expect(counted.answer.items.map((one) => one.id)).not.toContain(id);
+		// What a figure counts is what its list holds: a round that was cancelled stands in neither.
+		expect((await captain.call("GET", `/statistics/overview?${period}`)).json).toMatchObject({
+			totals: { rounds: { count: counted.answer.items.length, list: expect.stringContaining("cancelled=false") } },
+		});
 	});
 });
 

@@ -10,6 +10,7 @@ export const t = sentences(
 			en: "{n, number} of medium and low wait in {groups, plural, one {one group} other {# groups}}. Critical and high come one by one.",
 			"zh-CN": "一般及提示级 {n, number} 条未接警，合并为 {groups, number} 组；特急、紧急仍逐条显示。",
 		},
+		toGuards: { en: "Message to guards", "zh-CN": "向保安员发消息" },
 		"shift.plan": { en: "Shift", "zh-CN": "班次" },
 		"shift.operator": { en: "Operator", "zh-CN": "值班员" },
 		"shift.relief": { en: "Relief due", "zh-CN": "交班时间" },
