@@ -142,7 +142,7 @@ export const checkinSaid = z
 export type CheckinSaid = z.output<typeof checkinSaid>;
 
 /** What a check-in proved when it came: by a plate or a tag that is good, or by one that is made up or revoked. */
-export const PROOF_GRADES = ["plate", "tag", "unproven", "revoked"] as const;
+const PROOF_GRADES = ["plate", "tag", "unproven", "revoked"] as const;
 const checkinProved = z.object({
 	grade: z.enum(PROOF_GRADES),
 	/** Proved; of what proves nothing, claimed. */

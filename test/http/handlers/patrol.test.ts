@@ -161,8 +161,12 @@ describe("check-ins", () => {
 
 	test("more than 500 at once are refused with how many are allowed; 500 are taken", async () => {
 		const many = (n: number) => Array.from({ length: n }, (_, i) => one(`many-${i}`, { counter: i }));
-		const refused = await other.call("POST", "/patrol/checkins", { checkins: many(501) });
-		expect(refused).toMatchObject({ status: 413, json: { detail: expect.stringContaining("1 to 500") } });
+		for (const n of [501, 10_000]) {
+			const refused = await other.call("POST", "/patrol/checkins", { checkins: many(n) });
+			expect(refused).toMatchObject({ status: 413, json: { detail: expect.stringContaining("1 to 500") } });
+		}
+		const bytes = await other.call("POST", "/patrol/checkins", { checkins: ["x".repeat(3_000_000)] });
+		expect(bytes).toMatchObject({ status: 413, json: { detail: expect.stringMatching(/\d/) } });
 		expect((await other.call("POST", "/patrol/checkins", { checkins: many(500) })).answer.items).toHaveLength(500);
 		expect((await other.call("POST", "/patrol/checkins", { checkins: [] })).status).toBe(422);
 	});
@@ -218,6 +222,8 @@ describe("findings and calls for help", () => {
 		const another = encode({ data: Buffer.alloc(16 * 16 * 4, 40), width: 16, height: 16 }, 60).data;
 		expect((await put(other, `/patrol/findings/${answer.id}/photo`, another)).status).toBe(409);
 		expect((await put(other, "/patrol/findings/fnd-0/photo")).status).toBe(404);
+		const large = await put(other, `/patrol/findings/${answer.id}/photo`, Buffer.alloc(4_000_000));
+		expect([large.status, await large.text()]).toEqual([413, expect.stringMatching(/\d+ bytes|\d+ (KiB|MiB)/)]);
 		expect((await put(other, `/patrol/findings/${answer.id}/photo`, Buffer.from("GIF89a"))).status).toBe(422);
 		const fire = await guard.call("POST", "/patrol/findings", { ...said, id: "fire", category: "fire" });
 		expect(fire.answer.incident).toMatch(/^inc-/);
