@@ -51,6 +51,8 @@ export interface HubOptions {
 	readonly tls?: TlsChoice;
 	/** Addresses that others reach without TLS, because somebody said so. */
 	readonly plain?: readonly string[];
+	/** Where the pages are; absent, where the build puts them. */
+	readonly webRoot?: string;
 	/** The devices are simulated; the folder may hold demo users. */
 	readonly simulate: boolean;
 	/** Simulated milliseconds for each real one. */
@@ -142,7 +144,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 		const http = closing.add(
 			await openHttp({
 				...{ site, configuration, journal, reader, access, live, intake, health, clockWatch, album, clock, log },
-				...{ version: VERSION, webRoot: WEB_ROOT, listen: options.http, ...doors, ...tls.console },
+				...{ version: VERSION, webRoot: options.webRoot ?? WEB_ROOT, listen: options.http, ...doors, ...tls.console },
 				...(options.basePath !== undefined && { basePath: options.basePath }),
 			}),
 		);

@@ -1,7 +1,7 @@
 import mqtt, { type MqttClient } from "mqtt";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
-import { type Hub, openHub } from "../src/main.ts";
+import { type Hub, type HubOptions, openHub } from "../src/main.ts";
 import type { RecordedEntry } from "../src/model/entry.ts";
 import { now } from "./waiting.ts";
 
@@ -29,7 +29,7 @@ export class TestMachine {
 export async function openHubOn(
 	data: string,
 	machine: TestMachine,
-	more: { readonly broker?: string; readonly speed?: number } = {},
+	more: { readonly broker?: string; readonly speed?: number } & Pick<HubOptions, "tls" | "webRoot"> = {},
 ): Promise<Hub> {
 	const hub = await openHub({
 		config: "config/jingxin-garden.yaml",
@@ -38,6 +38,8 @@ export async function openHubOn(
 		mqtt: more.broker === undefined ? { host: "127.0.0.1", port: 0 } : { broker: more.broker },
 		simulate: false,
 		speed: more.speed ?? 1,
+		...(more.tls !== undefined && { tls: more.tls, plain: ["127.0.0.1"] }),
+		...(more.webRoot !== undefined && { webRoot: more.webRoot }),
 		machine,
 		log: pino({ level: "silent" }),
 		onFatal(error) {

@@ -36,6 +36,21 @@ export async function faultsInBoth(page: Page): Promise<string[]> {
 	return found;
 }
 
+/** What of the page's text stands out less than 7:1 from its ground, in either theme (WCAG 2.2, 1.4.6). */
+export async function paleInBoth(page: Page): Promise<string[]> {
+	await inject(page);
+	const shown = await page.evaluate(() => document.documentElement.dataset.theme ?? "");
+	const found: string[] = [];
+	for (const theme of THEMES) {
+		await paint(page, theme);
+		found.push(
+			...(await faultsOf(page, theme, { within: "html", only: { type: "rule", values: ["color-contrast-enhanced"] } })),
+		);
+	}
+	await paint(page, shown);
+	return found;
+}
+
 async function faultsOf(page: Page, theme: string, asked: Asked): Promise<string[]> {
 	const { violations } = report.parse(await page.evaluate(look, asked));
 	return violations.flatMap(({ id, nodes }) =>

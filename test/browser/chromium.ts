@@ -30,6 +30,11 @@ export interface Chromium {
 	stop(): Promise<void>;
 }
 
+/** What every Chromium of these tests is started with, and what more one is. */
+export function argumentsWith(more: readonly string[]): string[] {
+	return [...packed.args.filter((arg) => !UNWANTED.has(arg)), ...QUIET, ...more];
+}
+
 /**
  * Starts the Chromium that comes as an npm package; nothing of the machine's own is used. `more`: further arguments;
  * `wrapped`: what starts the program in its place.
@@ -38,7 +43,7 @@ export async function startChromium(
 	more: readonly string[] = [],
 	wrapped = (program: string) => program,
 ): Promise<Chromium> {
-	const args = [...packed.args.filter((arg) => !UNWANTED.has(arg)), ...QUIET, ...more];
+	const args = argumentsWith(more);
 	const server = await chromium.launchServer({ executablePath: wrapped(await unpacked()), args, headless: true });
 	return { browser: await chromium.connect(server.wsEndpoint()), stop: () => server.kill() };
 }

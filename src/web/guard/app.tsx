@@ -62,7 +62,12 @@ function SignInAgain() {
 		go("round");
 		void sync();
 	};
-	return <ByPassword name={vault.value?.guard} onEntered={back} onBack={back} />;
+	return (
+		<>
+			<h1>{t("state.signedOut")}</h1>
+			<ByPassword name={vault.value?.guard} onEntered={back} onBack={back} />
+		</>
+	);
 }
 
 /** Where this phone was last shown to have been. */

@@ -57,6 +57,7 @@ export const t = sentences(
 		"round.within": { en: "{time}, {n} min either way", "zh-CN": "{time}，前后{n}分钟" },
 		"round.span": { en: "{from} – {to}", "zh-CN": "{from}–{to}" },
 		"round.done": { en: "{done} of {all}", "zh-CN": "{done}/{all}" },
+		"round.walked": { en: "Every checkpoint is done.", "zh-CN": "全部巡更点已打点。" },
 		"round.later": { en: "Later", "zh-CN": "稍后的班次" },
 		"stop.unsent": { en: "done, not yet sent", "zh-CN": "已打点，未上传" },
 		"stop.sent": { en: "done", "zh-CN": "已打点" },

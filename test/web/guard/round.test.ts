@@ -47,6 +47,9 @@ test("the round under way comes first; what is over, called off or long past is 
 		roundOf({ id: "off", state: "scheduled", cancelled: { by: "mei", at: at(0), reason: "storm" } }),
 	];
 	expect(toWalk(rounds, [], START).map(({ round }) => round.id)).toEqual(["now", "soon"]);
+	// One that was walked stays in sight until the hub has it too.
+	const walked = ["cp-b01", "cp-b02", "cp-b03"].map((checkpoint, n) => checkin(n, n, { checkpoint }));
+	expect(toWalk([roundOf()], walked, START).map(({ next }) => next)).toEqual([undefined]);
 	expect(toWalk(rounds, [], START + 24 * 60 * MINUTE)).toEqual([]);
 });
 

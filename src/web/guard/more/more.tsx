@@ -19,6 +19,7 @@ export function More() {
 				<Icon name="back" />
 				{t("back")}
 			</button>
+			<h1>{t("more")}</h1>
 			<Duty />
 			<HandOn />
 			<HeldList />

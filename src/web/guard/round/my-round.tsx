@@ -9,8 +9,9 @@ import { type RoundView, type StopView, toWalk } from "./view.ts";
 /** My round: the next checkpoint large, then all stops; then the rounds that come later. */
 export function MyRound() {
 	const now = known.value;
-	if (!now) return <p class="empty">{t("round.unread")}</p>;
-	const [round, ...later] = toWalk(now.rounds, held.value, clock.value);
+	if (!now) return <h1 class="empty">{t("round.unread")}</h1>;
+	const [round, ...others] = toWalk(now.rounds, held.value, clock.value);
+	const later = others.filter(({ next }) => next !== undefined);
 	const done = lastDone.value;
 	return (
 		<>
@@ -19,7 +20,7 @@ export function MyRound() {
 					{t("checkedIn", { name: done.name, time: timeAt(done.at, "clock", now.timeZone, language.value) })}
 				</p>
 			)}
-			{round ? <Walked view={round} known={now} /> : <p class="empty">{t("round.none")}</p>}
+			{round ? <Walked view={round} known={now} /> : <h1 class="empty">{t("round.none")}</h1>}
 			{later.length > 0 && <Later rounds={later} known={now} />}
 			<p class="as-of">{t("state.asOf", { time: timeAt(now.at, "minute", now.timeZone, language.value) })}</p>
 		</>
@@ -36,6 +37,7 @@ function Walked({ view, known: { timeZone } }: { readonly view: RoundView; reado
 				<h1>{say(round.words)}</h1>
 				<span>{t("round.done", { done, all: stops.length })}</span>
 			</div>
+			{!next && <p class="told">{t("round.walked")}</p>}
 			{next && (
 				<div class="next" data-testid="next" data-checkpoint={next.stop.checkpoint}>
 					<span class="next-what">{t("round.next")}</span>

@@ -50,19 +50,19 @@ export function viewOf(round: Round, held: readonly Held[]): RoundView {
 	return { round, stops, ...(next && { next }) };
 }
 
-/** The rounds that are to be walked, the one under way first, then by their start; what is over or called off is none. */
+/** The rounds that are to be walked, the one under way first, then by their start; last those walked of which the hub may not know yet. */
 export function toWalk(rounds: readonly Round[], held: readonly Held[], now: number): readonly RoundView[] {
 	return rounds
 		.filter(({ state, cancelled, endsBy }) => !cancelled && !isOver(state) && Date.parse(endsBy) + BESIDE_MS > now)
 		.map((round) => viewOf(round, held))
-		.filter(({ next }) => next !== undefined)
-		.sort((a, b) => rank(a.round) - rank(b.round) || Date.parse(a.round.startsAt) - Date.parse(b.round.startsAt));
+		.sort((a, b) => rank(a) - rank(b) || Date.parse(a.round.startsAt) - Date.parse(b.round.startsAt));
 }
 
 function isOver(state: Round["state"]): boolean {
 	return state === "complete" || state === "incomplete";
 }
 
-function rank({ state }: Round): number {
-	return state === "under-way" ? 0 : 1;
+function rank({ round, next }: RoundView): number {
+	if (!next) return 2;
+	return round.state === "under-way" ? 0 : 1;
 }

@@ -27,7 +27,8 @@ export function Scan({ stop, objection, onShown, onClose }: ScanProps) {
 	taking.current = take;
 	const tags = useTags((tag) => taking.current(shownByTag(tag, stop)));
 	return (
-		<section class="scan" aria-label={t("scan.title")}>
+		<section class="scan">
+			<h1>{t("scan.title")}</h1>
 			{typing ? (
 				<Typed stop={stop} onCode={(code) => take(shownByPlate(code))} />
 			) : (
