@@ -71,32 +71,35 @@ function Sent({ ongoing: one, more, guard }: SentProps) {
 			data-incident={incident.id}
 			data-state={dispatch.state}
 		>
-			<header>
-				<PriorityMark priority={incident.priority} />
-				<span>{stateWords(one)}</span>
-				{incident.drill && <strong class="drill">{t("dispatch.drill")}</strong>}
-				{more > 0 && <span class="soft">{t("dispatch.more", { n: more })}</span>}
-			</header>
-			<h1>{say(incident.words)}</h1>
-			{where && <p class="place">{say(where)}</p>}
-			{sealed && (
-				<p class="sealed">
-					{t("dispatch.openFirst")}
-					<button type="button" class="large" data-testid="dispatch-open" onClick={open}>
-						{t("dispatch.open")}
-					</button>
-				</p>
-			)}
-			<p class="soft">{sentWords(one)}</p>
-			{linkState.value === "lost" && (
-				<p class="bad" role="alert">
-					{t("dispatch.lost")}
-				</p>
-			)}
-			{isAsking(one) && !discreet && sound.value === "off" && <p class="warn">{t("dispatch.noSound")}</p>}
+			<div class="dispatch-body">
+				<header>
+					<PriorityMark priority={incident.priority} silent />
+					<strong>{t(`priority.${incident.priority}`)}</strong>
+					<span>{stateWords(one)}</span>
+					{incident.drill && <strong class="drill">{t("dispatch.drill")}</strong>}
+					{more > 0 && <span class="soft">{t("dispatch.more", { n: more })}</span>}
+				</header>
+				<h1>{say(incident.words)}</h1>
+				{where && <p class="place">{say(where)}</p>}
+				{sealed && (
+					<p class="sealed">
+						{t("dispatch.openFirst")}
+						<button type="button" class="large" data-testid="dispatch-open" onClick={open}>
+							{t("dispatch.open")}
+						</button>
+					</p>
+				)}
+				<p class="soft">{sentWords(one)}</p>
+				{linkState.value === "lost" && (
+					<p class="bad" role="alert">
+						{t("dispatch.lost")}
+					</p>
+				)}
+				{isAsking(one) && !discreet && sound.value === "off" && <p class="warn">{t("dispatch.noSound")}</p>}
+				{site && <WhereToGo place={site} zone={zone} building={flat?.building} own={own} />}
+				<Pictures incident={incident} />
+			</div>
 			<Answers ongoing={one} />
-			{site && <WhereToGo place={site} zone={zone} building={flat?.building} own={own} />}
-			<Pictures incident={incident} />
 		</section>
 	);
 }
