@@ -1,6 +1,7 @@
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Clock } from "../model/clock.ts";
+import { personDuress } from "../model/entries/person-duress.ts";
 import { type Browsers, openBrowsers } from "./browsers.ts";
 import { readUsers } from "./directory.ts";
 import { type Displays, openDisplays } from "./displays.ts";
@@ -19,7 +20,7 @@ import { type RefusedSignIns, sumRefusedSignIns } from "./refused-sign-ins.ts";
 import type { Sealing } from "./sealing.ts";
 import { openSecondFactors, type SecondFactors } from "./second-factor.ts";
 import { type Opening, openSessions, type Sessions } from "./sessions.ts";
-import { type Attempt, type Door, openDoor } from "./sign-in.ts";
+import { type Attempt, openDoor } from "./sign-in.ts";
 import { openTokens, type Tokens } from "./tokens.ts";
 
 /** Who may do what: people, their sessions, links and tokens. In memory, and in the journal's tables beside it. */
@@ -54,7 +55,7 @@ export interface Access {
 	 */
 	askPasskey(attempt: Attempt & { readonly origin: string | undefined }): Promise<ReturnType<Passkeys["ask"]>>;
 	/** Somebody who is signed in gives their password again. @throws {Refusal} `wrong-credentials`, `too-many-attempts`. */
-	confirmPassword: Door["judge"];
+	confirmPassword(attempt: Attempt): Promise<void>;
 	/** The hub's clock is to be set: nobody's session or link ends by that. */
 	epoch(byMs: number): Epoch;
 	/** Who is asking, by session token or API token. */
@@ -108,6 +109,22 @@ export async function openAccess({
 	const browsers = await openBrowsers({ reader, record });
 	const refused = sumRefusedSignIns(record);
 	const door = openDoor({ ...parts, browsers, refused });
+	/** Who gave the password that they have for when they are made to, is helped: nothing of it shows to whoever stands beside. */
+	const tellUnseen = async (user: string, which: "password" | "duress") => {
+		if (which === "duress") await record({ by: "hub", type: personDuress.type, data: { user }, writes: [] });
+	};
+	const openOne = async (
+		user: string,
+		{ factor, ...from }: Omit<Opening, "writes" | "facts"> & { factor: Parameters<SecondFactors["pass"]>[0] },
+	) => {
+		const { undo, ...passed } = await secondFactors.pass(factor);
+		try {
+			return await sessions.open(user, { ...from, ...passed });
+		} catch (error) {
+			undo();
+			throw error;
+		}
+	};
 	return {
 		people,
 		sessions,
@@ -122,23 +139,22 @@ export async function openAccess({
 		secondFactors,
 		displays,
 		refusedSignIns: refused,
-		confirmPassword: door.judge,
+		async confirmPassword(attempt) {
+			await tellUnseen(attempt.user, await door.judge(attempt));
+		},
 		async askPasskey({ origin, ...attempt }) {
-			await door.judge(attempt);
+			await tellUnseen(attempt.user, await door.judge(attempt));
 			return secondFactors.passkeys.ask({ user: attempt.user, origin });
 		},
 		async signIn(attempt) {
 			const { user, password: _, browser: _mark, code, passkey, origin, ...from } = attempt;
-			await door.judge(attempt);
-			const { undo, ...passed } = await secondFactors.pass({
-				...{ user, code, passkey, origin, lane: door.codeLane(attempt) },
-			});
-			try {
-				return await sessions.open(user, { ...from, ...passed });
-			} catch (error) {
-				undo();
-				throw error;
-			}
+			const told = tellUnseen(user, await door.judge(attempt));
+			// Both stand in the journal before it is answered, side by side: it takes no longer.
+			const [opened] = await Promise.all([
+				openOne(attempt.user, { ...from, factor: { user, code, passkey, origin, lane: door.codeLane(attempt) } }),
+				told,
+			]);
+			return opened;
 		},
 		epoch(byMs) {
 			const all = [sessions.epoch(byMs), links.epoch(byMs), displays.epoch(byMs)];

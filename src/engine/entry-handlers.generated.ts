@@ -32,6 +32,7 @@ import { onDrillEnded, onDrillEvent } from "./operator/drill.ts";
 import { onMessageOver } from "./operator/messages.ts";
 import { onAlarmStillActive, onIncidentStillActive, onUnheardAtReset } from "./operator/resolve.ts";
 import { onFindingProposed } from "./patrol/finding.ts";
+import { onPersonDuress } from "./patrol/person-duress.ts";
 import { onPatrolDay, onRoundPlanned } from "./patrol/plan-day.ts";
 import { onGuardSilent, onRoundDue, onRoundNotStarted, onRoundStopOverdue, onRoundStopsMissed } from "./patrol/timers.ts";
 import { onMultipleBreach } from "./perimeter/multiple-breach.ts";
@@ -103,6 +104,7 @@ export const ENTRY_HANDLERS = [
 	onOutOfServiceEnded,
 	onPageGone,
 	onPatrolDay,
+	onPersonDuress,
 	onPresenceAsked,
 	onPresenceUnanswered,
 	onProtectionLost,

@@ -54,6 +54,7 @@ import { notReturned } from "./entries/not-returned.ts";
 import { outOfServiceEnded } from "./entries/out-of-service-ended.ts";
 import { pageGone } from "./entries/page-gone.ts";
 import { patrolDay } from "./entries/patrol-day.ts";
+import { personDuress } from "./entries/person-duress.ts";
 import { presenceAsked } from "./entries/presence-asked.ts";
 import { presenceUnanswered } from "./entries/presence-unanswered.ts";
 import { protectionLost } from "./entries/protection-lost.ts";
@@ -140,6 +141,7 @@ export const HUB_ENTRIES = [
 	outOfServiceEnded,
 	pageGone,
 	patrolDay,
+	personDuress,
 	presenceAsked,
 	presenceUnanswered,
 	protectionLost,

@@ -212,7 +212,15 @@ export const siteFile = z.strictObject({
 	routes: z.record(id, patrolRoute).default({}),
 	plans: z.record(id, patrolPlan).default({}),
 	/** Positions of guards on duty go along with what their phones say; otherwise they are dropped as they come. */
-	patrol: z.strictObject({ sharePosition: z.boolean().default(false) }).prefault({}),
+	patrol: z
+		.strictObject({
+			sharePosition: z.boolean().default(false),
+			/** Where on the earth the plan's 0, 0 is (WGS 84): phones know no other. */
+			origin: z
+				.strictObject({ latitude: z.number().min(-85).max(85), longitude: z.number().min(-180).max(180) })
+				.optional(),
+		})
+		.prefault({}),
 	staff: staff.default({}),
 	roster: roster.optional(),
 	volunteers: volunteers.default({}),

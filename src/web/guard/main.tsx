@@ -1,8 +1,10 @@
 import { render } from "preact";
 import { findSession } from "../app/session.ts";
 import { App } from "./app.tsx";
-import { readCalls } from "./door/enter.ts";
+import { watchBattery } from "./contact/battery.ts";
+import { readPhone } from "./door/enter.ts";
 import { cannotKeep } from "./state.ts";
+import { keepStorage } from "./store/storage.ts";
 import { keepInTouch } from "./sync.ts";
 import { keepPage } from "./worker/register.ts";
 import "../kit/style/tokens.css";
@@ -11,9 +13,11 @@ import "./style/page.css";
 const root = document.querySelector("#app");
 if (root) render(<App />, root);
 
-void readCalls();
+void readPhone();
 void findSession({ wall: false });
 keepInTouch();
+void watchBattery();
+void keepStorage();
 keepPage().then(
 	(kept) => {
 		cannotKeep.value = !kept;

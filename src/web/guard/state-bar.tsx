@@ -3,7 +3,7 @@ import { language, speak } from "../kit/sentences.ts";
 import { paint, theme } from "../kit/theme.ts";
 import { lock } from "./door/enter.ts";
 import { isWaiting } from "./queue/act.ts";
-import { held, reach, vault } from "./state.ts";
+import { held, reach, screen, vault } from "./state.ts";
 import { t } from "./words.ts";
 
 const REACH = {
@@ -20,13 +20,25 @@ export function StateBar() {
 	return (
 		<header class="state-bar" data-reach={open ? reach.value : undefined} data-testid="state-bar">
 			<div class="state-words" role="status">
-				{open && <span data-testid="reach">{t(REACH[reach.value])}</span>}
+				{open && reach.value !== "signed-out" && <span data-testid="reach">{t(REACH[reach.value])}</span>}
 				{waiting > 0 && (
 					<strong data-testid="unsent" data-count={waiting}>
 						{t("state.unsent", { n: waiting })}
 					</strong>
 				)}
 			</div>
+			{open && reach.value === "signed-out" && screen.value !== "sign-in" && (
+				<button
+					type="button"
+					class="sign-in-again"
+					data-testid="sign-in-again"
+					onClick={() => {
+						screen.value = "sign-in";
+					}}
+				>
+					{t(REACH["signed-out"])}
+				</button>
+			)}
 			<button type="button" class="mark" onClick={() => speak(language.value === "en" ? "zh-CN" : "en")}>
 				{t("language")}
 			</button>

@@ -17,6 +17,10 @@ export interface Known {
 	readonly at: number;
 }
 
+/** What is on the screen of a guard who is signed in. */
+export type Screen = "round" | "check-in" | "finding" | "more" | "sign-in";
+export const screen = signal<Screen>("round");
+
 /** How the hub was found when it was last asked. */
 export type Reach = "unknown" | "reached" | "unreachable" | "signed-out";
 
@@ -27,8 +31,6 @@ export const held = signal<readonly Held[]>([]);
 export const calls = signal<readonly HeldSos[]>([]);
 export const known = signal<Known | undefined>(undefined);
 export const reach = signal<Reach>("unknown");
-/** How far this phone's clock is ahead of the hub's; ms. */
-export const aheadMs = signal<number | undefined>(undefined);
 /** This phone's time, epoch ms, moving on. */
 export const clock = signal(Date.now());
 /** When the hub last answered, epoch ms by this phone's clock. */
@@ -41,3 +43,16 @@ setInterval(() => {
 
 /** This browser keeps no page: without a network it will not open. */
 export const cannotKeep = signal(false);
+
+/** The check-in that was made last, while it is told. */
+export const lastDone = signal<{ readonly name: string; readonly at: number } | undefined>(undefined);
+/** Until when the guard is asked whether all is well, as the hub says; epoch ms by this phone's clock. */
+export const allWellDue = signal<number | undefined>(undefined);
+/** The battery, if this browser tells; percent. */
+export const batteryPercent = signal<number | undefined>(undefined);
+/** A captain has ended this phone. */
+export const ended = signal(false);
+/** What was done and could not be kept on this phone, and why. */
+export const notKept = signal<string | undefined>(undefined);
+/** How much of what this browser gives the page is used; 0 to 1. */
+export const storageUsed = signal(0);

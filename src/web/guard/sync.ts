@@ -2,9 +2,10 @@ import { effect } from "@preact/signals";
 import { api } from "../app/api.ts";
 import { Refused } from "../app/refused.ts";
 import { findSession, session } from "../app/session.ts";
+import { introduce, leavePhone, tellHow } from "./contact/contact.ts";
 import { type Ended, type Receiving, sendHeld } from "./queue/send.ts";
 import { sendCalls } from "./sos/call.ts";
-import { heardAt, held, known, reach, vault } from "./state.ts";
+import { ended, heardAt, held, known, reach, vault } from "./state.ts";
 import type { Vault } from "./store/vault.ts";
 
 /** How often the hub is asked while all is well, and while something waits to be sent. Our own settings. */
@@ -16,6 +17,8 @@ const hub: Receiving = {
 	async act(act) {
 		if (act.kind === "finding") return (await api("POST /patrol/findings", { body: act.body })).id;
 		if (act.kind === "all-well") await api("POST /patrol/all-well", { body: act.body });
+		else if (act.kind === "start") await api("POST /shifts/mine/start", { body: act.body });
+		else await api("POST /shifts/mine/end", { body: act.body });
 		return undefined;
 	},
 	photo: async (id, jpeg) => {
@@ -47,26 +50,31 @@ export function sync(): Promise<void> {
 async function once(): Promise<void> {
 	await sendCalls();
 	const open = vault.peek();
-	if (!open) return;
-	if (!(await isSignedIn(open))) return;
-	const ended = await sendHeld(open, hub, Date.now);
-	held.value = await open.all();
-	heard(ended);
-	if (ended.why !== "all-sent") return;
+	const who = await whoIsIn();
+	if (!who) return;
+	await introduce(who);
+	if (open && who.user === open.guard) {
+		const sent = await sendHeld(open, hub, Date.now);
+		held.value = await open.all();
+		heard(sent);
+		if (sent.why !== "all-sent") return;
+	} else if (open) reach.value = "signed-out";
+	if (ended.peek()) return leavePhone();
+	if (!open || who.user !== open.guard) return;
+	await tellHow();
 	await readKnown(open);
 }
 
-/** The hub's session is this guard's: nobody's doings are sent under another's name. */
-async function isSignedIn({ guard }: Vault): Promise<boolean> {
+/** Who the hub knows this browser by. What is held is sent under its own guard's name only. */
+async function whoIsIn() {
 	try {
-		const { user } = await api("GET /session");
+		const who = await api("GET /session");
 		const now = session.peek();
-		if (now.state !== "in" || now.who.name !== user) await findSession({ wall: false });
-		reach.value = user === guard ? "reached" : "signed-out";
-		return user === guard;
+		if (now.state !== "in" || now.who.name !== who.user) await findSession({ wall: false });
+		return who;
 	} catch (error) {
 		heard(endedBy(error));
-		return false;
+		return undefined;
 	}
 }
 

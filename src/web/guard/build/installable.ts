@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { rolldown } from "rolldown";
 import type { Plugin, Rollup } from "vite";
 import { LANGUAGES } from "../../kit/language.ts";
@@ -10,6 +10,7 @@ const PAGE = "guard";
 const WORKER = join(import.meta.dirname, "../worker/service-worker.ts");
 /** At the top, for a worker rules over nothing above the folder of its own file. */
 const WORKER_FILE = "guard-worker.js";
+const TEXT = /\.(html|js|css|webmanifest)$/;
 /** Where each page's own workers stand: below its address, so that its service worker has them too (`http/pages.ts`). */
 export const WORKERS = `${PAGE}/workers/`;
 
@@ -51,28 +52,26 @@ function openedAt(file: string): string {
 	return file === `${PAGE}/index.html` ? PAGE : file;
 }
 
-function revisionOf(bundle: Bundle, file: string): string {
+function sourceOf(bundle: Bundle, file: string): string | Uint8Array {
 	const made = bundle[file];
-	const source = made?.type === "chunk" ? made.code : (made?.source ?? "");
-	return createHash("sha256").update(source).digest("hex").slice(0, 16);
+	return made?.type === "chunk" ? made.code : (made?.source ?? "");
 }
 
-/** Every file that the page can ever load: its document and what is in its folder, and what its scripts name, at once or later. */
+function revisionOf(bundle: Bundle, file: string): string {
+	return createHash("sha256").update(sourceOf(bundle, file)).digest("hex").slice(0, 16);
+}
+
+/** Every file that the page can ever load: what is in its folder, and whatever the text of these names, at once or later. */
 function filesOf(bundle: Bundle): readonly string[] {
-	const found = new Set(Object.keys(bundle).filter((file) => file.startsWith(`${PAGE}/`)));
-	const seek = (file: string) => {
-		const made = bundle[file];
-		if (!made || found.has(file)) return;
-		found.add(file);
-		if (made.type !== "chunk") return;
-		const { imports, dynamicImports, viteMetadata } = made;
-		for (const next of [...imports, ...dynamicImports, ...(viteMetadata?.importedCss ?? [])]) seek(next);
-		for (const next of viteMetadata?.importedAssets ?? []) seek(next);
-	};
-	for (const [file, made] of Object.entries(bundle)) {
-		if (made.type === "chunk" && made.isEntry && made.name === PAGE) seek(file);
+	const all = Object.keys(bundle);
+	const found = new Set(all.filter((file) => file.startsWith(`${PAGE}/`)));
+	// A set is walked on to what is added to it meanwhile.
+	for (const file of found) {
+		if (!TEXT.test(file)) continue;
+		const text = sourceOf(bundle, file).toString();
+		for (const other of all) if (text.includes(`/${basename(other)}`)) found.add(other);
 	}
-	return [...found, "icons/0.svg"].sort();
+	return [...found].sort();
 }
 
 async function workerWith(kept: readonly (readonly string[])[]): Promise<string> {

@@ -83,7 +83,7 @@ export function ByPassword({ name: given = "", onEntered, onBack }: ByPasswordPr
 			</button>
 			{onBack && (
 				<button type="button" class="quiet" onClick={onBack}>
-					{t("door.back")}
+					{t("back")}
 				</button>
 			)}
 		</form>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { cannotKeep, database } from "../state.ts";
+import { cannotKeep, database, ended } from "../state.ts";
 import type { KnownGuard } from "../store/database.ts";
 import { t } from "../words.ts";
 import { ByPassword } from "./by-password.tsx";
@@ -17,11 +17,14 @@ type Step =
 export function Door() {
 	const [guards, setGuards] = useState<readonly KnownGuard[] | undefined>(undefined);
 	const [step, setStep] = useState<Step>({ at: "who" });
+	const over = ended.value;
 	useEffect(() => {
 		void database.then(async (open) => setGuards(await open.getAll("guards")));
-	}, []);
+	}, [over]);
 	if (!guards) return <div aria-busy="true" />;
 	const [only] = guards;
+	// Ended, and nothing is left on it to upload: nobody signs in here any more.
+	if (over && !only) return <h1>{t("page.what")}</h1>;
 	return (
 		<section class="way-in">
 			<h1>{t("page.what")}</h1>

@@ -1,5 +1,5 @@
 import { session, signIn } from "../../app/session.ts";
-import { calls, database, held, known, vault } from "../state.ts";
+import { calls, database, ended, held, known, vault } from "../state.ts";
 import { changePhone } from "../store/database.ts";
 import { choosePin, keyByPassword, openByPin, type Vault } from "../store/vault.ts";
 
@@ -62,7 +62,9 @@ export function lock(): void {
 	known.value = undefined;
 }
 
-/** Reads the calls for help that this phone holds, which are under no PIN. */
-export async function readCalls(): Promise<void> {
-	calls.value = await (await database).getAll("sos");
+/** Reads what this phone knows before anybody has signed in: calls for help, which are under no PIN, and whether it was ended. */
+export async function readPhone(): Promise<void> {
+	const open = await database;
+	calls.value = await open.getAll("sos");
+	ended.value = (await open.get("phone", "this"))?.ended === true;
 }

@@ -58,7 +58,7 @@ export function NewPin({ entered, onOldPin }: { readonly entered: Entered; reado
 						{t("door.underOld")}
 					</p>
 					<button type="button" class="large" onClick={onOldPin}>
-						{t("door.back")}
+						{t("back")}
 					</button>
 					<HoldButton hold={hold} disabled={asking} testid="give-up" aside>
 						{t("door.giveUp")}

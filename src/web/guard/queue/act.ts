@@ -1,18 +1,13 @@
 import type { BodyOf } from "../../../contract/routes.ts";
 import type { CheckinSaid, Flag } from "../../../model/patrol.ts";
 
-/** Coming on or off duty, by the phone. */
-export interface ShiftEdge {
-	readonly id: string;
-	readonly at: string;
-}
-
 /** What a guard did with this phone, as it is told to the hub. */
 export type Act =
 	| { readonly kind: "checkin"; readonly body: CheckinSaid }
 	| { readonly kind: "finding"; readonly body: BodyOf<"POST /patrol/findings">; readonly photo: boolean }
 	| { readonly kind: "all-well"; readonly body: BodyOf<"POST /patrol/all-well"> }
-	| { readonly kind: "start" | "end"; readonly body: ShiftEdge };
+	| { readonly kind: "start"; readonly body: BodyOf<"POST /shifts/mine/start"> }
+	| { readonly kind: "end"; readonly body: BodyOf<"POST /shifts/mine/end"> };
 
 /** What the hub answered, item by item. */
 export interface Sent {

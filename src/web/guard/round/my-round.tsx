@@ -1,8 +1,9 @@
 import { language, say } from "../../kit/sentences.ts";
 import { timeAt } from "../../kit/time.ts";
 import { isWaiting } from "../queue/act.ts";
-import { clock, held, type Known, known } from "../state.ts";
+import { clock, held, type Known, known, lastDone } from "../state.ts";
 import { t } from "../words.ts";
+import { nameOf } from "./name.ts";
 import { type RoundView, type StopView, toWalk } from "./view.ts";
 
 /** My round: the next checkpoint large, then all stops; then the rounds that come later. */
@@ -10,8 +11,14 @@ export function MyRound() {
 	const now = known.value;
 	if (!now) return <p class="empty">{t("round.unread")}</p>;
 	const [round, ...later] = toWalk(now.rounds, held.value, clock.value);
+	const done = lastDone.value;
 	return (
 		<>
+			{done && (
+				<p class="told" role="status" data-testid="checked-in">
+					{t("checkedIn", { name: done.name, time: timeAt(done.at, "clock", now.timeZone, language.value) })}
+				</p>
+			)}
 			{round ? <Walked view={round} known={now} /> : <p class="empty">{t("round.none")}</p>}
 			{later.length > 0 && <Later rounds={later} known={now} />}
 			<p class="as-of">{t("state.asOf", { time: timeAt(now.at, "minute", now.timeZone, language.value) })}</p>
@@ -19,12 +26,8 @@ export function MyRound() {
 	);
 }
 
-function Walked({ view, known: { checkpoints, timeZone } }: { readonly view: RoundView; readonly known: Known }) {
+function Walked({ view, known: { timeZone } }: { readonly view: RoundView; readonly known: Known }) {
 	const { round, stops, next } = view;
-	const nameOf = (id: string) => {
-		const words = checkpoints.find((one) => one.id === id)?.words;
-		return words ? say(words) : id;
-	};
 	const time = (at: string) => timeAt(at, "minute", timeZone, language.value);
 	const done = stops.filter((stop) => stop.done).length;
 	return (

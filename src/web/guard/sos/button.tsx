@@ -14,7 +14,8 @@ export function SosButton() {
 	return (
 		<div class="sos">
 			<HoldButton hold={hold} disabled={false} testid="sos">
-				{t("sos.hold")}
+				{t("sos")}
+				<small>{t("sos.hold")}</small>
 			</HoldButton>
 		</div>
 	);

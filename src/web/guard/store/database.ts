@@ -9,8 +9,6 @@ export interface Phone {
 	readonly counter: number;
 	/** Wrong PINs since a right one. */
 	readonly wrong: number;
-	/** When it was registered, epoch ms. */
-	readonly registeredAt?: number;
 	/** The hub has ended it: nobody signs in on it any more. */
 	readonly ended?: true;
 }
@@ -28,6 +26,8 @@ export interface HeldRow {
 	readonly n: number;
 	readonly id: string;
 	readonly guard: string;
+	/** The hub has it not yet: told without opening it. */
+	readonly waits: boolean;
 	readonly sealed: Sealed;
 	readonly photo?: Sealed;
 }
@@ -81,9 +81,24 @@ export async function nextCount(database: Database): Promise<number> {
 	return counter;
 }
 
-/** Wipes all that this phone keeps of anybody. */
-export async function wipe(database: Database): Promise<void> {
+/**
+ * Wipes what this phone keeps, once a captain has ended it. What its guards did and the hub has not yet stays, sealed as it
+ * is, for them to open and upload; gives how much that is.
+ */
+export async function wipe(database: Database): Promise<number> {
+	const rows = await database.getAll("held");
+	const waiting = rows.filter(({ waits }) => waits);
+	const keepers = new Set(waiting.map(({ guard }) => guard));
 	const stores = ["guards", "held", "kept", "sos"] as const;
 	const writing = database.transaction(stores, "readwrite", { durability: "strict" });
-	await Promise.all([...stores.map((name) => writing.objectStore(name).clear()), writing.done]);
+	await writing.objectStore("kept").clear();
+	for (const { n, waits } of rows) if (!waits) await writing.objectStore("held").delete(n);
+	for (const name of await writing.objectStore("guards").getAllKeys()) {
+		if (!keepers.has(name)) await writing.objectStore("guards").delete(name);
+	}
+	for (const { id, sentAt } of await writing.objectStore("sos").getAll()) {
+		if (sentAt !== undefined) await writing.objectStore("sos").delete(id);
+	}
+	await writing.done;
+	return waiting.length;
 }

@@ -1,4 +1,4 @@
-import type { Act, Held } from "../queue/act.ts";
+import { type Act, type Held, isWaiting } from "../queue/act.ts";
 import type { Holding } from "../queue/send.ts";
 import { changePhone, type Database, nextCount } from "./database.ts";
 import { isLocked } from "./pin-lock.ts";
@@ -65,7 +65,13 @@ export class Vault implements Holding {
 	}
 
 	async #put(held: Held, photo: Sealed | undefined): Promise<void> {
-		const row = { n: held.n, id: held.act.body.id, guard: held.guard, sealed: await seal(this.#key, held) };
+		const row = {
+			n: held.n,
+			id: held.act.body.id,
+			guard: held.guard,
+			waits: isWaiting(held),
+			sealed: await seal(this.#key, held),
+		};
 		const writing = this.#database.transaction("held", "readwrite", { durability: "strict" });
 		await writing.store.put({ ...row, ...(photo && { photo }) });
 		await writing.done;
