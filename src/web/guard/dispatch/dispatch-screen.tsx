@@ -1,4 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
+import { confirmTold, useInSight } from "../../app/confirm-once.ts";
 import { linkState, live, now } from "../../app/follow.ts";
 import { PriorityMark } from "../../app/priority-mark.tsx";
 import { place } from "../../app/site.ts";
@@ -6,7 +7,7 @@ import { sound } from "../../app/sounds.ts";
 import { say } from "../../kit/sentences.ts";
 import { PushOffer } from "../push/push-offer.tsx";
 import { Answers } from "./answers.tsx";
-import { confirm, confirmTold } from "./confirm.ts";
+import { confirm } from "./confirm.ts";
 import { guardNow, hearDispatches } from "./following.ts";
 import { lastSeen } from "./last-seen.ts";
 import { Messages } from "./messages.tsx";
@@ -38,7 +39,7 @@ export function DispatchScreen() {
 }
 
 function Told({ incident: { id, rang, priority, words } }: Pick<Ongoing, "incident">) {
-	useSeen(() => confirmTold(id, rang), `${id} ${rang}`);
+	useInSight(`${id} ${rang}`, () => confirmTold(id, rang));
 	return (
 		<p class="told" role="alert" data-testid="told" data-incident={id}>
 			<PriorityMark priority={priority} /> {t("told.title")} <strong>{say(words)}</strong>
@@ -55,7 +56,7 @@ interface SentProps {
 function Sent({ ongoing: one, more, guard }: SentProps) {
 	const { dispatch } = one;
 	const { incident, open } = useOpened(one);
-	useSeen(() => confirm(dispatch.id, "seen"), dispatch.id);
+	useInSight(dispatch.id, () => confirm(dispatch.id, "seen"));
 	const { zone, unit, discreet } = incident;
 	const site = place.value;
 	const flat = unit === undefined ? undefined : site?.units.get(unit);
@@ -121,17 +122,4 @@ function sentWords({ dispatch: { sentAt, by, coveredBy } }: Ongoing): string {
 	]
 		.filter((said) => said !== undefined)
 		.join(" · ");
-}
-
-/** In sight of somebody is more than on the phone: a page in a pocket, or behind another, has shown nothing. */
-function useSeen(confirmed: () => void, of: string): void {
-	const [visible, setVisible] = useState(document.visibilityState === "visible");
-	useEffect(() => {
-		const look = () => setVisible(document.visibilityState === "visible");
-		document.addEventListener("visibilitychange", look);
-		return () => document.removeEventListener("visibilitychange", look);
-	}, []);
-	useEffect(() => {
-		if (visible) confirmed();
-	}, [of, visible]);
 }
