@@ -18,6 +18,8 @@ beforeAll(async () => {
 	operator = await rig.person("operator");
 	zhang = await rig.person("guard");
 	await operator.call("POST", "/shifts/sign-on", { guards: [{ guard: zhang.name, post: "patrol" }] });
+	// As a browser does: what hangs on no key can't be sent to.
+	expect((await zhang.call("GET", "/push/key")).status).toBe(200);
 	await rig.access.push.subscribe({ ...service.subscription, user: zhang.name, by: `user:${zhang.name}` });
 });
 afterAll(async () => {
@@ -31,7 +33,7 @@ async function sentTo(device: string, type: string, data = {}): Promise<string> 
 	const id = (await rig.reader.entry(seq))?.incident ?? expect.fail(type);
 	const { rev = 0 } = (await rig.reader.incident(id)) ?? {};
 	await operator.call("POST", `/incidents/${id}/acknowledge`, { rev });
-	const sent = await operator.call("POST", `/incidents/${id}/dispatch`, { guard: zhang.name });
+	const sent = await operator.call("POST", `/incidents/${id}/dispatch`, { guard: zhang.name, redirect: true });
 	expect(sent.status).toBe(200);
 	expect((await rig.reader.incident(id))?.dispatches).toMatchObject([{ reach: "push" }]);
 	return id;

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../contract/shapes.ts";
+import { confirmTold, useInSight } from "../../app/confirm-once.ts";
 import { live } from "../../app/follow.ts";
 import { PriorityMark } from "../../app/priority-mark.tsx";
 import { me, myRole } from "../../app/session.ts";
@@ -51,6 +52,7 @@ export function Escalated() {
 
 function Card({ incident, here }: { readonly incident: IncidentShape; readonly here: ToldHere }) {
 	const { id, priority } = incident;
+	useInSight(`${id} ${here.last}`, () => confirmTold(id, here.last));
 	return (
 		<button
 			type="button"

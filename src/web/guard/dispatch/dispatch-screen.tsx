@@ -1,4 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
+import { confirmTold, useInSight } from "../../app/confirm-once.ts";
 import { linkState, live, now } from "../../app/follow.ts";
 import { PriorityMark } from "../../app/priority-mark.tsx";
 import { place } from "../../app/site.ts";
@@ -6,7 +7,7 @@ import { sound } from "../../app/sounds.ts";
 import { say } from "../../kit/sentences.ts";
 import { PushOffer } from "../push/push-offer.tsx";
 import { Answers } from "./answers.tsx";
-import { confirm, confirmTold } from "./confirm.ts";
+import { confirm } from "./confirm.ts";
 import { guardNow, hearDispatches } from "./following.ts";
 import { lastSeen } from "./last-seen.ts";
 import { Messages } from "./messages.tsx";
@@ -38,7 +39,7 @@ export function DispatchScreen() {
 }
 
 function Told({ incident: { id, rang, priority, words } }: Pick<Ongoing, "incident">) {
-	useSeen(() => confirmTold(id, rang), `${id} ${rang}`);
+	useInSight(`${id} ${rang}`, () => confirmTold(id, rang));
 	return (
 		<p class="told" role="alert" data-testid="told" data-incident={id}>
 			<PriorityMark priority={priority} /> {t("told.title")} <strong>{say(words)}</strong>
@@ -55,7 +56,7 @@ interface SentProps {
 function Sent({ ongoing: one, more, guard }: SentProps) {
 	const { dispatch } = one;
 	const { incident, open } = useOpened(one);
-	useSeen(() => confirm(dispatch.id, "seen"), dispatch.id);
+	useInSight(dispatch.id, () => confirm(dispatch.id, "seen"));
 	const { zone, unit, discreet } = incident;
 	const site = place.value;
 	const flat = unit === undefined ? undefined : site?.units.get(unit);
@@ -71,32 +72,35 @@ function Sent({ ongoing: one, more, guard }: SentProps) {
 			data-incident={incident.id}
 			data-state={dispatch.state}
 		>
-			<header>
-				<PriorityMark priority={incident.priority} />
-				<span>{stateWords(one)}</span>
-				{incident.drill && <strong class="drill">{t("dispatch.drill")}</strong>}
-				{more > 0 && <span class="soft">{t("dispatch.more", { n: more })}</span>}
-			</header>
-			<h1>{say(incident.words)}</h1>
-			{where && <p class="place">{say(where)}</p>}
-			{sealed && (
-				<p class="sealed">
-					{t("dispatch.openFirst")}
-					<button type="button" class="large" data-testid="dispatch-open" onClick={open}>
-						{t("dispatch.open")}
-					</button>
-				</p>
-			)}
-			<p class="soft">{sentWords(one)}</p>
-			{linkState.value === "lost" && (
-				<p class="bad" role="alert">
-					{t("dispatch.lost")}
-				</p>
-			)}
-			{isAsking(one) && !discreet && sound.value === "off" && <p class="warn">{t("dispatch.noSound")}</p>}
+			<div class="dispatch-body">
+				<header>
+					<PriorityMark priority={incident.priority} silent />
+					<strong>{t(`priority.${incident.priority}`)}</strong>
+					<span>{stateWords(one)}</span>
+					{incident.drill && <strong class="drill">{t("dispatch.drill")}</strong>}
+					{more > 0 && <span class="soft">{t("dispatch.more", { n: more })}</span>}
+				</header>
+				<h1>{say(incident.words)}</h1>
+				{where && <p class="place">{say(where)}</p>}
+				{sealed && (
+					<p class="sealed">
+						{t("dispatch.openFirst")}
+						<button type="button" class="large" data-testid="dispatch-open" onClick={open}>
+							{t("dispatch.open")}
+						</button>
+					</p>
+				)}
+				<p class="soft">{sentWords(one)}</p>
+				{linkState.value === "lost" && (
+					<p class="bad" role="alert">
+						{t("dispatch.lost")}
+					</p>
+				)}
+				{isAsking(one) && !discreet && sound.value === "off" && <p class="warn">{t("dispatch.noSound")}</p>}
+				{site && <WhereToGo place={site} zone={zone} building={flat?.building} own={own} />}
+				<Pictures incident={incident} />
+			</div>
 			<Answers ongoing={one} />
-			{site && <WhereToGo place={site} zone={zone} building={flat?.building} own={own} />}
-			<Pictures incident={incident} />
 		</section>
 	);
 }
@@ -118,17 +122,4 @@ function sentWords({ dispatch: { sentAt, by, coveredBy } }: Ongoing): string {
 	]
 		.filter((said) => said !== undefined)
 		.join(" · ");
-}
-
-/** In sight of somebody is more than on the phone: a page in a pocket, or behind another, has shown nothing. */
-function useSeen(confirmed: () => void, of: string): void {
-	const [visible, setVisible] = useState(document.visibilityState === "visible");
-	useEffect(() => {
-		const look = () => setVisible(document.visibilityState === "visible");
-		document.addEventListener("visibilitychange", look);
-		return () => document.removeEventListener("visibilitychange", look);
-	}, []);
-	useEffect(() => {
-		if (visible) confirmed();
-	}, [of, visible]);
 }

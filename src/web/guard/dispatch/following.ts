@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
 import { follow, live } from "../../app/follow.ts";
 import { readPlace } from "../../app/read-site.ts";
-import { findSession, session } from "../../app/session.ts";
+import { findSession, mayUse, session } from "../../app/session.ts";
 import { sound } from "../../app/sounds.ts";
 import { allowSoundByTouch, ring } from "./alarm.ts";
 import { stayAwake } from "./awake.ts";
@@ -11,7 +11,7 @@ import { isAsking, ongoing } from "./ongoing.ts";
 /** The guard who is signed in; undefined: nobody, or no guard. */
 export function guardNow(): string | undefined {
 	const now = session.value;
-	return now.state === "in" && now.who.role === "guard" ? now.who.name : undefined;
+	return now.state === "in" && mayUse("POST /dispatches/{id}/received") ? now.who.name : undefined;
 }
 
 /** Hears of dispatches while a guard is signed in, confirms and rings. Gives back how to stop. */
