@@ -2,6 +2,7 @@
 import { onAcceptWatch, onInService, onOutOfService } from "./bypass/out-of-service.ts";
 import { onConfirmShelving, onShelve, onUnshelve } from "./bypass/shelve.ts";
 import { onBeginWalkTest, onConfirmTester, onEndWalkTest } from "./bypass/walk-test.ts";
+import { onTestChannel } from "./delivery/test-channel.ts";
 import { onChangeGuards } from "./guard-room/change-guards.ts";
 import { onDisableUser } from "./guard-room/leaver.ts";
 import { onSetRoster, onSwapRoster } from "./guard-room/roster.ts";
@@ -64,6 +65,7 @@ export const TARGET_HANDLERS = [
 	onStepAway,
 	onSwapRoster,
 	onTakeOverWatch,
+	onTestChannel,
 	onUnshelve,
 	onWritePlan,
 	onWriteRoute,

@@ -43,6 +43,7 @@ import { standIn } from "./actions/stand-in.ts";
 import { stepAway } from "./actions/step-away.ts";
 import { swapRoster } from "./actions/swap-roster.ts";
 import { takeOverWatch } from "./actions/take-over-watch.ts";
+import { testChannel } from "./actions/test-channel.ts";
 import { unshelve } from "./actions/unshelve.ts";
 import { writePlan } from "./actions/write-plan.ts";
 import { writeRoute } from "./actions/write-route.ts";
@@ -93,6 +94,7 @@ export const TARGET_ACTIONS = [
 	stepAway,
 	swapRoster,
 	takeOverWatch,
+	testChannel,
 	unshelve,
 	writePlan,
 	writeRoute,

@@ -1,5 +1,5 @@
 import { type Channel, CONSOLE } from "../../model/channel.ts";
-import type { Delivery } from "../../model/delivery.ts";
+import type { DELIVERY_REASONS, Delivery } from "../../model/delivery.ts";
 import { deliverySeen } from "../../model/entries/delivery-seen.ts";
 import { deliveryWithdrawn } from "../../model/entries/delivery-withdrawn.ts";
 import type { Incident } from "../../model/incident.ts";
@@ -58,7 +58,7 @@ export function settleTaken(context: StepContext): void {
 interface Asked {
 	readonly incident: Incident;
 	readonly to: string;
-	readonly about: Delivery["about"];
+	readonly about: (typeof DELIVERY_REASONS)[number];
 	readonly silent?: true;
 }
 
@@ -117,10 +117,14 @@ export function askAgain(
 	{ incident, channel }: Delivery,
 	{ to, about }: NonNullable<Delivery["again"]>,
 ): void {
-	add(context, { incident, channel, to, about });
+	add(context, { ...(incident !== undefined && { incident }), channel, to, about });
 }
 
-function add(context: StepContext, asked: Pick<Delivery, "incident" | "channel" | "to" | "about" | "silent">): void {
+/** One message more. */
+export function add(
+	context: StepContext,
+	asked: Pick<Delivery, "incident" | "channel" | "to" | "about" | "silent">,
+): void {
 	const { seq } = context.entry;
 	keep(context, {
 		id: `dlv-${seq}.${context.changed("delivery").length + 1}`,

@@ -131,6 +131,8 @@ export const t = sentences(
 		"now.arrived": { en: "arrived", "zh-CN": "已到场" },
 		"now.done": { en: "done", "zh-CN": "已完成" },
 		"now.under-test": { en: "under test", "zh-CN": "测试中" },
+		"now.siren": { en: "a siren", "zh-CN": "警号" },
+		"now.being-tested": { en: "a test is under way", "zh-CN": "正在测试" },
 		"now.running": { en: "under way", "zh-CN": "进行中" },
 		"now.rung": { en: "rung", "zh-CN": "已提示" },
 		"now.special-incident": { en: "special incident", "zh-CN": "特别警情" },

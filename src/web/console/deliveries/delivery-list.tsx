@@ -30,11 +30,7 @@ export function DeliveryList({
 							<Icon name={isFailing(one) ? "warning" : "send"} />
 							{t(`delivered.${one.state}`)}
 						</span>
-						{onIncident && (
-							<button type="button" class="link" onClick={() => onIncident(one.incident)}>
-								{aboutWhat(one.incident)}
-							</button>
-						)}
+						{onIncident && <About incident={one.incident} onIncident={onIncident} />}
 						<span>
 							{channelWords(one.channel)}
 							{one.to !== one.channel && ` → ${addresseeWords(one.to)}`}
@@ -63,6 +59,21 @@ function Fate({ delivery: { state, attempts, nextAt, reason, answer } }: { reado
 				</span>
 			)}
 		</>
+	);
+}
+
+function About({
+	incident,
+	onIncident,
+}: {
+	readonly incident: string | undefined;
+	readonly onIncident: (id: string) => void;
+}) {
+	if (incident === undefined) return null;
+	return (
+		<button type="button" class="link" onClick={() => onIncident(incident)}>
+			{aboutWhat(incident)}
+		</button>
 	);
 }
 
