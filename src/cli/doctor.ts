@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { dirname } from "node:path";
 import type { Command } from "commander";
 import { readAuthority, readServer } from "../certificates/kept.ts";
 import { machineNow } from "../hub/clock.ts";
@@ -10,10 +11,16 @@ import { Refusal } from "../model/problem.ts";
 import { REPORT_KIND_NAMES } from "../model/report.ts";
 import { JOURNAL_DAYS } from "../model/retention.ts";
 import type { Site } from "../model/site.ts";
-import { readSite } from "../site/read.ts";
+import { refusalOf } from "../site/config-file.ts";
+import { readConfiguration } from "../site/configuration.ts";
+import { loadKinds } from "../site/kinds.ts";
+import { surroundedSiteOf } from "../site/read.ts";
+import { surroundingsOf } from "../site/surroundings.ts";
+import { siteFrom } from "../site/transferable.ts";
 import type { Address } from "./address.ts";
 import { beginsSaid } from "./audit.ts";
 import { certificateLines } from "./certificate-lines.ts";
+import { channelLines } from "./channel-lines.ts";
 import { clockLines } from "./clock-lines.ts";
 import { closedTo, folderLines } from "./folder-lines.ts";
 import {
@@ -59,7 +66,9 @@ export function doctor(program: Command): void {
 		.action(async ({ config, data, ...given }: DoctorOptions) => {
 			const listening = listeningFrom(given, machineNow());
 			const ports = portsOf(listening);
-			const site = await readSite(config);
+			const kinds = await loadKinds();
+			const here = surroundedSiteOf(await readConfiguration(config), kinds, surroundingsOf(dirname(config)));
+			const site = siteFrom(here.site, kinds);
 			print(...describe(site));
 			const isFree = isFolderFree(data);
 			const paths = pathsOf(data);
@@ -70,6 +79,7 @@ export function doctor(program: Command): void {
 			);
 			refuseMisplaced(paths);
 			const store = checkStore(journalFile);
+			print(...channelLines(site.channels ?? [], store?.channels, here.lacking));
 			print(...storeLines(store), timeLine(site, machineNow()), ...clockLines(store, machineNow()));
 			print(...certificatesOf(listening, paths.certificates));
 			const taken = await takenOf(ports);
@@ -78,7 +88,10 @@ export function doctor(program: Command): void {
 				print(`port ${one.host}:${one.port}: ${taken.includes(one) ? `taken${byHub}` : "free"}`);
 			}
 			refuseFaults(journalFile, store);
-			if (isFree) refuseTaken(taken);
+			if (!isFree) return;
+			refuseTaken(taken);
+			// Beside a hub that runs, the variables of this shell prove nothing.
+			if (here.lacking.length > 0) throw refusalOf(here.lacking);
 		});
 }
 

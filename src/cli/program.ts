@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
 	history: async () => (await import("./history.ts")).history,
 	statistics: async () => (await import("./statistics.ts")).statistics,
 	rehearse: async () => (await import("./rehearse.ts")).rehearse,
+	channel: async () => (await import("./channel.ts")).channel,
 	clock: async () => (await import("./clock.ts")).clock,
 	doctor: async () => (await import("./doctor.ts")).doctor,
 };

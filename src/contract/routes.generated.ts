@@ -2,6 +2,7 @@
 import { listAlarms, shelveRoute, unshelveRoute, confirmShelvingRoute } from "./http/alarms.ts";
 import { listBypasses } from "./http/bypasses.ts";
 import { readCertificate } from "./http/certificate.ts";
+import { listChannels, testChannelRoute } from "./http/channels.ts";
 import { readClock, confirmClock } from "./http/clock.ts";
 import { commandRoute } from "./http/commands.ts";
 import { readConfiguration, reloadConfiguration } from "./http/configuration.ts";
@@ -52,6 +53,8 @@ export const STATED_ROUTES = [
 	confirmShelvingRoute,
 	listBypasses,
 	readCertificate,
+	listChannels,
+	testChannelRoute,
 	readClock,
 	confirmClock,
 	commandRoute,

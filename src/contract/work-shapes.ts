@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BYPASS_REASONS } from "../model/bypass.ts";
-import { DELIVERY_REASONS, DELIVERY_STATES } from "../model/delivery.ts";
+import { DELIVERY_ABOUT, DELIVERY_STATES } from "../model/delivery.ts";
 import { DEVICE_STATES } from "../model/device.ts";
 import { DISPATCH_STATES } from "../model/dispatch.ts";
 import { POLICE_OUTCOMES } from "../model/incident.ts";
@@ -261,10 +261,10 @@ export const drillShape = z.object({
 export const deliveryShape = z.object({
 	id: z.string(),
 	rev,
-	incident: z.string(),
+	incident: z.string().optional().meta({ description: "Absent: a test of its channel" }),
 	channel: z.string(),
 	to: z.string(),
-	about: z.enum(DELIVERY_REASONS),
+	about: z.enum(DELIVERY_ABOUT),
 	state: z.enum(DELIVERY_STATES),
 	since: instant,
 	attempts: z.int(),

@@ -11,6 +11,7 @@ import { onConfigurationChanged } from "./configuration.ts";
 import { onSplitOff } from "./correlation/split.ts";
 import { onChannelBroken, onChannelFailed, onChannelWorks } from "./delivery/channel.ts";
 import { onDeliveryDead, onDeliveryDelivered, onDeliveryEnded, onDeliveryFailed, onDeliveryForgotten, onDeliveryRetryDue, onDeliverySeen, onDeliverySent, onDeliveryWithdrawn } from "./delivery/delivered.ts";
+import { onChannelTestAsked } from "./delivery/test-channel.ts";
 import { onClockSet } from "./epoch.ts";
 import { onConsoleAttended, onConsoleUnattended, onPageGone } from "./guard-room/console-attended.ts";
 import { onIncidentEscalated, onIncidentUntaken } from "./guard-room/escalation.ts";
@@ -57,6 +58,7 @@ export const ENTRY_HANDLERS = [
 	onArriveOverdue,
 	onChannelBroken,
 	onChannelFailed,
+	onChannelTestAsked,
 	onChannelWorks,
 	onClockSet,
 	onConfigurationChanged,

@@ -3,6 +3,7 @@ import { onAcceptWatch, onInService, onOutOfService } from "./bypass/out-of-serv
 import { onConfirmShelving, onShelve, onUnshelve } from "./bypass/shelve.ts";
 import { onBeginWalkTest, onConfirmTester, onEndWalkTest } from "./bypass/walk-test.ts";
 import { onSeeIncident } from "./delivery/notify.ts";
+import { onTestChannel } from "./delivery/test-channel.ts";
 import { onChangeGuards } from "./guard-room/change-guards.ts";
 import { onDisableUser } from "./guard-room/leaver.ts";
 import { onEndOwnShift, onStartOwnShift } from "./guard-room/own-shift.ts";
@@ -79,6 +80,7 @@ export const TARGET_HANDLERS = [
 	onStepAway,
 	onSwapRoster,
 	onTakeOverWatch,
+	onTestChannel,
 	onUnshelve,
 	onWritePlan,
 	onWriteRoute,

@@ -2,6 +2,7 @@
 import { handleListAlarms, handleShelve, handleUnshelve, handleConfirmShelving } from "./handlers/alarms.ts";
 import { handleListBypasses } from "./handlers/bypasses.ts";
 import { handleReadCertificate } from "./handlers/certificate.ts";
+import { handleListChannels, handleTestChannel } from "./handlers/channels.ts";
 import { handleReadClock, handleConfirmClock } from "./handlers/clock.ts";
 import { handleCommand } from "./handlers/commands.ts";
 import { handleReadConfiguration, handleReloadConfiguration } from "./handlers/configuration.ts";
@@ -52,6 +53,8 @@ export const STATED_HANDLERS = [
 	handleConfirmShelving,
 	handleListBypasses,
 	handleReadCertificate,
+	handleListChannels,
+	handleTestChannel,
 	handleReadClock,
 	handleConfirmClock,
 	handleCommand,

@@ -9,6 +9,7 @@ import { Refusal } from "../model/problem.ts";
 import { ROLES } from "../model/role.ts";
 import type { CurrentSite, Site } from "../model/site.ts";
 import { omitUndefined } from "../site/omit-undefined.ts";
+import { testOf } from "./channel-test.ts";
 import type { ClockWatch } from "./clock-watch.ts";
 import type { Verbs } from "./control-socket.ts";
 
@@ -97,6 +98,11 @@ export function controlCommands(desk: ControlledHub): Verbs {
 		"clock.confirm": async () => {
 			if (!desk.watching) throw new Refusal({ code: "wrong-state", detail: "no hub runs on this data folder" });
 			return desk.watching.confirm(BY);
+		},
+		"channel.test": async (args) => {
+			if (!desk.watching) throw new Refusal({ code: "wrong-state", detail: "no hub runs on this data folder" });
+			const { id: delivery, state, reason, answer } = await testOf(id.parse(args).id, desk);
+			return { delivery, state, reason, answer };
 		},
 		"patrol.plates": async (args) => {
 			const wanted = ids.parse(args).ids ?? [];

@@ -68,3 +68,18 @@ export interface SirenChannel extends Stated {
 /** A way beyond the screen, as the site's file states it. */
 export type AfarChannel = WebhookChannel | EmailChannel;
 export type Channel = AfarChannel | SirenChannel;
+
+/** How a channel beyond the screen has done lately; engine times, epoch ms. */
+export interface ChannelStanding {
+	/** How often it failed in a row. */
+	readonly failures: number;
+	/** An alarm says so. */
+	readonly alarmed?: true;
+	/** When something last arrived by it. */
+	readonly deliveredAt?: number;
+	/** When something last did not, and why. */
+	readonly failed?: { readonly at: number; readonly reason: string; readonly answer?: string };
+}
+
+/** Where the engine remembers it, before the channel's id. */
+export const CHANNEL_MEMORY = "channel:";

@@ -5,6 +5,7 @@ import { alarmStillActive } from "./entries/alarm-still-active.ts";
 import { arriveOverdue } from "./entries/arrive-overdue.ts";
 import { channelBroken } from "./entries/channel-broken.ts";
 import { channelFailed } from "./entries/channel-failed.ts";
+import { channelTestAsked } from "./entries/channel-test-asked.ts";
 import { channelWorks } from "./entries/channel-works.ts";
 import { clockSet } from "./entries/clock-set.ts";
 import { configurationChanged } from "./entries/configuration-changed.ts";
@@ -92,6 +93,7 @@ export const HUB_ENTRIES = [
 	arriveOverdue,
 	channelBroken,
 	channelFailed,
+	channelTestAsked,
 	channelWorks,
 	clockSet,
 	configurationChanged,

@@ -53,6 +53,7 @@ import { startOwnShift } from "./actions/start-own-shift.ts";
 import { stepAway } from "./actions/step-away.ts";
 import { swapRoster } from "./actions/swap-roster.ts";
 import { takeOverWatch } from "./actions/take-over-watch.ts";
+import { testChannel } from "./actions/test-channel.ts";
 import { unshelve } from "./actions/unshelve.ts";
 import { writePlan } from "./actions/write-plan.ts";
 import { writeRoute } from "./actions/write-route.ts";
@@ -113,6 +114,7 @@ export const TARGET_ACTIONS = [
 	stepAway,
 	swapRoster,
 	takeOverWatch,
+	testChannel,
 	unshelve,
 	writePlan,
 	writeRoute,

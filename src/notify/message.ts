@@ -30,6 +30,20 @@ export function messageOf(
 	};
 }
 
+const TEST = { en: "Test message, nothing has happened", "zh-CN": "测试消息，并无警情" } as const;
+
+/** What a receiver is told where somebody only tries whether it arrives: `about` says so, and no incident is named. */
+export function testMessageOf(
+	{ id, to }: Pick<Delivery, "id" | "to">,
+	{ site, link, at }: { site: Site; link?: string | undefined; at: number },
+): Message {
+	return {
+		...{ delivery: id, site: { id: site.id, words: site.words }, about: "test", to, incident: "test" },
+		...{ priority: "low", state: "resolved", words: TEST, openedAt: instantOf(at), told: 0 },
+		...(link !== undefined && { link }),
+	};
+}
+
 function placeOf({ zone, unit }: Incident, site: Site) {
 	const place = zone === undefined ? undefined : site.zones.get(zone);
 	const flat = unit === undefined ? undefined : site.units.get(unit);

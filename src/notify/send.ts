@@ -6,7 +6,7 @@ import type { HttpKind, Letter } from "./kinds/define-http-kind.ts";
 import { HTTP_KINDS } from "./kinds/http-kinds.generated.ts";
 import { filled, isJson } from "./kinds/template.ts";
 import { mail } from "./mail.ts";
-import { messageOf } from "./message.ts";
+import { messageOf, testMessageOf } from "./message.ts";
 import type { NotifyParts } from "./parts.ts";
 import { type Equipment, equip } from "./secrets.ts";
 import { textOf } from "./text.ts";
@@ -22,15 +22,18 @@ export async function send(
 	if (!channel || channel.channel === "siren") return { reason: "not-stated", final: true };
 	const equipment = await equip(channel, folder);
 	if ("reason" in equipment) return equipment;
-	const incident = await reader.incident(delivery.incident);
-	if (!incident) return { reason: "no-incident", final: true };
-	const discreet = incident.discreet === true || hides(incident.id);
-	const message = messageOf(delivery, incident, { site, link: channel.link, discreet });
+	const at = clock.now();
+	const said = { site, link: channel.link };
+	const { incident: id } = delivery;
+	const incident = id === undefined ? undefined : await reader.incident(id);
+	if (id !== undefined && !incident) return { reason: "no-incident", final: true };
+	const message = incident
+		? messageOf(delivery, incident, { ...said, discreet: incident.discreet === true || hides(incident.id) })
+		: testMessageOf(delivery, { ...said, at });
 	const text = textOf(message, channel.language, site.timeZone);
 	const key = keyOf(delivery);
-	const at = clock.now();
 	if (channel.channel === "email") {
-		const urgent = incident.priority === "critical" || incident.priority === "high";
+		const urgent = message.priority === "critical" || message.priority === "high";
 		return mail(channel, equipment, { text, key, urgent, at }, closed);
 	}
 	return post(channel, equipment, { message, text: [text.subject, ...text.lines].join("\n"), key, at }, closed);

@@ -63,7 +63,7 @@ export class Sirens {
 	}
 
 	async #endIfTaken({ id, incident }: Delivery): Promise<void> {
-		const now = await this.#parts.reader.incident(incident);
+		const now = incident === undefined ? undefined : await this.#parts.reader.incident(incident);
 		if (now?.state !== "open") await this.#end(id);
 	}
 

@@ -1,4 +1,4 @@
-import { DELIVERY_REASON_WORDS } from "../model/delivery.ts";
+import { DELIVERY_ABOUT_WORDS } from "../model/delivery.ts";
 import { INCIDENT_STATE_WORDS } from "../model/incident.ts";
 import { PRIORITY_WORDS } from "../model/priority.ts";
 import type { Words } from "../model/words.ts";
@@ -29,7 +29,7 @@ export function textOf(message: Message, language: keyof Words, timeZone: string
 		subject: say(SAID.subject, {
 			priority: say(PRIORITY_WORDS[priority]),
 			what,
-			about: say(DELIVERY_REASON_WORDS[about]),
+			about: say(DELIVERY_ABOUT_WORDS[about]),
 		}),
 		lines: [
 			say(SAID.site, { site: say(site.words), time, state: say(INCIDENT_STATE_WORDS[state]) }),

@@ -39,7 +39,7 @@ function asked(night: Night): readonly Delivery[] {
 
 /** Every text that leaves the house for a delivery, in both languages. */
 function leaving(channel: AfarChannel, delivery: Delivery, night: Night): string {
-	const incident = night.state.incident.get(delivery.incident);
+	const incident = night.state.incident.get(delivery.incident ?? "");
 	if (!incident) throw new Error(`${delivery.incident} is not there`);
 	const site: Site = night.site;
 	const message = messageOf(delivery, incident, { site, link: channel.link, discreet: incident.discreet === true });
@@ -54,7 +54,7 @@ function leaving(channel: AfarChannel, delivery: Delivery, night: Night): string
 }
 
 /** Everybody whom the site knows by name, and everybody who has done something. */
-const PEOPLE = [...(garden.staff ?? new Map()).keys(), "li", "wang", "zhao"];
+const PEOPLE = [...new Map(garden.staff ?? []).keys(), "li", "wang", "zhao"];
 
 describe.each(Object.entries(CHANNELS))("%s", (_, channel) => {
 	const nightWith = () => new Night({ ...garden, channels: [channel] });

@@ -3,6 +3,8 @@ import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import mqtt from "mqtt";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { channelsNow } from "../../src/http/channels.ts";
+import { testOf } from "../../src/hub/channel-test.ts";
 import type { Hub } from "../../src/main.ts";
 import { withoutChance } from "../by-chance.ts";
 import { spoilt } from "../site/spoilt.ts";
@@ -123,6 +125,25 @@ test("a key that is not set is an error of the site's file; one that was lost si
 	const hub = await open(config, { data: first.data });
 	const types = async () => (await hub.store.reader.alarms({ limit: 9, order: "asc" })).items.map(({ type }) => type);
 	await expect.poll(types).toContain("channel.failed");
+});
+
+test("a test message arrives, or says at once why not; how the channel stands is told", async () => {
+	const { port, received } = await receive([200, 503]);
+	const hub = await open(await stated(port));
+	const site = () => hub.configuration.site;
+	const tested = () => testOf("sms", { ...hub.store, site });
+	expect(await tested()).toMatchObject({ state: "delivered" });
+	expect(JSON.parse(received[0]?.body ?? "")).toMatchObject({
+		about: "test",
+		words: { "zh-CN": "测试消息，并无警情" },
+	});
+	expect(await tested()).toMatchObject({ state: "dead", reason: "status-503" });
+	await expect(testOf("nobody", { ...hub.store, site })).rejects.toThrow("nobody: found no channel");
+	expect(received).toHaveLength(2);
+	const [standing] = await channelsNow(hub.configuration.site, hub.store.reader);
+	expect(standing).toMatchObject({ id: "sms", kind: "webhook", failing: false, reason: "status-503", canTest: true });
+	expect(Date.parse(standing?.deliveredAt ?? "")).toBeLessThanOrEqual(Date.parse(standing?.failedAt ?? ""));
+	expect(JSON.stringify(standing)).not.toMatch(/127\.0\.0\.1|SECRET/);
 });
 
 test("a siren sounds on its device until somebody takes the incident", async () => {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { readConfiguration } from "../../src/site/configuration.ts";
 import { loadKinds } from "../../src/site/kinds.ts";
@@ -138,4 +139,12 @@ test("what the file names and is not there is told with all else that is wrong, 
 	]);
 	await expect(read(both)).rejects.toThrow(/2 mistakes[\s\S]*"pigeon"[\s\S]*"UNSET", not there/);
 	expect((await readSite(lacking)).channels).toHaveLength(3);
+});
+
+test("the examples of every kind in the garden's file are right", async () => {
+	const text = await readFile("config/jingxin-garden.yaml", "utf8");
+	const [examples = ""] = /^# notify:\n(?:#.*\n)+(?=notify: \[\])/m.exec(text) ?? [];
+	const path = await spoilt([`${examples}notify: []\n`, examples.replace(/^# /gm, "")]);
+	const kinds = (await readSite(path)).channels?.map((one) => (one.channel === "webhook" ? one.kind : one.channel));
+	expect(kinds?.toSorted()).toEqual(["dingtalk", "email", "feishu", "siren", "webhook", "wecom"]);
 });

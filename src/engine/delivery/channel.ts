@@ -1,4 +1,4 @@
-import type { Channel } from "../../model/channel.ts";
+import { CHANNEL_MEMORY, type Channel, type ChannelStanding } from "../../model/channel.ts";
 import { channelBroken } from "../../model/entries/channel-broken.ts";
 import { channelFailed } from "../../model/entries/channel-failed.ts";
 import { channelWorks } from "../../model/entries/channel-works.ts";
@@ -17,27 +17,48 @@ const IN_A_ROW = 3;
 const RULE = "notify";
 const { type: TYPE } = channelFailed;
 
-/** A message did not get out by the channel. `dead`: it never will. */
-export function countFailure(context: StepContext, channel: string, reason: string, dead = false): void {
+/** Why a message did not get out; `dead`: it never will. */
+interface Failure {
+	readonly reason: string;
+	readonly answer?: string | undefined;
+	readonly dead?: boolean;
+}
+
+/** A message did not get out by the channel. */
+export function countFailure(context: StepContext, channel: string, failure: Failure): void {
 	if (!stated(context, channel)) return;
-	const { failures = 0, alarmed } = context.get("memory", memoryOf(channel))?.channel ?? {};
-	const fails = !alarmed && (dead || failures + 1 >= IN_A_ROW);
-	const more = { failures: failures + 1, ...((alarmed || fails) && { alarmed: true as const }) };
-	context.remember(memoryOf(channel), { channel: more });
+	const before = noteFailure(context, channel, failure);
+	const { reason, dead = false } = failure;
+	const failures = before.failures + 1;
+	const fails = !before.alarmed && (dead || failures >= IN_A_ROW);
+	const alarmed = (before.alarmed || fails) && { alarmed: true as const };
+	context.remember(memoryOf(channel), { channel: { ...standingOf(context, channel), failures, ...alarmed } });
 	if (fails) context.derive(channelFailed, guardRoomZone(context.site), { channel, reason });
+}
+
+/** It is remembered for whoever asks how the channel stands; gives how it stood. */
+export function noteFailure(context: StepContext, channel: string, { reason, answer }: Failure): ChannelStanding {
+	const before = standingOf(context, channel);
+	const failed = { at: context.now, reason, ...(answer !== undefined && { answer }) };
+	context.remember(memoryOf(channel), { channel: { ...before, failed } });
+	return before;
 }
 
 /** A message got out by the channel. */
 export function countSuccess(context: StepContext, channel: string): void {
-	const before = context.get("memory", memoryOf(channel))?.channel;
-	if (!before || before.failures === 0) return;
-	context.remember(memoryOf(channel), { channel: { failures: 0 } });
-	if (before.alarmed) context.derive(channelWorks, guardRoomZone(context.site), { channel });
+	if (!stated(context, channel)) return;
+	const { alarmed, ...before } = standingOf(context, channel);
+	context.remember(memoryOf(channel), { channel: { ...before, failures: 0, deliveredAt: context.now } });
+	if (alarmed) context.derive(channelWorks, guardRoomZone(context.site), { channel });
+}
+
+function standingOf(context: StepContext, channel: string): ChannelStanding {
+	return context.get("memory", memoryOf(channel))?.channel ?? { failures: 0 };
 }
 
 /** The hub found a channel unusable (no key, a template that can't be read) before anything had to go out by it. */
 export const onChannelBroken = onEntry(channelBroken, (context, { channel, reason = "" }) => {
-	countFailure(context, channel, reason, true);
+	countFailure(context, channel, { reason, dead: true });
 });
 
 /** Nobody beyond the screen hears by this channel: an alarm of its own until something gets out again. */
@@ -62,5 +83,5 @@ function stated({ site }: StepContext, channel: string): Channel | undefined {
 }
 
 function memoryOf(channel: string): string {
-	return `channel:${channel}`;
+	return `${CHANNEL_MEMORY}${channel}`;
 }

@@ -12,7 +12,7 @@ import { onEntry, timerFor } from "../kernel/finding.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { gasAt, mustBeSilent } from "../operator/command.ts";
 import { backOff } from "./back-off.ts";
-import { countFailure, countSuccess } from "./channel.ts";
+import { countFailure, countSuccess, noteFailure } from "./channel.ts";
 import { askAgain } from "./notify.ts";
 
 const RULE = "notify";
@@ -36,7 +36,7 @@ export const onDeliveryDelivered = onEntry(deliveryDelivered, (context, { delive
 	const delivery = deliveryOf(context, id);
 	if (!delivery) return;
 	const { reason: _, answer: __, nextAt: ___, again, ...rest } = delivery;
-	context.because({ because: "delivered", incident: delivery.incident, rule: RULE });
+	context.because({ because: "delivered", ...aboutOf(delivery), rule: RULE });
 	dropTimers(context, delivery);
 	countSuccess(context, delivery.channel);
 	const channel = context.site.channels?.find(({ id }) => id === delivery.channel);
@@ -58,11 +58,11 @@ export const onDeliveryFailed = onEntry(deliveryFailed, (context, data) => {
 	const delivery = deliveryOf(context, id);
 	if (!delivery) return;
 	const { incident, channel, since, attempts, again } = delivery;
-	context.because({ because: "undelivered", incident, rule: RULE });
+	context.because({ because: "undelivered", ...aboutOf(delivery), rule: RULE });
 	const { nextAt: _, answer: __, again: ___, ...rest } = delivery;
 	// What was asked for meanwhile is said by the next attempt.
 	const failed: Delivery = { ...rest, ...again, state: "failed", reason, ...(answer !== undefined && { answer }) };
-	if (final || context.now >= since + TRIED_MS) {
+	if (final || delivery.about === "test" || context.now >= since + TRIED_MS) {
 		keep(context, failed);
 		context.derive(deliveryDead, context.entry.zone, { delivery: id, incident, channel, reason });
 		return;
@@ -71,7 +71,7 @@ export const onDeliveryFailed = onEntry(deliveryFailed, (context, data) => {
 	const nextAt = Math.min(context.now + wait, since + TRIED_MS);
 	keep(context, { ...failed, nextAt });
 	context.setTimer(timerFor(deliveryRetryDue, { id: `${id}.retry`, dueAt: nextAt, data: { delivery: id, incident } }));
-	countFailure(context, channel, reason);
+	countFailure(context, channel, { reason, answer });
 });
 
 /** It is to be sent again now; a siren not where there is gas meanwhile, and without a sound where there is duress. */
@@ -86,7 +86,7 @@ export const onDeliveryRetryDue = onEntry(deliveryRetryDue, (context, { delivery
 	}
 	const { nextAt: _, silent: __, ...rest } = delivery;
 	const quietly = device && mustBeSilent(context, device) && { silent: true as const };
-	context.because({ because: "notified", incident: delivery.incident, rule: RULE });
+	context.because({ because: "notified", ...aboutOf(delivery), rule: RULE });
 	keep(context, { ...rest, state: "waiting", ...quietly });
 });
 
@@ -94,11 +94,13 @@ export const onDeliveryRetryDue = onEntry(deliveryRetryDue, (context, { delivery
 export const onDeliveryDead = onEntry(deliveryDead, (context, { delivery: id }) => {
 	const delivery = deliveryOf(context, id);
 	if (!delivery) return;
-	const { incident, channel, reason = "unknown" } = delivery;
+	const { incident, channel, about, reason = "unknown", answer } = delivery;
 	const { nextAt: _, ...rest } = delivery;
-	context.because({ because: "given-up", incident, rule: RULE });
+	context.because({ because: "given-up", ...aboutOf(delivery), rule: RULE });
 	keep(context, { ...rest, state: "dead" });
-	countFailure(context, channel, reason, true);
+	// Whoever tests a channel looks for the answer; nothing real was lost.
+	if (about === "test") noteFailure(context, channel, { reason, answer });
+	else countFailure(context, channel, { reason, answer, dead: true });
 	const dueAt = context.now + SHOWN_MS;
 	context.setTimer(timerFor(deliveryForgotten, { id: `${id}.shown`, dueAt, data: { delivery: id, incident } }));
 });
@@ -131,10 +133,14 @@ export const onDeliveryEnded = onEntry(deliveryEnded, (context, { delivery }) =>
 function over(context: StepContext, id: string, [because, state]: Over): void {
 	const delivery = deliveryOf(context, id);
 	if (!delivery) return;
-	const { incident } = delivery;
 	const { nextAt: _, ...rest } = delivery;
-	context.because({ because, incident, rule: RULE });
+	context.because({ because, ...aboutOf(delivery), rule: RULE });
 	end(context, { ...rest, state });
+}
+
+/** A test of a channel is about no incident. */
+function aboutOf({ incident }: Delivery): { readonly incident?: string } {
+	return incident === undefined ? {} : { incident };
 }
 
 type Over = readonly [because: "seen" | "withdrawn" | "delivered", state: Delivery["state"]];

@@ -1,6 +1,6 @@
 import { seeIncident } from "../../model/actions/see-incident.ts";
 import { type Channel, CONSOLE } from "../../model/channel.ts";
-import type { Delivery } from "../../model/delivery.ts";
+import type { DELIVERY_REASONS, Delivery } from "../../model/delivery.ts";
 import { deliveryEnded } from "../../model/entries/delivery-ended.ts";
 import { deliverySeen } from "../../model/entries/delivery-seen.ts";
 import { deliveryWithdrawn } from "../../model/entries/delivery-withdrawn.ts";
@@ -77,7 +77,7 @@ export const onSeeIncident = onTarget(seeIncident, (context, { incident: id, rol
 interface Asked {
 	readonly incident: Incident;
 	readonly to: string;
-	readonly about: Delivery["about"];
+	readonly about: (typeof DELIVERY_REASONS)[number];
 	readonly silent?: true;
 }
 
@@ -136,10 +136,14 @@ export function askAgain(
 	{ incident, channel }: Delivery,
 	{ to, about }: NonNullable<Delivery["again"]>,
 ): void {
-	add(context, { incident, channel, to, about });
+	add(context, { ...(incident !== undefined && { incident }), channel, to, about });
 }
 
-function add(context: StepContext, asked: Pick<Delivery, "incident" | "channel" | "to" | "about" | "silent">): void {
+/** One message more. */
+export function add(
+	context: StepContext,
+	asked: Pick<Delivery, "incident" | "channel" | "to" | "about" | "silent">,
+): void {
 	const { seq } = context.entry;
 	keep(context, {
 		id: `dlv-${seq}.${context.changed("delivery").length + 1}`,

@@ -1,3 +1,4 @@
+import type { ChannelStanding } from "../../model/channel.ts";
 import type { Evidence } from "../../model/kind.ts";
 import type { UnattendedReason } from "../../model/shift.ts";
 import type { BudgetRow } from "../../model/silence-budget.ts";
@@ -176,8 +177,8 @@ export interface Memory {
 	readonly boots?: readonly string[];
 	/** Of a zone: when its newest incidents were opened (engine time). */
 	readonly incidentsAt?: readonly number[];
-	/** Of a channel beyond the screen: how often it failed in a row, and whether an alarm says so. */
-	readonly channel?: { readonly failures: number; readonly alarmed?: true };
+	/** Of a channel beyond the screen. */
+	readonly channel?: ChannelStanding;
 	/** The newest picture of the device; engine time. */
 	readonly pictured?: { readonly hash: string; readonly at: number };
 	/** The newest report of the device that led to an incident. */

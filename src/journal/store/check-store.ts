@@ -1,5 +1,6 @@
 import { existsSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { CHANNEL_MEMORY, type ChannelStanding } from "../../model/channel.ts";
 import { anchorIn, keptOf } from "./anchor.ts";
 import { type Connection, connectToRead } from "./connect.ts";
 import { Dictionary } from "./dictionary.ts";
@@ -22,6 +23,8 @@ export interface StoreCheck {
 	readonly fileBytes: number;
 	/** Free on the disk for an ordinary process. */
 	readonly freeBytes: number;
+	/** How each channel beyond the screen has done lately, by its id. */
+	readonly channels: ReadonlyMap<string, ChannelStanding>;
 	/** What SQLite's quick check found wrong with the pages; empty if nothing. */
 	readonly faults: readonly string[];
 }
@@ -59,6 +62,7 @@ export function checkStore(file: string): StoreCheck | undefined {
 			schemaVersion,
 			...(begins && { begins }),
 			aheadMs: deviceClocks(db),
+			channels: channelStandings(db),
 			...(counts ?? { lastSeq: 0, lastAt: 0, openObjects: 0, quarantined: 0 }),
 			fileBytes: statSync(file).size,
 			freeBytes: bavail * bsize,
@@ -72,6 +76,20 @@ export function checkStore(file: string): StoreCheck | undefined {
 function beginsIn(db: Connection): Begins | undefined {
 	const anchor = anchorIn(db);
 	return anchor && { seq: anchor.seq, at: anchor.at, leftAt: anchor.leftAt, kept: keptOf(db).entries };
+}
+
+/** What the engine remembers of them; the rows were written from that. */
+function channelStandings(db: Connection): ReadonlyMap<string, ChannelStanding> {
+	const rows = db
+		.prepare<[string], { id: string; standing: string | null }>(
+			"SELECT id, value ->> '$.channel' AS standing FROM object WHERE kind = 'memory' AND id GLOB ?",
+		)
+		.all(`${CHANNEL_MEMORY}*`);
+	return new Map(
+		rows.flatMap(({ id, standing }): [string, ChannelStanding][] =>
+			standing === null ? [] : [[id.slice(CHANNEL_MEMORY.length), JSON.parse(standing)]],
+		),
+	);
 }
 
 /** Device entries that are looked at, the newest; what was kept without a link says nothing of today's clocks. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DELIVERY_REASONS } from "../../model/delivery.ts";
+import { DELIVERY_ABOUT } from "../../model/delivery.ts";
 import { INCIDENT_STATES } from "../../model/incident.ts";
 import { PRIORITIES } from "../../model/priority.ts";
 
@@ -10,7 +10,7 @@ const place = z.object({ id: z.string(), words }).optional();
 export const messageShape = z.object({
 	delivery: z.string(),
 	site: z.object({ id: z.string(), words }),
-	about: z.enum([...DELIVERY_REASONS]),
+	about: z.enum(DELIVERY_ABOUT),
 	to: z.string(),
 	incident: z.string(),
 	priority: z.enum(PRIORITIES),

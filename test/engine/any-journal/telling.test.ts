@@ -23,7 +23,7 @@ test("what goes out is about something real, and what only asks for a person goe
 	always((given) => {
 		run(given, ({ state }) => {
 			for (const { incident: id, channel, state: is } of state.delivery.values()) {
-				const incident = state.incident.get(id);
+				const incident = state.incident.get(id ?? "");
 				expect(incident?.drill).toBeUndefined();
 				if (channel === "bell") expect(incident?.discreet).toBeUndefined();
 				if (channel === "sms" || (is !== "waiting" && is !== "failed")) continue;

@@ -98,6 +98,37 @@ describe("whom it reaches", () => {
 	});
 });
 
+describe("a test of a channel", () => {
+	const testing = (it: Night, time: string, channel = "sms") => it.person(time, "admin", "channel.tested", { channel });
+
+	test("is one message that is about nothing, tried once, and no alarm whatever comes of it", () => {
+		const it = night(sms, siren);
+		expect(testing(it, "10:01:00")).toBeUndefined();
+		const asked = only(it, "sms");
+		expect(asked).toMatchObject({ about: "test", state: "waiting", to: "sms" });
+		expect(asked).not.toHaveProperty("incident");
+		expect(testing(it, "10:01:01")).toMatchObject({ code: "wrong-state", state: "being-tested" });
+		fails(it, "10:01:02", asked, { reason: "certificate", answer: "CERT_HAS_EXPIRED" });
+		expect(only(it, "sms")).toMatchObject({ state: "dead", reason: "certificate" });
+		expect(it.alarms).toEqual([]);
+		const standing = () => it.state.memory.get("channel:sms")?.channel;
+		const failed = { at: instant("10:01:02"), reason: "certificate", answer: "CERT_HAS_EXPIRED" };
+		expect(standing()).toEqual({ failures: 0, failed });
+		expect(testing(it, "10:02:00")).toBeUndefined();
+		const again = by(it, "sms").find(({ state }) => state === "waiting");
+		it.hub("10:02:01", "delivery.sent", { delivery: again?.id, attempt: 1 });
+		it.hub("10:02:02", "delivery.delivered", { delivery: again?.id });
+		expect(standing()).toEqual({ failures: 0, failed, deliveredAt: instant("10:02:02") });
+	});
+
+	test("is refused where there is no such channel, and of a siren", () => {
+		const it = night(siren);
+		expect(testing(it, "10:01:00")).toMatchObject({ code: "not-found" });
+		expect(testing(it, "10:01:01", "siren")).toMatchObject({ code: "wrong-state", state: "siren" });
+		expect([...it.state.delivery]).toEqual([]);
+	});
+});
+
 describe("while one is being answered", () => {
 	const sent = (it: Night, time: string) => {
 		panic(it, "10:01:00");

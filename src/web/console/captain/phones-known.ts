@@ -1,11 +1,11 @@
-import type { PhoneShape } from "../../../contract/phone-shapes.ts";
+import type { PhoneNowShape } from "../../../contract/phone-shapes.ts";
 
 /** Phones by the login of the guard who works with each. */
-export type Known = ReadonlyMap<string, PhoneShape>;
+export type Known = ReadonlyMap<string, PhoneNowShape>;
 
 /** Of several phones of one guard that are not ended the one that was heard last, else the one made known last. */
-export function newestOf(all: readonly PhoneShape[]): Known {
-	const newest = new Map<string, PhoneShape>();
+export function newestOf(all: readonly PhoneNowShape[]): Known {
+	const newest = new Map<string, PhoneNowShape>();
 	for (const one of all) {
 		const before = newest.get(one.guard);
 		if (!before || heard(one) > heard(before)) newest.set(one.guard, one);
@@ -13,6 +13,6 @@ export function newestOf(all: readonly PhoneShape[]): Known {
 	return newest;
 }
 
-function heard({ lastContactAt, registeredAt }: PhoneShape): number {
+function heard({ lastContactAt, registeredAt }: PhoneNowShape): number {
 	return Date.parse(lastContactAt ?? registeredAt);
 }

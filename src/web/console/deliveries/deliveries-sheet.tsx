@@ -5,6 +5,7 @@ import { choose } from "../selection.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { closeSheet } from "../sheets/open.ts";
 import { failing } from "../watch.ts";
+import { Channels } from "./channels.tsx";
 import { DeliveryList } from "./delivery-list.tsx";
 import { useDeliveries } from "./reading.ts";
 import { t } from "./words.ts";
@@ -16,6 +17,7 @@ export function DeliveriesSheet() {
 	return (
 		<Sheet name="deliveries" title={t("deliveries")} onClose={closeSheet} wide>
 			<p class="empty">{t("deliveries.text")}</p>
+			<Channels />
 			<Choice
 				legend={t("deliveries")}
 				name="which"

@@ -32,11 +32,7 @@ export function DeliveryList({
 							<Icon name={isFailing(one) ? "warning" : "send"} />
 							{t(one.state === "waiting" && one.channel === CONSOLE ? "delivered.nobody" : `delivered.${one.state}`)}
 						</span>
-						{onIncident && (
-							<button type="button" class="link" onClick={() => onIncident(one.incident)}>
-								{aboutWhat(one.incident)}
-							</button>
-						)}
+						{onIncident && <About incident={one.incident} onIncident={onIncident} />}
 						<span>
 							{channelWords(one.channel)}
 							{one.to !== one.channel && ` → ${addresseeWords(one.to)}`}
@@ -73,6 +69,21 @@ function Fate({ delivery: { state, attempts, nextAt, reason, answer } }: { reado
 				</span>
 			)}
 		</>
+	);
+}
+
+function About({
+	incident,
+	onIncident,
+}: {
+	readonly incident: string | undefined;
+	readonly onIncident: (id: string) => void;
+}) {
+	if (incident === undefined) return null;
+	return (
+		<button type="button" class="link" onClick={() => onIncident(incident)}>
+			{aboutWhat(incident)}
+		</button>
 	);
 }
 

@@ -1,4 +1,4 @@
-import { DELIVERY_REASON_WORDS } from "../../../model/delivery.ts";
+import { DELIVERY_ABOUT_WORDS } from "../../../model/delivery.ts";
 import { sentences } from "../../kit/sentences.ts";
 import { t as beneath } from "../words.ts";
 
@@ -22,8 +22,21 @@ export const t = sentences(
 			"zh-CN": "已令其静音：附近可能有人受胁迫",
 		},
 		"deliveries.sounds": { en: "sounds until {time}", "zh-CN": "鸣响至 {time}" },
-		"about.opened": DELIVERY_REASON_WORDS.opened,
-		"about.told-on": DELIVERY_REASON_WORDS["told-on"],
+		channels: { en: "Ways out", "zh-CN": "通知渠道" },
+		"channels.none": { en: "The site's file states none.", "zh-CN": "站点文件未设置渠道。" },
+		"channels.never": { en: "nothing delivered yet", "zh-CN": "尚未送达过" },
+		"channels.delivered": { en: "last delivered {time}", "zh-CN": "最近送达 {time}" },
+		"channels.failed": { en: "last failed {time}: {why}", "zh-CN": "最近失败 {time}：{why}" },
+		"channels.test": { en: "Send a test message", "zh-CN": "发送测试消息" },
+		"channelKind.webhook": { en: "webhook", "zh-CN": "Webhook" },
+		"channelKind.dingtalk": { en: "DingTalk", "zh-CN": "钉钉" },
+		"channelKind.wecom": { en: "WeCom", "zh-CN": "企业微信" },
+		"channelKind.feishu": { en: "Feishu", "zh-CN": "飞书" },
+		"channelKind.email": { en: "e-mail", "zh-CN": "电子邮件" },
+		"channelKind.siren": { en: "siren", "zh-CN": "警号" },
+		"about.opened": DELIVERY_ABOUT_WORDS.opened,
+		"about.told-on": DELIVERY_ABOUT_WORDS["told-on"],
+		"about.test": DELIVERY_ABOUT_WORDS.test,
 	},
 	beneath,
 );

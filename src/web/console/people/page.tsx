@@ -1,11 +1,13 @@
 import { isSecondFactorAdvised } from "../../../model/role.ts";
 import { mayUse, myRole, session } from "../../app/session.ts";
+import { Channels } from "../deliveries/channels.tsx";
 import { goToDesk } from "../page.ts";
 import { Configuration } from "./configuration.tsx";
 import { Displays } from "./displays.tsx";
 import { Own } from "./own.tsx";
 import { OwnPassword } from "./own-password.tsx";
 import { OwnSessions } from "./own-sessions.tsx";
+import { Part } from "./part.tsx";
 import { People } from "./people.tsx";
 import { Phones } from "./phones.tsx";
 import { Quarantine } from "./quarantine.tsx";
@@ -33,6 +35,11 @@ export function SettingsPage() {
 				{mayUse("GET /phones") && <Phones />}
 				{mayUse("GET /displays") && <Displays />}
 				{mayUse("GET /configuration") && <Configuration />}
+				{mayUse("POST /channels/{id}/test") && (
+					<Part name="channels" title={t("channels.part")} text={t("channels.text")}>
+						<Channels />
+					</Part>
+				)}
 				{mayUse("GET /tokens") && <Tokens />}
 				{mayUse("GET /quarantine") && <Quarantine />}
 			</div>

@@ -29,8 +29,8 @@ interface Reading<T> {
 	again(): void;
 }
 
-/** What the hub says to this question; asked anew when asked to. */
-export function useReading<T>(ask: () => Promise<T>): Reading<T> {
+/** What the hub says to this question; asked anew when asked to, and when `about` is another. */
+export function useReading<T>(ask: () => Promise<T>, about?: number): Reading<T> {
 	const [turn, setTurn] = useState(0);
 	const [found, setFound] = useState<T | undefined>(undefined);
 	const [wrong, setWrong] = useState<string | undefined>(undefined);
@@ -47,7 +47,7 @@ export function useReading<T>(ask: () => Promise<T>): Reading<T> {
 		return () => {
 			gone = true;
 		};
-	}, [turn]);
+	}, [turn, about]);
 	return { found, wrong, again: () => setTurn((before) => before + 1) };
 }
 

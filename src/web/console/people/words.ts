@@ -125,6 +125,11 @@ export const t = sentences(
 		},
 		"factor.newCodes": { en: "New recovery codes", "zh-CN": "重新生成恢复码" },
 		"factor.end": { en: "Turn off", "zh-CN": "停用" },
+		"channels.part": { en: "Messages beyond the screen", "zh-CN": "屏外通知" },
+		"channels.text": {
+			en: "The ways that the site's file states, and whether they work.",
+			"zh-CN": "站点文件中设置的通知渠道及其状态。",
+		},
 		displays: { en: "Wall screens", "zh-CN": "大屏" },
 		"displays.text": {
 			en: "Each shows the plan and the queue without a person or a flat, and stays signed in until it is revoked.",

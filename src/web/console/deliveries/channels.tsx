@@ -1,0 +1,64 @@
+import type { ChannelShape } from "../../../contract/channel-shape.ts";
+import { api } from "../../app/api.ts";
+import { live } from "../../app/follow.ts";
+import { mayUse } from "../../app/session.ts";
+import { Icon } from "../../kit/parts/icon.tsx";
+import { say } from "../../kit/sentences.ts";
+import { reasonWords } from "../data-words.ts";
+import { dateAndTime } from "../naming.ts";
+import { useAttempts, useReading } from "../people/part.tsx";
+import { Wrong } from "../sheets/form.tsx";
+import { t } from "./words.ts";
+
+/** The ways beyond the screen: what last arrived by each, what last did not and why; an admin tries them. */
+export function Channels() {
+	// What was sent or failed since is told by the feed: the answer is asked for anew.
+	const turn = [...live.value.feed.told.delivery.values()].reduce((newest, { rev }) => Math.max(newest, rev), 0);
+	const { found, wrong, again } = useReading(() => api("GET /channels"), turn);
+	const { refused, attempt } = useAttempts(again);
+	if (!found && wrong === undefined) return null;
+	return (
+		<section class="channels" aria-label={t("channels")} data-testid="channels">
+			<h3>{t("channels")}</h3>
+			{found?.items.length === 0 && <p class="empty">{t("channels.none")}</p>}
+			<ul class="plain">
+				{found?.items.map((one) => (
+					<li key={one.id} class={one.failing ? "channel channel-failing" : "channel"} data-testid="channel">
+						<strong>{say(one.words)}</strong>
+						<span class="look">{t.ifKnown(`channelKind.${one.kind}`) ?? one.kind}</span>
+						<Standing channel={one} />
+						{one.canTest && mayUse("POST /channels/{id}/test") && (
+							<button
+								type="button"
+								data-testid="channel-test"
+								onClick={() =>
+									void attempt(() => api("POST /channels/{id}/test", { params: { id: one.id }, body: {} }))
+								}
+							>
+								{t("channels.test")}
+							</button>
+						)}
+					</li>
+				))}
+			</ul>
+			<Wrong text={refused ?? wrong} />
+		</section>
+	);
+}
+
+function Standing({ channel: { failing, deliveredAt, failedAt, reason, answer } }: { readonly channel: ChannelShape }) {
+	return (
+		<span class="channel-standing">
+			<span class="look">
+				{deliveredAt === undefined ? t("channels.never") : t("channels.delivered", { time: dateAndTime(deliveredAt) })}
+			</span>
+			{failedAt !== undefined && (
+				<span class={failing ? "delivery-why" : "look"}>
+					{failing && <Icon name="warning" />}
+					{t("channels.failed", { time: dateAndTime(failedAt), why: reasonWords(reason ?? "unknown") })}
+				</span>
+			)}
+			{failedAt !== undefined && answer !== undefined && <q class="look delivery-answer">{answer}</q>}
+		</span>
+	);
+}
