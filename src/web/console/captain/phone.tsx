@@ -1,3 +1,4 @@
+import { useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Icon, type IconName } from "../../kit/parts/icon.tsx";
 import { ApprovalsLazily, OnDutyLazily } from "../people/lazy.tsx";
@@ -16,6 +17,10 @@ import { t } from "./words.ts";
 /** The captain's phone, and the console in a narrow window: one thing at a time, with the way to the others below. */
 export function Phone() {
 	useEffect(keepAwake, []);
+	// What is newly taken in hand comes before the card from which it was.
+	useSignalEffect(() => {
+		if (handled.value !== undefined) thing.value = undefined;
+	});
 	if (thing.value) {
 		return (
 			<main class="phone-screen">
