@@ -16,6 +16,7 @@ export const phoneShape = z.object({
 	endedBy: z.string().optional(),
 });
 export type PhoneShape = z.output<typeof phoneShape>;
+export type PhoneNowShape = z.output<typeof phoneNowShape>;
 
 /** The same with how it is. */
 export const phoneNowShape = phoneShape.extend({

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { PhoneShape } from "../../../contract/phone-shapes.ts";
+import type { PhoneNowShape } from "../../../contract/phone-shapes.ts";
 import { api } from "../../app/api.ts";
 import { linkState } from "../../app/follow.ts";
 import { mayUse } from "../../app/session.ts";
@@ -30,8 +30,8 @@ export function readPhones(): () => void {
 	return () => clearInterval(again);
 }
 
-async function readAll(): Promise<readonly PhoneShape[]> {
-	const found: PhoneShape[] = [];
+async function readAll(): Promise<readonly PhoneNowShape[]> {
+	const found: PhoneNowShape[] = [];
 	for (let cursor: string | undefined; ; ) {
 		const page = await api("GET /phones", { query: { open: "true", limit: PAGE, cursor } });
 		found.push(...page.items);
