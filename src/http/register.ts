@@ -126,7 +126,7 @@ function fail(
 	error: unknown,
 	{ request, reply, route, log }: { request: FastifyRequest; reply: FastifyReply; route: Route; log: Log },
 ): void {
-	const problem = problemOf(error) ?? unreadable(error, request.headers["content-type"]);
+	const problem = problemOf(error) ?? unreadable(error, { headers: request.headers, bodyBytes: route.bodyBytes });
 	if (problem && isOf(route, problem.code)) {
 		const { status, headers, body } = renderProblem(problem);
 		reply.code(status).headers(headers).serializer(String).send(body);

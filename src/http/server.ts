@@ -176,7 +176,7 @@ function answerErrors(app: FastifyInstance, { log }: Pick<Hub, "log">): void {
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Hub["log"]): void {
-	const problem = problemOf(error) ?? unreadable(error, request.headers["content-type"]);
+	const problem = problemOf(error) ?? unreadable(error, request);
 	if (problem) {
 		const { status, headers, body } = renderProblem(problem);
 		reply.code(status).headers(headers).serializer(String).send(body);

@@ -1,4 +1,4 @@
-import { STATUS_CODES } from "node:http";
+import { type IncomingHttpHeaders, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { nesting } from "../contract/nesting.ts";
@@ -16,14 +16,24 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
 	413: "too-large",
 };
 
+/** What a request brought, and how large its body may be. */
+interface Came {
+	readonly headers: IncomingHttpHeaders;
+	readonly bodyBytes?: number | undefined;
+}
+
 /** The problem in a request that could not be read, or names nothing that there is; undefined: a bug of ours. */
-export function unreadable(error: unknown, mediaType?: string): Problem | undefined {
+export function unreadable(error: unknown, { headers, bodyBytes = BUDGETS.body.limit }: Came): Problem | undefined {
 	if (!(error instanceof Error)) return undefined;
 	const status = "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
 	const name = "code" in error ? String(error.code) : "";
 	if (name === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
-		const found = (mediaType ?? "none").slice(0, SHOWN_MAX);
+		const found = (headers["content-type"] ?? "none").slice(0, SHOWN_MAX);
 		return { code: "malformed", detail: `content-type: found ${found}, expected application/json` };
+	}
+	if (name === "FST_ERR_CTP_BODY_TOO_LARGE") {
+		const found = headers["content-length"] ?? "more";
+		return { code: "too-large", detail: `body: found ${found} bytes, expected at most ${bodyBytes}` };
 	}
 	if (status < 400 || status >= 500) return undefined;
 	const code = BY_STATUS[status] ?? "malformed";

@@ -166,7 +166,7 @@ describe("check-ins", () => {
 			expect(refused).toMatchObject({ status: 413, json: { detail: expect.stringContaining("1 to 500") } });
 		}
 		const bytes = await other.call("POST", "/patrol/checkins", { checkins: ["x".repeat(3_000_000)] });
-		expect(bytes).toMatchObject({ status: 413, json: { detail: expect.stringMatching(/\d/) } });
+		expect(bytes).toMatchObject({ status: 413, json: { detail: expect.stringMatching(/expected at most \d+/) } });
 		expect((await other.call("POST", "/patrol/checkins", { checkins: many(500) })).answer.items).toHaveLength(500);
 		expect((await other.call("POST", "/patrol/checkins", { checkins: [] })).status).toBe(422);
 	});
@@ -223,7 +223,10 @@ describe("findings and calls for help", () => {
 		expect((await put(other, `/patrol/findings/${answer.id}/photo`, another)).status).toBe(409);
 		expect((await put(other, "/patrol/findings/fnd-0/photo")).status).toBe(404);
 		const large = await put(other, `/patrol/findings/${answer.id}/photo`, Buffer.alloc(4_000_000));
-		expect([large.status, await large.text()]).toEqual([413, expect.stringMatching(/\d+ bytes|\d+ (KiB|MiB)/)]);
+		expect([large.status, await large.text()]).toEqual([
+			413,
+			expect.stringMatching(/found 4000000 bytes, expected at most \d+/),
+		]);
 		expect((await put(other, `/patrol/findings/${answer.id}/photo`, Buffer.from("GIF89a"))).status).toBe(422);
 		const fire = await guard.call("POST", "/patrol/findings", { ...said, id: "fire", category: "fire" });
 		expect(fire.answer.incident).toMatch(/^inc-/);
