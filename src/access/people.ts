@@ -117,7 +117,8 @@ export function openPeople({
 				}
 				const duressHash = await hashPassword(duressPassword);
 				const write = { sql: "UPDATE user SET duress_hash = ? WHERE name = ?", params: [duressHash, name] };
-				await record({ by, type: "user.duress-password-changed", data: { user: name }, writes: [write] });
+				// Who reads along is not told that there is one.
+				await record({ by, type: "user.credential-changed", data: { user: name }, writes: [write] });
 				users.set(name, { ...existing(users, name), duressHash });
 			}),
 		setPin: ({ name, pin, by }) =>

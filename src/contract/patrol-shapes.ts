@@ -4,6 +4,7 @@ import type { Plan } from "../model/objects/plan.ts";
 import type { Round, Stop } from "../model/objects/round.ts";
 import type { Route } from "../model/objects/route.ts";
 import {
+	CHECKIN_GRADES,
 	CHECKIN_METHODS,
 	DAYS,
 	FINDING_CATEGORIES,
@@ -67,6 +68,10 @@ const stopShape = z.object({
 		.enum(PROOFS)
 		.optional()
 		.meta({ description: "By what it was proved; absent: by the checkpoint's reader, or a phone named it only" }),
+	grade: z
+		.enum(CHECKIN_GRADES)
+		.optional()
+		.meta({ description: "What that is worth, the strongest first; absent where a captain let it count" }),
 	revisedFrom: z.enum(STOP_STATUSES).optional(),
 	flags,
 	tasks: z.array(taskSaid).optional(),
@@ -197,6 +202,7 @@ function presentStop({ visit, tasks, excused, flags: doubts, dueAt, ...stop }: S
 		guard: visit?.guard,
 		method: visit?.method,
 		proof: visit?.proof,
+		grade: visit?.grade,
 		answers: visit?.answers && { ...visit.answers },
 		flags: doubts && [...doubts],
 		tasks: tasks && [...tasks],

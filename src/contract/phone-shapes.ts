@@ -14,11 +14,15 @@ export const phoneShape = z.object({
 	registeredAt: instant,
 	endedAt: instant.optional(),
 	endedBy: z.string().optional(),
+});
+export type PhoneShape = z.output<typeof phoneShape>;
+
+/** The same with how it is. */
+export const phoneNowShape = phoneShape.extend({
 	batteryPercent: z.number().optional(),
 	lastContactAt: instant.optional().meta({ description: "Since the hub started" }),
 	queued: z.int().optional().meta({ description: "So many entries were on it then, not yet sent" }),
 });
-export type PhoneShape = z.output<typeof phoneShape>;
 
 /** What a phone is told when it makes itself known. */
 export const registeredPhoneShape = phoneShape.pick({ id: true, registeredAt: true, endedAt: true });
@@ -48,7 +52,7 @@ export const presentPhone = presenter(phoneShape, ({ id, rev: newest, guard, app
 });
 
 /** The same with what it said last of itself. */
-export const presentPhoneNow = presenter(phoneShape, (phone: Phone, contact: PhoneContact | undefined) => {
+export const presentPhoneNow = presenter(phoneNowShape, (phone: Phone, contact: PhoneContact | undefined) => {
 	if (!contact) return presentPhone(phone);
 	const { app, at, queued, batteryPercent } = contact;
 	const heard = { app, lastContactAt: instantOf(at), queued };

@@ -143,4 +143,6 @@ export const presentWeather = presenter(weatherShape, ({ zones, ...weather }: We
 
 export const presentDrill = presenter(drillShape, (drill: Drill) => timed(drill, ["since", "endedAt"]));
 
-export const presentDelivery = presenter(deliveryShape, (delivery: Delivery) => timed(delivery, ["since", "nextAt"]));
+export const presentDelivery = presenter(deliveryShape, (delivery: Delivery) =>
+	timed(delivery, ["since", "deliveredAt", "seenAt", "nextAt"]),
+);

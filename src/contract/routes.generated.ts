@@ -14,8 +14,9 @@ import { listDrills, beginDrillRoute, endDrillRoute } from "./http/drills.ts";
 import { listEquipment, lendEquipment, returnEquipment } from "./http/equipment.ts";
 import { listEvents, readEvent } from "./http/events.ts";
 import { acknowledgeMany } from "./http/incident-group.ts";
-import { listIncidents, readIncident, reportRoute } from "./http/incidents.ts";
+import { listIncidents, readIncident, reportRoute, seeIncidentRoute } from "./http/incidents.ts";
 import { listLog, writeLog, readLogCsv, readLogBook } from "./http/log.ts";
+import { sendMessageRoute, messageReceivedRoute, messageSeenRoute, listMessages } from "./http/messages.ts";
 import { listOrders, issueOrder, signOrder } from "./http/orders.ts";
 import { startOwnShiftRoute, endOwnShiftRoute } from "./http/own-shift.ts";
 import { beginPasskey, addPasskey, removePasskey, challengePasskey } from "./http/passkeys.ts";
@@ -26,6 +27,7 @@ import { listCheckpoints, listRoutes, listPlans, writeRouteRoute, writePlanRoute
 import { listPeople } from "./http/people.ts";
 import { registerPhoneRoute, listPhones, readPhone, endPhoneRoute, contactPhone } from "./http/phones.ts";
 import { renewPlate, enrolTag, readPlates } from "./http/plates.ts";
+import { readPushKey, subscribePush, unsubscribePush } from "./http/push.ts";
 import { listQuarantine } from "./http/quarantine.ts";
 import { listRoster, setRosterRoute, swapRosterRoute } from "./http/roster.ts";
 import { readFactor, beginFactor, confirmFactor, renewRecoveryCodes, endFactor } from "./http/second-factor.ts";
@@ -85,10 +87,15 @@ export const STATED_ROUTES = [
 	listIncidents,
 	readIncident,
 	reportRoute,
+	seeIncidentRoute,
 	listLog,
 	writeLog,
 	readLogCsv,
 	readLogBook,
+	sendMessageRoute,
+	messageReceivedRoute,
+	messageSeenRoute,
+	listMessages,
 	listOrders,
 	issueOrder,
 	signOrder,
@@ -132,6 +139,9 @@ export const STATED_ROUTES = [
 	renewPlate,
 	enrolTag,
 	readPlates,
+	readPushKey,
+	subscribePush,
+	unsubscribePush,
 	listQuarantine,
 	listRoster,
 	setRosterRoute,

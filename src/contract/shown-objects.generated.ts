@@ -6,6 +6,7 @@ import { shownDevice } from "./objects/device.ts";
 import { shownDrill } from "./objects/drill.ts";
 import { shownFinding } from "./objects/finding.ts";
 import { shownIncident } from "./objects/incident.ts";
+import { shownMessage } from "./objects/message.ts";
 import { shownPhone } from "./objects/phone.ts";
 import { shownPlan } from "./objects/plan.ts";
 import { shownRoster } from "./objects/roster.ts";
@@ -24,6 +25,7 @@ export const SHOWN_OBJECTS = [
 	shownDrill,
 	shownFinding,
 	shownIncident,
+	shownMessage,
 	shownPhone,
 	shownPlan,
 	shownRoster,

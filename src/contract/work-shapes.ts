@@ -268,6 +268,9 @@ export const deliveryShape = z.object({
 	state: z.enum(DELIVERY_STATES),
 	since: instant,
 	attempts: z.int(),
+	user: z.string().optional().meta({ description: "On a console: at whose page or phone it arrived" }),
+	deliveredAt: instant.optional(),
+	seenAt: instant.optional().meta({ description: "Whom it is for said so, or took the incident; never somebody else" }),
 	silent: z.literal(true).optional().meta({
 		description: "The siren was told not to sound: somebody under duress could hear it. For operator and captain",
 	}),

@@ -2,6 +2,7 @@
 import { onAcceptWatch, onInService, onOutOfService } from "./bypass/out-of-service.ts";
 import { onConfirmShelving, onShelve, onUnshelve } from "./bypass/shelve.ts";
 import { onBeginWalkTest, onConfirmTester, onEndWalkTest } from "./bypass/walk-test.ts";
+import { onSeeIncident } from "./delivery/notify.ts";
 import { onChangeGuards } from "./guard-room/change-guards.ts";
 import { onDisableUser } from "./guard-room/leaver.ts";
 import { onEndOwnShift, onStartOwnShift } from "./guard-room/own-shift.ts";
@@ -13,6 +14,7 @@ import { onAcceptDispatch, onArrive, onDeclineDispatch, onEndDispatch } from "./
 import { onReport } from "./incident/reported.ts";
 import { onCommand } from "./operator/command.ts";
 import { onBeginDrill, onEndDrill } from "./operator/drill.ts";
+import { onMessageReceived, onMessageSeen, onSendMessage } from "./operator/messages.ts";
 import { onAcceptCheckin, onAllWell, onCheckIn } from "./patrol/check-in.ts";
 import { onAssignFinding, onCloseFinding, onPictureFinding, onPressSos, onReportFinding } from "./patrol/finding.ts";
 import { onEndPhone, onRegisterPhone } from "./patrol/phones.ts";
@@ -56,6 +58,8 @@ export const TARGET_HANDLERS = [
 	onHandOnRound,
 	onHandOver,
 	onInService,
+	onMessageReceived,
+	onMessageSeen,
 	onOutOfService,
 	onPictureFinding,
 	onPresent,
@@ -64,6 +68,8 @@ export const TARGET_HANDLERS = [
 	onReport,
 	onReportFinding,
 	onReturnToWatch,
+	onSeeIncident,
+	onSendMessage,
 	onSetRoster,
 	onShelve,
 	onSignOff,

@@ -14,8 +14,9 @@ import { handleListDrills, handleBeginDrill, handleEndDrill } from "./handlers/d
 import { handleListEquipment, handleLendEquipment, handleReturnEquipment } from "./handlers/equipment.ts";
 import { handleListEvents, handleReadEvent } from "./handlers/events.ts";
 import { handleAcknowledgeMany } from "./handlers/incident-group.ts";
-import { handleListIncidents, handleReadIncident, handleReport } from "./handlers/incidents.ts";
+import { handleListIncidents, handleReadIncident, handleReport, handleSeeIncident } from "./handlers/incidents.ts";
 import { handleListLog, handleWriteLog, handleReadLogCsv, handleReadLogBook } from "./handlers/log.ts";
+import { handleListMessages, handleSendMessage, handleMessageReceived, handleMessageSeen } from "./handlers/messages.ts";
 import { handleListOrders, handleIssueOrder, handleSignOrder } from "./handlers/orders.ts";
 import { handleStartOwnShift, handleEndOwnShift } from "./handlers/own-shift.ts";
 import { handleBeginPasskey, handleAddPasskey, handleRemovePasskey, handleChallengePasskey } from "./handlers/passkeys.ts";
@@ -26,6 +27,7 @@ import { handleListCheckpoints, handleListRoutes, handleListPlans, handleWriteRo
 import { handleListPeople } from "./handlers/people.ts";
 import { handleRegisterPhone, handleListPhones, handleReadPhone, handleEndPhone, handleContactPhone } from "./handlers/phones.ts";
 import { handleRenewPlate, handleEnrolTag, handleReadPlates } from "./handlers/plates.ts";
+import { handleReadPushKey, handleSubscribePush, handleUnsubscribePush } from "./handlers/push.ts";
 import { handleListQuarantine } from "./handlers/quarantine.ts";
 import { handleListRoster, handleSetRoster, handleSwapRoster } from "./handlers/roster.ts";
 import { handleReadFactor, handleBeginFactor, handleConfirmFactor, handleRenewRecoveryCodes, handleEndFactor } from "./handlers/second-factor.ts";
@@ -85,10 +87,15 @@ export const STATED_HANDLERS = [
 	handleListIncidents,
 	handleReadIncident,
 	handleReport,
+	handleSeeIncident,
 	handleListLog,
 	handleWriteLog,
 	handleReadLogCsv,
 	handleReadLogBook,
+	handleListMessages,
+	handleSendMessage,
+	handleMessageReceived,
+	handleMessageSeen,
 	handleListOrders,
 	handleIssueOrder,
 	handleSignOrder,
@@ -132,6 +139,9 @@ export const STATED_HANDLERS = [
 	handleRenewPlate,
 	handleEnrolTag,
 	handleReadPlates,
+	handleReadPushKey,
+	handleSubscribePush,
+	handleUnsubscribePush,
 	handleListQuarantine,
 	handleListRoster,
 	handleSetRoster,

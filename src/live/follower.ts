@@ -42,6 +42,8 @@ export interface Follower {
 	readonly present: boolean;
 	/** It said that its sound is running, at most 30 s ago. */
 	readonly sound: boolean;
+	/** It said that it is carried about: it keeps no guard room. */
+	readonly elsewhere: boolean;
 	offer(batch: Batch): void;
 	/** A second has passed; `seq` is the newest that everyone was told. */
 	beat(seq: number, textOf: BeatText): void;
@@ -77,7 +79,7 @@ export function followOn(
 		for (const text of (settled ? message : newerThan(message, syncedAt)).texts) void link.send(text);
 		settled = true;
 	};
-	let sound = { on: false, at: Number.NEGATIVE_INFINITY };
+	let sound = { on: false, at: Number.NEGATIVE_INFINITY, elsewhere: false };
 	const present = () => link.open && performance.now() - sound.at < PRESENCE_MS;
 	const silent = setTimeout(() => link.close("silent"), FOLLOW_WITHIN_MS);
 	const sync = async (follow: Extract<FromFollower, { type: "follow" }>) => {
@@ -101,7 +103,7 @@ export function followOn(
 		if ("malformed" in heard) return link.close("malformed");
 		if ("invalid" in heard) return link.close("invalid", heard.invalid);
 		if (heard.said.type === "presence") {
-			sound = { on: heard.said.sound, at: performance.now() };
+			sound = { on: heard.said.sound, at: performance.now(), elsewhere: heard.said.elsewhere === true };
 			if (heard.said.used) viewer.used?.();
 		} else if (phase === "syncing") link.close("invalid", "a follow is being answered already");
 		else sync(heard.said).catch(() => link.close("failed"));
@@ -122,6 +124,9 @@ export function followOn(
 		},
 		get sound() {
 			return attends && sound.on && present();
+		},
+		get elsewhere() {
+			return sound.elsewhere;
 		},
 		get present() {
 			return attends && present();

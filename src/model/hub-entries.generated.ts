@@ -46,6 +46,7 @@ import { incidentEscalated } from "./entries/incident-escalated.ts";
 import { incidentStillActive } from "./entries/incident-still-active.ts";
 import { incidentUnheard } from "./entries/incident-unheard.ts";
 import { incidentUntaken } from "./entries/incident-untaken.ts";
+import { messageOver } from "./entries/message-over.ts";
 import { momentPassed } from "./entries/moment-passed.ts";
 import { multipleBreach } from "./entries/multiple-breach.ts";
 import { nobodySignedOn } from "./entries/nobody-signed-on.ts";
@@ -53,6 +54,7 @@ import { notReturned } from "./entries/not-returned.ts";
 import { outOfServiceEnded } from "./entries/out-of-service-ended.ts";
 import { pageGone } from "./entries/page-gone.ts";
 import { patrolDay } from "./entries/patrol-day.ts";
+import { personDuress } from "./entries/person-duress.ts";
 import { presenceAsked } from "./entries/presence-asked.ts";
 import { presenceUnanswered } from "./entries/presence-unanswered.ts";
 import { protectionLost } from "./entries/protection-lost.ts";
@@ -131,6 +133,7 @@ export const HUB_ENTRIES = [
 	incidentStillActive,
 	incidentUnheard,
 	incidentUntaken,
+	messageOver,
 	momentPassed,
 	multipleBreach,
 	nobodySignedOn,
@@ -138,6 +141,7 @@ export const HUB_ENTRIES = [
 	outOfServiceEnded,
 	pageGone,
 	patrolDay,
+	personDuress,
 	presenceAsked,
 	presenceUnanswered,
 	protectionLost,

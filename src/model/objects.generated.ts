@@ -6,6 +6,7 @@ import { device } from "./objects/device.ts";
 import { drill } from "./objects/drill.ts";
 import { finding } from "./objects/finding.ts";
 import { incident } from "./objects/incident.ts";
+import { message } from "./objects/message.ts";
 import { phone } from "./objects/phone.ts";
 import { plan } from "./objects/plan.ts";
 import { roster } from "./objects/roster.ts";
@@ -24,6 +25,7 @@ export const OBJECT_ROWS = [
 	drill,
 	finding,
 	incident,
+	message,
 	phone,
 	plan,
 	roster,

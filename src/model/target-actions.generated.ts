@@ -32,6 +32,8 @@ import { excuseRound } from "./actions/excuse-round.ts";
 import { handOnRound } from "./actions/hand-on-round.ts";
 import { handOver } from "./actions/hand-over.ts";
 import { inService } from "./actions/in-service.ts";
+import { messageReceived } from "./actions/message-received.ts";
+import { messageSeen } from "./actions/message-seen.ts";
 import { outOfService } from "./actions/out-of-service.ts";
 import { pictureFinding } from "./actions/picture-finding.ts";
 import { present } from "./actions/present.ts";
@@ -40,6 +42,8 @@ import { registerPhone } from "./actions/register-phone.ts";
 import { reportFinding } from "./actions/report-finding.ts";
 import { report } from "./actions/report.ts";
 import { returnToWatch } from "./actions/return.ts";
+import { seeIncident } from "./actions/see-incident.ts";
+import { sendMessage } from "./actions/send-message.ts";
 import { setRoster } from "./actions/set-roster.ts";
 import { shelve } from "./actions/shelve.ts";
 import { signOff } from "./actions/sign-off.ts";
@@ -88,6 +92,8 @@ export const TARGET_ACTIONS = [
 	handOnRound,
 	handOver,
 	inService,
+	messageReceived,
+	messageSeen,
 	outOfService,
 	pictureFinding,
 	present,
@@ -96,6 +102,8 @@ export const TARGET_ACTIONS = [
 	report,
 	reportFinding,
 	returnToWatch,
+	seeIncident,
+	sendMessage,
 	setRoster,
 	shelve,
 	signOff,

@@ -183,6 +183,7 @@ function assemble(
 		outline: given.plot,
 		allowedOrigins: given.allowedOrigins,
 		trustedProxies: given.trustedProxies,
+		pushServices: given.pushServices,
 		certificates: given.certificates,
 		...(given.clientCertificates && { clientCertificates: given.clientCertificates }),
 		zones: new Map(

@@ -10,6 +10,9 @@ import { standInBrowser } from "./stand-in-browser.ts";
 const GATES: Readonly<Record<string, readonly string[]>> = {
 	"app/api.ts": ["fetch", "JSON.parse"],
 	"app/follow.ts": ["JSON.parse"],
+	// What a push service brings is the hub's own letter; a worker asks for no answer's content.
+	"guard/push/letter.ts": ["JSON.parse"],
+	"guard/push/on-push.ts": ["fetch"],
 };
 const WEB = new URL("../../src/web/", import.meta.url).pathname;
 

@@ -5,7 +5,7 @@ import { instant, objectId, userName } from "../../model/fields.ts";
 import { appVersion } from "../../model/phone-terms.ts";
 import { PLANNERS } from "../../model/role.ts";
 import { listOf } from "../list.ts";
-import { contactAnswerShape, phoneShape, registeredPhoneShape } from "../phone-shapes.ts";
+import { contactAnswerShape, phoneNowShape, registeredPhoneShape } from "../phone-shapes.ts";
 import { actionRoute } from "./action-route.ts";
 import { defineRoute } from "./define-route.ts";
 import { flagQuery, pageQuery } from "./queries.ts";
@@ -27,7 +27,7 @@ export const listPhones = defineRoute({
 			open: flagQuery.meta({ description: "Only those that are not ended" }),
 		}),
 	},
-	answer: listOf(phoneShape),
+	answer: listOf(phoneNowShape),
 	problems: ["malformed"],
 	reads: true,
 });
@@ -38,7 +38,7 @@ export const readPhone = defineRoute({
 	roles: PLANNERS,
 	summary: "One phone",
 	input: { params: z.object({ id: objectId }) },
-	answer: phoneShape,
+	answer: phoneNowShape,
 	problems: ["not-found"],
 	reads: true,
 });

@@ -12,6 +12,7 @@ import { proposals } from "../../model/proposal.ts";
 import { type Entered, onTarget, type TargetHandler } from "../kernel/action.ts";
 import { engage, free, openShift } from "../kernel/current-shift.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
+import { inOrder } from "../kernel/id-index.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { acted } from "./deadline.ts";
 import { passed } from "./overdue.ts";
@@ -134,6 +135,31 @@ export function isOver({ state }: Pick<Dispatch, "state">): boolean {
 
 export function isUnderWay({ state }: Pick<Dispatch, "state">): boolean {
 	return state === "sent" || state === "accepted" || state === "arrived";
+}
+
+/** Another incident that the guard was sent to, and has not come back from. */
+export function elsewhere(context: StepContext, guard: string, here: string): Called | undefined {
+	for (const id of inOrder(context.state.incident.keys())) {
+		const incident = id === here ? undefined : context.get("incident", id);
+		if (!incident || incident.state === "resolved") continue;
+		const dispatch = incident.dispatches?.find((one) => one.guard === guard && isUnderWay(one));
+		if (dispatch) return { incident, dispatch };
+	}
+	return undefined;
+}
+
+export interface Called {
+	readonly incident: Incident;
+	readonly dispatch: Dispatch;
+}
+
+/** The guard is needed in another place: here the next one is proposed, as after any no. */
+export function callOff(context: StepContext, { incident, dispatch }: Called, to: string): void {
+	free(context, dispatch.guard, incident.id);
+	forget(context, dispatch.id);
+	const off: Dispatch = { ...dispatch, state: "declined", reason: `→ ${to}` };
+	const declined = { ...off, proposes: proposed(context, incident, off) };
+	context.keepIncident(failed(context, withDispatch(incident, declined), declined));
 }
 
 /** Someone else is proposed after this. */

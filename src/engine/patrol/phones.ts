@@ -21,7 +21,9 @@ export const onRegisterPhone = onTarget(registerPhone, (context, { id, model, ap
 		...(model !== undefined && { model }),
 	});
 	context.because({ because: "acted", rule: context.entry.type });
-	for (const one of phonesOf(context, actor).slice(0, -PHONES_OF_GUARD)) end(context, one, "hub");
+	// Never the one in hand, however old it is.
+	const others = phonesOf(context, actor).filter((one) => one.id !== id);
+	for (const one of others.slice(0, 1 - PHONES_OF_GUARD)) end(context, one, "hub");
 	return undefined;
 });
 

@@ -4,7 +4,15 @@ import { REACHES } from "../reach.ts";
 import { HANDLERS } from "../role.ts";
 import { defineIncidentAction } from "./define-action.ts";
 
-const body = z.object({ guard: userName, byRadio: z.literal(true).optional(), coveredBy: userName.optional() });
+const body = z.object({
+	guard: userName,
+	byRadio: z.literal(true).optional(),
+	coveredBy: userName.optional(),
+	redirect: z
+		.literal(true)
+		.optional()
+		.meta({ description: "From where they are on the way now: there they are called off" }),
+});
 
 /** Sending a guard. */
 export const dispatch = defineIncidentAction({

@@ -7,7 +7,7 @@ import { eventId } from "../patrol.ts";
 const ITEMS_MAX = 16;
 
 /** Radios, keys and torches that come or go with the duty. */
-export const itemsSaid = z.array(z.string().trim().min(1).max(NAME_MAX)).max(ITEMS_MAX);
+const itemsSaid = z.array(z.string().trim().min(1).max(NAME_MAX)).max(ITEMS_MAX);
 
 /** What a guard's phone says of the start or the end of its guard's duty; it may come hours late. */
 export const ownShiftSaid = z.object({
@@ -25,4 +25,3 @@ export const OWN_SHIFT_OUTCOMES = [
 	/** Kept, and nothing else: the roster does not name them for then; nobody kept a watch then; another word of theirs is newer. */
 	...(["not-rostered", "no-watch", "superseded"] as const),
 ] as const;
-export type OwnShiftOutcome = (typeof OWN_SHIFT_OUTCOMES)[number];

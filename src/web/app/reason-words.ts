@@ -147,6 +147,7 @@ export const t = sentences(
 		"now.out-of-service": { en: "out of service", "zh-CN": "停用检修" },
 		"now.unknown": { en: "unknown", "zh-CN": "未知" },
 		"now.void": { en: "of no checkpoint", "zh-CN": "不属于任何巡更点" },
+		"now.unregistered": { en: "of no phone that is registered", "zh-CN": "手机未登记" },
 		"now.no-round": { en: "of no round", "zh-CN": "无对应班次" },
 		"now.closed": { en: "closed", "zh-CN": "已办结" },
 		"now.in-use": { en: "in use", "zh-CN": "使用中" },

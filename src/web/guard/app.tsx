@@ -3,6 +3,7 @@ import { onHub } from "../app/base-path.ts";
 import { language } from "../kit/sentences.ts";
 import { theme } from "../kit/theme.ts";
 import { AskAllWell } from "./contact/ask.tsx";
+import { DispatchScreen } from "./dispatch/dispatch-screen.tsx";
 import { ByPassword } from "./door/by-password.tsx";
 import { Door } from "./door/door.tsx";
 import { ReportFinding } from "./finding/finding.tsx";
@@ -32,6 +33,7 @@ export function App() {
 		<div class="phone">
 			<StateBar />
 			<Calls />
+			<DispatchScreen />
 			<AskAllWell />
 			<Warnings />
 			<main>{vault.value ? <Part /> : <Door />}</main>

@@ -118,6 +118,13 @@ describe("rounds", () => {
 		const listed = await captain.call("GET", "/patrol/rounds?route=south&state=incomplete");
 		expect(listed.answer.items.map((one) => one.id)).toEqual([id]);
 		expect((await captain.call("GET", "/patrol/rounds?guard=nobody")).answer.items).toEqual([]);
+		const period = new URLSearchParams({ from: ago(86_400_000), to: ago(-86_400_000) });
+		const counted = await captain.call("GET", `/patrol/rounds?cancelled=false&${period}`);
+		expect(counted.answer.items.map((one) => one.id)).not.toContain(id);
+		// What a figure counts is what its list holds: a round that was cancelled stands in neither.
+		expect((await captain.call("GET", `/statistics/overview?${period}`)).json).toMatchObject({
+			totals: { rounds: { count: counted.answer.items.length, list: expect.stringContaining("cancelled=false") } },
+		});
 	});
 });
 
@@ -154,21 +161,25 @@ describe("check-ins", () => {
 
 	test("more than 500 at once are refused with how many are allowed; 500 are taken", async () => {
 		const many = (n: number) => Array.from({ length: n }, (_, i) => one(`many-${i}`, { counter: i }));
-		const refused = await other.call("POST", "/patrol/checkins", { checkins: many(501) });
-		expect(refused).toMatchObject({ status: 413, json: { detail: expect.stringContaining("1 to 500") } });
+		for (const n of [501, 10_000]) {
+			const refused = await other.call("POST", "/patrol/checkins", { checkins: many(n) });
+			expect(refused).toMatchObject({ status: 413, json: { detail: expect.stringContaining("1 to 500") } });
+		}
+		const bytes = await other.call("POST", "/patrol/checkins", { checkins: ["x".repeat(3_000_000)] });
+		expect(bytes).toMatchObject({ status: 413, json: { detail: expect.stringMatching(/\d/) } });
 		expect((await other.call("POST", "/patrol/checkins", { checkins: many(500) })).answer.items).toHaveLength(500);
 		expect((await other.call("POST", "/patrol/checkins", { checkins: [] })).status).toBe(422);
 	});
 
 	test("a made-up code, one from the future and one of last month are kept with what they are flagged for", async () => {
 		const checkins = [
-			one("f", { at: ago(-3_600_000) }),
-			one("o", { at: ago(30 * 86_400_000) }),
-			one("c", { checkpoint: undefined, code: "made-up" }),
+			one("f", { at: ago(-3_600_000), bootId: "f" }),
+			one("o", { at: ago(30 * 86_400_000), bootId: "o" }),
+			one("c", { checkpoint: undefined, code: "made-up", bootId: "c" }),
 		];
 		expect((await guard.call("POST", "/patrol/checkins", { checkins })).answer.items).toMatchObject([
 			{ id: "f", flags: ["future"] },
-			{ id: "o", flags: ["too-old"] },
+			{ id: "o", flags: ["uploaded-late", "too-old"] },
 			{ id: "c", flags: ["unproven"] },
 		]);
 	});
@@ -211,6 +222,8 @@ describe("findings and calls for help", () => {
 		const another = encode({ data: Buffer.alloc(16 * 16 * 4, 40), width: 16, height: 16 }, 60).data;
 		expect((await put(other, `/patrol/findings/${answer.id}/photo`, another)).status).toBe(409);
 		expect((await put(other, "/patrol/findings/fnd-0/photo")).status).toBe(404);
+		const large = await put(other, `/patrol/findings/${answer.id}/photo`, Buffer.alloc(4_000_000));
+		expect([large.status, await large.text()]).toEqual([413, expect.stringMatching(/\d+ bytes|\d+ (KiB|MiB)/)]);
 		expect((await put(other, `/patrol/findings/${answer.id}/photo`, Buffer.from("GIF89a"))).status).toBe(422);
 		const fire = await guard.call("POST", "/patrol/findings", { ...said, id: "fire", category: "fire" });
 		expect(fire.answer.incident).toMatch(/^inc-/);

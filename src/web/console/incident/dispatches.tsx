@@ -3,6 +3,7 @@ import { now } from "../../app/follow.ts";
 import { personName } from "../../app/people.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { lengthOf } from "../../kit/time.ts";
+import { CallPerson } from "../call.tsx";
 import { clockAt } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
 import { offerOf } from "./allowed.ts";
@@ -110,6 +111,7 @@ function Sent({ incident, dispatch, may }: SentProps) {
 					</span>
 				)}
 			</div>
+			<CallPerson name={guard} />
 		</li>
 	);
 }
@@ -129,6 +131,7 @@ function Free({ proposal, incident }: { readonly proposal: Proposal; readonly in
 				<strong>{personName(guard)}</strong>
 				<span class="line-state">{proposalWords(proposal)}</span>
 			</div>
+			<CallPerson name={guard} />
 			<button
 				type="button"
 				data-testid="proposal-send"

@@ -43,7 +43,12 @@ export function takeOver(incident: IncidentShape): Promise<boolean> {
 /** Sends a guard: to the phone, or told by radio. */
 export function send(
 	incident: IncidentShape,
-	order: { readonly guard: string; readonly byRadio?: true; readonly coveredBy?: string },
+	order: {
+		readonly guard: string;
+		readonly byRadio?: true;
+		readonly coveredBy?: string;
+		readonly redirect?: true;
+	},
 ): Promise<boolean> {
 	const at = instantNow();
 	// Told by radio is told in person: the hub counts it as accepted.

@@ -7,6 +7,7 @@ import { Own } from "./own.tsx";
 import { OwnPassword } from "./own-password.tsx";
 import { OwnSessions } from "./own-sessions.tsx";
 import { People } from "./people.tsx";
+import { Phones } from "./phones.tsx";
 import { Quarantine } from "./quarantine.tsx";
 import { SecondFactor } from "./second-factor.tsx";
 import { Tokens } from "./tokens.tsx";
@@ -29,6 +30,7 @@ export function SettingsPage() {
 				<OwnPassword />
 				<SecondFactor advised={isSecondFactorAdvised(myRole())} />
 				<OwnSessions />
+				{mayUse("GET /phones") && <Phones />}
 				{mayUse("GET /displays") && <Displays />}
 				{mayUse("GET /configuration") && <Configuration />}
 				{mayUse("GET /tokens") && <Tokens />}

@@ -26,12 +26,22 @@ export interface PageClient {
 	focus(): Promise<unknown>;
 }
 
+interface PushEvent extends Lasting {
+	readonly data: { text(): string } | null;
+}
+
+interface NoticeTouched extends Lasting {
+	readonly notification: { close(): void };
+}
+
 interface Events {
 	readonly install: Lasting;
 	readonly activate: Lasting;
 	readonly fetch: FetchEvent;
 	readonly message: MessageFromPage;
 	readonly sync: SyncEvent;
+	readonly push: PushEvent;
+	readonly notificationclick: NoticeTouched;
 }
 
 /** The worker's own global object. */
@@ -43,6 +53,7 @@ export interface WorkerScope {
 		openWindow(url: string): Promise<unknown>;
 	};
 	readonly location: Location;
+	readonly navigator: { readonly language: string };
 	skipWaiting(): Promise<void>;
 	addEventListener<E extends keyof Events>(event: E, listener: (event: Events[E]) => void): void;
 }

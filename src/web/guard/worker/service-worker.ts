@@ -1,3 +1,4 @@
+import { onPush } from "../push/on-push.ts";
 import { cacheNameOf, forgetOthers, keepAll, keptFor, type Precached } from "./precache.ts";
 import type { WorkerScope } from "./scope.ts";
 
@@ -23,6 +24,8 @@ scope.addEventListener("fetch", (event) => {
 	const address = keptFor(request, home, kept);
 	if (address !== undefined) event.respondWith(fromCache(address, request));
 });
+
+onPush(scope, home);
 
 async function fromCache(address: string, request: Request): Promise<Response> {
 	const cache = await caches.open(cacheNameOf(files));

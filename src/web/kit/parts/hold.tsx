@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { KeyHint } from "./key.tsx";
 
 /** How long Enter or the button must be held to confirm. */
 const HOLD_MS = 500;
@@ -82,6 +83,7 @@ export function HoldButton({ hold, disabled, children, testid, aside = false }: 
 		>
 			<span class="hold-fill" aria-hidden="true" />
 			<span class="hold-text">{children}</span>
+			{!disabled && <KeyHint>⏎</KeyHint>}
 		</button>
 	);
 }

@@ -54,7 +54,10 @@ export function DispatchSheet({ incident, guard }: Props) {
 				: undefined;
 	const confirm = () => {
 		if (!who) return;
-		const order = { guard: who.guard, ...(way === "radio" && { byRadio: true as const }) };
+		const order = {
+			guard: who.guard,
+			...(way === "radio" ? { byRadio: true as const } : !who.free && { redirect: true as const }),
+		};
 		void send(incident, who.fixed ? { ...order, coveredBy: covered } : order);
 		closeSheet();
 	};
@@ -126,6 +129,11 @@ export function DispatchSheet({ incident, guard }: Props) {
 			{who?.reach === "radio" && way === "phone" && (
 				<p class="warns" data-testid="dispatch-radio-only">
 					{t("dispatch.radioOnly", { guard: personName(who.guard) })}
+				</p>
+			)}
+			{who && !who.free && way === "phone" && (
+				<p class="warns" data-testid="dispatch-redirect">
+					{t("dispatch.redirect", { guard: personName(who.guard) })}
 				</p>
 			)}
 			{who?.fixed && (
