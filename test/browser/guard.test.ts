@@ -195,10 +195,11 @@ test("a round walked without a network, by plate and by code, over a reload and 
 	// Five wrong PINs lock the phone; who holds it can still call for help, and is told while nobody hears.
 	wire.cut();
 	await page.getByTestId("lock").click();
-	for (let n = 0; n < 5; n++) {
+	for (const left of [4, 3, 2, 1]) {
 		await enterPin(page, "000111");
-		await page.locator("[data-testid=pin-wrong], [data-testid=phone-locked]").waitFor();
+		await page.getByTestId("pin-wrong").getByText(`还可尝试${left}次`).waitFor();
 	}
+	await enterPin(page, "000111");
 	await page.getByTestId("phone-locked").waitFor();
 	const sos = page.getByTestId("sos");
 	await sos.dispatchEvent("pointerdown");

@@ -33,8 +33,6 @@ export const known = signal<Known | undefined>(undefined);
 export const reach = signal<Reach>("unknown");
 /** This phone's time, epoch ms, moving on. */
 export const clock = signal(Date.now());
-/** When the hub last answered, epoch ms by this phone's clock. */
-export const heardAt = signal<number | undefined>(undefined);
 
 const TICK_MS = 1_000;
 setInterval(() => {

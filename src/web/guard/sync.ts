@@ -5,7 +5,7 @@ import { findSession, session } from "../app/session.ts";
 import { introduce, leavePhone, tellHow } from "./contact/contact.ts";
 import { type Ended, type Receiving, sendHeld } from "./queue/send.ts";
 import { sendCalls } from "./sos/call.ts";
-import { ended, heardAt, held, known, reach, vault } from "./state.ts";
+import { ended, held, known, reach, vault } from "./state.ts";
 import type { Vault } from "./store/vault.ts";
 
 /** How often the hub is asked while all is well, and while something waits to be sent. Our own settings. */
@@ -85,7 +85,6 @@ function endedBy(error: unknown): Ended {
 
 function heard({ why }: Ended): void {
 	reach.value = why === "all-sent" ? "reached" : why === "signed-out" ? "signed-out" : "unreachable";
-	if (why === "all-sent") heardAt.value = Date.now();
 }
 
 /** Reads the guard's rounds and what they name, and keeps them. */

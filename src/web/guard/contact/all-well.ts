@@ -3,7 +3,7 @@ import type { Held } from "../queue/act.ts";
 import type { RoundView } from "../round/view.ts";
 
 /** Silence in the middle of a round after which a guard is asked; the hub raises an alarm at 15 minutes (`engine/patrol/round.ts`). */
-export const ASKED_AFTER_MS = 12 * MINUTE_MS;
+const ASKED_AFTER_MS = 12 * MINUTE_MS;
 
 interface Silence {
 	/** The round that is being walked, if one is. */

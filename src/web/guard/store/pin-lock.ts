@@ -1,5 +1,5 @@
 /** Wrong PINs in a row after which a phone is locked. Our own setting. */
-export const TRIES = 5;
+const TRIES = 5;
 export const PIN_DIGITS = 6;
 
 /** How often a wrong PIN was entered on this phone since a right one. */
