@@ -86,6 +86,7 @@ export const t = sentences(
 		"tester.ask": { en: "{detector}: was that your tester?", "zh-CN": "{detector}：是否为您的测试人员？" },
 		"product.what": { en: "Guard-room console", "zh-CN": "监控室值班控制台" },
 		"delivered.waiting": { en: "To be sent", "zh-CN": "待发送" },
+		"delivered.nobody": { en: "Nobody listening", "zh-CN": "无人在线" },
 		"delivered.sent": { en: "On its way", "zh-CN": "发送中" },
 		"delivered.delivered": { en: "Delivered", "zh-CN": "已送达" },
 		"delivered.seen": { en: "Seen", "zh-CN": "已查看" },

@@ -15,11 +15,17 @@ import { byPost } from "../shift/duty.ts";
 import { People } from "../shift/guards-field.tsx";
 import { askNames } from "../shift/names.ts";
 import { shift } from "../watch.ts";
+import { phones, readPhones } from "./phones.ts";
 import { t } from "./words.ts";
+
+/** Our own settings: a phone says how it is every minute while its page is open, and one so empty does not last the shift. */
+const SILENT_MS = 5 * 60_000;
+const LOW_PERCENT = 20;
 
 /** Who is on duty and where, rounds under way, and what was found and is not mended. */
 export function OnDuty() {
 	useEffect(askNames, []);
+	useEffect(readPhones, []);
 	return (
 		<main class="phone-screen phone-scroll" data-testid="on-duty">
 			<WhoIsThere />
@@ -49,6 +55,7 @@ function WhoIsThere() {
 							<Person name={one.guard}>
 								<span>{[postWords(one.post), one.leader && t("guards.leader")].filter(Boolean).join(" · ")}</span>
 								<span class="soft">{whereabouts(one)}</span>
+								<PhoneOf guard={one.guard} />
 							</Person>
 						</li>
 					))}
@@ -94,6 +101,30 @@ function whereabouts({ post, zone, seenAt, incident, busy }: ShiftShape["guards"
 	]
 		.filter(Boolean)
 		.join(" · ");
+}
+
+/** How the guard's phone was when it was last heard: an empty one, or one long silent, reaches nobody. */
+function PhoneOf({ guard }: { readonly guard: string }) {
+	const known = phones.value;
+	if (!known) return null;
+	const phone = known.get(guard);
+	if (!phone) return <span class="soft">{t("phone.none")}</span>;
+	const { lastContactAt, batteryPercent, queued = 0 } = phone;
+	if (lastContactAt === undefined) return <span class="phone-silent">{t("phone.silent")}</span>;
+	const age = now.value - Date.parse(lastContactAt);
+	const { key, values } = lengthOf(age, { short: true });
+	const said = [
+		t("phone.heard", { ago: t("ago", { length: t(key, values) }) }),
+		batteryPercent !== undefined && t("phone.battery", { n: Math.round(batteryPercent) }),
+		queued > 0 && t("phone.queued", { n: queued }),
+	];
+	const weak = age > SILENT_MS || (batteryPercent ?? 100) < LOW_PERCENT;
+	return (
+		<span class={weak ? "phone-silent" : "soft"} data-testid="phone-of" data-weak={weak}>
+			{weak && <Icon name="warning" />}
+			{said.filter(Boolean).join(" · ")}
+		</span>
+	);
 }
 
 function UnderWay() {

@@ -25,7 +25,10 @@ export function toldHere(
 	{ name, role }: Reader,
 	deliveries: ReadonlyMap<string, DeliveryShape>,
 ): ToldHere | undefined {
-	const mine = (incident.told ?? []).filter(({ who, to }) => who === role || who === "on-duty" || to?.includes(name));
+	// Where the shift knows no names, all on duty are whoever reads it.
+	const mine = (incident.told ?? []).filter(
+		({ who, to }) => who === role || (to ? to.includes(name) : who === "on-duty"),
+	);
 	const [first, last] = [mine[0], mine.at(-1)];
 	if (!first || !last) return undefined;
 	const sent = deliveriesOf([], deliveries, { incident: incident.id }).filter(

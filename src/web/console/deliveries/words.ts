@@ -24,7 +24,6 @@ export const t = sentences(
 		"deliveries.sounds": { en: "sounds until {time}", "zh-CN": "鸣响至 {time}" },
 		"about.opened": DELIVERY_REASON_WORDS.opened,
 		"about.told-on": DELIVERY_REASON_WORDS["told-on"],
-		"delivered.nobody": { en: "Nobody listening", "zh-CN": "无人在线" },
 	},
 	beneath,
 );
