@@ -13,6 +13,13 @@ const GATES: Readonly<Record<string, readonly string[]>> = {
 	// What a push service brings is the hub's own letter; a worker asks for no answer's content.
 	"guard/push/letter.ts": ["JSON.parse"],
 	"guard/push/on-push.ts": ["fetch"],
+	// What this phone has sealed itself.
+	"guard/store/seal.ts": ["JSON.parse"],
+	// The page's own files, as they are.
+	"guard/worker/precache.ts": ["fetch"],
+	"guard/worker/service-worker.ts": ["fetch"],
+	// The build's own version.
+	"vite.config.ts": ["JSON.parse"],
 };
 const WEB = new URL("../../src/web/", import.meta.url).pathname;
 

@@ -147,6 +147,7 @@ export const t = sentences(
 		"now.fault": { en: "faulty", "zh-CN": "故障" },
 		"now.out-of-service": { en: "out of service", "zh-CN": "停用检修" },
 		"now.unknown": { en: "unknown", "zh-CN": "未知" },
+		"now.unregistered": { en: "not registered at the hub", "zh-CN": "尚未登记" },
 		"now.void": { en: "of no checkpoint", "zh-CN": "不属于任何巡更点" },
 		"now.no-round": { en: "of no round", "zh-CN": "无对应班次" },
 		"now.closed": { en: "closed", "zh-CN": "已办结" },

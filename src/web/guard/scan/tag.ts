@@ -7,11 +7,12 @@ export interface Tag {
 }
 
 /** Web NFC (W3C Community Group), where the browser has it: Chrome on Android, in 2026 no other. */
-interface NdefReader extends EventTarget {
+interface NdefReader {
+	addEventListener(name: "reading", heard: (reading: NdefReading) => void): void;
 	scan(how: { signal: AbortSignal }): Promise<void>;
 }
 
-interface NdefReading extends Event {
+interface NdefReading {
 	readonly serialNumber: string;
 	readonly message: { readonly records: readonly { readonly recordType: string; readonly data?: DataView }[] };
 }
@@ -30,9 +31,7 @@ export function readsTags(): boolean {
 export async function watchTags(signal: AbortSignal, found: (tag: Tag) => void): Promise<void> {
 	if (!window.NDEFReader) return;
 	const reader = new window.NDEFReader();
-	reader.addEventListener("reading", (event) => {
-		// The event of this name is a reading, and nothing else is.
-		const { serialNumber, message } = event as NdefReading;
+	reader.addEventListener("reading", ({ serialNumber, message }) => {
 		const text = message.records.find(({ recordType }) => recordType === "text")?.data;
 		found({ serial: serialNumber, ...(text && { text: new TextDecoder().decode(text) }) });
 	});

@@ -5,8 +5,9 @@ import type { WorkerScope } from "./scope.ts";
 /** Every file of the page; the build writes them here (`build/installable.ts`). */
 declare const PRECACHED: readonly Precached[];
 
-// Nothing else runs this file: its global object is a service worker's.
-const scope = self as unknown as WorkerScope;
+/** Nothing else runs this file: its global object is a service worker's. */
+declare const self: WorkerScope;
+const scope = self;
 const home = new URL("./", scope.location.href);
 const files = PRECACHED;
 const kept = new Set(files.map(([address]) => new URL(address, home).href));
