@@ -28,6 +28,7 @@ import type { Log } from "./model/log.ts";
 import type { Site } from "./model/site.ts";
 import type { SiteConfiguration } from "./model/site-configuration.ts";
 import { openNotify } from "./notify/open.ts";
+import { openPush } from "./notify/push/open.ts";
 import { loadKinds } from "./site/kinds.ts";
 import { siteFrom } from "./site/transferable.ts";
 import { requestSnapshots } from "./snapshots/snapshot-requester.ts";
@@ -168,6 +169,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			}),
 		);
 		configuration.follow(notify);
+		closing.add(openPush({ journal, push: access.push, log, hides: discreet.has }));
 		closing.add(keepJournalShort({ site, journal, clock, log }));
 		closing.add(sweepPictures({ album, journal, reader, clock, log, reached }));
 		const opened = { configuration, store, intake, mqttUrl, http, health, clockWatch, ...tls.console };

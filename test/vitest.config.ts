@@ -52,7 +52,7 @@ export default defineConfig({
 				test: { ...ALL, name: "slow", include: SLOW, exclude: ALONE, maxWorkers: WORKERS },
 			},
 			{ test: { ...ALL, name: "alone", include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
-			{ test: { ...ALL, name: "peers", include: [PEERS], maxWorkers: 1, sequence: { groupOrder: 2 } } },
+			{ test: { ...ALL, name: "peers", include: [PEERS], maxWorkers: 2, sequence: { groupOrder: 2 } } },
 		],
 	},
 });

@@ -9,6 +9,8 @@ export interface User extends PersonDetails {
 	readonly role: Role;
 	/** argon2id; absent for one who comes by link only. */
 	readonly passwordHash?: string;
+	/** argon2id of the password for signing in under duress; absent: none was set. */
+	readonly duressHash?: string;
 	/** argon2id of the PIN for taking over a shift; absent: none was set. */
 	readonly pinHash?: string;
 	readonly disabledAt?: number;
@@ -17,12 +19,13 @@ export interface User extends PersonDetails {
 }
 
 /** What may be told of a user: all but the hashes. */
-export type UserView = Omit<User, "passwordHash" | "pinHash">;
+export type UserView = Omit<User, "passwordHash" | "duressHash" | "pinHash">;
 
 const row = z.object({
 	name: z.string(),
 	role: z.enum(ROLES),
 	password_hash: z.string().nullable(),
+	duress_hash: z.string().nullable(),
 	pin_hash: z.string().nullable(),
 	disabled_at: z.number().nullable(),
 	demo: z.number(),
@@ -37,7 +40,7 @@ const row = z.object({
 /** Every user by name, as the rows say. */
 export async function readUsers(reader: Pick<Reader, "rows">): Promise<Map<string, User>> {
 	const rows = await reader.rows(
-		`SELECT name, role, password_hash, pin_hash, disabled_at, demo, created_at,
+		`SELECT name, role, password_hash, duress_hash, pin_hash, disabled_at, demo, created_at,
 			display_name, staff_number, phone, call_sign, language FROM user ORDER BY name`,
 		[],
 	);
@@ -49,6 +52,7 @@ function userOf(found: z.output<typeof row>): User {
 		name: found.name,
 		role: found.role,
 		...(found.password_hash !== null && { passwordHash: found.password_hash }),
+		...(found.duress_hash !== null && { duressHash: found.duress_hash }),
 		...(found.pin_hash !== null && { pinHash: found.pin_hash }),
 		...(found.disabled_at !== null && { disabledAt: found.disabled_at }),
 		demo: found.demo === 1,
@@ -67,7 +71,7 @@ export function maySignIn<U extends Pick<User, "disabledAt">>(user: U | undefine
 }
 
 /** The user without the hashes. */
-export function viewOf({ passwordHash: _, pinHash: _pin, ...view }: User): UserView {
+export function viewOf({ passwordHash: _, duressHash: _duress, pinHash: _pin, ...view }: User): UserView {
 	return view;
 }
 

@@ -2,6 +2,7 @@ import type { SideWrite } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { User } from "./directory.ts";
 import type { Duty } from "./duty.ts";
+import type { Phones } from "./phones.ts";
 import type { Recorder } from "./record.ts";
 
 /** What must be written with the entry that sets the hub's clock, and what is to be done once it is on disk. */
@@ -18,6 +19,8 @@ export interface Keeping {
 	find(name: string): User | undefined;
 	/** Who is on duty: their sessions last. */
 	readonly duty: Duty;
+	/** Which phones were ended: their sessions may only upload. */
+	readonly phones: Pick<Phones, "hasEnded" | "onEnded">;
 	/** The clock that they live by, epoch ms; never the simulation's. */
 	wall(): number;
 }

@@ -1,6 +1,7 @@
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Clock } from "../model/clock.ts";
+import { personDuress } from "../model/entries/person-duress.ts";
 import { type Browsers, openBrowsers } from "./browsers.ts";
 import { readUsers } from "./directory.ts";
 import { type Displays, openDisplays } from "./displays.ts";
@@ -9,15 +10,17 @@ import type { Epoch } from "./keeping.ts";
 import { type Links, openLinks } from "./links.ts";
 import type { PasskeySaid, Passkeys } from "./passkeys.ts";
 import { openPeople, type People } from "./people.ts";
+import { followPhones, type Phones } from "./phones.ts";
 import { openPins, type Pins } from "./pins.ts";
 import { openPlates, type Plates } from "./plates.ts";
 import type { Principal } from "./principal.ts";
+import { openPush, type Push } from "./push.ts";
 import { recordIn } from "./record.ts";
 import { type RefusedSignIns, sumRefusedSignIns } from "./refused-sign-ins.ts";
 import type { Sealing } from "./sealing.ts";
 import { openSecondFactors, type SecondFactors } from "./second-factor.ts";
 import { type Opening, openSessions, type Sessions } from "./sessions.ts";
-import { type Attempt, type Door, openDoor } from "./sign-in.ts";
+import { type Attempt, openDoor } from "./sign-in.ts";
 import { openTokens, type Tokens } from "./tokens.ts";
 
 /** Who may do what: people, their sessions, links and tokens. In memory, and in the journal's tables beside it. */
@@ -27,8 +30,14 @@ export interface Access {
 	readonly links: Links;
 	readonly tokens: Tokens;
 	readonly pins: Pins;
+	/** Whether somebody is on duty now. */
+	onDuty(user: string): boolean;
+	/** The phones that guards work with. */
+	readonly phones: Phones;
 	/** What proves that a guard was at a checkpoint. */
 	readonly plates: Plates;
+	/** Which browsers take Web Push for whom. */
+	readonly push: Push;
 	readonly browsers: Browsers;
 	readonly secondFactors: SecondFactors;
 	readonly displays: Displays;
@@ -46,7 +55,7 @@ export interface Access {
 	 */
 	askPasskey(attempt: Attempt & { readonly origin: string | undefined }): Promise<ReturnType<Passkeys["ask"]>>;
 	/** Somebody who is signed in gives their password again. @throws {Refusal} `wrong-credentials`, `too-many-attempts`. */
-	confirmPassword: Door["judge"];
+	confirmPassword(attempt: Attempt): Promise<void>;
 	/** The hub's clock is to be set: nobody's session or link ends by that. */
 	epoch(byMs: number): Epoch;
 	/** Who is asking, by session token or API token. */
@@ -80,7 +89,8 @@ export async function openAccess({
 	const users = await readUsers(reader);
 	const record = recordIn(journal, clock);
 	const duty = await followDuty(journal, reader);
-	const parts = { reader, record, find: (name: string) => users.get(name), duty, wall };
+	const phones = await followPhones(journal, reader);
+	const parts = { reader, record, find: (name: string) => users.get(name), duty, phones, wall };
 	const [sessions, links, tokens] = await Promise.all([openSessions(parts), openLinks(parts), openTokens(parts)]);
 	const [displays, secondFactors] = await Promise.all([openDisplays(parts), openSecondFactors({ ...parts, sealing })]);
 	const people = openPeople({
@@ -94,38 +104,57 @@ export async function openAccess({
 			tokens.endOpen(name);
 		},
 	});
+	const push = await openPush({ ...parts, sealing });
 	const plates = await openPlates({ reader, record, now: clock.now });
 	const browsers = await openBrowsers({ reader, record });
 	const refused = sumRefusedSignIns(record);
 	const door = openDoor({ ...parts, browsers, refused });
+	/** Who gave the password that they have for when they are made to, is helped: nothing of it shows to whoever stands beside. */
+	const tellUnseen = async (user: string, which: "password" | "duress") => {
+		if (which === "duress") await record({ by: "hub", type: personDuress.type, data: { user }, writes: [] });
+	};
+	const openOne = async (
+		user: string,
+		{ factor, ...from }: Omit<Opening, "writes" | "facts"> & { factor: Parameters<SecondFactors["pass"]>[0] },
+	) => {
+		const { undo, ...passed } = await secondFactors.pass(factor);
+		try {
+			return await sessions.open(user, { ...from, ...passed });
+		} catch (error) {
+			undo();
+			throw error;
+		}
+	};
 	return {
 		people,
 		sessions,
 		links,
 		tokens,
 		pins: openPins(parts),
+		phones,
+		onDuty: duty.has,
 		plates,
+		push,
 		browsers,
 		secondFactors,
 		displays,
 		refusedSignIns: refused,
-		confirmPassword: door.judge,
+		async confirmPassword(attempt) {
+			await tellUnseen(attempt.user, await door.judge(attempt));
+		},
 		async askPasskey({ origin, ...attempt }) {
-			await door.judge(attempt);
+			await tellUnseen(attempt.user, await door.judge(attempt));
 			return secondFactors.passkeys.ask({ user: attempt.user, origin });
 		},
 		async signIn(attempt) {
 			const { user, password: _, browser: _mark, code, passkey, origin, ...from } = attempt;
-			await door.judge(attempt);
-			const { undo, ...passed } = await secondFactors.pass({
-				...{ user, code, passkey, origin, lane: door.codeLane(attempt) },
-			});
-			try {
-				return await sessions.open(user, { ...from, ...passed });
-			} catch (error) {
-				undo();
-				throw error;
-			}
+			const told = tellUnseen(user, await door.judge(attempt));
+			// Both stand in the journal before it is answered, side by side: it takes no longer.
+			const [opened] = await Promise.all([
+				openOne(attempt.user, { ...from, factor: { user, code, passkey, origin, lane: door.codeLane(attempt) } }),
+				told,
+			]);
+			return opened;
 		},
 		epoch(byMs) {
 			const all = [sessions.epoch(byMs), links.epoch(byMs), displays.epoch(byMs)];

@@ -10,7 +10,7 @@ const PASSWORD_MAX = 256;
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. About 20 ms of one core. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Verifications at once: each takes a thread of the pool that also serves files. A full lane is about a second's work. */
+/** Verifications at once: each takes a thread of the pool that also serves files. A full lane is a second or two of work. */
 const TURNS = new FairQueue({ atOnce: 2, perLane: 64, inAll: 512 });
 /** What signed-in people and the machine's owner have hashed. */
 const OWN: Turn = { rank: 0, lane: "own" };
@@ -61,6 +61,34 @@ export async function isPassword(kept: string | undefined, given: string, turn: 
 	const against = kept ?? (await decoy);
 	const right = await inTurn(turn, () => verify(against, given));
 	return kept !== undefined && right;
+}
+
+/** What a person signs in with: their password, and the one that they have for when they are made to. */
+interface Kept {
+	readonly passwordHash?: string;
+	readonly duressHash?: string;
+}
+
+/**
+ * Which of a person's passwords it is. Both are looked at whichever it is, and whether there are any, one after the other:
+ * the time tells neither which it was, nor who has the second.
+ *
+ * @throws {Refusal} `too-many-attempts`: too many wait in its lane; it was not looked at.
+ */
+export async function whichPassword(
+	{ passwordHash, duressHash }: Kept,
+	given: string,
+	turn: Turn,
+): Promise<"password" | "duress" | undefined> {
+	decoy ??= hash(generatePassword(), COST);
+	const nobodys = decoy;
+	const against = passwordHash ?? (await nobodys);
+	const [own, duress] = await inTurn(turn, async () => [
+		await verify(against, given),
+		await verify(duressHash ?? (await nobodys), given),
+	]);
+	if (own && passwordHash !== undefined) return "password";
+	return duress && duressHash !== undefined ? "duress" : undefined;
 }
 
 async function inTurn<T>(turn: Turn, work: () => Promise<T>): Promise<T> {

@@ -2,10 +2,11 @@ import type { SideWrite } from "../journal/journal.ts";
 import { userDisabled } from "../model/entries/user-disabled.ts";
 import type { Source } from "../model/entry.ts";
 import type { PersonDetails } from "../model/person.ts";
-import { Refusal } from "../model/problem.ts";
+import { type Mistake, Refusal } from "../model/problem.ts";
 import type { Role } from "../model/role.ts";
 import { type User, type UserView, viewOf } from "./directory.ts";
-import { generatePassword, hashPassword, mistakeIn } from "./password.ts";
+import { isTooLike } from "./likeness.ts";
+import { generatePassword, hashPassword, isPassword, mistakeIn } from "./password.ts";
 import { mistakeInPin } from "./pins.ts";
 import type { Recorder } from "./record.ts";
 
@@ -31,6 +32,14 @@ export interface UserWithPassword {
 	readonly password?: string;
 }
 
+interface DuressPassword {
+	readonly name: string;
+	/** The one that they sign in with, as they have just given it. */
+	readonly password: string;
+	readonly duressPassword: string;
+	readonly by: Source;
+}
+
 /** The people who may sign in. Every change is an entry of the journal, with who made it. */
 export interface People {
 	list(): readonly UserView[];
@@ -39,6 +48,12 @@ export interface People {
 	add(user: NewUser): Promise<UserWithPassword>;
 	/** @throws {Refusal} `not-found`, `invalid`. */
 	setPassword(change: { name: string; password?: string; by: Source }): Promise<UserWithPassword>;
+	/**
+	 * Sets the password for signing in under duress; what the person has open goes on.
+	 *
+	 * @throws {Refusal} `not-found`; `invalid`: too short, or too like the password.
+	 */
+	setDuressPassword(change: DuressPassword): Promise<void>;
 	/** Sets the PIN for taking over a shift; what the person has open goes on. @throws {Refusal} `not-found`, `invalid`. */
 	setPin(change: { name: string; pin: string; by: Source }): Promise<void>;
 	/** @throws {Refusal} `not-found`. */
@@ -85,12 +100,26 @@ export function openPeople({
 				const { hash, made } = await passwordFrom(password);
 				// Whoever knew the password may have set the PIN too.
 				const write = {
-					sql: "UPDATE user SET password_hash = ?, pin_hash = NULL WHERE name = ?",
+					sql: "UPDATE user SET password_hash = ?, duress_hash = NULL, pin_hash = NULL WHERE name = ?",
 					params: [hash, name],
 				};
-				const { pinHash: _pin, ...kept } = user;
+				const { pinHash: _pin, duressHash: _duress, ...kept } = user;
 				const view = await change("user.password-changed", { ...kept, passwordHash: hash }, by, write);
 				return { user: view, ...(made !== undefined && { password: made }) };
+			}),
+		setDuressPassword: ({ name, password, duressPassword, by }) =>
+			inTurn(async () => {
+				const user = existing(users, name);
+				const mistake = mistakeIn(duressPassword) ?? (await likeMistake(user, password, duressPassword));
+				if (mistake) {
+					const detail = `the password for duress has ${mistake.found}, allowed are ${mistake.expected}`;
+					throw new Refusal({ code: "invalid", detail, mistakes: [{ ...mistake, path: "body.duressPassword" }] });
+				}
+				const duressHash = await hashPassword(duressPassword);
+				const write = { sql: "UPDATE user SET duress_hash = ? WHERE name = ?", params: [duressHash, name] };
+				// Who reads along is not told that there is one.
+				await record({ by, type: "user.credential-changed", data: { user: name }, writes: [write] });
+				users.set(name, { ...existing(users, name), duressHash });
 			}),
 		setPin: ({ name, pin, by }) =>
 			inTurn(async () => {
@@ -187,6 +216,16 @@ function detailsOf({ displayName, staffNumber, phone, callSign, language }: Chan
 		...(phone && { phone }),
 		...(callSign && { callSign }),
 		...(language && { language }),
+	};
+}
+
+/** One that is the password, or so like it that a slip of the finger makes one of the other. */
+async function likeMistake({ passwordHash }: User, password: string, chosen: string): Promise<Mistake | undefined> {
+	if (!isTooLike(password, chosen) && !(await isPassword(passwordHash, chosen))) return undefined;
+	return {
+		path: "duressPassword",
+		found: "one like the password",
+		expected: "one that nobody types by mistake for it",
 	};
 }
 

@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { SideWrite } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Source } from "../model/entry.ts";
+import { plateTextOf, readPlate, SIGNATURE_CHARS } from "../model/plate-code.ts";
 import { Refusal } from "../model/problem.ts";
-import { plateTextOf, readPlate, SIGNATURE_CHARS } from "./plate-code.ts";
 import type { Recorder } from "./record.ts";
 import { newSecret } from "./secret.ts";
 

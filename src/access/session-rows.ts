@@ -24,7 +24,10 @@ export interface Session extends SessionView {
 	usedAt: number;
 	expiresAt: number;
 	readonly hash: Uint8Array;
-	readonly end: AbortController;
+	/** Aborted when it ends; another one where only what follows it is cut off. */
+	end: AbortController;
+	/** The phone that it works with. */
+	phone?: string;
 }
 
 const row = z.object({
@@ -35,30 +38,32 @@ const row = z.object({
 	expires_at: z.number(),
 	address: z.string().nullable(),
 	browser: z.string().nullable(),
+	phone: z.string().nullable(),
 });
 
 /** The sessions that stand at `now`, by the key of their token, the oldest first. */
 export async function readSessions(reader: Pick<Reader, "rows">, now: number): Promise<Map<string, Session>> {
-	const sql = `SELECT id, token_hash, user, opened_at, expires_at, address, browser FROM session
+	const sql = `SELECT id, token_hash, user, opened_at, expires_at, address, browser, phone FROM session
 		WHERE expires_at > ? ORDER BY opened_at`;
 	const rows = z.array(row).parse(await reader.rows(sql, [now]));
 	return new Map(
-		rows.map(({ id, token_hash: hash, user, opened_at: openedAt, expires_at: expiresAt, address, browser }) => [
+		rows.map(({ id, token_hash: hash, user, opened_at: openedAt, expires_at: expiresAt, address, browser, phone }) => [
 			keyOfHash(hash),
 			{
 				...{ id, user, openedAt, expiresAt, usedAt: now, hash, end: new AbortController() },
 				...(address !== null && { address }),
 				...(browser !== null && { agent: browser }),
+				...(phone !== null && { phone }),
 			},
 		]),
 	);
 }
 
-export function insertion({ id, hash, user, openedAt, expiresAt, address, agent }: Session): SideWrite {
+export function insertion({ id, hash, user, openedAt, expiresAt, address, agent, phone }: Session): SideWrite {
 	return {
-		sql: `INSERT INTO session (id, token_hash, user, opened_at, expires_at, address, browser)
-			VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		params: [id, hash, user, openedAt, expiresAt, address ?? null, agent?.slice(0, AGENT_MAX) ?? null],
+		sql: `INSERT INTO session (id, token_hash, user, opened_at, expires_at, address, browser, phone)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+		params: [id, hash, user, openedAt, expiresAt, address ?? null, agent?.slice(0, AGENT_MAX) ?? null, phone ?? null],
 	};
 }
 

@@ -4,6 +4,7 @@ import { type OwnSessions, ownSessions } from "./own-sessions.ts";
 import type { Principal } from "./principal.ts";
 import { hashOf, keyOf, newSecret, newShortId } from "./secret.ts";
 import { sessionLife } from "./session-life.ts";
+import { type SessionPhones, sessionPhones } from "./session-phones.ts";
 import { deletion, insertion, readSessions, type Session } from "./session-rows.ts";
 
 const HOUR_MS = 3_600_000;
@@ -35,7 +36,7 @@ export interface Opening {
  * on duty, however long that takes, and an operator's ends soon after the watch; another's, when nothing was done with it
  * for an hour.
  */
-export interface Sessions extends OwnSessions {
+export interface Sessions extends OwnSessions, SessionPhones {
 	/** Opens one for the user. */
 	open(user: string, from: Opening): Promise<{ token: string; expiresAt: number }>;
 	/** Who has this token, if it is a session that has not ended. */
@@ -49,7 +50,7 @@ export interface Sessions extends OwnSessions {
 }
 
 /** The sessions that were open when the hub stopped stay open, as if they had just been used. */
-export async function openSessions({ reader, record, find, duty, wall }: Keeping): Promise<Sessions> {
+export async function openSessions({ reader, record, find, duty, phones, wall }: Keeping): Promise<Sessions> {
 	const open = await readSessions(reader, wall());
 	const drop = (key: string) => {
 		open.get(key)?.end.abort();
@@ -93,7 +94,10 @@ export async function openSessions({ reader, record, find, duty, wall }: Keeping
 			look();
 			const token = newSecret();
 			const at = wall();
+			// Whoever signs in anew in that browser is still on that phone.
+			const phone = replaces === undefined ? undefined : open.get(keyOf(replaces))?.phone;
 			const session: Session = {
+				...(phone !== undefined && { phone }),
 				...{ id: newShortId(), user, openedAt: at, usedAt: at, expiresAt: at + SESSION_MS },
 				...{ address, ...(agent !== undefined && { agent }), hash: hashOf(token), end: new AbortController() },
 			};
@@ -132,8 +136,10 @@ export async function openSessions({ reader, record, find, duty, wall }: Keeping
 				dropEnded(key, session);
 				return undefined;
 			}
+			const { phone } = session;
 			return {
 				...{ user: user.name, role: user.role, by: "session", session: session.id, ended: session.end.signal },
+				...(phone !== undefined && { phone: { id: phone, ended: phones.hasEnded(phone) } }),
 				get expiresAt() {
 					return endOf(session);
 				},
@@ -148,6 +154,7 @@ export async function openSessions({ reader, record, find, duty, wall }: Keeping
 			await closing(session);
 			drop(keyOf(token));
 		},
+		...sessionPhones({ open, mine, phones }),
 		...ownSessions({ mine, record, drop }),
 		endingWrites: (user) => [
 			{ sql: "DELETE FROM session WHERE user = ?", params: [user] },

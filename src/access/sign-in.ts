@@ -2,7 +2,7 @@ import { Refusal } from "../model/problem.ts";
 import { countAttempts, networkOf } from "./attempts.ts";
 import type { Browsers } from "./browsers.ts";
 import type { User } from "./directory.ts";
-import { isPassword } from "./password.ts";
+import { whichPassword } from "./password.ts";
 import type { RefusedSignIns } from "./refused-sign-ins.ts";
 
 /** A password, and what tells whose lane it waits in. */
@@ -17,8 +17,12 @@ export interface Attempt {
 
 /** Judges passwords, each in its lane: at sign-in, and where somebody who is signed in gives theirs again. */
 export interface Door {
-	/** @throws {Refusal} `wrong-credentials`; `too-many-attempts` with `retryAfterMs`. */
-	judge(attempt: Attempt): Promise<void>;
+	/**
+	 * Which of the two passwords that let in it was.
+	 *
+	 * @throws {Refusal} `wrong-credentials`; `too-many-attempts` with `retryAfterMs`.
+	 */
+	judge(attempt: Attempt): Promise<"password" | "duress">;
 	/** Who slows down whom with wrong codes: a browser where the user signed in before has a lane of its own. */
 	codeLane(attempt: Attempt): string;
 }
@@ -57,17 +61,20 @@ export function openDoor({
 				throw new Refusal({ code: "too-many-attempts", detail, retryAfterMs: wait });
 			}
 			attempts.tried(place, name, wall());
-			const right = await isPassword(user?.passwordHash, password, turn).catch((error: unknown) => {
+			const which = await whichPassword(user ?? {}, password, turn).catch((error: unknown) => {
 				attempts.unjudged(place, name);
 				refuse(true);
 				throw error;
 			});
 			// Asked again: it may have been disabled or given another password while this one was checked.
-			if (!right || find(name)?.passwordHash !== user?.passwordHash || find(name)?.disabledAt !== undefined) {
+			const now = find(name);
+			const changed = now?.passwordHash !== user?.passwordHash || now?.duressHash !== user?.duressHash;
+			if (!which || changed || now?.disabledAt !== undefined) {
 				refuse(false);
 				throw new Refusal({ code: "wrong-credentials", detail: "the name or the password is wrong" });
 			}
 			attempts.succeeded(place, name);
+			return which;
 		},
 		codeLane(attempt) {
 			const { attempts, place } = laneOf(attempt);

@@ -34,7 +34,10 @@ export function toldTo(audience: Audience, kind: Published, value: object): obje
 
 function namedFields(audience: Audience, kind: Published, value: object): object | undefined {
 	const fields = seenBy(audience, kind);
-	if (!fields) return undefined;
+	return fields && picked(fields, value);
+}
+
+function picked(fields: readonly string[], value: object): object {
 	const from: Readonly<Record<string, unknown>> = Object(value);
 	const told: Record<string, unknown> = {};
 	for (const field of fields) if (from[field] !== undefined) told[field] = from[field];
@@ -52,6 +55,30 @@ export function presentTo(audience: Audience, kind: Exclude<Published, "device">
 	const row: { present?(object: object, to: Hides): object } = OBJECTS[kind];
 	const shown = row.present?.(object, to);
 	return shown && namedFields(audience, kind, shown);
+}
+
+/** What a guard is told of an object that concerns them; `over`: it does no more; undefined: nothing. */
+export function presentShare<K extends Exclude<Published, "device">>(
+	guard: string,
+	kind: K,
+	object: PublishedObjects[K],
+	to: Hides,
+): Shapes[K] | "over" | undefined;
+export function presentShare(guard: string, kind: Exclude<Published, "device">, object: object, to: Hides) {
+	const { present, shared }: Shared = OBJECTS[kind];
+	const theirs = shared?.of(object, guard);
+	if (!shared || theirs === undefined || theirs === "over") return theirs;
+	const shown = (shared.present ?? present)?.(theirs, to);
+	return shown && picked(shared.fields, shown);
+}
+
+interface Shared {
+	present?(object: object, to: Hides): object;
+	shared?: {
+		of(object: object, guard: string): object | "over" | undefined;
+		present?(object: object, to: Hides): object;
+		readonly fields: readonly string[];
+	};
 }
 
 /**

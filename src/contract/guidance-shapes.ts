@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DISPATCH_STATES } from "../model/dispatch.ts";
+import { REACHES } from "../model/reach.ts";
 import { instant, words } from "./primitives.ts";
 import { stepShape } from "./work-shapes.ts";
 
@@ -11,7 +12,9 @@ export const proposalShape = z.object({
 	zone: z.string().optional(),
 	seenAt: instant.optional(),
 	distanceM: z.int().optional(),
+	walkS: z.int().optional().meta({ description: "At a walking pace, along the ways that can be walked" }),
 	free: z.boolean(),
+	reach: z.enum(REACHES).meta({ description: "How they are reached now; `radio`: by nothing of the hub's" }),
 	sent: z.enum(DISPATCH_STATES).optional().meta({ description: "What became of it when sent before" }),
 });
 

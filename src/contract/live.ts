@@ -15,6 +15,9 @@ export const fromFollower = z.discriminatedUnion("type", [
 	z.object({
 		type: z.literal("presence"),
 		sound: z.boolean(),
+		elsewhere: z.literal(true).optional().meta({
+			description: "The page is carried about: whoever has it is told there, and the guard room is not kept by it",
+		}),
 		used: z
 			.boolean()
 			.optional()

@@ -4,6 +4,7 @@ import type { Plan } from "../model/objects/plan.ts";
 import type { Round, Stop } from "../model/objects/round.ts";
 import type { Route } from "../model/objects/route.ts";
 import {
+	CHECKIN_GRADES,
 	CHECKIN_METHODS,
 	DAYS,
 	FINDING_CATEGORIES,
@@ -67,6 +68,10 @@ const stopShape = z.object({
 		.enum(PROOFS)
 		.optional()
 		.meta({ description: "By what it was proved; absent: by the checkpoint's reader, or a phone named it only" }),
+	grade: z
+		.enum(CHECKIN_GRADES)
+		.optional()
+		.meta({ description: "What that is worth, the strongest first; absent where a captain let it count" }),
 	revisedFrom: z.enum(STOP_STATUSES).optional(),
 	flags,
 	tasks: z.array(taskSaid).optional(),
@@ -105,6 +110,9 @@ export const roundShape = z.object({
 		.optional(),
 	reason: z.string().optional(),
 	heardAt: instant.optional(),
+	allWell: z.object({ askAt: instant, dueAt: instant }).optional().meta({
+		description: "Unless heard of before, its guard is asked whether all is well; unanswered, it is an alarm",
+	}),
 });
 export type RoundShape = z.output<typeof roundShape>;
 
@@ -194,6 +202,7 @@ function presentStop({ visit, tasks, excused, flags: doubts, dueAt, ...stop }: S
 		guard: visit?.guard,
 		method: visit?.method,
 		proof: visit?.proof,
+		grade: visit?.grade,
 		answers: visit?.answers && { ...visit.answers },
 		flags: doubts && [...doubts],
 		tasks: tasks && [...tasks],
@@ -209,6 +218,7 @@ export const presentRound = presenter(roundShape, (round: Round) =>
 		startedAt: timeOf(round.startedAt),
 		endedAt: timeOf(round.endedAt),
 		heardAt: timeOf(round.heardAt),
+		allWell: round.allWell && { askAt: instantOf(round.allWell.askAt), dueAt: instantOf(round.allWell.dueAt) },
 		stops: round.stops.map(presentStop),
 		cancelled: round.cancelled && { ...round.cancelled, at: instantOf(round.cancelled.at) },
 		handedOn: round.handedOn?.map((one) => ({ ...one, at: instantOf(one.at) })),

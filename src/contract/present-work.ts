@@ -71,7 +71,7 @@ export function presentIncidentWork(work: IncidentWork): Pick<IncidentShape, key
 		...(transfer && { transfer: timed(transfer, ["at"]) }),
 		...(dispatches && {
 			dispatches: dispatches.map(({ proposes, ...one }) => ({
-				...timed(one, ["sentAt", "acceptedAt", "arrivedAt", "doneAt"]),
+				...timed(one, ["sentAt", "receivedAt", "seenAt", "acceptedAt", "arrivedAt", "doneAt"]),
 				...(proposes && { proposes: [...proposes] }),
 			})),
 		}),
@@ -143,4 +143,6 @@ export const presentWeather = presenter(weatherShape, ({ zones, ...weather }: We
 
 export const presentDrill = presenter(drillShape, (drill: Drill) => timed(drill, ["since", "endedAt"]));
 
-export const presentDelivery = presenter(deliveryShape, (delivery: Delivery) => timed(delivery, ["since", "nextAt"]));
+export const presentDelivery = presenter(deliveryShape, (delivery: Delivery) =>
+	timed(delivery, ["since", "deliveredAt", "seenAt", "nextAt"]),
+);

@@ -58,6 +58,19 @@ export const presentIncident = presenter(
 	},
 );
 
+/**
+ * The incident as a guard sees it who was sent there, or told of it: nothing of a discreet one but that it is there and what
+ * the guard themselves does about it, until they open it by request.
+ */
+export const presentSentIncident = presenter(
+	incidentShape,
+	(incident: Incident, to: { hides?: (id: string) => boolean } = {}) => {
+		const { dispatches } = presentIncidentWork(incident);
+		const shown = presentIncident(incident, to);
+		return { ...shown, alarms: [], related: [], ...(dispatches && { dispatches }) };
+	},
+);
+
 /** A discreet incident as everyone but those who go there see it: that it is there, and what was done. */
 function withoutPlace(shown: IncidentShape): IncidentShape {
 	const { id, rev, rang, news, owes, state, sounding, priority, life, discreet, corroborated, owner, eventCount } =

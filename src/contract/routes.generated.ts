@@ -9,22 +9,26 @@ import { readConfiguration, reloadConfiguration } from "./http/configuration.ts"
 import { listDeliveries } from "./http/deliveries.ts";
 import { outOfServiceRoute, acceptWatchRoute, inServiceRoute } from "./http/device-service.ts";
 import { listDevices, readDevice } from "./http/devices.ts";
-import { acceptDispatchRoute, declineDispatchRoute, arriveRoute, endDispatchRoute, listProposals } from "./http/dispatches.ts";
+import { acceptDispatchRoute, declineDispatchRoute, arriveRoute, endDispatchRoute, dispatchReceivedRoute, dispatchSeenRoute, listProposals } from "./http/dispatches.ts";
 import { listDisplays, addDisplay, revokeDisplay, openDisplay, readDisplay } from "./http/displays.ts";
 import { listDrills, beginDrillRoute, endDrillRoute } from "./http/drills.ts";
 import { listEquipment, lendEquipment, returnEquipment } from "./http/equipment.ts";
 import { listEvents, readEvent } from "./http/events.ts";
 import { acknowledgeMany } from "./http/incident-group.ts";
-import { listIncidents, readIncident, reportRoute } from "./http/incidents.ts";
+import { listIncidents, readIncident, reportRoute, seeIncidentRoute } from "./http/incidents.ts";
 import { listLog, writeLog, readLogCsv, readLogBook } from "./http/log.ts";
+import { sendMessageRoute, messageReceivedRoute, messageSeenRoute, listMessages } from "./http/messages.ts";
 import { listOrders, issueOrder, signOrder } from "./http/orders.ts";
+import { startOwnShiftRoute, endOwnShiftRoute } from "./http/own-shift.ts";
 import { beginPasskey, addPasskey, removePasskey, challengePasskey } from "./http/passkeys.ts";
-import { changePassword } from "./http/passwords.ts";
+import { changeDuressPassword, changePassword } from "./http/passwords.ts";
 import { checkInRoute, acceptCheckinRoute, listFindings, reportFindingRoute, assignFindingRoute, closeFindingRoute, pictureFindingRoute, pressSosRoute, allWellRoute } from "./http/patrol-guard.ts";
 import { listRounds, readRound, addRoundRoute, assignRoundRoute, excuseRoundRoute, cancelRoundRoute, handOnRoundRoute } from "./http/patrol-rounds.ts";
 import { listCheckpoints, listRoutes, listPlans, writeRouteRoute, writePlanRoute, deleteRouteRoute, deletePlanRoute } from "./http/patrol.ts";
 import { listPeople } from "./http/people.ts";
+import { registerPhoneRoute, listPhones, readPhone, endPhoneRoute, contactPhone } from "./http/phones.ts";
 import { renewPlate, enrolTag, readPlates } from "./http/plates.ts";
+import { readPushKey, subscribePush, unsubscribePush } from "./http/push.ts";
 import { listQuarantine } from "./http/quarantine.ts";
 import { listRoster, setRosterRoute, swapRosterRoute } from "./http/roster.ts";
 import { readFactor, beginFactor, confirmFactor, renewRecoveryCodes, endFactor } from "./http/second-factor.ts";
@@ -66,6 +70,8 @@ export const STATED_ROUTES = [
 	declineDispatchRoute,
 	arriveRoute,
 	endDispatchRoute,
+	dispatchReceivedRoute,
+	dispatchSeenRoute,
 	listProposals,
 	listDisplays,
 	addDisplay,
@@ -84,17 +90,25 @@ export const STATED_ROUTES = [
 	listIncidents,
 	readIncident,
 	reportRoute,
+	seeIncidentRoute,
 	listLog,
 	writeLog,
 	readLogCsv,
 	readLogBook,
+	sendMessageRoute,
+	messageReceivedRoute,
+	messageSeenRoute,
+	listMessages,
 	listOrders,
 	issueOrder,
 	signOrder,
+	startOwnShiftRoute,
+	endOwnShiftRoute,
 	beginPasskey,
 	addPasskey,
 	removePasskey,
 	challengePasskey,
+	changeDuressPassword,
 	changePassword,
 	checkInRoute,
 	acceptCheckinRoute,
@@ -120,9 +134,17 @@ export const STATED_ROUTES = [
 	deleteRouteRoute,
 	deletePlanRoute,
 	listPeople,
+	registerPhoneRoute,
+	listPhones,
+	readPhone,
+	endPhoneRoute,
+	contactPhone,
 	renewPlate,
 	enrolTag,
 	readPlates,
+	readPushKey,
+	subscribePush,
+	unsubscribePush,
 	listQuarantine,
 	listRoster,
 	setRosterRoute,

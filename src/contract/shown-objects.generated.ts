@@ -6,6 +6,8 @@ import { shownDevice } from "./objects/device.ts";
 import { shownDrill } from "./objects/drill.ts";
 import { shownFinding } from "./objects/finding.ts";
 import { shownIncident } from "./objects/incident.ts";
+import { shownMessage } from "./objects/message.ts";
+import { shownPhone } from "./objects/phone.ts";
 import { shownPlan } from "./objects/plan.ts";
 import { shownRoster } from "./objects/roster.ts";
 import { shownRound } from "./objects/round.ts";
@@ -23,6 +25,8 @@ export const SHOWN_OBJECTS = [
 	shownDrill,
 	shownFinding,
 	shownIncident,
+	shownMessage,
+	shownPhone,
 	shownPlan,
 	shownRoster,
 	shownRound,

@@ -5,6 +5,7 @@ import { DEVICE_STATES } from "../model/device.ts";
 import { DISPATCH_STATES } from "../model/dispatch.ts";
 import { POLICE_OUTCOMES } from "../model/incident.ts";
 import { STEP_SORTS } from "../model/procedure.ts";
+import { REACHES } from "../model/reach.ts";
 import { START_CHECKS } from "../model/shift.ts";
 import { BUDGET_ROWS } from "../model/silence-budget.ts";
 import { ABSENCE_NAMES, MOMENTS } from "../model/snapshot.ts";
@@ -40,6 +41,9 @@ const dispatchShape = z.object({
 	sentAt: instant,
 	byRadio: z.literal(true).optional(),
 	coveredBy: z.string().optional(),
+	reach: z.enum(REACHES).optional().meta({ description: "How the guard was reached when sent; `radio`: by nothing" }),
+	receivedAt: instant.optional().meta({ description: "Their phone has it" }),
+	seenAt: instant.optional().meta({ description: "Their phone has shown it" }),
 	acceptedAt: instant.optional(),
 	arrivedAt: instant.optional(),
 	doneAt: instant.optional(),
@@ -264,6 +268,9 @@ export const deliveryShape = z.object({
 	state: z.enum(DELIVERY_STATES),
 	since: instant,
 	attempts: z.int(),
+	user: z.string().optional().meta({ description: "On a console: at whose page or phone it arrived" }),
+	deliveredAt: instant.optional(),
+	seenAt: instant.optional().meta({ description: "Whom it is for said so, or took the incident; never somebody else" }),
 	silent: z.literal(true).optional().meta({
 		description: "The siren was told not to sound: somebody under duress could hear it. For operator and captain",
 	}),

@@ -30,8 +30,10 @@ import { onStepOverdue, onStepUnanswered } from "./incident/required-steps.ts";
 import { onSnapshotAbsent, onSnapshotReceived } from "./incident/snapshots.ts";
 import { onWaitOver } from "./incident/waiting.ts";
 import { onDrillEnded, onDrillEvent } from "./operator/drill.ts";
+import { onMessageOver } from "./operator/messages.ts";
 import { onAlarmStillActive, onIncidentStillActive, onUnheardAtReset } from "./operator/resolve.ts";
 import { onFindingProposed } from "./patrol/finding.ts";
+import { onPersonDuress } from "./patrol/person-duress.ts";
 import { onPatrolDay, onRoundPlanned } from "./patrol/plan-day.ts";
 import { onGuardSilent, onRoundDue, onRoundNotStarted, onRoundStopOverdue, onRoundStopsMissed } from "./patrol/timers.ts";
 import { onMultipleBreach } from "./perimeter/multiple-breach.ts";
@@ -96,6 +98,7 @@ export const ENTRY_HANDLERS = [
 	onIncidentStillActive,
 	onIncidentUnheard,
 	onIncidentUntaken,
+	onMessageOver,
 	onMomentPassed,
 	onMultipleBreach,
 	onNobodySignedOn,
@@ -103,6 +106,7 @@ export const ENTRY_HANDLERS = [
 	onOutOfServiceEnded,
 	onPageGone,
 	onPatrolDay,
+	onPersonDuress,
 	onPresenceAsked,
 	onPresenceUnanswered,
 	onProtectionLost,

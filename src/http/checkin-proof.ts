@@ -1,6 +1,6 @@
-import { readPlate } from "../access/plate-code.ts";
 import type { Plates } from "../access/plates.ts";
-import { type CheckinProved, type CheckinSaid, PROOF_GRADES } from "../model/patrol.ts";
+import type { CheckinProved, CheckinSaid } from "../model/patrol.ts";
+import { readPlate } from "../model/plate-code.ts";
 
 type Shown = Pick<CheckinSaid, "checkpoint" | "code" | "proof" | "method">;
 
@@ -25,12 +25,4 @@ export function provedBy(plates: Pick<Plates, "verifyPlate" | "verifyTag">, show
 
 function unproven(checkpoint: string | undefined): CheckinProved {
 	return { grade: "unproven", ...(checkpoint !== undefined && { checkpoint }) };
-}
-
-/** All that the same check-in may have proved at another time: plates are revoked and tags enrolled meanwhile. */
-export function otherwiseProved({ checkpoint, code }: Shown, now: CheckinProved): readonly CheckinProved[] {
-	const places = new Set([now.checkpoint, checkpoint, readPlate(code ?? "")?.checkpoint, undefined]);
-	return [...places].flatMap((place) =>
-		PROOF_GRADES.map((grade) => ({ grade, ...(place !== undefined && { checkpoint: place }) })),
-	);
 }

@@ -1,12 +1,17 @@
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
+import type { Principal } from "../access/principal.ts";
 import type { checkinAnswerShape } from "../contract/patrol-shapes.ts";
 import { checkIn } from "../model/actions/check-in.ts";
+import type { Draft } from "../model/entry.ts";
 import { epochMs } from "../model/fields.ts";
-import { type CheckinProved, type CheckinSaid, checkinSaid, FLAGS, type Flag } from "../model/patrol.ts";
+import { type CheckinKept, type CheckinSaid, checkinSaid, FLAGS, type Flag } from "../model/patrol.ts";
 import { StoreUnavailable } from "../model/problem.ts";
-import { otherwiseProved, provedBy } from "./checkin-proof.ts";
+import { clockOf } from "./checkin-clock.ts";
+import { provedBy } from "./checkin-proof.ts";
 import type { Hub } from "./hub.ts";
+import { withoutPosition } from "./shared-position.ts";
 
 type CheckinAnswer = z.output<typeof checkinAnswerShape>;
 
@@ -15,25 +20,33 @@ const REUSED = "patrol.checkin-id-reused";
 const CONFLICT = "id already used";
 
 /** What check-ins are judged and entered with. */
-type Taking = Pick<Hub, "journal" | "clock" | "site"> & { readonly access: Pick<Hub["access"], "plates"> };
+type Taking = Pick<Hub, "journal" | "site" | "reader"> & {
+	readonly clock: Pick<Hub["clock"], "now">;
+	readonly access: Pick<Hub["access"], "onDuty"> & {
+		readonly plates: Pick<Hub["access"]["plates"], "verifyPlate" | "verifyTag">;
+		readonly phones: Pick<Hub["access"]["phones"], "contactOf">;
+	};
+};
 
-/** What a phone says, and what it proves. */
-type Judged = CheckinSaid & { readonly proved: CheckinProved | undefined };
+/** Whose they are, and when their phone sent them by its own clock. */
+interface From extends Pick<Principal, "user" | "phone"> {
+	readonly sentAt: string | undefined;
+}
+
+/** What a phone says, and what the hub knows besides as it comes. */
+type Judged = CheckinSaid & Pick<CheckinKept, "proved" | "clock">;
 
 const withId = z.object({ id: z.string() });
 
 /**
  * Enters each check-in of a guard by itself, in the order in which they were said, and answers each: with its seq, or with
- * what is wrong with it. The same id again is answered the same; with other content it is kept too, and flagged.
+ * what is wrong with it. The same id again is answered the same, whatever is known besides by then; with other content it is
+ * kept too, and flagged.
  *
  * @throws {StoreUnavailable} Nothing of the rest was written: the phone keeps it and sends it again.
  */
-export async function takeCheckins(
-	hub: Taking & Pick<Hub, "reader">,
-	user: string,
-	said: readonly unknown[],
-): Promise<CheckinAnswer[]> {
-	const taken = await Promise.all(said.map((one) => take(hub, user, one)));
+export async function takeCheckins(hub: Taking, from: From, said: readonly unknown[]): Promise<CheckinAnswer[]> {
+	const taken = await Promise.all(said.map((one) => take(hub, from, one)));
 	return Promise.all(
 		taken.map(async (answer) => {
 			const entry = answer.seq === undefined ? undefined : await hub.reader.entry(answer.seq);
@@ -43,40 +56,39 @@ export async function takeCheckins(
 	);
 }
 
-async function take(hub: Taking, user: string, given: unknown): Promise<CheckinAnswer> {
+async function take(hub: Taking, from: From, given: unknown): Promise<CheckinAnswer> {
 	const read = checkinSaid.safeParse(given);
 	if (!read.success) {
 		const id = withId.safeParse(given).data?.id ?? "";
 		return { id: id.slice(0, 64), problem: z.prettifyError(read.error) };
 	}
-	const { id } = read.data;
-	const proved = provedBy(hub.access.plates, read.data);
-	const appended = await hub.journal.append(draftOf(hub, user, { ...read.data, proved }));
+	const said = read.data;
+	const { id, at } = said;
+	const draft = draftOf(hub, from.user, {
+		...withoutPosition(hub, from.user, said),
+		...{ proved: provedBy(hub.access.plates, said), clock: clockOf(hub, from, { at, sentAt: from.sentAt }) },
+	});
+	const appended = await hub.journal.append(draft);
 	if ("seq" in appended) return { id, seq: appended.seq };
 	if ("refused" in appended) return { id, problem: appended.refused.detail };
-	if (appended.setAside !== CONFLICT) throw new StoreUnavailable(`${checkIn.type} was set aside: ${appended.setAside}`);
-	const seq = await seqOfSame(hub, user, read.data, proved);
-	if (seq !== undefined) return { id, seq };
-	await keepAside(hub, user, { ...read.data, proved });
+	const { setAside, taken } = appended;
+	if (setAside !== CONFLICT) throw new StoreUnavailable(`${checkIn.type} was set aside: ${setAside}`);
+	const earlier = taken === undefined ? undefined : await hub.reader.entry(taken);
+	if (earlier?.type === checkIn.type && saysTheSame(said, earlier.data)) return { id, seq: earlier.seq };
+	await keepAside(hub, draft, said);
 	return { id, problem: CONFLICT, flags: ["id-reused"] };
 }
 
-/** The same check-in, entered while its plate was worth something else; its id is taken, so that none of these is entered. */
-async function seqOfSame(
-	hub: Taking,
-	user: string,
-	said: CheckinSaid,
-	now: CheckinProved | undefined,
-): Promise<number | undefined> {
-	if (!now) return undefined;
-	for (const proved of otherwiseProved(said, now)) {
-		const appended = await hub.journal.append(draftOf(hub, user, { ...said, proved }));
-		if ("seq" in appended) return appended.seq;
-	}
-	return undefined;
+/** All that a phone itself says, and says again: not what the hub knew besides, nor a position that it may have dropped. */
+const SAID = [
+	...(["checkpoint", "code", "at", "method", "proof", "counter", "bootId", "answers"] as const),
+] as const satisfies readonly (keyof CheckinSaid)[];
+
+function saysTheSame(said: CheckinSaid, kept: Readonly<Record<string, unknown>>): boolean {
+	return SAID.every((field) => isDeepStrictEqual(said[field], kept[field]));
 }
 
-function draftOf({ clock, site }: Taking, user: string, { id, ...said }: Judged) {
+function draftOf({ clock, site }: Taking, user: string, { id, ...said }: Judged): Draft {
 	const now = clock.now();
 	const zone = site().devices.get(said.proved?.checkpoint ?? said.checkpoint ?? "")?.zone;
 	const data = Object.fromEntries(Object.entries({ ...said, guard: user }).filter(([, value]) => value !== undefined));
@@ -87,11 +99,10 @@ function draftOf({ clock, site }: Taking, user: string, { id, ...said }: Judged)
 	};
 }
 
-/** Keeps what an id that is taken says besides; the same again once. */
-async function keepAside(hub: Taking, user: string, { proved, ...said }: Judged): Promise<void> {
-	const draft = draftOf(hub, user, { ...said, proved });
+/** Keeps what an id that is taken says besides; the same again once, as it was known at first. */
+async function keepAside({ journal }: Taking, draft: Draft, { position: _where, ...said }: CheckinSaid): Promise<void> {
 	const id = createHash("sha256").update(JSON.stringify(said)).digest("base64url");
-	const data = { ...draft.data, of: said.id };
-	const appended = await hub.journal.append({ ...draft, id, type: REUSED, data });
-	if (!("seq" in appended)) throw new StoreUnavailable(`${REUSED} could not be kept`);
+	const appended = await journal.append({ ...draft, id, type: REUSED, data: { ...draft.data, of: said.id } });
+	const isThere = "seq" in appended || ("setAside" in appended && appended.setAside === CONFLICT);
+	if (!isThere) throw new StoreUnavailable(`${REUSED} could not be kept`);
 }

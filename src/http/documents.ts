@@ -49,7 +49,7 @@ export async function serveDocs(app: FastifyInstance, access: Access, at: HubAdd
 			return reply.code(status).headers(headers).serializer(String).send(body);
 		});
 		docs.addHook("onRequest", async (request, reply) => {
-			authorise(access, credentialOf(request.headers, reachingOf(request.raw, at)), ANYONE);
+			authorise(access, credentialOf(request.headers, reachingOf(request.raw, at)), { roles: ANYONE });
 			reply.header("content-security-policy", DOCS_POLICY);
 		});
 		await docs.register(swaggerUi, { routePrefix: "/docs" });

@@ -9,22 +9,26 @@ import { handleReadConfiguration, handleReloadConfiguration } from "./handlers/c
 import { handleListDeliveries } from "./handlers/deliveries.ts";
 import { handleOutOfService, handleAcceptWatch, handleInService } from "./handlers/device-service.ts";
 import { handleListDevices, handleReadDevice } from "./handlers/devices.ts";
-import { handleAcceptDispatch, handleDeclineDispatch, handleArrive, handleEndDispatch, handleListProposals } from "./handlers/dispatches.ts";
+import { handleAcceptDispatch, handleDeclineDispatch, handleArrive, handleEndDispatch, handleDispatchReceived, handleDispatchSeen, handleListProposals } from "./handlers/dispatches.ts";
 import { handleListDisplays, handleAddDisplay, handleRevokeDisplay, handleOpenDisplay, handleReadDisplay } from "./handlers/displays.ts";
 import { handleListDrills, handleBeginDrill, handleEndDrill } from "./handlers/drills.ts";
 import { handleListEquipment, handleLendEquipment, handleReturnEquipment } from "./handlers/equipment.ts";
 import { handleListEvents, handleReadEvent } from "./handlers/events.ts";
 import { handleAcknowledgeMany } from "./handlers/incident-group.ts";
-import { handleListIncidents, handleReadIncident, handleReport } from "./handlers/incidents.ts";
+import { handleListIncidents, handleReadIncident, handleReport, handleSeeIncident } from "./handlers/incidents.ts";
 import { handleListLog, handleWriteLog, handleReadLogCsv, handleReadLogBook } from "./handlers/log.ts";
+import { handleListMessages, handleSendMessage, handleMessageReceived, handleMessageSeen } from "./handlers/messages.ts";
 import { handleListOrders, handleIssueOrder, handleSignOrder } from "./handlers/orders.ts";
+import { handleStartOwnShift, handleEndOwnShift } from "./handlers/own-shift.ts";
 import { handleBeginPasskey, handleAddPasskey, handleRemovePasskey, handleChallengePasskey } from "./handlers/passkeys.ts";
-import { handleChangePassword } from "./handlers/passwords.ts";
+import { handleChangeDuressPassword, handleChangePassword } from "./handlers/passwords.ts";
 import { handleCheckIn, handleAcceptCheckin, handleListFindings, handleReportFinding, handleAssignFinding, handleCloseFinding, handlePictureFinding, handlePressSos, handleAllWell } from "./handlers/patrol-guard.ts";
 import { handleListRounds, handleReadRound, handleAddRound, handleAssignRound, handleExcuseRound, handleCancelRound, handleHandOnRound } from "./handlers/patrol-rounds.ts";
 import { handleListCheckpoints, handleListRoutes, handleListPlans, handleWriteRoute, handleWritePlan, handleDeleteRoute, handleDeletePlan } from "./handlers/patrol.ts";
 import { handleListPeople } from "./handlers/people.ts";
+import { handleRegisterPhone, handleListPhones, handleReadPhone, handleEndPhone, handleContactPhone } from "./handlers/phones.ts";
 import { handleRenewPlate, handleEnrolTag, handleReadPlates } from "./handlers/plates.ts";
+import { handleReadPushKey, handleSubscribePush, handleUnsubscribePush } from "./handlers/push.ts";
 import { handleListQuarantine } from "./handlers/quarantine.ts";
 import { handleListRoster, handleSetRoster, handleSwapRoster } from "./handlers/roster.ts";
 import { handleReadFactor, handleBeginFactor, handleConfirmFactor, handleRenewRecoveryCodes, handleEndFactor } from "./handlers/second-factor.ts";
@@ -66,6 +70,8 @@ export const STATED_HANDLERS = [
 	handleDeclineDispatch,
 	handleArrive,
 	handleEndDispatch,
+	handleDispatchReceived,
+	handleDispatchSeen,
 	handleListProposals,
 	handleListDisplays,
 	handleAddDisplay,
@@ -84,17 +90,25 @@ export const STATED_HANDLERS = [
 	handleListIncidents,
 	handleReadIncident,
 	handleReport,
+	handleSeeIncident,
 	handleListLog,
 	handleWriteLog,
 	handleReadLogCsv,
 	handleReadLogBook,
+	handleListMessages,
+	handleSendMessage,
+	handleMessageReceived,
+	handleMessageSeen,
 	handleListOrders,
 	handleIssueOrder,
 	handleSignOrder,
+	handleStartOwnShift,
+	handleEndOwnShift,
 	handleBeginPasskey,
 	handleAddPasskey,
 	handleRemovePasskey,
 	handleChallengePasskey,
+	handleChangeDuressPassword,
 	handleChangePassword,
 	handleCheckIn,
 	handleAcceptCheckin,
@@ -120,9 +134,17 @@ export const STATED_HANDLERS = [
 	handleDeleteRoute,
 	handleDeletePlan,
 	handleListPeople,
+	handleRegisterPhone,
+	handleListPhones,
+	handleReadPhone,
+	handleEndPhone,
+	handleContactPhone,
 	handleRenewPlate,
 	handleEnrolTag,
 	handleReadPlates,
+	handleReadPushKey,
+	handleSubscribePush,
+	handleUnsubscribePush,
 	handleListQuarantine,
 	handleListRoster,
 	handleSetRoster,

@@ -15,9 +15,16 @@ const POLICY = {
 /** The documentation page sets styles of its own at run time. */
 const DOCS = { ...POLICY, "style-src": ["'self'", "'unsafe-inline'"] };
 
-export const DOCS_POLICY = Object.entries(DOCS)
-	.map(([name, sources]) => `${name} ${sources.join(" ")}`)
-	.join("; ");
+/** A worker of a page may compile WebAssembly, which reads QR codes; the pages themselves may not. */
+const WORKER = { ...POLICY, "script-src": ["'self'", "'wasm-unsafe-eval'"] };
+
+const written = (policy: Readonly<Record<string, readonly string[]>>) =>
+	Object.entries(policy)
+		.map(([name, sources]) => `${name} ${sources.join(" ")}`)
+		.join("; ");
+
+export const DOCS_POLICY = written(DOCS);
+export const WORKER_POLICY = written(WORKER);
 
 /** The headers of every answer. `strict`: browsers remember to speak TLS with this name (RFC 6797). */
 export async function setHeaders(app: FastifyInstance, { strict }: { strict: boolean }): Promise<void> {

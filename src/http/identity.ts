@@ -36,14 +36,24 @@ export function wallScreen({ displays }: Access, { display: token }: Credential)
 	return found && token !== undefined ? { ...found, token } : undefined;
 }
 
+/** What is asked for: by whom it may be, and whether a phone that was ended may still. */
+interface Asked {
+	readonly roles: readonly Role[];
+	readonly endedPhone?: true | undefined;
+}
+
 /**
  * Who is asking, if they may.
  *
  * @throws {Refusal} `unauthenticated`, `forbidden`.
  */
-export function authorise(access: Access, credential: Credential, roles: readonly Role[]): Principal {
+export function authorise(access: Access, credential: Credential, { roles, endedPhone }: Asked): Principal {
 	const who = access.principal(credential);
 	if (!who) throw new Refusal({ code: "unauthenticated", detail: "sign in first, or send a bearer token" });
+	if (who.phone?.ended && !endedPhone) {
+		const detail = "this phone was ended: it may only upload what it holds, and sign out";
+		throw new Refusal({ code: "forbidden", detail });
+	}
 	if (roles.includes(who.role)) return who;
 	throw new Refusal({ code: "forbidden", detail: `found the role ${who.role}; allowed: ${roles.join(", ")}` });
 }

@@ -3,8 +3,9 @@ import type { IncidentAction } from "../model/actions/define-action.ts";
 import { Refusal } from "../model/problem.ts";
 import { type Actor, appendAction } from "./append-action.ts";
 import type { Hub } from "./hub.ts";
+import { reachOf } from "./reach.ts";
 
-type Parts = Pick<Hub, "reader" | "access" | "journal" | "clock">;
+type Parts = Pick<Hub, "reader" | "access" | "journal" | "clock" | "live">;
 
 /**
  * Appends that a person took an action on an incident.
@@ -21,7 +22,10 @@ export async function takeIncidentAction<Body>(
 		const found = hub.access.people.find(user);
 		return maySignIn(found) ? found.role : undefined;
 	};
-	const data = { incident: id, ...entryData(said, { user: who.user, role: who.role, roleOf }) };
+	const data = {
+		incident: id,
+		...entryData(said, { user: who.user, role: who.role, roleOf, reachOf: (user) => reachOf(hub, user) }),
+	};
 	try {
 		await appendAction(hub, { who, key, type, data });
 	} catch (error) {

@@ -3,11 +3,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { WORKER_POLICY } from "./headers.ts";
 
 /** Where a page's document says at which addresses it opens; one that says nothing has its folder's, and all below it. */
 const ADDRESSES = /<meta name="addresses" content="([^"]*)">/;
 /** Files named by their content (Vite), so they never change. */
 const HASHED = `${join("/", "assets")}/`;
+/** A page's own workers: each is ruled by the policy that its script comes with, not by the page's. */
+const WORKER = /^\/[^/]+\/workers\//;
 const YEAR_S = 31_536_000;
 /** Where a document names a file of the hub's; a script or style names others only beside itself (`vite.config.ts`). */
 const OWN_FILE = /(?<= (?:src|href)=")(?=\/)/g;
@@ -30,7 +33,9 @@ export async function servePages(app: FastifyInstance, webRoot: string, basePath
 		cacheControl: false,
 		schemaHide: true,
 		setHeaders(reply, path) {
-			const hashed = path.slice(webRoot.length).startsWith(HASHED);
+			const file = path.slice(webRoot.length);
+			const hashed = file.startsWith(HASHED);
+			if (WORKER.test(file)) reply.header("content-security-policy", WORKER_POLICY);
 			reply.header("cache-control", hashed ? `public, max-age=${YEAR_S}, immutable` : "no-cache");
 		},
 	});

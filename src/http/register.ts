@@ -44,7 +44,10 @@ export function registerRoute(app: FastifyInstance, { route, open }: Handler, se
 		const display = route.wall ? wallScreen(hub.access, credential) : undefined;
 		if (display && !hub.access.principal(credential)) return { display };
 		if (route.roles === "open") return {};
-		return { principal: authorise(hub.access, credential, route.roles), ...(display && { display }) };
+		return {
+			principal: authorise(hub.access, credential, { roles: route.roles, endedPhone: route.endedPhone }),
+			...(display && { display }),
+		};
 	};
 	const allowed = allowedBy(route.answer);
 	const { params, query, body } = route.input;

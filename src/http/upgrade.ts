@@ -104,7 +104,7 @@ function live(request: IncomingMessage, socket: Duplex, head: Buffer, parts: Par
 	const credential = credentialOf(request.headers, reachingOf(request, { site, basePath }));
 	// A browser that is a wall screen stays one when somebody signs in beside it, and when their session ends.
 	const display = asked === "kiosk" ? wallScreen(access, credential) : undefined;
-	const viewer = display ? viewerOf(display) : personOf(authorise(access, credential, ANYONE), asked);
+	const viewer = display ? viewerOf(display) : personOf(authorise(access, credential, { roles: ANYONE }), asked);
 	anonymous.signedIn(request.socket);
 	checkUpgradeOrigin(request, parts);
 	if (asked !== null && asked !== "kiosk") {

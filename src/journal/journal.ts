@@ -20,6 +20,8 @@ export interface Committed {
 /** It is on disk, but in quarantine: the id was used for something else, or the engine failed on it. */
 export interface SetAside {
 	readonly setAside: "id already used" | "engine failed";
+	/** The entry that has the id, where a person's draft met it. */
+	readonly taken?: number;
 }
 
 /** A person's action that is not possible now: nothing was written. */

@@ -53,6 +53,8 @@ export interface ObjectQuery extends PageQuery {
 	readonly guard?: string;
 	/** Rounds of this route. */
 	readonly route?: string;
+	/** Rounds that were cancelled; false: without them, as the figures count. */
+	readonly cancelled?: boolean;
 	/** Findings of this category. */
 	readonly category?: string;
 	/** Incidents that figures count, narrowed as they are. */

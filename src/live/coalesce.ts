@@ -16,6 +16,8 @@ const TAPE_MAX = 25;
 export interface Batch {
 	readonly seq: number;
 	to(audience: Audience): Message;
+	/** What of it concerns one guard; without a text where nothing does. */
+	toGuard(guard: string): Message;
 }
 
 /** One message to one audience. */
@@ -100,6 +102,16 @@ function batchOf(view: View, onShort: () => void, { seq, changed, entries, skipp
 		to(audience) {
 			const key = viewKey(audience);
 			const message = made.get(key) ?? make(audience);
+			made.set(key, message);
+			return message;
+		},
+		toGuard(guard) {
+			const key = `guard ${guard}`;
+			const known = made.get(key);
+			if (known) return known;
+			const upserts = changed.flatMap((one) => view.share(one, guard) ?? []);
+			const nothing: Message = { seq, upserts, events: [], texts: [] };
+			const message = upserts.length === 0 ? nothing : messageOf({ seq, upserts, events: [], skipped: 0, onShort });
 			made.set(key, message);
 			return message;
 		},

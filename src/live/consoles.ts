@@ -24,7 +24,7 @@ interface Seen {
 /** Tells the journal whose pages are open and whether they sound, so that the engine sees a guard room that is left. */
 export interface Consoles {
 	/** Looks at who follows; call it about once a second. */
-	look(followers: Iterable<Pick<Follower, "user" | "present" | "sound">>): void;
+	look(followers: Iterable<Pick<Follower, "user" | "present" | "sound" | "elsewhere">>): void;
 }
 
 /** Appends `console.attended` and `console.unattended`; what the store does not take now is told at the next look. */
@@ -59,8 +59,9 @@ export function watchConsoles({
 	return {
 		look(followers) {
 			const attendances = new Map<string, Attendance>();
-			for (const { user, present, sound } of followers) {
-				if (!present || attendances.get(user) === "sounding") continue;
+			for (const { user, present, sound, elsewhere } of followers) {
+				// A phone on the street sees and rings, and the guard room is as empty as without it.
+				if (!present || elsewhere || attendances.get(user) === "sounding") continue;
 				attendances.set(user, sound ? "sounding" : "silent");
 			}
 			const at = performance.now();

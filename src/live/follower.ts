@@ -1,5 +1,5 @@
 import type { RawData, WebSocket } from "ws";
-import { type Audience, follows } from "../contract/audience.ts";
+import type { Audience } from "../contract/audience.ts";
 import { type FromFollower, fromFollower } from "../contract/live.ts";
 import { nesting } from "../contract/nesting.ts";
 import { BUDGETS } from "../model/budgets.ts";
@@ -20,7 +20,7 @@ export interface Viewer {
 	readonly user: string;
 	/** Absent of a wall screen, which is nobody: it attends to nothing. */
 	readonly role?: Role;
-	/** As whom: by their role, or as less than that. Who is told of nothing (a guard) gets beats only. */
+	/** As whom: by their role, or as less than that. A guard is told of what concerns them alone. */
 	readonly audience: Audience;
 	/** When the session ends by itself, epoch ms of the wall clock, as it is known now; undefined: never. */
 	endsAt(): number | undefined;
@@ -36,10 +36,14 @@ export interface Follower {
 	readonly role: Role | undefined;
 	/** False from the moment it is being closed. */
 	readonly open: boolean;
+	/** It has asked to follow, and is told. */
+	readonly following: boolean;
 	/** It said that it is there, at most 30 s ago. */
 	readonly present: boolean;
 	/** It said that its sound is running, at most 30 s ago. */
 	readonly sound: boolean;
+	/** It said that it is carried about: it keeps no guard room. */
+	readonly elsewhere: boolean;
 	offer(batch: Batch): void;
 	/** A second has passed; `seq` is the newest that everyone was told. */
 	beat(seq: number, textOf: BeatText): void;
@@ -63,8 +67,8 @@ export function followOn(
 ): Follower {
 	const link = linkOf(socket);
 	let phase: "new" | "syncing" | "live" = "new";
-	const sees = follows(viewer.audience);
-	const attends = sees && viewer.role !== undefined;
+	const guard = guardOf(viewer);
+	const attends = viewer.role !== undefined;
 	let backlog: Message[] = [];
 	let backlogBytes = 0;
 	let syncedAt = 0;
@@ -75,7 +79,7 @@ export function followOn(
 		for (const text of (settled ? message : newerThan(message, syncedAt)).texts) void link.send(text);
 		settled = true;
 	};
-	let sound = { on: false, at: Number.NEGATIVE_INFINITY };
+	let sound = { on: false, at: Number.NEGATIVE_INFINITY, elsewhere: false };
 	const present = () => link.open && performance.now() - sound.at < PRESENCE_MS;
 	const silent = setTimeout(() => link.close("silent"), FOLLOW_WITHIN_MS);
 	const sync = async (follow: Extract<FromFollower, { type: "follow" }>) => {
@@ -99,7 +103,7 @@ export function followOn(
 		if ("malformed" in heard) return link.close("malformed");
 		if ("invalid" in heard) return link.close("invalid", heard.invalid);
 		if (heard.said.type === "presence") {
-			sound = { on: heard.said.sound, at: performance.now() };
+			sound = { on: heard.said.sound, at: performance.now(), elsewhere: heard.said.elsewhere === true };
 			if (heard.said.used) viewer.used?.();
 		} else if (phase === "syncing") link.close("invalid", "a follow is being answered already");
 		else sync(heard.said).catch(() => link.close("failed"));
@@ -121,12 +125,18 @@ export function followOn(
 		get sound() {
 			return attends && sound.on && present();
 		},
+		get elsewhere() {
+			return sound.elsewhere;
+		},
 		get present() {
 			return attends && present();
 		},
+		get following() {
+			return link.open && phase !== "new";
+		},
 		offer(batch) {
-			if (!sees || phase === "new" || !link.open) return;
-			const message = batch.to(viewer.audience);
+			if (phase === "new" || !link.open) return;
+			const message = guard === undefined ? batch.to(viewer.audience) : batch.toGuard(guard);
 			if (phase === "live") return tell(message);
 			backlog.push(message);
 			backlogBytes += message.texts.reduce((sum, { length }) => sum + length, 0);
@@ -141,6 +151,11 @@ export function followOn(
 		close: (reason = "going") => link.close(reason),
 		cut: () => link.cut(),
 	};
+}
+
+/** The guard whose page it is; undefined: it is nobody's who is one. */
+export function guardOf({ user, audience }: Pick<Viewer, "user" | "audience">): string | undefined {
+	return audience === "guard" ? user : undefined;
 }
 
 type Heard = { said: FromFollower } | { malformed: true } | { invalid: string };

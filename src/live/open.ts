@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
-import { follows } from "../contract/audience.ts";
 import type { Commit, Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import { BUDGETS, newReached, type Reached } from "../model/budgets.ts";
@@ -13,10 +12,10 @@ import type { CurrentSite, Site, SiteFollower } from "../model/site.ts";
 import { beatNow } from "./beat.ts";
 import { type Batch, coalesce } from "./coalesce.ts";
 import { watchConsoles } from "./consoles.ts";
-import { type Follower, followOn, type Viewer } from "./follower.ts";
+import { type Follower, followOn, guardOf, type Viewer } from "./follower.ts";
 import { type Lists, openLists } from "./presenter/lists.ts";
 import { openRedaction, type Redaction } from "./redaction.ts";
-import { emptySnapshot, snapshotFor } from "./sync.ts";
+import { snapshotFor } from "./sync.ts";
 import { viewOf } from "./view.ts";
 import { openWall } from "./wall.ts";
 
@@ -30,7 +29,9 @@ export interface Live extends SiteFollower {
 	readonly followers: number;
 	/** Who has a console open whose sound is running. */
 	soundOf(): readonly string[];
-	/** Who has a console open that is there now, each page once. */
+	/** Whether somebody has a page open that follows. */
+	following(user: string): boolean;
+	/** Who has a page open that is there now, a guard's phone too; each page once. */
 	attending(): readonly { readonly user: string; readonly role: Role }[];
 	readonly discreet: Redaction;
 	readonly lists: Lists;
@@ -101,17 +102,18 @@ export async function openLive({
 	const consoles = watchConsoles({ journal, clock, log, ...lasts });
 	const beats = setInterval(() => {
 		beat();
-		consoles.look(followers);
+		// A phone in a pocket is no console: nobody watches the site by it.
+		consoles.look([...followers].filter(({ role }) => role !== "guard"));
 	}, BEAT_MS);
 	const unwatches = [journal.onAvailability(beat), health?.watch(beat)];
 	return {
 		accept(request, socket, head, viewer) {
 			server.handleUpgrade(request, socket, head, (accepted) => {
 				const { audience } = viewer;
-				const snapshot = async (follow: Parameters<typeof snapshotFor>[0]) => {
-					if (!follows(audience)) return emptySnapshot(journal);
-					return snapshotFor(follow, { journal, lists, audience, now: clock.now() });
-				};
+				const guard = guardOf(viewer);
+				const whose = { audience, ...(guard !== undefined && { guard }) };
+				const snapshot = (follow: Parameters<typeof snapshotFor>[0]) =>
+					snapshotFor(follow, { journal, lists, ...whose, now: clock.now() });
 				const follower = followOn(accepted, viewer, snapshot, wall);
 				followers.add(follower);
 				const theirs = [...followers].filter(({ user, open }) => open && user === viewer.user);
@@ -126,7 +128,10 @@ export async function openLive({
 		get followers() {
 			return [...followers].filter(({ open }) => open).length;
 		},
-		soundOf: () => [...new Set([...followers].filter(({ sound }) => sound).map(({ user }) => user))],
+		soundOf: () => [
+			...new Set([...followers].filter(({ sound, role }) => sound && role !== "guard").map(({ user }) => user)),
+		],
+		following: (user) => [...followers].some((one) => one.user === user && one.following),
 		attending: () =>
 			[...followers].flatMap(({ present, user, role }) => (present && role !== undefined ? [{ user, role }] : [])),
 		discreet,

@@ -4,6 +4,8 @@ import { engineFailed } from "../model/entries/engine-failed.ts";
 import { reportUnreadable } from "../model/entries/report-unreadable.ts";
 import { snapshotReceived } from "../model/entries/snapshot-received.ts";
 import { namedDevice, namedReport, type RecordedEntry } from "../model/entry.ts";
+import { HUB_ALARMS } from "../model/hub-alarms.ts";
+import type { AlarmType } from "../model/kind.ts";
 import type { ShownSite } from "./presenter/shown-site.ts";
 
 const PAGE = 1000;
@@ -134,7 +136,8 @@ function mayCallUnseen({ kinds, devices }: Pick<ShownSite, "kinds" | "devices">,
 }
 
 function discreetTypes({ kinds }: Pick<ShownSite, "kinds">): readonly string[] {
-	const types: string[] = [];
+	const hubs: readonly [string, AlarmType][] = Object.entries(HUB_ALARMS);
+	const types = hubs.flatMap(([type, is]) => (is.discreet ? [type] : []));
 	for (const kind of kinds.values()) {
 		for (const [name, { raises }] of Object.entries({ ...kind.events, ...kind.derives })) {
 			if (raises !== undefined && kind.alarms[raises]?.discreet) types.push(`${kind.name}.${name}`);

@@ -27,30 +27,34 @@ export async function snapshotFor(
 		journal,
 		lists,
 		audience,
+		guard,
 		now,
 	}: {
 		journal: Pick<Journal, "id" | "lastSeq">;
 		lists: Pick<Lists, "sync">;
 		audience: Audience;
+		guard?: string;
 		now: number;
 	},
 ): Promise<Snapshot> {
 	const reset = (known !== undefined && known !== journal.id) || since > journal.lastSeq;
 	const from = reset ? 0 : since;
-	return lists.sync({ since: from, closedAfter: now - CLOSED_WITHIN_MS, audience, journal: journal.id, reset });
+	const whose = { audience, ...(guard !== undefined && { guard }) };
+	return lists.sync({ since: from, closedAfter: now - CLOSED_WITHIN_MS, ...whose, journal: journal.id, reset });
 }
 
 /** The answer's parts as JSON, from the rows. */
 export function presentSync(
-	{ since, closedAfter, audience, journal, reset, heard }: SyncQuestion,
+	{ since, closedAfter, audience, guard, journal, reset, heard }: SyncQuestion,
 	{ rows, site, discreet }: { readonly rows: Rows; readonly site: ShownSite; readonly discreet: Redaction },
 ): readonly string[] {
 	const lastSeenAt = (id: string) => heard.get(id)?.at;
 	const healthOf = (id: string) => heard.get(id)?.health;
 	const view = viewOf({ site, discreet, lastSeenAt, healthOf });
 	const changed: readonly ChangedObject[] = JSON.parse(rows.objects.changed(since, closedAfter));
-	const upserts = changed.flatMap((one) => view.upsert(one, audience) ?? []);
-	if (since === 0) {
+	const told = (one: ChangedObject) => (guard === undefined ? view.upsert(one, audience) : view.share(one, guard));
+	const upserts = changed.flatMap((one) => told(one) ?? []);
+	if (since === 0 && guard === undefined) {
 		const known = new Set(changed.flatMap(({ kind, id }) => (kind === "device" ? [id] : [])));
 		for (const device of site.devices.values()) {
 			const unheard = known.has(device.id) ? undefined : view.unheard(device, audience);
@@ -59,12 +63,6 @@ export function presentSync(
 	}
 	upserts.sort((a, b) => rankOf(a.kind) - rankOf(b.kind));
 	return [...partsOf(upserts, { seq: rows.entries.newest(), journal, reset })];
-}
-
-/** An answer with nothing in it, for who may follow but not see. */
-export function emptySnapshot(journal: Pick<Journal, "id" | "lastSeq">): Snapshot {
-	const { id, lastSeq: seq } = journal;
-	return { seq, parts: [...partsOf([], { seq, journal: id, reset: false })].map((text) => Buffer.from(text)) };
 }
 
 /** The upserts as messages, in order. */

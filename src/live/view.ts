@@ -1,4 +1,4 @@
-import { type Audience, isTold, presentTo, readsData, toldTo } from "../contract/audience.ts";
+import { type Audience, isTold, presentShare, presentTo, readsData, toldTo } from "../contract/audience.ts";
 import type { Upsert } from "../contract/live.ts";
 import { presentDevice, presentEntry } from "../contract/present.ts";
 import type { EntryShape } from "../contract/shapes.ts";
@@ -20,6 +20,8 @@ import type { Redaction } from "./redaction.ts";
 export interface View {
 	/** The object as the audience is told of it; undefined for what it does not see, or a device no longer of the site. */
 	upsert(changed: ChangedObject, audience: Audience): Upsert | undefined;
+	/** What of the object is this guard's, or that it is no more; undefined: nothing. */
+	share(changed: ChangedObject, guard: string): Upsert | undefined;
 	/** A device of the site that was never heard. */
 	unheard(device: ShownDevice, audience: Audience): Upsert | undefined;
 	/** `whole`: as part of its own incident, for who may see that. */
@@ -59,6 +61,14 @@ export function viewOf({
 			}
 			if (!isTold(audience, kind)) return undefined;
 			return present(audience === "kiosk" ? withoutFlat(changed, site) : changed, audience, discreet);
+		},
+		share(changed, guard) {
+			const { kind, id, rev } = changed;
+			if (kind === "timer" || kind === "memory" || kind === "device" || "gone" in changed) return undefined;
+			const shown = presentShare(guard, kind, changed.value, { hides: discreet.has });
+			if (shown === "over") return { kind, id, rev, gone: true };
+			// A kind and its value belong together; the compiler can't follow a pair through a call.
+			return shown && ({ kind, id, rev, value: shown } as Upsert);
 		},
 		unheard: (is, audience) => device(is, neverHeard(is.id), audience),
 		entry(entry, { audience, whole = false }) {

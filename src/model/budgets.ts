@@ -1,3 +1,5 @@
+import { PICTURE_MAX_BYTES } from "./limits.ts";
+
 /** One thing that a client can make grow, how far, and what happens there. */
 export interface Budget {
 	readonly limit: number;
@@ -120,7 +122,7 @@ export const BUDGETS = {
 		consequence: "the last word waits until then, and is shown meanwhile",
 	},
 	picture: {
-		...{ limit: MIB, unit: "bytes", of: "message", what: "a picture" },
+		...{ limit: PICTURE_MAX_BYTES, unit: "bytes", of: "message", what: "a picture" },
 		consequence: "quarantined, and acknowledged",
 	},
 	"picture-area": {

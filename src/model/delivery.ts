@@ -34,6 +34,11 @@ export interface Delivery {
 	/** When it was asked for. */
 	readonly since: number;
 	readonly attempts: number;
+	/** On a console: at whose page or phone it arrived, and when. */
+	readonly user?: string;
+	readonly deliveredAt?: number;
+	/** When somebody it is for had it before their eyes, or took the incident. */
+	readonly seenAt?: number;
 	/** The siren must not sound there; nothing else differs, so that the row tells nobody why. */
 	readonly silent?: true;
 	readonly nextAt?: number;

@@ -1,3 +1,5 @@
+import type { Reach } from "./reach.ts";
+
 export const DISPATCH_STATES = ["sent", "accepted", "declined", "arrived", "done", "unanswered"] as const;
 export type DispatchState = (typeof DISPATCH_STATES)[number];
 
@@ -14,6 +16,12 @@ export interface Dispatch {
 	readonly byRadio?: true;
 	/** Who covers the fixed post that the guard leaves. */
 	readonly coveredBy?: string;
+	/** How the guard was reached when they were sent; absent: told by radio, or not known. */
+	readonly reach?: Reach;
+	/** Their phone has it. */
+	readonly receivedAt?: number;
+	/** Their phone has shown it to somebody. */
+	readonly seenAt?: number;
 	readonly acceptedAt?: number;
 	readonly arrivedAt?: number;
 	readonly doneAt?: number;

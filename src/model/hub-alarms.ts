@@ -76,6 +76,13 @@ export const HUB_ALARMS = {
 		priority: "medium",
 		words: { en: "Guard silent", "zh-CN": "巡更人员失去联系" },
 	},
+	"person.duress": {
+		priority: "critical",
+		life: 2,
+		latches: true,
+		discreet: true,
+		words: { en: "Signed in under duress", "zh-CN": "人员被挟持" },
+	},
 	"channel.failed": {
 		priority: "medium",
 		fault: true,

@@ -47,6 +47,7 @@ import { incidentEscalated } from "./entries/incident-escalated.ts";
 import { incidentStillActive } from "./entries/incident-still-active.ts";
 import { incidentUnheard } from "./entries/incident-unheard.ts";
 import { incidentUntaken } from "./entries/incident-untaken.ts";
+import { messageOver } from "./entries/message-over.ts";
 import { momentPassed } from "./entries/moment-passed.ts";
 import { multipleBreach } from "./entries/multiple-breach.ts";
 import { nobodySignedOn } from "./entries/nobody-signed-on.ts";
@@ -54,6 +55,7 @@ import { notReturned } from "./entries/not-returned.ts";
 import { outOfServiceEnded } from "./entries/out-of-service-ended.ts";
 import { pageGone } from "./entries/page-gone.ts";
 import { patrolDay } from "./entries/patrol-day.ts";
+import { personDuress } from "./entries/person-duress.ts";
 import { presenceAsked } from "./entries/presence-asked.ts";
 import { presenceUnanswered } from "./entries/presence-unanswered.ts";
 import { protectionLost } from "./entries/protection-lost.ts";
@@ -133,6 +135,7 @@ export const HUB_ENTRIES = [
 	incidentStillActive,
 	incidentUnheard,
 	incidentUntaken,
+	messageOver,
 	momentPassed,
 	multipleBreach,
 	nobodySignedOn,
@@ -140,6 +143,7 @@ export const HUB_ENTRIES = [
 	outOfServiceEnded,
 	pageGone,
 	patrolDay,
+	personDuress,
 	presenceAsked,
 	presenceUnanswered,
 	protectionLost,

@@ -18,3 +18,5 @@ export const GUARDS_MAX = 100;
 export const ACKNOWLEDGED_MAX = 200;
 /** Tampering with a device that is worked on, and its loss, are quiet this long at most. Our own setting. */
 export const WORK_MAX_MS = 4 * 3_600_000;
+/** Bytes of a picture, from a camera or a phone. Our own setting. */
+export const PICTURE_MAX_BYTES = 1_024 * 1_024;

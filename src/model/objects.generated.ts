@@ -6,6 +6,8 @@ import { device } from "./objects/device.ts";
 import { drill } from "./objects/drill.ts";
 import { finding } from "./objects/finding.ts";
 import { incident } from "./objects/incident.ts";
+import { message } from "./objects/message.ts";
+import { phone } from "./objects/phone.ts";
 import { plan } from "./objects/plan.ts";
 import { roster } from "./objects/roster.ts";
 import { round } from "./objects/round.ts";
@@ -23,6 +25,8 @@ export const OBJECT_ROWS = [
 	drill,
 	finding,
 	incident,
+	message,
+	phone,
 	plan,
 	roster,
 	round,

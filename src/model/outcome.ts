@@ -260,6 +260,50 @@ export const REASONS = {
 		en: "Uploaded later: the guard was there, so the alarm is taken back",
 		"zh-CN": "补传显示保安员在场，撤回报警",
 	},
+	"shared-phone": {
+		en: "Another guard used this phone lately: it counts, flagged",
+		"zh-CN": "该手机近期由他人使用：计入并标记",
+	},
+	"clock-set-back": {
+		en: "The phone's clock was set back: it counts, flagged",
+		"zh-CN": "手机时钟曾被调慢：计入并标记",
+	},
+	far: {
+		en: "The phone was far from the checkpoint: it counts, flagged",
+		"zh-CN": "手机位置远离巡更点：计入并标记",
+	},
+	"copied-plate": {
+		en: "Plates were shown faster than anybody walks, or in two places at once: a copy, perhaps; flagged",
+		"zh-CN": "短时间内连续出示多块铭牌，或同一铭牌在两处出示：疑似翻拍，已标记",
+	},
+	replayed: {
+		en: "The phone had used this count before: it counts, flagged",
+		"zh-CN": "手机计数重复，疑似重放：计入并标记",
+	},
+	"uploaded-late": {
+		en: "Uploaded more than a day after it was made: it counts, flagged",
+		"zh-CN": "打点一天后才补传：计入并标记",
+	},
+	"phone-ended": {
+		en: "The phone was ended: it may only upload what it holds",
+		"zh-CN": "该手机已停用，仅可补传",
+	},
+	"came-on-duty": { en: "Is on duty from here on", "zh-CN": "已列入当班人员" },
+	"went-off-duty": { en: "Is on duty no more", "zh-CN": "已退出当班人员" },
+	"on-duty-already": { en: "Was on duty already", "zh-CN": "此前已在当班" },
+	"off-duty-already": { en: "Was not on duty", "zh-CN": "此前已不在当班" },
+	"not-rostered": {
+		en: "The roster does not name them for then: kept and flagged; whoever keeps the watch decides",
+		"zh-CN": "排班表无此人：保留并标记，由值班员确认",
+	},
+	"no-watch": {
+		en: "Of no watch that runs: kept, and changes nothing",
+		"zh-CN": "不属于当前班次：保留，不作更改",
+	},
+	superseded: {
+		en: "They have said something newer meanwhile: kept, and changes nothing",
+		"zh-CN": "此后已有更新的上报：保留，不作更改",
+	},
 	recorded: { en: "Recorded", "zh-CN": "已记录" },
 } as const satisfies Record<string, Words>;
 

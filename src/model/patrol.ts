@@ -15,8 +15,10 @@ import {
 import type { Words } from "./words.ts";
 
 export {
+	CHECKIN_GRADES,
 	CHECKIN_METHODS,
 	CHECKINS_MAX,
+	type CheckinGrade,
 	type CheckinMethod,
 	DAYS,
 	type Day,
@@ -33,6 +35,7 @@ export {
 	STOP_STATUSES,
 	STOPS_MAX,
 	type StopStatus,
+	type Suspicion,
 } from "./patrol-terms.ts";
 
 const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -151,6 +154,10 @@ export type CheckinProved = z.output<typeof checkinProved>;
 export const PROOFS = ["plate", "tag"] as const satisfies readonly (typeof PROOF_GRADES)[number][];
 export type ProofGood = (typeof PROOFS)[number];
 
+/** Of a phone's clock when it sent: how far it was ahead, ms; and since when (hub's time, epoch ms) nothing older was left on it. */
+export const clockKnown = z.object({ aheadMs: z.number().optional(), notBefore: z.number().optional() });
+export type ClockKnown = z.output<typeof clockKnown>;
+
 /** What an entry keeps of a check-in from a phone. */
 export const checkinKept = z.object({
 	checkpoint: z.string().optional(),
@@ -162,10 +169,13 @@ export const checkinKept = z.object({
 	proved: checkinProved.optional(),
 	counter: z.number(),
 	bootId: z.string(),
+	/** What the hub knows by its own time of the clock that it was made by. */
+	clock: clockKnown.optional(),
 	position: positionSaid.optional(),
 	answers: answersSaid.optional(),
 	guard: z.string(),
 });
+export type CheckinKept = z.output<typeof checkinKept>;
 
 export type Answers = z.output<typeof answersSaid>;
 

@@ -2,6 +2,7 @@ import type { Dispatch } from "./dispatch.ts";
 import type { Incident } from "./incident.ts";
 import type { OnDuty } from "./shift.ts";
 import type { Point, Site } from "./site.ts";
+import { leastWalkMs, wallsOf } from "./walking.ts";
 
 /** A guard who could be sent. */
 export interface Proposal {
@@ -14,20 +15,22 @@ export interface Proposal {
 	readonly seenAt?: number;
 	/** As the crow flies on the plan, from there to where the incident began; absent: one of the two is not known. */
 	readonly distanceM?: number;
+	/** The least time on foot, around the buildings, s. */
+	readonly walkS?: number;
 	/** On no incident. */
 	readonly free: boolean;
 	/** What became of it when they were sent to this incident before. */
 	readonly sent?: Dispatch["state"];
 }
 
-/** Everyone on duty: first who is free and may leave the post, then the nearer; last who did not come when sent before. */
+/** Everyone on duty: first who is free and may leave the post, then who is there sooner; last who did not come when sent before. */
 export function proposals(
-	site: Pick<Site, "zones">,
+	site: Pick<Site, "zones" | "buildings">,
 	guards: readonly OnDuty[],
 	{ zone: at, dispatches = [] }: Pick<Incident, "zone" | "dispatches">,
 ): readonly Proposal[] {
 	const all = guards.map(({ guard, post, fixed, zone, seenAt, incident, busy }): Proposal => {
-		const distanceM = distance(site, zone, at);
+		const way = wayOf(site, zone, at);
 		const sent = dispatches.findLast((one) => one.guard === guard)?.state;
 		return {
 			guard,
@@ -35,12 +38,12 @@ export function proposals(
 			...(fixed && { fixed }),
 			...(zone !== undefined && { zone }),
 			...(seenAt !== undefined && { seenAt }),
-			...(distanceM !== undefined && { distanceM }),
+			...way,
 			free: incident === undefined && !busy,
 			...(sent && { sent }),
 		};
 	});
-	return all.sort((a, b) => rank(a) - rank(b) || metres(a) - metres(b) || (a.guard < b.guard ? -1 : 1));
+	return all.sort((a, b) => rank(a) - rank(b) || seconds(a) - seconds(b) || (a.guard < b.guard ? -1 : 1));
 }
 
 /** Who could stand in for a guard who leaves a fixed post: anyone else on duty who holds none. */
@@ -52,17 +55,22 @@ function rank({ sent, free, fixed }: Proposal): number {
 	return (sent === undefined || sent === "done" ? 0 : 4) + (free ? 0 : 2) + (fixed ? 1 : 0);
 }
 
-function metres({ distanceM = Number.MAX_VALUE }: Proposal): number {
-	return distanceM;
+function seconds({ walkS = Number.MAX_VALUE }: Proposal): number {
+	return walkS;
 }
 
-function distance({ zones }: Pick<Site, "zones">, from?: string, to?: string): number | undefined {
+function wayOf(
+	site: Pick<Site, "zones" | "buildings">,
+	from?: string,
+	to?: string,
+): Pick<Proposal, "distanceM" | "walkS"> {
+	const { zones } = site;
 	const a = zones.get(from ?? "")?.shape;
 	const b = zones.get(to ?? "")?.shape;
-	if (!a || !b) return undefined;
-	const [ax, ay] = middle(a);
-	const [bx, by] = middle(b);
-	return Math.round(Math.hypot(ax - bx, ay - by));
+	if (!a || !b) return {};
+	const [start, end] = [middle(a), middle(b)];
+	const distanceM = Math.round(Math.hypot(start[0] - end[0], start[1] - end[1]));
+	return { distanceM, walkS: Math.round(leastWalkMs(wallsOf(site), start, end) / 1_000) };
 }
 
 /** The mean of a shape's corners. */

@@ -156,6 +156,11 @@ export interface Site {
 	readonly routes: readonly PatrolRoute[];
 	readonly plans: readonly PatrolPlan[];
 	readonly kinds: ReadonlyMap<string, Kind>;
+	/** What guards' phones may tell of where they are, and where on the earth the plan's 0, 0 is (degrees, WGS 84); absent: nothing. */
+	readonly patrol?: {
+		readonly sharePosition: boolean;
+		readonly origin?: { readonly latitude: number; readonly longitude: number } | undefined;
+	};
 	/** How many days the journal keeps its entries; absent: as by default. */
 	readonly retention?: { readonly journalDays: number };
 	/** The rules: figures, and what the site says otherwise of single alarm types. */
@@ -179,6 +184,8 @@ export interface Site {
 	readonly allowedOrigins: readonly string[];
 	/** Addresses and networks of proxies that are believed when they say for whom they ask, and how that one speaks to them. */
 	readonly trustedProxies: readonly string[];
+	/** Hosts that Web Push may go to beside the browsers' own services. */
+	readonly pushServices?: readonly string[];
 	/** What the hub's own authority vouches for, besides the machine's names and addresses. */
 	readonly certificates: {
 		readonly hosts: readonly string[];

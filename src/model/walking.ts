@@ -1,4 +1,4 @@
-import type { Point } from "./site.ts";
+import type { Point, Site } from "./site.ts";
 
 /** What a person walks, m/s (CONTRACT, *Patrol*). */
 const WALKING_MPS = 1.4;
@@ -23,6 +23,17 @@ function wayM(walls: Walls, from: Point, to: Point): number {
 	ways.set(key, way);
 	return way;
 }
+
+/** The walls that a site's ways go around; the same ones each time, so that a way is worked out once. */
+export function wallsOf({ buildings }: Pick<Site, "buildings">): Walls {
+	const before = wallsBySite.get(buildings);
+	if (before) return before;
+	const walls = buildings.map(({ outline }) => outline);
+	wallsBySite.set(buildings, walls);
+	return walls;
+}
+
+const wallsBySite = new WeakMap<Site["buildings"], Walls>();
 
 /** The least time that it takes a person, ms. */
 export function leastWalkMs(walls: Walls, from: Point, to: Point): number {

@@ -183,6 +183,7 @@ function assemble(
 		outline: given.plot,
 		allowedOrigins: given.allowedOrigins,
 		trustedProxies: given.trustedProxies,
+		pushServices: given.pushServices,
 		certificates: given.certificates,
 		...(given.clientCertificates && { clientCertificates: given.clientCertificates }),
 		zones: new Map(
@@ -202,6 +203,7 @@ function assemble(
 			...postsOf(posts),
 		})),
 		routes: routesOf(given),
+		patrol: given.patrol,
 		retention: given.retention,
 		plans: Object.entries(given.plans).map(([id, plan]) => ({ id, ...plan })),
 	};

@@ -37,6 +37,9 @@ export const procedureFiles = z.union(
 	"a path, or a list of them",
 );
 
+/** A host's name; `*.` before it stands for any name below. */
+const PUSH_HOST = /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/;
+
 const FLOORS_MAX = 60;
 const FLATS_MAX = 20;
 
@@ -164,6 +167,9 @@ export const siteFile = z.strictObject({
 	plot: outline,
 	allowedOrigins: z.array(origin).default([]),
 	trustedProxies: z.array(addresses).default([]),
+	pushServices: z
+		.array(z.string().regex(PUSH_HOST, "the host of a push service, such as push.example.cn or *.push.example.cn"))
+		.default([]),
 	certificates: certificates.prefault({}),
 	clientCertificates: clientCertificates.optional(),
 	walls: z.record(id, wall).default({}),
@@ -205,6 +211,16 @@ export const siteFile = z.strictObject({
 	drills: z.record(id, drill).default({}),
 	routes: z.record(id, patrolRoute).default({}),
 	plans: z.record(id, patrolPlan).default({}),
+	/** Positions of guards on duty go along with what their phones say; otherwise they are dropped as they come. */
+	patrol: z
+		.strictObject({
+			sharePosition: z.boolean().default(false),
+			/** Where on the earth the plan's 0, 0 is (WGS 84): phones know no other. */
+			origin: z
+				.strictObject({ latitude: z.number().min(-85).max(85), longitude: z.number().min(-180).max(180) })
+				.optional(),
+		})
+		.prefault({}),
 	staff: staff.default({}),
 	roster: roster.optional(),
 	volunteers: volunteers.default({}),

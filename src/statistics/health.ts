@@ -115,7 +115,7 @@ function grouped(asked: Asked, groupBy: Grouping, { rows, site, calendar }: Part
 	return [...groups].map(([key, byPriority]) => {
 		const words = wordsOfKey(site, groupBy, key);
 		const sounded = PRIORITIES.reduce((sum, one) => sum + byPriority[one], 0);
-		return { key, ...(words && { words }), figures: { sounded, operatorHours: 0, byPriority } satisfies HealthFigures };
+		return { key, ...(words && { words }), figures: { sounded, byPriority } satisfies HealthFigures };
 	});
 
 	function timeKey(by: Grouping, at: number): string {

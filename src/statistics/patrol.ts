@@ -123,6 +123,6 @@ function keyOf(
 
 function roundList({ isPublic, from, to }: Asked, narrowed: Readonly<Record<string, string>>): string | undefined {
 	if (isPublic) return undefined;
-	const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), ...narrowed };
+	const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), cancelled: "false", ...narrowed };
 	return addressOf("/patrol/rounds", { query });
 }

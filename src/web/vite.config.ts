@@ -1,9 +1,11 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
 import { iconOf, MOST_ON_ICON } from "./app/tab-icon.ts";
+import { installable, WORKERS } from "./guard/build/installable.ts";
 
 const here = import.meta.dirname;
+const { version } = JSON.parse(readFileSync(join(here, "../../package.json"), "utf8"));
 /** Each folder here with a document in it is a page, and loads what it needs itself. */
 const documentOf = (page: string) => join(here, page, "index.html");
 const pages = readdirSync(here).filter((folder) => existsSync(documentOf(folder)));
@@ -69,6 +71,8 @@ export default defineConfig({
 	// A document names its files by their address, which the hub completes with its base path; a script or style names
 	// others beside itself, so that it is the same wherever the hub is.
 	experimental: { renderBuiltUrl: (file, { hostType }) => (hostType === "html" ? `/${file}` : { relative: true }) },
+	// What a phone says that it runs (`guard/contact/contact.ts`).
+	define: { APP_VERSION: JSON.stringify(version) },
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 	build: {
 		outDir: "../../.build/web",
@@ -79,5 +83,6 @@ export default defineConfig({
 		chunkSizeWarningLimit: 600,
 		rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, documentOf(page)])) },
 	},
-	plugins: [documents(), tabIcons(), reloads()],
+	worker: { format: "es", rolldownOptions: { output: { entryFileNames: `${WORKERS}[name]-[hash].js` } } },
+	plugins: [documents(), tabIcons(), reloads(), installable()],
 });

@@ -78,7 +78,12 @@ function everySheet({ panic, alarm, hash }: Matter): Readonly<Record<Named, Open
 		...{ renew: { name: "renew" }, shift: { name: "shift" }, "sign-on": { name: "sign-on" } },
 		...{ "sign-off": { name: "sign-off" }, "hand-over": { name: "hand-over" }, "take-over": { name: "take-over" } },
 		...{ "step-away": { name: "step-away" }, drill: { name: "drill" }, weather: { name: "weather" } },
-		...{ bypasses: { name: "bypasses" }, deliveries: { name: "deliveries" }, "walk-test": { name: "walk-test" } },
+		...{
+			bypasses: { name: "bypasses" },
+			deliveries: { name: "deliveries" },
+			messages: { name: "messages" },
+			"walk-test": { name: "walk-test" },
+		},
 		...{ shelve: { name: "shelve", alarm }, "out-of-service": { name: "out-of-service", device: "beam-east-3" } },
 		"work:dispatch": work({ what: "dispatch" }),
 		"work:unlock": work({ what: "unlock" }),

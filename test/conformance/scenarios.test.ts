@@ -9,6 +9,9 @@ import { lapse, now, until } from "../waiting.ts";
 
 /** Simulated seconds for each real one, at most: time waits for a machine that can't follow. */
 const SPEED = 30;
+/** The same of a story this long, in seconds: little in it depends on which of two things came first. */
+const LONG_S = 600;
+const LONG_SPEED = 120;
 /**
  * The same where an operator acts in the story, at first. Time waits for the hub and its devices, not for who sits at the
  * desk: one who came after the next deed has lived another story, which is then played again at half the speed.
@@ -104,7 +107,8 @@ async function live(scenario: Scenario, speed: number): Promise<string[] | "late
 
 /** The outcome of a scenario whose operator was in time, as slow as that takes on this machine. */
 async function play(scenario: Scenario): Promise<string[]> {
-	const fastest = scenario.expected.operator === undefined ? SPEED : ATTENDED_SPEED;
+	const unattended = scenario.lastsS < LONG_S ? SPEED : LONG_SPEED;
+	const fastest = scenario.expected.operator === undefined ? unattended : ATTENDED_SPEED;
 	for (let speed = fastest; ; speed /= 2) {
 		const outcome = await live(scenario, speed);
 		if (outcome !== "late") return outcome;

@@ -111,6 +111,6 @@ describe("a duress alarm", () => {
 		const { openRedaction: openDiscreet } = await import("../../src/live/redaction.ts");
 		const again = await openDiscreet(() => rig.site, rig.reader);
 		expect(again.has(id)).toBe(true);
-		expect(again.types).toEqual(["home.duress"]);
+		expect(again.types).toEqual(["person.duress", "home.duress"]);
 	});
 });

@@ -91,6 +91,13 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"POST /shifts/stand-in": ["guard", "operator", "captain"],
 	"POST /shifts/return": ["guard", "operator", "captain"],
 	"POST /shifts/present": ["guard", "operator", "captain"],
+	"POST /shifts/mine/start": ["guard"],
+	"POST /shifts/mine/end": ["guard"],
+	"POST /phones": ["guard"],
+	"PUT /phones/mine/contact": ["guard"],
+	"GET /phones": ["captain", "admin"],
+	"GET /phones/{id}": ["captain", "admin"],
+	"DELETE /phones/{id}": ["captain", "admin"],
 	"GET /drills": ["operator", "captain"],
 	"POST /drills": ["operator", "captain"],
 	"POST /drills/{id}/end": ["operator", "captain"],
@@ -109,6 +116,7 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"DELETE /sessions": ROLES,
 	"DELETE /sessions/{id}": ROLES,
 	"PUT /session/password": ROLES,
+	"PUT /session/duress-password": ROLES,
 	"GET /session/second-factor": ROLES,
 	"POST /session/second-factor": ROLES,
 	"PUT /session/second-factor": ROLES,
@@ -223,10 +231,12 @@ describe("the route table", () => {
 		const words = { en: "One stop", "zh-CN": "一点" };
 		await captain?.call("PUT", "/patrol/routes/one-stop", { words, order: "ordered", stops });
 		const round = (await captain?.call("POST", "/patrol/rounds", { route: "one-stop" }))?.answer.id ?? "";
+		const phone = "0198c6d2-0000-7000-8000-00000000000a";
+		await people.get("guard")?.call("POST", "/phones", { id: phone, app: "1.0.0" });
 		for (const { method, path, answer, mediaType, roles } of rig.http.routes) {
 			if (method !== "GET" || mediaType !== undefined) continue;
 			const [incident] = (await admin?.call("GET", "/incidents"))?.answer.items ?? [];
-			const ids = { "/devices": "beam-north-1", "/patrol/rounds": round };
+			const ids = { "/devices": "beam-north-1", "/patrol/rounds": round, "/phones": phone };
 			const id = Object.entries(ids).find(([of]) => path.startsWith(of))?.[1] ?? incident?.id ?? "";
 			const who = roles === "open" || roles.includes("admin") ? admin : captain;
 			const reply = await who?.call(method, fill(path.replace("{id}", id)));

@@ -37,7 +37,7 @@ function room({ refuses = false } = {}) {
 		consoles: watchConsoles({ journal, clock, log: pino({ level: "silent" }), lastsMs: LASTS_MS }),
 	};
 }
-const page = (user: string, sound: boolean, present = true) => ({ user, sound, present });
+const page = (user: string, sound: boolean, present = true) => ({ user, sound, present, elsewhere: false });
 
 test("a page is told of once it has been there for a while, with its sound, and again when it is gone", async () => {
 	const { told, consoles } = room();
@@ -77,6 +77,19 @@ test("of several pages of one person one that sounds is enough, and one that has
 	await goOn(LASTS_MS + 5);
 	consoles.look(pages);
 	expect(told).toEqual(["console.attended li true"]);
+});
+
+test("a page that is carried about keeps no guard room, and takes nothing from one that does", async () => {
+	const { told, consoles } = room();
+	const carried = { ...page("li", true), elsewhere: true };
+	consoles.look([carried]);
+	await goOn(LASTS_MS + 5);
+	consoles.look([carried]);
+	expect(told).toEqual([]);
+	consoles.look([carried, page("li", false)]);
+	await goOn(LASTS_MS + 5);
+	consoles.look([carried, page("li", false)]);
+	expect(told).toEqual(["console.attended li false"]);
 });
 
 test("what the store did not take is told when it takes it", async () => {

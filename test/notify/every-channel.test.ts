@@ -54,7 +54,7 @@ function leaving(channel: AfarChannel, delivery: Delivery, night: Night): string
 }
 
 /** Everybody whom the site knows by name, and everybody who has done something. */
-const PEOPLE = [...new Map(garden.staff ?? []).keys(), "li", "wang", "zhao"];
+const PEOPLE = [...(garden.staff ?? new Map()).keys(), "li", "wang", "zhao"];
 
 describe.each(Object.entries(CHANNELS))("%s", (_, channel) => {
 	const nightWith = () => new Night({ ...garden, channels: [channel] });

@@ -16,8 +16,8 @@ const FORBIDDEN = [
 	{ what: /\baddressOf\((?!pathOf)/, instead: "api(…) or sourceOf(…)" },
 ] as const;
 
-/** The one place; and what is built, where the hub itself completes it. */
-const EXEMPT = /^(app\/base-path\.ts|vite\.config\.ts)$/;
+/** The one place; what is built, where the hub itself completes it; and a worker, which knows its own address only. */
+const EXEMPT = /^(app\/base-path\.ts|vite\.config\.ts|guard\/worker\/(precache|service-worker)\.ts)$/;
 
 const root = new URL("../../src/web/", import.meta.url);
 const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(

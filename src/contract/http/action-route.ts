@@ -35,11 +35,11 @@ export function actionRoute<
 	const Method extends ActionMethod,
 >(
 	action: Row<Path, Body, Method>,
-	more: { readonly answer: Answer; readonly status?: number },
+	more: { readonly answer: Answer; readonly status?: number; readonly endedPhone?: true },
 ): Route<Method, Path, ActionInput<Path, Body>, Answer, readonly Role[], false>;
 export function actionRoute(
 	{ method, path, roles, summary, body, problems }: Row<`/${string}`, z.ZodType, ActionMethod>,
-	more: { readonly answer: z.ZodType; readonly status?: number },
+	more: { readonly answer: z.ZodType; readonly status?: number; readonly endedPhone?: true },
 ) {
 	const input = { ...(path.includes("{id}") && { params: named }), ...(body && { body }) };
 	return defineRoute({ ...{ method, path, roles, summary, input, problems, idempotent: true }, ...more });

@@ -26,6 +26,8 @@ interface Stated<M, Path, I, Answer, Who, Root, Wall> {
 	readonly wall?: Wall;
 	/** Pages ask it by themselves: that it is asked does not show that anybody is there. */
 	readonly unattended?: boolean;
+	/** A phone that was ended may still use it: it uploads what it holds. */
+	readonly endedPhone?: true;
 	/** For the documents: what it does. */
 	readonly summary: string;
 	readonly input: I;
@@ -81,13 +83,15 @@ function allProblems({
 	roles,
 	input,
 	problems = [],
+	endedPhone,
 	idempotent,
 	reads,
 }: Stated<Method, string, Input, z.ZodType, Allowed, boolean, boolean>): readonly ProblemCode[] {
 	const all = new Set<ProblemCode>(problems);
 	if (roles !== "open") {
 		all.add("unauthenticated");
-		if (roles.length < ROLES.length) all.add("forbidden");
+		// Of a phone that was ended, most is.
+		if (roles.length < ROLES.length || !endedPhone) all.add("forbidden");
 	}
 	if (method !== "GET") all.add("foreign-origin").add("store-unavailable");
 	if (reads) all.add("store-unavailable");

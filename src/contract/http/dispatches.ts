@@ -2,6 +2,8 @@ import { z } from "zod";
 import { acceptDispatch } from "../../model/actions/accept-dispatch.ts";
 import { arrive } from "../../model/actions/arrive.ts";
 import { declineDispatch } from "../../model/actions/decline-dispatch.ts";
+import { dispatchReceived } from "../../model/actions/dispatch-received.ts";
+import { dispatchSeen } from "../../model/actions/dispatch-seen.ts";
 import { endDispatch } from "../../model/actions/end-dispatch.ts";
 import { HANDLERS } from "../../model/role.ts";
 import { proposalShape } from "../guidance-shapes.ts";
@@ -14,6 +16,10 @@ export const acceptDispatchRoute = actionRoute(acceptDispatch, { answer: inciden
 export const declineDispatchRoute = actionRoute(declineDispatch, { answer: incidentShape });
 export const arriveRoute = actionRoute(arrive, { answer: incidentShape });
 export const endDispatchRoute = actionRoute(endDispatch, { answer: incidentShape });
+
+/** The phone of the guard who was sent confirms by itself, over HTTP, so that a worker with no page open can too. */
+export const dispatchReceivedRoute = actionRoute(dispatchReceived, { answer: incidentShape });
+export const dispatchSeenRoute = actionRoute(dispatchSeen, { answer: incidentShape });
 
 /** Whom to send. */
 export const listProposals = defineRoute({

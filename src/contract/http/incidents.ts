@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { report } from "../../model/actions/report.ts";
+import { seeIncident } from "../../model/actions/see-incident.ts";
 import { CAUSES, INCIDENT_STATES, POLICE_OUTCOMES } from "../../model/incident.ts";
 import { listOf } from "../list.ts";
 import { priority } from "../primitives.ts";
@@ -72,3 +73,6 @@ export const readIncident = defineRoute({
 });
 
 export const reportRoute = actionRoute(report, { status: 201, answer: incidentShape });
+
+/** Whoever was told that nobody takes it says that they see it. */
+export const seeIncidentRoute = actionRoute(seeIncident, { answer: incidentShape });

@@ -6,6 +6,19 @@ import { ANYONE } from "./roles.ts";
 export const currentPassword = z.string().max(1000);
 const newPassword = z.string().max(1000).meta({ description: "10 to 256 characters" });
 
+/** A password by which one signs in as usual, and calls for help unseen. */
+export const changeDuressPassword = defineRoute({
+	method: "PUT",
+	path: "/session/duress-password",
+	roles: ANYONE,
+	summary:
+		"Set a second password of one's own, for signing in under duress; not like the password, and gone when that changes",
+	input: { body: z.object({ password: currentPassword, duressPassword: newPassword }) },
+	status: 204,
+	answer: z.null(),
+	problems: ["wrong-credentials", "too-many-attempts"],
+});
+
 export const changePassword = defineRoute({
 	method: "PUT",
 	path: "/session/password",

@@ -26,6 +26,7 @@ export const checkInRoute = defineRoute({
 	method: "POST",
 	path: checkIn.path,
 	roles: checkIn.roles,
+	endedPhone: true,
 	summary: checkIn.summary,
 	input: { body: checkinsSaid },
 	bodyBytes: CHECKINS_MAX * CHECKIN_BYTES,
@@ -68,7 +69,11 @@ export const listFindings = defineRoute({
 	reads: true,
 });
 
-export const reportFindingRoute = actionRoute(reportFinding, { status: 201, answer: findingShape });
+export const reportFindingRoute = actionRoute(reportFinding, {
+	status: 201,
+	answer: findingShape,
+	endedPhone: true,
+});
 export const assignFindingRoute = actionRoute(assignFinding, { answer: findingShape });
 export const closeFindingRoute = actionRoute(closeFinding, { answer: findingShape });
 
@@ -77,6 +82,7 @@ export const pictureFindingRoute = defineRoute({
 	method: "PUT",
 	path: pictureFinding.path,
 	roles: pictureFinding.roles,
+	endedPhone: true,
 	summary: pictureFinding.summary,
 	input: {
 		params: z.object({ id: objectId }),
@@ -91,5 +97,5 @@ export const pictureFindingRoute = defineRoute({
 });
 
 /** The answer is the incident. */
-export const pressSosRoute = actionRoute(pressSos, { status: 201, answer: incidentShape });
-export const allWellRoute = actionRoute(allWell, { answer: z.object({ seq: z.int() }) });
+export const pressSosRoute = actionRoute(pressSos, { status: 201, answer: incidentShape, endedPhone: true });
+export const allWellRoute = actionRoute(allWell, { answer: z.object({ seq: z.int() }), endedPhone: true });

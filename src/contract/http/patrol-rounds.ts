@@ -28,6 +28,7 @@ export const listRounds = defineRoute({
 			guard: z.string().max(NAME_MAX).optional(),
 			route: z.string().max(NAME_MAX).optional(),
 			state: z.enum(ROUND_STATES).optional(),
+			cancelled: flagQuery.meta({ description: "Only cancelled ones; false: without them, as the figures count" }),
 			open: flagQuery.meta({ description: "Only those to come and under way" }),
 		}),
 	},

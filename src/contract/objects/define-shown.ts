@@ -13,6 +13,15 @@ export interface Hides {
 
 export type Fields<Shape> = readonly (keyof Shape & string)[];
 
+/** What a guard is told of one sort of object: of those that concern them, their own part. */
+interface Share<Value, Shape> {
+	/** Narrowed to what is this guard's; `over`: it was, and is no more; undefined: it never was. */
+	of(value: Value, guard: string): Value | "over" | undefined;
+	/** In place of `present`. */
+	readonly present?: Presenter<[Value, Hides], Shape>;
+	readonly fields: Fields<Shape>;
+}
+
 /** What leaves the house of one sort of object. */
 interface Stated<Value, Shape> {
 	/** As the API shows it. */
@@ -24,6 +33,8 @@ interface Stated<Value, Shape> {
 	 * the roles that stand here; a guard reads what is sent to them by request.
 	 */
 	readonly seen: { readonly [A in Audience]?: Fields<Shape> };
+	/** Absent: no guard is told of it as it happens. */
+	readonly shared?: Share<Value, Shape>;
 }
 
 export interface ShownObject<Kind extends string, Value, Shape> extends Stated<Value, Shape> {

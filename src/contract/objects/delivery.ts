@@ -4,7 +4,23 @@ import { type DeliveryShape, deliveryShape } from "../work-shapes.ts";
 import { defineShown, type Fields } from "./define-shown.ts";
 
 const FACTS = [
-	...["id", "rev", "incident", "channel", "to", "about", "state", "since", "attempts", "nextAt", "reason", "answer"],
+	...[
+		"id",
+		"rev",
+		"incident",
+		"channel",
+		"to",
+		"about",
+		"state",
+		"since",
+		"attempts",
+		"user",
+		"deliveredAt",
+		"seenAt",
+		"nextAt",
+		"reason",
+		"answer",
+	],
 ] as const satisfies Fields<DeliveryShape>;
 const ALL = [...FACTS, "silent"] as const satisfies Fields<DeliveryShape>;
 

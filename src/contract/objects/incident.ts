@@ -1,5 +1,7 @@
+import type { Dispatch } from "../../model/dispatch.ts";
+import type { Incident } from "../../model/incident.ts";
 import { incident } from "../../model/objects/incident.ts";
-import { presentIncident } from "../present.ts";
+import { presentIncident, presentSentIncident } from "../present.ts";
 import { type IncidentShape, incidentShape } from "../shapes.ts";
 import { defineShown, type Fields } from "./define-shown.ts";
 
@@ -33,9 +35,31 @@ const ALL = [
 	],
 ] as const satisfies Fields<IncidentShape>;
 
+/** What a guard needs who is sent there. */
+const SENT = [
+	...["id", "rev", "rang", "state", "sounding", "priority", "type", "zone", "zones", "unit", "words", "life"],
+	...["discreet", "corroborated", "verified", "openedAt", "resolvedAt", "alarms", "related", "eventCount"],
+	...["drill", "pictures", "dispatches"],
+] as const satisfies Fields<IncidentShape>;
+
+/**
+ * The guard's own part of an incident: of those sent, themselves alone. It is theirs while they may answer or are on it, and,
+ * where nobody takes it and they were told, until somebody does.
+ */
+function ofGuard(incident: Incident, guard: string): Incident | "over" | undefined {
+	const { state, mergedInto, told = [], dispatches = [] } = incident;
+	const own = dispatches.filter((one) => one.guard === guard).map(({ proposes: _, ...one }): Dispatch => one);
+	const wasTold = told.some(({ to = [] }) => to.includes(guard));
+	if (own.length === 0 && !wasTold) return undefined;
+	const isTheirs = own.some(({ state: is }) => is !== "declined" && is !== "done") || (wasTold && state === "open");
+	if (state === "resolved" || mergedInto !== undefined || !isTheirs) return "over";
+	return { ...incident, dispatches: own };
+}
+
 /** What people deal with; the wall screen has what names nobody. */
 export const shownIncident = defineShown(incident, {
 	shape: incidentShape,
 	present: presentIncident,
 	seen: { operator: ALL, captain: ALL, manager: ALL, admin: ALL, kiosk: FACTS, mqtt: IMPERSONAL },
+	shared: { of: ofGuard, present: presentSentIncident, fields: SENT },
 });

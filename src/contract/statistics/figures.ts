@@ -85,7 +85,11 @@ const counted = {
 /** How well the alarms can be handled; ISA-18.2 and EEMUA 191 as they are quoted. A group has the counts alone. */
 export const healthFigures = z.object({
 	sounded: count.meta({ description: "Rings: each time an alarm asked for a person by sound" }),
-	operatorHours: z.number().min(0).meta({ description: "Of the people signed on at the desk" }),
+	operatorHours: z
+		.number()
+		.min(0)
+		.optional()
+		.meta({ description: "Of the people signed on at the desk; of a group nothing" }),
 	soundedPerOperatorHour: z.number().min(0).optional(),
 	peak: z
 		.object({ count, from: instant })

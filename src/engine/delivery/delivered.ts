@@ -32,7 +32,7 @@ export const onDeliverySent = onEntry(deliverySent, (context, { delivery: id, at
 });
 
 /** It arrived. A page is waited for to be answered, a siren sounds for its time; else that was all. */
-export const onDeliveryDelivered = onEntry(deliveryDelivered, (context, { delivery: id }) => {
+export const onDeliveryDelivered = onEntry(deliveryDelivered, (context, { delivery: id, user }) => {
 	const delivery = deliveryOf(context, id);
 	if (!delivery) return;
 	const { reason: _, answer: __, nextAt: ___, again, ...rest } = delivery;
@@ -40,7 +40,12 @@ export const onDeliveryDelivered = onEntry(deliveryDelivered, (context, { delive
 	dropTimers(context, delivery);
 	countSuccess(context, delivery.channel);
 	const channel = context.site.channels?.find(({ id }) => id === delivery.channel);
-	const arrived: Delivery = { ...rest, state: "delivered" };
+	const arrived: Delivery = {
+		...rest,
+		state: "delivered",
+		deliveredAt: context.now,
+		...(user !== undefined && { user }),
+	};
 	if (channel?.channel === "siren") keep(context, { ...arrived, nextAt: context.now + channel.forMs });
 	else if (channel) end(context, arrived);
 	else keep(context, arrived);
@@ -106,10 +111,14 @@ export const onDeliveryForgotten = onEntry(deliveryForgotten, (context, { delive
 	if (delivery) end(context, delivery);
 });
 
-/** Whoever was told has seen it. */
-export const onDeliverySeen = onEntry(deliverySeen, (context, { delivery }) =>
-	over(context, delivery, ["seen", "seen"]),
-);
+/** Whoever was told has seen it: they said so, or they have taken the incident. */
+export const onDeliverySeen = onEntry(deliverySeen, (context, { delivery: id }) => {
+	const delivery = deliveryOf(context, id);
+	if (!delivery) return;
+	const { deliveredAt = context.now } = delivery;
+	keep(context, { ...delivery, deliveredAt, seenAt: context.now });
+	over(context, id, ["seen", "seen"]);
+});
 
 /** The incident was taken first. */
 export const onDeliveryWithdrawn = onEntry(deliveryWithdrawn, (context, { delivery }) => {

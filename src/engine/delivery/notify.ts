@@ -1,8 +1,11 @@
+import { seeIncident } from "../../model/actions/see-incident.ts";
 import { type Channel, CONSOLE } from "../../model/channel.ts";
 import type { DELIVERY_REASONS, Delivery } from "../../model/delivery.ts";
+import { deliveryEnded } from "../../model/entries/delivery-ended.ts";
 import { deliverySeen } from "../../model/entries/delivery-seen.ts";
 import { deliveryWithdrawn } from "../../model/entries/delivery-withdrawn.ts";
 import type { Incident } from "../../model/incident.ts";
+import { onTarget } from "../kernel/action.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { gasAt, mustBeSilent } from "../operator/command.ts";
 
@@ -38,22 +41,38 @@ export function notifyOpened(context: StepContext): void {
 	}
 }
 
-/** An incident that was taken, or ended: who was told on a page has seen it, and what only asks for a person is needless. */
+/**
+ * An incident that was taken, or ended: what only asks for a person is needless. Seen it has who took it and was told, nobody
+ * else: of those whose page had it, no more is known.
+ */
 export function settleTaken(context: StepContext): void {
 	if (context.state.delivery.size === 0) return;
 	for (const change of context.changed("incident")) {
 		if ("value" in change && !change.over && change.value.state === "open") continue;
-		for (const { id, incident, channel, state } of deliveriesOf(context, change.id)) {
+		for (const { id, incident, channel, state, to, user } of deliveriesOf(context, change.id)) {
 			const data = { delivery: id, incident, channel };
 			const asks = channel === CONSOLE || sirens(context).has(channel);
-			if (channel === CONSOLE && state === "delivered")
-				context.derive(deliverySeen, undefined, { ...data, by: context.entry.source });
-			else if (asks && isUnsent({ state })) {
+			if (channel === CONSOLE && state === "delivered") {
+				const took = context.actor === to || context.actor === user;
+				if (took) context.derive(deliverySeen, undefined, { ...data, by: context.entry.source });
+				else context.derive(deliveryEnded, undefined, data);
+			} else if (asks && isUnsent({ state })) {
 				context.derive(deliveryWithdrawn, undefined, data);
 			}
 		}
 	}
 }
+
+/** Somebody has an incident before their eyes that they were told of: by name, by role, or by the page where it arrived. */
+export const onSeeIncident = onTarget(seeIncident, (context, { incident: id, role }) => {
+	for (const { id: delivery, channel, state, to, user } of deliveriesOf(context, id)) {
+		const isTheirs = to === context.actor || to === role || user === context.actor;
+		if (channel !== CONSOLE || !isTheirs || (state !== "delivered" && state !== "waiting")) continue;
+		const data = { delivery, incident: id, channel, by: context.entry.source };
+		context.derive(deliverySeen, undefined, data);
+	}
+	return undefined;
+});
 
 interface Asked {
 	readonly incident: Incident;

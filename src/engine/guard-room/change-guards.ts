@@ -3,6 +3,7 @@ import { changeGuards } from "../../model/actions/change-guards.ts";
 import type { guardsSaid } from "../../model/actions/on-duty-said.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { OnDuty, Shift } from "../../model/shift.ts";
+import type { StepContext } from "../kernel/step-context.ts";
 import { isProblem, onDuty } from "./on-duty.ts";
 import { keepShift } from "./shift.ts";
 import { onShift } from "./shift-action.ts";
@@ -13,12 +14,25 @@ type Said = z.output<typeof guardsSaid>;
 export const onChangeGuards = onShift(changeGuards, (context, shift, { guards: all, join = [], leave = [] }) => {
 	const problem = all ? undefined : notToLeave(shift, join, leave);
 	if (problem) return problem;
-	const guards = onDuty(context, all ?? [...staying(shift, join, leave), ...join]);
+	return keepGuards(context, shift, all ?? [...staying(shift, join, leave), ...join]);
+});
+
+/** One guard comes on duty, or goes; the others stay as they are. */
+export function comeOrGo(
+	context: StepContext,
+	shift: Shift,
+	{ join = [], leave = [] }: { readonly join?: Said; readonly leave?: readonly string[] },
+): Problem | undefined {
+	return keepGuards(context, shift, [...staying(shift, join, leave), ...join]);
+}
+
+function keepGuards(context: StepContext, shift: Shift, said: Said): Problem | undefined {
+	const guards = onDuty(context, said);
 	if (isProblem(guards)) return guards;
 	const before = new Map(shift.guards.map((one) => [one.guard, one]));
 	keepShift(context, { ...shift, guards: guards.map((one) => ({ ...one, ...seen(one, before.get(one.guard)) })) });
 	return undefined;
-});
+}
 
 /** Nobody leaves who is not there, or joins and leaves at once. */
 function notToLeave({ guards }: Shift, join: Said, leave: readonly string[]): Problem | undefined {

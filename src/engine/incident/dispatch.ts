@@ -9,7 +9,7 @@ import { onIncident } from "../kernel/action.ts";
 import { engage, openShift } from "../kernel/current-shift.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { acted } from "./deadline.ts";
-import { awaitAnswer, awaitArrival, isUnderWay } from "./dispatched.ts";
+import { awaitAnswer, awaitArrival, callOff, elsewhere, isUnderWay } from "./dispatched.ts";
 import { withDoneBy } from "./procedure.ts";
 
 type Sending = z.output<(typeof dispatch)["data"]>;
@@ -18,7 +18,10 @@ type Sending = z.output<(typeof dispatch)["data"]>;
 export const onDispatch = onIncident(dispatch, (context, incident, said) => {
 	const problem = notToSend(context, incident, said);
 	if (problem) return problem;
-	const { guard, byRadio, coveredBy } = said;
+	const { guard, byRadio, coveredBy, reach } = said;
+	const other = elsewhere(context, guard, incident.id);
+	// Told by radio, they have said themselves where they are going; what they do elsewhere is said there.
+	if (other && said.redirect && !byRadio) callOff(context, other, incident.id);
 	const dispatch: Dispatch = {
 		id: `dsp-${context.entry.seq}`,
 		guard,
@@ -27,6 +30,7 @@ export const onDispatch = onIncident(dispatch, (context, incident, said) => {
 		sentAt: context.now,
 		...(byRadio && { byRadio, acceptedAt: context.now }),
 		...(coveredBy !== undefined && { coveredBy }),
+		...(reach !== undefined && !byRadio && { reach }),
 	};
 	if (!byRadio) awaitAnswer(context, incident, dispatch);
 	awaitArrival(context, incident, dispatch);
@@ -44,11 +48,19 @@ export const onDispatch = onIncident(dispatch, (context, incident, said) => {
 function notToSend(
 	context: StepContext,
 	incident: Incident,
-	{ guard, coveredBy, known }: Sending,
+	{ guard, coveredBy, known, byRadio, redirect }: Sending,
 ): Problem | undefined {
 	const running = incident.dispatches?.find((one) => one.guard === guard && isUnderWay(one));
 	if (running) return wrong(`${guard} was sent to ${incident.id} already: ${running.state}`);
 	const guards = openShift(context)?.guards;
+	const other = byRadio || redirect ? undefined : elsewhere(context, guard, incident.id);
+	if (other) {
+		const where = other.incident.discreet ? "busy" : `on the way to ${other.incident.id}`;
+		const isFree = (one: OnDuty) => one.incident === undefined && !one.busy && one.guard !== guard;
+		return wrong(
+			`${guard} is ${where}: found no redirect, expected redirect, or who is free: ${names(guards?.filter(isFree) ?? [])}`,
+		);
+	}
 	if (!guards) {
 		return known ? undefined : { code: "invalid", detail: `guard: found ${guard}, expected a guard of the directory` };
 	}

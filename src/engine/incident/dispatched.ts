@@ -7,10 +7,12 @@ import type { Dispatch, DispatchState } from "../../model/dispatch.ts";
 import { arriveOverdue } from "../../model/entries/arrive-overdue.ts";
 import { dispatchUnanswered } from "../../model/entries/dispatch-unanswered.ts";
 import type { Incident } from "../../model/incident.ts";
+import type { Problem } from "../../model/problem.ts";
 import { proposals } from "../../model/proposal.ts";
 import { type Entered, onTarget, type TargetHandler } from "../kernel/action.ts";
 import { engage, free, openShift } from "../kernel/current-shift.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
+import { inOrder } from "../kernel/id-index.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { acted } from "./deadline.ts";
 import { passed } from "./overdue.ts";
@@ -67,7 +69,7 @@ function onSentGuard<Type extends string>(
 	const { verb } = action;
 	return onTarget(action, (context, { incident: sentTo, dispatch: id, onBehalf, reason }) => {
 		const found = dispatchOf(context, sentTo, id);
-		if (!found) return { code: "wrong-state", detail: `dispatch ${id} is not under way`, allowed: [] };
+		if (!found) return wasOver(context, sentTo, id);
 		const { incident, dispatch } = found;
 		const allowed = NEXT[dispatch.state];
 		const { state } = dispatch;
@@ -116,8 +118,48 @@ export const onArriveOverdue = onEntry(arriveOverdue, (context, data) => {
 	passed(context, incident, `${RULE}.arriveMs`);
 });
 
+/** Why nothing more is possible with a dispatch: what became of it, and by whom. */
+export function wasOver(context: StepContext, sentTo: string, id: string): Problem {
+	const incident = followed(context, sentTo);
+	const dispatch = incident?.dispatches?.find((one) => one.id === id);
+	if (!incident || !dispatch) return { code: "wrong-state", detail: `dispatch ${id} is not under way`, allowed: [] };
+	const over = incident.state === "resolved" ? `incident ${incident.id} is resolved` : `it was ended before`;
+	const detail = `dispatch ${id} is ${dispatch.state}: ${over}; allowed nothing`;
+	return { code: "wrong-state", detail, state: dispatch.state, allowed: [] };
+}
+
+/** Nothing more comes of it. */
+export function isOver({ state }: Pick<Dispatch, "state">): boolean {
+	return NEXT[state].length === 0;
+}
+
 export function isUnderWay({ state }: Pick<Dispatch, "state">): boolean {
 	return state === "sent" || state === "accepted" || state === "arrived";
+}
+
+/** Another incident that the guard was sent to, and has not come back from. */
+export function elsewhere(context: StepContext, guard: string, here: string): Called | undefined {
+	for (const id of inOrder(context.state.incident.keys())) {
+		const incident = id === here ? undefined : context.get("incident", id);
+		if (!incident || incident.state === "resolved") continue;
+		const dispatch = incident.dispatches?.find((one) => one.guard === guard && isUnderWay(one));
+		if (dispatch) return { incident, dispatch };
+	}
+	return undefined;
+}
+
+export interface Called {
+	readonly incident: Incident;
+	readonly dispatch: Dispatch;
+}
+
+/** The guard is needed in another place: here the next one is proposed, as after any no. */
+export function callOff(context: StepContext, { incident, dispatch }: Called, to: string): void {
+	free(context, dispatch.guard, incident.id);
+	forget(context, dispatch.id);
+	const off: Dispatch = { ...dispatch, state: "declined", reason: `→ ${to}` };
+	const declined = { ...off, proposes: proposed(context, incident, off) };
+	context.keepIncident(failed(context, withDispatch(incident, declined), declined));
 }
 
 /** Someone else is proposed after this. */
@@ -171,21 +213,27 @@ function proposed(context: StepContext, incident: Incident, failing: Dispatch): 
 	return tried.length > 1 ? left : left.slice(0, 1);
 }
 
-function withDispatch(incident: Incident, dispatch: Dispatch): Incident {
+export function withDispatch(incident: Incident, dispatch: Dispatch): Incident {
 	const dispatches = incident.dispatches?.map((one) => (one.id === dispatch.id ? dispatch : one)) ?? [];
 	return { ...incident, dispatches };
 }
 
 /** The dispatch, in the incident that it was sent to or that this one went into. */
-function dispatchOf(
+export function dispatchOf(
 	context: StepContext,
 	sentTo: string,
 	id: string,
 ): { readonly incident: Incident; readonly dispatch: Dispatch } | undefined {
-	let incident = context.anyIncident(sentTo);
-	while (incident?.mergedInto !== undefined) incident = context.anyIncident(incident.mergedInto);
+	const incident = followed(context, sentTo);
 	const dispatch = incident?.dispatches?.find((one) => one.id === id);
 	return incident && dispatch && incident.state !== "resolved" ? { incident, dispatch } : undefined;
+}
+
+/** The incident, or the one that it went into. */
+function followed(context: StepContext, id: string): Incident | undefined {
+	let incident = context.anyIncident(id);
+	while (incident?.mergedInto !== undefined) incident = context.anyIncident(incident.mergedInto);
+	return incident;
 }
 
 function forget(context: StepContext, dispatch: string): void {

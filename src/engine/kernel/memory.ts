@@ -102,7 +102,17 @@ export interface Walked {
 export interface Phone {
 	readonly guard: string;
 	readonly at: number;
+	/** The newest, with their times (its own clock). */
 	readonly counts: readonly (readonly [counter: number, at: number])[];
+	/** All that it used, from and to, both included, the lowest first. */
+	readonly used?: readonly (readonly [from: number, to: number])[];
+}
+
+/** A plate that a guard showed by phone: which, when that was (epoch ms), and its entry. */
+export interface Shown {
+	readonly checkpoint: string;
+	readonly at: number;
+	readonly seq: number;
 }
 
 /**
@@ -159,6 +169,10 @@ export interface Memory {
 	readonly walked?: readonly Walked[];
 	/** Of a phone since it was switched on: whose it was, and its newest counts with their times (its own clock). */
 	readonly phone?: Phone;
+	/** Of a guard: the plates that they showed by phone, the newest told last. */
+	readonly shown?: readonly Shown[];
+	/** Of a guard: what their own phone said last of their duty, and when that was (epoch ms). */
+	readonly ownShift?: { readonly at: number; readonly said: "start" | "end" };
 	/** Of a guard: the boots of the phones that they used, the newest last. */
 	readonly boots?: readonly string[];
 	/** Of a zone: when its newest incidents were opened (engine time). */

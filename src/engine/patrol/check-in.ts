@@ -3,21 +3,27 @@ import { allWell } from "../../model/actions/all-well.ts";
 import { checkIn } from "../../model/actions/check-in.ts";
 import { deviceOf } from "../../model/entry.ts";
 import { epochMs } from "../../model/fields.ts";
-import { CHECKIN_METHODS, type CheckinMethod, type Flag, type Position } from "../../model/patrol.ts";
-import type { Point } from "../../model/site.ts";
+import {
+	CHECKIN_METHODS,
+	type CheckinGrade,
+	type CheckinMethod,
+	type ProofGood,
+	type Suspicion,
+} from "../../model/patrol.ts";
 import { keepShift, runningShift } from "../guard-room/shift.ts";
 import { onTarget } from "../kernel/action.ts";
 import type { StepContext } from "../kernel/step-context.ts";
+import { isCopied } from "./copied-plates.ts";
 import { checkpointsOf } from "./ground.ts";
 import { isBehind } from "./lateness.ts";
 import { phoneFlags } from "./phone.ts";
+import { isFar } from "./position.ts";
 import { judgeProof } from "./proof.ts";
 import { isOpen, keepRound } from "./round.ts";
 import { settleAlarms } from "./round-alarm.ts";
 import { count } from "./visit.ts";
 
-/** Further from the checkpoint than this, beyond what it may err by, a phone was elsewhere. Our own setting. */
-const FAR_M = 60;
+const RULE = "rules.patrol";
 
 /** A report by which a guard shows where they were counts for their round. Call it when the report is judged. */
 export function readerHeard(context: StepContext): void {
@@ -32,7 +38,8 @@ export function readerHeard(context: StepContext): void {
 	// What a reader dates in the future was clamped to when it came: it is not believed. A clock that is behind says nothing.
 	const ahead = clockSkew === true && late !== true && entry.at === receivedAt;
 	const at = late || !clockSkew ? entry.at : ahead ? Number.POSITIVE_INFINITY : receivedAt;
-	count(context, { seq, guard, checkpoint, at, receivedAt, method: methodOf(method), flags: [] });
+	const shown = { method: methodOf(method), grade: "reader", flags: [] } as const;
+	count(context, { seq, guard, checkpoint, at, receivedAt, ...shown });
 }
 
 function methodOf(said: string): CheckinMethod {
@@ -42,23 +49,37 @@ function methodOf(said: string): CheckinMethod {
 /** A phone says where its guard was; what is doubtful is kept all the same. */
 export const onCheckIn = onTarget(checkIn, (context, said) => {
 	const { entry, site } = context;
-	const { guard, bootId, counter, position, method, answers } = said;
+	const { guard, bootId, counter, clock, position, method, answers } = said;
 	const at = epochMs(said.at);
 	const judged = judgeProof(context, said);
 	const device = checkpointsOf(site).get(judged.checkpoint ?? "");
-	const phone = phoneFlags(context, { guard, bootId, counter, at });
+	const phone = phoneFlags(context, { guard, bootId, counter, at, clock });
+	for (const flag of phone) context.because({ because: flag, rule: RULE });
 	if (judged.void || !device) {
-		context.because({ because: judged.void ?? "unproven", rule: "rules.patrol" });
+		context.because({ because: judged.void ?? "unproven", rule: RULE });
 		return undefined;
 	}
 	if (!isBehind({ at, receivedAt: entry.receivedAt })) seenAt(context, guard, device.zone);
-	const far: Flag[] = isFar(position, device.place.at) ? ["far"] : [];
 	const { seq, receivedAt } = entry;
-	const flags = [...phone, ...far];
 	const { proof } = judged;
-	count(context, { seq, guard, checkpoint: device.id, at, receivedAt, method, proof, answers, flags });
+	const grade = gradeOf(proof, method);
+	const far = isFar(position, device.place.at, site);
+	// A plate is at its place: shown elsewhere, it is a picture of it. Nothing shows a tag but the tag.
+	const isPlate = grade !== "reader";
+	const copied =
+		isPlate && (isCopied(context, guard, { checkpoint: device.id, at, seq }) || (far && grade !== "named"));
+	const shown: Suspicion[] = [...(far ? (["far"] as const) : []), ...(copied ? (["copied-plate"] as const) : [])];
+	for (const flag of shown) context.because({ because: flag, rule: RULE });
+	const flags = [...phone, ...shown];
+	count(context, { seq, guard, checkpoint: device.id, at, receivedAt, method, proof, grade, answers, flags });
 	return undefined;
 });
+
+function gradeOf(proof: ProofGood | undefined, method: CheckinMethod): CheckinGrade {
+	if (proof === undefined) return "named";
+	if (proof === "tag") return "reader";
+	return method === "code" ? "typed" : "signed";
+}
 
 /** A captain lets one count that was kept and flagged. */
 export const onAcceptCheckin = onTarget(acceptCheckin, (context, { round, checkin, seq }) => {
@@ -107,9 +128,4 @@ function seenAt(context: StepContext, guard: string, zone: string): void {
 	if (!shift?.guards.some((one) => one.guard === guard && !one.busy)) return;
 	const guards = shift.guards.map((one) => (one.guard === guard ? { ...one, zone, seenAt: context.now } : one));
 	keepShift(context, { ...shift, guards });
-}
-
-function isFar(position: Position | undefined, [x, y]: Point): boolean {
-	if (position?.x === undefined || position.y === undefined) return false;
-	return Math.hypot(position.x - x, position.y - y) > FAR_M + (position.accuracyM ?? 0);
 }

@@ -1,6 +1,6 @@
 import type { Ground } from "../../model/patrol-plan.ts";
 import type { Site, SiteDevice } from "../../model/site.ts";
-import { leastWalkMs, type Walls } from "../../model/walking.ts";
+import { leastWalkMs, type Walls, wallsOf } from "../../model/walking.ts";
 
 const known = new WeakMap<Site, { readonly walls: Walls; readonly checkpoints: ReadonlyMap<string, SiteDevice> }>();
 
@@ -13,7 +13,7 @@ function groundwork(site: Site) {
 		),
 	);
 	const checkpoints = new Map([...site.devices].filter(([, { kind }]) => shows.has(kind)));
-	const made = { walls: site.buildings.map(({ outline }) => outline), checkpoints };
+	const made = { walls: wallsOf(site), checkpoints };
 	known.set(site, made);
 	return made;
 }

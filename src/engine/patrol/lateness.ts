@@ -9,6 +9,9 @@ export function isBehind({ at, receivedAt }: { readonly at: number; readonly rec
 /** Older than this, a check-in is kept and flagged, and judges nothing. Our own setting: no reader is read later. */
 export const TOO_OLD_MS = 7 * 24 * 3_600_000;
 
+/** A check-in that comes in longer after it was made than this is flagged: a day without a link is the longest duty. Our own setting. */
+export const UPLOADED_LATE_MS = 24 * 3_600_000;
+
 /** A phone's clock may be ahead of the hub's by so much; from further on, it is wrong. Our own setting. */
 export const AHEAD_MS = 2 * 60_000;
 

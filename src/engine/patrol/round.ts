@@ -13,6 +13,8 @@ import { TOO_OLD_MS } from "./lateness.ts";
 export const NOT_STARTED_MS = 5 * 60_000;
 /** Nothing is heard of a guard for so long in the middle of a round: an alarm (ENGINE). */
 export const SILENT_MS = 15 * 60_000;
+/** The guard is asked whether all is well so long before that is an alarm (CONSOLE: after 12 minutes). */
+const ASKED_BEFORE_MS = 3 * 60_000;
 /** After a time in which the hub was down, what was made meanwhile has so long to come in. Our own setting. */
 export const CATCH_UP_MS = 2 * 60_000;
 /** So many rounds of one guard are remembered for what is uploaded later. */
@@ -36,10 +38,10 @@ export function keepRound(context: StepContext, given: Round): Round {
 	const judging = { now: context.now, order: given.order, leastMs: leastMsOf(context.site) };
 	const stops = judgeStops(given.stops, judging);
 	const visits = stops.flatMap(({ visit }) => (visit ? [visit.at] : []));
-	const { startedAt: _began, ...rest } = given;
+	const { startedAt: _began, allWell: asked, ...rest } = given;
 	const state = given.cancelled ? "incomplete" : stateOf(stops);
 	const over = !isOpen({ state });
-	const value: Round = {
+	const judged: Round = {
 		...rest,
 		rev: context.entry.seq,
 		state,
@@ -47,10 +49,19 @@ export function keepRound(context: StepContext, given: Round): Round {
 		...(visits.length > 0 && { startedAt: Math.min(...visits) }),
 		...(over && { endedAt: given.endedAt ?? context.now }),
 	};
+	const allWell = allWellOf(context, judged, asked);
+	const value: Round = { ...judged, ...(allWell && { allWell }) };
 	context.put({ kind: "round", id: value.id, value, ...(over && { over: true }) });
 	if (over && (!before || isOpen(before))) rememberWalked(context, value);
 	setTimers(context, value);
 	return value;
+}
+
+/** While the alarm stands that nothing is heard of the guard, they are asked still. */
+function allWellOf(context: StepContext, round: Round, before: Round["allWell"]): Round["allWell"] {
+	if (!isOpen(round) || round.startedAt === undefined) return undefined;
+	const dueAt = silentFrom(context, round);
+	return dueAt === undefined ? before : { askAt: dueAt - ASKED_BEFORE_MS, dueAt };
 }
 
 /** Removes a round that has not begun. */

@@ -1,6 +1,6 @@
 import { findingProposed } from "../../model/entries/finding-proposed.ts";
 import type { Round, Stop, Visit } from "../../model/objects/round.ts";
-import type { Answers, CheckinMethod, Flag, ProofGood } from "../../model/patrol.ts";
+import type { Answers, CheckinGrade, CheckinMethod, Flag, ProofGood } from "../../model/patrol.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { patrollers } from "./assignee.ts";
 import { AHEAD_MS, isBehind, TOO_OLD_MS } from "./lateness.ts";
@@ -17,6 +17,7 @@ export interface Checkin {
 	readonly receivedAt: number;
 	readonly method: CheckinMethod;
 	readonly proof?: ProofGood | undefined;
+	readonly grade?: CheckinGrade | undefined;
 	readonly answers?: Answers | undefined;
 	/** What makes it doubtful, though it counts. */
 	readonly flags: readonly Flag[];
@@ -64,11 +65,12 @@ function isKnown(context: StepContext, { guard, at }: Checkin): boolean {
 }
 
 function visit(context: StepContext, round: Round, checkin: Checkin): Round {
-	const { seq, guard, checkpoint, at, receivedAt, method, proof, answers, flags, accepted } = checkin;
+	const { seq, guard, checkpoint, at, receivedAt, method, proof, grade, answers, flags, accepted } = checkin;
 	const said: Flag[] = accepted ? [...flags, "accepted"] : [...flags];
 	const made: Visit = {
 		...{ seq, guard, at, receivedAt, method },
 		...(proof !== undefined && { proof }),
+		...(grade !== undefined && { grade }),
 		...(answers && { answers }),
 		...(said.length > 0 && { flags: said }),
 	};

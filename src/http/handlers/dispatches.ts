@@ -3,6 +3,8 @@ import {
 	acceptDispatchRoute,
 	arriveRoute,
 	declineDispatchRoute,
+	dispatchReceivedRoute,
+	dispatchSeenRoute,
 	endDispatchRoute,
 	listProposals,
 } from "../../contract/http/dispatches.ts";
@@ -11,6 +13,8 @@ import { instantOf } from "../../contract/primitives.ts";
 import { acceptDispatch } from "../../model/actions/accept-dispatch.ts";
 import { arrive } from "../../model/actions/arrive.ts";
 import { declineDispatch } from "../../model/actions/decline-dispatch.ts";
+import { dispatchReceived } from "../../model/actions/dispatch-received.ts";
+import { dispatchSeen } from "../../model/actions/dispatch-seen.ts";
 import { endDispatch } from "../../model/actions/end-dispatch.ts";
 import type { Dispatch } from "../../model/dispatch.ts";
 import type { Incident } from "../../model/incident.ts";
@@ -19,24 +23,36 @@ import { proposals } from "../../model/proposal.ts";
 import { takeAction } from "../append-action.ts";
 import { type Call, handle } from "../handle.ts";
 import type { Hub } from "../hub.ts";
+import { reachOf } from "../reach.ts";
 
 export const handleAcceptDispatch = handle(acceptDispatchRoute, (call) => said(acceptDispatch, call));
 export const handleDeclineDispatch = handle(declineDispatchRoute, (call) => said(declineDispatch, call));
 export const handleArrive = handle(arriveRoute, (call) => said(arrive, call));
 export const handleEndDispatch = handle(endDispatchRoute, (call) => said(endDispatch, call));
+export const handleDispatchReceived = handle(dispatchReceivedRoute, (call) => confirmed(dispatchReceived, call));
+export const handleDispatchSeen = handle(dispatchSeenRoute, (call) => confirmed(dispatchSeen, call));
+
+/** What the guard's own phone confirms. */
+async function confirmed(
+	action: typeof dispatchReceived | typeof dispatchSeen,
+	{ input: { params }, ...call }: Call<typeof dispatchReceivedRoute>,
+) {
+	const { incident, dispatch } = await sent(call.hub.reader, params.id);
+	speaksFor(call.principal, dispatch);
+	await takeAction(call, action, { data: { incident: incident.id, dispatch: params.id } });
+	return answer(call.hub, incident);
+}
 
 /** What becomes of a guard who was sent: said by the guard, or by operator and captain on their behalf. */
 async function said(
 	action: typeof acceptDispatch | typeof declineDispatch | typeof arrive | typeof endDispatch,
 	{ input: { params, body }, ...call }: Call<typeof acceptDispatchRoute>,
 ) {
-	const { reader, live } = call.hub;
-	const { incident, dispatch } = await sent(reader, params.id);
+	const { incident, dispatch } = await sent(call.hub.reader, params.id);
 	const onBehalf = speaksFor(call.principal, dispatch);
 	const data = { incident: incident.id, dispatch: params.id, ...body, ...(onBehalf && { onBehalf: true as const }) };
 	await takeAction(call, action, { data });
-	const now = (await reader.incident(incident.id)) ?? incident;
-	return { body: presentIncident(now, { hides: live.discreet.has }), headers: { etag: `"${now.rev}"` } };
+	return answer(call.hub, incident);
 }
 
 export const handleListProposals = handle(listProposals, async ({ input: { params }, principal, hub }) => {
@@ -49,10 +65,16 @@ export const handleListProposals = handle(listProposals, async ({ input: { param
 	const all = proposals(hub.site(), shifts.items[0]?.guards ?? [], incident);
 	const items = all.map(({ seenAt, ...one }) => ({
 		...one,
+		reach: reachOf(hub, one.guard),
 		...(seenAt !== undefined && { seenAt: instantOf(seenAt) }),
 	}));
 	return { body: { items } };
 });
+
+async function answer({ reader, live }: Pick<Hub, "reader" | "live">, incident: Incident) {
+	const now = (await reader.incident(incident.id)) ?? incident;
+	return { body: presentIncident(now, { hides: live.discreet.has }), headers: { etag: `"${now.rev}"` } };
+}
 
 /** The dispatch, in the incident that it belongs to now. Its id names the entry that sent it. */
 async function sent(

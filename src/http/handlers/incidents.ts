@@ -1,10 +1,12 @@
+import type { Principal } from "../../access/principal.ts";
 import { seesDiscreet } from "../../access/roles.ts";
 import { addressOf } from "../../contract/http/address.ts";
-import { listIncidents, readIncident, reportRoute } from "../../contract/http/incidents.ts";
-import { presentIncident } from "../../contract/present.ts";
+import { listIncidents, readIncident, reportRoute, seeIncidentRoute } from "../../contract/http/incidents.ts";
+import { presentIncident, presentSentIncident } from "../../contract/present.ts";
 import { presentStep } from "../../contract/present-work.ts";
 import type { IncidentPanelShape } from "../../contract/shapes.ts";
 import { report } from "../../model/actions/report.ts";
+import { seeIncident } from "../../model/actions/see-incident.ts";
 import type { DispatchState } from "../../model/dispatch.ts";
 import type { Incident } from "../../model/incident.ts";
 import { Refusal } from "../../model/problem.ts";
@@ -29,8 +31,8 @@ export const handleReadIncident = handle(readIncident, async ({ input: { params 
 	const { user, role } = principal;
 	const { id } = params;
 	const incident = await reader.incident(id);
-	const theirs = role !== "guard" || incident?.dispatches?.some(({ guard }) => guard === user);
-	if (!incident || !theirs) throw new Refusal({ code: "not-found", detail: `there is no incident ${id}` });
+	if (!incident || !isTheirs(incident, principal))
+		throw new Refusal({ code: "not-found", detail: `there is no incident ${id}` });
 	const whole = seesDiscreet(role) || isOnTheWay(incident, user);
 	if (whole && incident.discreet) await viewings.note(principal, id);
 	const seen = whole && incident.discreet ? await withNearby(incident, { site, reader }) : incident;
@@ -57,6 +59,27 @@ export const handleReport = handle(reportRoute, async ({ input, ...call }) => {
 	const headers = { location: addressOf(readIncident.path, { params: { id } }) };
 	return { body: presentIncident(incident, { hides: live.discreet.has }), headers };
 });
+
+export const handleSeeIncident = handle(seeIncidentRoute, async ({ input: { params }, ...call }) => {
+	const { hub, principal } = call;
+	const incident = await hub.reader.incident(params.id);
+	if (!incident || !isTheirs(incident, principal)) {
+		throw new Refusal({ code: "not-found", detail: `there is no incident ${params.id}` });
+	}
+	await takeAction(call, seeIncident, { data: { incident: incident.id, role: principal.role } });
+	const { user, role } = principal;
+	const now = (await hub.reader.incident(incident.id)) ?? incident;
+	const hides = hub.live.discreet.has;
+	if (role !== "guard") return { body: presentIncident(now, { hides }) };
+	const dispatches = (now.dispatches ?? []).filter(({ guard }) => guard === user);
+	return { body: presentSentIncident({ ...now, dispatches }, { hides }) };
+});
+
+/** A guard sees what they were sent to, and what they were told of while nobody takes it; anybody else sees all. */
+function isTheirs({ dispatches = [], told = [], state }: Incident, { user, role }: Principal): boolean {
+	if (role !== "guard" || dispatches.some(({ guard }) => guard === user)) return true;
+	return state === "open" && told.some(({ to = [] }) => to.includes(user));
+}
 
 /** Whether the guard was sent there and has neither refused nor come back: that one must know where to go. */
 function isOnTheWay({ dispatches = [] }: Incident, user: string): boolean {

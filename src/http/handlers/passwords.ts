@@ -1,7 +1,16 @@
-import { changePassword } from "../../contract/http/passwords.ts";
+import { changeDuressPassword, changePassword } from "../../contract/http/passwords.ts";
 import { confirmOwn } from "../confirm-own.ts";
 import { handle } from "../handle.ts";
 import { openingOf } from "../opening-of.ts";
+
+/** What is open goes on: nothing shows that one was set. */
+export const handleChangeDuressPassword = handle(changeDuressPassword, async ({ input: { body }, ...call }) => {
+	const { user: name } = call.principal;
+	const { password, duressPassword } = body;
+	await confirmOwn(call, password);
+	await call.hub.access.people.setDuressPassword({ name, password, duressPassword, by: `user:${name}` });
+	return { body: null };
+});
 
 /** Everything that was open ends with the old password; this browser goes on, in a session of the new one. */
 export const handleChangePassword = handle(changePassword, async ({ input: { body }, ...call }) => {

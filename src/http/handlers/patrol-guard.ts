@@ -31,16 +31,19 @@ import { handle } from "../handle.ts";
 import type { Hub } from "../hub.ts";
 import { mustKnow } from "../known-people.ts";
 import { asked } from "../list.ts";
+import { mayShare } from "../shared-position.ts";
 
 export const handleCheckIn = handle(checkInRoute, async ({ input: { body }, hub, principal }) => {
-	const { checkins } = body;
+	const { checkins, sentAt } = body;
 	if (checkins.length > CHECKINS_MAX) {
 		const found = `${checkins.length} check-ins`;
 		const expected = `1 to ${CHECKINS_MAX} at once`;
 		const mistakes = [{ path: "body.checkins", found, expected }];
 		throw new Refusal({ code: "too-large", detail: `checkins: found ${found}, expected ${expected}`, mistakes });
 	}
-	return { body: { items: await takeCheckins(hub, principal.user, checkins) } };
+	return {
+		body: { items: await takeCheckins(hub, { ...principal, sentAt }, checkins) },
+	};
 });
 
 const said = z.object({
@@ -96,8 +99,16 @@ export const handleListFindings = handle(listFindings, async ({ input: { query }
 });
 
 export const handleReportFinding = handle(reportFindingRoute, async ({ input: { body }, ...call }) => {
-	const { id, ...data } = body;
-	const seq = await takeAction({ ...call, key: id }, reportFinding, { data: asked(data) });
+	const { id, position, ...rest } = body;
+	const enter = (shares: boolean) =>
+		takeAction({ ...call, key: id }, reportFinding, { data: asked({ ...rest, ...(shares && { position }) }) });
+	const shares = mayShare(call.hub, call.principal.user);
+	const seq = await enter(shares).catch((error: unknown) => {
+		// Sent again when positions are dropped, or are not any more, it is the same finding still.
+		const isKnown = error instanceof Refusal && error.problem.code === "key-reused" && position !== undefined;
+		if (!isKnown) throw error;
+		return enter(!shares);
+	});
 	return finding(call.hub, `fnd-${seq}`);
 });
 

@@ -20,7 +20,9 @@ export const handleRedeemLink = handle(redeemLink, async ({ input: { body }, hub
 	return opened(hub, await sessions.open(await links.redeem(body.token), openingOf(from)), from.browser);
 });
 
-export const handleReadSession = handle(readSession, async ({ principal, hub }) => ({ body: shown(hub, principal) }));
+export const handleReadSession = handle(readSession, async ({ principal, hub }) => ({
+	body: await shown(hub, principal),
+}));
 
 export const handleCloseSession = handle(closeSession, async ({ hub, session }) => {
 	if (session !== undefined) await hub.access.sessions.close(session);
@@ -28,15 +30,20 @@ export const handleCloseSession = handle(closeSession, async ({ hub, session }) 
 });
 
 /** Who signed in, with what the browser is to carry from now on. */
-async function opened(hub: Pick<Hub, "access">, session: { token: string }, browser: string | undefined) {
+async function opened(hub: Pick<Hub, "access" | "reader">, session: { token: string }, browser: string | undefined) {
 	const { access } = hub;
 	const who = access.principal({ session: session.token });
 	if (!who) throw new Error("a session ended as it was opened");
-	return { body: shown(hub, who), session, browser: await access.browsers.remember(browser, who.user) };
+	return { body: await shown(hub, who), session, browser: await access.browsers.remember(browser, who.user) };
 }
 
-function shown({ access }: Pick<Hub, "access">, { user, role, by, expiresAt }: Omit<Principal, "ended">): SessionShape {
+async function shown(
+	{ access, reader }: Pick<Hub, "access" | "reader">,
+	{ user, role, by, expiresAt, phone: on }: Omit<Principal, "ended">,
+): Promise<SessionShape> {
 	const { displayName = user, language } = access.people.find(user) ?? {};
+	// The journal is asked only of a phone that was ended: a page asks this often.
+	const endedAt = on?.ended ? (await reader.object("phone", on.id))?.endedAt : undefined;
 	return {
 		user,
 		displayName,
@@ -44,6 +51,7 @@ function shown({ access }: Pick<Hub, "access">, { user, role, by, expiresAt }: O
 		role,
 		by,
 		...(expiresAt !== undefined && { endsAt: instantOf(expiresAt), expiresAt: instantOf(expiresAt) }),
+		...(on && { phone: { id: on.id, ...(endedAt !== undefined && { endedAt: instantOf(endedAt) }) } }),
 		may: [...routesOf(role)],
 	};
 }

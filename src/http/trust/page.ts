@@ -46,7 +46,7 @@ ${hasAuthority ? steps(language) : ""}
 
 function fingerprintPart(fingerprint: string, hasAuthority: boolean, language: Language): string {
 	const name = (hasAuthority ? PAGE.fingerprint : PAGE.fingerprintOfCertificate)[language];
-	return `<h2>${name}</h2>\n<p class="fingerprint" id="fingerprint">${escaped(fingerprint)}</p>`;
+	return `<h2>${name}</h2>\n<p class="fingerprint" id="fingerprint">${escaped(fingerprint).replaceAll(":", ":<wbr>")}</p>`;
 }
 
 function codePart({ address }: Trust, language: Language): string {

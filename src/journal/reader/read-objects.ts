@@ -156,7 +156,7 @@ function indexFor(kind: Published, { open }: Pick<ObjectQuery, "open">): string 
 }
 
 function conditions(kind: Published, query: ObjectQuery): Clause[] {
-	const { open, state, priority, zone, guard, incident, route, category, from, to, cursor, order } = query;
+	const { open, state, priority, zone, guard, incident, route, cancelled, category, from, to, cursor, order } = query;
 	const { began = "since", place = "zone", guard: names } = PUBLISHED_ROWS[kind];
 	const after = afterCursor(cursor);
 	// Rows stand in the order of beginning already: the unary plus keeps SQLite from sorting what an index gives it.
@@ -175,6 +175,9 @@ function conditions(kind: Published, query: ObjectQuery): Clause[] {
 		clauses.push({ sql: names === undefined ? SENT_TO : `value ->> '$.${names}' = ?`, params: [guard] });
 	}
 	if (route !== undefined) clauses.push({ sql: "value ->> '$.route' = ?", params: [route] });
+	if (cancelled !== undefined) {
+		clauses.push({ sql: `value ->> '$.cancelled' IS ${cancelled ? "NOT NULL" : "NULL"}`, params: [] });
+	}
 	if (category !== undefined) clauses.push({ sql: "value ->> '$.category' = ?", params: [category] });
 	if (from !== undefined) clauses.push({ sql: `value ->> '$.${began}' >= ?`, params: [from] });
 	if (to !== undefined) clauses.push({ sql: `value ->> '$.${began}' < ?`, params: [to] });

@@ -206,7 +206,7 @@ export class EntryApplier {
 		const earlier = this.#tables.entries.earlier(draft);
 		if (!earlier) return undefined;
 		if (earlier.same) return { seq: earlier.seq, repeat: true };
-		if (draft.source.startsWith("user:")) return { setAside: "id already used" };
+		if (draft.source.startsWith("user:")) return { setAside: "id already used", taken: earlier.seq };
 		this.#tables.quarantine.setAside(draft, {
 			reason: "id already used",
 			path: "id",

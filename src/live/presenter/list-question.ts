@@ -64,6 +64,8 @@ export interface SyncQuestion {
 	/** From scratch: what closed after this too, epoch ms. */
 	readonly closedAfter: number;
 	readonly audience: Audience;
+	/** The guard of whom only what concerns them is told. */
+	readonly guard?: string;
 	/** The journal's name. */
 	readonly journal: string;
 	readonly reset: boolean;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../fields.ts";
 import { CHECKINS_MAX, checkinKept } from "../patrol.ts";
 import { defineTargetAction } from "./define-target-action.ts";
 
@@ -8,10 +9,17 @@ const EXAMPLE = {
 };
 
 /** What a phone sends: each check-in is read by itself, so that one which is wrong keeps no other from its place. */
-export const checkinsSaid = z.object({ checkins: z.array(z.unknown()).min(1) }).meta({
-	description: `1 to ${CHECKINS_MAX} at once, answered in their order`,
-	example: { checkins: [EXAMPLE] },
-});
+export const checkinsSaid = z
+	.object({
+		checkins: z.array(z.unknown()).min(1),
+		sentAt: instant
+			.optional()
+			.meta({ description: "By the phone's own clock, as it sends: tells how far that is off" }),
+	})
+	.meta({
+		description: `1 to ${CHECKINS_MAX} at once, answered in their order`,
+		example: { checkins: [EXAMPLE] },
+	});
 
 /** Checking in at a checkpoint with a phone; each is an entry of its own. */
 export const checkIn = defineTargetAction({

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Incident } from "../incident.ts";
+import type { Reach } from "../reach.ts";
 import type { Role } from "../role.ts";
 import type { ActionFacts } from "./action-facts.ts";
 import type { WhyNot } from "./why-not.ts";
@@ -10,6 +11,8 @@ export interface Actor {
 	readonly role: Role;
 	/** The role of somebody who may sign in now; undefined of anybody else. */
 	roleOf(user: string): Role | undefined;
+	/** How somebody is reached now. */
+	reachOf(user: string): Reach;
 }
 
 /** In which states of the incident an action is possible. */

@@ -1,4 +1,14 @@
-import type { Answers, CheckinMethod, Flag, ProofGood, RoundState, RouteOrder, StopStatus, Task } from "../patrol.ts";
+import type {
+	Answers,
+	CheckinGrade,
+	CheckinMethod,
+	Flag,
+	ProofGood,
+	RoundState,
+	RouteOrder,
+	StopStatus,
+	Task,
+} from "../patrol.ts";
 import type { Words } from "../words.ts";
 import { defineObject } from "./define-object.ts";
 
@@ -13,6 +23,8 @@ export interface Visit {
 	readonly method: CheckinMethod;
 	/** By what it was proved; absent: a phone named the checkpoint, or a reader of the site saw the badge. */
 	readonly proof?: ProofGood;
+	/** What that is worth; absent where a captain let it count, and of visits from before it was kept. */
+	readonly grade?: CheckinGrade;
 	readonly flags?: readonly Flag[];
 	readonly answers?: Answers;
 }
@@ -76,6 +88,8 @@ export interface Round {
 	readonly reason?: string;
 	/** When its guard was last heard of, engine ms. */
 	readonly heardAt?: number;
+	/** When its guard is asked whether all is well, unless they are heard of before, and when it is an alarm; engine ms. */
+	readonly allWell?: { readonly askAt: number; readonly dueAt: number };
 	/** How long nothing needs to be heard, beyond the rule, since then. */
 	readonly noSignalMs?: number;
 }

@@ -2,6 +2,7 @@ import { addressOf, type Named } from "../../contract/http/address.ts";
 import type { AnswerOf, BodyOf, IncidentVerb, RouteInput, RouteName } from "../../contract/routes.ts";
 import type { IncidentShape } from "../../contract/shapes.ts";
 import { onHub } from "./base-path.ts";
+import { heardDate } from "./hub-date.ts";
 import { Refused } from "./refused.ts";
 
 /** Longer than the hub waits for a device (10 s at most), so that its word comes before the page gives up. */
@@ -72,9 +73,11 @@ async function ask(route: RouteName, { body: said = {}, ...named }: Said) {
 }
 
 async function fetched(address: string, how: RequestInit) {
+	const asked = Date.now();
 	const answer = await fetch(onHub(address), { ...how, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => {
 		throw new Refused(0, {});
 	});
+	heardDate(answer.headers.get("date"), asked, Date.now());
 	const text = await answer.text();
 	const isJson = /json/.test(answer.headers.get("content-type") ?? "");
 	// The one place where bytes of the hub become a type: it serialises each answer by the schema that the type is of.

@@ -37,8 +37,8 @@ export function onEntries(listener: Listener): () => void {
 }
 
 export interface Following {
-	/** Says whether this page's sound is running; said again every ten seconds. */
-	presence(sound: boolean): void;
+	/** Says whether this page's sound is running, and whether the page is carried about; said again every ten seconds. */
+	presence(sound: boolean, elsewhere?: boolean): void;
 	stop(): void;
 }
 
@@ -56,6 +56,7 @@ export function follow({ onSignedOut, as }: { onSignedOut: () => void; as?: "kio
 	let failures = 0;
 	let heardAt = performance.now();
 	let sound: boolean | undefined;
+	let carried = false;
 	let used = false;
 	let retry: ReturnType<typeof setTimeout> | undefined;
 	let stopped = false;
@@ -65,7 +66,7 @@ export function follow({ onSignedOut, as }: { onSignedOut: () => void; as?: "kio
 	};
 	const sayPresence = () => {
 		if (sound === undefined) return;
-		say({ type: "presence", sound, ...(used && { used }) });
+		say({ type: "presence", sound, ...(carried && { elsewhere: true }), ...(used && { used }) });
 		used = false;
 	};
 	const later = () => {
@@ -136,9 +137,9 @@ export function follow({ onSignedOut, as }: { onSignedOut: () => void; as?: "kio
 		old?.close();
 	};
 	return {
-		presence(running) {
-			if (running === sound) return;
-			sound = running;
+		presence(running, elsewhere = false) {
+			if (running === sound && elsewhere === carried) return;
+			[sound, carried] = [running, elsewhere];
 			sayPresence();
 		},
 		stop() {

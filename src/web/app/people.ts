@@ -27,6 +27,11 @@ export function personName(login: string): string {
 	return people.value?.get(login)?.displayName ?? login;
 }
 
+/** By what the radio calls them, where they have a call sign. */
+export function callSignOf(login: string): string | undefined {
+	return people.value?.get(login)?.callSign;
+}
+
 /** The same where one is to be chosen among them: two of one name are told apart by their logins. */
 export function personLabel(login: string): string {
 	const name = personName(login);

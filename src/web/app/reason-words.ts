@@ -119,6 +119,7 @@ export const t = sentences(
 		"now.not-begun": { en: "not begun, or begun too long ago", "zh-CN": "尚未开始，或已超时" },
 		"now.off": { en: "off", "zh-CN": "未启用" },
 		"now.nobody-on": { en: "nobody signed on", "zh-CN": "无人上岗" },
+		"now.unregistered": { en: "not registered at the hub", "zh-CN": "尚未登记" },
 		"now.on": { en: "on duty", "zh-CN": "当班中" },
 		"now.handed-over": { en: "handed over", "zh-CN": "已交班" },
 		"now.stepping-away": { en: "asking for a stand-in", "zh-CN": "等待替岗" },

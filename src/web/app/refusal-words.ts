@@ -4,6 +4,10 @@ import { t as beneath } from "./words.ts";
 /** Why the hub says no, where its limit is a number or a person: what was found, and what is allowed. */
 export const t = sentences(
 	{
+		"refusal.elsewhere": {
+			en: "{guard} is on the way elsewhere. Send somebody who is free, or call them off there.",
+			"zh-CN": "{guard} 正在前往别处。请改派空闲人员，或改派其前来此处。",
+		},
 		"refusal.untrustedProxy": {
 			en: "This page came by https through {proxy}, which the hub does not know as its proxy. In the site file `trustedProxies` is missing it.",
 			"zh-CN": "本页面经 {proxy} 以 https 打开，但服务器不认识该代理。站点文件的 trustedProxies 中缺少它。",

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { Priority } from "../../model/priority.ts";
 import type { Sound } from "./sound-choice.ts";
 import { PATTERNS, type Pattern } from "./tones.ts";
+import { shake } from "./vibration.ts";
 
 /** `running`: the guard room can hear. `off`: the browser has not been given permission yet, or took it back. */
 export const sound = signal<"running" | "off">("off");
@@ -25,24 +26,25 @@ function open(): AudioContext {
 
 function note(): void {
 	const running = context?.state === "running";
+	const begins = running && sound.value === "off";
 	sound.value = running ? "running" : "off";
 	document.documentElement.dataset.sound = sound.value;
-	if (running && playing && again === undefined) burst();
+	if (begins) ringAnew();
 }
 
-/** Plays this pattern over and over until told otherwise; nothing for silence. */
+/** Plays this pattern over and over until told otherwise, and shakes a phone with it; nothing for silence. */
 export function play(next: Sound): void {
 	if (next === playing) return;
 	playing = next;
 	document.documentElement.dataset.playing = next ?? "";
 	clearTimeout(again);
-	again = undefined;
-	if (next && context?.state === "running") burst();
+	if (next) burst();
+	else shake(undefined);
 }
 
 /** Starts the current pattern anew, because something new rang within it. */
 export function ringAnew(): void {
-	if (!playing || context?.state !== "running") return;
+	if (!playing) return;
 	clearTimeout(again);
 	burst();
 }
@@ -73,10 +75,11 @@ export function sample(priority: Priority): void {
 }
 
 function burst(): void {
-	again = undefined;
-	if (!playing || context?.state !== "running") return;
+	if (!playing) return;
 	const pattern = PATTERNS[playing];
-	pulses(context, pattern);
+	if (context?.state === "running") pulses(context, pattern);
+	// A phone that may not sound yet, or whose ringer is off, shakes all the same.
+	shake(pattern);
 	again = setTimeout(burst, pattern.everyMs);
 }
 

@@ -11,6 +11,7 @@ import { notOnDuty } from "../app/refusal.ts";
 import { Refused } from "../app/refused.ts";
 import { mayUse, me } from "../app/session.ts";
 import { muteNow } from "../app/sound-choice.ts";
+import { onPhone } from "./captain/form.ts";
 import { whatWords, whereWords } from "./naming.ts";
 import { chosen, isSettled } from "./selection.ts";
 import { incidents, mute, optimistic, optimisticAlarms } from "./state.ts";
@@ -89,7 +90,8 @@ async function carryOut<T extends { readonly id: string; readonly rev: number }>
 		const news = error instanceof Refused && error.code === "rang-again";
 		const offDuty = error instanceof Refused ? notOnDuty(error.message) : undefined;
 		noteRefused(thing.id, { text, why, seen: thing.rev, news, offDuty });
-		notice(text, why);
+		// A phone shows what is in hand and nothing else: there it stands beside the button already.
+		if (!onPhone.peek() || chosen.peek()?.id !== thing.id) notice(text, why);
 		return false;
 	}
 }

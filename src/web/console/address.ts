@@ -3,7 +3,23 @@ export type Named =
 	| { readonly sort: "incident" | "device" | "zone" | "building"; readonly id: string }
 	| { readonly sort: "at"; readonly at: number };
 
-const ADDRESS = /^[/#]*(incident|device|zone|building|at)s?\/([^/?#]+)$/;
+/** The captain's page has its incidents below its own address. */
+const ADDRESS = /^[/#]*(?:captain\/)?(incident|device|zone|building|at)s?\/([^/?#]+)$/;
+
+/** Where the desk is, or the captain's page in its place. */
+export type Home = "/" | "/captain";
+
+/** To which of the two an address belongs; to neither: a page beside them. */
+export function homeOf(path: string): Home | undefined {
+	if (path === "/captain" || path.startsWith("/captain/")) return "/captain";
+	return path === "/people" || path === "/duty" ? undefined : "/";
+}
+
+/** The address of an incident; with none that of the page itself. */
+export function addressOfIncident(home: Home, id: string | undefined): string {
+	if (id === undefined) return home;
+	return `${home === "/" ? "" : home}/incidents/${encodeURIComponent(id)}`;
+}
 
 /** Reads `/incidents/ID`, `/devices/ID`, `/zones/ID`, `/buildings/ID`, `/at/INSTANT`, or the same as `#/incident/ID`. */
 export function namedBy(address: string): Named | undefined {

@@ -12,12 +12,14 @@ import type { Language } from "../kit/language.ts";
 import { language, say } from "../kit/sentences.ts";
 import { blindUntaken, blindWords } from "./blind.tsx";
 import { testerQuestions } from "./bypasses/tester-answers.ts";
+import { onPhone } from "./captain/form.ts";
 import { toPutInHand } from "./choosing.ts";
 import { deviceWords, whatWords, whereWords } from "./naming.ts";
+import { home } from "./page.ts";
 import { choose, chosen, inHand } from "./selection.ts";
 import { incidents, mute, queue, unacknowledged } from "./state.ts";
 import { titleOf } from "./title.ts";
-import { drill, mine, shift } from "./watch.ts";
+import { drill, presenceAsked } from "./watch.ts";
 import { t } from "./words.ts";
 
 const ASK_EVERY_MS = 10_000;
@@ -48,7 +50,7 @@ export function alertWith(following: Following): () => void {
 			play(next);
 			if (mute.value && now.value >= mute.value.until) mute.value = undefined;
 		}),
-		effect(() => following.presence(sound.value === "running")),
+		effect(() => following.presence(sound.value === "running", home.value === "/captain")),
 		effect(() => {
 			document.title = titleOf(place.value ? say(place.value.site.words) : "Gatehouse", {
 				unacknowledged: unacknowledged.value,
@@ -99,7 +101,7 @@ function watchNewcomers(): () => void {
 function watchPresence(): () => void {
 	let again: ReturnType<typeof setInterval> | undefined;
 	const end = effect(() => {
-		const asked = mine.value ? shift.value?.asked?.at : undefined;
+		const asked = presenceAsked.value?.at;
 		clearInterval(again);
 		again = undefined;
 		if (asked === undefined) return;
@@ -132,6 +134,8 @@ function watchTesters(): () => void {
 
 /** Where a person has put nothing in hand, the most urgent unacknowledged incident is, so that nobody has to look for it. */
 function chooseForThem(): void {
+	// A page that shows one thing at a time shows the list until somebody chooses from it.
+	if (onPhone.value) return;
 	const next = toPutInHand(chosen.peek(), queue.peek());
 	if (next !== undefined) choose(next, { byItself: true });
 }

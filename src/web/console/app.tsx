@@ -1,3 +1,4 @@
+import { useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { follow, live } from "../app/follow.ts";
 import { readPeople } from "../app/people.ts";
@@ -5,11 +6,15 @@ import { readPlace } from "../app/read-site.ts";
 import { isChanging, session, sessionLost } from "../app/session.ts";
 import { place } from "../app/site.ts";
 import { allowSound } from "../app/sounds.ts";
+import { readTelephones } from "../app/telephones.ts";
 import { noteWatching } from "../app/watching.ts";
 import { alertWith } from "./alerting.ts";
 import { Announcer, SoundOff, StaleBanner } from "./banners.tsx";
 import { ShiftBar } from "./bar/shift-bar.tsx";
 import { BlindBanner } from "./blind.tsx";
+import { onPhone } from "./captain/form.ts";
+import { Phone } from "./captain/phone.tsx";
+import { PhoneBar } from "./captain/phone-bar.tsx";
 import { PlainTextBanner } from "./certificate/certificate.tsx";
 import { ClockDoubt } from "./clock-doubt.tsx";
 import { IncidentPanel } from "./incident/panel.tsx";
@@ -46,11 +51,12 @@ function byAddress(): void {
 	chooseByAddress();
 }
 
-/** The desk of the guard room, or its wall screen. */
+/** The desk of the guard room, its wall screen, or in a narrow window and by its own address the captain's page. */
 export function Console() {
 	useEffect(readPlace, []);
 	// The wall names nobody.
 	useEffect(KIOSK ? () => {} : readPeople, []);
+	useEffect(KIOSK ? () => {} : readTelephones, []);
 	useEffect(() => {
 		noteWatching(session.peek().state !== "wall");
 		const following = follow({
@@ -75,6 +81,9 @@ export function Console() {
 			for (const end of ends) end();
 		};
 	}, []);
+	useSignalEffect(() => {
+		document.documentElement.dataset.form = !KIOSK && onPhone.value ? "phone" : "desk";
+	});
 	// An empty queue is shown only once the hub has told all: until then nothing is known to be quiet.
 	if (!place.value || !live.value.whole) return <Reading />;
 	if (KIOSK) {
@@ -96,11 +105,13 @@ export function Console() {
 			<SoundOff />
 			<SessionEnds />
 			<WatchBanners />
-			<ShiftBar />
+			{onPhone.value ? <PhoneBar /> : <ShiftBar />}
 			{page.value === "people" ? (
 				<PeoplePage />
 			) : page.value === "duty" ? (
 				<DutyPageLazily />
+			) : onPhone.value ? (
+				<Phone />
 			) : (
 				<main class={tapeOpen.value ? "desk" : "desk desk-tape-closed"}>
 					<Queue />

@@ -8,6 +8,7 @@ export const t = sentences(
 	{
 		"entry.incident.overdue": { en: "Deadline passed", "zh-CN": "已超时" },
 		"entry.incident.viewed": { en: "Details looked at", "zh-CN": "查看详情" },
+		"entry.user.credential-changed": { en: "Credential changed", "zh-CN": "更改登录凭据" },
 		"entry.user.pin-changed": { en: "PIN set", "zh-CN": "设置接班密码" },
 		"entry.user.link-made": { en: "Sign-in link made", "zh-CN": "生成登录链接" },
 		"entry.user.link-redeemed": { en: "Sign-in link used", "zh-CN": "使用登录链接" },
@@ -77,7 +78,7 @@ export const t = sentences(
 		"police.number": { en: "Case number", "zh-CN": "案件编号" },
 		"police.date": { en: "Date", "zh-CN": "日期" },
 		"police.choose": { en: "Choose an outcome", "zh-CN": "请选择结果" },
-		"police.hold": { en: "Hold Enter to write it down", "zh-CN": "按住 Enter 记录" },
+		"police.hold": { en: "Hold to write it down", "zh-CN": "按住记录" },
 		"entry.journal.retained": { en: "Old entries left the journal", "zh-CN": "过期日志已清除" },
 		"entry.snapshot.erased": { en: "Old pictures erased", "zh-CN": "过期画面已删除" },
 		"entry.snapshot.viewed": { en: "Picture looked at", "zh-CN": "查看画面" },

@@ -17,7 +17,7 @@ import { choose, chosen, inHand, isSettled, keepInHand, opened } from "./selecti
 import { openSheet } from "./sheets/open.ts";
 import { sayPresent } from "./shift/actions.ts";
 import { queue } from "./state.ts";
-import { mine, shift } from "./watch.ts";
+import { presenceAsked } from "./watch.ts";
 
 /** Single letters act. They can be switched off (WCAG 2.1.4); the function keys remain. */
 export const letters = signal(remembered("letters") !== "off");
@@ -82,7 +82,7 @@ const DO: Readonly<Record<Action, () => void>> = {
 	help: () => openSheet({ name: "help" }),
 	shift: () => openSheet({ name: "shift" }),
 	bypasses: () => openSheet({ name: "bypasses" }),
-	present: () => mine.value && shift.value?.asked && sayPresent(),
+	present: () => presenceAsked.value && sayPresent(),
 	fold: foldInHand,
 	takeGroup: takeGroupInHand,
 	tester: answerFirst,

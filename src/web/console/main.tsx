@@ -2,6 +2,7 @@ import { ROLES } from "../../model/role.ts";
 import { showPage } from "../app/page.tsx";
 import { Console, KIOSK } from "./app.tsx";
 import { mayUseConsole, NoAccess } from "./no-access.tsx";
+import { home } from "./page.ts";
 import { t } from "./words.ts";
 import "./desk.css";
 import "./queue/queue.css";
@@ -22,9 +23,10 @@ import "./certificate/certificate.css";
 import "./kiosk.css";
 import "./low.css";
 import "./narrow.css";
+import "./captain/phone.css";
 
 showPage({
-	what: () => t("product.what"),
+	what: () => t(home.value === "/captain" ? "captain.page" : "product.what"),
 	roles: ROLES.filter(mayUseConsole),
 	part: Console,
 	noAccess: NoAccess,

@@ -1,11 +1,15 @@
 import { signal } from "@preact/signals";
 import { onHub, pathHere } from "../app/base-path.ts";
+import { type Home, homeOf } from "./address.ts";
 import { closeSheet } from "./sheets/open.ts";
 
 /** What fills the window under the bar: the desk, or a page beside it, by its address. */
 type Page = "desk" | "people" | "duty";
 
 export const page = signal<Page>(pageAt(pathHere()));
+
+/** Where the person came from and goes back to: the desk, or the captain's page. */
+export const home = signal<Home>(homeOf(pathHere()) ?? "/");
 
 function pageAt(path: string): Page {
 	return path === "/people" ? "people" : path === "/duty" ? "duty" : "desk";
@@ -30,9 +34,9 @@ export function goToQuarantine(device: string): void {
 	goToPeople();
 }
 
-/** Back to the queue and the plan. */
+/** Back to the queue: at the desk with its plan, or on the captain's page. */
 export function goToDesk(): void {
-	go("/");
+	go(home.peek());
 }
 
 function go(path: string): void {
@@ -44,4 +48,5 @@ function go(path: string): void {
 /** Shows what the address names. */
 export function pageByAddress(): void {
 	page.value = pageAt(pathHere());
+	home.value = homeOf(pathHere()) ?? home.peek();
 }

@@ -1,7 +1,8 @@
 import { computed, signal } from "@preact/signals";
 import type { IncidentShape } from "../../contract/shapes.ts";
 import { onHub, pathHere } from "../app/base-path.ts";
-import { namedBy } from "./address.ts";
+import { addressOfIncident, namedBy } from "./address.ts";
+import { home } from "./page.ts";
 import { incidents } from "./state.ts";
 
 /** What the plan shows the state of. */
@@ -50,9 +51,10 @@ export function choose(id: string | undefined, { byItself = false, push = true, 
 		return;
 	}
 	chosen.value = id === undefined ? undefined : { id, byItself, at: performance.now() };
-	const path = id === undefined ? "/" : `/incidents/${encodeURIComponent(id)}`;
+	const here = home.peek();
+	const path = addressOfIncident(here, id);
 	// What an address names stays in it while the console only chooses by itself.
-	const free = pathHere() === "/" || namedBy(pathHere())?.sort === "incident";
+	const free = pathHere() === here || namedBy(pathHere())?.sort === "incident";
 	if (push && path !== pathHere() && (free || !byItself)) {
 		const address = onHub(path) + location.search;
 		if (byItself) history.replaceState(BY_ITSELF, "", address);

@@ -4,6 +4,7 @@ import { live } from "../app/follow.ts";
 import { session } from "../app/session.ts";
 import { onWall, wall } from "../app/wall.ts";
 import { isFailing } from "./deliveries/list.ts";
+import { home } from "./page.ts";
 import { type Absence, absenceToldOf, attendance, currentOf, lastEnded, openOf } from "./shift/duty.ts";
 import { alarms, incidents } from "./state.ts";
 
@@ -80,5 +81,8 @@ const watcher = computed(() => {
 	return away?.acceptedAt === undefined ? operator : away.standIn;
 });
 
-/** The watch is kept by who sits at this page. */
+/** The watch is kept by whoever has this page. */
 export const mine = computed(() => session.value.state === "in" && session.value.who.name === watcher.value);
+
+/** That somebody is to say that they are there, if it is who sits here: a page that is carried about proves nothing of that. */
+export const presenceAsked = computed(() => (mine.value && home.value === "/" ? shift.value?.asked : undefined));

@@ -240,20 +240,41 @@ describe("what becomes of it", () => {
 		expect(only(it, "sms")).toMatchObject({ state: "waiting", attempts: 1 });
 	});
 
-	test("a message on a console is seen when the incident is taken; one that has not arrived is withdrawn", () => {
+	test("a message on a console is seen when whom it is for takes the incident; one that has not arrived is withdrawn", () => {
 		const it = night();
 		panic(it, "10:01:00");
 		it.until("10:03:00");
 		const [captain, manager] = by(it, "console");
 		it.hub("10:03:01", "delivery.delivered", { delivery: captain?.id, user: "wang" });
-		expect(it.acknowledge("10:03:10", "li")).toBeUndefined();
+		expect(it.acknowledge("10:03:10", "wang")).toBeUndefined();
 		expect([...it.state.delivery]).toEqual([]);
 		const over = it.journal.filter(({ type }) => /^delivery\.(seen|withdrawn)$/.test(type));
 		expect(over.map(({ type, data }) => [type, data.delivery])).toEqual([
 			["delivery.seen", captain?.id],
 			["delivery.withdrawn", manager?.id],
 		]);
-		expect(over[0]?.data.by).toBe("user:li");
+		expect(over[0]?.data.by).toBe("user:wang");
+	});
+
+	test("nobody has seen a message because somebody else took the incident; who says so has, and only theirs", () => {
+		const it = night();
+		panic(it, "10:01:00");
+		it.until("10:03:00");
+		const [captain, manager] = by(it, "console");
+		for (const [one, user] of [
+			[captain, "wang"],
+			[manager, "chen"],
+		] as const)
+			it.hub("10:03:01", "delivery.delivered", { delivery: one?.id, user });
+		const incident = it.only.id;
+		expect(it.person("10:03:05", "chen", "escalation.seen", { incident, role: "manager" })).toBeUndefined();
+		expect(it.only.state).toBe("open");
+		expect(it.acknowledge("10:03:10", "li")).toBeUndefined();
+		const over = it.journal.filter(({ type }) => /^delivery\.(seen|ended|withdrawn)$/.test(type));
+		expect(over.map(({ type, data }) => [type, data.delivery, data.by])).toEqual([
+			["delivery.seen", manager?.id, "user:chen"],
+			["delivery.ended", captain?.id, undefined],
+		]);
 	});
 
 	test("a webhook tells of the incident also when it was taken meanwhile; a siren that has not sounded no longer does", () => {

@@ -146,3 +146,45 @@ test("guards of a resolved incident are free", () => {
 	expect(night.ended[0]?.dispatches).toMatchObject([{ state: "done", doneAt: instant("02:14:30") }]);
 	expect(night.state.shift.get("shf-1")?.guards[0]?.incident).toBeUndefined();
 });
+
+test("one who is on the way elsewhere is not sent beside that: the answer names who is free; redirected, the other place rings", () => {
+	const night = panic();
+	expect(send(night, "02:13:20", "zhang", { reach: "app" })).toBeUndefined();
+	const first = night.only.id;
+	night.device("02:13:30", "panel-b07-1-0201", "home.panic", { button: "wall" });
+	const second = [...night.state.incident.keys()].find((id) => id !== first) ?? expect.fail();
+	const { rev = 0 } = night.state.incident.get(second) ?? {};
+	expect(night.person("02:13:35", "li", "incident.acknowledged", { incident: second, rev })).toBeUndefined();
+	const sendOn = (more = {}) =>
+		night.person("02:13:40", "li", "incident.dispatched", { incident: second, guard: "zhang", ...more });
+	const refused = sendOn();
+	expect(refused?.detail).toBe(
+		`zhang is on the way to ${first}: found no redirect, expected redirect, or who is free: qian, sun`,
+	);
+	expect(night.state.incident.get(second)?.dispatches).toBeUndefined();
+	expect(sendOn({ redirect: true })).toBeUndefined();
+	expect(night.state.incident.get(second)?.dispatches).toMatchObject([{ guard: "zhang", state: "sent" }]);
+	const left = night.state.incident.get(first);
+	expect(left).toMatchObject({
+		state: "open",
+		dispatches: [{ state: "declined", reason: `→ ${second}`, proposes: ["sun"] }],
+	});
+});
+
+test("a phone confirms without a word of its guard: no state and no deadline moves, and what is over says so", () => {
+	const night = panic();
+	send(night, "02:13:20", "zhang", { reach: "app" });
+	const due = night.only.due;
+	answer(night, "02:13:21", "zhang", "received");
+	answer(night, "02:13:25", "zhang", "seen");
+	answer(night, "02:13:26", "zhang", "received");
+	expect(last(night)).toMatchObject({
+		...{ state: "sent", reach: "app", receivedAt: instant("02:13:21"), seenAt: instant("02:13:25") },
+	});
+	expect(night.only.due).toEqual(due);
+	answer(night, "02:13:30", "li", "declined", { onBehalf: true });
+	const late = night.person("02:13:31", "zhang", "dispatch.accepted", {
+		...{ incident: night.only.id, dispatch: last(night)?.id },
+	});
+	expect(late).toMatchObject({ code: "wrong-state", state: "declined", allowed: [] });
+});

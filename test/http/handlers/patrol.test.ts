@@ -118,6 +118,13 @@ describe("rounds", () => {
 		const listed = await captain.call("GET", "/patrol/rounds?route=south&state=incomplete");
 		expect(listed.answer.items.map((one) => one.id)).toEqual([id]);
 		expect((await captain.call("GET", "/patrol/rounds?guard=nobody")).answer.items).toEqual([]);
+		const period = new URLSearchParams({ from: ago(86_400_000), to: ago(-86_400_000) });
+		const counted = await captain.call("GET", `/patrol/rounds?cancelled=false&${period}`);
+		expect(counted.answer.items.map((one) => one.id)).not.toContain(id);
+		// What a figure counts is what its list holds: a round that was cancelled stands in neither.
+		expect((await captain.call("GET", `/statistics/overview?${period}`)).json).toMatchObject({
+			totals: { rounds: { count: counted.answer.items.length, list: expect.stringContaining("cancelled=false") } },
+		});
 	});
 });
 
@@ -162,13 +169,13 @@ describe("check-ins", () => {
 
 	test("a made-up code, one from the future and one of last month are kept with what they are flagged for", async () => {
 		const checkins = [
-			one("f", { at: ago(-3_600_000) }),
-			one("o", { at: ago(30 * 86_400_000) }),
-			one("c", { checkpoint: undefined, code: "made-up" }),
+			one("f", { at: ago(-3_600_000), bootId: "f" }),
+			one("o", { at: ago(30 * 86_400_000), bootId: "o" }),
+			one("c", { checkpoint: undefined, code: "made-up", bootId: "c" }),
 		];
 		expect((await guard.call("POST", "/patrol/checkins", { checkins })).answer.items).toMatchObject([
 			{ id: "f", flags: ["future"] },
-			{ id: "o", flags: ["too-old"] },
+			{ id: "o", flags: ["uploaded-late", "too-old"] },
 			{ id: "c", flags: ["unproven"] },
 		]);
 	});

@@ -10,6 +10,67 @@ afterAll(() => rig.close());
 const post = <const Address extends string>(path: Address, body: unknown, headers?: Record<string, string>) =>
 	request(rig.http.url, "POST", path, { body, headers });
 
+const DURESS = "eleven green bottles";
+
+describe("signing in under duress", () => {
+	const put = (body: object, cookie: string) =>
+		request(rig.http.url, "PUT", "/session/duress-password", { body, headers: { cookie } });
+
+	test.each([
+		["the password itself", PASSWORD],
+		["it with other signs and case", "Correct-Horse 7 Battery!"],
+		["it and something more", `${PASSWORD} 1`],
+		["a slip of two fingers from it", "correct horsr 7 batterz"],
+		["it the other way round", [...PASSWORD].reverse().join("")],
+		["one that is too short", "too short"],
+	])("is not by %s", async (_what, duressPassword) => {
+		const { cookie } = await rig.person("guard");
+		expect(await put({ password: PASSWORD, duressPassword }, cookie)).toMatchObject({
+			status: 422,
+			json: { mistakes: [{ path: "body.duressPassword" }] },
+		});
+		expect((await put({ password: "wrong password", duressPassword: DURESS }, cookie)).status).toBe(401);
+	});
+
+	test("answers as an ordinary sign-in, and is a special incident that only a panel tells more of", async () => {
+		const operator = await rig.person("operator");
+		const captain = await rig.person("captain");
+		const { name, cookie } = await rig.person("guard");
+		expect((await put({ password: PASSWORD, duressPassword: DURESS }, cookie)).status).toBe(204);
+		const opened = async (password: string) => {
+			const { status, headers, json } = await post("/session", { username: name, password });
+			const said = JSON.stringify(json).replaceAll(/"\d{4}-[^"]+"/g, "when");
+			const cookies = headers.getSetCookie().map((one) => one.replace(/=[\w.-]+;/, "=;").replace(/Expires=[^;]+/, ""));
+			return { status, said, cookies, names: [...headers.keys()].sort() };
+		};
+		const incidents = async () => (await operator.call("GET", "/incidents")).answer.items;
+		const before = (await incidents()).length;
+		const ordinary = await opened(PASSWORD);
+		expect(await incidents()).toHaveLength(before);
+		expect(await opened(DURESS)).toEqual(ordinary);
+		const [incident] = await incidents();
+		expect(incident).toMatchObject({ priority: "critical", type: "special", words: { en: "Special incident" } });
+		for (const path of ["/incidents", "/alarms", "/events"] as const) {
+			expect((await operator.call("GET", path)).text).not.toContain("duress");
+		}
+		const panel = await captain.call("GET", `/incidents/${incident?.id}`);
+		expect(panel.json).toMatchObject({ type: "person.duress", words: { en: `Signed in under duress, ${name}` } });
+	});
+
+	test("is over once the password is another; a password that is changed by it calls too", async () => {
+		const { name, cookie } = await rig.person("guard");
+		const newPassword = "four yellow lorries";
+		await put({ password: PASSWORD, duressPassword: DURESS }, cookie);
+		const body = { currentPassword: DURESS, newPassword };
+		const headers = { cookie };
+		expect((await request(rig.http.url, "PUT", "/session/password", { body, headers })).status).toBe(204);
+		const said = await rig.reader.entries({ type: "person.duress", limit: 100, order: "desc" });
+		expect(said.items[0]).toMatchObject({ source: "hub", data: { user: name } });
+		expect((await post("/session", { username: name, password: DURESS })).status).toBe(401);
+		expect((await post("/session", { username: name, password: newPassword })).status).toBe(200);
+	});
+});
+
 describe("signing in", () => {
 	test("sets a cookie that no script reads and no other site sends", async () => {
 		const { name } = await rig.person("captain", "zhao");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { namedBy } from "../../../src/web/console/address.ts";
+import { addressOfIncident, homeOf, namedBy } from "../../../src/web/console/address.ts";
 
 test("an address opens an incident, a device, a place or a moment, however it was passed on", () => {
 	expect(namedBy("/incidents/inc-12")).toEqual({ sort: "incident", id: "inc-12" });
@@ -14,5 +14,19 @@ test("an address opens an incident, a device, a place or a moment, however it wa
 test("what names nothing opens nothing", () => {
 	for (const address of ["/", "", "#", "/people", "/at/yesterday", "/incidents/", "/devices/%E0%A4%A", "#link=abc"]) {
 		expect(namedBy(address), address).toBeUndefined();
+	}
+});
+
+test("an incident has its address below the page that it is opened on", () => {
+	expect(homeOf("/")).toBe("/");
+	expect(homeOf("/incidents/inc-12")).toBe("/");
+	expect(homeOf("/captain")).toBe("/captain");
+	expect(homeOf("/captains")).toBe("/");
+	for (const beside of ["/people", "/duty"]) expect(homeOf(beside), beside).toBeUndefined();
+	for (const home of ["/", "/captain"] as const) {
+		expect(addressOfIncident(home, undefined)).toBe(home);
+		const address = addressOfIncident(home, "inc-12");
+		expect(homeOf(address)).toBe(home);
+		expect(namedBy(address)).toEqual({ sort: "incident", id: "inc-12" });
 	}
 });

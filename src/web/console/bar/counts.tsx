@@ -5,25 +5,32 @@ import { counts, down } from "../state.ts";
 import { bypassedZones, failing, walkTests } from "../watch.ts";
 import { t } from "./words.ts";
 
-/** Open incidents by priority, with how many of them nobody has; devices down and unknown. */
+/** Open incidents by priority, with how many of them nobody has. */
+export function PriorityCounts() {
+	return (
+		<ul class="plain priorities" aria-label={t("counts")}>
+			{counts.value.map(({ priority, open, unacknowledged }) => (
+				<li
+					key={priority}
+					class={open > 0 ? `count count-${priority}` : "count count-none"}
+					data-testid={`count-${priority}`}
+					title={t("count.title", { priority: t(`priority.${priority}`), open, n: unacknowledged })}
+				>
+					<PriorityMark priority={priority} />
+					<span class="count-open">{open}</span>
+					{unacknowledged > 0 && <span class="count-unacknowledged">{t("count.new", { n: unacknowledged })}</span>}
+				</li>
+			))}
+		</ul>
+	);
+}
+
+/** The same, and devices that are down or unknown, zones that guard less than they should, messages that did not arrive. */
 export function Counts() {
 	const { down: broken, unknown } = down.value;
 	return (
 		<div class="counts">
-			<ul class="plain priorities" aria-label={t("counts")}>
-				{counts.value.map(({ priority, open, unacknowledged }) => (
-					<li
-						key={priority}
-						class={open > 0 ? `count count-${priority}` : "count count-none"}
-						data-testid={`count-${priority}`}
-						title={t("count.title", { priority: t(`priority.${priority}`), open, n: unacknowledged })}
-					>
-						<PriorityMark priority={priority} />
-						<span class="count-open">{open}</span>
-						{unacknowledged > 0 && <span class="count-unacknowledged">{t("count.new", { n: unacknowledged })}</span>}
-					</li>
-				))}
-			</ul>
+			<PriorityCounts />
 			<button
 				type="button"
 				class={broken.length + unknown.length > 0 ? "devices-chip" : "devices-chip quiet"}

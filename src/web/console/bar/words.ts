@@ -15,7 +15,6 @@ export const t = sentences(
 			en: "{n, plural, =0 {no walk test} one {# walk test} other {# walk tests}}",
 			"zh-CN": "步行测试 {n, number} 项",
 		},
-		"action.report": { en: "Report", "zh-CN": "上报警情" },
 		"link.connecting": { en: "Connecting…", "zh-CN": "连接中…" },
 		"link.live": { en: "Live", "zh-CN": "实时" },
 		"link.lost": { en: "No connection", "zh-CN": "连接中断" },
@@ -27,8 +26,6 @@ export const t = sentences(
 		"count.new": { en: "{n, number} new", "zh-CN": "新 {n, number}" },
 		mute: { en: "Mute", "zh-CN": "消音" },
 		muted: { en: "Muted {left}", "zh-CN": "已消音 {left}" },
-		"theme.dark": { en: "Dark theme", "zh-CN": "深色界面" },
-		"theme.light": { en: "Light theme", "zh-CN": "浅色界面" },
 	},
 	beneath,
 );

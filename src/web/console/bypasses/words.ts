@@ -18,7 +18,7 @@ export const t = sentences(
 		"reason.wind": { en: "Storm", "zh-CN": "大风" },
 		"reason.snow": { en: "Snow", "zh-CN": "大雪" },
 		"shelving.title": { en: "Shelve this alarm", "zh-CN": "限时屏蔽此报警" },
-		"shelving.hold": { en: "Hold Enter to shelve", "zh-CN": "按住 Enter 确认屏蔽" },
+		"shelving.hold": { en: "Hold to shelve", "zh-CN": "按住确认屏蔽" },
 		"shelve.until": { en: "For how long", "zh-CN": "时长" },
 		"shelve.high": {
 			en: "It does not sound once a captain has confirmed it. It comes back by itself.",
@@ -31,7 +31,7 @@ export const t = sentences(
 		"shelve.confirm": { en: "Confirm", "zh-CN": "确认屏蔽" },
 		"shelve.end": { en: "End shelving", "zh-CN": "解除屏蔽" },
 		"service.title": { en: "Put out of service", "zh-CN": "停用检修" },
-		"service.hold": { en: "Hold Enter to put out of service", "zh-CN": "按住 Enter 确认停用" },
+		"service.hold": { en: "Hold to put out of service", "zh-CN": "按住确认停用" },
 		"service.until": { en: "For how long", "zh-CN": "时长" },
 		"service.watchMay": { en: "Who watches in its place (may stay empty)", "zh-CN": "由谁代为看守（可不填）" },
 		"service.watchMissing": { en: "Choose who watches", "zh-CN": "请选择由谁看守" },
@@ -41,7 +41,7 @@ export const t = sentences(
 		},
 		"walkTest.of": { en: "Wall or flat", "zh-CN": "围墙或住户" },
 		"walkTest.choose": { en: "Choose a wall or a flat", "zh-CN": "请选择围墙或住户" },
-		"walkTest.hold": { en: "Hold Enter to begin", "zh-CN": "按住 Enter 开始测试" },
+		"walkTest.hold": { en: "Hold to begin", "zh-CN": "按住开始测试" },
 		"walkTest.text": {
 			en: "Fifteen minutes. A flat is tested by itself, with its resident. Walk past each detector; once it has passed it is live again. Cameras, calls for help, tamper and everything elsewhere stay live.",
 			"zh-CN":
@@ -55,8 +55,8 @@ export const t = sentences(
 		walls: { en: "Walls", "zh-CN": "围墙" },
 		"weather.choose": { en: "Choose the zones", "zh-CN": "请选择防区" },
 		"weather.hold": {
-			en: "{n, plural, one {Hold Enter to declare it for # zone} other {Hold Enter to declare it for # zones}}",
-			"zh-CN": "按住 Enter 确认，共 {n, number} 个防区",
+			en: "{n, plural, one {Hold to declare it for # zone} other {Hold to declare it for # zones}}",
+			"zh-CN": "按住确认，共 {n, number} 个防区",
 		},
 		"weather.until": { en: "For how long", "zh-CN": "时长" },
 		"weather.text": {

@@ -1,4 +1,6 @@
 import type { DeliveryShape } from "../../../contract/work-shapes.ts";
+import { CONSOLE } from "../../../model/channel.ts";
+import { personName } from "../../app/people.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { reasonWords } from "../data-words.ts";
 import { addresseeWords, channelWords, clockAt, whatWords, whereWords } from "../naming.ts";
@@ -28,7 +30,7 @@ export function DeliveryList({
 					<div class="delivery-body">
 						<span class="delivery-state">
 							<Icon name={isFailing(one) ? "warning" : "send"} />
-							{t(`delivered.${one.state}`)}
+							{t(one.state === "waiting" && one.channel === CONSOLE ? "delivered.nobody" : `delivered.${one.state}`)}
 						</span>
 						{onIncident && <About incident={one.incident} onIncident={onIncident} />}
 						<span>
@@ -36,6 +38,14 @@ export function DeliveryList({
 							{one.to !== one.channel && ` → ${addresseeWords(one.to)}`}
 						</span>
 						<span class="look">{t(`about.${one.about}`)}</span>
+						{one.user !== undefined && one.user !== one.to && (
+							<span class="look">{t("deliveries.at", { name: personName(one.user) })}</span>
+						)}
+						{one.deliveredAt !== undefined && one.seenAt !== undefined && (
+							<span class="look">
+								{t("deliveries.both", { delivered: clockAt(one.deliveredAt), seen: clockAt(one.seenAt) })}
+							</span>
+						)}
 						{one.silent && <span class="look">{t("deliveries.silent")}</span>}
 						<Fate delivery={one} />
 					</div>

@@ -15,6 +15,8 @@ export const t = sentences(
 		"deliveries.older": { en: "Show older ones", "zh-CN": "显示更早" },
 		"deliveries.attempts": { en: "{n, plural, one {# attempt} other {# attempts}}", "zh-CN": "已试 {n} 次" },
 		"deliveries.next": { en: "again {time}", "zh-CN": "{time} 重试" },
+		"deliveries.at": { en: "on the page of {name}", "zh-CN": "{name}的页面" },
+		"deliveries.both": { en: "delivered {delivered}, seen {seen}", "zh-CN": "{delivered} 送达，{seen} 查看" },
 		"deliveries.silent": {
 			en: "told not to sound: somebody under duress could hear it",
 			"zh-CN": "已令其静音：附近可能有人受胁迫",
@@ -35,13 +37,6 @@ export const t = sentences(
 		"about.opened": DELIVERY_ABOUT_WORDS.opened,
 		"about.told-on": DELIVERY_ABOUT_WORDS["told-on"],
 		"about.test": DELIVERY_ABOUT_WORDS.test,
-		"delivered.waiting": { en: "To be sent", "zh-CN": "待发送" },
-		"delivered.sent": { en: "On its way", "zh-CN": "发送中" },
-		"delivered.delivered": { en: "Delivered", "zh-CN": "已送达" },
-		"delivered.seen": { en: "Seen", "zh-CN": "已查看" },
-		"delivered.failed": { en: "Failed", "zh-CN": "发送失败" },
-		"delivered.dead": { en: "Given up", "zh-CN": "已放弃" },
-		"delivered.withdrawn": { en: "Withdrawn: taken before", "zh-CN": "已撤回（已接警）" },
 	},
 	beneath,
 );

@@ -7,6 +7,7 @@ import { Icon, type IconName } from "../../kit/parts/icon.tsx";
 import { KeyHint } from "../../kit/parts/key.tsx";
 import { say } from "../../kit/sentences.ts";
 import { mayAct, takeInHand } from "../actions.ts";
+import { onPhone } from "../captain/form.ts";
 import { choose } from "../selection.ts";
 import { openSheet } from "../sheets/open.ts";
 import { alarms } from "../state.ts";
@@ -88,7 +89,8 @@ export function Actions({ incident, sealed }: { readonly incident: IncidentShape
 /** Who takes an incident has opened it, too. */
 function takeUp(incident: IncidentShape): void {
 	choose(incident.id);
-	takeInHand(incident);
+	// Where the row that was touched lay, the button lies a moment later.
+	takeInHand(incident, { slipGuard: onPhone.value });
 }
 
 function Afterwards({ incident, ask }: { incident: IncidentShape; ask: (what: Ask) => () => void }) {

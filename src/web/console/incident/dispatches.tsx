@@ -3,11 +3,13 @@ import { now } from "../../app/follow.ts";
 import { personName } from "../../app/people.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { lengthOf } from "../../kit/time.ts";
+import { CallPerson } from "../call.tsx";
 import { clockAt } from "../naming.ts";
 import { openSheet } from "../sheets/open.ts";
 import { offerOf } from "./allowed.ts";
 import { type DispatchVerb, onBehalf } from "./incident-actions.ts";
 import { type Proposal, proposalWords, useProposals } from "./proposals.ts";
+import { confirmedBy, reachedBy, SENDING } from "./reached.ts";
 import { t } from "./words.ts";
 
 /** With `proposes`: who could be sent in place of one who does not come; none: nobody is left. */
@@ -61,20 +63,31 @@ interface SentProps {
 }
 
 function Sent({ incident, dispatch, may }: SentProps) {
-	const { guard, state, sentAt, acceptedAt, arrivedAt, doneAt, byRadio, coveredBy, reason, proposes } = dispatch;
-	const at = doneAt ?? arrivedAt ?? acceptedAt ?? sentAt;
+	const { guard, state, sentAt, byRadio, coveredBy, reason, proposes, reach } = dispatch;
+	const { key, at } = reachedBy(dispatch);
 	const waits = state === "sent" && lengthOf(now.value - Date.parse(sentAt));
-	const unsaid = dispatch.id.startsWith("sending-");
+	const unsaid = dispatch.id.startsWith(SENDING);
 	return (
-		<li class={`line dispatch dispatch-${state}`} data-testid="dispatch-row" data-guard={guard} data-state={state}>
+		<li
+			class={`line dispatch dispatch-${state}`}
+			data-testid="dispatch-row"
+			data-guard={guard}
+			data-state={state}
+			data-reach={reach}
+		>
 			<Icon name="person" />
 			<div class="line-main">
 				<strong>{personName(guard)}</strong>
 				<span class="line-state">
-					{t(`dispatched.${state}`)} <time dateTime={at}>{clockAt(at)}</time>
+					{t(key)} <time dateTime={at}>{clockAt(at)}</time>
 					{waits && <span class="soft"> · {t(waits.key, waits.values)}</span>}
 				</span>
-				<span class="line-more">
+				<span class="line-more" data-testid="dispatch-confirmed">
+					{confirmedBy(dispatch).map(({ key: said, at: when }) => (
+						<span key={said} class="soft">
+							{t(said)} {when !== undefined && <time dateTime={when}>{clockAt(when)}</time>}
+						</span>
+					))}
 					{byRadio && <span class="tag">{t("dispatch.byRadio")}</span>}
 					{coveredBy !== undefined && <span class="tag">{t("dispatch.covered", { by: personName(coveredBy) })}</span>}
 					{reason !== undefined && <span class="soft">{reason}</span>}
@@ -98,6 +111,7 @@ function Sent({ incident, dispatch, may }: SentProps) {
 					</span>
 				)}
 			</div>
+			<CallPerson name={guard} />
 		</li>
 	);
 }
@@ -117,6 +131,7 @@ function Free({ proposal, incident }: { readonly proposal: Proposal; readonly in
 				<strong>{personName(guard)}</strong>
 				<span class="line-state">{proposalWords(proposal)}</span>
 			</div>
+			<CallPerson name={guard} />
 			<button
 				type="button"
 				data-testid="proposal-send"

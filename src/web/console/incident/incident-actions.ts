@@ -4,6 +4,7 @@ import type { VolunteerAnswer } from "../../../model/volunteer-asked.ts";
 import { api, doTo } from "../../app/api.ts";
 import { me } from "../../app/session.ts";
 import { actOn, actOnAlarm, type ConsoleAction, instantNow } from "../actions.ts";
+import { SENDING } from "./reached.ts";
 import { t } from "./words.ts";
 
 type Dispatch = NonNullable<IncidentShape["dispatches"]>[number];
@@ -42,12 +43,17 @@ export function takeOver(incident: IncidentShape): Promise<boolean> {
 /** Sends a guard: to the phone, or told by radio. */
 export function send(
 	incident: IncidentShape,
-	order: { readonly guard: string; readonly byRadio?: true; readonly coveredBy?: string },
+	order: {
+		readonly guard: string;
+		readonly byRadio?: true;
+		readonly coveredBy?: string;
+		readonly redirect?: true;
+	},
 ): Promise<boolean> {
 	const at = instantNow();
 	// Told by radio is told in person: the hub counts it as accepted.
 	const reached = order.byRadio ? ({ state: "accepted", acceptedAt: at } as const) : ({ state: "sent" } as const);
-	const sent: Dispatch = { ...order, ...reached, id: `sending-${order.guard}`, by: me(), sentAt: at };
+	const sent: Dispatch = { ...order, ...reached, id: `${SENDING}${order.guard}`, by: me(), sentAt: at };
 	return action(incident, "dispatch", t("action.dispatch"), order, ({ dispatches = [], state }) => ({
 		state: state === "acknowledged" ? "dispatched" : state,
 		dispatches: dispatches.some(({ guard, state: is }) => guard === order.guard && is === reached.state)

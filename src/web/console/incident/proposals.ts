@@ -44,14 +44,15 @@ export function coversFor(guard: string, proposals: readonly Proposal[]): readon
 }
 
 /** Post, whether free, and how far: what decides whom to send. */
-export function proposalWords({ post, free, zone, distanceM, fixed, sent }: Proposal): string {
+export function proposalWords({ post, free, zone, walkS, fixed, sent, reach }: Proposal): string {
 	return [
 		postWords(post),
 		fixed ? t("proposal.fixed") : undefined,
 		sent === undefined ? undefined : t.ifKnown(`dispatched.${sent}`),
 		free ? undefined : t("proposal.busy"),
 		zone === undefined || zone === post ? undefined : zoneWords(zone),
-		distanceM === undefined ? undefined : t("proposal.distance", { m: Math.round(distanceM) }),
+		walkS === undefined ? undefined : t("proposal.walk", { min: Math.max(1, Math.round(walkS / 60)) }),
+		t(`reach.${reach}`),
 	]
 		.filter((one) => one !== undefined)
 		.join(" · ");

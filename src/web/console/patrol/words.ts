@@ -59,6 +59,8 @@ export const t = sentences(
 		"flag.shared-phone": { en: "phone of several guards", "zh-CN": "多人共用手机" },
 		"flag.clock-set-back": { en: "phone's clock set back", "zh-CN": "手机时钟回拨" },
 		"flag.far": { en: "phone was elsewhere", "zh-CN": "手机位置偏离" },
+		"flag.replayed": { en: "sent before?", "zh-CN": "疑似重放" },
+		"flag.uploaded-late": { en: "uploaded a day late", "zh-CN": "逾一天补传" },
 		"flag.copied-plate": { en: "plate copied?", "zh-CN": "疑似复制铭牌" },
 		"flag.accepted": { en: "accepted by a captain", "zh-CN": "队长已认可" },
 		"flag.unproven": { en: "code not ours", "zh-CN": "编码无法核实" },

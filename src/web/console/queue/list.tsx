@@ -47,15 +47,15 @@ export function List({ lines, empty }: ListProps) {
 	const urgent = rows.flatMap((id, at) => (isUrgent(lineOf(id)) ? [at] : []));
 	useFollowing(box, { selectedAt, urgent, rowHeight });
 	const { from, to } = rowsInSight(sight, rowHeight, rows.length);
+	const active = selectedAt >= from && selectedAt < to ? `row-${rows[selectedAt]}` : undefined;
+	// Without a row in it, it is no list box to a screen reader, and nothing that has keys.
+	const asList = { role: "listbox", tabIndex: 0, "aria-label": t("queue"), "aria-activedescendant": active } as const;
 	return (
 		<div class="list-frame">
 			<div
 				ref={box}
 				class="list"
-				role="listbox"
-				tabIndex={0}
-				aria-label={t("queue")}
-				aria-activedescendant={selectedAt >= from && selectedAt < to ? `row-${rows[selectedAt]}` : undefined}
+				{...(rows.length > 0 && asList)}
 				data-testid="queue"
 				onPointerMove={({ clientX: x, clientY: y }) => pointerAt({ x, y })}
 				onPointerLeave={pointerGone}

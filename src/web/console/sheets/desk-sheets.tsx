@@ -4,6 +4,7 @@ import { ShelveSheet } from "../bypasses/shelve-sheet.tsx";
 import { WalkTestSheet } from "../bypasses/walk-test-sheet.tsx";
 import { WeatherSheet } from "../bypasses/weather-sheet.tsx";
 import { DeliveriesSheet } from "../deliveries/deliveries-sheet.tsx";
+import { MessagesSheet } from "../messages/messages-sheet.tsx";
 import { DrillSheet } from "../shift/drill-sheet.tsx";
 import { HandOverSheet } from "../shift/hand-over-sheet.tsx";
 import { ShiftSheet } from "../shift/shift-sheet.tsx";
@@ -36,6 +37,8 @@ export function DeskSheets({ open }: { readonly open: DeskSheet }) {
 			return <BypassesSheet />;
 		case "deliveries":
 			return <DeliveriesSheet />;
+		case "messages":
+			return <MessagesSheet />;
 		case "walk-test":
 			return <WalkTestSheet of={open.of} />;
 		case "shelve":

@@ -25,7 +25,8 @@ export type DeskSheet =
 				| "drill"
 				| "weather"
 				| "bypasses"
-				| "deliveries";
+				| "deliveries"
+				| "messages";
 	  }
 	| { readonly name: "walk-test"; readonly of?: string }
 	| { readonly name: "shelve"; readonly alarm: string }

@@ -142,6 +142,7 @@ function ShiftActions() {
 			{current && <ShiftAction name="take-over" words="takeOver" primary={!mine.value} />}
 			{current && mine.value && !away && <ShiftAction name="step-away" words="away" />}
 			{current && <ShiftAction name="sign-off" words="signOff" />}
+			{mayAct() && <ShiftAction name="messages" words="toGuards" />}
 			<ShiftAction name="walk-test" words="walkTest" />
 			<ShiftAction name="weather" words="weather" />
 			{drill.value ? (

@@ -15,7 +15,7 @@ import { floodIn } from "../queue/flood.ts";
 import { choose } from "../selection.ts";
 import { openSheet } from "../sheets/open.ts";
 import { queue } from "../state.ts";
-import { exercise, mine, shift, unattended } from "../watch.ts";
+import { exercise, mine, presenceAsked, shift, unattended } from "../watch.ts";
 import { endDrill, returnToDesk, sayPresent, standIn } from "./actions.ts";
 import { drillWords } from "./drills.ts";
 import { t } from "./words.ts";
@@ -90,8 +90,8 @@ export function Unattended({ still = false }: { readonly still?: boolean }) {
 
 /** The hub asks whether somebody is there: one key answers. */
 function Presence() {
-	const asked = shift.value?.asked;
-	if (!asked || !mine.value) return null;
+	const asked = presenceAsked.value;
+	if (!asked) return null;
 	return (
 		<div class="banner banner-ask" role="alert" data-testid="presence">
 			<strong>{t("presence.ask")}</strong>

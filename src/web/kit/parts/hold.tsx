@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { KeyHint } from "./key.tsx";
 
 /** How long Enter or the button must be held to confirm. */
 const HOLD_MS = 500;
@@ -10,8 +11,8 @@ export interface Hold {
 	stop(): void;
 }
 
-/** Confirms by holding for half a second; letting go earlier does nothing. */
-export function useHold(onHeld: () => void, enabled: boolean): Hold {
+/** Confirms by holding, for half a second where nothing else is said; letting go earlier does nothing. */
+export function useHold(onHeld: () => void, enabled: boolean, holdMs = HOLD_MS): Hold {
 	const [holding, setHolding] = useState(false);
 	const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 	const held = useRef(onHeld);
@@ -30,7 +31,7 @@ export function useHold(onHeld: () => void, enabled: boolean): Hold {
 			timer.current = setTimeout(() => {
 				stop();
 				held.current();
-			}, HOLD_MS);
+			}, holdMs);
 		},
 		stop,
 	};
@@ -82,6 +83,7 @@ export function HoldButton({ hold, disabled, children, testid, aside = false }: 
 		>
 			<span class="hold-fill" aria-hidden="true" />
 			<span class="hold-text">{children}</span>
+			{!disabled && <KeyHint>⏎</KeyHint>}
 		</button>
 	);
 }

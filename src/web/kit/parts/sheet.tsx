@@ -19,6 +19,9 @@ interface SheetProps {
 /** Where the focus goes: to what the sheet asks, or to what confirms it; never to what closes it. */
 const FIRST = ".sheet-body :is(input, select, textarea, button):not(:disabled, .sheet-foot > button:not(.hold))";
 
+/** A field that has the focus brings up a phone's keyboard, which would cover what the sheet says. */
+const onTouch = matchMedia("(hover: none)");
+
 /** A sheet above the page that names the thing it is about; Escape puts it away, and the focus returns whence it came. */
 export function Sheet({ title, onClose, children, wide = false, reads = false, name, onKeyDown, onKeyUp }: SheetProps) {
 	const dialog = useRef<HTMLDialogElement>(null);
@@ -28,7 +31,7 @@ export function Sheet({ title, onClose, children, wide = false, reads = false, n
 		if (!element) return;
 		noteFocus();
 		element.showModal();
-		const first = reads ? element : (element.querySelector<HTMLElement>(FIRST) ?? element);
+		const first = reads || onTouch.matches ? element : (element.querySelector<HTMLElement>(FIRST) ?? element);
 		first.focus();
 		const letGo = keepFocus(element);
 		return () => {

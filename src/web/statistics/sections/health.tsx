@@ -57,7 +57,9 @@ function Targets({ totals: { targets = [], sounded, operatorHours } }: { readonl
 					],
 				}))}
 			/>
-			<p class="note">{t("health.rate.of", { n: count(sounded), hours: decimal(operatorHours) })}</p>
+			{operatorHours !== undefined && (
+				<p class="note">{t("health.rate.of", { n: count(sounded), hours: decimal(operatorHours) })}</p>
+			)}
 		</div>
 	);
 }

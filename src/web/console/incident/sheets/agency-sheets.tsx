@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { REFERENCE_MAX } from "../../../../model/limits.ts";
+import { telephoneLink } from "../../../app/telephones.ts";
 import { byDigit } from "../../../kit/parts/choice.tsx";
+import { Icon } from "../../../kit/parts/icon.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { Sheet } from "../../../kit/parts/sheet.tsx";
 import { say } from "../../../kit/sentences.ts";
@@ -64,7 +66,16 @@ export function NotifySheet({ incident, agency }: { readonly incident: IncidentS
 				closeSheet();
 			}}
 		>
-			<p class="agency-big">{agency.number}</p>
+			<p class="agency-big">
+				{incident.drill ? (
+					agency.number
+				) : (
+					<a href={telephoneLink(agency.number)} data-testid="dial">
+						<Icon name="phone" />
+						{agency.number}
+					</a>
+				)}
+			</p>
 			{say(agency.text) !== "" && (
 				<div class="field">
 					<span>{t("agency.read")}</span>

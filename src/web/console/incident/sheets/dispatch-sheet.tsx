@@ -19,6 +19,9 @@ interface Props {
 	readonly guard: string | undefined;
 }
 
+/** A guard named by the operator was not proposed: how that one is reached is not known here. */
+type Choosable = Omit<Proposal, "reach"> & Partial<Pick<Proposal, "reach">>;
+
 type Way = "phone" | "radio";
 const WAYS: readonly Way[] = ["phone", "radio"];
 
@@ -35,12 +38,12 @@ export function DispatchSheet({ incident, guard }: Props) {
 	const [other, setOther] = useState("");
 	const elsewhere = loginOf(other);
 	const someone = nobody ? typed : elsewhere;
-	const byName: Proposal | undefined =
+	const byName: Choosable | undefined =
 		someone !== "" && !proposals.some((one) => one.guard === someone)
 			? { guard: someone, post: "", free: true }
 			: undefined;
 	const chosen = !nobody && elsewhere !== "" ? elsewhere : (picked ?? firstChoice(proposals)?.guard);
-	const who = byName ?? proposals.find((one) => one.guard === chosen);
+	const who: Choosable | undefined = byName ?? proposals.find((one) => one.guard === chosen);
 	const covered = loginOf(cover);
 	const missing = !told
 		? t("reading")
@@ -51,7 +54,10 @@ export function DispatchSheet({ incident, guard }: Props) {
 				: undefined;
 	const confirm = () => {
 		if (!who) return;
-		const order = { guard: who.guard, ...(way === "radio" && { byRadio: true as const }) };
+		const order = {
+			guard: who.guard,
+			...(way === "radio" ? { byRadio: true as const } : !who.free && { redirect: true as const }),
+		};
 		void send(incident, who.fixed ? { ...order, coveredBy: covered } : order);
 		closeSheet();
 	};
@@ -120,6 +126,16 @@ export function DispatchSheet({ incident, guard }: Props) {
 					),
 				}))}
 			/>
+			{who?.reach === "radio" && way === "phone" && (
+				<p class="warns" data-testid="dispatch-radio-only">
+					{t("dispatch.radioOnly", { guard: personName(who.guard) })}
+				</p>
+			)}
+			{who && !who.free && way === "phone" && (
+				<p class="warns" data-testid="dispatch-redirect">
+					{t("dispatch.redirect", { guard: personName(who.guard) })}
+				</p>
+			)}
 			{who?.fixed && (
 				<div class="warns">
 					<p>{t("dispatch.fixed", { guard: personName(who.guard), post: postWords(who.post) })}</p>

@@ -1,0 +1,124 @@
+import { createECDH } from "node:crypto";
+import { z } from "zod";
+import type { SideWrite } from "../journal/journal.ts";
+import type { Reader } from "../journal/query.ts";
+import type { Source } from "../model/entry.ts";
+import { Refusal } from "../model/problem.ts";
+import type { Keeping } from "./keeping.ts";
+import type { Sealing } from "./sealing.ts";
+
+/** Where one browser is reached, and what is sent there is encrypted for (RFC 8030, RFC 8291). */
+export interface PushSubscription {
+	readonly endpoint: string;
+	readonly p256dh: string;
+	readonly auth: string;
+}
+
+/** The hub's own key pair of VAPID (RFC 8292), base64url: by it a push service knows who sends. */
+export interface PushKeys {
+	readonly publicKey: string;
+	readonly privateKey: string;
+}
+
+/** Which browsers take Web Push for whom. */
+export interface Push {
+	/** Made with the first question; all subscriptions hang on it. @throws {StoreUnavailable} */
+	keys(): Promise<PushKeys>;
+	/** Of somebody; what was subscribed by another on the same browser is theirs from now on. @throws {Refusal} `wrong-state`. */
+	subscribe(change: PushSubscription & { readonly user: string; readonly by: Source }): Promise<void>;
+	/** Ends one; `user`: only where it is theirs. One that is not there is ended already. */
+	end(change: { readonly endpoint: string; readonly user?: string; readonly by: Source }): Promise<void>;
+	of(user: string): readonly PushSubscription[];
+}
+
+/** More browsers than so many nobody carries. Our own setting. */
+const EACH = 8;
+const KEY = "push-key";
+const SEALED_OF = "push key";
+const keyRow = z.object({ value: z.string() });
+const row = z.object({ endpoint: z.string(), user: z.string(), p256dh: z.string(), auth: z.string() });
+type Row = z.output<typeof row>;
+
+/** Reads what is subscribed; the private key lies sealed in the store. */
+export async function openPush({
+	reader,
+	record,
+	wall,
+	sealing,
+}: Pick<Keeping, "record" | "wall"> & {
+	readonly reader: Pick<Reader, "rows">;
+	readonly sealing: Sealing;
+}): Promise<Push> {
+	const all = new Map<string, Row>();
+	for (const one of await reader.rows("SELECT * FROM push_subscription", [])) {
+		const known = row.parse(one);
+		all.set(known.endpoint, known);
+	}
+	const [found] = await reader.rows("SELECT value FROM folder WHERE key = ?", [KEY]);
+	let keys = found && openKeys(keyRow.parse(found).value, sealing);
+	let making: Promise<PushKeys> | undefined;
+	const make = async () => {
+		const made = newKeys();
+		const sealed = sealing.seal(Buffer.from(JSON.stringify(made)), SEALED_OF).toString("base64");
+		const keep = {
+			sql: "INSERT INTO folder (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+		};
+		// Keys that can't be opened (another folder's sealing key) are no use to anybody: what hung on them ends with them.
+		const writes = [
+			{ ...keep, params: [KEY, sealed] },
+			{ sql: "DELETE FROM push_subscription", params: [] },
+		];
+		await record({ by: "hub", type: "hub.push-key-made", data: {}, writes });
+		all.clear();
+		keys = made;
+		return made;
+	};
+	return {
+		keys() {
+			making ??= keys ? Promise.resolve(keys) : make();
+			return making.catch((error: unknown) => {
+				making = undefined;
+				throw error;
+			});
+		},
+		async subscribe({ user, by, ...said }) {
+			const { endpoint, p256dh, auth } = said;
+			const theirs = [...all.values()].filter((one) => one.user === user && one.endpoint !== endpoint);
+			if (theirs.length >= EACH) {
+				const detail = `found ${theirs.length} browsers of ${user} subscribed; allowed ${EACH}: end one of them first`;
+				throw new Refusal({ code: "wrong-state", detail });
+			}
+			const before = all.get(endpoint);
+			if (before?.user === user && before.p256dh === p256dh && before.auth === auth) return;
+			const sql =
+				"INSERT INTO push_subscription (endpoint, user, p256dh, auth, created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET user = excluded.user, p256dh = excluded.p256dh, auth = excluded.auth";
+			const writes: SideWrite[] = [{ sql, params: [endpoint, user, p256dh, auth, wall()] }];
+			await record({ by, type: "push.subscribed", data: { user, service: new URL(endpoint).hostname }, writes });
+			all.set(endpoint, { endpoint, user, p256dh, auth });
+		},
+		async end({ endpoint, user, by }) {
+			const known = all.get(endpoint);
+			if (!known || (user !== undefined && known.user !== user)) return;
+			const writes = [{ sql: "DELETE FROM push_subscription WHERE endpoint = ?", params: [endpoint] }];
+			const data = { user: known.user, service: new URL(endpoint).hostname };
+			await record({ by, type: "push.ended", data, writes });
+			all.delete(endpoint);
+		},
+		of: (user) => [...all.values()].filter((one) => one.user === user),
+	};
+}
+
+function openKeys(sealed: string, sealing: Sealing): PushKeys | undefined {
+	const opened = sealing.open(Buffer.from(sealed, "base64"), SEALED_OF);
+	return opened && z.object({ publicKey: z.string(), privateKey: z.string() }).parse(JSON.parse(opened.toString()));
+}
+
+/** P-256, as VAPID wants it (RFC 8292 §3.2). */
+function newKeys(): PushKeys {
+	const pair = createECDH("prime256v1");
+	const publicKey = pair.generateKeys().toString("base64url");
+	return {
+		publicKey,
+		privateKey: Buffer.from(pair.getPrivateKey("hex").padStart(64, "0"), "hex").toString("base64url"),
+	};
+}

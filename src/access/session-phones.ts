@@ -1,0 +1,41 @@
+import type { SideWrite } from "../journal/journal.ts";
+import type { Phones } from "./phones.ts";
+import type { Session } from "./session-rows.ts";
+
+/** Which phone each session works with. */
+export interface SessionPhones {
+	/** Binds a session of the user to the phone that it works with: what is to be written, and what holds once it is. */
+	binding(user: string, session: string, phone: string): { readonly writes: readonly SideWrite[]; applied(): void };
+}
+
+/** Where a phone is ended, what follows on its sessions ends; they themselves go on, for what it still holds. */
+export function sessionPhones({
+	open,
+	mine,
+	phones,
+}: {
+	open: ReadonlyMap<string, Session>;
+	mine(user: string): readonly (readonly [string, Session])[];
+	phones: Pick<Phones, "onEnded">;
+}): SessionPhones {
+	phones.onEnded((phone) => {
+		for (const session of open.values()) {
+			if (session.phone !== phone) continue;
+			session.end.abort();
+			session.end = new AbortController();
+		}
+	});
+	return {
+		binding(user, id, phone) {
+			const session = mine(user).find(([, one]) => one.id === id)?.[1];
+			if (!session) return { writes: [], applied() {} };
+			const sql = "UPDATE session SET phone = ? WHERE token_hash = ?";
+			return {
+				writes: [{ sql, params: [phone, session.hash] }],
+				applied() {
+					session.phone = phone;
+				},
+			};
+		},
+	};
+}

@@ -1,0 +1,29 @@
+import { personDuress } from "../../model/entries/person-duress.ts";
+import { HUB_ALARMS } from "../../model/hub-alarms.ts";
+import { activate } from "../alarm/activate.ts";
+import { runningShift } from "../guard-room/shift.ts";
+import { onEntry } from "../kernel/finding.ts";
+import { guardRoomZone } from "../kernel/guard-room.ts";
+import type { StepContext } from "../kernel/step-context.ts";
+import { clauses, placeWords } from "../kernel/words.ts";
+import { dutyOf } from "./assignee.ts";
+
+const RULE = "sign-in.duress";
+
+/** A life alarm of its own, discreet as a household's is: it begins where its person was seen last. */
+export const onPersonDuress = onEntry(personDuress, (context, { user }) => {
+	const { type } = personDuress;
+	const is = HUB_ALARMS[type];
+	const zone = placeOf(context, user);
+	const name = context.site.staff?.get(user)?.displayName ?? user;
+	// Who it is must be known to whoever helps; nobody else is told these words.
+	const words = clauses(is.words, { en: name, "zh-CN": name }, placeWords(context.site, { zone }));
+	const about = { type, is, source: `user:${user}`, zone, words };
+	activate(context, { ...about, at: context.entry.at, moment: true, rule: RULE });
+});
+
+/** Whoever keeps the watch is in the guard room; of whom nobody knows where they are, no place is told. */
+function placeOf(context: StepContext, user: string): string {
+	const room = runningShift(context)?.operator === user ? guardRoomZone(context.site) : undefined;
+	return room ?? dutyOf(context, user)?.zone ?? "";
+}

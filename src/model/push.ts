@@ -1,0 +1,14 @@
+/** The push services of the browsers (RFC 8030), by host; a `*.` stands for any name below. */
+export const PUSH_SERVICES = [
+	"fcm.googleapis.com",
+	"updates.push.services.mozilla.com",
+	"*.push.apple.com",
+	"*.notify.windows.com",
+] as const;
+
+/** Whether what is sent to somebody may go to this address: https, and a service that is listed. */
+export function isPushService(endpoint: string, allowed: readonly string[]): boolean {
+	const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+	if (url?.protocol !== "https:" || url.username !== "" || url.password !== "") return false;
+	return allowed.some((one) => (one.startsWith("*.") ? url.hostname.endsWith(one.slice(1)) : url.hostname === one));
+}

@@ -1,0 +1,33 @@
+import { allowSound, play } from "../../app/sounds.ts";
+
+/** Long enough to be felt through a jacket; the pause keeps it apart from a call. */
+const FELT_MS = [600, 200, 600, 200, 600];
+const AGAIN_MS = 2_500;
+
+let again: ReturnType<typeof setInterval> | undefined;
+
+/** `discreet` vibrates only: whoever stands beside the guard must not hear it. */
+export type Ringing = "aloud" | "discreet" | "not";
+
+/** Rings over and over until told otherwise. */
+export function ring(how: Ringing): void {
+	play(how === "aloud" ? "critical" : undefined);
+	document.documentElement.dataset.ringing = how;
+	clearInterval(again);
+	again = undefined;
+	if (how === "not") {
+		navigator.vibrate?.(0);
+		return;
+	}
+	// A browser that nobody has touched yet may refuse both; the screen shows it all the same.
+	const feel = () => navigator.vibrate?.(FELT_MS);
+	feel();
+	again = setInterval(feel, AGAIN_MS);
+}
+
+/** A browser lets a page sound only after a person touched it: every touch is used for that. */
+export function allowSoundByTouch(): () => void {
+	const touched = () => void allowSound();
+	addEventListener("pointerdown", touched, { passive: true });
+	return () => removeEventListener("pointerdown", touched);
+}

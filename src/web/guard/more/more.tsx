@@ -1,0 +1,27 @@
+import { Icon } from "../../kit/parts/icon.tsx";
+import { screen } from "../state.ts";
+import { t } from "../words.ts";
+import { Duty } from "./duty.tsx";
+import { HandOn } from "./hand-on.tsx";
+import { HeldList } from "./held-list.tsx";
+
+/** What is not needed at every stop: duty, handing on, and all that is on this phone. */
+export function More() {
+	return (
+		<>
+			<button
+				type="button"
+				data-testid="more-close"
+				onClick={() => {
+					screen.value = "round";
+				}}
+			>
+				<Icon name="back" />
+				{t("back")}
+			</button>
+			<Duty />
+			<HandOn />
+			<HeldList />
+		</>
+	);
+}

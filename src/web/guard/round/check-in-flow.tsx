@@ -1,0 +1,51 @@
+import { useState } from "preact/hooks";
+import type { Answers } from "../../../model/patrol.ts";
+import { say } from "../../kit/sentences.ts";
+import { holdFinding } from "../finding/finding.tsx";
+import type { Shown } from "../scan/read.ts";
+import { Scan } from "../scan/scan.tsx";
+import { clock, held, known, lastDone, screen } from "../state.ts";
+import { t } from "../words.ts";
+import { checkIn } from "./check-in.ts";
+import { nameOf } from "./name.ts";
+import { type TaskPhoto, Tasks } from "./tasks.tsx";
+import { toWalk } from "./view.ts";
+
+/** Checks in: shows where, then answers what is asked there, then it is held. */
+export function CheckIn() {
+	const [read, setRead] = useState<{ readonly shown: Shown; readonly at: Date } | undefined>(undefined);
+	const rounds = toWalk(known.value?.rounds ?? [], held.value, clock.value);
+	const stopAt = (checkpoint: string) =>
+		rounds.flatMap(({ stops }) => stops).find(({ stop }) => stop.checkpoint === checkpoint);
+	const close = () => {
+		screen.value = "round";
+	};
+	const done = async (shown: Shown, at: Date, answers: Answers = {}, photos: readonly TaskPhoto[] = []) => {
+		const shot: Record<string, string> = {};
+		// A photo goes as a finding of its own, which its answer names: the hub keeps pictures of findings.
+		for (const { task, jpeg } of photos) {
+			const found = { category: "other", note: say(task.words), checkpoint: shown.at } as const;
+			const id = await holdFinding(found, jpeg);
+			if (id === undefined) return;
+			shot[task.id] = id;
+		}
+		if (!(await checkIn(shown, at, { ...answers, ...shot }))) return;
+		lastDone.value = { name: nameOf(shown.at), at: at.getTime() };
+		close();
+	};
+	if (read) {
+		const tasks = stopAt(read.shown.at)?.stop.tasks ?? [];
+		return <Tasks tasks={tasks} onDone={(answers, photos) => void done(read.shown, read.at, answers, photos)} />;
+	}
+	return (
+		<Scan
+			stop={rounds[0]?.next?.stop.checkpoint}
+			objection={({ at }) => (stopAt(at)?.done ? t("scan.already", { name: nameOf(at) }) : undefined)}
+			onShown={(shown, at) => {
+				if (stopAt(shown.at)?.stop.tasks?.length) setRead({ shown, at });
+				else void done(shown, at);
+			}}
+			onClose={close}
+		/>
+	);
+}

@@ -1,0 +1,26 @@
+import type { Answers } from "../../../model/patrol.ts";
+import type { Held } from "../queue/act.ts";
+import type { Shown } from "../scan/read.ts";
+import { hold } from "./hold.ts";
+
+const BOOT = "gatehouse.boot";
+
+/** One run of the browser on this phone: it outlives a reload, and no restart. */
+function bootId(): string {
+	const before = sessionStorage.getItem(BOOT);
+	if (before !== null) return before;
+	const id = crypto.randomUUID();
+	sessionStorage.setItem(BOOT, id);
+	return id;
+}
+
+/** Checks in, as of `at`. Once this resolves it is on the phone, and only then is it shown as done. */
+export async function checkIn({ at: _where, ...shown }: Shown, at: Date, answers: Answers): Promise<Held | undefined> {
+	return hold((counter) => ({
+		kind: "checkin",
+		body: {
+			...{ id: crypto.randomUUID(), ...shown, at: at.toISOString(), counter, bootId: bootId() },
+			...(Object.keys(answers).length > 0 && { answers }),
+		},
+	}));
+}

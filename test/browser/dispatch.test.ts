@@ -1,0 +1,109 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { PASSWORD } from "../hub-process.ts";
+import type { Desk, DeskOptions } from "./desk.ts";
+import { guardRoom } from "./guard-room.ts";
+import { goTo, holdEnter, idOf, takeByKey } from "./hands.ts";
+
+const room = guardRoom({
+	people: { lin: "operator", sun: "guard" },
+	devices: ["beam-east-3", "panel-b03-2-0401"],
+});
+const PIN = "482913";
+
+/** A guard's phone, signed in with a PIN of its own. */
+async function phoneOf(name: string, locale: DeskOptions["locale"] = "en-GB"): Promise<Desk> {
+	const phone = await room.open({ locale, size: [390, 844] });
+	const { page } = phone;
+	await page.goto(`${room.hub.http}/guard`);
+	await page.locator("input[name=username]").fill(name);
+	await page.locator("input[name=password]").fill(PASSWORD);
+	await page.getByTestId("start-shift").click();
+	await page.locator("input[name=new-pin]").fill(PIN);
+	await page.locator("input[name=new-pin-again]").fill(PIN);
+	await page.keyboard.press("Enter");
+	await page.locator("input[name=new-pin]").waitFor({ state: "detached" });
+	return phone;
+}
+
+/** What the page's own person asks of the hub. */
+async function asks(page: Page, path: string, body: object): Promise<void> {
+	const status = await page.evaluate(
+		async ([to, said]) => {
+			const headers = { "content-type": "application/json" };
+			return (await fetch(`/api/v1${to}`, { method: "POST", headers, body: said })).status;
+		},
+		[path, JSON.stringify(body)] as const,
+	);
+	expect([path, status]).toEqual([path, expect.toSatisfy((is: number) => is < 300)]);
+}
+
+test("a guard is sent from the console, the phone rings, and each answer is on the console as it is given", async () => {
+	const desk = await room.deskOf("lin");
+	const phone = await phoneOf("sun");
+	await asks(desk.page, "/shifts/sign-on", { guards: [{ guard: "sun", post: "patrol" }] });
+	await room.report("beam-east-3", "perimeter.beam-broken", { beams: [1, 2] });
+	const row = desk.row("East wall 3").filter({ hasText: "Perimeter breach" });
+	await row.waitFor();
+	const id = await idOf(row);
+	await goTo(desk, id);
+	await takeByKey(desk, id);
+	await desk.page.keyboard.press("d");
+	await desk.page.locator("input[name=guard][value=sun]:checked").waitFor();
+	await holdEnter(desk, "dispatch");
+
+	const screen = (state: string) => phone.page.locator(`[data-testid=dispatch-screen][data-state=${state}]`);
+	await screen("sent").waitFor();
+	await phone.page.locator("html[data-ringing=aloud]").waitFor({ state: "attached" });
+	await screen("sent").getByText("East wall 3").first().waitFor();
+	await phone.page.getByTestId("dispatch-plan").waitFor();
+	const sent = desk.page.locator("[data-testid=dispatch-row][data-guard=sun]");
+	await sent.and(desk.page.locator("[data-reach=app]")).waitFor();
+	await sent.getByText(/received \d/).waitFor();
+	await sent.getByText(/seen \d/).waitFor();
+
+	for (const [verb, state] of [
+		["accept", "accepted"],
+		["arrive", "arrived"],
+	] as const) {
+		await phone.page.getByTestId(`dispatch-${verb}`).click();
+		await screen(state).waitFor();
+		await sent.and(desk.page.locator(`[data-state=${state}]`)).waitFor();
+	}
+	await phone.page.locator("html[data-ringing=not]").waitFor({ state: "attached" });
+	await phone.page.getByTestId("dispatch-done").click();
+	await screen("arrived").waitFor({ state: "detached" });
+	await sent.and(desk.page.locator("[data-state=done]")).waitFor();
+
+	await asks(desk.page, "/messages", { to: "all", text: "the north gate stays shut" });
+	await phone.page.getByTestId("message").getByText("the north gate stays shut").waitFor();
+	await phone.page.getByTestId("message-read").click();
+	await phone.page.getByTestId("message").waitFor({ state: "detached" });
+	await desk.page.keyboard.press("s");
+	await desk.page.getByTestId("action-messages").click();
+	await desk.page.locator('[data-guard=sun][data-fate="message.seen"]').waitFor();
+});
+
+test("duress vibrates only, and names no place until its guard opens it; a no says why", async () => {
+	const desk = await room.deskOf("lin");
+	const phone = await phoneOf("sun", "zh-CN");
+	await room.report("panel-b03-2-0401", "home.duress");
+	const row = desk.row("Special incident");
+	await row.waitFor();
+	const id = await idOf(row);
+	await goTo(desk, id);
+	await takeByKey(desk, id);
+	await asks(desk.page, `/incidents/${id}/dispatch`, { guard: "sun" });
+	const screen = phone.page.getByTestId("dispatch-screen");
+	await screen.waitFor();
+	await phone.page.locator("html[data-ringing=discreet]").waitFor({ state: "attached" });
+	expect(await phone.page.locator("html").getAttribute("data-playing")).toBeFalsy();
+	expect(await screen.textContent()).not.toMatch(/401|3号楼|3栋/);
+	expect(await phone.page.getByTestId("dispatch-plan").count()).toBe(0);
+	await phone.page.getByTestId("dispatch-open").click();
+	await phone.page.getByTestId("dispatch-plan").waitFor();
+	await phone.page.getByTestId("dispatch-decline").click();
+	await phone.page.locator("[data-why=far]").click();
+	await screen.waitFor({ state: "detached" });
+	await desk.page.locator("[data-testid=dispatch-row][data-state=declined]").getByText("距离太远").waitFor();
+});
