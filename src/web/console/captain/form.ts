@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { home } from "../page.ts";
 
 /** Below this the console has no room for three columns, nor for one of them beside its bar: it becomes the captain's page. */
-export const NARROW_PX = 600;
+const NARROW_PX = 600;
 
 const narrowWindow = matchMedia(`(width < ${NARROW_PX}px)`);
 const narrow = signal(narrowWindow.matches);
