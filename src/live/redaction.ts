@@ -65,7 +65,7 @@ export async function openRedaction(
 
 /** Knows nothing yet but the types. `site` is asked what a device is. */
 export function newRedaction(site: () => Pick<ShownSite, "kinds" | "devices">): LearningRedaction {
-	const types = discreetTypes(site());
+	const types = [...discreetHubTypes(), ...discreetTypes(site())];
 	const referring = referringTypes(site());
 	const ids = new Set<string>();
 	const names = types.map((type) => type.slice(type.indexOf(".") + 1));
@@ -135,9 +135,14 @@ function mayCallUnseen({ kinds, devices }: Pick<ShownSite, "kinds" | "devices">,
 	return kind === undefined || discreetTypes({ kinds: new Map([[kind.name, kind]]) }).length > 0;
 }
 
-function discreetTypes({ kinds }: Pick<ShownSite, "kinds">): readonly string[] {
+/** What the hub itself finds out of a person who calls for help unseen. */
+function discreetHubTypes(): readonly string[] {
 	const hubs: readonly [string, AlarmType][] = Object.entries(HUB_ALARMS);
-	const types = hubs.flatMap(([type, is]) => (is.discreet ? [type] : []));
+	return hubs.flatMap(([type, is]) => (is.discreet ? [type] : []));
+}
+
+function discreetTypes({ kinds }: Pick<ShownSite, "kinds">): readonly string[] {
+	const types: string[] = [];
 	for (const kind of kinds.values()) {
 		for (const [name, { raises }] of Object.entries({ ...kind.events, ...kind.derives })) {
 			if (raises !== undefined && kind.alarms[raises]?.discreet) types.push(`${kind.name}.${name}`);

@@ -7,6 +7,9 @@ import type { Desk } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
 import { idOf, signInByHand } from "./hands.ts";
 
+/** A touch that came too early is made again: what was just chosen is taken only once it has been seen. */
+const BRIEFLY_MS = 1_000;
+
 declare global {
 	interface Window {
 		/** What the page shook the phone with. */
@@ -96,7 +99,7 @@ test("from 390 px the captain takes what was told to her and sends a guard, is t
 	const take = page.locator("[data-testid=take]:enabled");
 	await expect
 		.poll(async () => {
-			await take.click({ timeout: 1_000 }).catch(() => undefined);
+			await take.click({ timeout: BRIEFLY_MS }).catch(() => undefined);
 			return page.getByTestId("incident-state").textContent();
 		})
 		.toBe("Taken");

@@ -151,4 +151,4 @@ test(`${RUNS} histories of check-ins on their way: each is there once, and answe
 		opened = await open();
 		await Promise.all(rests.map((rest) => rest()));
 	}
-}, 600_000);
+});

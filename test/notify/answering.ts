@@ -3,6 +3,7 @@ import { createServer as createSecure } from "node:https";
 import { onTestFinished } from "vitest";
 import type { Pair } from "../../src/certificates/pair.ts";
 import { somebodysPair } from "../certificates/issuer.ts";
+import { now } from "../waiting.ts";
 
 /** One request as it came. */
 export interface Asked {
@@ -25,8 +26,8 @@ const DAY_MS = 86_400_000;
 
 /** A certificate for `localhost` that nobody trusts by themselves. */
 export function localPair({ endedMs = 0 } = {}): Promise<Pair> {
-	const now = Date.now();
-	const to = endedMs > 0 ? now - endedMs : now + DAY_MS;
+	const from = now();
+	const to = endedMs > 0 ? from - endedMs : from + DAY_MS;
 	return somebodysPair({ name: "localhost", from: to - 10 * DAY_MS, to });
 }
 

@@ -59,7 +59,7 @@ test("each kind of channel says what it needs, and what it can't use", async () 
 			"  - { channel: dingtalk, id: ding, secretEnv: S }\n",
 			"  - { channel: wecom, id: wecom, tokenEnv: T, secretEnv: S }\n",
 			'  - { channel: feishu, id: feishu, tokenEnv: T, tokenFile: t, url: "https://open.feishu.cn/hook?key=1" }\n',
-			"  - { channel: feishu, id: other, tokenEnv: T, template: a.json, timeout: 5 min }\n",
+			"  - { channel: feishu, id: other, tokenEnv: T, template: a.json, timeout: '5 min' }\n",
 			'  - { channel: email, id: mail, host: mail.example, from: me, to: "a@b.example, c@d.example", user: u, tls: yes }\n',
 			"  - { channel: email, id: post, host: mail.example, from: a@b.example, to: c@d.example, secretEnv: S }\n",
 		),

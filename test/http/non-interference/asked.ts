@@ -19,6 +19,7 @@ export function pathsFor(
 		"/incidents/{id}/proposals": [],
 		"/events/{seq}": Array.from({ length: 40 }, (_, i) => String(i + 1)),
 		"/patrol/rounds/{id}": ["none", ...rounds.slice(0, 3)],
+		"/phones/{id}": ["none"],
 		"/snapshots/{hash}": ["0".repeat(64)],
 	};
 	const narrowed: Readonly<Record<string, readonly string[]>> = {

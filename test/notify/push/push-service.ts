@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { Agent, createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { issue, makeAuthority } from "../../../src/certificates/x509.ts";
+import { now } from "../../waiting.ts";
 
 /** What came, opened with the browser's own keys as RFC 8291 has it, and who signed it. */
 export interface Pushed {
@@ -24,7 +25,7 @@ export interface PushService {
 }
 
 export async function openPushService(): Promise<PushService> {
-	const validity = { from: Date.now() - 60_000, to: Date.now() + 86_400_000 };
+	const validity = { from: now() - 60_000, to: now() + 86_400_000 };
 	const authority = await makeAuthority("push", { names: ["localhost"], networks: [] }, validity);
 	const { cert, key } = await issue(authority, { names: ["localhost"], addresses: [] }, validity);
 	const browser = createECDH("prime256v1");

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPush } from "../../../src/notify/push/open.ts";
 import { openRig, type Person, type Rig } from "../../http/rig.ts";
-import { until } from "../../waiting.ts";
+import { now, until } from "../../waiting.ts";
 import { openPushService, type PushService } from "./push-service.ts";
 
 let rig: Rig;
@@ -50,7 +50,7 @@ test("with no page open a dispatch reaches the browser's push service, for it al
 	expect(headers).toMatchObject({ "content-encoding": "aes128gcm", urgency: "high", ttl: "300" });
 	expect(vapid).toMatchObject({ holds: true, says: { aud: new URL(service.subscription.endpoint).origin } });
 	expect(vapid.key).toBe((await zhang.call("GET", "/push/key")).answer.publicKey);
-	expect(vapid.says.exp * 1_000).toBeLessThanOrEqual(Date.now() + 86_400_000);
+	expect(vapid.says.exp * 1_000).toBeLessThanOrEqual(now() + 86_400_000);
 });
 
 test("of duress and of a flat it says no place, and of a message no text", async () => {
