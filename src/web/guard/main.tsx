@@ -2,6 +2,7 @@ import { render } from "preact";
 import { findSession } from "../app/session.ts";
 import { App } from "./app.tsx";
 import { watchBattery } from "./contact/battery.ts";
+import { watchWhereabouts } from "./contact/whereabouts.ts";
 import { readPhone } from "./door/enter.ts";
 import { cannotKeep } from "./state.ts";
 import { keepStorage } from "./store/storage.ts";
@@ -17,6 +18,7 @@ void readPhone();
 void findSession({ wall: false });
 keepInTouch();
 void watchBattery();
+watchWhereabouts();
 void keepStorage();
 keepPage().then(
 	(kept) => {

@@ -48,6 +48,8 @@ export const lastDone = signal<{ readonly name: string; readonly at: number } | 
 export const allWellDue = signal<number | undefined>(undefined);
 /** The battery, if this browser tells; percent. */
 export const batteryPercent = signal<number | undefined>(undefined);
+/** The site shares where its guards on duty are, by the hub's last word. */
+export const sharesPosition = signal(false);
 /** A captain has ended this phone. */
 export const ended = signal(false);
 /** What was done and could not be kept on this phone, and why. */

@@ -13,7 +13,10 @@ const LOOK_MS = 60_000;
 const AGAIN_MS = 10_000;
 
 const hub: Receiving = {
-	checkins: async (checkins) => (await api("POST /patrol/checkins", { body: { checkins: [...checkins] } })).items,
+	async checkins(checkins) {
+		const body = { checkins: [...checkins], sentAt: new Date().toISOString() };
+		return (await api("POST /patrol/checkins", { body })).items;
+	},
 	async act(act) {
 		if (act.kind === "finding") return (await api("POST /patrol/findings", { body: act.body })).id;
 		if (act.kind === "all-well") await api("POST /patrol/all-well", { body: act.body });

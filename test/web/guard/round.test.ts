@@ -56,10 +56,10 @@ test("the round under way comes first; what is over, called off or long past is 
 test("a plate is read as it is scanned and as it is typed; a tag by what is written on it, or as the stop's", () => {
 	const code = "cp-b03.1.7KQ-2M9-XA4-TBC";
 	const read = { method: "qr", code, at: "cp-b03" };
-	expect(shownByPlate(code)).toEqual(read);
-	expect(shownByPlate(" CP-B03.1. 7kq2m9 xa4tbc ")).toEqual(read);
-	expect(shownByPlate("https://example.org/menu")).toBeUndefined();
-	expect(shownByPlate("cp-b03.1.7KQ")).toBeUndefined();
+	expect(shownByPlate(code, "qr")).toEqual(read);
+	expect(shownByPlate(" CP-B03.1. 7kq2m9 xa4tbc ", "code")).toEqual({ ...read, method: "code" });
+	expect(shownByPlate("https://example.org/menu", "qr")).toBeUndefined();
+	expect(shownByPlate("cp-b03.1.7KQ", "code")).toBeUndefined();
 	const tag = { serial: "04:a2:19:b2" };
 	expect(shownByTag(tag, "cp-b01")).toEqual({ method: "nfc", checkpoint: "cp-b01", proof: tag.serial, at: "cp-b01" });
 	expect(shownByTag({ ...tag, text: code }, "cp-b01")?.at).toBe("cp-b03");

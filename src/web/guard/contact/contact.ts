@@ -5,7 +5,7 @@ import { Refused } from "../../app/refused.ts";
 import { signOut } from "../../app/session.ts";
 import { lock } from "../door/enter.ts";
 import { isWaiting } from "../queue/act.ts";
-import { allWellDue, batteryPercent, calls, database, ended, held } from "../state.ts";
+import { allWellDue, batteryPercent, calls, database, ended, held, sharesPosition } from "../state.ts";
 import { changePhone, wipe } from "../store/database.ts";
 
 /** The version of this build (`vite.config.ts`). */
@@ -45,6 +45,7 @@ export async function tellHow(): Promise<void> {
 	const answer = await api("PUT /phones/mine/contact", { body }).catch(passing);
 	if (!answer) return;
 	allWellDue.value = answer.allWell && Date.parse(answer.allWell.due) + (aheadMs.peek() ?? 0);
+	sharesPosition.value = answer.sharePosition;
 	if (answer.endedAt !== undefined) ended.value = true;
 }
 

@@ -1,4 +1,5 @@
 import type { Answers } from "../../../model/patrol.ts";
+import { whereabouts } from "../contact/whereabouts.ts";
 import type { Held } from "../queue/act.ts";
 import type { Shown } from "../scan/read.ts";
 import { hold } from "./hold.ts";
@@ -16,10 +17,12 @@ function bootId(): string {
 
 /** Checks in, as of `at`. Once this resolves it is on the phone, and only then is it shown as done. */
 export async function checkIn({ at: _where, ...shown }: Shown, at: Date, answers: Answers): Promise<Held | undefined> {
+	const position = whereabouts();
 	return hold((counter) => ({
 		kind: "checkin",
 		body: {
 			...{ id: crypto.randomUUID(), ...shown, at: at.toISOString(), counter, bootId: bootId() },
+			...(position && { position }),
 			...(Object.keys(answers).length > 0 && { answers }),
 		},
 	}));

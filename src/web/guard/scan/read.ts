@@ -8,10 +8,10 @@ export interface Shown extends Pick<CheckinSaid, "method" | "code" | "checkpoint
 	readonly at: string;
 }
 
-/** A plate's code, scanned or typed; undefined: it is no plate's. Whether it is good, the hub knows alone. */
-export function shownByPlate(code: string): Shown | undefined {
+/** A plate's code, scanned (`qr`) or typed (`code`); undefined: it is no plate's. Whether it is good, the hub knows alone. */
+export function shownByPlate(code: string, method: "qr" | "code"): Shown | undefined {
 	const plate = readPlate(code);
-	return plate && { method: "qr", code: plateTextOf(plate), at: plate.checkpoint };
+	return plate && { method, code: plateTextOf(plate), at: plate.checkpoint };
 }
 
 /** A tag at a checkpoint: by what is written on it, or else at the stop that the guard is at. */

@@ -30,9 +30,9 @@ export function Scan({ stop, objection, onShown, onClose }: ScanProps) {
 		<section class="scan">
 			<h1>{t("scan.title")}</h1>
 			{typing ? (
-				<Typed stop={stop} onCode={(code) => take(shownByPlate(code))} />
+				<Typed stop={stop} onCode={(code) => take(shownByPlate(code, "code"))} />
 			) : (
-				<Looking onCode={(code) => taking.current(shownByPlate(code))} onNone={() => setTyping(true)} />
+				<Looking onCode={(code) => taking.current(shownByPlate(code, "qr"))} onNone={() => setTyping(true)} />
 			)}
 			{said !== undefined && (
 				<p class="wrong" role="alert" data-testid="scan-said">
