@@ -5,6 +5,7 @@ import { goToDesk } from "../page.ts";
 import { Configuration } from "./configuration.tsx";
 import { Displays } from "./displays.tsx";
 import { Own } from "./own.tsx";
+import { OwnDuressPassword } from "./own-duress-password.tsx";
 import { OwnPassword } from "./own-password.tsx";
 import { OwnSessions } from "./own-sessions.tsx";
 import { Part } from "./part.tsx";
@@ -30,6 +31,7 @@ export function SettingsPage() {
 				{mayUse("GET /users") && <People />}
 				<Own />
 				<OwnPassword />
+				<OwnDuressPassword />
 				<SecondFactor advised={isSecondFactorAdvised(myRole())} />
 				<OwnSessions />
 				{mayUse("GET /phones") && <Phones />}

@@ -55,6 +55,13 @@ export const t = sentences(
 		},
 		"password.current": { en: "Present password", "zh-CN": "当前密码" },
 		"password.new": { en: "New password (10 characters or more)", "zh-CN": "新密码（至少 10 位）" },
+		"duress.own": { en: "My duress password", "zh-CN": "我的胁迫密码" },
+		"duress.text": {
+			en: "Signing in with it looks as usual, and calls for help unseen. Choose one unlike your password; it ends when that changes.",
+			"zh-CN": "被胁迫时用它登录：表面一切如常，同时暗中报警。请勿与登录密码相近；修改登录密码后须重新设置。",
+		},
+		"duress.new": { en: "Duress password (10 characters or more)", "zh-CN": "胁迫密码（至少 10 位）" },
+		"duress.saved": { en: "It is set.", "zh-CN": "已设置。" },
 		"password.saved": { en: "Your password is changed.", "zh-CN": "登录密码已修改。" },
 		sessions: { en: "Where I am signed in", "zh-CN": "我的登录" },
 		"sessions.text": {

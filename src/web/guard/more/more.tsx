@@ -1,6 +1,7 @@
 import { Icon } from "../../kit/parts/icon.tsx";
 import { screen } from "../state.ts";
 import { t } from "../words.ts";
+import { DuressPassword } from "./duress-password.tsx";
 import { Duty } from "./duty.tsx";
 import { HandOn } from "./hand-on.tsx";
 import { HeldList } from "./held-list.tsx";
@@ -22,6 +23,7 @@ export function More() {
 			<h1>{t("more")}</h1>
 			<Duty />
 			<HandOn />
+			<DuressPassword />
 			<HeldList />
 		</>
 	);

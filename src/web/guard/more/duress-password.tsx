@@ -1,0 +1,58 @@
+import { useState } from "preact/hooks";
+import { api } from "../../app/api.ts";
+import { reasonOf } from "../../app/reason.ts";
+import { t } from "../words.ts";
+
+/** A second password by which the guard signs in as usual and calls for help unseen; set while the hub is reached. */
+export function DuressPassword() {
+	const [password, setPassword] = useState("");
+	const [duressPassword, setDuressPassword] = useState("");
+	const [said, setSaid] = useState<string | undefined>(undefined);
+	const save = async () => {
+		try {
+			await api("PUT /session/duress-password", { body: { password, duressPassword } });
+			setPassword("");
+			setDuressPassword("");
+			setSaid(t("duress.saved"));
+		} catch (error) {
+			setSaid(reasonOf(error));
+		}
+	};
+	return (
+		<form
+			class="way-in-form"
+			data-testid="duress"
+			onSubmit={(event) => {
+				event.preventDefault();
+				void save();
+			}}
+		>
+			<h2>{t("duress.title")}</h2>
+			<p>{t("duress.text")}</p>
+			<label class="field">
+				<span>{t("duress.current")}</span>
+				<input
+					type="password"
+					name="duress-current"
+					autocomplete="current-password"
+					value={password}
+					onInput={({ currentTarget }) => setPassword(currentTarget.value)}
+				/>
+			</label>
+			<label class="field">
+				<span>{t("duress.new")}</span>
+				<input
+					type="password"
+					name="duress-new"
+					autocomplete="off"
+					value={duressPassword}
+					onInput={({ currentTarget }) => setDuressPassword(currentTarget.value)}
+				/>
+			</label>
+			<button type="submit" class="large" data-testid="duress-save" disabled={!password || !duressPassword}>
+				{t("duress.save")}
+			</button>
+			{said !== undefined && <p role="status">{said}</p>}
+		</form>
+	);
+}
