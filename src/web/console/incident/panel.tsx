@@ -15,6 +15,7 @@ import { detailsOf, useDetails } from "./details.ts";
 import { Dispatches } from "./dispatches.tsx";
 import { Head } from "./head.tsx";
 import { Messages } from "./messages.tsx";
+import { MissingGuards } from "./missing-guards.tsx";
 import { Nearby } from "./nearby.tsx";
 import { Next } from "./next.tsx";
 import { NoteField } from "./note-field.tsx";
@@ -69,6 +70,7 @@ function InHand({ incident }: { readonly incident: IncidentShape }) {
 				<Pictures incident={shown} />
 				<ProcedureList incident={shown} steps={steps} procedure={whole.procedure} />
 				<Dispatches incident={shown} sealed={whole.sealed} />
+				<MissingGuards incident={shown} />
 				<Volunteers incident={shown} />
 				<Agencies incident={shown} steps={steps} book={whole.book} />
 				<After incident={shown} />

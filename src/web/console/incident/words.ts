@@ -40,6 +40,7 @@ export const t = sentences(
 		"more.take-over": { en: "Take it over", "zh-CN": "接管" },
 		"more.hold": { en: "Keep its evidence", "zh-CN": "保全证据" },
 		"more.ask-volunteers": { en: "Ask volunteers", "zh-CN": "请志愿者协助" },
+		missing: { en: "Down in the roster and not here", "zh-CN": "应到未到" },
 		volunteers: { en: "Volunteers", "zh-CN": "志愿者" },
 		"volunteers.count": {
 			en: "Volunteers: {asked, number} asked, {coming, number} coming",
