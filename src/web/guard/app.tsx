@@ -8,6 +8,7 @@ import { ByPassword } from "./door/by-password.tsx";
 import { Door } from "./door/door.tsx";
 import { ReportFinding } from "./finding/finding.tsx";
 import { More } from "./more/more.tsx";
+import { PushOffer } from "./push/push-offer.tsx";
 import { CheckIn } from "./round/check-in-flow.tsx";
 import { MyRound } from "./round/my-round.tsx";
 import { checkpointOf } from "./round/view.ts";
@@ -36,7 +37,10 @@ export function App() {
 			<DispatchScreen />
 			<AskAllWell />
 			<Warnings />
-			<main>{vault.value ? <Part /> : <Door />}</main>
+			<main>
+				{vault.value ? <Part /> : <Door />}
+				{vault.value && screen.value === "round" && <PushOffer />}
+			</main>
 			<footer class="foot">
 				<SosButton />
 				{vault.value && screen.value === "round" && <Deeds />}

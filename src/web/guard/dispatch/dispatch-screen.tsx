@@ -5,7 +5,6 @@ import { PriorityMark } from "../../app/priority-mark.tsx";
 import { place } from "../../app/site.ts";
 import { sound } from "../../app/sounds.ts";
 import { say } from "../../kit/sentences.ts";
-import { PushOffer } from "../push/push-offer.tsx";
 import { Answers } from "./answers.tsx";
 import { confirm } from "./confirm.ts";
 import { guardNow, hearDispatches } from "./following.ts";
@@ -30,7 +29,6 @@ export function DispatchScreen() {
 	return (
 		<>
 			<Messages />
-			<PushOffer />
 			{toldOf(incidents, guard).map((incident) => (
 				<Told key={incident.id} incident={incident} />
 			))}
