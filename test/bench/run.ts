@@ -10,13 +10,14 @@ import { delayOf, memoryOf, startBench, startTimed } from "./hub.ts";
 import { inProcess } from "./in-process.ts";
 import type { InsertJob, InsertResult } from "./inserting.ts";
 import { measureOpenAlarms } from "./open-alarms.ts";
+import { measurePhones } from "./phones.ts";
 import { PANIC, TEN_BEAMS } from "./senders.ts";
 import { measureStatistics } from "./statistics.ts";
 import { compareStored } from "./stored.ts";
-import { type Figures, statisticsRows, tableOf } from "./table.ts";
+import { type Figures, phonesRows, statisticsRows, tableOf } from "./table.ts";
 
 /**
- * Measures the built hub: `npm run bench [-- --rounds N --seconds N --stored N --traffic SHARE --only statistics]`: with a
+ * Measures the built hub: `npm run bench [-- --rounds N --seconds N --stored N --traffic SHARE --only statistics|phones]`: with a
  * journal that holds so many entries already, and figures of a made year with so much of its everyday traffic (1: ten million
  * events). Absolute figures depend on the machine and on
  * what else it does; the ratios were taken in one run, side by side, and are what counts.
@@ -36,8 +37,11 @@ const rounds = Number(values.rounds);
 const measureMs = Number(values.seconds) * 1_000;
 const traffic = Number(values.traffic);
 
-if (values.only === "statistics") {
-	const rows = statisticsRows(await measureStatistics({ traffic, measureMs: 2 * measureMs }));
+if (values.only !== undefined) {
+	const rows =
+		values.only === "phones"
+			? phonesRows(await measurePhones())
+			: statisticsRows(await measureStatistics({ traffic, measureMs: 2 * measureMs }));
 	process.stdout.write(`${rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n`);
 	process.exit(0);
 }
@@ -70,6 +74,7 @@ rmSync(bench.hub.data, { recursive: true });
 const stored =
 	Number(values.stored) > 0 ? await compareStored(Number(values.stored), { rounds, measureMs }) : undefined;
 const statistics = await measureStatistics({ traffic, measureMs: 2 * measureMs });
+const phones = await measurePhones();
 const openAlarms = await measureOpenAlarms();
 const insert = await inProcess<InsertJob, InsertResult>("inserting.ts", { warmUpMs: 2_000, measureMs });
 
@@ -81,7 +86,7 @@ const figures: Figures = {
 	flood,
 	delay,
 	...(stored && { stored }),
-	statistics,
+	...{ statistics, phones },
 	insert,
 	openAlarms,
 	startUp: { emptyMs: bench.readyMs, afterLoadMs: again.readyMs },

@@ -3,6 +3,7 @@ import type { Compared } from "./durable.ts";
 import type { LiveResult } from "./followers.ts";
 import type { InsertResult } from "./inserting.ts";
 import type { OpenAlarmsResult } from "./open-alarms.ts";
+import type { PhonesResult } from "./phones.ts";
 import type { StatisticsResult } from "./statistics.ts";
 import type { StoredResult } from "./stored.ts";
 
@@ -18,6 +19,7 @@ export interface Figures {
 	readonly delay: { readonly p99Ms: number; readonly highestMs: number };
 	readonly stored?: StoredResult;
 	readonly statistics: StatisticsResult;
+	readonly phones: PhonesResult;
 	readonly insert: InsertResult;
 	/** One event by how many alarms are open. */
 	readonly openAlarms: readonly OpenAlarmsResult[];
@@ -30,8 +32,21 @@ const perSecond = (rate: number) => `${number.format(rate)}/s`;
 
 /** The figures as a Markdown table. */
 export function tableOf(figures: Figures): string {
-	const { machine, durable, alone, live, flood, delay, stored, statistics, insert, openAlarms, startUp, memory } =
-		figures;
+	const {
+		machine,
+		durable,
+		alone,
+		live,
+		flood,
+		delay,
+		stored,
+		statistics,
+		phones,
+		insert,
+		openAlarms,
+		startUp,
+		memory,
+	} = figures;
 	const rows: (readonly string[])[] = [["what", "measured", "ratio"]];
 	for (const { senders, hub, other, ratio } of durable) {
 		const latency = `p50 ${hub.p50Ms} ms, p99 ${hub.p99Ms} ms`;
@@ -60,6 +75,7 @@ export function tableOf(figures: Figures): string {
 		["main thread late under full load", `p99 ${delay.p99Ms} ms, at most ${delay.highestMs} ms`, ""],
 		...(stored ? [storedRow(stored)] : []),
 		...statisticsRows(statistics),
+		...phonesRows(phones),
 		["journal alone, repeats of alarms", perSecond(insert.beamsPerSecond), ""],
 		["journal alone, facts", perSecond(insert.camerasPerSecond), ""],
 		...openAlarms.map(({ open, inManyUs, inOneUs }): readonly string[] => [
@@ -94,6 +110,14 @@ export function statisticsRows({
 			`p50 ${asked.p50Ms} ms, p99 ${asked.p99Ms} ms; nobody asks: p50 ${idle.p50Ms} ms, p99 ${idle.p99Ms} ms`,
 			`${ratio} × nobody asks`,
 		],
+	];
+}
+
+/** What is between a guard's phone and the guard room. */
+export function phonesRows({ checkIn, dispatch }: PhonesResult): readonly (readonly string[])[] {
+	return [
+		["a check-in by phone → a console's WebSocket", `p50 ${checkIn.p50Ms} ms, p99 ${checkIn.p99Ms} ms`, ""],
+		["a guard is sent → the phone's WebSocket", `p50 ${dispatch.p50Ms} ms, p99 ${dispatch.p99Ms} ms`, ""],
 	];
 }
 

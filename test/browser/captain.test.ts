@@ -74,7 +74,7 @@ test("from 390 px the captain takes what was told to her and sends a guard, is t
 	await phone.says("playing", "high");
 	await page.waitForFunction(() => window.shakes.some((one) => Array.isArray(one) && one.length === 9));
 	const card = page.getByTestId("escalated-incident");
-	await card.getByText(/^told \d\d:\d\d · Console: Delivered · untaken/).waitFor();
+	await card.getByText(/^told \d\d:\d\d · Console: Seen · untaken/).waitFor();
 	expect(await outOfReach(phone), "list").toEqual([]);
 	const id = await idOf(card);
 	await card.click();
