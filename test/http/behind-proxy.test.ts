@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import { guessed } from "../guessing.ts";
 import { ONE_PLACE } from "../site/one-place.ts";
 import { written } from "../site/spoilt.ts";
 import { now } from "../waiting.ts";
@@ -93,19 +94,15 @@ test.each([
 
 test("who guesses behind a proxy of the site slows down that address alone", async () => {
 	const guess = () => signIn(trusting, "wrong password", forwarded("198.51.100.2"));
-	const statuses = [];
-	for (let tries = 0; tries < 4; tries++) statuses.push((await guess()).status);
-	expect(statuses).toEqual([401, 401, 401, 429]);
+	expect((await guessed(guess)).map(({ status }) => status)).toEqual([401, 401, 401, 429]);
 	expect((await signIn(trusting, PASSWORD, forwarded("198.51.100.3"))).status).toBe(200);
 });
 
 test("a proxy that the site does not name is believed nothing: it is one address, and speaks as it speaks", async () => {
-	const statuses = [];
-	for (const n of [1, 2, 3, 4]) {
-		const headers = { ...forwarded(`198.51.100.${n}`), origin: `http://${HOST}` };
-		statuses.push((await signIn(wary, "wrong password", headers)).status);
-	}
-	expect(statuses).toEqual([401, 401, 401, 429]);
+	const replies = await guessed((n) =>
+		signIn(wary, "wrong password", { ...forwarded(`198.51.100.${n}`), origin: `http://${HOST}` }),
+	);
+	expect(replies.map(({ status }) => status)).toEqual([401, 401, 401, 429]);
 	expect(
 		wary.warnings.filter(({ msg }) => /^found X-Forwarded-For .* allowed: .*trustedProxies$/.test(`${msg}`)),
 	).toEqual([expect.objectContaining({ from: "127.0.0.1", setting: "trustedProxies" })]);
