@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Answers } from "../../../model/patrol.ts";
 import { say } from "../../kit/sentences.ts";
 import { holdFinding } from "../finding/finding.tsx";
@@ -14,6 +14,8 @@ import { toWalk } from "./view.ts";
 /** Checks in: shows where, then answers what is asked there, then it is held. */
 export function CheckIn() {
 	const [read, setRead] = useState<{ readonly shown: Shown; readonly at: Date } | undefined>(undefined);
+	/** While one is being kept the camera still sees its plate: that is no second one. */
+	const keeping = useRef(false);
 	const rounds = toWalk(known.value?.rounds ?? [], held.value, clock.value);
 	const stopAt = (checkpoint: string) =>
 		rounds.flatMap(({ stops }) => stops).find(({ stop }) => stop.checkpoint === checkpoint);
@@ -42,8 +44,14 @@ export function CheckIn() {
 			stop={rounds[0]?.next?.stop.checkpoint}
 			objection={({ at }) => (stopAt(at)?.done ? t("scan.already", { name: nameOf(at) }) : undefined)}
 			onShown={(shown, at) => {
+				if (keeping.current) return;
 				if (stopAt(shown.at)?.stop.tasks?.length) setRead({ shown, at });
-				else void done(shown, at);
+				else {
+					keeping.current = true;
+					void done(shown, at).finally(() => {
+						keeping.current = false;
+					});
+				}
 			}}
 			onClose={close}
 		/>
