@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { hold } from "../round/hold.ts";
+import { type Hold, useHolding } from "../round/hold.ts";
 import { toWalk } from "../round/view.ts";
 import { allWellDue, batteryPercent, clock, held, known, vault } from "../state.ts";
 import { t } from "../words.ts";
@@ -20,18 +20,19 @@ export function AskAllWell() {
 		const again = setInterval(feel, AGAIN_MS);
 		return () => clearInterval(again);
 	}, [asked]);
+	const yes = useHolding(answer);
 	if (!asked) return null;
 	return (
 		<section class="ask" role="alert" data-testid="all-well">
 			<strong>{t("allWell.ask")}</strong>
-			<button type="button" class="large" data-testid="all-well-yes" onClick={() => void answer()}>
+			<button type="button" class="large" data-testid="all-well-yes" onClick={yes}>
 				{t("allWell.yes")}
 			</button>
 		</section>
 	);
 }
 
-async function answer(): Promise<void> {
+async function answer(hold: Hold): Promise<void> {
 	allWellDue.value = undefined;
 	const percent = batteryPercent.peek();
 	await hold(() => ({

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { TEXT_MAX } from "../../../model/limits.ts";
 import { FINDING_CATEGORIES, type FindingCategory } from "../../../model/patrol-terms.ts";
-import { hold } from "../round/hold.ts";
+import { type Hold, useHolding } from "../round/hold.ts";
 import { t } from "../words.ts";
 import { PhotoField } from "./photo-field.tsx";
 
@@ -11,17 +11,17 @@ export function ReportFinding({ stop, onClose }: { readonly stop: string | undef
 	const [note, setNote] = useState("");
 	const [photo, setPhoto] = useState<Uint8Array | undefined>(undefined);
 	const [open, setOpen] = useState(false);
-	const send = async () => {
+	const send = useHolding(async (hold) => {
 		if (!category) return setOpen(true);
-		if (await holdFinding({ category, note, checkpoint: stop }, photo)) onClose();
-	};
+		if (await holdFinding(hold, { category, note, checkpoint: stop }, photo)) onClose();
+	});
 	return (
 		<form
 			class="way-in-form"
 			data-testid="finding"
 			onSubmit={(event) => {
 				event.preventDefault();
-				void send();
+				send();
 			}}
 		>
 			<h1>{t("finding.title")}</h1>
@@ -72,6 +72,7 @@ interface Found {
 
 /** Holds what was found, with its photo; gives the id under which it goes to the hub, if it could be kept. */
 export async function holdFinding(
+	hold: Hold,
 	{ category, note, checkpoint }: Found,
 	photo?: Uint8Array,
 ): Promise<string | undefined> {

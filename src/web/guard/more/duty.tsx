@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { language } from "../../kit/sentences.ts";
 import { timeAt } from "../../kit/time.ts";
-import { hold } from "../round/hold.ts";
+import { useHolding } from "../round/hold.ts";
 import { held, known } from "../state.ts";
 import { t } from "../words.ts";
 
@@ -11,7 +11,7 @@ export function Duty() {
 	const last = held.value.findLast(({ act }) => act.kind === "start" || act.kind === "end");
 	const zone = known.value?.timeZone ?? "UTC";
 	const on = last?.act.kind === "start";
-	const say = async () => {
+	const say = useHolding(async (hold) => {
 		const equipment = items.split(/[,，、;；]/).flatMap((one) => one.trim() || []);
 		const done = await hold(() => ({
 			kind: on ? "end" : "start",
@@ -21,7 +21,7 @@ export function Duty() {
 			},
 		}));
 		if (done) setItems("");
-	};
+	});
 	return (
 		<form
 			class="way-in-form"
@@ -29,7 +29,7 @@ export function Duty() {
 			data-on={on}
 			onSubmit={(event) => {
 				event.preventDefault();
-				void say();
+				say();
 			}}
 		>
 			<h2>{t("duty.title")}</h2>

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Answers } from "../../../model/patrol.ts";
 import { say } from "../../kit/sentences.ts";
 import { holdFinding } from "../finding/finding.tsx";
@@ -7,51 +7,52 @@ import { Scan } from "../scan/scan.tsx";
 import { clock, held, known, lastDone, screen } from "../state.ts";
 import { t } from "../words.ts";
 import { checkIn } from "./check-in.ts";
+import { useHolding } from "./hold.ts";
 import { nameOf } from "./name.ts";
 import { type TaskPhoto, Tasks } from "./tasks.tsx";
 import { toWalk } from "./view.ts";
 
+/** What was shown, and when. */
+interface Read {
+	readonly shown: Shown;
+	readonly at: Date;
+}
+
 /** Checks in: shows where, then answers what is asked there, then it is held. */
 export function CheckIn() {
-	const [read, setRead] = useState<{ readonly shown: Shown; readonly at: Date } | undefined>(undefined);
-	/** While one is being kept the camera still sees its plate: that is no second one. */
-	const keeping = useRef(false);
+	const [read, setRead] = useState<Read | undefined>(undefined);
 	const rounds = toWalk(known.value?.rounds ?? [], held.value, clock.value);
 	const stopAt = (checkpoint: string) =>
 		rounds.flatMap(({ stops }) => stops).find(({ stop }) => stop.checkpoint === checkpoint);
 	const close = () => {
 		screen.value = "round";
 	};
-	const done = async (shown: Shown, at: Date, answers: Answers = {}, photos: readonly TaskPhoto[] = []) => {
-		const shot: Record<string, string> = {};
-		// A photo goes as a finding of its own, which its answer names: the hub keeps pictures of findings.
-		for (const { task, jpeg } of photos) {
-			const found = { category: "other", note: say(task.words), checkpoint: shown.at } as const;
-			const id = await holdFinding(found, jpeg);
-			if (id === undefined) return;
-			shot[task.id] = id;
-		}
-		if (!(await checkIn(shown, at, { ...answers, ...shot }))) return;
-		lastDone.value = { name: nameOf(shown.at), at: at.getTime() };
-		close();
-	};
+	const done = useHolding(
+		async (hold, { shown, at }: Read, answers: Answers = {}, photos: readonly TaskPhoto[] = []) => {
+			const shot: Record<string, string> = {};
+			// A photo goes as a finding of its own, which its answer names: the hub keeps pictures of findings.
+			for (const { task, jpeg } of photos) {
+				const found = { category: "other", note: say(task.words), checkpoint: shown.at } as const;
+				const id = await holdFinding(hold, found, jpeg);
+				if (id === undefined) return;
+				shot[task.id] = id;
+			}
+			if (!(await checkIn(hold, shown, { at, answers: { ...answers, ...shot } }))) return;
+			lastDone.value = { name: nameOf(shown.at), at: at.getTime() };
+			close();
+		},
+	);
 	if (read) {
 		const tasks = stopAt(read.shown.at)?.stop.tasks ?? [];
-		return <Tasks tasks={tasks} onDone={(answers, photos) => void done(read.shown, read.at, answers, photos)} />;
+		return <Tasks tasks={tasks} onDone={(answers, photos) => done(read, answers, photos)} />;
 	}
 	return (
 		<Scan
 			stop={rounds[0]?.next?.stop.checkpoint}
 			objection={({ at }) => (stopAt(at)?.done ? t("scan.already", { name: nameOf(at) }) : undefined)}
 			onShown={(shown, at) => {
-				if (keeping.current) return;
 				if (stopAt(shown.at)?.stop.tasks?.length) setRead({ shown, at });
-				else {
-					keeping.current = true;
-					void done(shown, at).finally(() => {
-						keeping.current = false;
-					});
-				}
+				else done({ shown, at });
 			}}
 			onClose={close}
 		/>

@@ -2,7 +2,7 @@ import type { Answers } from "../../../model/patrol.ts";
 import { whereabouts } from "../contact/whereabouts.ts";
 import type { Held } from "../queue/act.ts";
 import type { Shown } from "../scan/read.ts";
-import { hold } from "./hold.ts";
+import type { Hold } from "./hold.ts";
 
 const BOOT = "gatehouse.boot";
 
@@ -16,7 +16,11 @@ function bootId(): string {
 }
 
 /** Checks in, as of `at`. Once this resolves it is on the phone, and only then is it shown as done. */
-export async function checkIn({ at: _where, ...shown }: Shown, at: Date, answers: Answers): Promise<Held | undefined> {
+export async function checkIn(
+	hold: Hold,
+	{ at: _where, ...shown }: Shown,
+	{ at, answers }: { readonly at: Date; readonly answers: Answers },
+): Promise<Held | undefined> {
 	const position = whereabouts();
 	return hold((counter) => ({
 		kind: "checkin",
