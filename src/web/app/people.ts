@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { AnswerOf } from "../../contract/routes.ts";
 import { api } from "./api.ts";
+import { everyItem } from "./every-item.ts";
 import { linkState, onEntries } from "./follow.ts";
 
 type Person = AnswerOf<"GET /people">["items"][number];
@@ -80,11 +81,6 @@ export function readPeople(): () => void {
 }
 
 async function readAll(): Promise<ReadonlyMap<string, Person>> {
-	const found = new Map<string, Person>();
-	for (let cursor: string | undefined; ; ) {
-		const page = await api("GET /people", { query: { limit: PAGE, all: "true", cursor } });
-		for (const one of page.items) found.set(one.name, one);
-		cursor = page.nextCursor;
-		if (cursor === undefined) return found;
-	}
+	const found = await everyItem((cursor) => api("GET /people", { query: { limit: PAGE, all: "true", cursor } }));
+	return new Map(found.map((one) => [one.name, one]));
 }

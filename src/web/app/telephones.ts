@@ -1,10 +1,8 @@
 import { signal } from "@preact/signals";
-import type { AnswerOf } from "../../contract/routes.ts";
 import { api } from "./api.ts";
+import { everyItem } from "./every-item.ts";
 import { people } from "./people.ts";
 import { mayUse } from "./session.ts";
-
-type User = AnswerOf<"GET /users">["items"][number];
 
 const PAGE = 1_000;
 
@@ -20,13 +18,7 @@ export function readTelephones(): () => void {
 }
 
 async function readAll(): Promise<void> {
-	const found: User[] = [];
-	for (let cursor: string | undefined; ; ) {
-		const page = await api("GET /users", { query: { limit: PAGE, cursor } });
-		found.push(...page.items);
-		cursor = page.nextCursor;
-		if (cursor === undefined) break;
-	}
+	const found = await everyItem((cursor) => api("GET /users", { query: { limit: PAGE, cursor } }));
 	telephones.value = new Map(found.flatMap(({ name, phone }) => (phone === undefined ? [] : [[name, phone]])));
 }
 

@@ -2,8 +2,8 @@ import type { Role } from "../../model/role.ts";
 import { AuthCard } from "../app/auth-card.tsx";
 import { onHub } from "../app/base-path.ts";
 import { signOut, type Who } from "../app/session.ts";
+import { PeoplePage } from "./lazy.tsx";
 import { page } from "./page.ts";
-import { PeoplePage } from "./people/lazy.tsx";
 import { t } from "./words.ts";
 
 /** Whether the desk is for this role: others are told what is theirs. */

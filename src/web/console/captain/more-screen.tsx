@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { awake } from "../../app/awake.ts";
 import { onHub } from "../../app/base-path.ts";
 import { mayUse } from "../../app/session.ts";
 import { Icon, type IconName } from "../../kit/parts/icon.tsx";
@@ -8,7 +9,6 @@ import { mayAct } from "../actions.ts";
 import { goToDuty, goToPeople, home } from "../page.ts";
 import { openSheet } from "../sheets/open.ts";
 import { bypassedZones } from "../watch.ts";
-import { awake } from "./awake.ts";
 import { t } from "./words.ts";
 
 /** All else that can be done from here, and what this page can and cannot do for who carries it. */

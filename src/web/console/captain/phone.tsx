@@ -1,12 +1,12 @@
 import { useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { keepAwake } from "../../app/awake.ts";
 import { Icon, type IconName } from "../../kit/parts/icon.tsx";
-import { ApprovalsLazily, OnDutyLazily } from "../people/lazy.tsx";
+import { ApprovalsLazily, OnDutyLazily } from "../lazy.tsx";
 import { ThingCard } from "../plan/thing-card.tsx";
 import { Queue } from "../queue/queue.tsx";
 import { thing } from "../selection.ts";
 import { unacknowledged } from "../state.ts";
-import { keepAwake } from "./awake.ts";
 import { Escalated } from "./escalated.tsx";
 import { InHandScreen } from "./in-hand.tsx";
 import { MoreScreen } from "./more-screen.tsx";

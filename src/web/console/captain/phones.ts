@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { PhoneNowShape } from "../../../contract/phone-shapes.ts";
 import { api } from "../../app/api.ts";
+import { everyItem } from "../../app/every-item.ts";
 import { linkState } from "../../app/follow.ts";
 import { mayUse } from "../../app/session.ts";
 import { type Known, newestOf } from "./phones-known.ts";
@@ -17,7 +18,7 @@ export function readPhones(): () => void {
 	if (!mayUse("GET /phones")) return () => undefined;
 	const ask = () => {
 		if (linkState.peek() !== "live") return;
-		readAll().then(
+		readAllPhones().then(
 			(found) => {
 				phones.value = newestOf(found);
 			},
@@ -30,12 +31,7 @@ export function readPhones(): () => void {
 	return () => clearInterval(again);
 }
 
-async function readAll(): Promise<readonly PhoneNowShape[]> {
-	const found: PhoneNowShape[] = [];
-	for (let cursor: string | undefined; ; ) {
-		const page = await api("GET /phones", { query: { open: "true", limit: PAGE, cursor } });
-		found.push(...page.items);
-		cursor = page.nextCursor;
-		if (cursor === undefined) return found;
-	}
+/** Every phone that is not ended. */
+export function readAllPhones(): Promise<readonly PhoneNowShape[]> {
+	return everyItem((cursor) => api("GET /phones", { query: { open: "true", limit: PAGE, cursor } }));
 }

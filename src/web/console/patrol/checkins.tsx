@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { EntryShape } from "../../../contract/shapes.ts";
 import { api } from "../../app/api.ts";
+import { everyItem } from "../../app/every-item.ts";
 import { now, onEntries } from "../../app/follow.ts";
 import { personName } from "../../app/people.ts";
 import { reasonOf } from "../../app/reason.ts";
@@ -102,12 +103,7 @@ async function readEntries(since: number): Promise<readonly EntryShape[]> {
 	const from = new Date(since).toISOString();
 	const found: EntryShape[] = [];
 	for (const type of ["patrol.checkin", "patrol.checkin-id-reused", ACCEPTED]) {
-		for (let cursor: string | undefined; ; ) {
-			const page = await api("GET /events", { query: { type, from, limit: 1_000, cursor } });
-			found.push(...page.items);
-			cursor = page.nextCursor;
-			if (cursor === undefined) break;
-		}
+		found.push(...(await everyItem((cursor) => api("GET /events", { query: { type, from, limit: 1_000, cursor } }))));
 	}
 	return found;
 }

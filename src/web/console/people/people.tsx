@@ -7,7 +7,7 @@ import { dateAndTime } from "../naming.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { AddPerson } from "./add-person.tsx";
 import { DETAILS, DetailField } from "./detail-field.tsx";
-import { LeavePerson } from "./leave-person.tsx";
+import { HeldWhenSure } from "./held-when-sure.tsx";
 import { Part, ShownOnce, useAttempts, useReading } from "./part.tsx";
 import { t } from "./words.ts";
 
@@ -120,7 +120,14 @@ function Row({ person, alter }: RowProps) {
 					<button type="button" onClick={() => void alter(name, { password: { make: true } })}>
 						{t("people.makePassword")}
 					</button>
-					{!self && <LeavePerson name={name} onLeave={() => alter(name, { disabled: true })} />}
+					{!self && (
+						<HeldWhenSure
+							label={t("people.leave")}
+							sure={t("people.leaveSure", { name })}
+							testid={`leave-${name}`}
+							onDo={() => alter(name, { disabled: true })}
+						/>
+					)}
 				</div>
 			</td>
 		</tr>

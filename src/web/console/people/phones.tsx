@@ -1,34 +1,34 @@
+import type { PhoneNowShape } from "../../../contract/phone-shapes.ts";
 import { api } from "../../app/api.ts";
 import { personName } from "../../app/people.ts";
+import { readAllPhones } from "../captain/phones.ts";
 import { dateAndTime } from "../naming.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { useAttempt } from "./attempt.ts";
-import { EndPhone } from "./end-phone.tsx";
+import { HeldWhenSure } from "./held-when-sure.tsx";
 import { Part, useReading } from "./part.tsx";
 import { t } from "./words.ts";
 
-type Phone = Awaited<ReturnType<typeof list>>["items"][number];
-
-const list = () => api("GET /phones", { query: { limit: 200, open: "true" } });
-
 /** The phones that guards work with: how each is, and what ends one that was lost. */
 export function Phones() {
-	const { found, wrong, again } = useReading(list);
+	const { found, wrong, again } = useReading(readAllPhones);
 	const { wrong: refused, attempt } = useAttempt();
 	return (
 		<Part name="phones" title={t("phones")} text={t("phones.text")}>
 			<Wrong text={refused ?? wrong} />
-			{found?.items.length === 0 && <p class="empty">{t("phones.none")}</p>}
+			{found?.length === 0 && <p class="empty">{t("phones.none")}</p>}
 			<ul class="plain">
-				{found?.items.map((phone) => (
+				{found?.map((phone) => (
 					<li key={phone.id} class="setting-row" data-testid="phone">
 						<span>
 							<strong class="person-name">{personName(phone.guard)}</strong>{" "}
 							<span class="look">{saidOf(phone).join(" · ")}</span>
 						</span>
-						<EndPhone
-							name={personName(phone.guard)}
-							onEnd={() => attempt(() => api("DELETE /phones/{id}", { params: { id: phone.id } })).then(again)}
+						<HeldWhenSure
+							label={t("phones.end")}
+							sure={t("phones.endSure", { name: personName(phone.guard) })}
+							testid="phone-end"
+							onDo={() => attempt(() => api("DELETE /phones/{id}", { params: { id: phone.id } })).then(again)}
 						/>
 					</li>
 				))}
@@ -38,7 +38,7 @@ export function Phones() {
 }
 
 /** What is known of it: model and version, battery, last contact, what is unsent. */
-function saidOf({ model, app, batteryPercent, lastContactAt, queued = 0 }: Phone): string[] {
+function saidOf({ model, app, batteryPercent, lastContactAt, queued = 0 }: PhoneNowShape): string[] {
 	return [
 		...(model === undefined ? [] : [model]),
 		t("phones.app", { app }),

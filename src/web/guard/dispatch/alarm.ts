@@ -9,17 +9,14 @@ let again: ReturnType<typeof setInterval> | undefined;
 /** `discreet` vibrates only: whoever stands beside the guard must not hear it. */
 export type Ringing = "aloud" | "discreet" | "not";
 
-/** Rings over and over until told otherwise. */
+/** Rings over and over until told otherwise: aloud as the console's most urgent sound does, which shakes the phone too. */
 export function ring(how: Ringing): void {
-	play(how === "aloud" ? "critical" : undefined);
 	document.documentElement.dataset.ringing = how;
 	clearInterval(again);
 	again = undefined;
-	if (how === "not") {
-		navigator.vibrate?.(0);
-		return;
-	}
-	// A browser that nobody has touched yet may refuse both; the screen shows it all the same.
+	play(how === "aloud" ? "critical" : undefined);
+	if (how !== "discreet") return;
+	// A browser that nobody has touched yet may refuse it; the screen shows it all the same.
 	const feel = () => navigator.vibrate?.(FELT_MS);
 	feel();
 	again = setInterval(feel, AGAIN_MS);

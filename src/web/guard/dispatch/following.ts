@@ -1,10 +1,10 @@
 import { effect } from "@preact/signals";
+import { keepAwake } from "../../app/awake.ts";
 import { follow, live } from "../../app/follow.ts";
 import { readPlace } from "../../app/read-site.ts";
 import { findSession, mayUse, session } from "../../app/session.ts";
 import { sound } from "../../app/sounds.ts";
 import { allowSoundByTouch, ring } from "./alarm.ts";
-import { stayAwake } from "./awake.ts";
 import { confirm } from "./confirm.ts";
 import { isAsking, ongoing } from "./ongoing.ts";
 
@@ -27,7 +27,7 @@ function hear(guard: string): () => void {
 	const stops = [
 		() => following.stop(),
 		readPlace(),
-		stayAwake(),
+		keepAwake(),
 		allowSoundByTouch(),
 		effect(() => following.presence(sound.value === "running")),
 		effect(() => answer(ongoing(live.value.feed.incidents.values(), guard))),

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { reasonOf } from "../../app/reason.ts";
 import { usePause } from "../../kit/pause.ts";
+import { Field } from "../field.tsx";
 import { t } from "../words.ts";
 import { type Entered, enterByPassword } from "./enter.ts";
 
@@ -37,41 +38,33 @@ export function ByPassword({ name: given = "", onEntered, onBack }: ByPasswordPr
 				void enter();
 			}}
 		>
-			<label class="field">
-				<span>{t("door.name")}</span>
-				<input
-					type="text"
-					name="username"
-					autocomplete="username"
-					autocapitalize="none"
-					required
-					value={name}
-					onInput={({ currentTarget }) => setName(currentTarget.value)}
-				/>
-			</label>
-			<label class="field">
-				<span>{t("door.password")}</span>
-				<input
-					type="password"
-					name="password"
-					autocomplete="current-password"
-					required
-					value={password}
-					onInput={({ currentTarget }) => setPassword(currentTarget.value)}
-				/>
-			</label>
+			<Field
+				label={t("door.name")}
+				name="username"
+				autocomplete="username"
+				autocapitalize="none"
+				required
+				value={name}
+				onValue={setName}
+			/>
+			<Field
+				label={t("door.password")}
+				secret
+				name="password"
+				autocomplete="current-password"
+				required
+				value={password}
+				onValue={setPassword}
+			/>
 			{code !== undefined && (
-				<label class="field">
-					<span>{t("door.code")}</span>
-					<input
-						type="text"
-						name="code"
-						autocomplete="one-time-code"
-						required
-						value={code}
-						onInput={({ currentTarget }) => setCode(currentTarget.value)}
-					/>
-				</label>
+				<Field
+					label={t("door.code")}
+					name="code"
+					autocomplete="one-time-code"
+					required
+					value={code}
+					onValue={setCode}
+				/>
 			)}
 			{wrong && (
 				<p class="wrong" role="alert" data-testid="sign-in-wrong">

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { Field } from "../field.tsx";
 import { database } from "../state.ts";
 import { changePhone, type KnownGuard } from "../store/database.ts";
 import { isLocked, PIN_DIGITS, triesLeft } from "../store/pin-lock.ts";
@@ -70,20 +71,18 @@ export function ByPin({ guards, onPassword, onForgot }: ByPinProps) {
 				void enter();
 			}}
 		>
-			<label class="field">
-				<span>{t("door.pin", { name: who.displayName })}</span>
-				<input
-					type="password"
-					inputMode="numeric"
-					autocomplete="off"
-					name="pin"
-					maxLength={PIN_DIGITS}
-					pattern={`[0-9]{${PIN_DIGITS}}`}
-					required
-					value={pin}
-					onInput={({ currentTarget }) => setPin(currentTarget.value)}
-				/>
-			</label>
+			<Field
+				label={t("door.pin", { name: who.displayName })}
+				secret
+				inputMode="numeric"
+				autocomplete="off"
+				name="pin"
+				maxLength={PIN_DIGITS}
+				pattern={`[0-9]{${PIN_DIGITS}}`}
+				required
+				value={pin}
+				onValue={setPin}
+			/>
 			{left !== undefined && (
 				<p class="wrong" role="alert" data-testid="pin-wrong">
 					{t("door.wrong", { n: left })}

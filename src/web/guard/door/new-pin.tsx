@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { HoldButton, useHold } from "../../kit/parts/hold.tsx";
+import { Field } from "../field.tsx";
 import { faultOfPin, PIN_DIGITS } from "../store/pin-lock.ts";
 import { t } from "../words.ts";
 import { type Entered, enterWithNewPin } from "./enter.ts";
@@ -22,19 +23,17 @@ export function NewPin({ entered, onOldPin }: { readonly entered: Entered; reado
 	};
 	const hold = useHold(() => void choose(true), true, 1_000);
 	const field = (label: string, name: string, value: string, set: (pin: string) => void) => (
-		<label class="field">
-			<span>{label}</span>
-			<input
-				type="password"
-				inputMode="numeric"
-				autocomplete="off"
-				name={name}
-				maxLength={PIN_DIGITS}
-				required
-				value={value}
-				onInput={({ currentTarget }) => set(currentTarget.value)}
-			/>
-		</label>
+		<Field
+			label={label}
+			secret
+			inputMode="numeric"
+			autocomplete="off"
+			name={name}
+			maxLength={PIN_DIGITS}
+			required
+			value={value}
+			onValue={set}
+		/>
 	);
 	return (
 		<form

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
+import { Field } from "../field.tsx";
 import { t } from "../words.ts";
 
 /** A second password by which the guard signs in as usual and calls for help unseen; set while the hub is reached. */
@@ -29,26 +30,22 @@ export function DuressPassword() {
 		>
 			<h2>{t("duress.title")}</h2>
 			<p>{t("duress.text")}</p>
-			<label class="field">
-				<span>{t("duress.current")}</span>
-				<input
-					type="password"
-					name="duress-current"
-					autocomplete="current-password"
-					value={password}
-					onInput={({ currentTarget }) => setPassword(currentTarget.value)}
-				/>
-			</label>
-			<label class="field">
-				<span>{t("duress.new")}</span>
-				<input
-					type="password"
-					name="duress-new"
-					autocomplete="off"
-					value={duressPassword}
-					onInput={({ currentTarget }) => setDuressPassword(currentTarget.value)}
-				/>
-			</label>
+			<Field
+				label={t("duress.current")}
+				secret
+				name="duress-current"
+				autocomplete="current-password"
+				value={password}
+				onValue={setPassword}
+			/>
+			<Field
+				label={t("duress.new")}
+				secret
+				name="duress-new"
+				autocomplete="off"
+				value={duressPassword}
+				onValue={setDuressPassword}
+			/>
 			<button type="submit" class="large" data-testid="duress-save" disabled={!password || !duressPassword}>
 				{t("duress.save")}
 			</button>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { language } from "../../kit/sentences.ts";
 import { timeAt } from "../../kit/time.ts";
+import { Field } from "../field.tsx";
 import { useHolding } from "../round/hold.ts";
 import { held, known } from "../state.ts";
 import { t } from "../words.ts";
@@ -38,17 +39,14 @@ export function Duty() {
 					{t(on ? "duty.started" : "duty.ended", { time: timeAt(last.act.body.at, "minute", zone, language.value) })}
 				</p>
 			)}
-			<label class="field">
-				<span>{t("duty.items")}</span>
-				<input
-					type="text"
-					name="equipment"
-					autocomplete="off"
-					placeholder={t("duty.items.apart")}
-					value={items}
-					onInput={({ currentTarget }) => setItems(currentTarget.value)}
-				/>
-			</label>
+			<Field
+				label={t("duty.items")}
+				name="equipment"
+				autocomplete="off"
+				placeholder={t("duty.items.apart")}
+				value={items}
+				onValue={setItems}
+			/>
 			<button type="submit" class="primary large" data-testid="duty-say">
 				{t(on ? "duty.end" : "duty.start")}
 			</button>

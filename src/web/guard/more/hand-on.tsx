@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { say } from "../../kit/sentences.ts";
+import { Field } from "../field.tsx";
 import { toWalk } from "../round/view.ts";
 import { clock, held, known } from "../state.ts";
 import { sync } from "../sync.ts";
@@ -37,18 +38,15 @@ export function HandOn() {
 			{round ? (
 				<>
 					<p>{say(round.round.words)}</p>
-					<label class="field">
-						<span>{t("hand.to")}</span>
-						<input
-							type="text"
-							name="hand-to"
-							autocomplete="off"
-							autocapitalize="none"
-							required
-							value={to}
-							onInput={({ currentTarget }) => setTo(currentTarget.value)}
-						/>
-					</label>
+					<Field
+						label={t("hand.to")}
+						name="hand-to"
+						autocomplete="off"
+						autocapitalize="none"
+						required
+						value={to}
+						onValue={setTo}
+					/>
 					<button type="submit" class="large">
 						{t("hand.send")}
 					</button>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../kit/parts/icon.tsx";
+import { Field } from "../field.tsx";
 import { t } from "../words.ts";
 import { type Camera, openCamera } from "./camera.ts";
 import { type Shown, shownByPlate, shownByTag } from "./read.ts";
@@ -135,19 +136,16 @@ function Typed({ stop, onCode }: { readonly stop: string | undefined; readonly o
 				onCode(code);
 			}}
 		>
-			<label class="field">
-				<span>{t("scan.code")}</span>
-				<input
-					type="text"
-					name="code"
-					autocomplete="off"
-					autocapitalize="characters"
-					spellcheck={false}
-					required
-					value={code}
-					onInput={({ currentTarget }) => setCode(currentTarget.value)}
-				/>
-			</label>
+			<Field
+				label={t("scan.code")}
+				name="code"
+				autocomplete="off"
+				autocapitalize="characters"
+				spellcheck={false}
+				required
+				value={code}
+				onValue={setCode}
+			/>
 			<p class="small">{t("scan.code.like")}</p>
 			<button type="submit" class="primary large" data-testid="code-send">
 				{t("checkIn")}

@@ -1,11 +1,11 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../words.ts";
+import { t } from "./words.ts";
 
-const people = () => import("./page.tsx").then(({ SettingsPage }) => SettingsPage);
-const duty = () => import("../duty/page.tsx").then(({ DutyPage }) => DutyPage);
-const onDuty = () => import("../captain/on-duty.tsx").then(({ OnDuty }) => OnDuty);
-const approvals = () => import("../captain/approvals.tsx").then(({ Approvals }) => Approvals);
+const people = () => import("./people/page.tsx").then(({ SettingsPage }) => SettingsPage);
+const duty = () => import("./duty/page.tsx").then(({ DutyPage }) => DutyPage);
+const onDuty = () => import("./captain/on-duty.tsx").then(({ OnDuty }) => OnDuty);
+const approvals = () => import("./captain/approvals.tsx").then(({ Approvals }) => Approvals);
 
 /** The page of people and settings. */
 export function PeoplePage() {
