@@ -1,3 +1,5 @@
+import { useId } from "preact/hooks";
+
 interface FieldProps {
 	readonly label: string;
 	readonly name: string;
@@ -17,14 +19,16 @@ interface FieldProps {
 
 /** A line to write in, below what it is for; as large as a glove needs. */
 export function Field({ label, onValue, secret = false, ...said }: FieldProps) {
+	const id = useId();
 	const line = {
 		...said,
+		id,
 		onInput: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => onValue(currentTarget.value),
 	};
 	return (
-		<label class="field">
-			<span>{label}</span>
+		<div class="field">
+			<label for={id}>{label}</label>
 			{secret ? <input type="password" {...line} /> : <input type="text" {...line} />}
-		</label>
+		</div>
 	);
 }

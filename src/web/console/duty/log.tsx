@@ -4,6 +4,7 @@ import { api, sourceOf } from "../../app/api.ts";
 import { language, say } from "../../kit/sentences.ts";
 import { dateAndTime } from "../naming.ts";
 import { Part, useAttempts, useReading } from "../people/part.tsx";
+import { SettingsForm } from "../people/settings-form.tsx";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { incidents } from "../state.ts";
 import { shift } from "../watch.ts";
@@ -29,13 +30,7 @@ export function DutyLog() {
 	const lang = { query: { lang: language.value } };
 	return (
 		<Part name="log" title={t("log.title")}>
-			<form
-				class="settings-form"
-				onSubmit={(event) => {
-					event.preventDefault();
-					void write();
-				}}
-			>
+			<SettingsForm onSubmit={write}>
 				<label class="field">
 					<span>{t("log.sort")}</span>
 					<select
@@ -54,7 +49,7 @@ export function DutyLog() {
 				<button type="submit" class="primary" disabled={text.trim() === ""} data-testid="log-write">
 					{t("log.write")}
 				</button>
-			</form>
+			</SettingsForm>
 			<Wrong text={refused ?? wrong} />
 			<p class="people-actions">
 				<a class="button" href={sourceOf("GET /log.html", lang)} target="_blank" rel="noreferrer">

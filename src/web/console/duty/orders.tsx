@@ -3,6 +3,7 @@ import { api } from "../../app/api.ts";
 import { mayUse, me } from "../../app/session.ts";
 import { dateAndTime } from "../naming.ts";
 import { Part, useAttempts, useReading } from "../people/part.tsx";
+import { SettingsForm } from "../people/settings-form.tsx";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { t } from "./words.ts";
 
@@ -21,19 +22,13 @@ export function Orders() {
 	return (
 		<Part name="orders" title={t("orders.title")}>
 			{mayUse("POST /orders") && (
-				<form
-					class="settings-form"
-					onSubmit={(event) => {
-						event.preventDefault();
-						void issue();
-					}}
-				>
+				<SettingsForm onSubmit={issue}>
 					<TextField label={t("orders.name")} value={title} onChange={setTitle} testid="order-title" />
 					<TextField label={t("orders.text")} value={text} onChange={setText} lines={3} testid="order-text" />
 					<button type="submit" disabled={title.trim() === "" || text.trim() === ""} data-testid="order-issue">
 						{t("orders.issue")}
 					</button>
-				</form>
+				</SettingsForm>
 			)}
 			<Wrong text={refused ?? wrong} />
 			{found?.items.length === 0 && <p class="empty">{t("orders.none")}</p>}

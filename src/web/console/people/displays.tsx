@@ -5,6 +5,7 @@ import { dateAndTime } from "../naming.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { useAttempt } from "./attempt.ts";
 import { Part, ShownOnce, useReading } from "./part.tsx";
+import { SettingsForm } from "./settings-form.tsx";
 import { t } from "./words.ts";
 
 /** Wall screens: each is one by a link of its own, until it is revoked. */
@@ -20,18 +21,12 @@ export function Displays() {
 	};
 	return (
 		<Part name="displays" title={t("displays")} text={t("displays.text")}>
-			<form
-				class="settings-form"
-				onSubmit={(event) => {
-					event.preventDefault();
-					void attempt(add).then(again);
-				}}
-			>
+			<SettingsForm onSubmit={() => void attempt(add).then(again)}>
 				<TextField label={t("displays.name")} value={name} onChange={setName} testid="display-name" />
 				<button type="submit" data-testid="display-add" disabled={name.trim() === ""}>
 					{t("displays.add")}
 				</button>
-			</form>
+			</SettingsForm>
 			{link !== undefined && <ShownOnce words={t("displays.link")} secret={link} />}
 			<Wrong text={refused ?? wrong} />
 			{found?.items.length === 0 && <p class="empty">{t("displays.none")}</p>}

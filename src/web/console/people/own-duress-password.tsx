@@ -3,6 +3,7 @@ import { api } from "../../app/api.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { useAttempt } from "./attempt.ts";
 import { Part } from "./part.tsx";
+import { SettingsForm } from "./settings-form.tsx";
 import { t } from "./words.ts";
 
 /** A second password of one's own, by which one signs in as usual and calls for help unseen. Whether there is one, nothing shows. */
@@ -19,13 +20,7 @@ export function OwnDuressPassword() {
 	};
 	return (
 		<Part name="own-duress-password" title={t("duress.own")} text={t("duress.text")}>
-			<form
-				class="settings-form"
-				onSubmit={(event) => {
-					event.preventDefault();
-					void save();
-				}}
-			>
+			<SettingsForm onSubmit={save}>
 				<TextField
 					label={t("password.current")}
 					value={password}
@@ -45,7 +40,7 @@ export function OwnDuressPassword() {
 				<button type="submit" data-testid="duress-save">
 					{t("pin.save")}
 				</button>
-			</form>
+			</SettingsForm>
 			<Wrong text={wrong} />
 			{done && <p role="status">{t("duress.saved")}</p>}
 		</Part>

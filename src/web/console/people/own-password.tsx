@@ -4,6 +4,7 @@ import { underNewSession } from "../../app/session.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { useAttempt } from "./attempt.ts";
 import { Part } from "./part.tsx";
+import { SettingsForm } from "./settings-form.tsx";
 import { t } from "./words.ts";
 
 /** One's own password: this page goes on under the new one, everything else that was open ends. */
@@ -23,13 +24,7 @@ export function OwnPassword() {
 	};
 	return (
 		<Part name="own-password" title={t("password.own")} text={t("password.text")}>
-			<form
-				class="settings-form"
-				onSubmit={(event) => {
-					event.preventDefault();
-					void save();
-				}}
-			>
+			<SettingsForm onSubmit={save}>
 				<TextField
 					label={t("password.current")}
 					value={current}
@@ -57,7 +52,7 @@ export function OwnPassword() {
 				<button type="submit" data-testid="password-save">
 					{t("pin.save")}
 				</button>
-			</form>
+			</SettingsForm>
 			<Wrong text={wrong} />
 			{done && <p role="status">{t("password.saved")}</p>}
 		</Part>

@@ -4,6 +4,7 @@ import { reasonOf } from "../../app/reason.ts";
 import { me } from "../../app/session.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { Part } from "./part.tsx";
+import { SettingsForm } from "./settings-form.tsx";
 import { t } from "./words.ts";
 
 /** So many digits at least: it takes a watch over on a page that is already open, and nothing else. */
@@ -31,19 +32,13 @@ export function Own() {
 	};
 	return (
 		<Part name="own" title={t("pin.own")} text={t("pin.text")}>
-			<form
-				class="settings-form"
-				onSubmit={(event) => {
-					event.preventDefault();
-					void save();
-				}}
-			>
+			<SettingsForm onSubmit={save}>
 				<TextField label={t("pin.new")} value={pin} onChange={setPin} type="password" testid="pin" autocomplete="off" />
 				<TextField label={t("pin.again")} value={again} onChange={setAgain} type="password" testid="pin-again" />
 				<button type="submit" data-testid="pin-save">
 					{t("pin.save")}
 				</button>
-			</form>
+			</SettingsForm>
 			<Wrong text={wrong} />
 			{done && <p role="status">{t("pin.saved")}</p>}
 		</Part>

@@ -5,6 +5,7 @@ import { createPasskey, noPasskeysHere } from "../../app/passkey.ts";
 import { dateAndTime } from "../naming.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { useAttempt } from "./attempt.ts";
+import { SettingsForm } from "./settings-form.tsx";
 import { t } from "./words.ts";
 
 interface PasskeysProps {
@@ -73,13 +74,7 @@ export function Passkeys({ of, onCodes, again }: PasskeysProps) {
 				</p>
 			)}
 			{(none === undefined || of.length > 0) && (
-				<form
-					class="settings-form"
-					onSubmit={(event) => {
-						event.preventDefault();
-						void adding();
-					}}
-				>
+				<SettingsForm onSubmit={adding}>
 					<TextField
 						label={t("password.current")}
 						value={password}
@@ -102,7 +97,7 @@ export function Passkeys({ of, onCodes, again }: PasskeysProps) {
 							</button>
 						</>
 					)}
-				</form>
+				</SettingsForm>
 			)}
 			<Wrong text={wrong} />
 		</>

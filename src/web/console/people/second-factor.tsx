@@ -7,6 +7,7 @@ import { TextField, Wrong } from "../sheets/form.tsx";
 import { useAttempt } from "./attempt.ts";
 import { Part, ShownOnce, useReading } from "./part.tsx";
 import { Passkeys } from "./passkeys.tsx";
+import { SettingsForm } from "./settings-form.tsx";
 import { t } from "./words.ts";
 
 /** The second factor of one's own account: set up with an authenticator app, and taken back, with the password. */
@@ -53,13 +54,7 @@ export function SecondFactor({ advised }: { readonly advised: boolean }) {
 			)}
 			{codes && <ShownOnce words={t("factor.codes")} secret={codes.join("\n")} />}
 			{begun ? (
-				<form
-					class="settings-form"
-					onSubmit={(event) => {
-						event.preventDefault();
-						confirm();
-					}}
-				>
+				<SettingsForm onSubmit={confirm}>
 					<p>{t("factor.scan")}</p>
 					<Code text={begun.uri} />
 					<code data-testid="factor-secret">{begun.secret}</code>
@@ -73,15 +68,9 @@ export function SecondFactor({ advised }: { readonly advised: boolean }) {
 					<button type="submit" data-testid="factor-confirm">
 						{t("factor.confirm")}
 					</button>
-				</form>
+				</SettingsForm>
 			) : (
-				<form
-					class="settings-form"
-					onSubmit={(event) => {
-						event.preventDefault();
-						begin();
-					}}
-				>
+				<SettingsForm onSubmit={begin}>
 					<TextField
 						label={t("password.current")}
 						value={password}
@@ -103,7 +92,7 @@ export function SecondFactor({ advised }: { readonly advised: boolean }) {
 							</button>
 						</>
 					)}
-				</form>
+				</SettingsForm>
 			)}
 			<Wrong text={refused ?? wrong} />
 			{found && (advised || found.on) && <Passkeys of={found.passkeys} onCodes={setCodes} again={again} />}

@@ -4,6 +4,7 @@ import { me } from "../../app/session.ts";
 import { dateAndTime } from "../naming.ts";
 import { TextField, Wrong } from "../sheets/form.tsx";
 import { Part, ShownOnce, useAttempts, useReading } from "./part.tsx";
+import { SettingsForm } from "./settings-form.tsx";
 import { t } from "./words.ts";
 
 /** Keys for scripts: each may what its user may. */
@@ -15,10 +16,8 @@ export function Tokens() {
 	const { refused, attempt } = useAttempts(again);
 	return (
 		<Part name="tokens" title={t("tokens")} text={t("tokens.text")}>
-			<form
-				class="settings-form"
-				onSubmit={(event) => {
-					event.preventDefault();
+			<SettingsForm
+				onSubmit={() => {
 					void attempt(async () => {
 						const { token } = await api("POST /tokens", { body: { user, words } });
 						setSecret(token);
@@ -31,7 +30,7 @@ export function Tokens() {
 				<button type="submit" disabled={words.trim() === ""}>
 					{t("tokens.make")}
 				</button>
-			</form>
+			</SettingsForm>
 			{secret !== undefined && <ShownOnce words={t("tokens.made")} secret={secret} />}
 			<Wrong text={refused ?? wrong} />
 			{found?.items.length === 0 && <p class="empty">{t("tokens.none")}</p>}
