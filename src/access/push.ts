@@ -4,21 +4,9 @@ import type { SideWrite } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Source } from "../model/entry.ts";
 import { Refusal } from "../model/problem.ts";
+import type { PushKeys, PushSubscription } from "../model/push.ts";
 import type { Keeping } from "./keeping.ts";
 import type { Sealing } from "./sealing.ts";
-
-/** Where one browser is reached, and what is sent there is encrypted for (RFC 8030, RFC 8291). */
-export interface PushSubscription {
-	readonly endpoint: string;
-	readonly p256dh: string;
-	readonly auth: string;
-}
-
-/** The hub's own key pair of VAPID (RFC 8292), base64url: by it a push service knows who sends. */
-export interface PushKeys {
-	readonly publicKey: string;
-	readonly privateKey: string;
-}
 
 /** Which browsers take Web Push for whom. */
 export interface Push {

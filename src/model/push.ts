@@ -1,3 +1,16 @@
+/** Where one browser is reached, and what is sent there is encrypted for (RFC 8030, RFC 8291). */
+export interface PushSubscription {
+	readonly endpoint: string;
+	readonly p256dh: string;
+	readonly auth: string;
+}
+
+/** The hub's own key pair of VAPID (RFC 8292), base64url: by it a push service knows who sends. */
+export interface PushKeys {
+	readonly publicKey: string;
+	readonly privateKey: string;
+}
+
 /** The push services of the browsers (RFC 8030), by host; a `*.` stands for any name below. */
 export const PUSH_SERVICES = [
 	"fcm.googleapis.com",

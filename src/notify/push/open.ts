@@ -1,22 +1,17 @@
 import type { Agent } from "node:https";
 import type { Commit, Journal } from "../../journal/journal.ts";
 import type { Log } from "../../model/log.ts";
+import type { PushKeys, PushSubscription } from "../../model/push.ts";
 import { type Addressed, lettersOf, lettersOfMessage } from "./letter.ts";
 import { sendPush } from "./send.ts";
-
-interface Subscription {
-	readonly endpoint: string;
-	readonly p256dh: string;
-	readonly auth: string;
-}
 
 /** What Web Push needs of the hub. */
 export interface PushParts {
 	readonly journal: Pick<Journal, "follow" | "lastSeq">;
 	/** Which browsers take it for whom, and the hub's own keys. */
 	readonly push: {
-		keys(): Promise<{ publicKey: string; privateKey: string }>;
-		of(user: string): readonly Subscription[];
+		keys(): Promise<PushKeys>;
+		of(user: string): readonly PushSubscription[];
 		end(change: { endpoint: string; by: "hub" }): Promise<void>;
 	};
 	readonly log: Log;

@@ -1,17 +1,12 @@
 import type { Agent } from "node:https";
 import webPush from "web-push";
+import type { PushKeys, PushSubscription } from "../../model/push.ts";
 import type { Addressed } from "./letter.ts";
 
 /** A push service answers within this, real ms. */
 const TIMEOUT_MS = 10_000;
 /** The browser is not there any more (RFC 8030 §7.3). */
 const GONE = [404, 410];
-
-interface To {
-	readonly endpoint: string;
-	readonly p256dh: string;
-	readonly auth: string;
-}
 
 /** Whom a push service may ask about what comes from here (RFC 8292 §2.1); it says nothing of the site. */
 const SUBJECT = "https://gatehouse.invalid";
@@ -20,9 +15,9 @@ export type PushSent = "taken" | "gone" | { readonly reason: string };
 
 /** Sends one letter to one browser, encrypted for it alone (RFC 8291), signed by the hub's key (RFC 8292). */
 export async function sendPush(
-	{ endpoint, p256dh, auth }: To,
+	{ endpoint, p256dh, auth }: PushSubscription,
 	{ letter, ttlS }: Addressed,
-	{ keys, agent }: { keys: { publicKey: string; privateKey: string }; agent?: Agent | undefined },
+	{ keys, agent }: { keys: PushKeys; agent?: Agent | undefined },
 ): Promise<PushSent> {
 	try {
 		await webPush.sendNotification({ endpoint, keys: { p256dh, auth } }, JSON.stringify(letter), {
