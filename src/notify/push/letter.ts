@@ -8,6 +8,8 @@ export interface Letter {
 	readonly id: string;
 	readonly incident?: string;
 	readonly priority?: Incident["priority"];
+	/** An exercise: it says so wherever it shows. */
+	readonly drill?: true;
 	/** What happened, where that names no flat; of what is discreet never. */
 	readonly words?: Incident["words"];
 }
@@ -28,6 +30,7 @@ export function lettersOf(incident: Incident, { since, hides }: { since: number;
 	const { id, priority, words, unit, discreet, drill, dispatches = [], told = [], state, toldCount = 0 } = incident;
 	const about = {
 		...{ incident: id, priority },
+		...(drill && { drill }),
 		...(!discreet && !hides && unit === undefined && { words }),
 	};
 	const sent = dispatches

@@ -16,5 +16,6 @@ test("a lock screen says what it is in the browser's language, and shows somethi
 	expect(noticeOf({ kind: "dispatch", id: "dsp-1", words }, "en-GB").body).toBe("Perimeter breach");
 	// Duress comes without words, and looks as any other does whose place is not said.
 	expect(noticeOf({ kind: "dispatch", id: "dsp-1" }, "en")).toEqual({ title: "You are sent", body: "Open the page" });
+	expect(noticeOf({ kind: "dispatch", id: "dsp-1", drill: true }, "en").title).toBe("EXERCISE: You are sent");
 	expect(noticeOf(undefined, "fr").title).not.toBe("");
 });

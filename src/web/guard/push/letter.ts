@@ -4,6 +4,7 @@ export interface Letter {
 	readonly id: string;
 	readonly incident?: string;
 	readonly priority?: string;
+	readonly drill?: boolean;
 	readonly words?: { readonly en: string; readonly "zh-CN": string };
 }
 
@@ -30,7 +31,8 @@ export function noticeOf(
 	language: string,
 ): { readonly title: string; readonly body: string } {
 	const zh = language.toLowerCase().startsWith("zh");
-	const title = TITLES[letter?.kind ?? "message"][zh ? "zh-CN" : "en"];
+	const what = TITLES[letter?.kind ?? "message"][zh ? "zh-CN" : "en"];
+	const title = letter?.drill ? `${zh ? "演练" : "EXERCISE"}: ${what}` : what;
 	const open = zh ? "点击打开" : "Open the page";
 	return { title, body: letter?.words?.[zh ? "zh-CN" : "en"] ?? open };
 }
