@@ -54,8 +54,8 @@ export interface Access {
 	 * @throws {Refusal} `wrong-credentials`, `too-many-attempts`; `wrong-state`: no passkey of theirs works there.
 	 */
 	askPasskey(attempt: Attempt & { readonly origin: string | undefined }): Promise<ReturnType<Passkeys["ask"]>>;
-	/** Somebody who is signed in gives their password again. @throws {Refusal} `wrong-credentials`, `too-many-attempts`. */
-	confirmPassword(attempt: Attempt): Promise<void>;
+	/** Somebody who is signed in gives their password again; gives which of theirs it was. @throws {Refusal} `wrong-credentials`, `too-many-attempts`. */
+	confirmPassword(attempt: Attempt): Promise<"password" | "duress">;
 	/** The hub's clock is to be set: nobody's session or link ends by that. */
 	epoch(byMs: number): Epoch;
 	/** Who is asking, by session token or API token. */
@@ -93,18 +93,19 @@ export async function openAccess({
 	const parts = { reader, record, find: (name: string) => users.get(name), duty, phones, wall };
 	const [sessions, links, tokens] = await Promise.all([openSessions(parts), openLinks(parts), openTokens(parts)]);
 	const [displays, secondFactors] = await Promise.all([openDisplays(parts), openSecondFactors({ ...parts, sealing })]);
+	const push = await openPush({ ...parts, sealing });
 	const people = openPeople({
 		users,
 		record,
 		wall,
-		endingWrites: sessions.endingWrites,
+		endingWrites: (name) => [...sessions.endingWrites(name), ...push.endingWrites(name)],
 		onChanged(name) {
+			push.forget(name);
 			sessions.endAll(name);
 			links.endAll(name);
 			tokens.endOpen(name);
 		},
 	});
-	const push = await openPush({ ...parts, sealing });
 	const plates = await openPlates({ reader, record, now: clock.now });
 	const browsers = await openBrowsers({ reader, record });
 	const refused = sumRefusedSignIns(record);
@@ -140,7 +141,9 @@ export async function openAccess({
 		displays,
 		refusedSignIns: refused,
 		async confirmPassword(attempt) {
-			await tellUnseen(attempt.user, await door.judge(attempt));
+			const which = await door.judge(attempt);
+			await tellUnseen(attempt.user, which);
+			return which;
 		},
 		async askPasskey({ origin, ...attempt }) {
 			await tellUnseen(attempt.user, await door.judge(attempt));

@@ -5,6 +5,7 @@ import type { PersonDetails } from "../model/person.ts";
 import { type Mistake, Refusal } from "../model/problem.ts";
 import type { Role } from "../model/role.ts";
 import { type User, type UserView, viewOf } from "./directory.ts";
+import { inTurns } from "./in-turn.ts";
 import { isTooLike } from "./likeness.ts";
 import { generatePassword, hashPassword, isPassword, mistakeIn } from "./password.ts";
 import { mistakeInPin } from "./pins.ts";
@@ -49,6 +50,12 @@ export interface People {
 	/** @throws {Refusal} `not-found`, `invalid`. */
 	setPassword(change: { name: string; password?: string; by: Source }): Promise<UserWithPassword>;
 	/**
+	 * The same for whoever is made to: it takes the place of the one for that, and the person's own stays as it is.
+	 *
+	 * @throws {Refusal} As `setPassword`.
+	 */
+	setPasswordUnderDuress(change: { name: string; password: string; by: Source }): Promise<void>;
+	/**
 	 * Sets the password for signing in under duress; what the person has open goes on.
 	 *
 	 * @throws {Refusal} `not-found`; `invalid`: too short, or too like the password.
@@ -81,7 +88,8 @@ export function openPeople({
 	endingWrites: (name: string) => readonly SideWrite[];
 	onChanged: (name: string) => void;
 }): People {
-	const inTurn = queue();
+	/** Two changes of one user do not interleave while a password is being hashed. */
+	const inTurn = inTurns();
 	const change = async (type: string, user: User, by: Source, write: SideWrite) => {
 		const { name, role } = user;
 		const data = type === "user.role-changed" ? { user: name, role } : { user: name };
@@ -107,6 +115,14 @@ export function openPeople({
 				const view = await change("user.password-changed", { ...kept, passwordHash: hash }, by, write);
 				return { user: view, ...(made !== undefined && { password: made }) };
 			}),
+		setPasswordUnderDuress: ({ name, password, by }) =>
+			inTurn(async () => {
+				const { hash } = await passwordFrom(password);
+				const { pinHash: _pin, ...user } = existing(users, name);
+				const sql = "UPDATE user SET duress_hash = ?, pin_hash = NULL WHERE name = ?";
+				const write = { sql, params: [hash, name] };
+				await change("user.password-changed", { ...user, duressHash: hash }, by, write);
+			}),
 		setDuressPassword: ({ name, password, duressPassword, by }) =>
 			inTurn(async () => {
 				const user = existing(users, name);
@@ -117,8 +133,8 @@ export function openPeople({
 				}
 				const duressHash = await hashPassword(duressPassword);
 				const write = { sql: "UPDATE user SET duress_hash = ? WHERE name = ?", params: [duressHash, name] };
-				// Who reads along is not told that there is one.
-				await record({ by, type: "user.credential-changed", data: { user: name }, writes: [write] });
+				// Who reads along is not told that there is one: it looks as any other change of one's own does.
+				await record({ by, type: "user.details-changed", data: { user: name }, writes: [write] });
 				users.set(name, { ...existing(users, name), duressHash });
 			}),
 		setPin: ({ name, pin, by }) =>
@@ -246,14 +262,4 @@ function existing(users: ReadonlyMap<string, User>, name: string): User {
 	const user = users.get(name);
 	if (!user) throw new Refusal({ code: "not-found", detail: `there is no user ${name}` });
 	return user;
-}
-
-/** One after another, so that two changes of one user cannot interleave while a password is being hashed. */
-function queue(): <T>(work: () => Promise<T>) => Promise<T> {
-	let last: Promise<unknown> = Promise.resolve();
-	return (work) => {
-		const mine = last.then(work);
-		last = mine.catch(() => undefined);
-		return mine;
-	};
 }

@@ -1,6 +1,7 @@
 import type { Journal } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { PhoneContact } from "../model/phone-contact.ts";
+import { inTurns } from "./in-turn.ts";
 
 /** Phones of whom a contact is remembered at once; the one longest unheard is forgotten first. */
 const HEARD_AT_MOST = 2_000;
@@ -24,7 +25,6 @@ export async function followPhones(journal: Pick<Journal, "follow">, reader: Pic
 	const ended = new Set<string>();
 	const contacts = new Map<string, PhoneContact>();
 	const listeners: ((phone: string) => void)[] = [];
-	let last: Promise<unknown> = Promise.resolve();
 	journal.follow(({ changed }) => {
 		for (const one of changed) {
 			if (one.kind !== "phone" || !("value" in one) || one.value.endedAt === undefined || ended.has(one.id)) continue;
@@ -50,10 +50,6 @@ export async function followPhones(journal: Pick<Journal, "follow">, reader: Pic
 		onEnded(listener) {
 			listeners.push(listener);
 		},
-		inTurn(work) {
-			const mine = last.then(work);
-			last = mine.catch(() => undefined);
-			return mine;
-		},
+		inTurn: inTurns(),
 	};
 }

@@ -5,6 +5,7 @@ import type { Reader } from "../journal/query.ts";
 import type { Source } from "../model/entry.ts";
 import { Refusal } from "../model/problem.ts";
 import type { PushKeys, PushSubscription } from "../model/push.ts";
+import { inTurns } from "./in-turn.ts";
 import type { Keeping } from "./keeping.ts";
 import type { Sealing } from "./sealing.ts";
 
@@ -17,6 +18,11 @@ export interface Push {
 	/** Ends one; `user`: only where it is theirs. One that is not there is ended already. */
 	end(change: { readonly endpoint: string; readonly user?: string; readonly by: Source }): Promise<void>;
 	of(user: string): readonly PushSubscription[];
+	/** All of somebody's, as when their phone was lost. */
+	endAll(change: { readonly user: string; readonly by: Source }): Promise<void>;
+	/** What ends them in the transaction of a change that ends all that its person has open; `forget` once it is on disk. */
+	endingWrites(user: string): readonly SideWrite[];
+	forget(user: string): void;
 }
 
 /** More browsers than so many nobody carries. Our own setting. */
@@ -45,6 +51,14 @@ export async function openPush({
 	const [found] = await reader.rows("SELECT value FROM folder WHERE key = ?", [KEY]);
 	let keys = found && openKeys(keyRow.parse(found).value, sealing);
 	let making: Promise<PushKeys> | undefined;
+	/** One after the other: a hundred at once must not all find room. */
+	const inTurn = inTurns();
+	const endingWrites = (user: string): SideWrite[] => [
+		{ sql: "DELETE FROM push_subscription WHERE user = ?", params: [user] },
+	];
+	const forget = (user: string) => {
+		for (const { endpoint, user: whose } of [...all.values()]) if (whose === user) all.delete(endpoint);
+	};
 	const make = async () => {
 		const made = newKeys();
 		const sealed = sealing.seal(Buffer.from(JSON.stringify(made)), SEALED_OF).toString("base64");
@@ -69,21 +83,22 @@ export async function openPush({
 				throw error;
 			});
 		},
-		async subscribe({ user, by, ...said }) {
-			const { endpoint, p256dh, auth } = said;
-			const theirs = [...all.values()].filter((one) => one.user === user && one.endpoint !== endpoint);
-			if (theirs.length >= EACH) {
-				const detail = `found ${theirs.length} browsers of ${user} subscribed; allowed ${EACH}: end one of them first`;
-				throw new Refusal({ code: "wrong-state", detail });
-			}
-			const before = all.get(endpoint);
-			if (before?.user === user && before.p256dh === p256dh && before.auth === auth) return;
-			const sql =
-				"INSERT INTO push_subscription (endpoint, user, p256dh, auth, created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET user = excluded.user, p256dh = excluded.p256dh, auth = excluded.auth";
-			const writes: SideWrite[] = [{ sql, params: [endpoint, user, p256dh, auth, wall()] }];
-			await record({ by, type: "push.subscribed", data: { user, service: new URL(endpoint).hostname }, writes });
-			all.set(endpoint, { endpoint, user, p256dh, auth });
-		},
+		subscribe: ({ user, by, ...said }) =>
+			inTurn(async () => {
+				const { endpoint, p256dh, auth } = said;
+				const theirs = [...all.values()].filter((one) => one.user === user && one.endpoint !== endpoint);
+				if (theirs.length >= EACH) {
+					const detail = `found ${theirs.length} browsers of ${user} subscribed; allowed ${EACH}: end one of them first`;
+					throw new Refusal({ code: "wrong-state", detail });
+				}
+				const before = all.get(endpoint);
+				if (before?.user === user && before.p256dh === p256dh && before.auth === auth) return;
+				const sql =
+					"INSERT INTO push_subscription (endpoint, user, p256dh, auth, created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET user = excluded.user, p256dh = excluded.p256dh, auth = excluded.auth";
+				const writes: SideWrite[] = [{ sql, params: [endpoint, user, p256dh, auth, wall()] }];
+				await record({ by, type: "push.subscribed", data: { user, service: new URL(endpoint).hostname }, writes });
+				all.set(endpoint, { endpoint, user, p256dh, auth });
+			}),
 		async end({ endpoint, user, by }) {
 			const known = all.get(endpoint);
 			if (!known || (user !== undefined && known.user !== user)) return;
@@ -91,6 +106,13 @@ export async function openPush({
 			const data = { user: known.user, service: new URL(endpoint).hostname };
 			await record({ by, type: "push.ended", data, writes });
 			all.delete(endpoint);
+		},
+		endingWrites,
+		forget,
+		async endAll({ user, by }) {
+			if (![...all.values()].some((one) => one.user === user)) return;
+			await record({ by, type: "push.ended", data: { user }, writes: endingWrites(user) });
+			forget(user);
 		},
 		of: (user) => [...all.values()].filter((one) => one.user === user),
 	};

@@ -16,14 +16,15 @@ export function sessionPhones({
 }: {
 	open: ReadonlyMap<string, Session>;
 	mine(user: string): readonly (readonly [string, Session])[];
-	phones: Pick<Phones, "onEnded">;
+	phones: Pick<Phones, "onEnded" | "hasEnded">;
 }): SessionPhones {
+	/** What follows on it ends, and the session goes on. */
+	const endFollowing = (session: Session) => {
+		session.end.abort();
+		session.end = new AbortController();
+	};
 	phones.onEnded((phone) => {
-		for (const session of open.values()) {
-			if (session.phone !== phone) continue;
-			session.end.abort();
-			session.end = new AbortController();
-		}
+		for (const session of open.values()) if (session.phone === phone) endFollowing(session);
 	});
 	return {
 		binding(user, id, phone) {
@@ -34,6 +35,7 @@ export function sessionPhones({
 				writes: [{ sql, params: [phone, session.hash] }],
 				applied() {
 					session.phone = phone;
+					if (phones.hasEnded(phone)) endFollowing(session);
 				},
 			};
 		},

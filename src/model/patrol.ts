@@ -115,7 +115,12 @@ export const positionSaid = z.object({
 });
 export type Position = z.output<typeof positionSaid>;
 
-const answersSaid = z.record(patrolId, answerSaid);
+/** Of one check-in, as JSON: what a stop may ask for sixteen times over. A round keeps the answers of all its stops. Our own setting. */
+const ANSWERS_MAX = 4_096;
+
+const answersSaid = z
+	.record(patrolId, answerSaid)
+	.refine((said) => JSON.stringify(said).length <= ANSWERS_MAX, `at most ${ANSWERS_MAX} letters in all`);
 
 /** One check-in from a phone. */
 export const checkinSaid = z

@@ -19,9 +19,9 @@ export const PUSH_SERVICES = [
 	"*.notify.windows.com",
 ] as const;
 
-/** Whether what is sent to somebody may go to this address: https, and a service that is listed. */
+/** Whether what is sent to somebody may go to this address: https at its own port, and a service that is listed. */
 export function isPushService(endpoint: string, allowed: readonly string[]): boolean {
 	const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-	if (url?.protocol !== "https:" || url.username !== "" || url.password !== "") return false;
+	if (url?.protocol !== "https:" || url.port !== "" || url.username !== "" || url.password !== "") return false;
 	return allowed.some((one) => (one.startsWith("*.") ? url.hostname.endsWith(one.slice(1)) : url.hostname === one));
 }

@@ -40,8 +40,8 @@ export async function exchange(given: HttpRequest, reach: Reach): Promise<Answer
 		const downgraded = to?.protocol === "http:" && new URL(request.url).protocol === "https:";
 		const follows = reach.followsRedirects && answer.status !== 303 && hop < REDIRECTS_MAX;
 		if (!to || downgraded || !follows) {
-			// What stands behind the path may be a key.
-			return { reason: "redirected", ...(to && { answer: `${to.origin}${to.pathname}` }), final: true };
+			// A key may stand in the path, too: a chat's does.
+			return { reason: "redirected", ...(to && { answer: to.origin }), final: true };
 		}
 		request = { ...request, url: to.href };
 	}

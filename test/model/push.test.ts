@@ -17,6 +17,7 @@ test("what is for somebody goes to a listed push service by https, and nowhere t
 		"https://fcm.googleapis.com.evil.example/x",
 		"https://evil.example/fcm.googleapis.com",
 		"https://fcm.googleapis.com@evil.example/x",
+		"https://fcm.googleapis.com:25/x",
 		"https://user@fcm.googleapis.com/x",
 		"https://push.apple.com.evil.example/x",
 		"https://evilpush.apple.com/x",

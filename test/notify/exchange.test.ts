@@ -62,7 +62,7 @@ describe("why nobody was reached is named", () => {
 describe("a redirect", () => {
 	test("is final, and says where it points, without what could be a key", async () => {
 		const { url, received } = await answering(() => ({ status: 302, headers: { location: "/login?token=1" } }));
-		expect(await post(url)).toEqual({ reason: "redirected", answer: `${url}/login`, final: true });
+		expect(await post(url)).toEqual({ reason: "redirected", answer: `${url}`, final: true });
 		expect(received).toHaveLength(1);
 	});
 

@@ -17,7 +17,7 @@ export const onRegisterPhone = onTarget(registerPhone, (context, { id, model, ap
 	}
 	const known = context.get("phone", id);
 	keepPhone(context, {
-		...{ id, guard: actor, app, registeredAt: known?.registeredAt ?? now },
+		...{ id, guard: actor, app, registeredAt: known?.guard === actor ? known.registeredAt : now },
 		...(model !== undefined && { model }),
 	});
 	context.because({ because: "acted", rule: context.entry.type });

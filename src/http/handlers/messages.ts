@@ -23,7 +23,7 @@ export const handleListMessages = handle(listMessages, async ({ input: { query }
 export const handleSendMessage = handle(sendMessageRoute, async ({ input: { body }, ...call }) => {
 	const { hub } = call;
 	const { to: whom, text } = body;
-	const guards = whom === "all" ? await onDuty(hub) : [...new Set(whom)];
+	const guards = whom === "all" ? (await onDuty(hub)).filter((name) => isGuard(hub, name)) : [...new Set(whom)];
 	if (guards.length === 0) {
 		const detail = "nobody is on duty: found all, expected the names of guards";
 		throw new Refusal({ code: "wrong-state", detail, allowed: [] });
@@ -63,11 +63,15 @@ async function onDuty({ reader }: Pick<Hub, "reader">): Promise<readonly string[
 	return items[0]?.guards.map(({ guard }) => guard) ?? [];
 }
 
+function isGuard({ access }: Pick<Hub, "access">, name: string): boolean {
+	const found = access.people.find(name);
+	return maySignIn(found) && found.role === "guard";
+}
+
 /** @throws {Refusal} `invalid`: one of them is no guard who may sign in. */
 function checkGuards({ access }: Pick<Hub, "access">, guards: readonly string[]): void {
 	const mistakes = guards.flatMap((name, i) => {
-		const found = access.people.find(name);
-		if (maySignIn(found) && found.role === "guard") return [];
+		if (isGuard({ access }, name)) return [];
 		return [{ path: `body.to.${i}`, found: JSON.stringify(name), expected: "a guard of the directory" }];
 	});
 	const [first] = mistakes;

@@ -7,7 +7,8 @@ import { openingOf } from "../opening-of.ts";
 export const handleChangeDuressPassword = handle(changeDuressPassword, async ({ input: { body }, ...call }) => {
 	const { user: name } = call.principal;
 	const { password, duressPassword } = body;
-	await confirmOwn(call, password);
+	// Whoever is made to set one changes nothing: the one that calls for help stays.
+	if ((await confirmOwn(call, password)) === "duress") return { body: null };
 	await call.hub.access.people.setDuressPassword({ name, password, duressPassword, by: `user:${name}` });
 	return { body: null };
 });
@@ -16,8 +17,9 @@ export const handleChangeDuressPassword = handle(changeDuressPassword, async ({ 
 export const handleChangePassword = handle(changePassword, async ({ input: { body }, ...call }) => {
 	const { hub, principal } = call;
 	const { user: name, by } = principal;
-	await confirmOwn(call, body.currentPassword);
-	await hub.access.people.setPassword({ name, password: body.newPassword, by: `user:${name}` });
+	const which = await confirmOwn(call, body.currentPassword);
+	const said = { name, password: body.newPassword, by: `user:${name}` } as const;
+	await (which === "duress" ? hub.access.people.setPasswordUnderDuress(said) : hub.access.people.setPassword(said));
 	if (by === "token") return { body: null };
 	return { body: null, session: await hub.access.sessions.open(name, openingOf(call)) };
 });

@@ -19,6 +19,10 @@ export const handleRegisterPhone = handle(registerPhoneRoute, async ({ input: { 
 	const { phones, sessions } = hub.access;
 	const { user, session } = principal;
 	const { id } = body;
+	if (principal.phone?.ended && principal.phone.id !== id) {
+		const detail = `this session is bound to phone ${principal.phone.id}, which was ended; found ${id}`;
+		throw new Refusal({ code: "forbidden", detail });
+	}
 	return phones.inTurn(async () => {
 		const before = await hub.reader.object("phone", id);
 		const ended = before?.endedAt === undefined ? {} : { ended: true as const };
@@ -48,8 +52,10 @@ export const handleReadPhone = handle(readPhone, async ({ input: { params }, hub
 /** One that was ended already stays as it was. */
 export const handleEndPhone = handle(endPhoneRoute, async ({ input: { params }, ...call }) =>
 	call.hub.access.phones.inTurn(async () => {
-		const { endedAt, id } = await phone(call.hub, params.id);
+		const { endedAt, id, guard } = await phone(call.hub, params.id);
 		if (endedAt === undefined) await takeAction(call, endPhone, { data: { id } });
+		// A lost phone shows nothing any more; the guard's others subscribe again when they are opened.
+		await call.hub.access.push.endAll({ user: guard, by: `user:${call.principal.user}` });
 		return { body: null };
 	}),
 );

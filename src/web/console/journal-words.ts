@@ -8,7 +8,6 @@ export const t = sentences(
 	{
 		"entry.incident.overdue": { en: "Deadline passed", "zh-CN": "已超时" },
 		"entry.incident.viewed": { en: "Details looked at", "zh-CN": "查看详情" },
-		"entry.user.credential-changed": { en: "Credential changed", "zh-CN": "更改登录凭据" },
 		"entry.user.pin-changed": { en: "PIN set", "zh-CN": "设置接班密码" },
 		"entry.user.link-made": { en: "Sign-in link made", "zh-CN": "生成登录链接" },
 		"entry.user.link-redeemed": { en: "Sign-in link used", "zh-CN": "使用登录链接" },

@@ -101,6 +101,11 @@ test("an ended phone uploads and reads its session, and nothing else; it stays s
 	const { items } = (await guard.call("POST", "/patrol/checkins", { checkins: [scan("held")] })).answer;
 	expect(items).toMatchObject([{ id: "held", seq: expect.any(Number) }]);
 	expect((await contact()).json).toMatchObject({ endedAt: phone?.endedAt });
+	// It is no other phone for saying so.
+	expect((await guard.call("POST", "/phones", { id: "0198c6d2-0000-7000-8000-00000000beef", app: "1" })).status).toBe(
+		403,
+	);
+	expect((await guard.call("GET", "/site")).status).toBe(403);
 	const again = await signIn(rig.http.url, "wang");
 	expect((await again.call("POST", "/phones", { id: ID, app: "1.3.0" })).json).toMatchObject({
 		endedAt: phone?.endedAt,

@@ -69,6 +69,26 @@ describe("signing in under duress", () => {
 		expect(said.items[0]).toMatchObject({ source: "hub", data: { user: name } });
 		expect((await post("/session", { username: name, password: DURESS })).status).toBe(401);
 		expect((await post("/session", { username: name, password: newPassword })).status).toBe(200);
+		// The new one calls in its place, and the person's own is what it was.
+		const calls = async () =>
+			(await rig.reader.entries({ type: "person.duress", limit: 100, order: "desc" })).items.length;
+		const called = await calls();
+		expect(called).toBe(said.items.length + 1);
+		expect((await post("/session", { username: name, password: PASSWORD })).status).toBe(200);
+		expect(await calls()).toBe(called);
+	});
+
+	test("whoever is made to set one changes nothing by it; nobody who reads along learns that there is one", async () => {
+		const manager = await rig.person("manager");
+		const { name, cookie } = await rig.person("guard");
+		expect((await put({ password: PASSWORD, duressPassword: DURESS }, cookie)).status).toBe(204);
+		expect((await put({ password: DURESS, duressPassword: "nine blue kettles" }, cookie)).status).toBe(204);
+		for (const password of [PASSWORD, DURESS]) {
+			expect((await post("/session", { username: name, password })).status).toBe(200);
+		}
+		expect((await post("/session", { username: name, password: "nine blue kettles" })).status).toBe(401);
+		const types = (await manager.call("GET", "/events?limit=1000")).answer.items.map(({ type }) => type);
+		expect(types.filter((type) => /credential|duress/.test(type))).toEqual([]);
 	});
 });
 

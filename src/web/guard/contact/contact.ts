@@ -4,6 +4,7 @@ import { aheadMs } from "../../app/hub-date.ts";
 import { Refused } from "../../app/refused.ts";
 import { signOut } from "../../app/session.ts";
 import { lock } from "../door/enter.ts";
+import { leavePush } from "../push/subscribe.ts";
 import { isWaiting } from "../queue/act.ts";
 import { allWellDue, batteryPercent, calls, database, ended, held, sharesPosition } from "../state.ts";
 import { changePhone, wipe } from "../store/database.ts";
@@ -51,6 +52,7 @@ export async function tellHow(): Promise<void> {
 
 /** A phone that was ended: what it held is at the hub, or sealed for its guard; all else goes, and nobody is signed in. */
 export async function leavePhone(): Promise<void> {
+	await leavePush();
 	const left = await wipe(await database);
 	lock();
 	if (left === 0) await signOut();

@@ -29,6 +29,13 @@ export async function subscribe(): Promise<void> {
 	}
 }
 
+/** Ends it on this phone: nothing more is shown on its lock screen. */
+export async function leavePush(): Promise<void> {
+	const subscription = await (await ready())?.pushManager.getSubscription();
+	await subscription?.unsubscribe().catch(() => false);
+	pushed.value = "off";
+}
+
 async function tell(subscription: PushSubscription): Promise<void> {
 	const { endpoint, keys: { p256dh = "", auth = "" } = {} } = subscription.toJSON();
 	if (endpoint === undefined) return;
