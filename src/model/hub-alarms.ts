@@ -88,4 +88,9 @@ export const HUB_ALARMS = {
 		fault: true,
 		words: { en: "Messages do not get out", "zh-CN": "对外通知失败" },
 	},
+	"chain-test.unconfirmed": {
+		priority: "medium",
+		fault: true,
+		words: { en: "Nobody confirmed the test of the escalation chain", "zh-CN": "升级通知链测试无人确认" },
+	},
 } as const satisfies Record<string, AlarmType>;

@@ -46,6 +46,18 @@ export const responseFigures = z.object({
 	arrive: spreadShape.meta({ description: "From sent to the first guard on the spot" }),
 	resolve: spreadShape.meta({ description: "From opened to resolved" }),
 	agency: spreadShape.meta({ description: "From opened to the first agency told" }),
+	chainTests: spreadShape
+		.extend({
+			tests: count.meta({ description: "Those that are over; `count` of them a person confirmed" }),
+			newest: z
+				.object({ at: instant, confirmS: seconds.optional().meta({ description: "Absent: nobody confirmed it" }) })
+				.optional(),
+		})
+		.optional()
+		.meta({
+			description:
+				"Time to human: from the start of a test of the escalation chain to a person's word. In the totals alone",
+		}),
 });
 export type ResponseFigures = z.output<typeof responseFigures>;
 

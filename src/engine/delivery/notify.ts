@@ -142,7 +142,7 @@ export function askAgain(
 /** One message more. */
 export function add(
 	context: StepContext,
-	asked: Pick<Delivery, "incident" | "channel" | "to" | "about" | "silent">,
+	asked: Pick<Delivery, "incident" | "chainTest" | "channel" | "to" | "about" | "silent">,
 ): void {
 	const { seq } = context.entry;
 	keep(context, {

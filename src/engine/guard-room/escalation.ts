@@ -129,12 +129,13 @@ function tell(context: StepContext, incident: Incident, { turn, everyMs }: { tur
 	setTimer(context, incident, { dueAt: context.now + everyMs, turn: at + 1 });
 }
 
-function inTurn(turn: number): EscalationOrder {
+/** Whose turn it is; after the last it goes round again. */
+export function inTurn(turn: number): EscalationOrder {
 	return ESCALATION_ORDER[turn % ESCALATION_ORDER.length]?.who ?? "on-duty";
 }
 
 /** Who of the shift is meant; the captain and the manager are known by their role, not by the shift. */
-function names(context: StepContext, who: EscalationOrder): readonly string[] {
+export function names(context: StepContext, who: EscalationOrder): readonly string[] {
 	const shift = context.get("shift", roomOf(context).shift ?? "");
 	if (!shift) return [];
 	if (who === "shift-leader") return shift.guards.filter(({ leader }) => leader).map(({ guard }) => guard);

@@ -37,6 +37,7 @@ export const t = sentences(
 		"about.opened": DELIVERY_ABOUT_WORDS.opened,
 		"about.told-on": DELIVERY_ABOUT_WORDS["told-on"],
 		"about.test": DELIVERY_ABOUT_WORDS.test,
+		"about.chain-test": DELIVERY_ABOUT_WORDS["chain-test"],
 	},
 	beneath,
 );

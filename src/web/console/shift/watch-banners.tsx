@@ -1,3 +1,4 @@
+import { ChainTestAsks } from "../../app/chain-test.tsx";
 import { now } from "../../app/follow.ts";
 import { personName } from "../../app/people.ts";
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
@@ -31,6 +32,7 @@ export function WatchBanners() {
 			<Away />
 			<WatchRequests />
 			<TesterQuestions />
+			<ChainTestAsks class="banner banner-ask" />
 		</>
 	);
 }

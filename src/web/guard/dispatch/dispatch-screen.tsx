@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { ChainTestAsks } from "../../app/chain-test.tsx";
 import { confirmTold, useInSight } from "../../app/confirm-once.ts";
 import { linkState, live, now } from "../../app/follow.ts";
 import { PriorityMark } from "../../app/priority-mark.tsx";
@@ -29,6 +30,7 @@ export function DispatchScreen() {
 	return (
 		<>
 			<Messages />
+			<ChainTestAsks class="message" />
 			{toldOf(incidents, guard).map((incident) => (
 				<Told key={incident.id} incident={incident} />
 			))}
