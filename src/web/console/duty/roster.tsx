@@ -76,7 +76,7 @@ export function Roster() {
 						<tr key={date} data-date={date}>
 							<th scope="row">{dayOf(date) === undefined ? date : date.slice(5)}</th>
 							{shifts.map(({ id }) => (
-								<td key={id}>
+								<td key={id} data-label={shiftWords(id)}>
 									<Posts row={rows.find((row) => row.date === date && row.shift === id)} write={write} />
 								</td>
 							))}
