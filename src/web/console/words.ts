@@ -102,7 +102,7 @@ export const t = sentences(
 		"theme.light": { en: "Light theme", "zh-CN": "浅色界面" },
 		shift: { en: "Shift", "zh-CN": "当班情况" },
 		call: { en: "Call", "zh-CN": "拨打" },
-		"call.none": { en: "no telephone on file", "zh-CN": "未登记电话" },
+		"call.none": { en: "no telephone on file", "zh-CN": "无电话号码" },
 		"captain.page": { en: "Captain's phone", "zh-CN": "保安队长手机页" },
 		cancel: { en: "Cancel", "zh-CN": "取消" },
 		reading: { en: "Reading…", "zh-CN": "读取中…" },

@@ -119,9 +119,12 @@ function Row({ person, alter }: RowProps) {
 			</td>
 			<td>
 				<div class="people-actions">
-					<button type="button" onClick={() => void alter(name, { password: { make: true } })}>
-						{t("people.makePassword")}
-					</button>
+					<HeldWhenSure
+						label={t("people.makePassword")}
+						sure={t("people.makePasswordSure", { name })}
+						testid={`new-password-${name}`}
+						onDo={() => alter(name, { password: { make: true } })}
+					/>
 					{!self && (
 						<HeldWhenSure
 							label={t("people.leave")}
