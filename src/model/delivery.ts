@@ -25,6 +25,8 @@ export interface Delivery {
 	readonly rev: number;
 	/** Absent: it is a test of its channel. */
 	readonly incident?: string;
+	/** The person from whom that incident is kept. */
+	readonly keptFrom?: string;
 	/** `console`, or the id of a channel of the site. */
 	readonly channel: string;
 	/** Who was told (`captain`), a user's name, or a device's id. */
