@@ -103,7 +103,9 @@ async function sent(
 ): Promise<{ readonly incident: Incident; readonly dispatch: Dispatch }> {
 	const seq = Number(/^dsp-(\d{1,15})$/.exec(id)?.[1] ?? Number.NaN);
 	const entry = Number.isNaN(seq) ? undefined : await reader.entry(seq);
-	let incident = entry?.incident === undefined ? undefined : await reader.incident(entry.incident);
+	// Where the guard was called off from somewhere else, the entry may stand in the timeline of that one.
+	const named = entry?.data.incident ?? entry?.incident;
+	let incident = typeof named === "string" ? await reader.incident(named) : undefined;
 	while (incident?.mergedInto !== undefined) incident = await reader.incident(incident.mergedInto);
 	const dispatch = incident?.dispatches?.find((one) => one.id === id);
 	if (incident && dispatch) return { incident, dispatch };
