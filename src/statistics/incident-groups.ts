@@ -37,9 +37,10 @@ const TIMES = [
 ].join(", ");
 
 /** What of the question decides which incidents count. */
-export function countedBy({ from, to, zone, kind, drill, isPublic }: Asked): CountedQuery {
+export function countedBy({ from, to, zone, kind, drill, isPublic, unseenBy }: Asked): CountedQuery {
 	return {
 		...{ from, to, drill, isPublic },
+		...(unseenBy !== undefined && { unseenBy }),
 		...(zone !== undefined && { place: zone }),
 		...(kind !== undefined && { kind }),
 	};

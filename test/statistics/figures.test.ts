@@ -258,7 +258,7 @@ describe("one night", () => {
 			);
 		const one = journalOf([...usual, panic(0, "home.panic", 5)], site).db;
 		const other = journalOf([...usual, panic(1, "home.panic", 5), panic(2, "home.duress", 7)], site).db;
-		for (const page of ["overview", "incidents", "response", "health", "heatmap"] as const) {
+		for (const page of ["overview", "incidents", "response", "health", "heatmap", "devices", "patrol"] as const) {
 			for (const groupBy of page === "heatmap" ? [undefined] : [undefined, "type", "zone", "day"]) {
 				const asking = { ...period, isPublic: true, ...(groupBy && { groupBy: groupBy as Grouping }) };
 				const [a, b] = [asker(one, site)(page, asking), asker(other, site)(page, asking)];

@@ -10,6 +10,7 @@ import { moveSteps, withRequiredSteps } from "../incident/required-steps.ts";
 import { endWait, withoutWait } from "../incident/waiting.ts";
 import { onIncident, wrongState } from "../kernel/action.ts";
 import { engage } from "../kernel/current-shift.ts";
+import { isKeptFromActor } from "../kernel/kept-from.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { confirms } from "./corroboration.ts";
 
@@ -41,9 +42,10 @@ function apart(
 	{ id, into }: { id: string; into: Incident | undefined },
 ): Problem | undefined {
 	if (id === from.id) return { code: "invalid", detail: `into: found ${id} itself, expected another incident` };
-	if (!into) return { code: "invalid", detail: `into: found ${id}, expected an incident` };
+	if (!into || isKeptFromActor(context, into))
+		return { code: "invalid", detail: `into: found ${id}, expected an incident` };
 	if (into.state === "resolved") return wrongState(context, into, "merge");
-	if (from.discreet !== into.discreet) {
+	if (from.discreet !== into.discreet || from.keptFrom !== into.keptFrom) {
 		return { code: "wrong-state", detail: `${from.id} and ${id}: a special incident is merged with no other` };
 	}
 	if (from.drill !== into.drill) {

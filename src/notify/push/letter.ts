@@ -28,18 +28,19 @@ const MESSAGE_S = 24 * 3_600;
 /** What of an incident goes out by push for what the entries after `since` did to it. */
 export function lettersOf(incident: Incident, { since, hides }: { since: number; hides: boolean }): Addressed[] {
 	const { id, priority, words, unit, discreet, drill, dispatches = [], told = [], state, toldCount = 0 } = incident;
+	const mayKnow = ({ to }: Addressed) => to !== incident.keptFrom;
 	const about = {
 		...{ incident: id, priority },
 		...(drill && { drill }),
 		...(!discreet && !hides && unit === undefined && { words }),
 	};
-	const sent = dispatches
+	const sent: readonly Addressed[] = dispatches
 		.filter((one) => one.state === "sent" && seqOf(one.id) > since)
 		.map((one) => ({ to: one.guard, letter: { kind: "dispatch", id: one.id, ...about }, ttlS: URGENT_S }) as const);
 	const last = told.at(-1);
-	if (drill || !last || state !== "open") return sent;
+	if (drill || !last || state !== "open") return sent.filter(mayKnow);
 	const letter = { kind: "told", id: `${id}.${toldCount}`, ...about } as const;
-	return [...sent, ...(last.to ?? []).map((to) => ({ to, letter, ttlS: URGENT_S }))];
+	return [...sent, ...(last.to ?? []).map((to) => ({ to, letter, ttlS: URGENT_S }))].filter(mayKnow);
 }
 
 /** A message's own text waits until its guard opens it. */
