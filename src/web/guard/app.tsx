@@ -43,6 +43,8 @@ export function App() {
 	useEffect(hearDispatches, []);
 	const { what, sent, untaken, unread } = showing();
 	const [first] = sent;
+	// Another screen begins at its head.
+	useEffect(() => scrollTo(0, 0), [screen.value, first?.dispatch.id]);
 	return (
 		<div class="phone">
 			<div class="head">

@@ -6,6 +6,7 @@ import { Refused } from "../app/refused.ts";
 import { findSession, session } from "../app/session.ts";
 import { introduce, keepName, leavePhone, tellHow } from "./contact/contact.ts";
 import { type Ended, type Receiving, sendHeld } from "./queue/send.ts";
+import { hearRounds, hearsRounds } from "./round/hear-rounds.ts";
 import { sendCalls } from "./sos/call.ts";
 import { dutyByHub, ended, held, type Known, known, reach, vault } from "./state.ts";
 import type { Vault } from "./store/vault.ts";
@@ -100,15 +101,22 @@ function heard({ why }: Ended): void {
 /** The vault whose page has read anew what seldom changes. */
 let readFor: Vault | undefined;
 
-/** Reads the guard's rounds and what they name, and keeps them. What seldom changes is read once for each time the phone is opened. */
+/** Reads the guard's rounds, where the hub does not tell of them, and what they name, and keeps them. What seldom changes is read once for each time the phone is opened. */
 async function readKnown(open: Vault): Promise<void> {
 	try {
+		const before = readFor === open ? known.peek() : undefined;
 		const [rounds, seldom] = await Promise.all([
-			api("GET /patrol/rounds", { query: { limit: ROUNDS } }),
-			(readFor === open && known.peek()) || readSeldom(),
+			before && hearsRounds() ? undefined : api("GET /patrol/rounds", { query: { limit: ROUNDS } }),
+			before ?? readSeldom(),
 		]);
 		const { checkpoints, people, timeZone } = seldom;
-		const now = { checkpoints, ...(people && { people }), timeZone, rounds: rounds.items, at: Date.now() };
+		const now = {
+			checkpoints,
+			...(people && { people }),
+			timeZone,
+			rounds: rounds?.items ?? known.peek()?.rounds ?? [],
+			at: Date.now(),
+		};
 		readFor = open;
 		if (vault.peek() === open) known.value = now;
 		await open.keep("known", now);
@@ -142,6 +150,7 @@ export function keepInTouch(): void {
 	effect(() => {
 		if (vault.value) now();
 	});
+	hearRounds();
 	effect(() => {
 		const all = known.value?.people;
 		people.value = all && new Map(all.map((one) => [one.name, one]));

@@ -106,7 +106,7 @@ export const t = sentences(
 		more: { en: "More", "zh-CN": "更多" },
 		"allWell.ask": { en: "All well?", "zh-CN": "是否平安？" },
 		"allWell.yes": { en: "Yes, all is well", "zh-CN": "平安" },
-		"warn.battery": { en: "Battery low: {n} %", "zh-CN": "电量低：{n}%" },
+		"warn.battery": { en: "Battery low: {n} %", "zh-CN": "电量低：{n}%" },
 		"warn.clock.fast": {
 			en: "This phone's clock is {n} min fast. Times are sent as it shows them.",
 			"zh-CN": "本机时钟快{n}分钟，打点时间以本机为准。",
@@ -116,7 +116,7 @@ export const t = sentences(
 			"zh-CN": "本机时钟慢{n}分钟，打点时间以本机为准。",
 		},
 		"warn.storage": {
-			en: "This phone is nearly full: {n} % used. Send what is held, or free some space.",
+			en: "This phone is nearly full: {n} % used. Send what is held, or free some space.",
 			"zh-CN": "手机存储将满（已用{n}%），请尽快上传或清理。",
 		},
 		"warn.notKept": {
@@ -210,7 +210,7 @@ export const t = sentences(
 			en: "The hub did not take the SOS. Call by radio.",
 			"zh-CN": "服务器未接受求助，请用对讲机呼叫。",
 		},
-		"sos.seen": { en: "Put this away", "zh-CN": "收起" },
+		"sos.seen": { en: "Hide", "zh-CN": "收起" },
 	},
 	beneath,
 );

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useInSight } from "../../app/confirm-once.ts";
 import { linkState, live, now } from "../../app/follow.ts";
 import { personName } from "../../app/people.ts";
@@ -30,6 +30,7 @@ export function DispatchScreen({ ongoing: one, more }: DispatchScreenProps) {
 	const [declining, setDeclining] = useState(false);
 	const { incident, open } = useOpened(one);
 	useInSight(dispatch.id, () => confirm(dispatch.id, "seen"));
+	useEffect(() => scrollTo(0, 0), [declining, dispatch.state]);
 	const decline = (reason: string) => {
 		setDeclining(false);
 		void answerDispatch(dispatch.id, "decline", reason);
