@@ -26,7 +26,7 @@ export function GroundNames() {
 	if (!site || !draw) return null;
 	const close = closeness.value >= CLOSE;
 	return (
-		<g class="land-names" font-size={11 * metresPerPx.value} stroke-width={3 * metresPerPx.value}>
+		<g class="land-names" font-size={11 * metresPerPx.value} stroke-width={5 * metresPerPx.value}>
 			{site.landmarks
 				.filter(({ sort }) => (close && sort !== "green") || ALWAYS.has(sort))
 				.map(({ words, outline, sort }) => {

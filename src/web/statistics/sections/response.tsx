@@ -1,7 +1,7 @@
 import { PRIORITIES } from "../../../model/priority.ts";
 import { api } from "../../app/api.ts";
 import { PriorityMark } from "../../app/priority-mark.tsx";
-import { useAnswer } from "../answers.ts";
+import { type Response as Answer, useAnswer } from "../answers.ts";
 import { Behind, narrowed } from "../parts/behind.tsx";
 import { Failed } from "../parts/failed.tsx";
 import { Table } from "../parts/table.tsx";
@@ -38,6 +38,7 @@ export function Response() {
 					}))}
 				/>
 				<p class="note">{t("timing.note")}</p>
+				<Volunteers {...answer.totals.volunteers} />
 			</div>
 			<Spread totals={answer.totals} listOf={listOf} />
 			<div class="panel table-panel">
@@ -64,5 +65,15 @@ export function Response() {
 				/>
 			</div>
 		</>
+	);
+}
+
+/** Who was asked to look, and what they said; nothing where nobody was. */
+function Volunteers({ asked, coming, cannot }: Answer["totals"]["volunteers"]) {
+	if (asked === 0) return null;
+	return (
+		<p data-testid="volunteers">
+			{t("volunteers.counted", { asked, coming, cannot, silent: asked - coming - cannot })}
+		</p>
 	);
 }
