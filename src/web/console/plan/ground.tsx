@@ -18,7 +18,8 @@ export function Ground() {
 }
 
 const ALWAYS = new Set(["square"]);
-const CLOSE = 1.6;
+/** Nearer, where roads and lanes have room for their names between what stands on them. */
+const CLOSE = 2.2;
 
 /** What the ground is called: above the hatching, which would make it unreadable. */
 export function GroundNames() {

@@ -56,5 +56,5 @@ const CHINESE = /[\u2e80-\u9fff]/;
 
 /** How wide a name of eleven pixels is at most, px: a Chinese character is as wide as high. */
 export function widthOf(name: string): number {
-	return [...name].reduce((sum, one) => sum + (CHINESE.test(one) ? 11.5 : 6.6), 0);
+	return [...name].reduce((sum, one) => sum + (CHINESE.test(one) ? 11.2 : 6.1), 0);
 }

@@ -94,7 +94,7 @@ export function WallNames({ standings }: { readonly standings: ReadonlyMap<strin
 			{named.map(({ id, words, shape }) => {
 				const spot = namePlace(shape, {
 					at: draw.at(middleOf(shape)),
-					by: (standings.has(id) ? 27 : 12) * px,
+					by: (standings.has(id) ? 24 : 12) * px,
 					wide: widthOf(say(words)) * px,
 					...{ frame: draw.frame, view: seen },
 				});
