@@ -62,7 +62,7 @@ export const HUB_ALARMS = {
 	},
 	"shift.guards-missing": {
 		priority: "medium",
-		words: { en: "Guards not signed on", "zh-CN": "保安员逾时未上岗" },
+		words: { en: "Posts unfilled", "zh-CN": "逾时缺岗" },
 	},
 	"round.not-started": {
 		priority: "medium",

@@ -65,8 +65,6 @@ export const t = sentences(
 			en: "“{action}”: no answer. It is not known whether it was carried out",
 			"zh-CN": "“{action}”：设备未应答，是否执行尚不清楚",
 		},
-		"way.phone": { en: "On their phone", "zh-CN": "手机" },
-		"way.radio": { en: "Told by radio", "zh-CN": "已用对讲机通知" },
 		"detail.animal": { en: "Animal", "zh-CN": "动物" },
 		"detail.plant": { en: "Plant", "zh-CN": "植物" },
 		"detail.weather": { en: "Weather", "zh-CN": "天气" },

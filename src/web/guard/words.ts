@@ -174,7 +174,11 @@ export const t = sentences(
 		sos: { en: "SOS", "zh-CN": "求助" },
 		"sos.hold": { en: "hold 1 s", "zh-CN": "按住1秒" },
 		"sos.unsent": { en: "SOS NOT SENT YET. Call by radio.", "zh-CN": "求助尚未发出！请用对讲机呼叫。" },
-		"sos.sent": { en: "SOS sent {time}. The guard room knows.", "zh-CN": "求助已于{time}发出，监控室已收到。" },
+		"sos.sent": {
+			en: "SOS sent {time}, not yet taken. Call by radio too.",
+			"zh-CN": "求助已于{time}发出，尚无人接警。请同时用对讲机呼叫。",
+		},
+		"sos.taken": { en: "SOS sent {time}: the guard room has taken it.", "zh-CN": "求助已于{time}发出，监控室已接警。" },
 		"sos.refused": {
 			en: "The hub did not take the SOS. Call by radio.",
 			"zh-CN": "服务器未接受求助，请用对讲机呼叫。",

@@ -27,11 +27,11 @@ export function DeliveryList({
 					data-state={one.state}
 				>
 					<time dateTime={one.since}>{clockAt(one.since, "second")}</time>
+					<span class="delivery-state">
+						<Icon name={isFailing(one) ? "warning" : "send"} />
+						{t(one.state === "waiting" && one.channel === CONSOLE ? "delivered.nobody" : `delivered.${one.state}`)}
+					</span>
 					<div class="delivery-body">
-						<span class="delivery-state">
-							<Icon name={isFailing(one) ? "warning" : "send"} />
-							{t(one.state === "waiting" && one.channel === CONSOLE ? "delivered.nobody" : `delivered.${one.state}`)}
-						</span>
 						{onIncident && <About incident={one.incident} onIncident={onIncident} />}
 						<span>
 							{channelWords(one.channel)}

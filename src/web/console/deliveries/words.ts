@@ -28,6 +28,7 @@ export const t = sentences(
 		"channels.delivered": { en: "last delivered {time}", "zh-CN": "最近送达 {time}" },
 		"channels.failed": { en: "last failed {time}: {why}", "zh-CN": "最近失败 {time}：{why}" },
 		"channels.test": { en: "Send a test message", "zh-CN": "发送测试消息" },
+		"channels.tested": { en: "Test {time}: {fate}", "zh-CN": "{time} 测试：{fate}" },
 		"channelKind.webhook": { en: "webhook", "zh-CN": "Webhook" },
 		"channelKind.dingtalk": { en: "DingTalk", "zh-CN": "钉钉" },
 		"channelKind.wecom": { en: "WeCom", "zh-CN": "企业微信" },

@@ -89,7 +89,7 @@ function Compose() {
 function Said({ message: { id, since, by, text, to } }: { readonly message: MessageShape }) {
 	return (
 		<li class="line" data-testid="message" data-message={id}>
-			<div class="line-main">
+			<div class="line-main line-stacked">
 				<span class="line-state">
 					<time dateTime={since}>{clockAt(since)}</time> {personName(by)}
 				</span>

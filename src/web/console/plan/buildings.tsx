@@ -38,7 +38,6 @@ function OneBuilding({ building, standings }: { readonly building: Building } & 
 	const stairwells = building.stairwells.flatMap(({ zone }) => site.zones.get(zone) ?? []);
 	const px = metresPerPx.value;
 	const close = closeness.value >= FLATS_AT;
-	const [x, y] = draw.at(middleOf(building.outline));
 	const chosen = thing.value?.sort === "building" && thing.value.id === building.id;
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: part of the drawing, which has a role and keys of its own
@@ -54,13 +53,26 @@ function OneBuilding({ building, standings }: { readonly building: Building } & 
 			{stairwells.map((zone) => (
 				<Stairwell key={zone.id} zone={zone} standing={standings.get(zone.id)} />
 			))}
-			{close ? (
-				<Flats building={building} />
-			) : (
-				<text x={x} y={y} font-size={Math.max(13 * px, 3)} class="building-name">
-					{closeness.value < 1.5 ? building.number : say(building.words)}
-				</text>
-			)}
+			{close && <Flats building={building} />}
+		</g>
+	);
+}
+
+/** The buildings' numbers, and from closer by their names: above the hatching. From where flats are shown, those have theirs. */
+export function BuildingNames() {
+	const [site, draw] = [place.value?.site, drawing.value];
+	if (!site || !draw || closeness.value >= FLATS_AT) return null;
+	const size = Math.max(13 * metresPerPx.value, 3);
+	return (
+		<g class="building-names" font-size={size} stroke-width={size * 0.25}>
+			{site.buildings.map(({ id, number, words, outline }) => {
+				const [x, y] = draw.at(middleOf(outline));
+				return (
+					<text key={id} x={x} y={y} class="building-name">
+						{closeness.value < 1.5 ? number : say(words)}
+					</text>
+				);
+			})}
 		</g>
 	);
 }

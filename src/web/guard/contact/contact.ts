@@ -6,6 +6,7 @@ import { signOut } from "../../app/session.ts";
 import { lock } from "../door/enter.ts";
 import { leavePush } from "../push/subscribe.ts";
 import { isWaiting } from "../queue/act.ts";
+import { isUnsent } from "../sos/standing.ts";
 import { allWellDue, batteryPercent, calls, database, ended, held, sharesPosition } from "../state.ts";
 import { changePhone, wipe } from "../store/database.ts";
 
@@ -37,8 +38,7 @@ export async function tellHow(): Promise<void> {
 	if (performance.now() - toldAt < EVERY_MS) return;
 	toldAt = performance.now();
 	const percent = batteryPercent.peek();
-	const queued =
-		held.peek().filter(isWaiting).length + calls.peek().filter(({ sentAt }) => sentAt === undefined).length;
+	const queued = held.peek().filter(isWaiting).length + calls.peek().filter(isUnsent).length;
 	const body = {
 		...{ at: new Date().toISOString(), app: APP_VERSION, queued },
 		...(percent !== undefined && { batteryPercent: percent }),
