@@ -157,7 +157,8 @@ describe("a session", () => {
 
 	test("is that of its phone, ended or not, also after a restart", async () => {
 		const tokens: string[] = [];
-		for (const phone of ["phone-lost", "phone-kept"]) {
+		const [lost, kept] = [crypto.randomUUID(), crypto.randomUUID()];
+		for (const phone of [lost, kept]) {
 			const { token } = await from("10.2.0.12", "wang");
 			const { session = "" } = access.principal({ session: token }) ?? {};
 			const bound = access.sessions.binding("wang", session, { id: phone, ended: false });
@@ -167,11 +168,11 @@ describe("a session", () => {
 			bound.applied();
 			tokens.push(token);
 		}
-		await did("chen", "phone.ended", { id: "phone-lost" });
+		await did("chen", "phone.ended", { id: lost });
 		for (const who of [access, await open()]) {
 			expect(tokens.map((session) => who.principal({ session })?.phone)).toEqual([
-				{ id: "phone-lost", ended: true },
-				{ id: "phone-kept", ended: false },
+				{ id: lost, ended: true },
+				{ id: kept, ended: false },
 			]);
 		}
 	});
