@@ -97,7 +97,7 @@ describe("whom it is told", () => {
 		expect([...night.state.delivery.values()].filter(({ keptFrom }) => keptFrom !== "zhao")).toEqual([]);
 		const at = { at: 0, who: "on-duty", to: ["li", "zhao"] };
 		const sent = { id: "dsp-999", guard: "zhao", state: "sent", by: "li", sentAt: 0 } as const;
-		const letters = lettersOf({ ...incident, told: [at], dispatches: [sent] }, { since: 0, hides: true });
+		const letters = lettersOf({ ...incident, told: [at], dispatches: [sent] }, { hides: true, named: () => ["zhao"] });
 		expect(letters.map(({ to }) => to)).toEqual(["li"]);
 	});
 });
