@@ -34,7 +34,7 @@ test("a phone registers, is bound to its session, and tells how it is; nothing o
 	);
 	expect((await guard.call("GET", "/session")).json).toMatchObject({ phone: { id: ID } });
 	const before = (await rig.reader.entries({ limit: 1, order: "desc" })).items[0]?.seq;
-	expect(await contact()).toMatchObject({ status: 200, json: { sharePosition: false } });
+	expect(await contact()).toMatchObject({ status: 200, json: { onDuty: false, sharePosition: false } });
 	expect((await rig.reader.entries({ limit: 1, order: "desc" })).items[0]?.seq).toBe(before);
 	const [shown] = (await captain.call("GET", "/phones")).answer.items;
 	expect(shown).toMatchObject({
