@@ -23,6 +23,7 @@ export const t = sentences(
 		"guards.more": { en: "One more", "zh-CN": "添加一人" },
 		"guards.enter": { en: "Enter on duty", "zh-CN": "登记当班" },
 		"guards.leaves": { en: "Goes off duty", "zh-CN": "离岗下班" },
+		"guards.leavesSure": { en: "{name} is off duty at once.", "zh-CN": "{name} 将立即离岗下班。" },
 		"guards.postOf": { en: "Post of {name}", "zh-CN": "{name} 的岗位" },
 		"guards.name": { en: "Name", "zh-CN": "姓名" },
 		"guards.nameAt": { en: "Name at the post {post}", "zh-CN": "{post} 岗位姓名" },
