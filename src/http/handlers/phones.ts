@@ -28,7 +28,8 @@ export const handleRegisterPhone = handle(registerPhoneRoute, async ({ input: { 
 		const ended = before?.endedAt === undefined ? {} : { ended: true as const };
 		const isSame = before?.guard === user && before.app === body.app && before.model === body.model;
 		if (before && isSame && principal.phone?.id === id) return { body: registered(before) };
-		const bound = session === undefined ? undefined : sessions.binding(user, session, id);
+		const bound =
+			session === undefined ? undefined : sessions.binding(user, session, { id, ended: before?.endedAt !== undefined });
 		const writes = bound ? { writes: bound.writes } : {};
 		await takeAction(call, registerPhone, { data: asked({ ...body, ...ended }), ...writes });
 		bound?.applied();

@@ -1,6 +1,7 @@
 import { useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { onHub } from "../app/base-path.ts";
+import { ChainTestAsks } from "../app/chain-test.tsx";
 import { language } from "../kit/sentences.ts";
 import { theme } from "../kit/theme.ts";
 import { AskAllWell } from "./contact/ask.tsx";
@@ -57,6 +58,7 @@ export function App() {
 			<div class="beneath" hidden={first !== undefined}>
 				{what === "closed" && <SomethingWaits />}
 				<Messages unread={unread} />
+				{vault.value && <ChainTestAsks class="message" />}
 				<Untaken incidents={untaken} />
 				<Warnings />
 				<main>{wiped.value ? <Wiped /> : vault.value ? <Part /> : <Closed />}</main>
