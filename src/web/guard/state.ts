@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
 import type { AnswerOf } from "../../contract/routes.ts";
 import type { Held } from "./queue/act.ts";
-import { type HeldSos, openDatabase } from "./store/database.ts";
+import type { HeldSos } from "./sos/held-sos.ts";
+import { openDatabase } from "./store/database.ts";
 import type { Vault } from "./store/vault.ts";
 
 export type Round = AnswerOf<"GET /patrol/rounds">["items"][number];

@@ -3,7 +3,7 @@ import type { IncidentShape } from "../../../contract/shapes.ts";
 import { UNATTENDED_ALARM } from "../../../model/unattended.ts";
 import type { Words } from "../../../model/words.ts";
 import type { Held } from "../queue/act.ts";
-import type { HeldSos } from "../store/database.ts";
+import type { HeldSos } from "../sos/held-sos.ts";
 
 export type Dispatch = NonNullable<IncidentShape["dispatches"]>[number];
 
