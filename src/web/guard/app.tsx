@@ -1,5 +1,6 @@
 import { useSignalEffect } from "@preact/signals";
 import { onHub } from "../app/base-path.ts";
+import { PushOffer } from "../app/push/push-offer.tsx";
 import { language } from "../kit/sentences.ts";
 import { theme } from "../kit/theme.ts";
 import { AskAllWell } from "./contact/ask.tsx";
@@ -8,7 +9,6 @@ import { ByPassword } from "./door/by-password.tsx";
 import { Door } from "./door/door.tsx";
 import { ReportFinding } from "./finding/finding.tsx";
 import { More } from "./more/more.tsx";
-import { PushOffer } from "./push/push-offer.tsx";
 import { CheckIn } from "./round/check-in-flow.tsx";
 import { MyRound } from "./round/my-round.tsx";
 import { checkpointOf } from "./round/view.ts";
