@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
+import { builtWorker } from "./app/build/worker.ts";
 import { iconOf, MOST_ON_ICON } from "./app/tab-icon.ts";
 import { installable, WORKERS } from "./guard/build/installable.ts";
 
@@ -65,6 +66,20 @@ setInterval(async () => {
 	};
 }
 
+/** What shows the captain what is pushed while no page is open; at the top, as the guard's is. */
+function captainsWorker(): Plugin {
+	const file = join(here, "console/captain/push-worker.ts");
+	return {
+		name: "captains-worker",
+		buildStart() {
+			this.addWatchFile(file);
+		},
+		async generateBundle() {
+			this.emitFile({ type: "asset", fileName: "captain-worker.js", source: await builtWorker(file) });
+		},
+	};
+}
+
 export default defineConfig({
 	root: here,
 	base: "/",
@@ -84,5 +99,5 @@ export default defineConfig({
 		rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, documentOf(page)])) },
 	},
 	worker: { format: "es", rolldownOptions: { output: { entryFileNames: `${WORKERS}[name]-[hash].js` } } },
-	plugins: [documents(), tabIcons(), reloads(), installable()],
+	plugins: [documents(), tabIcons(), reloads(), installable(), captainsWorker()],
 });

@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { PASSWORD } from "../hub-process.ts";
+import { PASSWORD, signIn } from "../hub-process.ts";
 import type { Desk, DeskOptions } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
 import { goTo, holdEnter, idOf, takeByKey } from "./hands.ts";
 
 const room = guardRoom({
-	people: { lin: "operator", sun: "guard" },
+	people: { lin: "operator", sun: "guard", qian: "captain" },
 	devices: ["beam-east-3", "panel-b03-2-0401"],
 });
 const PIN = "482913";
@@ -44,6 +44,7 @@ const reads = (page: Page, path: string): Promise<unknown> =>
 const incidents = z.object({
 	items: z.array(z.object({ id: z.string(), rev: z.number(), discreet: z.boolean().optional() })),
 });
+const chainTests = z.object({ items: z.array(z.looseObject({ confirmedBy: z.string().optional() })) });
 const incident = z.object({ dispatches: z.array(z.looseObject({ state: z.string() })) });
 
 test("a guard is sent from the console, the phone rings, and each answer is on the console as it is given", async () => {
@@ -90,6 +91,93 @@ test("a guard is sent from the console, the phone rings, and each answer is on t
 	await desk.page.keyboard.press("s");
 	await desk.page.getByTestId("action-messages").click();
 	await desk.page.locator('[data-guard=sun][data-fate="message.seen"]').waitFor();
+});
+
+declare global {
+	interface Window {
+		readonly registration: ServiceWorkerRegistration;
+		readonly clients: { openWindow(url: string): Promise<void> };
+		readonly ExtendableEvent: typeof Event;
+		notices: { title: string; body?: string; tag?: string; close(): void }[];
+		opened: string | undefined;
+	}
+}
+
+/** Has the phone's browser take a push as from its service: what the hub sends there is encrypted for it alone (`test/notify/push`). */
+async function pusherOf({ page }: Desk): Promise<(letter: object) => Promise<void>> {
+	const cdp = await page.context().newCDPSession(page);
+	const registered = new Promise<string>((found) => {
+		cdp.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+			const own = registrations.find(({ scopeURL }) => scopeURL.endsWith("/guard"));
+			if (own) found(own.registrationId);
+		});
+	});
+	await cdp.send("ServiceWorker.enable");
+	const registrationId = await registered;
+	return async (letter) => {
+		await cdp.send("ServiceWorker.deliverPushMessage", {
+			...{ origin: room.hub.http, registrationId, data: JSON.stringify(letter) },
+		});
+	};
+}
+
+/** Runs in the worker: this Chromium has no lock screen and opens no window by itself, so both are noted. */
+function standInForScreen(): void {
+	self.notices = [];
+	self.registration.showNotification = async (title, said) => {
+		self.notices.push({ title, close() {}, ...said });
+	};
+	self.clients.openWindow = async (url) => {
+		self.opened = url;
+	};
+}
+
+test("with the page closed a push stands on the lock screen, tells the desk that the phone has it, and opens the dispatch", async () => {
+	const desk = await room.deskOf("lin");
+	const phone = await phoneOf("sun");
+	const push = await pusherOf(phone);
+	const worker = phone.page.context().serviceWorkers()[0] ?? (await phone.page.context().waitForEvent("serviceworker"));
+	await worker.evaluate(standInForScreen);
+	await phone.page.goto("about:blank");
+	await room.report("beam-east-3", "perimeter.tamper");
+	const row = desk.row("East wall 3").filter({ hasText: "amper" });
+	await row.waitFor();
+	const id = await idOf(row);
+	const { rev } = z.object({ rev: z.number() }).parse(await reads(desk.page, `/incidents/${id}`));
+	await asks(desk.page, `/incidents/${id}/acknowledge`, { rev });
+	await asks(desk.page, `/incidents/${id}/dispatch`, { guard: "sun" });
+	const words = { en: "Tamper, east wall 3", "zh-CN": "东墙3防拆" };
+	const [sent] = incident.parse(await reads(desk.page, `/incidents/${id}`)).dispatches;
+	await push({ kind: "dispatch", id: sent?.id, incident: id, priority: "medium", words });
+
+	await expect
+		.poll(() => worker.evaluate(() => self.notices.map(({ title, body, tag }) => ({ title, body, tag }))))
+		.toEqual([{ title: "You are sent", body: words.en, tag: sent?.id }]);
+	const received = async () => incident.parse(await reads(desk.page, `/incidents/${id}`)).dispatches[0]?.receivedAt;
+	await expect.poll(received).toBeDefined();
+
+	// A finger on the notice.
+	await worker.evaluate(() => {
+		const [notification] = self.notices;
+		self.dispatchEvent(Object.assign(new self.ExtendableEvent("notificationclick"), { notification }));
+	});
+	const opened = await expect
+		.poll(() => worker.evaluate(() => self.opened))
+		.toBeDefined()
+		.then(() => worker.evaluate(() => self.opened ?? ""));
+	await phone.page.goto(opened);
+	await phone.page.locator(`[data-testid=dispatch-screen][data-incident=${id}]`).waitFor();
+	await phone.page.getByTestId("dispatch-decline").click();
+	await phone.page.locator("[data-why=far]").click();
+	await phone.page.getByTestId("dispatch-screen").waitFor({ state: "detached" });
+
+	// The first whom a test of the chain tells is the shift leader.
+	const captain = await signIn(room.hub.http, "qian");
+	await captain.post("/chain-tests", {});
+	await phone.page.getByTestId("chain-test-confirm").click();
+	await phone.page.getByTestId("chain-test").waitFor({ state: "detached" });
+	const [test] = chainTests.parse(await reads(desk.page, "/chain-tests")).items;
+	expect(test).toMatchObject({ confirmedBy: "sun" });
 });
 
 test("duress vibrates only, and names no place until its guard opens it; a no says why", async () => {

@@ -11,8 +11,8 @@ const GATES: Readonly<Record<string, readonly string[]>> = {
 	"app/api.ts": ["fetch", "JSON.parse"],
 	"app/follow.ts": ["JSON.parse"],
 	// What a push service brings is the hub's own letter; a worker asks for no answer's content.
-	"guard/push/letter.ts": ["JSON.parse"],
-	"guard/push/on-push.ts": ["fetch"],
+	"app/push/letter.ts": ["JSON.parse"],
+	"app/push/on-push.ts": ["fetch"],
 	// What this phone has sealed itself.
 	"guard/store/seal.ts": ["JSON.parse"],
 	// The page's own files, as they are.

@@ -5,6 +5,7 @@ import { api } from "./api.ts";
 import { forgetHash } from "./base-path.ts";
 import { refollow } from "./follow.ts";
 import { askPasskey } from "./passkey.ts";
+import { leavePush } from "./push/subscribe.ts";
 import { reasonOf } from "./reason.ts";
 import { Refused } from "./refused.ts";
 import { noteWatching, wasWatching } from "./watching.ts";
@@ -168,6 +169,8 @@ export function mayUse(route: RouteName): boolean {
 
 export async function signOut(): Promise<void> {
 	noteWatching(false);
+	// The lock screen of a phone on which nobody is signed in shows nothing of the hub's.
+	leavePush().catch(() => undefined);
 	await api("DELETE /session").catch(() => undefined);
 	session.value = { state: "out" };
 }

@@ -9,6 +9,7 @@ import { mayAct } from "../actions.ts";
 import { goToDuty, goToPeople, home } from "../page.ts";
 import { openSheet } from "../sheets/open.ts";
 import { bypassedZones } from "../watch.ts";
+import { RingsClosed } from "./rings-closed.tsx";
 import { t } from "./words.ts";
 
 /** All else that can be done from here, and what this page can and cannot do for who carries it. */
@@ -64,7 +65,7 @@ export function MoreScreen() {
 					{t("signOut")}
 				</Choice>
 			</div>
-			<p class="soft">{t("ringsOnlyOpen")}</p>
+			<RingsClosed />
 			<p class="soft">{t(`screen.${awake.value}`)}</p>
 			<p class="soft">{t("noFireAlarm")}</p>
 		</main>

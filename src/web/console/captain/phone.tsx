@@ -10,6 +10,7 @@ import { unacknowledged } from "../state.ts";
 import { Escalated } from "./escalated.tsx";
 import { InHandScreen } from "./in-hand.tsx";
 import { MoreScreen } from "./more-screen.tsx";
+import { RingsClosed } from "./rings-closed.tsx";
 import { handled, SCREENS, type Screen, screen } from "./screen.ts";
 import { approvals } from "./waits.ts";
 import { t } from "./words.ts";
@@ -50,9 +51,9 @@ function Shown() {
 					<Queue />
 					{/* Said while it is calm, when a phone is put away: later the room is the queue's. */}
 					{unacknowledged.value === 0 && (
-						<p class="phone-honest" data-testid="rings-only-open">
-							{t("ringsOnlyOpen")}
-						</p>
+						<div class="phone-honest" data-testid="rings-only-open">
+							<RingsClosed />
+						</div>
 					)}
 				</main>
 			);

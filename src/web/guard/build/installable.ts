@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
-import { rolldown } from "rolldown";
 import type { Plugin, Rollup } from "vite";
+import { builtWorker } from "../../app/build/worker.ts";
 import { LANGUAGES } from "../../kit/language.ts";
 import { iconPng } from "./icon.ts";
 import { ICON_SIZES, manifestOf } from "./manifest.ts";
@@ -37,7 +37,7 @@ export function installable(): Plugin {
 			order: "post",
 			async handler(_options, bundle) {
 				const kept = watched ? [] : filesOf(bundle).map((file) => [openedAt(file), revisionOf(bundle, file)]);
-				emit(this, WORKER_FILE, await workerWith(kept));
+				emit(this, WORKER_FILE, await builtWorker(WORKER, { PRECACHED: JSON.stringify(kept) }));
 			},
 		},
 	};
@@ -72,14 +72,4 @@ function filesOf(bundle: Bundle): readonly string[] {
 		for (const other of all) if (text.includes(`/${basename(other)}`)) found.add(other);
 	}
 	return [...found].sort();
-}
-
-async function workerWith(kept: readonly (readonly string[])[]): Promise<string> {
-	const building = await rolldown({
-		input: WORKER,
-		transform: { define: { PRECACHED: JSON.stringify(kept) } },
-	});
-	const { output } = await building.generate({ format: "iife", minify: true });
-	await building.close();
-	return output[0].code;
 }

@@ -1,10 +1,10 @@
 import type { AnswerOf } from "../../../contract/routes.ts";
 import { api } from "../../app/api.ts";
 import { aheadMs } from "../../app/hub-date.ts";
+import { leavePush } from "../../app/push/subscribe.ts";
 import { Refused } from "../../app/refused.ts";
 import { signOut } from "../../app/session.ts";
 import { lock } from "../door/enter.ts";
-import { leavePush } from "../push/subscribe.ts";
 import { isWaiting } from "../queue/act.ts";
 import { isUnsent } from "../sos/standing.ts";
 import {

@@ -1,7 +1,7 @@
+import { PushOffer } from "../../app/push/push-offer.tsx";
 import { language, say } from "../../kit/sentences.ts";
 import { timeAt } from "../../kit/time.ts";
 import { Frame } from "../frame.tsx";
-import { PushOffer } from "../push/push-offer.tsx";
 import { isWaiting, markOf } from "../queue/act.ts";
 import { clock, held, type Known, known, lastDone, type Screen, screen } from "../state.ts";
 import { t } from "../words.ts";

@@ -1,6 +1,6 @@
-import { onPush } from "../push/on-push.ts";
+import { onPush } from "../../app/push/on-push.ts";
+import type { WorkerScope } from "../../app/push/worker-scope.ts";
 import { cacheNameOf, forgetOthers, keepAll, keptFor, type Precached } from "./precache.ts";
-import type { WorkerScope } from "./scope.ts";
 
 /** Every file of the page; the build writes them here (`build/installable.ts`). */
 declare const PRECACHED: readonly Precached[];
@@ -26,7 +26,7 @@ scope.addEventListener("fetch", (event) => {
 	if (address !== undefined) event.respondWith(fromCache(address, request));
 });
 
-onPush(scope, home);
+onPush(scope, { home, opens: () => "guard" });
 
 async function fromCache(address: string, request: Request): Promise<Response> {
 	const cache = await caches.open(cacheNameOf(files));

@@ -1,6 +1,6 @@
 /** What the hub pushes: what it is, where it is looked up, and nothing that a lock screen may not show. */
 export interface Letter {
-	readonly kind: "dispatch" | "message" | "told";
+	readonly kind: "dispatch" | "message" | "told" | "chain-test";
 	readonly id: string;
 	readonly incident?: string;
 	readonly priority?: string;
@@ -8,7 +8,7 @@ export interface Letter {
 	readonly words?: { readonly en: string; readonly "zh-CN": string };
 }
 
-const KINDS: readonly unknown[] = ["dispatch", "message", "told"] satisfies readonly Letter["kind"][];
+const KINDS: readonly unknown[] = ["dispatch", "message", "told", "chain-test"] satisfies readonly Letter["kind"][];
 
 /** Reads what came; undefined: it is none of the hub's. */
 export function letterOf(text: string | undefined): Letter | undefined {
@@ -41,4 +41,5 @@ const TITLES = {
 	dispatch: { en: "You are sent", "zh-CN": "派单" },
 	message: { en: "Message from the guard room", "zh-CN": "监控室消息" },
 	told: { en: "Nobody has taken this", "zh-CN": "无人处理" },
+	"chain-test": { en: "TEST: say that this reached you", "zh-CN": "测试：请确认收到" },
 } as const;

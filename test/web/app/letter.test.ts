@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { letterOf, noticeOf } from "../../../src/web/guard/push/letter.ts";
+import { letterOf, noticeOf } from "../../../src/web/app/push/letter.ts";
 
 test("what was pushed is read, and what is none of the hub's is nothing", () => {
 	const words = { en: "Perimeter breach", "zh-CN": "周界入侵" };

@@ -31,7 +31,7 @@ interface PushEvent extends Lasting {
 }
 
 interface NoticeTouched extends Lasting {
-	readonly notification: { close(): void };
+	readonly notification: { readonly data: unknown; close(): void };
 }
 
 interface Events {

@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals";
-import { api } from "../../app/api.ts";
+import { api } from "../api.ts";
 
 /** `off`: it could be, and nobody has asked; `on`: this phone also rings with the page closed; `cannot`: here it never will. */
 export const pushed = signal<"off" | "on" | "cannot">("cannot");
 
-/** Looks how this browser stands to Web Push, and tells the hub of a subscription again: it may be another guard's now. */
+/** Looks how this browser stands to Web Push, and tells the hub of a subscription again: it may be another person's now. */
 export async function lookAtPush(): Promise<void> {
 	const registration = await ready();
 	if (!registration) return;
@@ -13,7 +13,7 @@ export async function lookAtPush(): Promise<void> {
 	else pushed.value = Notification.permission === "denied" ? "cannot" : "off";
 }
 
-/** Asks the guard, subscribes, and tells the hub. A phone whose push service can't be reached says so: `cannot`. */
+/** Asks whoever carries it, subscribes, and tells the hub. A phone whose push service can't be reached says so: `cannot`. */
 export async function subscribe(): Promise<void> {
 	const registration = await ready();
 	if (!registration || (await Notification.requestPermission()) !== "granted") {

@@ -1,5 +1,5 @@
-import { t as beneath } from "../../app/words.ts";
 import { sentences } from "../../kit/sentences.ts";
+import { t as beneath } from "../words.ts";
 
 /** What is said of being reached with the page closed. */
 export const t = sentences(
