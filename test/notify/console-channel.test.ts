@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ConsoleChannel } from "../../src/notify/console-channel.ts";
 import { PASSWORD, signIn } from "../http/rig.ts";
 import { open, says } from "./hub.ts";
 
@@ -22,4 +23,24 @@ test("a captain who is told has it once a page of theirs follows, and has seen i
 	expect((await captain.call("GET", `/deliveries?incident=${incident}&open=true`)).answer.items).toEqual([]);
 	expect((await captain.call("GET", "/deliveries?state=lost")).status).toBe(422);
 	page.socket.close();
+});
+
+test("what is kept from a captain is delivered at another's page, and waits while theirs is the only one", () => {
+	const there = [{ user: "chen", role: "captain" as const }];
+	const told: unknown[] = [];
+	const channel = new ConsoleChannel(
+		() => there,
+		(_entry, said) => {
+			told.push(said);
+			return Promise.resolve(true);
+		},
+	);
+	channel.take({
+		...{ id: "dlv-1.1", rev: 1, incident: "inc-1", keptFrom: "chen", channel: "console", to: "captain" },
+		...{ about: "told-on", state: "waiting", since: 0, attempts: 0 },
+	});
+	expect(told).toEqual([]);
+	there.push({ user: "wang", role: "captain" });
+	channel.look();
+	expect(told).toMatchObject([{ delivery: "dlv-1.1", user: "wang" }]);
 });

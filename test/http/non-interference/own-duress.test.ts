@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { personDuress } from "../../../src/model/entries/person-duress.ts";
 import { sevenPast } from "../../waiting.ts";
-import { type Console, openRig, PASSWORD, type Person, type Rig, signIn } from "../rig.ts";
+import { type Console, follow as followLive, openRig, PASSWORD, type Person, type Rig, signIn } from "../rig.ts";
 import { differing, heardBy, plain } from "./compared.ts";
 
 /*
@@ -61,6 +61,13 @@ async function live(coerced?: Subject): Promise<Night> {
 		guards: ["guard", "runner"].map((guard) => ({ guard, post: "patrol-1" })),
 	});
 	for (const name of SUBJECTS) await follows(name, person(name));
+	const walls = async (name: string) => {
+		const { cookie } = person("manager");
+		const wall = await followLive(rig.http.url, { cookie, origin: rig.http.url }, { since: 0 }, "/live?as=kiosk");
+		await wall.until(({ type, more }) => type === "sync" && more !== true);
+		consoles.set(name, wall);
+	};
+	await walls("kiosk");
 	await passes(60_000);
 
 	const again = new Map<string, Person>();
@@ -107,6 +114,7 @@ async function live(coerced?: Subject): Promise<Night> {
 		told.set(name, texts);
 		await follows(`again ${name}`, subject);
 	}
+	await walls("again kiosk");
 	return {
 		...{ rig, people, consoles, told, special: id },
 		async close() {
@@ -183,6 +191,18 @@ describe.each(SUBJECTS)("that the %s signed in under duress", (subject) => {
 		// Nor that others were told something: a message with nothing in it.
 		const changes = nights.flatMap((one) => consoleOf(one).heard.filter(({ type }) => type === "change"));
 		expect(changes.filter(({ upserts = [], events = [] }) => upserts.length + events.length === 0)).toEqual([]);
+	});
+
+	test.each(["", "again "])("is not told to the wall screen above them (%s)", async (when) => {
+		const [first, second] = await Promise.all(
+			[night, usual].map(async ({ consoles, rig }) => {
+				const wall = consoles.get(`${when}kiosk`) ?? expect.fail("kiosk");
+				const [last] = (await rig.reader.incidents({ limit: 1, order: "desc" })).items;
+				await wall.until(({ upserts = [] }) => upserts.some(({ id }) => id === last?.id));
+				return ranked(heardBy(wall));
+			}),
+		);
+		expect(differing(first, second)).toEqual([]);
 	});
 
 	test("was told by nothing that the hub could not do", () => {
