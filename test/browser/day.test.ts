@@ -24,7 +24,7 @@ test("a wrong password is refused in words, and the right one opens the console"
 	await page.locator("input[name=username]").fill("lin");
 	await page.locator("input[name=password]").fill("not this one");
 	await page.getByTestId("start-shift").click();
-	await page.getByText("Wrong name or password.").waitFor();
+	await page.getByText("Wrong sign-in name or password.").waitFor();
 	await signInByHand(desk, room.hub.http, "lin", PASSWORD);
 	expect(await page.getByTestId("who").textContent()).toContain("lin");
 });
