@@ -8,7 +8,9 @@ import { rounds } from "../patrol/told.ts";
 import { queue, shelved } from "../state.ts";
 import { shift } from "../watch.ts";
 import { type GuardSeen, guardsSeen } from "./guards-seen.ts";
+import { stacked } from "./labels.ts";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
+import { widthOf } from "./wall-name.ts";
 import { t } from "./words.ts";
 
 const PERSON = "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4.5 20.5c.8-4 3.8-6 7.5-6s6.7 2 7.5 6z";
@@ -29,55 +31,52 @@ export function Guards({ named }: { readonly named: boolean }) {
 	const px = metresPerPx.value;
 	const marked = new Set([...queue.value, ...shelved.value].flatMap(({ zones }) => zones));
 	const close = named && closeness.value >= NAMED_AT;
+	const places = [...there].flatMap(([zone, guards]) => {
+		const shape = site.zones.get(zone)?.shape;
+		if (!shape) return [];
+		const [x, y] = draw.at(middleOf(shape));
+		// Beside the mark of what is open there, not under it.
+		const aside = marked.has(zone) ? ASIDE_PX * px : 0;
+		return [{ zone, guards, x: x - aside, y: y + aside }];
+	});
+	const labels = places.flatMap(({ guards, x, y }) =>
+		guards.map((one, n) => {
+			const words = seenWords(one);
+			const wide = widthOf(words) * px;
+			return { words, x, y: y + (SIZE_PX * 1.35 + n * LINE_PX) * px, wide, high: LINE_PX * px };
+		}),
+	);
 	return (
 		<g class="guards-seen">
-			{[...there].map(([zone, guards]) => {
-				const shape = site.zones.get(zone)?.shape;
-				if (!shape) return null;
-				const [x, y] = draw.at(middleOf(shape));
-				// Beside the mark of what is open there, not under it.
-				const aside = marked.has(zone) ? ASIDE_PX * px : 0;
-				const lines = named ? guards.map(seenWords) : [String(guards.length)];
-				return (
-					<g
-						key={zone}
-						class={guards.every(({ old }) => old) ? "guard-seen is-old" : "guard-seen"}
-						transform={`translate(${x - aside} ${y + aside})`}
-						data-testid="guard-seen"
-						data-zone={zone}
-					>
-						<title>{`${lines.join("; ")} · ${zoneWords(zone)}`}</title>
-						{close && guards.map((one) => <WayOn key={one.guard} seen={one} from={[x - aside, y + aside]} px={px} />)}
-						<circle class="guard-ground" r={SIZE_PX * 0.72 * px} stroke-width={1.2 * px} />
-						<g transform={`scale(${(SIZE_PX * px) / 24}) translate(-12 -12)`}>
-							<path class="guard-icon" d={PERSON} />
-						</g>
-						{close &&
-							lines.map((line, i) => (
-								<text
-									key={line}
-									class="guard-name"
-									y={(SIZE_PX * 1.35 + i * LINE_PX) * px}
-									font-size={10.5 * px}
-									stroke-width={3 * px}
-								>
-									{line}
-								</text>
-							))}
-						{guards.length > 1 && (
-							<text
-								class="guard-name"
-								x={SIZE_PX * px}
-								y={-SIZE_PX * 0.6 * px}
-								font-size={10 * px}
-								stroke-width={3 * px}
-							>
-								{guards.length}
-							</text>
-						)}
+			{places.map(({ zone, guards, x, y }) => (
+				<g
+					key={zone}
+					class={guards.every(({ old }) => old) ? "guard-seen is-old" : "guard-seen"}
+					transform={`translate(${x} ${y})`}
+					data-testid="guard-seen"
+					data-zone={zone}
+				>
+					<title>
+						{`${(named ? guards.map(seenWords) : [String(guards.length)]).join("; ")} · ${zoneWords(zone)}`}
+					</title>
+					{close && guards.map((one) => <WayOn key={one.guard} seen={one} from={[x, y]} px={px} />)}
+					<circle class="guard-ground" r={SIZE_PX * 0.72 * px} stroke-width={1.2 * px} />
+					<g transform={`scale(${(SIZE_PX * px) / 24}) translate(-12 -12)`}>
+						<path class="guard-icon" d={PERSON} />
 					</g>
-				);
-			})}
+					{guards.length > 1 && (
+						<text class="guard-name" x={SIZE_PX * px} y={-SIZE_PX * 0.6 * px} font-size={10 * px} stroke-width={3 * px}>
+							{guards.length}
+						</text>
+					)}
+				</g>
+			))}
+			{close &&
+				stacked(labels).map(({ words, x, y }) => (
+					<text key={words} class="guard-name" x={x} y={y} font-size={10.5 * px} stroke-width={3 * px}>
+						{words}
+					</text>
+				))}
 		</g>
 	);
 }

@@ -9,6 +9,8 @@ interface Around {
 	readonly by: number;
 	readonly wide: number;
 	readonly frame: Frame;
+	/** It has no name rather than one inside, where a building's would be under it. */
+	readonly outside?: boolean;
 	/** What is in sight: its middle, width and height. */
 	readonly view: View & { readonly height: number };
 }
@@ -18,7 +20,7 @@ interface Around {
  * building has its name, as long as it can be seen there whole. Undefined: the wall is not in sight, and half a name says
  * nothing.
  */
-export function namePlace([a, b]: readonly Point[], { at: [x, y], by, wide, frame, view }: Around) {
+export function namePlace([a, b]: readonly Point[], { at: [x, y], by, wide, frame, view, outside = false }: Around) {
 	if (!a || !b) return { x, y };
 	const level = Math.abs(a[1] - b[1]) < Math.abs(a[0] - b[0]);
 	if (level) {
@@ -32,7 +34,8 @@ export function namePlace([a, b]: readonly Point[], { at: [x, y], by, wide, fram
 		return toward === undefined ? undefined : { x, y: y + toward * by };
 	}
 	const toward = side({ at: x, middle: frame.x + frame.width / 2, needs: by + wide, seen: view.x, long: view.width });
-	if (toward === undefined) return undefined;
+	const isInside = toward !== undefined && Math.sign(frame.x + frame.width / 2 - x) === toward;
+	if (toward === undefined || (outside && isInside)) return undefined;
 	return { x: x + toward * by, y, style: { textAnchor: toward < 0 ? ("end" as const) : ("start" as const) } };
 }
 

@@ -14,6 +14,8 @@ type Zone = SiteShape["zones"][number];
 const GAP_M = 0.9;
 const LINE_PX = 5;
 const NAMED_AT = 1.5;
+/** From here on there is room for a quiet wall's name between it and the buildings. */
+const NAMED_INSIDE_AT = 2.5;
 const NAME_PX = 11;
 
 /** The walls: each beam zone a line that glows with what goes on there; broken where its detector is not known to work. */
@@ -96,7 +98,7 @@ export function WallNames({ standings }: { readonly standings: ReadonlyMap<strin
 					at: draw.at(middleOf(shape)),
 					by: (standings.has(id) ? 24 : 12) * px,
 					wide: widthOf(say(words)) * px,
-					...{ frame: draw.frame, view: seen },
+					...{ frame: draw.frame, view: seen, outside: !standings.has(id) && closeness.value < NAMED_INSIDE_AT },
 				});
 				return (
 					spot && (

@@ -12,7 +12,7 @@ import { countdown, timeAt } from "../../kit/time.ts";
 import { mayAct } from "../actions.ts";
 import { TesterQuestions } from "../bypasses/tester-questions.tsx";
 import { WatchRequests } from "../bypasses/watch-requests.tsx";
-import { whatWords } from "../naming.ts";
+import { clockAt, whatWords } from "../naming.ts";
 import { floodIn } from "../queue/flood.ts";
 import { choose } from "../selection.ts";
 import { openSheet } from "../sheets/open.ts";
@@ -103,10 +103,15 @@ function whyUnattended(incident: IncidentShape): string {
 function Presence() {
 	const asked = presenceAsked.value;
 	if (!asked) return null;
+	const left = Date.parse(asked.answerBy) - now.value;
 	return (
 		<div class="banner banner-ask" role="alert" data-testid="presence">
 			<strong>{t("presence.ask")}</strong>
-			<span>{t("presence.within", { left: countdown(Math.max(0, Date.parse(asked.answerBy) - now.value)) })}</span>
+			<span>
+				{left > 0
+					? t("presence.within", { left: countdown(left) })
+					: t("presence.passed", { time: clockAt(asked.answerBy) })}
+			</span>
 			<button type="button" data-testid="present" onClick={sayPresent}>
 				<Icon name="check" />
 				{t("presence.here")}

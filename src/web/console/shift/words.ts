@@ -90,6 +90,7 @@ export const t = sentences(
 		},
 		"away.back": { en: "Back at the console", "zh-CN": "已回岗" },
 		"standIn.accept": { en: "Stand in", "zh-CN": "同意代岗" },
+		"presence.passed": { en: "It was to be answered by {time}", "zh-CN": "应于 {time} 前确认，已超时" },
 		"presence.within": { en: "Answer within {left}", "zh-CN": "请在 {left} 内确认" },
 		"presence.here": { en: "I am here", "zh-CN": "在岗" },
 		unattended: { en: "GUARD ROOM UNATTENDED", "zh-CN": "监控室无人值守" },

@@ -25,6 +25,9 @@ test("a wall's name stands outside, where no building is named, as long as it is
 test("where the outside ends before the name does, it stands inside", () => {
 	const view = { ...whole, x: 150, width: 140 };
 	expect(namePlace(east, { ...side, view })).toEqual({ x: 190, y: 100, style: { textAnchor: "end" } });
+	// Of a wall where nothing goes on there is none rather than one over a building's.
+	expect(namePlace(east, { ...side, view, outside: true })).toBeUndefined();
+	expect(namePlace(east, { ...side, view: whole, outside: true })).toMatchObject({ x: 210 });
 	expect(namePlace(north, { ...top, view: { ...whole, height: 210 } })).toEqual({ x: 100, y: 10 });
 });
 
