@@ -22,14 +22,15 @@ export async function followDuty(journal: Pick<Journal, "follow">, reader: Pick<
 	const leftListeners: ((user: string) => void)[] = [];
 	const everybody = () => new Set([...running.values()].flatMap(peopleOn));
 	const has = (user: string) => [...running.values()].some((shift) => isOn(shift, user));
-	const heard = new Set<string>();
+	/** What changed while the rows are read: of that they are older. */
+	let heard: Set<string> | undefined = new Set();
 	journal.follow(({ changed }) => {
 		if (!changed.some(({ kind }) => kind === "shift")) return;
 		const before = everybody();
 		const left: string[] = [];
 		for (const one of changed) {
 			if (one.kind !== "shift") continue;
-			heard.add(one.id);
+			heard?.add(one.id);
 			const was = running.get(one.id);
 			if ("value" in one && one.value.endedAt === undefined) running.set(one.id, one.value);
 			else if (running.delete(one.id) && was) left.push(was.operator);
@@ -39,6 +40,7 @@ export async function followDuty(journal: Pick<Journal, "follow">, reader: Pick<
 	});
 	const { items } = await reader.objects("shift", { open: true, limit: OPEN_AT_MOST, order: "desc" });
 	for (const shift of items) if (!heard.has(shift.id)) running.set(shift.id, shift);
+	heard = undefined;
 	return {
 		has,
 		onOver(listener) {

@@ -20,7 +20,7 @@ export interface Keeping {
 	/** Who is on duty: their sessions last. */
 	readonly duty: Duty;
 	/** Which phones were ended: their sessions may only upload. */
-	readonly phones: Pick<Phones, "hasEnded" | "onEnded">;
+	readonly phones: Pick<Phones, "onEnded">;
 	/** The clock that they live by, epoch ms; never the simulation's. */
 	wall(): number;
 }

@@ -89,7 +89,7 @@ export async function openAccess({
 	const users = await readUsers(reader);
 	const record = recordIn(journal, clock);
 	const duty = await followDuty(journal, reader);
-	const phones = await followPhones(journal, reader);
+	const phones = followPhones(journal);
 	const parts = { reader, record, find: (name: string) => users.get(name), duty, phones, wall };
 	const [sessions, links, tokens] = await Promise.all([openSessions(parts), openLinks(parts), openTokens(parts)]);
 	const [displays, secondFactors] = await Promise.all([openDisplays(parts), openSecondFactors({ ...parts, sealing })]);

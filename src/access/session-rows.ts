@@ -27,7 +27,13 @@ export interface Session extends SessionView {
 	/** Aborted when it ends; another one where only what follows it is cut off. */
 	end: AbortController;
 	/** The phone that it works with. */
-	phone?: string;
+	phone?: SessionPhone;
+}
+
+/** The phone of a session; one that a captain has ended may upload what it holds, and nothing else. */
+export interface SessionPhone {
+	readonly id: string;
+	readonly ended: boolean;
 }
 
 const row = z.object({
@@ -39,21 +45,24 @@ const row = z.object({
 	address: z.string().nullable(),
 	browser: z.string().nullable(),
 	phone: z.string().nullable(),
+	phone_ended: z.number(),
 });
 
 /** The sessions that stand at `now`, by the key of their token, the oldest first. */
 export async function readSessions(reader: Pick<Reader, "rows">, now: number): Promise<Map<string, Session>> {
-	const sql = `SELECT id, token_hash, user, opened_at, expires_at, address, browser, phone FROM session
-		WHERE expires_at > ? ORDER BY opened_at`;
+	const sql = `SELECT session.id, token_hash, user, opened_at, expires_at, address, browser, phone,
+			EXISTS (SELECT 1 FROM object WHERE object.kind = 'phone' AND object.id = session.phone
+				AND object.value ->> '$.endedAt' IS NOT NULL) AS phone_ended
+		FROM session WHERE expires_at > ? ORDER BY opened_at`;
 	const rows = z.array(row).parse(await reader.rows(sql, [now]));
 	return new Map(
-		rows.map(({ id, token_hash: hash, user, opened_at: openedAt, expires_at: expiresAt, address, browser, phone }) => [
+		rows.map(({ id, token_hash: hash, user, opened_at: openedAt, expires_at: expiresAt, address, browser, ...row }) => [
 			keyOfHash(hash),
 			{
 				...{ id, user, openedAt, expiresAt, usedAt: now, hash, end: new AbortController() },
 				...(address !== null && { address }),
 				...(browser !== null && { agent: browser }),
-				...(phone !== null && { phone }),
+				...(row.phone !== null && { phone: { id: row.phone, ended: row.phone_ended === 1 } }),
 			},
 		]),
 	);
@@ -63,7 +72,16 @@ export function insertion({ id, hash, user, openedAt, expiresAt, address, agent,
 	return {
 		sql: `INSERT INTO session (id, token_hash, user, opened_at, expires_at, address, browser, phone)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		params: [id, hash, user, openedAt, expiresAt, address ?? null, agent?.slice(0, AGENT_MAX) ?? null, phone ?? null],
+		params: [
+			id,
+			hash,
+			user,
+			openedAt,
+			expiresAt,
+			address ?? null,
+			agent?.slice(0, AGENT_MAX) ?? null,
+			phone?.id ?? null,
+		],
 	};
 }
 

@@ -139,7 +139,7 @@ export async function openSessions({ reader, record, find, duty, phones, wall }:
 			const { phone } = session;
 			return {
 				...{ user: user.name, role: user.role, by: "session", session: session.id, ended: session.end.signal },
-				...(phone !== undefined && { phone: { id: phone, ended: phones.hasEnded(phone) } }),
+				...(phone && { phone }),
 				get expiresAt() {
 					return endOf(session);
 				},

@@ -64,12 +64,29 @@ export const presentIncident = presenter(
  */
 export const presentSentIncident = presenter(
 	incidentShape,
-	(incident: Incident, to: { hides?: (id: string) => boolean } = {}) => {
+	(incident: Incident, to: { whole?: boolean; hides?: (id: string) => boolean } = {}) => {
 		const { dispatches } = presentIncidentWork(incident);
 		const shown = presentIncident(incident, to);
 		return { ...shown, alarms: [], related: [], ...(dispatches && { dispatches }) };
 	},
 );
+
+/** What a guard is told of an incident by the very word that ends it for them: which it was, and what became of their part. */
+export const presentLeftIncident = presenter(incidentShape, (incident: Incident, to: { guard: string }) => {
+	const { id, rev, rang, state, sounding, priority, type, words, discreet, drill, corroborated, eventCount, openedAt } =
+		presentIncident(incident);
+	const { dispatches = [] } = presentIncidentWork(incident);
+	const own = dispatches.filter(({ guard }) => guard === to.guard).map(({ proposes: _, ...one }) => one);
+	return {
+		...{ id, rev, rang, state, sounding, priority, type, words, corroborated, eventCount, openedAt },
+		...(discreet && { discreet }),
+		...(drill && { drill }),
+		zones: [],
+		alarms: [],
+		related: [],
+		dispatches: own,
+	};
+});
 
 /** A discreet incident as everyone but those who go there see it: that it is there, and what was done. */
 function withoutPlace(shown: IncidentShape): IncidentShape {

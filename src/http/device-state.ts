@@ -4,7 +4,7 @@ import type { DeviceShape } from "../contract/shapes.ts";
 import { quarantinedOfDay } from "../journal/reader/read-quarantine.ts";
 import { neverHeard } from "../live/view.ts";
 import type { Device } from "../model/device.ts";
-import { discreetReports } from "../model/kind.ts";
+import { discreetReports } from "../model/discreet-reports.ts";
 import { Refusal } from "../model/problem.ts";
 import type { Site, SiteDevice } from "../model/site.ts";
 import type { Hub } from "./hub.ts";

@@ -4,6 +4,7 @@ import type { Principal } from "../access/principal.ts";
 import type { Allowed, Route } from "../contract/http/define-route.ts";
 import type { Written } from "../contract/written.ts";
 import { Refusal } from "../model/problem.ts";
+import { hubFor } from "./for-who-asks.ts";
 import { newIdempotency } from "./idempotency.ts";
 import { invalid } from "./problem.ts";
 import type { Served } from "./served.ts";
@@ -98,7 +99,8 @@ export function handle(route: Route, answer: (call: Call) => Promise<Answer>): H
 				if (!read.success) throw new Refusal(invalid(read.error, received));
 				const once: Call["once"] = (content, work) =>
 					principal ? repeats({ who: principal, key: context.key, content }, work) : work();
-				return answer({ ...context, hub, principal, input: read.data, once });
+				const theirs = principal ? hubFor(hub, principal) : hub;
+				return answer({ ...context, hub: theirs, principal, input: read.data, once });
 			};
 		},
 	};

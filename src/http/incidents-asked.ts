@@ -9,7 +9,7 @@ import { asked } from "./list.ts";
 type Filters = Omit<z.output<(typeof listIncidents)["input"]["query"]>, keyof PageQuery>;
 
 /**
- * What is asked of the incidents: of a guard, those that they were sent to; narrowed as figures are, what figures count.
+ * What is asked of the incidents: of a guard, those that they were sent to or told of; narrowed as figures are, what figures count.
  *
  * @throws {Refusal} `forbidden`: by a guard's name only a captain asks.
  */
@@ -23,7 +23,8 @@ export function incidentsAsked(filters: Filters, { role, user }: Pick<Principal,
 	const isFigure = isCounted === true || drill !== undefined || Object.keys(counted).length > 0;
 	const query = {
 		...asked({ open, state, priority, zone, from, to }),
-		...(role === "guard" && { guard: user }),
+		// What is resolved is no guard's any more.
+		...(role === "guard" && { guard: user, open: open ?? true }),
 		...(isFigure && { counted: { ...counted, drill: drill === "include" } }),
 	};
 	return { list: "incident" as const, query, role };

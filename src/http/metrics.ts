@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { BLIND_CAUSES } from "../model/blindness.ts";
 import { BUDGET_NAMES, BUDGETS, COUNTED, type Reached } from "../model/budgets.ts";
-import { discreetReports } from "../model/kind.ts";
+import { discreetReports } from "../model/discreet-reports.ts";
 import { BUDGET_ROWS } from "../model/silence-budget.ts";
 import type { Site } from "../model/site.ts";
 import type { Hub } from "./hub.ts";

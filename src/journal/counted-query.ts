@@ -28,4 +28,6 @@ export interface CountedQuery {
 	/** Nothing special. */
 	readonly isPublic?: boolean;
 	readonly resolved?: boolean;
+	/** Without what is kept from this person. */
+	readonly unseenBy?: string;
 }

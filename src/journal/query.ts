@@ -49,7 +49,7 @@ export interface ObjectQuery extends PageQuery {
 	readonly to?: number;
 	/** Deliveries about this incident. */
 	readonly incident?: string;
-	/** Of this guard: incidents that they were sent to, rounds that they walk, findings of theirs. */
+	/** Of this guard: incidents that they were sent to or told of, rounds that they walk, findings of theirs. */
 	readonly guard?: string;
 	/** Rounds of this route. */
 	readonly route?: string;
@@ -57,6 +57,8 @@ export interface ObjectQuery extends PageQuery {
 	readonly cancelled?: boolean;
 	/** Findings of this category. */
 	readonly category?: string;
+	/** Without what is kept from this person. */
+	readonly unseenBy?: string;
 	/** Incidents that figures count, narrowed as they are. */
 	readonly counted?: CountedQuery;
 }

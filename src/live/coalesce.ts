@@ -5,7 +5,7 @@ import { newestWithin } from "../journal/newest-within.ts";
 import { BUDGETS } from "../model/budgets.ts";
 import type { RecordedEntry } from "../model/entry.ts";
 import { upsertText } from "./upsert-text.ts";
-import type { View } from "./view.ts";
+import type { Told, View } from "./view.ts";
 
 /** Under load a follower hears at most once in this time; the first commit after a pause is told at once. */
 const SPAN_MS = 8;
@@ -15,7 +15,8 @@ const TAPE_MAX = 25;
 /** What one or several commits brought, as one message to each audience, serialised once for all who are told the same. */
 export interface Batch {
 	readonly seq: number;
-	to(audience: Audience): Message;
+	/** `user`: who of the audience, for those from whom something is kept; without a text where nothing is told. */
+	to(audience: Audience, user?: string): Message;
 	/** What of it concerns one guard; without a text where nothing does. */
 	toGuard(guard: string): Message;
 }
@@ -90,18 +91,23 @@ interface Gathered {
 /** Each message is made when the first who is told it asks. */
 function batchOf(view: View, onShort: () => void, { seq, changed, entries, skipped }: Gathered): Batch {
 	const made = new Map<string, Message>();
-	const make = (audience: Audience): Message => {
-		const upserts = changed.flatMap((one) => view.upsert(one, audience) ?? []);
-		const tape = readsEntries(audience);
-		const told = tape ? entries.map((entry) => view.entry(entry, { audience })) : [];
+	const nothing: Message = { seq, upserts: [], events: [], texts: [] };
+	const make = (to: Told): Message => {
+		const upserts = changed.flatMap((one) => view.upsert(one, to) ?? []);
+		const tape = readsEntries(to.audience);
+		const told = tape ? entries.flatMap((entry) => view.entry(entry, to) ?? []) : [];
 		const events = newestWithin(told, BUDGETS.tape.limit);
-		return messageOf({ seq, upserts, events, skipped: tape ? skipped + entries.length - events.length : 0, onShort });
+		const left = tape ? skipped + told.length - events.length : 0;
+		// Of what is kept from them not even that something happened.
+		if (to.user !== undefined && upserts.length + events.length + left === 0) return nothing;
+		return messageOf({ seq, upserts, events, skipped: left, onShort });
 	};
 	return {
 		seq,
-		to(audience) {
-			const key = viewKey(audience);
-			const message = made.get(key) ?? make(audience);
+		to(audience, user) {
+			const own = view.isOwn(user) ? user : undefined;
+			const key = own === undefined ? viewKey(audience) : `${viewKey(audience)} ${own}`;
+			const message = made.get(key) ?? make({ audience, user: own });
 			made.set(key, message);
 			return message;
 		},
@@ -110,7 +116,6 @@ function batchOf(view: View, onShort: () => void, { seq, changed, entries, skipp
 			const known = made.get(key);
 			if (known) return known;
 			const upserts = changed.flatMap((one) => view.share(one, guard) ?? []);
-			const nothing: Message = { seq, upserts, events: [], texts: [] };
 			const message = upserts.length === 0 ? nothing : messageOf({ seq, upserts, events: [], skipped: 0, onShort });
 			made.set(key, message);
 			return message;

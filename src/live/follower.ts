@@ -136,7 +136,7 @@ export function followOn(
 		},
 		offer(batch) {
 			if (phase === "new" || !link.open) return;
-			const message = guard === undefined ? batch.to(viewer.audience) : batch.toGuard(guard);
+			const message = guard === undefined ? batch.to(viewer.audience, viewer.user) : batch.toGuard(guard);
 			if (phase === "live") return tell(message);
 			backlog.push(message);
 			backlogBytes += message.texts.reduce((sum, { length }) => sum + length, 0);

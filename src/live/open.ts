@@ -111,7 +111,7 @@ export async function openLive({
 			server.handleUpgrade(request, socket, head, (accepted) => {
 				const { audience } = viewer;
 				const guard = guardOf(viewer);
-				const whose = { audience, ...(guard !== undefined && { guard }) };
+				const whose = { audience, user: viewer.user, ...(guard !== undefined && { guard }) };
 				const snapshot = (follow: Parameters<typeof snapshotFor>[0]) =>
 					snapshotFor(follow, { journal, lists, ...whose, now: clock.now() });
 				const follower = followOn(accepted, viewer, snapshot, wall);

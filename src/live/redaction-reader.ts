@@ -32,7 +32,7 @@ export function openRedactionReader(site: ShownSite, rows: Rows): RedactionReade
 			const newest = rows.entries.newest();
 			if (newest === known) return;
 			for (const type of redactedTypes(memory.types)) learnType(type);
-			for (const id of rows.objects.discreetIds(known)) memory.learnId(id);
+			for (const { id, keptFrom } of rows.objects.discreet(known)) memory.learnId(id, keptFrom ?? undefined);
 			known = newest;
 		},
 	};

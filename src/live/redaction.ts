@@ -1,11 +1,13 @@
 import type { Commit } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import { engineFailed } from "../model/entries/engine-failed.ts";
+import { personDuress } from "../model/entries/person-duress.ts";
 import { reportUnreadable } from "../model/entries/report-unreadable.ts";
 import { snapshotReceived } from "../model/entries/snapshot-received.ts";
 import { namedDevice, namedReport, type RecordedEntry } from "../model/entry.ts";
 import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import type { AlarmType } from "../model/kind.ts";
+import { type Kept, newKept } from "./kept.ts";
 import type { ShownSite } from "./presenter/shown-site.ts";
 
 const PAGE = 1000;
@@ -24,6 +26,8 @@ export interface Redaction {
 	hides(entry: Pick<RecordedEntry, "type" | "data" | "incident" | "outcomes" | "refersTo">): boolean;
 	/** True for a message that names what would be discreet, or may be about it, whatever else is wrong with it. */
 	mentions(bytes: Buffer): boolean;
+	/** What is kept from single persons: each their own duress. */
+	readonly kept: Kept;
 	/** Takes in what a commit opened; call it before anything of the commit is shown. */
 	learn(commit: Pick<Commit, "changed">): void;
 }
@@ -37,8 +41,8 @@ export function redactedTypes(types: readonly string[]): readonly string[] {
 export interface LearningRedaction extends Redaction {
 	/** Learns from an entry of one of the telling types, in the order of `tellingTypes`. */
 	learnEntry(entry: RecordedEntry): void;
-	/** Learns the id of an incident or alarm. */
-	learnId(id: string): void;
+	/** Learns the id of an incident or alarm, and the person from whom it is kept. */
+	learnId(id: string, keptFrom?: string): void;
 }
 
 /**
@@ -68,10 +72,16 @@ export function newRedaction(site: () => Pick<ShownSite, "kinds" | "devices">): 
 	const types = [...discreetHubTypes(), ...discreetTypes(site())];
 	const referring = referringTypes(site());
 	const ids = new Set<string>();
+	const kept = newKept();
 	const names = types.map((type) => type.slice(type.indexOf(".") + 1));
-	const learnReport = ({ incident, outcomes }: RecordedEntry) => {
-		if (incident !== undefined) ids.add(incident);
-		for (const { alarm } of outcomes) if (alarm !== undefined) ids.add(alarm);
+	const learn = (id: string, keptFrom?: unknown) => {
+		ids.add(id);
+		if (typeof keptFrom === "string") kept.learn(keptFrom, id);
+	};
+	const learnReport = ({ type, data, incident, outcomes }: RecordedEntry) => {
+		const keptFrom = type === personDuress.type ? data.user : undefined;
+		if (incident !== undefined) learn(incident, keptFrom);
+		for (const { alarm } of outcomes) if (alarm !== undefined) learn(alarm, keptFrom);
 	};
 	/** What was split off has no report of its own: the entry that split it names it. */
 	const learnSplit = (entry: RecordedEntry) => {
@@ -101,11 +111,12 @@ export function newRedaction(site: () => Pick<ShownSite, "kinds" | "devices">): 
 			(incident !== undefined && ids.has(incident)) ||
 			outcomes.some((outcome) => tells(outcome.alarm) || tells(outcome.incident)) ||
 			Object.values(data).some(tells),
+		kept,
 		mentions: (bytes) => [...types, ...referring].some((type) => bytes.includes(type)),
 		learn({ changed }) {
 			for (const one of changed) {
 				if (one.kind !== "incident" && one.kind !== "alarm") continue;
-				if ("value" in one && one.value.discreet) ids.add(one.id);
+				if ("value" in one && one.value.discreet) learn(one.id, one.value.keptFrom);
 			}
 		},
 		learnEntry(entry) {
@@ -114,7 +125,7 @@ export function newRedaction(site: () => Pick<ShownSite, "kinds" | "devices">): 
 			// Of what the engine failed on, and of what could not be read: the entry that it is heard by names the type.
 			else if (typeof entry.data.type === "string" && types.includes(entry.data.type)) learnReport(entry);
 		},
-		learnId: (id) => ids.add(id),
+		learnId: learn,
 	};
 }
 

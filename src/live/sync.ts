@@ -28,31 +28,34 @@ export async function snapshotFor(
 		lists,
 		audience,
 		guard,
+		user,
 		now,
 	}: {
 		journal: Pick<Journal, "id" | "lastSeq">;
 		lists: Pick<Lists, "sync">;
 		audience: Audience;
 		guard?: string;
+		user?: string;
 		now: number;
 	},
 ): Promise<Snapshot> {
 	const reset = (known !== undefined && known !== journal.id) || since > journal.lastSeq;
 	const from = reset ? 0 : since;
-	const whose = { audience, ...(guard !== undefined && { guard }) };
+	const whose = { audience, ...(guard !== undefined && { guard }), ...(user !== undefined && { user }) };
 	return lists.sync({ since: from, closedAfter: now - CLOSED_WITHIN_MS, ...whose, journal: journal.id, reset });
 }
 
 /** The answer's parts as JSON, from the rows. */
 export function presentSync(
-	{ since, closedAfter, audience, guard, journal, reset, heard }: SyncQuestion,
+	{ since, closedAfter, audience, guard, user, journal, reset, heard }: SyncQuestion,
 	{ rows, site, discreet }: { readonly rows: Rows; readonly site: ShownSite; readonly discreet: Redaction },
 ): readonly string[] {
 	const lastSeenAt = (id: string) => heard.get(id)?.at;
 	const healthOf = (id: string) => heard.get(id)?.health;
 	const view = viewOf({ site, discreet, lastSeenAt, healthOf });
 	const changed: readonly ChangedObject[] = JSON.parse(rows.objects.changed(since, closedAfter));
-	const told = (one: ChangedObject) => (guard === undefined ? view.upsert(one, audience) : view.share(one, guard));
+	const told = (one: ChangedObject) =>
+		guard === undefined ? view.upsert(one, { audience, user }) : view.share(one, guard);
 	const upserts = changed.flatMap((one) => told(one) ?? []);
 	if (since === 0 && guard === undefined) {
 		const known = new Set(changed.flatMap(({ kind, id }) => (kind === "device" ? [id] : [])));

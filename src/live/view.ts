@@ -16,16 +16,24 @@ import type { Words } from "../model/words.ts";
 import type { ShownDevice, ShownSite } from "./presenter/shown-site.ts";
 import type { Redaction } from "./redaction.ts";
 
+/** Who is told: the audience, and who of it. A wall screen and other systems are nobody. */
+export interface Told {
+	readonly audience: Audience;
+	readonly user?: string | undefined;
+}
+
 /** How journal objects look to each audience; what is discreet is told as "special incident". */
 export interface View {
-	/** The object as the audience is told of it; undefined for what it does not see, or a device no longer of the site. */
-	upsert(changed: ChangedObject, audience: Audience): Upsert | undefined;
+	/** The object as they are told of it; undefined for what they do not see, or a device no longer of the site. */
+	upsert(changed: ChangedObject, to: Told): Upsert | undefined;
+	/** Whether this person is told something else than all who are told the same: something is kept from them. */
+	isOwn(user: string | undefined): boolean;
 	/** What of the object is this guard's, or that it is no more; undefined: nothing. */
 	share(changed: ChangedObject, guard: string): Upsert | undefined;
 	/** A device of the site that was never heard. */
 	unheard(device: ShownDevice, audience: Audience): Upsert | undefined;
-	/** `whole`: as part of its own incident, for who may see that. */
-	entry(entry: RecordedEntry, to: { readonly audience: Audience; readonly whole?: boolean }): EntryShape;
+	/** `whole`: as part of its own incident, for who may see that. Undefined: it is kept from who reads it. */
+	entry(entry: RecordedEntry, to: Told & { readonly whole?: boolean }): EntryShape | undefined;
 }
 
 /** A view of one site. `lastSeenAt` says when a device was last heard, epoch ms. */
@@ -50,10 +58,12 @@ export function viewOf({
 		return value && { kind: "device", id: is.id, rev: now.rev, value };
 	};
 	return {
-		upsert(changed, audience) {
+		upsert(given, { audience, user }) {
+			const changed = discreet.kept.object(given, user);
+			if (!changed) return undefined;
 			const { kind, id, rev } = changed;
 			if (kind === "timer" || kind === "memory") return undefined;
-			if (audience === "kiosk" && namesFlat(changed, site)) return undefined;
+			if (audience === "kiosk" && (namesFlat(changed, site) || isKept(changed))) return undefined;
 			if ("gone" in changed) return isTold(audience, kind) ? { kind, id, rev, gone: true } : undefined;
 			if (changed.kind === "device") {
 				const is = site.devices.get(id);
@@ -62,7 +72,10 @@ export function viewOf({
 			if (!isTold(audience, kind)) return undefined;
 			return present(audience === "kiosk" ? withoutFlat(changed, site) : changed, audience, discreet);
 		},
-		share(changed, guard) {
+		isOwn: discreet.kept.isFrom,
+		share(given, guard) {
+			const changed = discreet.kept.object(given, guard);
+			if (!changed) return undefined;
 			const { kind, id, rev } = changed;
 			if (kind === "timer" || kind === "memory" || kind === "device" || "gone" in changed) return undefined;
 			const shown = presentShare(guard, kind, changed.value, { hides: discreet.has });
@@ -71,7 +84,9 @@ export function viewOf({
 			return shown && ({ kind, id, rev, value: shown } as Upsert);
 		},
 		unheard: (is, audience) => device(is, neverHeard(is.id), audience),
-		entry(entry, { audience, whole = false }) {
+		entry(given, { audience, user, whole = false }) {
+			const entry = discreet.kept.entry(given, user);
+			if (!entry) return undefined;
 			const words = wordsOf(entry.type);
 			const hidden = !whole && discreet.hides(entry);
 			const shown = presentEntry(entry, { discreet: hidden, ...(words && { words }), lineOf });
@@ -89,6 +104,11 @@ function namesFlat(changed: ChangedObject, { devices }: ShownSite): boolean {
 	if (changed.kind !== "bypass") return false;
 	const device = "value" in changed ? changed.value.device : changed.id.slice(changed.id.indexOf(":") + 1);
 	return devices.get(device ?? "")?.unit !== undefined;
+}
+
+/** Whoever is coerced may sit below a wall screen: it shows nothing that is kept from anybody. */
+function isKept(changed: ChangedObject): boolean {
+	return changed.kind === "incident" && "value" in changed && changed.value.keptFrom !== undefined;
 }
 
 /** What happened in a flat, in words that name no flat: what it is called wherever it happens. */

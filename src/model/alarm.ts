@@ -27,6 +27,8 @@ export interface Alarm {
 	readonly life?: number;
 	/** Shown as "special incident" without place everywhere but in the signed-in operator's panel. */
 	readonly discreet?: true;
+	/** The person who is coerced: whoever coerces them sees what they see, so that they alone are told nothing of it. */
+	readonly keptFrom?: string;
 	/** It stays active until a person resets it, whatever its device says. */
 	readonly latches?: true;
 	readonly active: boolean;

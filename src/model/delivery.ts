@@ -28,6 +28,8 @@ export interface Delivery {
 	readonly incident?: string;
 	/** The test of the escalation chain that it is of. */
 	readonly chainTest?: string;
+	/** The person from whom that incident is kept. */
+	readonly keptFrom?: string;
 	/** `console`, or the id of a channel of the site. */
 	readonly channel: string;
 	/** Who was told (`captain`), a user's name, or a device's id. */

@@ -66,6 +66,8 @@ export interface Incident {
 	readonly unit?: string;
 	readonly life?: number;
 	readonly discreet?: true;
+	/** The person who is coerced: whoever coerces them sees what they see, so that they alone are told nothing of it. */
+	readonly keptFrom?: string;
 	readonly corroborated: boolean;
 	readonly verified?: {
 		readonly by: string;

@@ -23,13 +23,17 @@ export interface Proposal {
 	readonly sent?: Dispatch["state"];
 }
 
-/** Everyone on duty: first who is free and may leave the post, then who is there sooner; last who did not come when sent before. */
+/**
+ * Everyone on duty: first who is free and may leave the post, then who is there sooner; last who did not come when sent
+ * before. Not the person from whom the incident is kept: what they are told, whoever coerces them is told.
+ */
 export function proposals(
 	site: Pick<Site, "zones" | "buildings">,
 	guards: readonly OnDuty[],
-	{ zone: at, dispatches = [] }: Pick<Incident, "zone" | "dispatches">,
+	{ zone: at, dispatches = [], keptFrom }: Pick<Incident, "zone" | "dispatches" | "keptFrom">,
 ): readonly Proposal[] {
-	const all = guards.map(({ guard, post, fixed, zone, seenAt, incident, busy }): Proposal => {
+	const able = guards.filter(({ guard }) => guard !== keptFrom);
+	const all = able.map(({ guard, post, fixed, zone, seenAt, incident, busy }): Proposal => {
 		const way = wayOf(site, zone, at);
 		const sent = dispatches.findLast((one) => one.guard === guard)?.state;
 		return {

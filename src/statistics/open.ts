@@ -29,6 +29,8 @@ export interface Wanted {
 export interface Statistics {
 	/** @throws {Refusal} `invalid`, `forbidden`: what was found, and what is allowed. @throws {StoreUnavailable} */
 	answer<Body>(page: Page, wanted: Wanted, role: Role): Promise<Written<Body>>;
+	/** The same without what is kept from this person. */
+	for(user: string): Statistics;
 }
 
 export function openStatistics({
@@ -41,7 +43,7 @@ export function openStatistics({
 	readonly clock: Pick<Clock, "now">;
 }): Statistics {
 	let told: Site | undefined;
-	return {
+	const figuresFor = (asking: Pick<Question, "unseenBy">): Statistics => ({
 		async answer<Body>(page: Page, wanted: Wanted, role: Role) {
 			const now = site();
 			if (told !== now) {
@@ -49,12 +51,14 @@ export function openStatistics({
 				told = now;
 			}
 			const question = checked(page, wanted, { role, site: now, now: clock.now() });
-			const { parts } = await reader.present(question, NAME);
+			const { parts } = await reader.present({ ...question, ...asking }, NAME);
 			const [json] = parts;
 			if (!json) throw new Error(`the reader's thread presented no ${page}`);
 			return new Written<Body>(json);
 		},
-	};
+		for: (user) => figuresFor({ unseenBy: user }),
+	});
+	return figuresFor({});
 }
 
 function checked(

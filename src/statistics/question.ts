@@ -15,6 +15,8 @@ export interface Question extends Period {
 	readonly drill: boolean;
 	/** Nothing that names a guard or a flat, and nothing special. */
 	readonly isPublic: boolean;
+	/** Without what is kept from this person. */
+	readonly unseenBy?: string;
 	/** The hub's time. */
 	readonly now: number;
 }

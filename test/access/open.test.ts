@@ -155,6 +155,28 @@ describe("a session", () => {
 		expect(access.principal({ session: token })).toBeUndefined();
 	});
 
+	test("is that of its phone, ended or not, also after a restart", async () => {
+		const tokens: string[] = [];
+		const [lost, kept] = [crypto.randomUUID(), crypto.randomUUID()];
+		for (const phone of [lost, kept]) {
+			const { token } = await from("10.2.0.12", "wang");
+			const { session = "" } = access.principal({ session: token }) ?? {};
+			const bound = access.sessions.binding("wang", session, { id: phone, ended: false });
+			const at = now();
+			const draft = { source: "user:wang", type: "phone.registered", id: phone, at, receivedAt: at } as const;
+			await journal.append({ ...draft, data: { id: phone, app: "1" } }, bound.writes);
+			bound.applied();
+			tokens.push(token);
+		}
+		await did("chen", "phone.ended", { id: lost });
+		for (const who of [access, await open()]) {
+			expect(tokens.map((session) => who.principal({ session })?.phone)).toEqual([
+				{ id: lost, ended: true },
+				{ id: kept, ended: false },
+			]);
+		}
+	});
+
 	test("is another one after each sign-in, and the one before ends", async () => {
 		const first = await from("10.2.0.2", "zhao");
 		const before = access.principal({ session: first.token });

@@ -27,7 +27,7 @@ export const SHEETS = [
 /** A guard room in which a few things have happened: one of each priority but the lowest, of three systems. */
 export function busyRoom(): GuardRoom & { signedIn(locale: "en-GB" | "zh-CN", name?: string): Promise<Desk> } {
 	const room = guardRoom({
-		people: { lin: "operator", wang: "captain", hu: "admin" },
+		people: { lin: "operator", wang: "captain", hu: "admin", gao: "guard" },
 		devices: HAPPENED.map(([id]) => id),
 	});
 	beforeAll(async () => {

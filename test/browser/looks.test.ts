@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { signIn } from "../hub-process.ts";
 import { busyRoom, SHEETS } from "./busy-room.ts";
 
 const SIZES = [
@@ -8,7 +9,8 @@ const SIZES = [
 ] as const;
 const LOCALES = ["en-GB", "zh-CN"] as const;
 
-const { signedIn } = busyRoom();
+const room = busyRoom();
+const { signedIn } = room;
 
 test.each(LOCALES)("in %s nothing is cut, covered or outside the window, from 1280 × 720 to 4K", async (locale) => {
 	const desk = await signedIn(locale);
@@ -82,7 +84,7 @@ test("the language changes in place, and leaves no word of the other behind", as
 /** Runs in the page: texts in the other language; ids, keys and names are the same in both. */
 function foreignWords(language: string): string[] {
 	const other = language === "en" ? /[\u4e00-\u9fff]/ : /[A-Za-z]{3,}/;
-	const same = /\b(lin|wang)\b|b\d\d-\d-\d{4}|[a-z-]+\.yaml|Enter|Page Up|Page Down|Home|Esc|dBm/g;
+	const same = /\b(lin|wang|gao)\b|b\d\d-\d-\d{4}|[a-z-]+\.yaml|Enter|Page Up|Page Down|Home|Esc|dBm/g;
 	const found: string[] = [];
 	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	while (walker.nextNode()) {
@@ -97,6 +99,69 @@ function foreignWords(language: string): string[] {
 			if (/^\d{4}-\d\d-/.test(text)) continue;
 			if (other.test(text.replace(same, ""))) found.push(`${name}: ${text}`);
 		}
+	}
+	return found;
+}
+
+/** Each person's pages on a phone, with what must be there before it is looked at. */
+const PAGES = {
+	wang: [
+		["/captain", "[data-testid=escalated], [data-testid=incident-row]"],
+		["/duty", "[data-testid=roster] tbody tr"],
+		["/people", "[data-testid=part-phones]"],
+		["/statistics", "[data-testid=response] table"],
+	],
+	hu: [["/people", "[data-person=lin]"]],
+} as const;
+
+test.each(LOCALES)(
+	"in %s no page is wider than a phone, and no words stand in a column too narrow for them",
+	async (locale) => {
+		const { post } = await signIn(room.hub.http, "lin");
+		await post("/shifts/sign-on", { guards: [{ guard: "gao", post: "patrol" }] });
+		await post("/messages", { to: ["gao"], text: "The north gate stays shut until the fire brigade has gone." });
+		for (const [name, pages] of Object.entries(PAGES)) {
+			const { page } = await room.signedIn(locale, name);
+			await page.setViewportSize({ width: 390, height: 844 });
+			for (const [path, there] of pages) {
+				await page.goto(new URL(path, room.hub.http).href);
+				await page.locator(there).first().waitFor();
+				for (const width of [390, 360]) {
+					await page.setViewportSize({ width, height: 844 });
+					expect(await page.evaluate(narrowFaults), `${name} ${path} at ${width}`).toEqual([]);
+				}
+			}
+		}
+		const { page } = await room.signedIn(locale);
+		await page.keyboard.press("s");
+		await page.getByTestId("action-messages").click();
+		await page.locator("[data-testid=message] [data-guard=gao]").first().waitFor();
+		for (const width of [1280, 390, 360]) {
+			await page.setViewportSize({ width, height: 844 });
+			expect(await page.evaluate(narrowFaults), `messages at ${width}`).toEqual([]);
+		}
+	},
+);
+
+/** Runs in the page: what is wider than the window, and what is squeezed, in words. A wide table may scroll in its own panel. */
+function narrowFaults(): string[] {
+	const root = document.documentElement;
+	const found: string[] = [];
+	if (root.scrollWidth > root.clientWidth) found.push(`the page: ${root.scrollWidth} > ${root.clientWidth}`);
+	const named = (element: Element) => `${element.tagName}.${element.className} “${element.textContent?.slice(0, 40)}”`;
+	for (const element of document.querySelectorAll("body *")) {
+		const { width, height, right } = element.getBoundingClientRect();
+		if (
+			width < 2 ||
+			!element.checkVisibility() ||
+			element.closest("svg, canvas, .unseen, .table-panel, .table-scroll")
+		) {
+			continue;
+		}
+		if (right > root.clientWidth + 1) found.push(`outside: ${named(element)}`);
+		if (element.childElementCount > 0 || (element.textContent?.trim().length ?? 0) < 12) continue;
+		const em = Number.parseFloat(getComputedStyle(element).fontSize);
+		if (width < 5 * em && height > 4 * em) found.push(`squeezed: ${named(element)}`);
 	}
 	return found;
 }

@@ -36,7 +36,6 @@ async function tabTo(page: Page, selector: string, key = "Tab"): Promise<void> {
 
 test("by mouse, in Chinese: a route is drawn, ordered by a drag and checked as it goes; its plan is kept, one too many is refused at its times", async () => {
 	const page = await dutyOf("wang", "zh-CN");
-	await page.locator("[data-testid=rounds-scheduled]:not([data-count='0']) [data-testid=round]").first().waitFor();
 	await page.getByTestId("new-route").click();
 	await page.getByTestId("route-zh").fill("东区夜巡");
 	for (const checkpoint of ["cp-b01", "cp-b02", "cp-b03"]) await mark(page, checkpoint).click();
@@ -126,12 +125,15 @@ test("an operator sees a round under way, and two stops missed in a row in the q
 	});
 	expect(written.status).toBe(200);
 	await captain.post("/patrol/rounds", { route: "short", guard: "gao" });
+	const later = new Date(Date.now() + 3 * 3_600_000).toISOString();
+	expect(await captain.post("/patrol/rounds", { route: "short", at: later })).toMatchObject({ status: 201 });
 	await room.report("cp-b01", "patrol.checkin", { guard: "gao", method: "nfc" });
 	const desk = await room.deskOf("lin");
 	await desk.row("Two checkpoints missed in a row").waitFor();
 	await desk.page.goto(new URL("/duty", room.hub.http).href);
 	const round = desk.page.locator("[data-testid=round][data-state=under-way]").filter({ hasText: "Short walk" });
 	await round.getByText("2 missed").waitFor();
+	await desk.page.locator("[data-testid=rounds-scheduled] [data-testid=round]", { hasText: "Short walk" }).waitFor();
 	expect(await desk.page.getByTestId("new-route").count()).toBe(0);
 	if (wanted) await picture(desk.page, "duty.png");
 });

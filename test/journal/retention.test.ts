@@ -1,99 +1,22 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { mustStand, whyNone } from "../../src/http/left.ts";
 import { backup, restore } from "../../src/journal/store/backup.ts";
 import { connectToWrite } from "../../src/journal/store/connect.ts";
-import { migrate } from "../../src/journal/store/migrate.ts";
-import { named } from "../../src/journal/store/name.ts";
 import { Database } from "../../src/journal/store/sqlite.ts";
 import { verify } from "../../src/journal/store/verify.ts";
 import { PROJECTIONS } from "../../src/journal/writer/projections.generated.ts";
 import { rebuild } from "../../src/journal/writer/rebuild.ts";
 import { leftOf } from "../../src/live/presenter/left.ts";
-import type { Draft } from "../../src/model/entry.ts";
 import { DAY_MS } from "../../src/model/retention.ts";
 import { lapse } from "../waiting.ts";
-import { ALL, folder, NIGHT, open, report } from "./rig.ts";
-import smallSite from "./small-site.ts";
-import { batch, closeAll, closing, type Db, rowsOf, writer } from "./writer/nights.ts";
+import { anchorOf, dayOf, entriesOf, HOW, judges, retaining, story } from "./retained.ts";
+import { ALL, folder, open, report } from "./rig.ts";
+import { batch, closeAll, closing, rowsOf, writer } from "./writer/nights.ts";
 
 closeAll();
-const HOW = { judge: smallSite, markEveryMs: DAY_MS };
-const judges = { first: smallSite, of: () => smallSite };
-const dayOf = (n: number) => NIGHT + n * DAY_MS;
-
-/** An empty journal in a file, as a hub that fills it has it open. */
-function inFile(file: string): Db {
-	const db = closing(connectToWrite(file));
-	migrate(db);
-	named(db);
-	db.pragma("synchronous = OFF");
-	return db;
-}
-
-interface Story {
-	readonly file: string;
-	readonly db: Db;
-	/** Incidents that were resolved on the first day: held since, open again by now, with a picture that stands, and no more than that. */
-	readonly incidents: readonly [held: string, again: string, pictured: string, past: string];
-}
-
-/** Four incidents of the first day, and a few passages on each day after it. */
-function story({
-	days,
-	passages,
-	site = HOW,
-}: {
-	days: number;
-	passages: (day: number) => number;
-	site?: typeof HOW;
-}): Story {
-	const file = join(folder(), "journal.sqlite");
-	const db = inFile(file);
-	const journal = writer(db, site);
-	const say = (at: number, more: Partial<Draft>) =>
-		Number(journal.commit([batch([report({ at, receivedAt: at, ...more })])]).answers[0]);
-	say(dayOf(0), { source: "hub", type: "hub.started", data: { version: "1" } });
-	const incidents = ["gate-1", "gate-2", "gate-3", "gate-1"].map((gate, n) => {
-		const at = dayOf(0) + n * 3_600_000;
-		const raised = say(at, {
-			source: `device:${gate}`,
-			type: "gate.broken",
-			zone: gate === "gate-1" ? "north" : "south",
-		});
-		const incident = String(db.prepare("SELECT incident FROM entry WHERE seq = ?").pluck().get(raised));
-		const does = (after: number, type: string, data: object) =>
-			say(at + after, { source: "user:li", type, data: { incident, ...data } });
-		const rev = () =>
-			Number(db.prepare("SELECT rev FROM object WHERE kind = 'incident' AND id = ?").pluck().get(incident));
-		does(1_000, "incident.acknowledged", { rev: rev() });
-		does(2_000, "incident.resolved", { rev: rev(), cause: "false", detail: "mistake" });
-		return incident;
-	});
-	const [held = "", again = "", pictured = "", past = ""] = incidents;
-	say(dayOf(0) + 5 * 3_600_000, {
-		source: "user:wang",
-		type: "incident.held",
-		data: { incident: held, reason: "police" },
-	});
-	db.prepare(
-		"INSERT INTO picture (seq, hash, device, received_at) SELECT max(seq), 'stands', 'gate-3', ? FROM entry WHERE incident = ?",
-	).run(dayOf(0), pictured);
-	for (let day = 1; day < days; day++) {
-		const passed = Array.from({ length: passages(day) }, () => report({ at: dayOf(day), receivedAt: dayOf(day) }));
-		journal.commit([batch(passed)]);
-	}
-	say(dayOf(days), { source: "user:wang", type: "incident.reopened", data: { incident: again, reason: "back" } });
-	return { file, db, incidents: [held, again, pictured, past] };
-}
-
-const retaining = (db: Db, before: number, at: number) =>
-	writer(db, HOW).commit([batch([], undefined, { before, at })]);
-const entriesOf = (db: Db, incident: string) =>
-	db.prepare<[string], number>("SELECT seq FROM entry WHERE incident = ? ORDER BY seq").pluck().all(incident);
-const anchorOf = (db: Db) => db.prepare<[], { seq: number; done: number; entry: number }>("SELECT * FROM anchor").get();
 
 test("what belongs to a held or an open incident stays, and what a picture or the next start needs; once released it leaves too", () => {
 	const { file, db, incidents } = story({ days: 12, passages: () => 3 });
@@ -167,69 +90,6 @@ test("who asks for what has left is told so, and when it did", async () => {
 	await expect(mustStand(reader, undefined)).resolves.toBeUndefined();
 	expect(await whyNone(reader, 5)).toBe(`entry 5 left the journal by rule at ${left.at}`);
 	expect(await whyNone(reader, 99_999)).toBe("there is no entry 99999");
-});
-
-test("cut off between any two steps, the journal verifies, is rebuilt, and the next start removes the rest", () => {
-	const { db } = story({ days: 6, passages: () => 40 });
-	const cuts: string[] = [];
-	const cut = () => {
-		const path = join(folder(), "journal.sqlite");
-		db.prepare("VACUUM INTO ?").run(path);
-		cuts.push(path);
-	};
-	retaining(db, dayOf(4), dayOf(6) + 1_000);
-	const kept = rowsOf(db, PROJECTIONS);
-	const { removal } = writer(db, HOW);
-	cut();
-	while (removal.step()) cut();
-	const end = rowsOf(
-		db,
-		PROJECTIONS.filter(({ name }) => name === "blocks"),
-	);
-	expect(cuts.length).toBeGreaterThan(4);
-	for (const path of cuts) {
-		expect(verify(path).firstBad).toBeUndefined();
-		const again = closing(new Database(path));
-		rebuild(again, PROJECTIONS, { judges });
-		const next = writer(again, HOW).removal;
-		while (next.step());
-		expect(verify(path).firstBad).toBeUndefined();
-		expect(again.prepare("SELECT count(*) FROM entry").pluck().get()).toBe(
-			db.prepare("SELECT count(*) FROM entry").pluck().get(),
-		);
-		expect(rowsOf(again, PROJECTIONS)).toEqual({ ...kept, ...end });
-		again.close();
-	}
-});
-
-test("that entries left by rule is proved by an entry: what else is gone, or stands there that did not stay, is named", () => {
-	const { file, db } = story({ days: 6, passages: () => 5 });
-	retaining(db, dayOf(4), dayOf(6) + 1_000);
-	const { removal } = writer(db, HOW);
-	while (removal.step());
-	const { seq = 0 } = anchorOf(db) ?? {};
-	const first = Number(db.prepare("SELECT min(seq) FROM entry").pluck().get());
-	const FAULTS: Readonly<Record<string, string>> = {
-		"a later start is made up": `DELETE FROM entry WHERE seq BETWEEN ${seq + 1} AND (SELECT min(last_seq) FROM link);
-			UPDATE anchor SET seq = (SELECT min(last_seq) FROM link), hash = (SELECT hash FROM link ORDER BY last_seq LIMIT 1);
-			DELETE FROM link WHERE last_seq = (SELECT min(last_seq) FROM link)`,
-		"the anchor is gone": "DELETE FROM anchor",
-		"one that stayed is gone": `DELETE FROM entry WHERE seq = ${first}`,
-		"one that stayed is another": `UPDATE entry SET at = at + 1 WHERE seq = ${first}`,
-		"one is added to those that stayed": `INSERT INTO entry SELECT ${seq}, source, 'made-up', type, at, received_at, zone, device, flags,
-			incident, outcomes, data, data_hash, digest FROM entry WHERE seq = ${first}`,
-		"the state is another": "UPDATE anchor SET state = zeroblob(32)",
-	};
-	db.close();
-	for (const [fault, sql] of Object.entries(FAULTS)) {
-		const path = join(folder(), "journal.sqlite");
-		copyFileSync(file, path);
-		const spoiled = closing(new Database(path));
-		spoiled.exec(sql);
-		expect(verify(path).firstBad, fault).toBeDefined();
-		spoiled.close();
-	}
-	expect(verify(file).firstBad).toBeUndefined();
 });
 
 test("400 days shrink to 365 while events come in, each of which is there; a backup of it is restored", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Console, openRig, type Person, type Rig } from "../http/rig.ts";
 
 let rig: Rig;
@@ -152,4 +152,68 @@ test("a message that is too long, empty, or for nobody is refused with what is a
 		expect([reply.status, reply.text.includes(names) || reply.text]).toEqual([status, true]);
 	}
 	expect((await operator.call("GET", "/messages")).answer.items.length).toBe(before);
+});
+
+describe("every route answers a guard what /live tells them", () => {
+	/** Both are sent to somebody's call for help, whatever they are on. */
+	async function called(panel: string): Promise<string> {
+		const id = await taken(panel, "home.panic", { button: "wall" });
+		for (const { name: guard } of [sun, zhang]) {
+			const reply = await operator.call("POST", `/incidents/${id}/dispatch`, { guard, redirect: true });
+			expect([reply.status, reply.status === 200 || reply.text]).toEqual([200, true]);
+		}
+		return id;
+	}
+	/** What they are told now, from scratch. */
+	async function told(who: Person): Promise<ReadonlyMap<string, unknown>> {
+		const now = await who.follow(0);
+		const { upserts: all = [] } = await now.until(({ type }) => type === "sync");
+		now.socket.terminate();
+		return new Map(all.flatMap((one) => (one.kind === "incident" && !one.gone ? [[one.id, one.value]] : [])));
+	}
+	const listed = async ({ call }: Person, query = "") => {
+		const { items } = (await call("GET", `/incidents?limit=100${query}`)).answer;
+		return new Map<string, unknown>(items.map((one) => [one.id, one]));
+	};
+
+	test("while they are on it, also by what their own word is answered with", async () => {
+		const id = await called("panel-b03-2-0402");
+		await operator.call("POST", `/incidents/${id}/note`, { text: "the spare key" });
+		const [, dispatch] = await sent(id);
+		for (const path of [`/dispatches/${dispatch?.id}/received`, `/dispatches/${dispatch?.id}/accept`]) {
+			const answer = (await zhang.call("POST", path)).json;
+			const all = await told(zhang);
+			expect(answer).toEqual(all.get(id));
+			expect(await listed(zhang)).toEqual(all);
+			expect((await zhang.call("POST", `/incidents/${id}/seen`)).json).toEqual(all.get(id));
+			const { allowed: _panel, ...panel } = (await zhang.call("GET", `/incidents/${id}`)).answer;
+			expect(panel).toEqual(all.get(id));
+			expect(JSON.stringify(panel)).not.toContain(sun.name);
+		}
+		expect(await listed(zhang, "&open=false")).toEqual(new Map());
+	});
+
+	test.each([
+		["decline", "declined", "panel-b11-1-0202"],
+		["done", "done", "panel-b11-1-0301"],
+	])("and nothing once it is over for them: %s", async (verb, state, panel) => {
+		const id = await called(panel);
+		const [, dispatch] = await sent(id);
+		await zhang.call("POST", `/dispatches/${dispatch?.id}/accept`);
+		const said = () =>
+			zhang.call("POST", `/dispatches/${dispatch?.id}/${verb}`, {}, { "idempotency-key": `${id} ${verb}` });
+		const [first, again] = [await said(), await said()];
+		// Their own part is all that their last word is answered with.
+		expect(first.json).toMatchObject({ id, dispatches: [{ guard: zhang.name, state }] });
+		expect(again.text).toBe(first.text);
+		expect(first.text).not.toMatch(new RegExp(`${sun.name}|"owner"|"zone"|"unit"`));
+		expect((await told(zhang)).has(id)).toBe(false);
+		expect((await listed(zhang)).has(id)).toBe(false);
+		for (const [method, path] of [
+			["GET", `/incidents/${id}`],
+			["POST", `/incidents/${id}/seen`],
+		] as const)
+			expect((await zhang.call(method, path)).status).toBe(404);
+		expect((await listed(sun)).has(id)).toBe(true);
+	});
 });

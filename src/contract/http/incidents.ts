@@ -51,7 +51,7 @@ export const listIncidents = defineRoute({
 	method: "GET",
 	path: "/incidents",
 	roles: ANYONE,
-	summary: "Incidents, newest first; of a guard those that they were sent to",
+	summary: "Incidents, newest first; of a guard those that `/live` tells them: sent to and not back from, or told of",
 	problems: ["malformed", "forbidden"],
 	reads: true,
 	input: {
@@ -65,7 +65,7 @@ export const readIncident = defineRoute({
 	path: "/incidents/{id}",
 	roles: ANYONE,
 	summary:
-		"One incident, for who handles it with its procedure and whom to call; a discreet one is whole for them and for a guard on the way there only, and the view is journalled; a guard sees those that they were sent to",
+		"One incident, for who handles it with its procedure and whom to call; a discreet one is whole for them and for a guard on the way there only, and the view is journalled; a guard sees what `/live` tells them",
 	input: { params: z.object({ id: z.string() }) },
 	answer: incidentPanelShape,
 	problems: ["not-found"],

@@ -9,6 +9,8 @@ export type Audience = Role | "kiosk" | "mqtt";
 /** What is hidden from whoever looks: what is discreet, and what is related to it. */
 export interface Hides {
 	hides(id: string): boolean;
+	/** What is discreet is shown whole: to who may see that, where they ask for it. */
+	readonly whole?: boolean;
 }
 
 export type Fields<Shape> = readonly (keyof Shape & string)[];

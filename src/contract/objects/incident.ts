@@ -47,7 +47,8 @@ const SENT = [
  * where nobody takes it and they were told, until somebody does.
  */
 function ofGuard(incident: Incident, guard: string): Incident | "over" | undefined {
-	const { state, mergedInto, told = [], dispatches = [] } = incident;
+	const { state, mergedInto, told = [], dispatches = [], keptFrom } = incident;
+	if (keptFrom === guard) return undefined;
 	const own = dispatches.filter((one) => one.guard === guard).map(({ proposes: _, ...one }): Dispatch => one);
 	const wasTold = told.some(({ to = [] }) => to.includes(guard));
 	if (own.length === 0 && !wasTold) return undefined;

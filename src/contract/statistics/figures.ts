@@ -38,6 +38,12 @@ export const incidentFigures = z.object({
 });
 export type IncidentFigures = z.output<typeof incidentFigures>;
 
+const volunteerFigures = z.object({
+	asked: count,
+	...{ coming: count, cannot: count.meta({ description: "Who said neither is in neither" }) },
+});
+export type VolunteerFigures = z.output<typeof volunteerFigures>;
+
 export const responseFigures = z.object({
 	acknowledge: spreadShape.meta({
 		description: "From opened to taken; of what was merged, from the earliest that was opened",
@@ -58,6 +64,9 @@ export const responseFigures = z.object({
 			description:
 				"Time to human: from the start of a test of the escalation chain to a person's word. In the totals alone",
 		}),
+	volunteers: volunteerFigures.meta({
+		description: "Volunteers who were asked to observe and call, once for each incident, and what they said",
+	}),
 });
 export type ResponseFigures = z.output<typeof responseFigures>;
 

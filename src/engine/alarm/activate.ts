@@ -57,6 +57,7 @@ function raise(context: StepContext, about: Activation): Alarm {
 		...(is.evidence && { evidence: is.evidence }),
 		...(is.life !== undefined && { life: is.life }),
 		...(is.discreet && { discreet: true }),
+		...(about.keptFrom !== undefined && { keptFrom: about.keptFrom }),
 		...(is.latches && { latches: true }),
 		...(about.drill && { drill: true }),
 		...(is.latches && about.moment && { releasedAt: receivedAt }),
@@ -87,7 +88,8 @@ function raise(context: StepContext, about: Activation): Alarm {
 		news: told === undefined || worse,
 		attached: told !== undefined && !worse,
 	});
-	if (!into && !about.drill) countedForFlood(context, kept);
+	// A flood that nobody sees coming would tell that something is kept from somebody.
+	if (!into && !about.drill && about.keptFrom === undefined) countedForFlood(context, kept);
 	return kept;
 }
 

@@ -26,6 +26,7 @@ export function openedBy(context: StepContext, alarm: Alarm, words: Words): Inci
 		...(alarm.unit !== undefined && { unit: alarm.unit }),
 		...(alarm.life !== undefined && { life: alarm.life }),
 		...(alarm.discreet && { discreet: true }),
+		...(alarm.keptFrom !== undefined && { keptFrom: alarm.keptFrom }),
 		...(alarm.drill && { drill: true }),
 		corroborated: false,
 		openedAt: context.now,

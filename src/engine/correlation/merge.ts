@@ -10,6 +10,7 @@ import { moveSteps, withRequiredSteps } from "../incident/required-steps.ts";
 import { endWait, withoutWait } from "../incident/waiting.ts";
 import { onIncident, wrongState } from "../kernel/action.ts";
 import { engage } from "../kernel/current-shift.ts";
+import { isKeptFromActor } from "../kernel/kept-from.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { confirms } from "./corroboration.ts";
 
@@ -41,9 +42,10 @@ function apart(
 	{ id, into }: { id: string; into: Incident | undefined },
 ): Problem | undefined {
 	if (id === from.id) return { code: "invalid", detail: `into: found ${id} itself, expected another incident` };
-	if (!into) return { code: "invalid", detail: `into: found ${id}, expected an incident` };
+	if (!into || isKeptFromActor(context, into))
+		return { code: "invalid", detail: `into: found ${id}, expected an incident` };
 	if (into.state === "resolved") return wrongState(context, into, "merge");
-	if (from.discreet !== into.discreet) {
+	if (from.discreet !== into.discreet || from.keptFrom !== into.keptFrom) {
 		return { code: "wrong-state", detail: `${from.id} and ${id}: a special incident is merged with no other` };
 	}
 	if (from.drill !== into.drill) {
@@ -162,12 +164,19 @@ function optional(from: Incident): Partial<Incident> {
 	};
 }
 
-function joinedLists(from: Incident, into: Incident): Pick<Incident, "dispatches" | "agencies" | "pictures" | "told"> {
+type Lists = Pick<Incident, "dispatches" | "agencies" | "pictures" | "told" | "volunteers">;
+
+function joinedLists(from: Incident, into: Incident): Lists {
 	const dispatches = [...(into.dispatches ?? []), ...(from.dispatches ?? [])];
 	const agencies = [...(into.agencies ?? []), ...(from.agencies ?? [])];
 	const pictures = [...(into.pictures ?? []), ...(from.pictures ?? [])];
 	const told = [...(into.told ?? []), ...(from.told ?? [])].sort((a, b) => a.at - b.at);
+	// Who was asked about both was asked once about what is one now; the last word counts.
+	const asked = [...(into.volunteers ?? []), ...(from.volunteers ?? [])];
+	const lastWord = asked.toSorted((a, b) => (b.answeredAt ?? 0) - (a.answeredAt ?? 0));
+	const volunteers = distinct(lastWord, ({ volunteer }) => volunteer).toSorted((a, b) => a.at - b.at);
 	return {
+		...(volunteers.length > 0 && { volunteers }),
 		...(dispatches.length > 0 && { dispatches: dispatches.sort((a, b) => a.sentAt - b.sentAt) }),
 		...(agencies.length > 0 && { agencies: agencies.sort((a, b) => a.at - b.at) }),
 		...(pictures.length > 0 && { pictures }),

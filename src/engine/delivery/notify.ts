@@ -127,22 +127,24 @@ function ask(
 		return;
 	}
 	context.because({ because: "notified", incident: incident.id, rule: RULE });
-	add(context, { incident: incident.id, channel, to, about, ...(silent && { silent }) });
+	const kept = incident.keptFrom !== undefined && { keptFrom: incident.keptFrom };
+	add(context, { incident: incident.id, ...kept, channel, to, about, ...(silent && { silent }) });
 }
 
 /** What was asked for while `delivery` was being answered goes out as a message of its own. */
 export function askAgain(
 	context: StepContext,
-	{ incident, channel }: Delivery,
+	{ incident, keptFrom, channel }: Delivery,
 	{ to, about }: NonNullable<Delivery["again"]>,
 ): void {
-	add(context, { ...(incident !== undefined && { incident }), channel, to, about });
+	const of = { ...(incident !== undefined && { incident }), ...(keptFrom !== undefined && { keptFrom }) };
+	add(context, { ...of, channel, to, about });
 }
 
 /** One message more. */
 export function add(
 	context: StepContext,
-	asked: Pick<Delivery, "incident" | "chainTest" | "channel" | "to" | "about" | "silent">,
+	asked: Pick<Delivery, "incident" | "keptFrom" | "chainTest" | "channel" | "to" | "about" | "silent">,
 ): void {
 	const { seq } = context.entry;
 	keep(context, {

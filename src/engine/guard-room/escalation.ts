@@ -4,10 +4,12 @@ import { ESCALATION_ORDER, type EscalationOrder } from "../../model/escalation.t
 import { type Incident, isOwnCall } from "../../model/incident.ts";
 import { notifyTold } from "../delivery/notify.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
-import { isUnattended, roomOf } from "../kernel/guard-room.ts";
+import { isUnattended } from "../kernel/guard-room.ts";
 import { inOrder } from "../kernel/id-index.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { owingIn } from "../silence-budget/owing.ts";
+import { watchers } from "./console-attended.ts";
+import { runningShift } from "./shift.ts";
 
 /** So many tellings an incident names; all of them are in the journal. */
 const KEPT = 12;
@@ -32,7 +34,7 @@ export function escalate(context: StepContext): void {
 		}
 		const passed = (incident.overdue ?? 0) > (context.state.incident.get(incident.id)?.overdue ?? 0);
 		const rings = incident.rang === context.entry.seq;
-		if (rings && (isUnattended(context) || isOwnCall(incident))) tellAtOnce(context, incident, everyMs);
+		if (rings && isUnheard(context, incident)) tellAtOnce(context, incident, everyMs);
 		else if (passed) begin(context, incident, everyMs);
 	}
 }
@@ -111,6 +113,13 @@ function begin(context: StepContext, incident: Incident, everyMs: number): void 
 	else if (running.dueAt > context.now + everyMs) context.setTimer({ ...running, dueAt: context.now + everyMs });
 }
 
+/** Nobody at the console can be counted on to hear it: who keeps the watch is missing, calls for help, or is not shown it. */
+function isUnheard(context: StepContext, incident: Incident): boolean {
+	if (isUnattended(context) || isOwnCall(incident)) return true;
+	const shift = runningShift(context);
+	return shift !== undefined && incident.keptFrom !== undefined && watchers(shift).includes(incident.keptFrom);
+}
+
 function setTimer(
 	context: StepContext,
 	{ id, zone }: Incident,
@@ -122,10 +131,10 @@ function setTimer(
 function tell(context: StepContext, incident: Incident, { turn, everyMs }: { turn: number; everyMs: number }): void {
 	const { id, zone } = incident;
 	const first = inTurn(turn);
-	const at = first === "shift-leader" && names(context, first).length === 0 ? turn + 1 : turn;
+	const at = first === "shift-leader" && names(context, first, incident).length === 0 ? turn + 1 : turn;
 	const who = inTurn(at);
 	context.because({ because: "told", incident: id, rule: RULE });
-	context.derive(incidentEscalated, zone, { incident: id, who, to: names(context, who) });
+	context.derive(incidentEscalated, zone, { incident: id, who, to: names(context, who, incident) });
 	setTimer(context, incident, { dueAt: context.now + everyMs, turn: at + 1 });
 }
 
@@ -134,9 +143,16 @@ export function inTurn(turn: number): EscalationOrder {
 	return ESCALATION_ORDER[turn % ESCALATION_ORDER.length]?.who ?? "on-duty";
 }
 
-/** Who of the shift is meant; the captain and the manager are known by their role, not by the shift. */
-export function names(context: StepContext, who: EscalationOrder): readonly string[] {
-	const shift = context.get("shift", roomOf(context).shift ?? "");
+/**
+ * Who of the shift is meant, but never the person from whom it is kept.
+ */
+function names(context: StepContext, who: EscalationOrder, { keptFrom }: Incident): readonly string[] {
+	return meant(context, who).filter((name) => name !== keptFrom);
+}
+
+/** Whom of the shift the order means; the captain and the manager are known by their role, not by the shift. */
+export function meant(context: StepContext, who: EscalationOrder): readonly string[] {
+	const shift = runningShift(context);
 	if (!shift) return [];
 	if (who === "shift-leader") return shift.guards.filter(({ leader }) => leader).map(({ guard }) => guard);
 	if (who === "on-duty") return [...new Set([shift.operator, ...shift.guards.map(({ guard }) => guard)])];

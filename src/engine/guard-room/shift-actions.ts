@@ -5,6 +5,7 @@ import { signOn } from "../../model/actions/sign-on.ts";
 import { takeOverWatch } from "../../model/actions/take-over-watch.ts";
 import type { OnDuty, Shift } from "../../model/shift.ts";
 import { onTarget } from "../kernel/action.ts";
+import { isKeptFromActor } from "../kernel/kept-from.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { watchers } from "./console-attended.ts";
 import { isProblem, onDuty } from "./on-duty.ts";
@@ -68,8 +69,10 @@ function keptOn(context: StepContext, { plan, guards }: Shift): readonly OnDuty[
 }
 
 /** Incidents that somebody has to go on with. */
-function openIncidents({ state }: StepContext): number {
+function openIncidents(context: StepContext): number {
 	let open = 0;
-	for (const { drill } of state.incident.values()) if (!drill) open++;
+	for (const incident of context.state.incident.values()) {
+		if (!incident.drill && !isKeptFromActor(context, incident)) open++;
+	}
 	return open;
 }

@@ -50,13 +50,16 @@ function notToSend(
 	incident: Incident,
 	{ guard, coveredBy, known, byRadio, redirect }: Sending,
 ): Problem | undefined {
+	if (guard === incident.keptFrom)
+		return wrong(`${guard} can't be sent: ${incident.id} is kept from them; send somebody else`);
 	const running = incident.dispatches?.find((one) => one.guard === guard && isUnderWay(one));
 	if (running) return wrong(`${guard} was sent to ${incident.id} already: ${running.state}`);
-	const guards = openShift(context)?.guards;
+	const guards = openShift(context)?.guards.filter((one) => one.guard !== incident.keptFrom);
 	const other = byRadio || redirect ? undefined : elsewhere(context, guard, incident.id);
 	if (other) {
 		const where = other.incident.discreet ? "busy" : `on the way to ${other.incident.id}`;
-		const isFree = (one: OnDuty) => one.incident === undefined && !one.busy && one.guard !== guard;
+		const isFree = (one: OnDuty) =>
+			one.incident === undefined && !one.busy && !elsewhere(context, one.guard, incident.id) && one.guard !== guard;
 		return wrong(
 			`${guard} is ${where}: found no redirect, expected redirect, or who is free: ${names(guards?.filter(isFree) ?? [])}`,
 		);

@@ -13,6 +13,7 @@ import { type Entered, onTarget, type TargetHandler } from "../kernel/action.ts"
 import { engage, free, openShift } from "../kernel/current-shift.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { inOrder } from "../kernel/id-index.ts";
+import { isKeptFromActor } from "../kernel/kept-from.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { acted } from "./deadline.ts";
 import { passed } from "./overdue.ts";
@@ -137,11 +138,11 @@ export function isUnderWay({ state }: Pick<Dispatch, "state">): boolean {
 	return state === "sent" || state === "accepted" || state === "arrived";
 }
 
-/** Another incident that the guard was sent to, and has not come back from. */
+/** Another incident that the guard was sent to, and has not come back from; of one that is kept from who acts, nothing. */
 export function elsewhere(context: StepContext, guard: string, here: string): Called | undefined {
 	for (const id of inOrder(context.state.incident.keys())) {
 		const incident = id === here ? undefined : context.get("incident", id);
-		if (!incident || incident.state === "resolved") continue;
+		if (!incident || incident.state === "resolved" || isKeptFromActor(context, incident)) continue;
 		const dispatch = incident.dispatches?.find((one) => one.guard === guard && isUnderWay(one));
 		if (dispatch) return { incident, dispatch };
 	}

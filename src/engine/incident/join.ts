@@ -58,15 +58,16 @@ export function joinable(context: StepContext, alarm: Newcomer): Incident | unde
 
 /**
  * The newcomer with the incidents that it would have joined, were one of the two no life alarm, in the same unit, or the other
- * not full. A discreet one (duress) is named by nobody: that would tell its place to whoever may see the other.
+ * not full. A discreet one (duress) is named by nobody: that would tell its place to whoever may see the other. What is kept
+ * from somebody has nothing beside it: they would see that the other has changed.
  */
 export function besideOthers(context: StepContext, newcomer: Incident, alarm: Alarm): Incident {
-	if (alarm.life === undefined && alarm.evidence === undefined) return newcomer;
+	if ((alarm.life === undefined && alarm.evidence === undefined) || newcomer.keptFrom !== undefined) return newcomer;
 	const related: string[] = [];
 	for (const zone of around(context, alarm.zone)) {
 		for (const [incident, first] of recent(context, zone, alarm.drill)) {
 			if (related.length >= RELATED_AT_MOST) return { ...newcomer, related };
-			if (!belongsBeside(alarm, first)) continue;
+			if (!belongsBeside(alarm, first) || incident.keptFrom !== undefined) continue;
 			// Neither is one that is discreet changed by what happens beside it, nor does a reason say that it stands there.
 			if (incident.discreet && !newcomer.discreet) continue;
 			related.push(incident.id);

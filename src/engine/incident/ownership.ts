@@ -12,6 +12,7 @@ export const onRelease = onIncident(release, (context, { owner: _gone, transfer:
 
 /** It is offered to somebody; until they accept, nothing changes. */
 export const onTransfer = onIncident(transfer, (context, incident, { to }) => {
+	if (to === incident.keptFrom) return { code: "invalid", detail: `to: found ${to}, from whom ${incident.id} is kept` };
 	if (to === incident.owner) return { code: "invalid", detail: `to: found ${to}, who has it already` };
 	context.keepIncident({ ...incident, transfer: { to, by: context.actor, at: context.now } });
 	return undefined;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { IncidentAction } from "../../model/actions/define-action.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
+import { isKeptFromActor } from "./kept-from.ts";
 import { newsAbove } from "./news.ts";
 import type { StepContext } from "./step-context.ts";
 
@@ -62,7 +63,8 @@ export function onIncident<Type extends string, Data extends z.ZodType<object>>(
 			if (!asked.success) return invalid(context, asked.error);
 			const { incident: id, rev } = about.data;
 			const incident = context.anyIncident(id);
-			if (!incident) return { code: "wrong-state", detail: `incident ${id} is not there`, allowed: [] };
+			if (!incident || isKeptFromActor(context, incident))
+				return { code: "wrong-state", detail: `incident ${id} is not there`, allowed: [] };
 			const { state } = incident;
 			if (!isAllowed(action, incident, context)) return wrongState(context, incident, verb);
 			const stale = rev === undefined ? undefined : newsAbove(incident, rev);

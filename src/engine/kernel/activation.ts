@@ -35,5 +35,7 @@ export interface Activation {
 	readonly into?: string | undefined;
 	/** Part of a drill: apart from what is real. */
 	readonly drill?: true | undefined;
+	/** The person who must not be told of it, for they are coerced. */
+	readonly keptFrom?: string;
 	readonly rule: string;
 }

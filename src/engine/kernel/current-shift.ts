@@ -13,13 +13,14 @@ export function openShift(context: StepContext): Shift | undefined {
 
 /**
  * The guard is on this incident, and where it is known, at this place. On a discreet one they are busy, no more: the shift
- * says neither which it is nor where.
+ * says neither which it is nor where. What is kept from somebody changes nothing here: they may read it, too.
  */
 export function engage(
 	context: StepContext,
 	guard: string,
 	known: { readonly incident: string; readonly zone?: string },
 ): void {
+	if (context.anyIncident(known.incident)?.keptFrom !== undefined) return;
 	keepGuard(context, guard, (one) => {
 		if (!isDiscreet(context, known.incident)) {
 			return { ...one, ...known, ...(known.zone !== undefined && { seenAt: context.now }) };
@@ -30,6 +31,7 @@ export function engage(
 
 /** The guard is on no incident any more, if it was this one. */
 export function free(context: StepContext, guard: string, incident: string): void {
+	if (context.anyIncident(incident)?.keptFrom !== undefined) return;
 	keepGuard(context, guard, (one) => {
 		const { incident: on, busy, ...rest } = one;
 		if (on === incident) return { ...rest, ...(busy && { busy }) };
@@ -46,7 +48,7 @@ function isDiscreet(context: StepContext, incident: string): boolean {
 function isOnAnother(context: StepContext, guard: string, incident: string): boolean {
 	for (const id of context.state.incident.keys()) {
 		const other = context.get("incident", id);
-		if (!other?.discreet || id === incident) continue;
+		if (!other?.discreet || other.keptFrom !== undefined || id === incident) continue;
 		if (other.dispatches?.some((sent) => sent.guard === guard && UNDER_WAY.includes(sent.state))) return true;
 	}
 	return false;

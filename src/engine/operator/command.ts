@@ -3,6 +3,7 @@ import type { Incident } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { onTarget } from "../kernel/action.ts";
+import { isKeptFromActor } from "../kernel/kept-from.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 
 /** What must not be sent is refused here; sending is the intake's. */
@@ -11,7 +12,8 @@ export const onCommand = onTarget(command, (context, { device: id, name, inciden
 	const known = device && context.site.kinds.get(device.kind)?.commands[name];
 	if (!device || !known) return { code: "invalid", detail: `${id} knows no command ${name}` };
 	if (known.rings && gasAt(context, device)) return nothingRings(device);
-	const special = discreetAt(context, device);
+	// Whoever is asked whether it is safe to speak near their own duress is told of it.
+	const special = discreetAt(context, device, (incident) => !isKeptFromActor(context, incident));
 	if (special && confirmations < CONFIRMATIONS) return notSafe(device);
 	const of = special ?? (incident === undefined ? undefined : context.get("incident", incident));
 	if (of) context.because({ because: "acted", incident: of.id, rule: context.entry.type });
@@ -34,11 +36,15 @@ export function gasAt(context: StepContext, { unit }: SiteDevice): boolean {
 }
 
 /** The incident under duress whose flat or stairwell the device could speak into. */
-function discreetAt({ state, site }: StepContext, { unit, zone, kind }: SiteDevice): Incident | undefined {
+function discreetAt(
+	{ state, site }: StepContext,
+	{ unit, zone, kind }: SiteDevice,
+	counts: (incident: Incident) => boolean = () => true,
+): Incident | undefined {
 	const abilities = site.kinds.get(kind)?.abilities ?? [];
 	const isStation = unit === undefined && (abilities.includes("talk") || abilities.includes("open"));
 	for (const incident of state.incident.values()) {
-		if (!incident.discreet) continue;
+		if (!incident.discreet || !counts(incident)) continue;
 		if (unit !== undefined ? incident.unit === unit : isStation && incident.zone === zone) return incident;
 	}
 	return undefined;

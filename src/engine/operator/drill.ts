@@ -7,6 +7,7 @@ import type { Incident } from "../../model/incident.ts";
 import { onTarget } from "../kernel/action.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { inOrder } from "../kernel/id-index.ts";
+import { isKeptFromActor } from "../kernel/kept-from.ts";
 import { meaningOf } from "../kernel/site-index.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { raiseFor } from "../reports/report-meaning.ts";
@@ -29,7 +30,9 @@ export const onBeginDrill = onTarget(beginDrill, (context, { scenario }) => {
 		const detail = `the drill ${running.id} (${running.scenario}) runs; end it first`;
 		return { code: "wrong-state", detail, state: "running", allowed: ["end"] };
 	}
-	const real = [...context.state.incident.values()].find(isRealAndUrgent);
+	const real = [...context.state.incident.values()].find(
+		(incident) => isRealAndUrgent(incident) && !isKeptFromActor(context, incident),
+	);
 	if (real) {
 		const detail = `${real.id} (${real.words.en}) is real and open; no drill beside it`;
 		return { code: "wrong-state", detail, state: "real-incident", allowed: [] };
@@ -77,16 +80,16 @@ export const onDrillEnded = onEntry(drillEnded, (context, { drill: id, why = "hu
 });
 
 /**
- * Something real comes that asks for a person before the shift is over, also one that a flood groups: a drill that runs ends at once. Call it when all
- * else is judged.
+ * Something real comes that asks for a person before the shift is over, also one that a flood groups: a drill that runs ends at once. What is kept
+ * from somebody ends none: they would see one end for nothing. Call it when all else is judged.
  */
 export function yieldToReal(context: StepContext): void {
 	if (context.state.drill.size === 0) return;
 	const rings = context.changed("incident").some((change) => {
 		if ("gone" in change || change.over) return false;
-		const { drill, priority, rang, id } = change.value;
+		const { drill, priority, rang, id, keptFrom } = change.value;
 		const comes = rang === context.entry.seq || id === `inc-${context.entry.seq}`;
-		return !drill && priority !== "low" && comes;
+		return !drill && priority !== "low" && keptFrom === undefined && comes;
 	});
 	if (!rings) return;
 	for (const drill of context.state.drill.keys()) {

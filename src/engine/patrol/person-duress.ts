@@ -10,7 +10,10 @@ import { dutyOf } from "./assignee.ts";
 
 const RULE = "sign-in.duress";
 
-/** A life alarm of its own, discreet as a household's is: it begins where its person was seen last. */
+/**
+ * A life alarm of its own, discreet as a household's is: it begins where its person was seen last. Whoever coerces them holds
+ * their phone or sits at their desk, so that it is kept from them alone, for good, and stands by itself.
+ */
 export const onPersonDuress = onEntry(personDuress, (context, { user }) => {
 	const { type } = personDuress;
 	const is = HUB_ALARMS[type];
@@ -18,7 +21,7 @@ export const onPersonDuress = onEntry(personDuress, (context, { user }) => {
 	const name = context.site.staff?.get(user)?.displayName ?? user;
 	// Who it is must be known to whoever helps; nobody else is told these words.
 	const words = clauses(is.words, { en: name, "zh-CN": name }, placeWords(context.site, { zone }));
-	const about = { type, is, source: `user:${user}`, zone, words };
+	const about = { type, is, source: `user:${user}`, zone, words, into: "own", keptFrom: user };
 	activate(context, { ...about, at: context.entry.at, moment: true, rule: RULE });
 });
 

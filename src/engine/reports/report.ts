@@ -1,5 +1,5 @@
+import { discreetReports } from "../../model/discreet-reports.ts";
 import { deviceOf } from "../../model/entry.ts";
-import { discreetReports } from "../../model/kind.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { rememberLed } from "../incident/snapshots.ts";
 import { isLate } from "../kernel/lateness.ts";

@@ -4,7 +4,7 @@ import { confirmShelving } from "../../model/actions/confirm-shelving.ts";
 import { shelve } from "../../model/actions/shelve.ts";
 import { unshelve } from "../../model/actions/unshelve.ts";
 import { Refusal } from "../../model/problem.ts";
-import { takeAction } from "../append-action.ts";
+import { type Actor, takeAction } from "../append-action.ts";
 import { handle } from "../handle.ts";
 import type { Hub } from "../hub.ts";
 import { asked } from "../list.ts";
@@ -15,21 +15,27 @@ export const handleListAlarms = handle(listAlarms, async ({ input: { query }, pr
 
 export const handleShelve = handle(shelveRoute, ({ input: { params, body }, ...call }) => {
 	const data = { alarm: params.id, ...body, role: call.principal.role };
-	return shown(call.hub, params.id, takeAction(call, shelve, { data }));
+	return shown(call, params.id, () => takeAction(call, shelve, { data }));
 });
 
 export const handleUnshelve = handle(unshelveRoute, ({ input: { params, body }, ...call }) =>
-	shown(call.hub, params.id, takeAction(call, unshelve, { data: { alarm: params.id, ...body } })),
+	shown(call, params.id, () => takeAction(call, unshelve, { data: { alarm: params.id, ...body } })),
 );
 
 export const handleConfirmShelving = handle(confirmShelvingRoute, ({ input: { params }, ...call }) =>
-	shown(call.hub, params.id, takeAction(call, confirmShelving, { data: { alarm: params.id } })),
+	shown(call, params.id, () => takeAction(call, confirmShelving, { data: { alarm: params.id } })),
 );
 
-/** The alarm once it is done. */
-async function shown({ reader }: Pick<Hub, "reader">, id: string, done: Promise<number>) {
+/** The alarm once it is done; one that is kept from who asks never was. */
+async function shown(
+	{ hub, principal }: Pick<Actor, "principal"> & { hub: Hub },
+	id: string,
+	act: () => Promise<number>,
+) {
+	const { reader, live } = hub;
+	if (live.discreet.kept.has(principal.user, id)) throw none(id);
 	try {
-		await done;
+		await act();
 	} catch (error) {
 		throw error instanceof Refusal ? await explained(reader, error, id) : error;
 	}
@@ -43,5 +49,9 @@ async function explained(reader: Hub["reader"], refusal: Refusal, id: string): P
 	const { code, state } = refusal.problem;
 	if (code !== "wrong-state" || state !== undefined) return refusal;
 	if (await reader.alarm(id)) return new Refusal({ ...refusal.problem, state: "resolved" });
+	return none(id);
+}
+
+function none(id: string): Refusal {
 	return new Refusal({ code: "not-found", detail: `there is no alarm ${id}` });
 }

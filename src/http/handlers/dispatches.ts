@@ -8,7 +8,6 @@ import {
 	endDispatchRoute,
 	listProposals,
 } from "../../contract/http/dispatches.ts";
-import { presentIncident } from "../../contract/present.ts";
 import { instantOf } from "../../contract/primitives.ts";
 import { acceptDispatch } from "../../model/actions/accept-dispatch.ts";
 import { arrive } from "../../model/actions/arrive.ts";
@@ -24,6 +23,7 @@ import { takeAction } from "../append-action.ts";
 import { type Call, handle } from "../handle.ts";
 import type { Hub } from "../hub.ts";
 import { reachOf } from "../reach.ts";
+import { answeredTo } from "../shown-incident.ts";
 
 export const handleAcceptDispatch = handle(acceptDispatchRoute, (call) => said(acceptDispatch, call));
 export const handleDeclineDispatch = handle(declineDispatchRoute, (call) => said(declineDispatch, call));
@@ -40,7 +40,7 @@ async function confirmed(
 	const { incident, dispatch } = await sent(call.hub.reader, params.id);
 	speaksFor(call.principal, dispatch);
 	await takeAction(call, action, { data: { incident: incident.id, dispatch: params.id } });
-	return answer(call.hub, incident);
+	return answer(call, incident);
 }
 
 /** What becomes of a guard who was sent: said by the guard, or by operator and captain on their behalf. */
@@ -52,7 +52,7 @@ async function said(
 	const onBehalf = speaksFor(call.principal, dispatch);
 	const data = { incident: incident.id, dispatch: params.id, ...body, ...(onBehalf && { onBehalf: true as const }) };
 	await takeAction(call, action, { data });
-	return answer(call.hub, incident);
+	return answer(call, incident);
 }
 
 export const handleListProposals = handle(listProposals, async ({ input: { params }, principal, hub }) => {
@@ -62,7 +62,11 @@ export const handleListProposals = handle(listProposals, async ({ input: { param
 	// How far each guard is from it tells where it is.
 	if (incident.discreet) await hub.viewings.note(principal, id);
 	const shifts = await hub.reader.objects("shift", { open: true, limit: 1, order: "desc" });
-	const all = proposals(hub.site(), shifts.items[0]?.guards ?? [], incident);
+	const away = await onWhatIsKept(hub);
+	const guards = (shifts.items[0]?.guards ?? []).map((one) =>
+		away.has(one.guard) ? { ...one, busy: true as const } : one,
+	);
+	const all = proposals(hub.site(), guards, incident);
 	const items = all.map(({ seenAt, ...one }) => ({
 		...one,
 		reach: reachOf(hub, one.guard),
@@ -71,9 +75,25 @@ export const handleListProposals = handle(listProposals, async ({ input: { param
 	return { body: { items } };
 });
 
-async function answer({ reader, live }: Pick<Hub, "reader" | "live">, incident: Incident) {
-	const now = (await reader.incident(incident.id)) ?? incident;
-	return { body: presentIncident(now, { hides: live.discreet.has }), headers: { etag: `"${now.rev}"` } };
+/** Guards who are on the way to what is kept from somebody: the shift, which that one may read, does not say it. */
+async function onWhatIsKept({ reader, live }: Pick<Hub, "reader" | "live">): Promise<ReadonlySet<string>> {
+	if (!live.discreet.kept.any) return new Set();
+	const { items } = await reader.incidents({ open: true, limit: LOOKED_AT, order: "desc" });
+	const kept = items.filter(({ keptFrom }) => keptFrom !== undefined);
+	const sent = kept.flatMap(({ dispatches = [] }) => dispatches.filter(({ state }) => UNDER_WAY.includes(state)));
+	return new Set(sent.map(({ guard }) => guard));
+}
+
+/** More open incidents than this nobody can handle. */
+const LOOKED_AT = 1_000;
+const UNDER_WAY: readonly Dispatch["state"][] = ["sent", "accepted", "arrived"];
+
+async function answer(
+	{ hub, principal }: Pick<Call<typeof acceptDispatchRoute>, "hub" | "principal">,
+	incident: Incident,
+) {
+	const now = (await hub.reader.incident(incident.id)) ?? incident;
+	return { body: answeredTo(principal, now, { hides: hub.live.discreet.has }), headers: { etag: `"${now.rev}"` } };
 }
 
 /** The dispatch, in the incident that it belongs to now. Its id names the entry that sent it. */
@@ -83,7 +103,9 @@ async function sent(
 ): Promise<{ readonly incident: Incident; readonly dispatch: Dispatch }> {
 	const seq = Number(/^dsp-(\d{1,15})$/.exec(id)?.[1] ?? Number.NaN);
 	const entry = Number.isNaN(seq) ? undefined : await reader.entry(seq);
-	let incident = entry?.incident === undefined ? undefined : await reader.incident(entry.incident);
+	// Where the guard was called off from somewhere else, the entry may stand in the timeline of that one.
+	const named = entry?.data.incident ?? entry?.incident;
+	let incident = typeof named === "string" ? await reader.incident(named) : undefined;
 	while (incident?.mergedInto !== undefined) incident = await reader.incident(incident.mergedInto);
 	const dispatch = incident?.dispatches?.find((one) => one.id === id);
 	if (incident && dispatch) return { incident, dispatch };

@@ -1,13 +1,10 @@
-import type { Principal } from "../../access/principal.ts";
-import { seesDiscreet } from "../../access/roles.ts";
 import { addressOf } from "../../contract/http/address.ts";
 import { listIncidents, readIncident, reportRoute, seeIncidentRoute } from "../../contract/http/incidents.ts";
-import { presentIncident, presentSentIncident } from "../../contract/present.ts";
+import { presentIncident } from "../../contract/present.ts";
 import { presentStep } from "../../contract/present-work.ts";
 import type { IncidentPanelShape } from "../../contract/shapes.ts";
 import { report } from "../../model/actions/report.ts";
 import { seeIncident } from "../../model/actions/see-incident.ts";
-import type { DispatchState } from "../../model/dispatch.ts";
 import type { Incident } from "../../model/incident.ts";
 import { Refusal } from "../../model/problem.ts";
 import { HANDLERS } from "../../model/role.ts";
@@ -19,6 +16,7 @@ import { handle } from "../handle.ts";
 import { incidentsAsked } from "../incidents-asked.ts";
 import { pageAsked } from "../list.ts";
 import { withNearby } from "../nearby.ts";
+import { answeredTo, seesWhole, shownTo } from "../shown-incident.ts";
 
 export const handleListIncidents = handle(listIncidents, async ({ input: { query }, principal, hub }) => {
 	const question = incidentsAsked(query, principal);
@@ -28,15 +26,14 @@ export const handleListIncidents = handle(listIncidents, async ({ input: { query
 export const handleReadIncident = handle(readIncident, async ({ input: { params }, principal, hub }) => {
 	const { reader, live, viewings } = hub;
 	const site = hub.site();
-	const { user, role } = principal;
+	const { role } = principal;
 	const { id } = params;
 	const incident = await reader.incident(id);
-	if (!incident || !isTheirs(incident, principal))
-		throw new Refusal({ code: "not-found", detail: `there is no incident ${id}` });
-	const whole = seesDiscreet(role) || isOnTheWay(incident, user);
-	if (whole && incident.discreet) await viewings.note(principal, id);
+	const whole = incident !== undefined && seesWhole(principal, incident);
 	const seen = whole && incident.discreet ? await withNearby(incident, { site, reader }) : incident;
-	const shown = presentIncident(seen, { whole, hides: live.discreet.has });
+	const shown = seen && shownTo(principal, seen, { whole, hides: live.discreet.has });
+	if (!incident || !shown) throw new Refusal({ code: "not-found", detail: `there is no incident ${id}` });
+	if (whole && incident.discreet) await viewings.note(principal, id);
 	const alarms = shown.alarms.length === 0 ? [] : await reader.alarmsOf(id);
 	const allowed = allowedOn(incident, alarms, { who: principal, settings: site.settings });
 	const body = { ...shown, allowed, ...(HANDLERS.includes(role) && guidance(site, incident)) };
@@ -62,31 +59,15 @@ export const handleReport = handle(reportRoute, async ({ input, ...call }) => {
 
 export const handleSeeIncident = handle(seeIncidentRoute, async ({ input: { params }, ...call }) => {
 	const { hub, principal } = call;
+	const hides = hub.live.discreet.has;
 	const incident = await hub.reader.incident(params.id);
-	if (!incident || !isTheirs(incident, principal)) {
+	if (!incident || !shownTo(principal, incident, { hides })) {
 		throw new Refusal({ code: "not-found", detail: `there is no incident ${params.id}` });
 	}
 	await takeAction(call, seeIncident, { data: { incident: incident.id, role: principal.role } });
-	const { user, role } = principal;
 	const now = (await hub.reader.incident(incident.id)) ?? incident;
-	const hides = hub.live.discreet.has;
-	if (role !== "guard") return { body: presentIncident(now, { hides }) };
-	const dispatches = (now.dispatches ?? []).filter(({ guard }) => guard === user);
-	return { body: presentSentIncident({ ...now, dispatches }, { hides }) };
+	return { body: answeredTo(principal, now, { hides }) };
 });
-
-/** A guard sees what they were sent to, and what they were told of while nobody takes it; anybody else sees all. */
-function isTheirs({ dispatches = [], told = [], state }: Incident, { user, role }: Principal): boolean {
-	if (role !== "guard" || dispatches.some(({ guard }) => guard === user)) return true;
-	return state === "open" && told.some(({ to = [] }) => to.includes(user));
-}
-
-/** Whether the guard was sent there and has neither refused nor come back: that one must know where to go. */
-function isOnTheWay({ dispatches = [] }: Incident, user: string): boolean {
-	return dispatches.some(({ guard, state }) => guard === user && GOING.includes(state));
-}
-
-const GOING: readonly DispatchState[] = ["sent", "accepted", "arrived"];
 
 /** What is to be done about it by the site's book, and whom to call with which words. */
 function guidance(site: Site, incident: Incident): Pick<IncidentPanelShape, "procedure" | "agencyTexts"> {

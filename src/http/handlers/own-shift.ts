@@ -13,12 +13,22 @@ import { asked } from "../list.ts";
 type Said = z.output<typeof ownShiftSaid>;
 type Call = Omit<Actor, "hub"> & { readonly hub: Hub };
 
-/** What was received is lent from then on, but for an item that another still has: that one is the keeper's question. */
+/** On duty by this word or already; by any other the word is kept, and nothing is handed out. */
+const ON_DUTY = ["came-on-duty", "on-duty-already"] as const satisfies readonly (typeof OWN_SHIFT_OUTCOMES)[number][];
+
+/** Whether the entry that was just written says so. */
+const IS_ON_DUTY = `EXISTS (SELECT 1 FROM entry, json_each(entry.outcomes) AS outcome
+	WHERE entry.seq = (SELECT max(seq) FROM entry) AND outcome.value ->> '$.because' IN (?, ?))`;
+
+/**
+ * What was received is lent once the guard is on duty, but for an item that another still has: that one is the keeper's
+ * question.
+ */
 export const handleStartOwnShift = handle(startOwnShiftRoute, ({ input: { body }, ...call }) =>
 	told(call, body, startOwnShift, (item, { guard, now }) => ({
 		sql: `INSERT INTO equipment_loan (id, item, guard, received_at, received_by) SELECT ?, ?, ?, ?, ?
-			WHERE NOT EXISTS (SELECT 1 FROM equipment_loan WHERE item = ? AND returned_at IS NULL)`,
-		params: [newId(now), item, guard, now, guard, item],
+			WHERE NOT EXISTS (SELECT 1 FROM equipment_loan WHERE item = ? AND returned_at IS NULL) AND ${IS_ON_DUTY}`,
+		params: [newId(now), item, guard, now, guard, item, ...ON_DUTY],
 	})),
 );
 

@@ -12,7 +12,6 @@ import {
 	reportFindingRoute,
 } from "../../contract/http/patrol-guard.ts";
 import { presentFinding, presentRound } from "../../contract/patrol-shapes.ts";
-import { presentIncident } from "../../contract/present.ts";
 import { acceptCheckin } from "../../model/actions/accept-checkin.ts";
 import { allWell } from "../../model/actions/all-well.ts";
 import { assignFinding } from "../../model/actions/assign-finding.ts";
@@ -32,6 +31,7 @@ import type { Hub } from "../hub.ts";
 import { mustKnow } from "../known-people.ts";
 import { asked } from "../list.ts";
 import { mayShare } from "../shared-position.ts";
+import { answeredTo } from "../shown-incident.ts";
 
 export const handleCheckIn = handle(checkInRoute, async ({ input: { body }, hub, principal }) => {
 	const { checkins, sentAt } = body;
@@ -154,7 +154,10 @@ export const handlePressSos = handle(pressSosRoute, async ({ input: { body }, ..
 	let incident = named === undefined ? undefined : await hub.reader.incident(named);
 	while (incident?.mergedInto !== undefined) incident = await hub.reader.incident(incident.mergedInto);
 	if (!incident) throw new Error(`entry ${seq} called for help, and there is no incident of it`);
-	return { body: presentIncident(incident, { hides: hub.live.discreet.has }), headers: { etag: `"${incident.rev}"` } };
+	const shown = answeredTo(principal, incident, { hides: hub.live.discreet.has });
+	// Where the hub takes them to be is for who calls to know.
+	const { zone } = incident;
+	return { body: { ...shown, ...(zone !== undefined && { zone }) }, headers: { etag: `"${incident.rev}"` } };
 });
 
 export const handleAllWell = handle(allWellRoute, async ({ input: { body }, ...call }) => {

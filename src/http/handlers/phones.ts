@@ -28,7 +28,8 @@ export const handleRegisterPhone = handle(registerPhoneRoute, async ({ input: { 
 		const ended = before?.endedAt === undefined ? {} : { ended: true as const };
 		const isSame = before?.guard === user && before.app === body.app && before.model === body.model;
 		if (before && isSame && principal.phone?.id === id) return { body: registered(before) };
-		const bound = session === undefined ? undefined : sessions.binding(user, session, id);
+		const bound =
+			session === undefined ? undefined : sessions.binding(user, session, { id, ended: before?.endedAt !== undefined });
 		const writes = bound ? { writes: bound.writes } : {};
 		await takeAction(call, registerPhone, { data: asked({ ...body, ...ended }), ...writes });
 		bound?.applied();
@@ -75,6 +76,7 @@ export const handleContactPhone = handle(contactPhone, async ({ input: { body },
 		body: {
 			...(known.endedAt !== undefined && { endedAt: instantOf(known.endedAt) }),
 			...(allWell && { allWell: { askedAt: instantOf(allWell.askAt), due: instantOf(allWell.dueAt) } }),
+			onDuty: hub.access.onDuty(principal.user),
 			sharePosition: mayShare(hub, principal.user),
 		},
 	};

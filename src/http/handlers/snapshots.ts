@@ -19,7 +19,8 @@ export const handleReadSnapshot = handle(readSnapshot, async ({ input: { params 
 	const rows = HASH.test(hash) ? await reader.rows(OF, [hash]) : [];
 	const standing = named.parse(rows).filter(({ erased }) => erased === null);
 	const incidents = standing.flatMap(({ incident }) => incident ?? []);
-	const hidden = incidents.some(live.discreet.has) && !seesDiscreet(principal.role);
+	const isKept = incidents.some((id) => live.discreet.kept.has(principal.user, id));
+	const hidden = isKept || (incidents.some(live.discreet.has) && !seesDiscreet(principal.role));
 	const bytes = standing.length > 0 && !hidden ? await album.read(hash) : undefined;
 	if (!bytes) throw new Refusal({ code: "not-found", detail: `there is no picture ${hash}, or none any more` });
 	await viewings.notePicture(principal, hash, incidents.find(live.discreet.has) ?? incidents[0]);

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { AnonymousSockets } from "../../admission/unauthenticated-sockets.ts";
 import { BUDGETS, type Reached } from "../../model/budgets.ts";
-import { discreetReports } from "../../model/kind.ts";
+import { discreetReports } from "../../model/discreet-reports.ts";
 import type { Log } from "../../model/log.ts";
 import type { CurrentSite, Site } from "../../model/site.ts";
 import { type Broker, openBroker, type Publication } from "../broker.ts";

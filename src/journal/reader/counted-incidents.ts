@@ -3,9 +3,12 @@ import type { Clause } from "./where.ts";
 
 const COLUMNS = { type: "type", kind: "kind", place: "zone", unit: "unit", priority: "priority", source: "source" };
 
+const NOT_KEPT = `NOT (discreet = 1 AND EXISTS (
+	SELECT 1 FROM object WHERE kind = 'incident' AND id = incident AND value ->> '$.keptFrom' = ?))`;
+
 /** The conditions on `statistics_incident`: the same for a figure as for the list behind it. */
 export function countedClauses(query: CountedQuery): readonly Clause[] {
-	const { from, to, cause, outcome, guard, hour, weekday, timed, drill, isPublic, resolved } = query;
+	const { from, to, cause, outcome, guard, hour, weekday, timed, drill, isPublic, resolved, unseenBy } = query;
 	const clauses: Clause[] = [];
 	const add = (sql: string, ...params: (string | number)[]) => void clauses.push({ sql, params });
 	if (from !== undefined) add("opened_at >= ?", from);
@@ -26,6 +29,7 @@ export function countedClauses(query: CountedQuery): readonly Clause[] {
 	if (hour !== undefined) add("hour_of_week % 24 = ?", hour);
 	if (weekday !== undefined) add("hour_of_week / 24 = ?", weekday - 1);
 	if (timed !== undefined) add(`${timed}_ms IS NOT NULL`);
+	if (unseenBy !== undefined) add(NOT_KEPT, unseenBy);
 	if (resolved !== undefined) add(`resolved = ${resolved ? 1 : 0}`);
 	return clauses;
 }

@@ -6,7 +6,7 @@ import type { ObjectReader } from "./read-objects.ts";
 /** What a presenter reads: rows as JSON texts, all of one state of the journal. */
 export interface Rows {
 	readonly entries: Pick<EntryReader, "page" | "one" | "newest">;
-	readonly objects: Pick<ObjectReader, "page" | "all" | "changed" | "discreetIds">;
+	readonly objects: Pick<ObjectReader, "page" | "all" | "changed" | "discreet">;
 	quarantined(query: QuarantineQuery): string;
 	/** The head of the chain. */
 	head(): Head | undefined;

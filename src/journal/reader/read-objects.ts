@@ -19,6 +19,12 @@ interface ChangedRow {
 	readonly value: string | null;
 }
 
+interface DiscreetRow {
+	readonly id: string;
+	/** The person from whom it is kept. */
+	readonly keptFrom: string | null;
+}
+
 /**
  * Sorts with an index of their own rows in the order of beginning. SQLite may use it only where the query names the sort
  * itself, not by a parameter; left to itself it would rather read all rows of the sort and order them.
@@ -33,8 +39,11 @@ const IN_ZONE = {
 /** By its place nobody finds what is discreet; it takes no room on the page either. */
 const NOT_DISCREET: Clause = { sql: "value ->> '$.discreet' IS NULL", params: [] };
 
-const SENT_TO =
-	"EXISTS (SELECT 1 FROM json_each(object.value, '$.dispatches') AS sent WHERE sent.value ->> '$.guard' = ?)";
+/** Incidents that a guard was sent to, or told of because nobody takes them. */
+const SENT_OR_TOLD = `(
+	EXISTS (SELECT 1 FROM json_each(object.value, '$.dispatches') AS sent WHERE sent.value ->> '$.guard' = ?) OR
+	EXISTS (SELECT 1 FROM json_each(object.value, '$.told') AS told, json_each(told.value, '$.to') AS one WHERE one.value = ?)
+)`;
 
 /** Ended alarms of what was opened again: whoever looks at that has to see them. */
 const ALARMS_OF_REOPENED = `SELECT its.value FROM object AS again, json_each(again.value, '$.alarms') AS its
@@ -75,17 +84,17 @@ export class ObjectReader {
 			 JOIN object AS alarm ON alarm.kind = 'alarm' AND alarm.id = id.value
 			 WHERE incident.kind = 'incident' AND incident.id = ? AND alarm.value IS NOT NULL ORDER BY alarm.no`,
 		);
+		const of = "id, value ->> '$.keptFrom' AS keptFrom";
 		const discreet = "kind IN ('incident', 'alarm') AND value ->> '$.discreet' IS NOT NULL";
-		this.#openDiscreet = db.prepare<[], { id: string }>(`SELECT id FROM object WHERE open = 1 AND ${discreet}`);
-		this.#changedDiscreet = db.prepare<[number], { id: string }>(
-			`SELECT id FROM object WHERE kind NOT IN ('timer', 'memory') AND rev > ? AND ${discreet}`,
+		this.#openDiscreet = db.prepare<[], DiscreetRow>(`SELECT ${of} FROM object WHERE open = 1 AND ${discreet}`);
+		this.#changedDiscreet = db.prepare<[number], DiscreetRow>(
+			`SELECT ${of} FROM object WHERE kind NOT IN ('timer', 'memory') AND rev > ? AND ${discreet}`,
 		);
 	}
 
 	/** Incidents and alarms that are discreet: those changed since that seq; absent, those that are open. */
-	discreetIds(since?: number): readonly string[] {
-		const rows = since === undefined ? this.#openDiscreet.all() : this.#changedDiscreet.all(since);
-		return rows.map(({ id }) => id);
+	discreet(since?: number): readonly DiscreetRow[] {
+		return since === undefined ? this.#openDiscreet.all() : this.#changedDiscreet.all(since);
 	}
 
 	one(kind: string, id: string): string | undefined {
@@ -156,7 +165,22 @@ function indexFor(kind: Published, { open }: Pick<ObjectQuery, "open">): string 
 }
 
 function conditions(kind: Published, query: ObjectQuery): Clause[] {
-	const { open, state, priority, zone, guard, incident, route, cancelled, category, from, to, cursor, order } = query;
+	const {
+		open,
+		state,
+		priority,
+		zone,
+		guard,
+		incident,
+		route,
+		cancelled,
+		category,
+		from,
+		to,
+		cursor,
+		order,
+		unseenBy,
+	} = query;
 	const { began = "since", place = "zone", guard: names } = PUBLISHED_ROWS[kind];
 	const after = afterCursor(cursor);
 	// Rows stand in the order of beginning already: the unary plus keeps SQLite from sorting what an index gives it.
@@ -172,7 +196,8 @@ function conditions(kind: Published, query: ObjectQuery): Clause[] {
 	if (zone !== undefined) clauses.push({ sql: IN_ZONE[place], params: [zone] }, NOT_DISCREET);
 	if (incident !== undefined) clauses.push({ sql: "value ->> '$.incident' = ?", params: [incident] });
 	if (guard !== undefined) {
-		clauses.push({ sql: names === undefined ? SENT_TO : `value ->> '$.${names}' = ?`, params: [guard] });
+		if (names !== undefined) clauses.push({ sql: `value ->> '$.${names}' = ?`, params: [guard] });
+		else clauses.push({ sql: SENT_OR_TOLD, params: [guard, guard] });
 	}
 	if (route !== undefined) clauses.push({ sql: "value ->> '$.route' = ?", params: [route] });
 	if (cancelled !== undefined) {
@@ -181,6 +206,7 @@ function conditions(kind: Published, query: ObjectQuery): Clause[] {
 	if (category !== undefined) clauses.push({ sql: "value ->> '$.category' = ?", params: [category] });
 	if (from !== undefined) clauses.push({ sql: `value ->> '$.${began}' >= ?`, params: [from] });
 	if (to !== undefined) clauses.push({ sql: `value ->> '$.${began}' < ?`, params: [to] });
+	if (unseenBy !== undefined) clauses.push({ sql: "value ->> '$.keptFrom' IS NOT ?", params: [unseenBy] });
 	if (after !== undefined) clauses.push({ sql: order === "asc" ? "no > ?" : "no < ?", params: [after] });
 	return clauses;
 }

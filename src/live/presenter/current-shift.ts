@@ -20,15 +20,19 @@ const allowed = allowedBy(currentShiftShape);
 export function presentCurrentShift({
 	rows,
 	discreet,
+	user,
 }: {
 	readonly rows: Pick<Rows, "objects" | "head">;
 	readonly discreet: Redaction;
+	/** Who asks. */
+	readonly user?: string | undefined;
 }): readonly string[] {
 	const { items: newest }: Page<Shift> = JSON.parse(rows.objects.page("shift", { limit: 2, order: "desc" }));
 	const [shift, before] = newest;
 	if (!shift || shift.endedAt !== undefined) return [];
 	const all = { open: true, limit: LISTED, order: "desc" } as const;
-	const incidents: Page<Incident> = JSON.parse(rows.objects.page("incident", all));
+	const own = discreet.kept.isFrom(user) ? { unseenBy: user } : {};
+	const incidents: Page<Incident> = JSON.parse(rows.objects.page("incident", { ...all, ...own }));
 	const bypasses: Page<Bypass> = JSON.parse(rows.objects.page("bypass", all));
 	const head = rows.head();
 	const handOver = shift.relieved === undefined ? undefined : before?.handOver;

@@ -37,7 +37,7 @@ export function presentDevices(
 		const { id } = is;
 		const value = known.get(id);
 		const shown = value
-			? view.upsert({ kind: "device", id, rev: value.rev, value }, audience)
+			? view.upsert({ kind: "device", id, rev: value.rev, value }, { audience })
 			: view.unheard(is, audience);
 		const text = JSON.stringify(shown && "value" in shown ? shown.value : undefined) ?? "{}";
 		bytes += Buffer.byteLength(text);

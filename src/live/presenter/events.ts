@@ -24,7 +24,7 @@ interface Parts {
  * there.
  */
 export function presentEvents(
-	{ query, audience, whole, narrowed }: Extract<ListQuestion, { list: "events" }>,
+	{ query, audience, user, whole, narrowed }: Extract<ListQuestion, { list: "events" }>,
 	{ rows, site, discreet }: Parts,
 ): string {
 	const left = leftOf(query, rows);
@@ -34,7 +34,9 @@ export function presentEvents(
 	let last: RecordedEntry | undefined;
 	for (const entry of entriesOf(rows, query)) {
 		if (narrowed && discreet.hides(entry)) continue;
-		const text = JSON.stringify(view.entry(entry, { whole, audience }));
+		const shown = view.entry(entry, { whole, audience, user });
+		if (!shown) continue;
+		const text = JSON.stringify(shown);
 		bytes += Buffer.byteLength(text);
 		if (texts.length === query.limit || (last && bytes > BUDGETS.page.limit)) {
 			return pageOf(texts, { last, left });
@@ -47,13 +49,14 @@ export function presentEvents(
 
 /** One entry for one audience, as JSON; nothing if there is none with this seq. */
 export function presentEvent(
-	{ seq, audience }: Extract<PresenterQuestion, { list: "event" }>,
+	{ seq, audience, user }: Extract<PresenterQuestion, { list: "event" }>,
 	{ rows, site, discreet }: Parts,
 ): readonly string[] {
 	const text = rows.entries.one(seq);
 	if (text === undefined) return [];
 	const entry: RecordedEntry = JSON.parse(text);
-	return [JSON.stringify(viewOf({ site, discreet, lastSeenAt: () => undefined }).entry(entry, { audience }))];
+	const shown = viewOf({ site, discreet, lastSeenAt: () => undefined }).entry(entry, { audience, user });
+	return shown ? [JSON.stringify(shown)] : [];
 }
 
 function pageOf(

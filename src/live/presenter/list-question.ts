@@ -18,7 +18,12 @@ export interface ListShapes extends Shapes {
 /** What the intake knows of devices beyond the journal: when each was last heard (epoch ms), and its last word on its health. */
 export type Heard = ReadonlyMap<string, { readonly at?: number; readonly health?: Device["health"] }>;
 
-interface EventsQuestion {
+/** Who asks, from whom something may be kept. */
+interface Asking {
+	readonly user?: string;
+}
+
+interface EventsQuestion extends Asking {
 	readonly list: "events";
 	readonly query: EntryQuery;
 	readonly audience: Audience;
@@ -29,7 +34,7 @@ interface EventsQuestion {
 }
 
 /** One entry of the journal. */
-interface EventQuestion {
+interface EventQuestion extends Asking {
 	readonly list: "event";
 	readonly seq: number;
 	readonly audience: Audience;
@@ -51,14 +56,14 @@ interface DevicesQuestion {
 	readonly heard: Heard;
 }
 
-interface ObjectsQuestion {
+interface ObjectsQuestion extends Asking {
 	readonly list: Listed;
 	readonly query: ObjectQuery;
 	readonly role: Role;
 }
 
 /** All that a follower is told first. */
-export interface SyncQuestion {
+export interface SyncQuestion extends Asking {
 	readonly list: "sync";
 	readonly since: number;
 	/** From scratch: what closed after this too, epoch ms. */
@@ -90,4 +95,4 @@ export type PresenterQuestion =
 	| { readonly list: "table"; readonly of: TableQuestion }
 	| EventQuestion
 	| SyncQuestion
-	| { readonly list: "current-shift" };
+	| ({ readonly list: "current-shift" } & Asking);

@@ -41,7 +41,14 @@ type Asked<Q extends PresenterQuestion> = Q extends unknown ? Omit<Q, "heard"> :
  * What is long, as JSON that the reader's thread made of its rows: here only bytes pass, so that nobody's page holds up
  * anybody's acknowledgement.
  */
-export interface Lists extends SiteFollower {
+export interface Lists extends Pages, SiteFollower {
+	sync(question: Omit<SyncQuestion, "list" | "heard">): Promise<Snapshot>;
+	/** The same for this person, without what is kept from them. */
+	for(user: string): Pages;
+}
+
+/** What is asked of lists. */
+export interface Pages {
 	/** @throws {Refusal} `malformed`: the cursor is none of ours. @throws {StoreUnavailable} */
 	page<const Q extends Asked<ListQuestion>>(question: Q): Promise<Written<ListOf<ListShapes[Q["list"]]>>>;
 	/** A page of a list as lines of a table. @throws As `page`. */
@@ -50,7 +57,6 @@ export interface Lists extends SiteFollower {
 	entry(seq: number, audience: Audience): Promise<Written<EntryShape> | undefined>;
 	/** The watch that runs, with what is handed over with it; undefined while nobody is signed on. */
 	currentShift(): Promise<Written<CurrentShift> | undefined>;
-	sync(question: Omit<SyncQuestion, "list" | "heard">): Promise<Snapshot>;
 }
 
 /** Lists of the devices that the site has, and of all that the journal has. */
@@ -76,28 +82,34 @@ export function openLists({
 		});
 		return new Map(all.filter(([, { at, health }]) => at !== undefined || health !== undefined));
 	};
-	return {
-		applySite,
+	const pagesFor = (asking: { readonly user?: string }): Pages => ({
 		async page(question) {
-			const { parts } = await present(question.list === "device" ? { ...question, heard: heard() } : question);
+			const { parts } = await present(
+				question.list === "device" ? { ...question, heard: heard() } : { ...question, ...asking },
+			);
 			const [json] = parts;
 			if (!json) throw new Error(`the reader's thread presented no page of ${question.list}`);
 			return new Written(json);
 		},
 		async table(of) {
-			const { parts } = await present({ list: "table", of });
+			const { parts } = await present({ list: "table", of: { ...of, ...asking } });
 			const [head, rows, cursor] = parts;
 			if (!head || !rows) throw new Error(`the reader's thread presented no table of ${of.list}`);
 			return { head, rows, ...(cursor && { nextCursor: new TextDecoder().decode(cursor) }) };
 		},
 		async entry(seq, audience) {
-			const { parts } = await present({ list: "event", seq, audience });
+			const { parts } = await present({ list: "event", seq, audience, ...asking });
 			return parts[0] && new Written(parts[0]);
 		},
 		async currentShift() {
-			const { parts } = await present({ list: "current-shift" });
+			const { parts } = await present({ list: "current-shift", ...asking });
 			return parts[0] && new Written(parts[0]);
 		},
+	});
+	return {
+		applySite,
+		...pagesFor({}),
+		for: (user) => pagesFor({ user }),
 		sync: (question) => present({ list: "sync", ...question, heard: heard() }),
 	};
 }

@@ -1,5 +1,5 @@
-import type { Audience } from "../../contract/audience.ts";
 import type { ChangedObject } from "../../journal/journal.ts";
+import type { ObjectQuery } from "../../journal/query.ts";
 import type { Rows } from "../../journal/reader/presenter.ts";
 import type { Redaction } from "../redaction.ts";
 import { viewOf } from "../view.ts";
@@ -12,20 +12,37 @@ interface Parts {
 	readonly discreet: Redaction;
 }
 
-/** A page of one sort of objects as JSON, each with the fields that `contract/audience.ts` names for who asks. */
+/**
+ * A page of one sort of objects as JSON, each with the fields that `contract/objects/` names for who asks; of incidents a guard
+ * is shown what `/live` tells them, and nothing else. What is not shown takes no room on the page.
+ */
 export function presentObjects(
-	{ list, query, role }: Extract<ListQuestion, { list: Listed }>,
+	{ list, query, role, user }: Extract<ListQuestion, { list: Listed }>,
 	{ rows, site, discreet }: Parts,
 ): string {
 	const view = viewOf({ site, discreet, lastSeenAt: () => undefined });
-	// A guard is told of nothing as it happens, but reads what they were sent to.
-	const audience: Audience = role === "guard" ? "captain" : role;
-	const page: { items: Value[]; nextCursor?: string } = JSON.parse(rows.objects.page(list, query));
-	const items = page.items.map((value) => {
-		const upsert = view.upsert(changedOf(list, value), audience);
-		return upsert && "value" in upsert ? upsert.value : undefined;
-	});
-	return JSON.stringify({ ...page, items: items.filter((item) => item !== undefined) });
+	const shown = (value: Value) => {
+		const changed = changedOf(list, value);
+		if (role !== "guard") return view.upsert(changed, { audience: role, user });
+		if (list === "incident") return user === undefined ? undefined : view.share(changed, user);
+		// What is their own of the other sorts the query says.
+		return view.upsert(changed, { audience: "captain", user });
+	};
+	const own = discreet.kept.isFrom(user) ? { unseenBy: user } : {};
+	const items: object[] = [];
+	let cursor = query.cursor;
+	do {
+		const rest: ObjectQuery = { ...query, ...own, limit: query.limit - items.length };
+		const page: { items: Value[]; nextCursor?: string } = JSON.parse(
+			rows.objects.page(list, { ...rest, ...(cursor !== undefined && { cursor }) }),
+		);
+		for (const value of page.items) {
+			const upsert = shown(value);
+			if (upsert && "value" in upsert) items.push(upsert.value);
+		}
+		cursor = page.nextCursor;
+	} while (cursor !== undefined && items.length < query.limit);
+	return JSON.stringify({ items, ...(cursor !== undefined && { nextCursor: cursor }) });
 }
 
 interface Value {

@@ -32,7 +32,7 @@ export function openPresenter(rows: Rows, facts: unknown): Present {
 			case "device":
 				return [presentDevices(question, { rows, site, discreet })];
 			case "current-shift":
-				return presentCurrentShift({ rows, discreet });
+				return presentCurrentShift({ rows, discreet, user: question.user });
 			case "table": {
 				const { of } = question;
 				const page = of.list === "events" ? presentEvents(of, parts) : presentObjects(of, parts);

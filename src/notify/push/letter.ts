@@ -38,6 +38,7 @@ interface Telling {
 /** What of an incident goes out by push as it is now. */
 export function lettersOf(incident: Incident, { hides, named }: { hides: boolean; named: NamedBy }): Addressed[] {
 	const { id, priority, words, unit, discreet, drill, dispatches = [], told = [], state } = incident;
+	const mayKnow = ({ to }: Addressed) => to !== incident.keptFrom;
 	const about = {
 		...{ incident: id, priority },
 		...(drill && { drill }),
@@ -50,14 +51,14 @@ export function lettersOf(incident: Incident, { hides, named }: { hides: boolean
 			const letter = { kind: "dispatch", id: dispatch, ...about } as const;
 			return { to: guard, letter, until: sentAt + URGENT_MS };
 		});
-	if (drill || state !== "open") return sent;
+	if (drill || state !== "open") return sent.filter(mayKnow);
 	// The incident lists the last of its tellings alone.
 	const before = (incident.toldCount ?? told.length) - told.length;
 	const tellings = told.flatMap((one, i) => {
 		const letter = { kind: "told", id: `${id}.${before + i + 1}`, ...about } as const;
 		return toEach(one, named).map((to) => ({ to, letter, until: one.at + URGENT_MS }));
 	});
-	return [...sent, ...tellings];
+	return [...sent, ...tellings].filter(mayKnow);
 }
 
 /** A message's own text waits until its guard opens it. */

@@ -56,7 +56,7 @@ export const t = sentences(
 			en: "The guard room's desk is for those who keep the watch. As a guard you are told on your phone and by radio. Here you can keep your own settings.",
 			"zh-CN": "值班界面供监控室值守人员使用。保安员通过手机和对讲机接收任务，此处可修改个人设置。",
 		},
-		"deliveries.short": { en: "Messages", "zh-CN": "通知" },
+		"deliveries.short": { en: "Alerts sent out", "zh-CN": "通知" },
 		"deliveries.none": { en: "Nothing was sent.", "zh-CN": "尚无通知。" },
 		"deliveries.attention": {
 			en: "{n, plural, one {# message failed} other {# messages failed}}",

@@ -39,19 +39,19 @@ export function StateBar() {
 					{t(REACH["signed-out"])}
 				</button>
 			)}
-			<button type="button" class="mark" onClick={() => speak(language.value === "en" ? "zh-CN" : "en")}>
+			<button type="button" class="bar-button" onClick={() => speak(language.value === "en" ? "zh-CN" : "en")}>
 				{t("language")}
 			</button>
 			<button
 				type="button"
-				class="mark"
+				class="bar-button"
 				aria-label={t("theme")}
 				onClick={() => paint(theme.value === "dark" ? "light" : "dark")}
 			>
 				<Icon name={theme.value === "dark" ? "sun" : "moon"} />
 			</button>
 			{open && (
-				<button type="button" class="mark" aria-label={t("lock")} data-testid="lock" onClick={lock}>
+				<button type="button" class="bar-button" aria-label={t("lock")} data-testid="lock" onClick={lock}>
 					<Icon name="keep" />
 				</button>
 			)}

@@ -193,6 +193,11 @@ export const t = sentences(
 		"spread.under": { en: "under {to}", "zh-CN": "{to}以内" },
 		"spread.from": { en: "{from} or longer", "zh-CN": "{from}以上" },
 		"timing.varied": { en: "as in force then", "zh-CN": "按当时目标" },
+		"volunteers.counted": {
+			en: "Volunteers asked to look: {asked, number}. Coming: {coming, number}, could not: {cannot, number}, no answer: {silent, number}.",
+			"zh-CN":
+				"请志愿者协助 {asked, number} 人次：前往 {coming, number}，无法前往 {cannot, number}，未答复 {silent, number}。",
+		},
 		"timing.note": {
 			en: "Targets are those in force at the time. Medians show n, and none under 5.",
 			"zh-CN": "目标以当时生效者为准。中位数注明 n，少于 5 不计。",

@@ -38,7 +38,9 @@ test("people have names: whoever works here reads them, telephone and staff numb
 	};
 	expect(await found(captain, "/users?limit=1000")).toMatchObject({ ...wang, displayName: "王强" });
 	const told = { name: "wang.qiang", role: "guard", displayName: "王强", callSign: "03" };
-	for (const person of [operator, manager, captain]) expect(await found(person, "/people?limit=1000")).toEqual(told);
+	const guard = await rig.person("guard", "guard-sun");
+	for (const person of [guard, operator, manager, captain])
+		expect(await found(person, "/people?limit=1000")).toEqual(told);
 	expect((await operator.call("GET", "/users")).status).toBe(403);
 
 	const session = await captain.call("PATCH", "/users/wang.qiang", { displayName: "王小强", phone: null });

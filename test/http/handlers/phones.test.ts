@@ -34,7 +34,7 @@ test("a phone registers, is bound to its session, and tells how it is; nothing o
 	);
 	expect((await guard.call("GET", "/session")).json).toMatchObject({ phone: { id: ID } });
 	const before = (await rig.reader.entries({ limit: 1, order: "desc" })).items[0]?.seq;
-	expect(await contact()).toMatchObject({ status: 200, json: { sharePosition: false } });
+	expect(await contact()).toMatchObject({ status: 200, json: { onDuty: false, sharePosition: false } });
 	expect((await rig.reader.entries({ limit: 1, order: "desc" })).items[0]?.seq).toBe(before);
 	const [shown] = (await captain.call("GET", "/phones")).answer.items;
 	expect(shown).toMatchObject({
@@ -78,11 +78,19 @@ test("the start and the end of a duty are told by phone, each once, with what wa
 	expect(said.json).toMatchObject({ became: "no-watch" });
 	expect((await stranger.call("POST", "/shifts/mine/start", start)).json).toEqual(said.json);
 	const out = async () => (await operator.call("GET", "/equipment?out=true")).answer.items;
-	expect(await out()).toMatchObject([{ item: "radio-3", guard: { name: "nobody-s-guard" } }]);
+	// Nobody who has not come on duty is handed anything.
+	expect(await out()).toEqual([]);
 	await operator.call("POST", "/shifts/sign-on", { guards: [] });
-	expect((await stranger.call("POST", "/shifts/mine/start", { id: "start-2", at: at(0) })).json).toMatchObject({
-		became: "not-rostered",
+	const again = { ...start, id: "start-2", at: at(0) };
+	expect((await stranger.call("POST", "/shifts/mine/start", again)).json).toMatchObject({ became: "not-rostered" });
+	expect(await out()).toEqual([]);
+	await operator.call("POST", "/shifts/guards", {
+		join: [{ guard: "nobody-s-guard", post: "patrol-1" }],
 	});
+	const third = { ...start, id: "start-3", at: at(0) };
+	expect((await stranger.call("POST", "/shifts/mine/start", third)).json).toMatchObject({ became: "on-duty-already" });
+	expect(await out()).toMatchObject([{ item: "radio-3", guard: { name: "nobody-s-guard" } }]);
+	await operator.call("POST", "/shifts/guards", { leave: ["nobody-s-guard"] });
 	const end = { id: "end-1", at: at(0), equipment: ["radio-3"] };
 	expect((await stranger.call("POST", "/shifts/mine/end", end)).json).toMatchObject({ became: "off-duty-already" });
 	expect(await out()).toEqual([]);

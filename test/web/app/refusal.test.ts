@@ -1,10 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { ACTIONS } from "../../../src/engine/actions.ts";
-import { HUB_ENTRIES } from "../../../src/model/hub-entries.generated.ts";
-import { INCIDENT_ACTIONS } from "../../../src/model/incident-actions.generated.ts";
-import { REASONS } from "../../../src/model/outcome.ts";
 import { PROBLEMS, type Problem } from "../../../src/model/problem.ts";
-import { TARGET_ACTIONS } from "../../../src/model/target-actions.generated.ts";
 import { LANE, NIGHTLY, PatrolNight } from "../../engine/patrol/patrol-night.ts";
 import { instant, Night } from "../../scenario.ts";
 import { standInBrowser } from "../stand-in-browser.ts";
@@ -13,7 +8,6 @@ import { standInBrowser } from "../stand-in-browser.ts";
 let page: typeof import("../../../src/web/app/refusal.ts") &
 	typeof import("../../../src/web/app/reason.ts") &
 	typeof import("../../../src/web/app/refused.ts") &
-	typeof import("../../../src/web/console/journal-words.ts") &
 	typeof import("../../../src/web/kit/sentences.ts");
 beforeAll(async () => {
 	standInBrowser();
@@ -21,7 +15,6 @@ beforeAll(async () => {
 		...(await import("../../../src/web/app/refusal.ts")),
 		...(await import("../../../src/web/app/reason.ts")),
 		...(await import("../../../src/web/app/refused.ts")),
-		...(await import("../../../src/web/console/journal-words.ts")),
 		...(await import("../../../src/web/kit/sentences.ts")),
 	};
 });
@@ -280,26 +273,4 @@ test.each(Object.entries(REFUSED))("%s is refused with the hub's limit, in both 
 
 test("a sentence that is none of these is left to its code", () => {
 	expect(page.refusalWords("incident inc-1 is open: found resolve, allowed acknowledge")).toBeUndefined();
-});
-
-test("every reason of the engine has words in both languages, of that language alone", () => {
-	for (const [reason, words] of Object.entries(REASONS)) {
-		expect(words.en, reason).toMatch(/^[\x20-\x7e]+$/);
-		expect(words["zh-CN"], reason).toMatch(/\p{Script=Han}/u);
-	}
-});
-
-test("every entry of the hub's own has words in both languages, of that language alone, and once", () => {
-	for (const { type, words } of HUB_ENTRIES) {
-		expect(words.en, type).toMatch(/^[\x20-\x7e]+$/);
-		expect(words["zh-CN"], type).toMatch(/\p{Script=Han}/u);
-		expect(page.t.find(`entry.${type}`), type).toBeUndefined();
-	}
-	expect(new Set(HUB_ENTRIES.map(({ type }) => type)).size).toBe(HUB_ENTRIES.length);
-});
-
-test("every act that the engine knows has words on the tape", () => {
-	const stated = new Set<string>([...INCIDENT_ACTIONS, ...TARGET_ACTIONS, ...HUB_ENTRIES].map(({ type }) => type));
-	const words = (type: string) => stated.has(type) || page.t.find(`entry.${type}`) !== undefined;
-	expect(Object.keys(ACTIONS).filter((type) => !words(type))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { HeldSos } from "../../../src/web/guard/sos/held-sos.ts";
 import { asOf, bodyOf, isPast, standingOf } from "../../../src/web/guard/sos/standing.ts";
-import type { HeldSos } from "../../../src/web/guard/store/database.ts";
 
 const NOW = Date.parse("2026-11-24T03:00:00Z");
 const HOUR_MS = 3_600_000;

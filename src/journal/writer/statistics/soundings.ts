@@ -33,7 +33,8 @@ export class Soundings {
 
 	apply({ receivedAt }: Entry, { changes }: Accepted, before: State): void {
 		for (const change of changes) {
-			if (change.kind !== "alarm" || "gone" in change) continue;
+			// Of what is kept from somebody no count may tell; and it is no word on how well devices work.
+			if (change.kind !== "alarm" || "gone" in change || change.value.keptFrom !== undefined) continue;
 			const was = alarmBefore(before, change.id);
 			const is = change.value;
 			if (was?.debt === is.debt && was?.rang === is.rang) continue;

@@ -58,7 +58,7 @@ export class Times {
 			case "alarm": {
 				const was = alarmBefore(before, id)?.active === true;
 				const is = "value" in change && change.value.active;
-				if (was === is) return;
+				if (was === is || ("value" in change && change.value.keptFrom !== undefined)) return;
 				if (!("value" in change) || !is) {
 					this.#do("forgetStanding", { id, at, least: STANDING_MS });
 					this.#do("endStanding", { id, at });

@@ -3,7 +3,7 @@ import type { MessageShape } from "../../../contract/message-shape.ts";
 import { TEXT_MAX } from "../../../model/limits.ts";
 import { api } from "../../app/api.ts";
 import { live } from "../../app/follow.ts";
-import { personName } from "../../app/people.ts";
+import { personName, roleOf } from "../../app/people.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { Sheet } from "../../kit/parts/sheet.tsx";
 import { clockAt } from "../naming.ts";
@@ -36,7 +36,8 @@ function Compose() {
 	const [to, setTo] = useState(ALL);
 	const [wrong, setWrong] = useState<string | undefined>(undefined);
 	const [busy, setBusy] = useState(false);
-	const guards = shift.value?.guards ?? [];
+	// Whoever is on duty without being a guard gets none: the hub sends to guards' phones.
+	const guards = (shift.value?.guards ?? []).filter(({ guard }) => roleOf(guard) === "guard");
 	const send = async () => {
 		setBusy(true);
 		setWrong(undefined);

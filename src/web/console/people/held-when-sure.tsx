@@ -5,13 +5,15 @@ import { t } from "./words.ts";
 interface Props {
 	/** What ends, on the button; and what comes of it, beside the one that is held. */
 	readonly label: string;
+	/** Whose it is, for who does not see beside what the button stands. */
+	readonly of?: string;
 	readonly sure: string;
 	readonly testid: string;
 	readonly onDo: () => Promise<void>;
 }
 
 /** Ends something for good, in one action held for half a second. */
-export function HeldWhenSure({ label, sure, testid, onDo }: Props) {
+export function HeldWhenSure({ label, of, sure, testid, onDo }: Props) {
 	const [asked, setAsked] = useState(false);
 	const hold = useHold(() => {
 		setAsked(false);
@@ -21,6 +23,7 @@ export function HeldWhenSure({ label, sure, testid, onDo }: Props) {
 		return (
 			<button type="button" data-testid={testid} onClick={() => setAsked(true)}>
 				{label}
+				{of !== undefined && <span class="unseen">{` ${of}`}</span>}
 			</button>
 		);
 	}

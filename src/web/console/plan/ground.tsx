@@ -18,7 +18,8 @@ export function Ground() {
 }
 
 const ALWAYS = new Set(["square"]);
-const CLOSE = 1.6;
+/** Nearer, where roads and lanes have room for their names between what stands on them. */
+const CLOSE = 2.2;
 
 /** What the ground is called: above the hatching, which would make it unreadable. */
 export function GroundNames() {
@@ -26,7 +27,7 @@ export function GroundNames() {
 	if (!site || !draw) return null;
 	const close = closeness.value >= CLOSE;
 	return (
-		<g class="land-names" font-size={11 * metresPerPx.value} stroke-width={3 * metresPerPx.value}>
+		<g class="land-names" font-size={11 * metresPerPx.value} stroke-width={5 * metresPerPx.value}>
 			{site.landmarks
 				.filter(({ sort }) => (close && sort !== "green") || ALWAYS.has(sort))
 				.map(({ words, outline, sort }) => {

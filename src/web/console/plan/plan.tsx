@@ -55,7 +55,7 @@ export function Plan({ still = false }: { readonly still?: boolean }) {
 				<Buildings standings={standing} />
 				<BypassHatch />
 				<GroundNames />
-				<BuildingNames />
+				<BuildingNames standings={standing} />
 				<Devices />
 				<Guards named={!still} />
 				<WallNames standings={standing} />

@@ -4,7 +4,7 @@ import { place } from "../../app/site.ts";
 import { say } from "../../kit/sentences.ts";
 import { thing } from "../selection.ts";
 import { devices } from "../state.ts";
-import { closeness, drawing, metresPerPx, view } from "./stage.ts";
+import { aspect, closeness, drawing, metresPerPx, view } from "./stage.ts";
 import { namePlace, widthOf } from "./wall-name.ts";
 import { t } from "./words.ts";
 import { type Look, lookOf, type ZoneStatus } from "./zone-status.ts";
@@ -88,24 +88,29 @@ export function WallNames({ standings }: { readonly standings: ReadonlyMap<strin
 	const named = site.site.zones.filter(
 		({ id, sort }) => sort === "wall" && (closeness.value >= NAMED_AT || standings.has(id)),
 	);
+	const seen = { ...view.value, height: view.value.width / aspect.value };
 	return (
 		<g class="wall-names" font-size={NAME_PX * px}>
-			{named.map(({ id, words, shape }) => (
-				<text
-					key={id}
-					class={standings.has(id) ? "wall-name wall-name-loud" : "wall-name"}
-					stroke-width={3 * px}
-					{...namePlace(shape, {
-						at: draw.at(middleOf(shape)),
-						by: (standings.has(id) ? 27 : 12) * px,
-						wide: widthOf(say(words)) * px,
-						frame: draw.frame,
-						view: view.value,
-					})}
-				>
-					{say(words)}
-				</text>
-			))}
+			{named.map(({ id, words, shape }) => {
+				const spot = namePlace(shape, {
+					at: draw.at(middleOf(shape)),
+					by: (standings.has(id) ? 24 : 12) * px,
+					wide: widthOf(say(words)) * px,
+					...{ frame: draw.frame, view: seen },
+				});
+				return (
+					spot && (
+						<text
+							key={id}
+							class={standings.has(id) ? "wall-name wall-name-loud" : "wall-name"}
+							stroke-width={3 * px}
+							{...spot}
+						>
+							{say(words)}
+						</text>
+					)
+				);
+			})}
 		</g>
 	);
 }

@@ -11,6 +11,7 @@ import { lengthOf, timeAt } from "../../kit/time.ts";
 import { mayAct } from "../actions.ts";
 import { postWords, shiftWords, zoneWords } from "../naming.ts";
 import { goToDuty, goToPeople } from "../page.ts";
+import { HeldWhenSure } from "../people/held-when-sure.tsx";
 import { closeSheet, type DeskSheet, openSheet } from "../sheets/open.ts";
 import { drill, lastNote, mine, shift, toldOfWatch } from "../watch.ts";
 import { endDrill, leaveDuty, returnToDesk, standIn } from "./actions.ts";
@@ -98,10 +99,13 @@ function OnDuty({ shift: { plan, operator, since, endsAt, guards, away, handOver
 							{busy && ` · ${t("guards.busy")}`}
 						</span>
 						{mayAct() && (
-							<button type="button" class="quiet" data-testid={`off-duty-${guard}`} onClick={() => leaveDuty(guard)}>
-								{t("guards.leaves")}
-								<span class="unseen">{` ${personName(guard)}`}</span>
-							</button>
+							<HeldWhenSure
+								label={t("guards.leaves")}
+								of={personName(guard)}
+								sure={t("guards.leavesSure", { name: personName(guard) })}
+								testid={`off-duty-${guard}`}
+								onDo={async () => leaveDuty(guard)}
+							/>
 						)}
 					</li>
 				))}

@@ -7,7 +7,7 @@ export const t = sentences(
 		show: { en: "Show", "zh-CN": "查看" },
 		"flood.title": { en: "Alarm flood", "zh-CN": "报警风暴" },
 		"flood.says": {
-			en: "{n, number} of medium and low wait in {groups, plural, one {one group} other {# groups}}. Critical and high come one by one.",
+			en: "Of medium and low priority {n, number} in {groups, plural, one {one group} other {# groups}}. Critical and high come one by one.",
 			"zh-CN": "一般及提示级 {n, number} 条未接警，合并为 {groups, number} 组；特急、紧急仍逐条显示。",
 		},
 		toGuards: { en: "Message to guards", "zh-CN": "向保安员发消息" },
@@ -23,6 +23,7 @@ export const t = sentences(
 		"guards.more": { en: "One more", "zh-CN": "添加一人" },
 		"guards.enter": { en: "Enter on duty", "zh-CN": "登记当班" },
 		"guards.leaves": { en: "Goes off duty", "zh-CN": "离岗下班" },
+		"guards.leavesSure": { en: "{name} is off duty at once.", "zh-CN": "{name} 将立即离岗下班。" },
 		"guards.postOf": { en: "Post of {name}", "zh-CN": "{name} 的岗位" },
 		"guards.name": { en: "Name", "zh-CN": "姓名" },
 		"guards.nameAt": { en: "Name at the post {post}", "zh-CN": "{post} 岗位姓名" },

@@ -12,12 +12,12 @@ const FELT_MS = [200, 100, 200];
 export function SosButton() {
 	const hold = useHold(() => void call(), true, HOLD_MS);
 	return (
-		<div class="sos">
+		<footer class="sos">
 			<HoldButton hold={hold} disabled={false} testid="sos">
 				{t("sos")}
 				<small>{t("sos.hold")}</small>
 			</HoldButton>
-		</div>
+		</footer>
 	);
 }
 

@@ -2,7 +2,8 @@ import { api } from "../../app/api.ts";
 import { Refused } from "../../app/refused.ts";
 import { whereabouts } from "../contact/whereabouts.ts";
 import { calls, database } from "../state.ts";
-import { changePhone, type HeldSos, type LastSeen } from "../store/database.ts";
+import { changePhone } from "../store/database.ts";
+import type { HeldSos, LastSeen } from "./held-sos.ts";
 import { asOf, bodyOf, isOpen, isPast, isUnsent } from "./standing.ts";
 
 /** How often what is not settled is sent or asked after; it waits for nothing else that is being sent. Our own setting. */

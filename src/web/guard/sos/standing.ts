@@ -1,5 +1,5 @@
 import type { BodyOf } from "../../../contract/routes.ts";
-import type { HeldSos, LastSeen } from "../store/database.ts";
+import type { HeldSos, LastSeen } from "./held-sos.ts";
 
 /** An older check-in says nothing of where the phone is: it was another duty's. Our own setting. */
 const LAST_SEEN_MS = 8 * 3_600_000;

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Position } from "../../../model/patrol.ts";
 import { onHub } from "../../app/base-path.ts";
+import type { HeldSos, LastSeen } from "../sos/held-sos.ts";
 import { isUnsent } from "../sos/standing.ts";
 import type { Sealed, Wrapped } from "./seal.ts";
 
@@ -15,12 +15,6 @@ export interface Phone {
 	readonly ended?: true;
 	/** Where it was last checked in, under no PIN: a call for help says so, whoever makes it. */
 	readonly lastSeen?: LastSeen;
-}
-
-/** A checkpoint, and when the phone was there by its own clock. */
-export interface LastSeen {
-	readonly checkpoint: string;
-	readonly at: string;
 }
 
 /** A guard who has signed in here: the key of all that is kept of theirs, under the PIN, and under the password. */
@@ -40,24 +34,6 @@ export interface HeldRow {
 	readonly waits: boolean;
 	readonly sealed: Sealed;
 	readonly photo?: Sealed;
-}
-
-/** A call for help needs no PIN, so it is under none: who called is whoever the hub knows this phone by. */
-export interface HeldSos {
-	readonly id: string;
-	readonly at: string;
-	/** As it was pressed. */
-	readonly lastSeen?: LastSeen;
-	readonly position?: Position;
-	readonly sentAt?: number;
-	/** What the hub made of it. */
-	readonly incident?: string;
-	/** Somebody in the guard room has taken it. */
-	readonly taken?: true;
-	/** The hub's answer, if it was no. */
-	readonly refused?: string;
-	/** Its guard has put it away. */
-	readonly away?: true;
 }
 
 interface Schema extends DBSchema {

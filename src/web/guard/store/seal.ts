@@ -1,4 +1,7 @@
-/** What is kept so that nobody reads it without its key (AES-GCM, NIST SP 800-38D): a fresh 96-bit IV each time. */
+/**
+ * What is kept so that nobody reads it without its key (AES-GCM, NIST SP 800-38D): a fresh 96-bit IV each time. The key is worth
+ * what the secret is that it is kept under: six digits can all be tried by who has copied this.
+ */
 export interface Sealed {
 	readonly iv: Uint8Array<ArrayBuffer>;
 	readonly data: ArrayBuffer;

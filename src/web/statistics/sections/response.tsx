@@ -1,7 +1,7 @@
 import { PRIORITIES } from "../../../model/priority.ts";
 import { api } from "../../app/api.ts";
 import { PriorityMark } from "../../app/priority-mark.tsx";
-import { useAnswer } from "../answers.ts";
+import { type Response as Answer, useAnswer } from "../answers.ts";
 import { length } from "../numbers.ts";
 import { Behind, narrowed } from "../parts/behind.tsx";
 import { Failed } from "../parts/failed.tsx";
@@ -47,6 +47,7 @@ export function Response() {
 				/>
 				<p class="note">{t("timing.note")}</p>
 				{chainTests?.newest && <p class="note">{chainWords(chainTests.newest)}</p>}
+				<Volunteers {...answer.totals.volunteers} />
 			</div>
 			<Spread totals={answer.totals} listOf={listOf} />
 			<div class="panel table-panel">
@@ -82,4 +83,14 @@ function chainWords({ at, confirmS }: { readonly at: string; readonly confirmS?:
 	return confirmS === undefined
 		? t("timing.chain.nobody", { date })
 		: t("timing.chain.newest", { date, length: length(confirmS) });
+}
+
+/** Who was asked to look, and what they said; nothing where nobody was. */
+function Volunteers({ asked, coming, cannot }: Answer["totals"]["volunteers"]) {
+	if (asked === 0) return null;
+	return (
+		<p data-testid="volunteers">
+			{t("volunteers.counted", { asked, coming, cannot, silent: asked - coming - cannot })}
+		</p>
+	);
 }
