@@ -15,8 +15,8 @@ import { type Received, receive } from "./receiver.ts";
 
 vi.stubEnv("TEST_NOTIFY_SECRET", "a-key-under-the-mat");
 
-/** Simulated seconds in a real one: a dispatch that nobody answers is over after half of one. */
-const SPEED = 60;
+/** Simulated seconds in a real one: a dispatch that nobody answers is over after a quarter of one. */
+const SPEED = 120;
 const REPORTS = [
 	["beam-east-3", "perimeter.beam-broken", { beams: [1, 2] }],
 	["beam-west-2", "perimeter.beam-broken", { beams: [1] }],
@@ -25,7 +25,9 @@ const REPORTS = [
 	["panel-b03-2-0401", "home.duress", {}],
 	["panel-b11-3-0101", "home.smoke", {}],
 ] as const;
-const HOW_MANY = 14;
+const HOW_MANY = 15;
+/** Worse than any shift, so that one night has some of each. */
+const HABITS = { refuse: 0.25, sayNothing: 0.35, comeLate: 0.1, loseNetwork: 0.5 };
 
 async function night(seed: string) {
 	const random = randomOf(seed);
@@ -60,7 +62,9 @@ async function night(seed: string) {
 	const console = await captain.follow();
 	// Two with their page open, one by push only, one by radio only.
 	const phones = await Promise.all(
-		[zhao, qian].map(({ name }) => openPhone({ hub: rig.http.url, name, password: PASSWORD, seed, speed: SPEED })),
+		[zhao, qian].map(({ name }) =>
+			openPhone({ hub: rig.http.url, name, password: PASSWORD, seed, speed: SPEED, habits: HABITS }),
+		),
 	);
 	await sun.call("GET", "/push/key");
 	await access.push.subscribe({ ...service.subscription, user: sun.name, by: `user:${sun.name}` });
@@ -88,6 +92,9 @@ async function night(seed: string) {
 		await lapse(Math.round(random.between(10, 250)));
 	}
 	await Promise.all(phones.map((phone) => phone.settled()));
+	// What failed is tried again by the clock; then it stands still, or what nobody takes would be told on while it is counted.
+	await until(async () => !(await everything(rig)).deliveries.some(({ state }) => state === "failed"));
+	ticking.close();
 	return { rig, sms, service, phones: { zhao: phones[0], qian: phones[1] } };
 }
 
