@@ -171,7 +171,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 			}),
 		);
 		configuration.follow(notify);
-		closing.add(openPush({ journal, push: access.push, log, hides: discreet.has }));
+		const { push, people } = access;
+		closing.add(await openPush({ journal, reader, clock, push, log, hides: discreet.has, named: people.withRole }));
 		closing.add(keepJournalShort({ site, journal, clock, log }));
 		closing.add(sweepPictures({ album, journal, reader, clock, log, reached }));
 		const opened = { configuration, store, intake, mqttUrl, http, health, clockWatch, ...tls.console };

@@ -4,7 +4,7 @@ import type { Source } from "../model/entry.ts";
 import type { PersonDetails } from "../model/person.ts";
 import { type Mistake, Refusal } from "../model/problem.ts";
 import type { Role } from "../model/role.ts";
-import { type User, type UserView, viewOf } from "./directory.ts";
+import { maySignIn, type User, type UserView, viewOf } from "./directory.ts";
 import { inTurns } from "./in-turn.ts";
 import { isTooLike } from "./likeness.ts";
 import { generatePassword, hashPassword, isPassword, mistakeIn } from "./password.ts";
@@ -45,6 +45,8 @@ interface DuressPassword {
 export interface People {
 	list(): readonly UserView[];
 	find(name: string): User | undefined;
+	/** Who may sign in with this role; nobody where it is none. */
+	withRole(role: string): readonly string[];
 	/** @throws {Refusal} `invalid`, `already-exists`. */
 	add(user: NewUser): Promise<UserWithPassword>;
 	/** @throws {Refusal} `not-found`, `invalid`. */
@@ -101,6 +103,7 @@ export function openPeople({
 	return {
 		list: () => [...users.values()].map(viewOf),
 		find: (name) => users.get(name),
+		withRole: (role) => [...users.values()].flatMap((one) => (one.role === role && maySignIn(one) ? one.name : [])),
 		add: (given) => inTurn(() => add(given, { users, record, wall })),
 		setPassword: ({ name, password, by }) =>
 			inTurn(async () => {

@@ -7,6 +7,7 @@ import { Refusal } from "../model/problem.ts";
 import type { PushKeys, PushSubscription } from "../model/push.ts";
 import { inTurns } from "./in-turn.ts";
 import type { Keeping } from "./keeping.ts";
+import { openSentPushes, type SentPushes } from "./push-sent.ts";
 import type { Sealing } from "./sealing.ts";
 
 /** Which browsers take Web Push for whom. */
@@ -23,6 +24,8 @@ export interface Push {
 	/** What ends them in the transaction of a change that ends all that its person has open; `forget` once it is on disk. */
 	endingWrites(user: string): readonly SideWrite[];
 	forget(user: string): void;
+	/** What went out to whom. */
+	readonly sent: SentPushes;
 }
 
 /** More browsers than so many nobody carries. Our own setting. */
@@ -75,7 +78,9 @@ export async function openPush({
 		keys = made;
 		return made;
 	};
+	const sent = await openSentPushes({ reader, record, wall });
 	return {
+		sent,
 		keys() {
 			making ??= keys ? Promise.resolve(keys) : make();
 			return making.catch((error: unknown) => {

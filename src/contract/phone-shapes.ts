@@ -35,6 +35,7 @@ export const contactAnswerShape = z.object({
 		.object({ askedAt: instant, due: instant })
 		.optional()
 		.meta({ description: "Nothing was heard of the guard in the middle of a round: is all well? An alarm at `due`" }),
+	onDuty: z.boolean().meta({ description: "The watch that runs has its guard on duty" }),
 	sharePosition: z
 		.boolean()
 		.meta({ description: "A position may go with check-ins and findings now; else it is dropped" }),

@@ -2,6 +2,7 @@
 import { listAlarms, shelveRoute, unshelveRoute, confirmShelvingRoute } from "./http/alarms.ts";
 import { listBypasses } from "./http/bypasses.ts";
 import { readCertificate } from "./http/certificate.ts";
+import { listChainTests, beginChainTestRoute, confirmChainTestRoute } from "./http/chain-tests.ts";
 import { listChannels, testChannelRoute } from "./http/channels.ts";
 import { readClock, confirmClock } from "./http/clock.ts";
 import { commandRoute } from "./http/commands.ts";
@@ -53,6 +54,9 @@ export const STATED_ROUTES = [
 	confirmShelvingRoute,
 	listBypasses,
 	readCertificate,
+	listChainTests,
+	beginChainTestRoute,
+	confirmChainTestRoute,
 	listChannels,
 	testChannelRoute,
 	readClock,

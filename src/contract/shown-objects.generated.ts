@@ -1,6 +1,7 @@
 // Made by `npm run generate` from what stands in the folders; not to be changed by hand.
 import { shownAlarm } from "./objects/alarm.ts";
 import { shownBypass } from "./objects/bypass.ts";
+import { shownChainTest } from "./objects/chain-test.ts";
 import { shownDelivery } from "./objects/delivery.ts";
 import { shownDevice } from "./objects/device.ts";
 import { shownDrill } from "./objects/drill.ts";
@@ -20,6 +21,7 @@ import { shownWeather } from "./objects/weather.ts";
 export const SHOWN_OBJECTS = [
 	shownAlarm,
 	shownBypass,
+	shownChainTest,
 	shownDelivery,
 	shownDevice,
 	shownDrill,

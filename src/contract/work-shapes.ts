@@ -261,7 +261,8 @@ export const drillShape = z.object({
 export const deliveryShape = z.object({
 	id: z.string(),
 	rev,
-	incident: z.string().optional().meta({ description: "Absent: a test of its channel" }),
+	incident: z.string().optional().meta({ description: "Absent: a test of its channel, or of the escalation chain" }),
+	chainTest: z.string().optional().meta({ description: "The test of the escalation chain that it is of" }),
 	channel: z.string(),
 	to: z.string(),
 	about: z.enum(DELIVERY_ABOUT),

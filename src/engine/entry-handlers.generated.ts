@@ -13,6 +13,8 @@ import { onChannelBroken, onChannelFailed, onChannelWorks } from "./delivery/cha
 import { onDeliveryDead, onDeliveryDelivered, onDeliveryEnded, onDeliveryFailed, onDeliveryForgotten, onDeliveryRetryDue, onDeliverySeen, onDeliverySent, onDeliveryWithdrawn } from "./delivery/delivered.ts";
 import { onChannelTestAsked } from "./delivery/test-channel.ts";
 import { onClockSet } from "./epoch.ts";
+import { onChainTestBegan } from "./guard-room/chain-test-due.ts";
+import { onChainTestNext, onChainTestTold, onChainTestUnconfirmed } from "./guard-room/chain-test.ts";
 import { onConsoleAttended, onConsoleUnattended, onPageGone } from "./guard-room/console-attended.ts";
 import { onIncidentEscalated, onIncidentUntaken } from "./guard-room/escalation.ts";
 import { onGuardsDue, onGuardsMissing } from "./guard-room/guards-due.ts";
@@ -56,6 +58,10 @@ export const ENTRY_HANDLERS = [
 	onActOverdue,
 	onAlarmStillActive,
 	onArriveOverdue,
+	onChainTestBegan,
+	onChainTestNext,
+	onChainTestTold,
+	onChainTestUnconfirmed,
 	onChannelBroken,
 	onChannelFailed,
 	onChannelTestAsked,

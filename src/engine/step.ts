@@ -4,6 +4,7 @@ import { ACTIONS, allowedOn } from "./actions.ts";
 import { onConfigurationChanged } from "./configuration.ts";
 import { notifyOpened, settleTaken } from "./delivery/notify.ts";
 import { ENTRY_HANDLERS } from "./entry-handlers.generated.ts";
+import { expectChainTest } from "./guard-room/chain-test-due.ts";
 import { escalate } from "./guard-room/escalation.ts";
 import { guardSeen } from "./guard-room/guard-seen.ts";
 import { expectGuards } from "./guard-room/guards-due.ts";
@@ -47,6 +48,7 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 	}
 	expectWatch(context);
 	expectGuards(context);
+	expectChainTest(context);
 	expectRounds(context);
 	settleDebts(context);
 	yieldToReal(context);

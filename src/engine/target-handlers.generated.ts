@@ -4,6 +4,7 @@ import { onConfirmShelving, onShelve, onUnshelve } from "./bypass/shelve.ts";
 import { onBeginWalkTest, onConfirmTester, onEndWalkTest } from "./bypass/walk-test.ts";
 import { onSeeIncident } from "./delivery/notify.ts";
 import { onTestChannel } from "./delivery/test-channel.ts";
+import { onBeginChainTest, onConfirmChainTest } from "./guard-room/chain-test.ts";
 import { onChangeGuards } from "./guard-room/change-guards.ts";
 import { onDisableUser } from "./guard-room/leaver.ts";
 import { onEndOwnShift, onStartOwnShift } from "./guard-room/own-shift.ts";
@@ -33,6 +34,7 @@ export const TARGET_HANDLERS = [
 	onArrive,
 	onAssignFinding,
 	onAssignRound,
+	onBeginChainTest,
 	onBeginDrill,
 	onBeginWalkTest,
 	onCancelRound,
@@ -40,6 +42,7 @@ export const TARGET_HANDLERS = [
 	onCheckIn,
 	onCloseFinding,
 	onCommand,
+	onConfirmChainTest,
 	onConfirmShelving,
 	onConfirmTester,
 	onDeclareWeather,

@@ -2,6 +2,7 @@
 import { handleListAlarms, handleShelve, handleUnshelve, handleConfirmShelving } from "./handlers/alarms.ts";
 import { handleListBypasses } from "./handlers/bypasses.ts";
 import { handleReadCertificate } from "./handlers/certificate.ts";
+import { handleListChainTests, handleBeginChainTest, handleConfirmChainTest } from "./handlers/chain-tests.ts";
 import { handleListChannels, handleTestChannel } from "./handlers/channels.ts";
 import { handleReadClock, handleConfirmClock } from "./handlers/clock.ts";
 import { handleCommand } from "./handlers/commands.ts";
@@ -53,6 +54,9 @@ export const STATED_HANDLERS = [
 	handleConfirmShelving,
 	handleListBypasses,
 	handleReadCertificate,
+	handleListChainTests,
+	handleBeginChainTest,
+	handleConfirmChainTest,
 	handleListChannels,
 	handleTestChannel,
 	handleReadClock,

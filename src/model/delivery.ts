@@ -8,14 +8,15 @@ export const DELIVERY_STATES = ["waiting", "sent", "delivered", "seen", "failed"
 
 /** What a message is about: the incident opened (or became so urgent), or somebody was told that nobody takes it. */
 export const DELIVERY_REASONS = ["opened", "told-on"] as const;
-/** All that a message may be about: these, or nothing: somebody tries whether it arrives. */
-export const DELIVERY_ABOUT = [...DELIVERY_REASONS, "test"] as const;
+/** All that a message may be about: these, or nothing: somebody tries whether it arrives, or whether the chain does. */
+export const DELIVERY_ABOUT = [...DELIVERY_REASONS, "test", "chain-test"] as const;
 
 /** The same for people. */
 export const DELIVERY_ABOUT_WORDS = {
 	opened: { en: "new incident", "zh-CN": "新警情" },
 	"told-on": { en: "nobody takes it", "zh-CN": "无人接警" },
 	test: { en: "test", "zh-CN": "测试" },
+	"chain-test": { en: "test of the escalation chain", "zh-CN": "升级通知链测试" },
 } as const satisfies Readonly<Record<(typeof DELIVERY_ABOUT)[number], Words>>;
 
 /** One message that goes out about an incident, by one channel to one addressee. Times are epoch ms. */
@@ -23,8 +24,10 @@ export interface Delivery {
 	/** `dlv-`, the seq that asked for it, and its number among those of that entry: `dlv-812.1`. */
 	readonly id: string;
 	readonly rev: number;
-	/** Absent: it is a test of its channel. */
+	/** Absent: it is a test of its channel, or of the chain. */
 	readonly incident?: string;
+	/** The test of the escalation chain that it is of. */
+	readonly chainTest?: string;
 	/** The person from whom that incident is kept. */
 	readonly keptFrom?: string;
 	/** `console`, or the id of a channel of the site. */

@@ -62,7 +62,7 @@ export const HUB_ALARMS = {
 	},
 	"shift.guards-missing": {
 		priority: "medium",
-		words: { en: "Guards not signed on", "zh-CN": "保安员逾时未上岗" },
+		words: { en: "Posts unfilled", "zh-CN": "逾时缺岗" },
 	},
 	"round.not-started": {
 		priority: "medium",
@@ -87,5 +87,10 @@ export const HUB_ALARMS = {
 		priority: "medium",
 		fault: true,
 		words: { en: "Messages do not get out", "zh-CN": "对外通知失败" },
+	},
+	"chain-test.unconfirmed": {
+		priority: "medium",
+		fault: true,
+		words: { en: "Nobody confirmed the test of the escalation chain", "zh-CN": "升级通知链测试无人确认" },
 	},
 } as const satisfies Record<string, AlarmType>;

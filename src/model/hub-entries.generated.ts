@@ -3,6 +3,10 @@ import { acknowledgeOverdue } from "./entries/acknowledge-overdue.ts";
 import { actOverdue } from "./entries/act-overdue.ts";
 import { alarmStillActive } from "./entries/alarm-still-active.ts";
 import { arriveOverdue } from "./entries/arrive-overdue.ts";
+import { chainTestBegan } from "./entries/chain-test-began.ts";
+import { chainTestNext } from "./entries/chain-test-next.ts";
+import { chainTestTold } from "./entries/chain-test-told.ts";
+import { chainTestUnconfirmed } from "./entries/chain-test-unconfirmed.ts";
 import { channelBroken } from "./entries/channel-broken.ts";
 import { channelFailed } from "./entries/channel-failed.ts";
 import { channelTestAsked } from "./entries/channel-test-asked.ts";
@@ -91,6 +95,10 @@ export const HUB_ENTRIES = [
 	actOverdue,
 	alarmStillActive,
 	arriveOverdue,
+	chainTestBegan,
+	chainTestNext,
+	chainTestTold,
+	chainTestUnconfirmed,
 	channelBroken,
 	channelFailed,
 	channelTestAsked,

@@ -1,6 +1,7 @@
 // Made by `npm run generate` from what stands in the folders; not to be changed by hand.
 import { alarm } from "./objects/alarm.ts";
 import { bypass } from "./objects/bypass.ts";
+import { chainTest } from "./objects/chain-test.ts";
 import { delivery } from "./objects/delivery.ts";
 import { device } from "./objects/device.ts";
 import { drill } from "./objects/drill.ts";
@@ -20,6 +21,7 @@ import { weather } from "./objects/weather.ts";
 export const OBJECT_ROWS = [
 	alarm,
 	bypass,
+	chainTest,
 	delivery,
 	device,
 	drill,

@@ -96,11 +96,23 @@ export interface Settings {
 	};
 	/** Critical and high closed as false get the captain's review within this. */
 	readonly reviewMs: number;
+	/** When the escalation chain is tested, by the site's clocks, and within which time somebody must confirm it; absent: never. */
+	readonly chainTest?: ChainTestSettings;
+}
+
+export interface ChainTestSettings {
+	/** 0: Monday. */
+	readonly weekday: number;
+	readonly minute: number;
+	readonly confirmMs: number;
 }
 
 const S = 1_000;
 const MIN = 60 * S;
 const HOUR = 60 * MIN;
+
+/** A test of the chain is confirmed within this: by then all of the chain have been told once. */
+export const DEFAULT_CONFIRM_MS = 15 * MIN;
 
 /** What holds where a site's file says nothing. */
 export const DEFAULT_SETTINGS: Settings = {

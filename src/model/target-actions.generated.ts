@@ -7,6 +7,7 @@ import { allWell } from "./actions/all-well.ts";
 import { arrive } from "./actions/arrive.ts";
 import { assignFinding } from "./actions/assign-finding.ts";
 import { assignRound } from "./actions/assign-round.ts";
+import { beginChainTest } from "./actions/begin-chain-test.ts";
 import { beginDrill } from "./actions/begin-drill.ts";
 import { beginWalkTest } from "./actions/begin-walk-test.ts";
 import { cancelRound } from "./actions/cancel-round.ts";
@@ -14,6 +15,7 @@ import { changeGuards } from "./actions/change-guards.ts";
 import { checkIn } from "./actions/check-in.ts";
 import { closeFinding } from "./actions/close-finding.ts";
 import { command } from "./actions/command.ts";
+import { confirmChainTest } from "./actions/confirm-chain-test.ts";
 import { confirmShelving } from "./actions/confirm-shelving.ts";
 import { confirmTester } from "./actions/confirm-tester.ts";
 import { declareWeather } from "./actions/declare-weather.ts";
@@ -68,6 +70,7 @@ export const TARGET_ACTIONS = [
 	arrive,
 	assignFinding,
 	assignRound,
+	beginChainTest,
 	beginDrill,
 	beginWalkTest,
 	cancelRound,
@@ -75,6 +78,7 @@ export const TARGET_ACTIONS = [
 	checkIn,
 	closeFinding,
 	command,
+	confirmChainTest,
 	confirmShelving,
 	confirmTester,
 	declareWeather,

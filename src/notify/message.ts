@@ -30,16 +30,24 @@ export function messageOf(
 	};
 }
 
-const TEST = { en: "Test message, nothing has happened", "zh-CN": "测试消息，并无警情" } as const;
+/** What is said where nothing has happened, by what the message is about. */
+const TESTS = {
+	test: { en: "Test message, nothing has happened", "zh-CN": "测试消息，并无警情" },
+	"chain-test": {
+		en: "Test, nothing has happened: open Gatehouse and say that this reached you",
+		"zh-CN": "测试，并无警情：请打开值守台确认收到",
+	},
+} as const;
 
-/** What a receiver is told where somebody only tries whether it arrives: `about` says so, and no incident is named. */
+/** What a receiver is told where it is only tried whether it arrives: `about` says so, and no incident is named. */
 export function testMessageOf(
-	{ id, to }: Pick<Delivery, "id" | "to">,
+	{ id, to, chainTest }: Pick<Delivery, "id" | "to" | "chainTest">,
 	{ site, link, at }: { site: Site; link?: string | undefined; at: number },
 ): Message {
+	const about = chainTest === undefined ? "test" : "chain-test";
 	return {
-		...{ delivery: id, site: { id: site.id, words: site.words }, about: "test", to, incident: "test" },
-		...{ priority: "low", state: "resolved", words: TEST, openedAt: instantOf(at), told: 0 },
+		...{ delivery: id, site: { id: site.id, words: site.words }, about, to, incident: "test" },
+		...{ priority: "low", state: "resolved", words: TESTS[about], openedAt: instantOf(at), told: 0 },
 		...(link !== undefined && { link }),
 	};
 }

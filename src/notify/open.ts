@@ -5,6 +5,7 @@ import { channelBroken } from "../model/entries/channel-broken.ts";
 import type { Site, SiteFollower } from "../model/site.ts";
 import { ConsoleChannel } from "./console-channel.ts";
 import { openDeliveryLog } from "./delivery-log.ts";
+import { everyOpen } from "./every-open.ts";
 import { Outgoing } from "./outgoing.ts";
 import type { NotifyParts } from "./parts.ts";
 import { equip } from "./secrets.ts";
@@ -16,7 +17,6 @@ export interface Notify extends SiteFollower {
 }
 
 const LOOK_MS = 1_000;
-const PAGE = 500;
 
 /**
  * Follows what is committed and sends what the engine asks to be sent: every delivery is an object of the journal before
@@ -51,7 +51,7 @@ export async function openNotify(parts: NotifyParts): Promise<Notify> {
 		}
 	});
 	const looking = setInterval(() => pages.look(), LOOK_MS);
-	const before = await openDeliveries(reader);
+	const before = await everyOpen(reader, "delivery");
 	starting = false;
 	for (const delivery of before) if (!heard.has(delivery.id)) take(delivery, { atStart: true });
 	const applySite = ({ channels = [] }: Site) => void checkChannels(channels, parts, say);
@@ -64,18 +64,6 @@ export async function openNotify(parts: NotifyParts): Promise<Notify> {
 			end.abort();
 		},
 	};
-}
-
-async function openDeliveries(reader: NotifyParts["reader"]): Promise<readonly Delivery[]> {
-	const found: Delivery[] = [];
-	let cursor: string | undefined;
-	do {
-		const query = { open: true, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) } as const;
-		const page = await reader.objects("delivery", query);
-		found.push(...page.items);
-		cursor = page.nextCursor;
-	} while (cursor !== undefined);
-	return found;
 }
 
 /** What can't be used is said now, not on the night when it is needed. */

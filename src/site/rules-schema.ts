@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { PRIORITIES } from "../model/priority.ts";
+import { DEFAULT_CONFIRM_MS } from "../model/settings.ts";
 import { omitUndefined } from "./omit-undefined.ts";
-import { duration, span, spans } from "./times.ts";
+import { duration, minute, span, spans } from "./times.ts";
 
 const DAY = "24 h";
+const DAY_MINUTES = 24 * 60;
+const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 const deadline = duration("1 s", DAY);
 const count = (least: number, most: number) => z.int().min(least).max(most);
 
@@ -125,6 +128,15 @@ export const rules = z.strictObject({
 		.transform(({ accept, arrive }) => omitUndefined({ acceptMs: accept, arriveMs: arrive }))
 		.optional(),
 	review: duration("1 h", "168 h").optional(),
+	/** Once a week the escalation chain is told of a test, and a person confirms it. */
+	chainTest: z
+		.strictObject({
+			weekday: z.enum(WEEKDAYS, `one of ${WEEKDAYS.join(", ")}`),
+			at: minute.refine((at) => at < DAY_MINUTES, 'a time of day in quotes, from "00:00" to "23:59"'),
+			confirm: duration("1 min", "4 h").default(DEFAULT_CONFIRM_MS),
+		})
+		.transform(({ weekday, at, confirm }) => ({ weekday: WEEKDAYS.indexOf(weekday), minute: at, confirmMs: confirm }))
+		.optional(),
 });
 
 export type Rules = z.output<typeof rules>;

@@ -36,6 +36,7 @@ export function readRules(rules: Rules, file: ConfigFile, known: AlarmRules): Re
 		guardRoom: { ...to.guardRoom, ...guardRoom, presence: { ...to.guardRoom.presence, ...presence } },
 		dispatch: { ...to.dispatch, ...rules.dispatch },
 		reviewMs: rules.review ?? to.reviewMs,
+		...(rules.chainTest && { chainTest: rules.chainTest }),
 	};
 	const flood = settings.flood.ends > settings.flood.begins ? [backwards(file, settings.flood)] : [];
 	return { settings, mistakes: [...mistakes, ...flood], lines: linesOf(rules, file) };

@@ -33,7 +33,7 @@ const COLUMN: Readonly<Partial<Record<Grouping, string>>> = {
 const TIMES = [
 	...["opened_at", "hour_of_week", "priority", "cause", "outcome"],
 	...["acknowledge_ms", "acknowledge_target_ms", "act_ms", "act_target_ms", "arrive_ms", "arrive_target_ms"],
-	...["resolve_ms", "agency_ms", "agency_target_ms"],
+	...["resolve_ms", "agency_ms", "agency_target_ms", "volunteers", "volunteers_coming", "volunteers_cannot"],
 ].join(", ");
 
 /** What of the question decides which incidents count. */
@@ -64,7 +64,7 @@ export function tallied<Figures>(
 		const one = countedOf(row);
 		totals.add(one);
 		if (groupBy === undefined) continue;
-		for (const key of keysOf(groupBy, one, { word: row[14], calendar })) {
+		for (const key of keysOf(groupBy, one, { word: row[17], calendar })) {
 			const group = groups.get(key) ?? { tally: open() };
 			groups.set(key, group);
 			group.tally.add(one);
@@ -125,6 +125,7 @@ function countedOf(row: readonly unknown[]): Counted {
 		resolve: numberOf(row[11]),
 		agency: numberOf(row[12]),
 		agencyTarget: numberOf(row[13]),
+		volunteers: { asked: Number(row[14]), coming: Number(row[15]), cannot: Number(row[16]) },
 	};
 }
 

@@ -3,6 +3,7 @@ import type {
 	OverviewFigures,
 	ResponseFigures,
 	TargetSource,
+	VolunteerFigures,
 } from "../contract/statistics/figures.ts";
 import { PRIORITIES, type Priority } from "../model/priority.ts";
 import { DEFAULT_SETTINGS } from "../model/settings.ts";
@@ -25,6 +26,7 @@ export interface Counted {
 	readonly resolve: number | null;
 	readonly agency: number | null;
 	readonly agencyTarget: number | null;
+	readonly volunteers: VolunteerFigures;
 }
 
 /** Counts incidents one by one into figures. */
@@ -64,8 +66,13 @@ export class ResponseTally implements Tally<ResponseFigures> {
 	readonly #arrive = new Timing();
 	readonly #resolve = new Timing();
 	readonly #agency = new Timing();
+	readonly #volunteers = { asked: 0, coming: 0, cannot: 0 };
 
 	add(one: Counted): void {
+		const { asked, coming, cannot } = one.volunteers;
+		this.#volunteers.asked += asked;
+		this.#volunteers.coming += coming;
+		this.#volunteers.cannot += cannot;
 		const usual = DEFAULT_SETTINGS.priorities[one.priority];
 		addTo(this.#acknowledge, one.acknowledge, one.acknowledgeTarget, usual.acknowledgeMs);
 		addTo(this.#act, one.act, one.actTarget, usual.actMs);
@@ -81,6 +88,7 @@ export class ResponseTally implements Tally<ResponseFigures> {
 			arrive: this.#arrive.figures(),
 			resolve: this.#resolve.figures(),
 			agency: this.#agency.figures(),
+			volunteers: { ...this.#volunteers },
 		};
 	}
 }

@@ -12,6 +12,7 @@ import { countedClauses } from "../journal/reader/counted-incidents.ts";
 import type { Present, Rows } from "../journal/reader/presenter.ts";
 import { where } from "../journal/reader/where.ts";
 import { Calendar } from "./calendar.ts";
+import { chainTests } from "./chain-tests.ts";
 import { deviceStatistics } from "./devices.ts";
 import { blindShare, checkCounted, countedSince, type Gap, gapOf, gapsIn } from "./gaps.ts";
 import { healthStatistics } from "./health.ts";
@@ -89,8 +90,10 @@ function figuresOf(asked: Asked, parts: Parts, gaps: readonly Gap[]): Figures {
 			return overview(asked, parts, gaps);
 		case "incidents":
 			return { ...tallied(asked, parts, () => new IncidentTally()), list: incidentList(asked) };
-		case "response":
-			return { ...tallied(asked, parts, () => new ResponseTally()), list: incidentList(asked) };
+		case "response": {
+			const { totals, groups } = tallied(asked, parts, () => new ResponseTally());
+			return { totals: { ...totals, chainTests: chainTests(asked, parts) }, groups, list: incidentList(asked) };
+		}
 		case "patrol": {
 			const { isRecorded, ...figures } = patrolStatistics(asked, parts);
 			return { ...figures, ...(!isRecorded && { gaps: noRounds(asked) }) };

@@ -19,8 +19,17 @@ export class Timing {
 	add(ms: number, target: number | null, from: (target: number) => TargetSource): void {
 		this.#times.push(ms);
 		if (target === null) return;
-		this.#judged++;
 		if (ms <= target) this.#within++;
+		this.#judge(target, from);
+	}
+
+	/** One that never came about: it has no time, and met no target. */
+	addMissed(target: number, from: (target: number) => TargetSource): void {
+		this.#judge(target, from);
+	}
+
+	#judge(target: number, from: (target: number) => TargetSource): void {
+		this.#judged++;
 		this.#from = from(target);
 		// Nearly all have the same.
 		if (target === this.#last) return;

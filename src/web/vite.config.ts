@@ -19,7 +19,7 @@ function documents(): Plugin {
 		name: "documents",
 		transformIndexHtml: () => [
 			meta({ charset: "utf-8" }),
-			meta({ name: "viewport", content: "width=device-width, initial-scale=1" }),
+			meta({ name: "viewport", content: "width=device-width, initial-scale=1, interactive-widget=resizes-content" }),
 			meta({ name: "color-scheme", content: "dark light" }),
 			{ tag: "link", attrs: { rel: "icon", type: "image/svg+xml", href: "/icons/0.svg" }, injectTo: "head" },
 			{ tag: "div", attrs: { id: "app" }, injectTo: "body" },

@@ -17,9 +17,9 @@ import { compareStored } from "./stored.ts";
 import { type Figures, phonesRows, statisticsRows, tableOf } from "./table.ts";
 
 /**
- * Measures the built hub: `npm run bench [-- --rounds N --seconds N --stored N --traffic SHARE --only statistics|phones]`: with a
- * journal that holds so many entries already, and figures of a made year with so much of its everyday traffic (1: ten million
- * events). Absolute figures depend on the machine and on
+ * Measures the built hub: `npm run bench [-- --rounds N --seconds N --stored N --traffic SHARE --year FOLDER
+ * --only statistics|phones]`: with a journal that holds so many entries already, and figures of a made year with so much of
+ * its everyday traffic (1: ten million events), or of the year in that folder. Absolute figures depend on the machine and on
  * what else it does; the ratios were taken in one run, side by side, and are what counts.
  */
 const { values } = parseArgs({
@@ -28,6 +28,7 @@ const { values } = parseArgs({
 		seconds: { type: "string", default: "4" },
 		stored: { type: "string", default: "0" },
 		traffic: { type: "string", default: "0" },
+		year: { type: "string" },
 		only: { type: "string" },
 	},
 });
@@ -41,7 +42,7 @@ if (values.only !== undefined) {
 	const rows =
 		values.only === "phones"
 			? phonesRows(await measurePhones())
-			: statisticsRows(await measureStatistics({ traffic, measureMs: 2 * measureMs }));
+			: statisticsRows(await measureStatistics({ year: values.year, traffic, measureMs: 2 * measureMs }));
 	process.stdout.write(`${rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n`);
 	process.exit(0);
 }
@@ -73,7 +74,7 @@ await again.hub.stop();
 rmSync(bench.hub.data, { recursive: true });
 const stored =
 	Number(values.stored) > 0 ? await compareStored(Number(values.stored), { rounds, measureMs }) : undefined;
-const statistics = await measureStatistics({ traffic, measureMs: 2 * measureMs });
+const statistics = await measureStatistics({ year: values.year, traffic, measureMs: 2 * measureMs });
 const phones = await measurePhones();
 const openAlarms = await measureOpenAlarms();
 const insert = await inProcess<InsertJob, InsertResult>("inserting.ts", { warmUpMs: 2_000, measureMs });

@@ -50,6 +50,15 @@ async function enterPin(page: Page, pin = PIN): Promise<void> {
 const stop = (page: Page, checkpoint: string, mark: string) =>
 	page.locator(`[data-testid=stop][data-checkpoint=${checkpoint}][data-mark=${mark}]`).waitFor();
 
+/** Checks in by hand. `look`: at what is on the screen then. */
+async function typeCode(page: Page, code: string, look: () => Promise<void> = async () => undefined): Promise<void> {
+	await page.getByTestId("check-in").click();
+	await page.getByTestId("scan-type").click();
+	await page.locator("input[name=code]").fill(code);
+	await look();
+	await page.getByTestId("code-send").click();
+}
+
 /** What is smaller than a glove's finger, on the screen as it is. */
 const small = (page: Page) =>
 	page
@@ -151,11 +160,7 @@ test("a round walked without a network, by plate and by code, over a reload and 
 	await page.locator("[data-task=locked][data-answer=true]").click();
 	await page.getByTestId("tasks-done").click();
 	await stop(page, "cp-b02", "unsent");
-	await page.getByTestId("check-in").click();
-	await page.getByTestId("scan-type").click();
-	await page.locator("input[name=code]").fill(codeOf("cp-b03").toLowerCase());
-	await looksRight(page);
-	await page.getByTestId("code-send").click();
+	await typeCode(page, codeOf("cp-b03").toLowerCase(), () => looksRight(page));
 	await stop(page, "cp-b03", "unsent");
 	await phone.context.close();
 
@@ -168,7 +173,7 @@ test("a round walked without a network, by plate and by code, over a reload and 
 	await page.getByTestId("check-in").click();
 	await stop(page, "cp-b04", "unsent");
 	await page.locator("[data-testid=unsent][data-count='4']").waitFor();
-	const ended = now();
+	const done = now();
 	await looksRight(page);
 
 	// Above ground time has gone by: all that the guard room knows is that nobody was there.
@@ -188,13 +193,30 @@ test("a round walked without a network, by plate and by code, over a reload and 
 	for (const one of after.stops) {
 		const at = Date.parse(one.at);
 		expect(at).toBeGreaterThanOrEqual(began);
-		expect(at).toBeLessThanOrEqual(ended);
+		expect(at).toBeLessThanOrEqual(done);
 		expect(Date.parse(one.receivedAt) - at).toBeGreaterThan(29 * MINUTE_MS);
 		expect(one).toMatchObject({ status: "on-time", revisedFrom: "missed", proof: "plate", guard: "gao" });
 	}
 	expect(after.stops[1].answers).toEqual({ locked: true });
 	for (const alarm of after.alarms) expect(alarm.takenBack.why.en).not.toBe("");
 	expect(await entriesOf(hub, "patrol.checkin")).toHaveLength(STOPS.length);
+
+	// Silence in the middle of a round: the guard is asked, over whatever is on the screen, and answers with one tap.
+	await ask("POST", "/patrol/rounds", { route: "short", guard: "gao" });
+	await page.evaluate(() => dispatchEvent(new Event("online")));
+	await page.locator("[data-testid=next][data-checkpoint=cp-b01]").waitFor();
+	await typeCode(page, codeOf("cp-b01"));
+	await page.locator("[data-testid=checked-in][data-mark=sent]").waitFor();
+	const silentMs = 13 * MINUTE_MS;
+	await page.clock.setFixedTime(now() + silentMs);
+	machine.pass(silentMs);
+	await page.getByTestId("all-well").waitFor();
+	await page.getByTestId("more").click();
+	await looksRight(page);
+	await page.getByTestId("all-well-yes").click();
+	await page.getByTestId("all-well").waitFor({ state: "detached" });
+	await expect.poll(() => entriesOf(hub, "patrol.all-well")).toHaveLength(1);
+	await page.getByTestId("more-close").click();
 
 	// Five wrong PINs lock the phone; who holds it can still call for help, and is told while nobody hears.
 	wire.cut();
@@ -212,7 +234,39 @@ test("a round walked without a network, by plate and by code, over a reload and 
 	wire.mend();
 	await page.evaluate(() => dispatchEvent(new Event("online")));
 	await page.locator("[data-testid=sos-state][data-state=sent]").waitFor();
-	expect(await entriesOf(hub, "patrol.sos")).toHaveLength(1);
+	const called = { data: { guard: "gao", lastSeen: { checkpoint: "cp-b01" } } };
+	expect(await entriesOf(hub, "patrol.sos")).toMatchObject([called]);
+	await looksRight(page);
+	// It says that the guard room has it once that is so, and is put away then.
+	const { items } = await ask("GET", "/incidents?open=true");
+	const help = items.find(({ type }: { type: string }) => type === "patrol.sos");
+	await ask("POST", `/incidents/${help.id}/acknowledge`, { rev: help.rev });
+	await page.locator("[data-testid=sos-state][data-state=taken]").waitFor();
+	await page.getByTestId("sos-seen").click();
+	await page.getByTestId("sos-state").waitFor({ state: "detached" });
+
+	// A captain ends the phone while it holds a check-in: that is sent yet, then nothing is left, and the page says so.
+	await page.getByTestId("by-password").click();
+	await page.locator("input[name=password]").fill(PASSWORD);
+	await page.getByTestId("start-shift").click();
+	await enterPin(page);
+	await page.getByTestId("check-in").waitFor();
+	wire.cut();
+	await typeCode(page, codeOf("cp-b02"));
+	await page.locator("[data-task=locked][data-answer=true]").click();
+	await looksRight(page);
+	await page.getByTestId("tasks-done").click();
+	await stop(page, "cp-b02", "unsent");
+	const before = (await entriesOf(hub, "patrol.checkin")).length;
+	const [{ id: ended }] = (await ask("GET", "/phones")).items;
+	await captain.delete(`/api/v1/phones/${ended}`);
+	wire.mend();
+	await page.evaluate(() => dispatchEvent(new Event("online")));
+	await page.getByTestId("wiped").waitFor();
+	expect(await entriesOf(hub, "patrol.checkin")).toHaveLength(before + 1);
+	expect(await page.getByTestId("sos").count()).toBe(0);
+	await page.reload();
+	await page.getByTestId("wiped").waitFor();
 	await looksRight(page);
 	expect(wrong).toEqual([]);
 });

@@ -36,6 +36,7 @@ async function tabTo(page: Page, selector: string, key = "Tab"): Promise<void> {
 
 test("by mouse, in Chinese: a route is drawn, ordered by a drag and checked as it goes; its plan is kept, one too many is refused at its times", async () => {
 	const page = await dutyOf("wang", "zh-CN");
+	await page.locator("[data-testid=rounds-scheduled]:not([data-count='0']) [data-testid=round]").first().waitFor();
 	await page.getByTestId("new-route").click();
 	await page.getByTestId("route-zh").fill("东区夜巡");
 	for (const checkpoint of ["cp-b01", "cp-b02", "cp-b03"]) await mark(page, checkpoint).click();

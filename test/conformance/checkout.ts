@@ -3,6 +3,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync
 import { join, resolve } from "node:path";
 import { newFolder } from "../hub-process.ts";
 
+/** What a checkout writes itself. */
+const OWN = new Set([".installed-lock", ".types"]);
+
 /** A checkout whose packages are installed already, so that `.ci/install` has nothing to do. */
 export function checkout(): string {
 	const root = newFolder();
@@ -12,7 +15,7 @@ export function checkout(): string {
 	}
 	mkdirSync(join(root, "node_modules"));
 	for (const name of readdirSync("node_modules")) {
-		if (name !== ".installed-lock") symlinkSync(resolve("node_modules", name), join(root, "node_modules", name));
+		if (!OWN.has(name)) symlinkSync(resolve("node_modules", name), join(root, "node_modules", name));
 	}
 	cpSync("package-lock.json", join(root, "node_modules/.installed-lock"));
 	return root;

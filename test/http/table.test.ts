@@ -117,7 +117,7 @@ const CONTRACT: Readonly<Record<string, readonly Role[]>> = {
 	"POST /clock/confirm": ["captain", "admin"],
 	"GET /configuration": ["admin"],
 	"POST /configuration/reload": ["admin"],
-	"GET /people": ["operator", "captain", "manager", "admin"],
+	"GET /people": ROLES,
 	"GET /users": ["captain", "admin"],
 	"POST /users": ["captain", "admin"],
 	"PATCH /users/{name}": ["captain", "admin"],

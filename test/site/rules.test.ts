@@ -50,6 +50,15 @@ test("Jingxin Garden's file says the defaults, its own of four types of alarm, a
 	expect(Object.keys(settings.alarms)).toHaveLength(4);
 });
 
+test("a test of the chain is stated by weekday and time, and none where the file says nothing", async () => {
+	const { chainTest } = await settingsOf('  chainTest: { weekday: wednesday, at: "10:00" }\n');
+	expect(chainTest).toEqual({ weekday: 2, minute: 600, confirmMs: 900_000 });
+	expect(DEFAULT_SETTINGS.chainTest).toBeUndefined();
+	await expect(settingsOf('  chainTest: { weekday: weekly, at: "24:00" }\n')).rejects.toThrow(
+		/found "weekly"; expected one of monday.*found "24:00"/s,
+	);
+});
+
 test("a schedule is one part of the day or several, as text or as from and to", async () => {
 	const scheduleOf = async (said: string) =>
 		(await settingsOf(`  alarms: { camera.loitering: { schedule: ${said} } }\n`)).alarms["camera.loitering"]?.[0]

@@ -1,30 +1,12 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Grouping } from "../../src/contract/statistics/groupings.ts";
-import { isFromOutside } from "../../src/hub/replay.ts";
-import type { Rows } from "../../src/journal/reader/presenter.ts";
-import { MADE_UP } from "../../src/journal/store/made-up.ts";
-import { migrate } from "../../src/journal/store/migrate.ts";
-import { Database } from "../../src/journal/store/sqlite.ts";
-import { JournalWriter } from "../../src/journal/writer/journal-writer.ts";
-import type { Draft } from "../../src/model/entry.ts";
 import type { Incident } from "../../src/model/incident.ts";
-import type { Site } from "../../src/model/site.ts";
 import { dayAt, hourOfWeek } from "../../src/model/site-day.ts";
-import { openPresenter } from "../../src/statistics/presenter.ts";
-import type { Page } from "../../src/statistics/question.ts";
-import { countedSite } from "../../src/statistics/site-words.ts";
-import { always, run } from "../engine/any-journal/run.ts";
+import { always } from "../engine/any-journal/run.ts";
 import { START, site } from "../engine/any-journal/site.ts";
+import { asker, given, journalOf } from "./asked.ts";
 
-type Db = InstanceType<typeof Database>;
-const opened: Db[] = [];
-afterEach(() => {
-	for (const db of opened.splice(0)) db.close();
-});
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** Zones with both changes of clocks, one of half an hour, one that is a quarter off. */
 const ZONES = ["Asia/Shanghai", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Chatham"] as const;
 /** Nights in which clocks change in one of them, and one in which nothing does. */
@@ -35,57 +17,6 @@ const NIGHTS = [
 	"2026-10-03T15:00Z",
 	"2026-11-23T18:00Z",
 ];
-
-/** The journal that these drafts make, and what of it each incident is in the end. */
-function journalOf(drafts: readonly Draft[], judge: Site): { db: Db; incidents: readonly Incident[] } {
-	const db = new Database(":memory:");
-	opened.push(db);
-	migrate(db);
-	const writer = new JournalWriter(db, { sites: { given: judge }, inForce: judge, tell: () => {} });
-	for (let at = 0; at < drafts.length; at += 3) {
-		const some = drafts.slice(at, at + 3);
-		writer.commit([{ op: "batch", drafts: JSON.stringify(some), count: some.length }]);
-	}
-	const rows = db.prepare<[], { value: string }>(
-		"SELECT value FROM object WHERE kind = 'incident' AND value IS NOT NULL",
-	);
-	return { db, incidents: rows.all().map(({ value }) => JSON.parse(value)) };
-}
-
-function given(lines: Parameters<typeof run>[0], later: number): Draft[] {
-	const keys = ["id", "source", "type", "at", "receivedAt", "zone", "data", "late", "initial", "clockSkew", "noTime"];
-	return run(lines)
-		.journal.filter((draft) => isFromOutside(draft))
-		.map((entry) => {
-			const draft = Object.fromEntries(Object.entries(entry).filter(([key]) => keys.includes(key)));
-			return { ...draft, at: entry.at + later, receivedAt: entry.receivedAt + later } as Draft;
-		});
-}
-
-interface Asking {
-	readonly from: number;
-	readonly to: number;
-	readonly now?: number;
-	readonly groupBy?: Grouping;
-	readonly zone?: string;
-	readonly kind?: string;
-	readonly isPublic?: boolean;
-	readonly drill?: boolean;
-}
-
-function asker(db: Db, judge: Site) {
-	const read: Rows["read"] = (sql, params) =>
-		db
-			.prepare<unknown[], unknown[]>(sql)
-			.raw()
-			.all(...params);
-	const present = openPresenter({ read } as Rows, countedSite(judge));
-	return (page: Page, asking: Asking) => {
-		const { now = asking.to, drill = false, isPublic = false, ...rest } = asking;
-		const [text = "{}"] = present({ page, now, drill, isPublic, ...rest });
-		return JSON.parse(text);
-	};
-}
 
 const question = fc.record({
 	night: fc.constantFrom(...NIGHTS),
@@ -172,130 +103,4 @@ test("figures are what the incidents themselves say, for any journal, time, plac
 		},
 		{ oneIn: 4 },
 	);
-});
-
-describe("one night", () => {
-	const say = (sort: Partial<Draft>, minutes: number): Draft => ({
-		...{ source: "user:li" as const, type: "x", id: `d${minutes}`, data: {} },
-		...{ at: START + minutes * 60_000, receivedAt: START + minutes * 60_000 },
-		...sort,
-	});
-	const broken = (minutes: number, device = "beam-east-3") =>
-		say(
-			{
-				source: `device:${device}`,
-				type: "perimeter.beam-broken",
-				zone: device.slice(5),
-				data: { beams: [1, 2], direction: "in" },
-			},
-			minutes,
-		);
-	const period = { from: START, to: START + DAY_MS, now: START + 2 * DAY_MS };
-
-	test("a correction takes the place of what was counted before", () => {
-		const drafts = [
-			say({ source: "hub", type: "hub.started" }, 0),
-			broken(1),
-			say({ type: "incident.acknowledged", data: { incident: "inc-2", rev: 2 } }, 2),
-			say({ type: "incident.noted", data: { incident: "inc-2", text: "looked" } }, 3),
-			say({ type: "incident.resolved", data: { incident: "inc-2", rev: 4, cause: "false", detail: "animal" } }, 4),
-		];
-		const first = asker(journalOf(drafts, site).db, site)("incidents", period);
-		expect(first.totals).toMatchObject({ count: 1, false: 1, real: 0, falseShare: 1, open: 0 });
-		const { db } = journalOf(
-			[
-				...drafts,
-				say({ type: "incident.reopened", data: { incident: "inc-2", reason: "he is back" } }, 5),
-				say({ type: "incident.acknowledged", data: { incident: "inc-2", rev: 12 } }, 6),
-				say({ type: "incident.resolved", data: { incident: "inc-2", rev: 13, cause: "real" } }, 7),
-				say({ type: "incident.police-outcome", data: { incident: "inc-2", outcome: "criminal-case" } }, 8),
-			],
-			site,
-		);
-		const ask = asker(db, site);
-		expect(ask("incidents", period).totals).toMatchObject({ count: 1, false: 0, real: 1, falseShare: 0 });
-		expect(ask("overview", period).totals).toMatchObject({ cases: { "criminal-case": 1 } });
-		const { totals } = ask("response", period);
-		expect(totals.acknowledge).toMatchObject({
-			count: 1,
-			judged: 1,
-			withinTarget: 1,
-			targetS: 60,
-			targetFrom: "gatehouse",
-		});
-		expect(totals.act).toMatchObject({ count: 1, targetS: 180 });
-		expect(totals.act.medianS).toBeUndefined();
-		expect(ask("health", period).totals).toMatchObject({ sounded: expect.any(Number) });
-	});
-
-	test("what was taken before the incident was opened that it is merged into counts from the first of them, never below nothing", () => {
-		const apart = [
-			say({ source: "hub", type: "hub.started" }, 0),
-			broken(1),
-			say({ type: "incident.acknowledged", data: { incident: "inc-2", rev: 2 } }, 3),
-			broken(10, "beam-east-2"),
-		];
-		const [first, second] = [...journalOf(apart, site).incidents].sort((a, b) => a.openedAt - b.openedAt);
-		expect([first?.id, second?.acknowledgedAt]).toEqual(["inc-2", undefined]);
-		const merged = say({ type: "incident.merged", data: { incident: "inc-2", into: second?.id } }, 11);
-		const { db } = journalOf([...apart, merged], site);
-		const rows = db.prepare("SELECT acknowledge_ms, acknowledge_target_ms FROM statistics_incident").all();
-		expect(rows).toEqual([{ acknowledge_ms: 120_000, acknowledge_target_ms: 600_000 }]);
-	});
-
-	test("the public view is the same, byte for byte, whatever special, flats and guards there were", () => {
-		const usual = [say({ source: "hub", type: "hub.started" }, 0), broken(1)];
-		const panels = [...site.devices.values()].filter(({ kind, zone }) => kind === "home" && zone === "b07-1");
-		const panic = (n: number, type: string, minutes: number) =>
-			say(
-				{
-					source: `device:${panels[n]?.id}`,
-					type,
-					zone: "b07-1",
-					data: type === "home.panic" ? { button: "wall" } : {},
-				},
-				minutes,
-			);
-		const one = journalOf([...usual, panic(0, "home.panic", 5)], site).db;
-		const other = journalOf([...usual, panic(1, "home.panic", 5), panic(2, "home.duress", 7)], site).db;
-		for (const page of ["overview", "incidents", "response", "health", "heatmap"] as const) {
-			for (const groupBy of page === "heatmap" ? [undefined] : [undefined, "type", "zone", "day"]) {
-				const asking = { ...period, isPublic: true, ...(groupBy && { groupBy: groupBy as Grouping }) };
-				const [a, b] = [asker(one, site)(page, asking), asker(other, site)(page, asking)];
-				expect([page, groupBy, JSON.stringify(a)]).toEqual([page, groupBy, JSON.stringify(b)]);
-				expect(JSON.stringify(a)).not.toMatch(/b07-1-\d{4}|special/);
-			}
-		}
-		expect(asker(other, site)("incidents", period).totals.count).toBe(
-			asker(one, site)("incidents", period).totals.count + 1,
-		);
-	});
-
-	test("what of a period is made up is said of it, and of no other", () => {
-		const { db } = journalOf([say({ source: "hub", type: "hub.started" }, 0), broken(1)], site);
-		expect(asker(db, site)("overview", period).madeUp).toBeUndefined();
-		const made = { site: site.id, from: START - DAY_MS, to: START + HOUR_MS, seed: "x" };
-		db.prepare("INSERT INTO folder (key, value) VALUES (?, ?)").run(MADE_UP, JSON.stringify(made));
-		const [from, to] = [new Date(START).toISOString(), new Date(START + HOUR_MS).toISOString()];
-		expect(asker(db, site)("overview", period).madeUp).toEqual({ from, to });
-		const after = { ...period, from: START + HOUR_MS };
-		expect(asker(db, site)("overview", after).madeUp).toBeUndefined();
-	});
-
-	test("what is rung, and the time in which the hub was down, stand in the figures", () => {
-		const down = { from: START + HOUR_MS, to: START + 3 * HOUR_MS };
-		const drafts = [
-			say({ source: "hub", type: "hub.started" }, 0),
-			broken(1),
-			broken(2, "beam-east-2"),
-			say({ source: "hub", type: "hub.was-down", data: down }, 180),
-		];
-		const ask = asker(journalOf(drafts, site).db, site);
-		const health = ask("health", period);
-		expect(health.complete).toBe(false);
-		expect(health.gaps).toMatchObject([{ why: "hub-down", from: new Date(down.from).toISOString() }]);
-		expect(health.totals.sounded).toBeGreaterThan(0);
-		expect(health.totals.offenders[0]).toMatchObject({ zone: expect.stringMatching(/^east-/) });
-		expect(ask("overview", period).totals.blindShare).toBeCloseTo(2 / 24, 5);
-	});
 });

@@ -23,7 +23,7 @@ beforeAll(() => {
 	const devices = [...garden.devices.keys()];
 	const insert = db.prepare(
 		`INSERT INTO statistics_incident VALUES (?, ?, ?, ?, 'perimeter.breach', 'perimeter', ?, NULL, ?, ?, 0, 0, 1, ?, NULL, NULL,
-		 ?, 60000, ?, 180000, NULL, NULL, ?, NULL, NULL)`,
+		 ?, 60000, ?, 180000, NULL, NULL, ?, NULL, NULL, 0, 0, 0)`,
 	);
 	const sound = db.prepare(
 		"INSERT OR IGNORE INTO statistics_sounding VALUES (?, ?, 'perimeter.breach', ?, '', 'high', 0, 0, 2, 0)",

@@ -8,6 +8,7 @@ const FACTS = [
 		"id",
 		"rev",
 		"incident",
+		"chainTest",
 		"channel",
 		"to",
 		"about",

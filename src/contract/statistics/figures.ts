@@ -38,6 +38,12 @@ export const incidentFigures = z.object({
 });
 export type IncidentFigures = z.output<typeof incidentFigures>;
 
+const volunteerFigures = z.object({
+	asked: count,
+	...{ coming: count, cannot: count.meta({ description: "Who said neither is in neither" }) },
+});
+export type VolunteerFigures = z.output<typeof volunteerFigures>;
+
 export const responseFigures = z.object({
 	acknowledge: spreadShape.meta({
 		description: "From opened to taken; of what was merged, from the earliest that was opened",
@@ -46,6 +52,21 @@ export const responseFigures = z.object({
 	arrive: spreadShape.meta({ description: "From sent to the first guard on the spot" }),
 	resolve: spreadShape.meta({ description: "From opened to resolved" }),
 	agency: spreadShape.meta({ description: "From opened to the first agency told" }),
+	chainTests: spreadShape
+		.extend({
+			tests: count.meta({ description: "Those that are over; `count` of them a person confirmed" }),
+			newest: z
+				.object({ at: instant, confirmS: seconds.optional().meta({ description: "Absent: nobody confirmed it" }) })
+				.optional(),
+		})
+		.optional()
+		.meta({
+			description:
+				"Time to human: from the start of a test of the escalation chain to a person's word. In the totals alone",
+		}),
+	volunteers: volunteerFigures.meta({
+		description: "Volunteers who were asked to observe and call, once for each incident, and what they said",
+	}),
 });
 export type ResponseFigures = z.output<typeof responseFigures>;
 

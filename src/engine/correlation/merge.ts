@@ -164,12 +164,19 @@ function optional(from: Incident): Partial<Incident> {
 	};
 }
 
-function joinedLists(from: Incident, into: Incident): Pick<Incident, "dispatches" | "agencies" | "pictures" | "told"> {
+type Lists = Pick<Incident, "dispatches" | "agencies" | "pictures" | "told" | "volunteers">;
+
+function joinedLists(from: Incident, into: Incident): Lists {
 	const dispatches = [...(into.dispatches ?? []), ...(from.dispatches ?? [])];
 	const agencies = [...(into.agencies ?? []), ...(from.agencies ?? [])];
 	const pictures = [...(into.pictures ?? []), ...(from.pictures ?? [])];
 	const told = [...(into.told ?? []), ...(from.told ?? [])].sort((a, b) => a.at - b.at);
+	// Who was asked about both was asked once about what is one now; the last word counts.
+	const asked = [...(into.volunteers ?? []), ...(from.volunteers ?? [])];
+	const lastWord = asked.toSorted((a, b) => (b.answeredAt ?? 0) - (a.answeredAt ?? 0));
+	const volunteers = distinct(lastWord, ({ volunteer }) => volunteer).toSorted((a, b) => a.at - b.at);
 	return {
+		...(volunteers.length > 0 && { volunteers }),
 		...(dispatches.length > 0 && { dispatches: dispatches.sort((a, b) => a.sentAt - b.sentAt) }),
 		...(agencies.length > 0 && { agencies: agencies.sort((a, b) => a.at - b.at) }),
 		...(pictures.length > 0 && { pictures }),

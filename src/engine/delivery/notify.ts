@@ -144,7 +144,7 @@ export function askAgain(
 /** One message more. */
 export function add(
 	context: StepContext,
-	asked: Pick<Delivery, "incident" | "keptFrom" | "channel" | "to" | "about" | "silent">,
+	asked: Pick<Delivery, "incident" | "keptFrom" | "chainTest" | "channel" | "to" | "about" | "silent">,
 ): void {
 	const { seq } = context.entry;
 	keep(context, {

@@ -138,19 +138,20 @@ function tell(context: StepContext, incident: Incident, { turn, everyMs }: { tur
 	setTimer(context, incident, { dueAt: context.now + everyMs, turn: at + 1 });
 }
 
-function inTurn(turn: number): EscalationOrder {
+/** Whose turn it is; after the last it goes round again. */
+export function inTurn(turn: number): EscalationOrder {
 	return ESCALATION_ORDER[turn % ESCALATION_ORDER.length]?.who ?? "on-duty";
 }
 
 /**
- * Who of the shift is meant, but never the person from whom it is kept; the captain and the manager are known by their role,
- * not by the shift.
+ * Who of the shift is meant, but never the person from whom it is kept.
  */
 function names(context: StepContext, who: EscalationOrder, { keptFrom }: Incident): readonly string[] {
 	return meant(context, who).filter((name) => name !== keptFrom);
 }
 
-function meant(context: StepContext, who: EscalationOrder): readonly string[] {
+/** Whom of the shift the order means; the captain and the manager are known by their role, not by the shift. */
+export function meant(context: StepContext, who: EscalationOrder): readonly string[] {
 	const shift = runningShift(context);
 	if (!shift) return [];
 	if (who === "shift-leader") return shift.guards.filter(({ leader }) => leader).map(({ guard }) => guard);

@@ -45,7 +45,7 @@ export function guardsCame(
 	if (incident?.type === TYPE) context.keepIncident({ ...incident, words: wordsOf(context.site, row, posts) });
 }
 
-/** "Guards not signed on, Day shift 08:00, South gate, Patrol". */
+/** "Posts unfilled, Day shift 08:00, South gate, Patrol". */
 function wordsOf(site: Site, { shift, from }: RosterRow, posts: readonly string[]): Words {
 	const start = clockWords(site, from);
 	const which: Words = { en: `${shift.words.en} ${start}`, "zh-CN": `${shift.words["zh-CN"]} ${start}` };

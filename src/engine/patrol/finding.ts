@@ -72,12 +72,30 @@ export function findingHeard(context: StepContext): void {
 }
 
 /** A guard calls for help: critical, at the last place where they were seen. */
-export const onPressSos = onTarget(pressSos, (context, { guard }) => {
+export const onPressSos = onTarget(pressSos, (context, said) => {
+	const { guard } = said;
 	const meaning = meaningOf(context.siteIndex, pressSos.type, { guard });
 	if (!meaning) return { code: "invalid", detail: "this site has no SOS: no kind of device says what it is" };
-	raiseFor(context, meaning, undefined, { data: { guard }, zone: lastPlace(context, guard) });
+	raiseFor(context, meaning, undefined, { data: { guard }, zone: placeOfCall(context, said) });
 	return undefined;
 });
+
+interface Call {
+	readonly guard: string;
+	readonly at: string;
+	readonly lastSeen?: { readonly checkpoint: string; readonly at: string } | undefined;
+}
+
+/**
+ * Where to look for whoever calls: at the phone's last check-in, which the hub may not have yet, unless the watch has seen
+ * them elsewhere after it and before the call. A checkpoint that the site has not keeps no call from being heard.
+ */
+function placeOfCall(context: StepContext, { guard, at, lastSeen }: Call): string | undefined {
+	const device = checkpointsOf(context.site).get(lastSeen?.checkpoint ?? "");
+	if (!lastSeen || !device) return lastPlace(context, guard);
+	const { zone, seenAt = Number.NEGATIVE_INFINITY } = dutyOf(context, guard) ?? {};
+	return zone !== undefined && epochMs(lastSeen.at) < seenAt && seenAt <= epochMs(at) ? zone : device.zone;
+}
 
 /** Where a guard was last seen: at a checkpoint, else at the post; else the guard room looks for them. */
 function lastPlace(context: StepContext, guard: string): string | undefined {

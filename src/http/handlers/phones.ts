@@ -76,6 +76,7 @@ export const handleContactPhone = handle(contactPhone, async ({ input: { body },
 		body: {
 			...(known.endedAt !== undefined && { endedAt: instantOf(known.endedAt) }),
 			...(allWell && { allWell: { askedAt: instantOf(allWell.askAt), due: instantOf(allWell.dueAt) } }),
+			onDuty: hub.access.onDuty(principal.user),
 			sharePosition: mayShare(hub, principal.user),
 		},
 	};

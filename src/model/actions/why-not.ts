@@ -16,9 +16,9 @@ export const WHY_NOT = {
 	"no-review": { en: "There is nothing to review, or it was reviewed", "zh-CN": "无需复核或已复核" },
 	"guard-room": {
 		en: "The guard room itself calls for help: a captain or manager acknowledges it",
-		"zh-CN": "值班室自身求助：由队长或物业经理确认",
+		"zh-CN": "监控室自身求助：由队长或物业经理确认",
 	},
-	"guard-rooms-own": { en: "It is the guard room's to acknowledge", "zh-CN": "由值班室确认" },
+	"guard-rooms-own": { en: "It is the guard room's to acknowledge", "zh-CN": "由监控室确认" },
 	"one-alarm": { en: "It has a single alarm", "zh-CN": "只有一条报警" },
 	waited: { en: "It has waited before: another wait is a captain's", "zh-CN": "已等待过，再次等待须由保安队长操作" },
 	"life-alarm": { en: "Life alarms are never shelved", "zh-CN": "涉及人身安全的报警不可屏蔽" },

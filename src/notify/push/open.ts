@@ -1,85 +1,72 @@
-import type { Agent } from "node:https";
-import type { Commit, Journal } from "../../journal/journal.ts";
-import type { Log } from "../../model/log.ts";
-import type { PushKeys, PushSubscription } from "../../model/push.ts";
-import { type Addressed, lettersOf, lettersOfMessage } from "./letter.ts";
-import { sendPush } from "./send.ts";
+import type { ChangedObject, Commit, Journal } from "../../journal/journal.ts";
+import type { Reader } from "../../journal/query.ts";
+import { everyOpen } from "../every-open.ts";
+import { type Addressed, lettersOf, lettersOfChainTest, lettersOfMessage, type NamedBy } from "./letter.ts";
+import { type OutboxParts, PushOutbox } from "./outbox.ts";
 
 /** What Web Push needs of the hub. */
-export interface PushParts {
-	readonly journal: Pick<Journal, "follow" | "lastSeq">;
-	/** Which browsers take it for whom, and the hub's own keys. */
-	readonly push: {
-		keys(): Promise<PushKeys>;
-		of(user: string): readonly PushSubscription[];
-		end(change: { endpoint: string; by: "hub" }): Promise<void>;
-	};
-	readonly log: Log;
+export interface PushParts extends OutboxParts {
+	readonly journal: Pick<Journal, "follow">;
+	readonly reader: Pick<Reader, "objects">;
 	/** True for the id of a discreet incident. */
 	hides(incident: string): boolean;
-	/** How push services are reached; absent: as the machine does. */
-	readonly agent?: Agent;
+	/** Who may sign in with this role; nobody for what is no role. */
+	readonly named: NamedBy;
 }
 
+/** What anything is pushed about. */
+const ABOUT = ["incident", "message", "chain-test"] as const;
+
 /**
- * Sends what is committed for somebody to their browsers: a dispatch, a message, that nobody takes an incident. It goes out
- * once and is a convenience beside the open page: what reached a phone is what the phone confirms, nothing else. A browser
- * that is gone is forgotten.
+ * Sends what is committed for somebody to their browsers: a dispatch, a message, that nobody takes an incident, a test of the
+ * chain. Beside the open page it is a convenience: what reached a phone is what the phone confirms, nothing else. What a
+ * stop kept back follows from what is open, and goes out with the next start while it is worth anything.
  */
-export function openPush({ journal, push, log, hides, agent }: PushParts): { close(): void } {
-	let since = journal.lastSeq;
-	let closed = false;
-	/** What went out last to each, so that a commit which changes something else of the thing sends nothing again. */
-	const sent = new Map<string, string>();
-	const send = async (addressed: Addressed) => {
-		const { to, letter } = addressed;
-		for (const subscription of push.of(to)) {
-			const keys = await push.keys();
-			const became = closed ? "taken" : await sendPush(subscription, addressed, { keys, agent });
-			if (became === "gone") await push.end({ endpoint: subscription.endpoint, by: "hub" });
-			else if (became !== "taken") {
-				log.warn({ to, kind: letter.kind, ...became }, "a push service did not take what was sent to it");
-			}
-		}
+export async function openPush(parts: PushParts): Promise<{ close(): void }> {
+	const { journal, reader, hides, named } = parts;
+	const outbox = new PushOutbox(parts);
+	const take = (one: ChangedObject) => {
+		const letters = "value" in one ? lettersAbout(one, { hides, named }) : [];
+		if (letters) outbox.take(`${one.kind} ${one.id}`, letters);
 	};
-	const unfollow = journal.follow(({ changed, lastSeq }: Commit) => {
+	let starting = true;
+	const heard = new Set<string>();
+	const unfollow = journal.follow(({ changed }: Commit) => {
 		for (const one of changed) {
-			if (!("value" in one)) continue;
-			const letters =
-				one.kind === "incident"
-					? lettersOf(one.value, { since, hides: hides(one.id) })
-					: one.kind === "message"
-						? lettersOfMessage(one.value)
-						: [];
-			for (const addressed of letters) {
-				const { to, letter } = addressed;
-				const key = `${to} ${letter.kind} ${letter.kind === "told" ? letter.incident : letter.id}`;
-				if (sent.get(key) === letter.id) continue;
-				remember(sent, key, letter.id);
-				void send(addressed).catch((error: unknown) => {
-					log.warn({ err: error, to, kind: letter.kind }, "what was to be sent by push could not be");
-				});
-			}
+			// One that stands since before may change before it is read back.
+			if (starting) heard.add(`${one.kind} ${one.id}`);
+			take(one);
 		}
-		since = lastSeq;
 	});
+	for (const kind of ABOUT) {
+		for (const value of await everyOpen(reader, kind)) {
+			const { id, rev } = value;
+			// It is of its own sort; the compiler knows the sorts one by one.
+			if (!heard.has(`${kind} ${id}`)) take({ kind, id, rev, value } as ChangedObject);
+		}
+	}
+	starting = false;
 	return {
 		close() {
-			closed = true;
 			unfollow();
+			outbox.close();
 		},
 	};
 }
 
-/** More than are under way at once at one compound. */
-const REMEMBERED = 2_000;
-
-function remember(sent: Map<string, string>, key: string, id: string): void {
-	sent.delete(key);
-	sent.set(key, id);
-	if (sent.size <= REMEMBERED) return;
-	for (const oldest of sent.keys()) {
-		sent.delete(oldest);
-		break;
+/** Undefined: of such a thing nothing is ever pushed. */
+function lettersAbout(
+	one: Extract<ChangedObject, { value: unknown }>,
+	{ hides, named }: Pick<PushParts, "hides" | "named">,
+): readonly Addressed[] | undefined {
+	switch (one.kind) {
+		case "incident":
+			return lettersOf(one.value, { hides: hides(one.id), named });
+		case "message":
+			return lettersOfMessage(one.value);
+		case "chain-test":
+			return lettersOfChainTest(one.value, named);
+		default:
+			return undefined;
 	}
 }

@@ -1,7 +1,7 @@
 import type { Agent } from "node:https";
 import webPush from "web-push";
 import type { PushKeys, PushSubscription } from "../../model/push.ts";
-import type { Addressed } from "./letter.ts";
+import type { Letter } from "./letter.ts";
 
 /** A push service answers within this, real ms. */
 const TIMEOUT_MS = 10_000;
@@ -13,10 +13,10 @@ const SUBJECT = "https://gatehouse.invalid";
 
 export type PushSent = "taken" | "gone" | { readonly reason: string };
 
-/** Sends one letter to one browser, encrypted for it alone (RFC 8291), signed by the hub's key (RFC 8292). */
+/** Sends one letter that is worth `ttlS` seconds to one browser, encrypted for it alone (RFC 8291), signed by the hub's key (RFC 8292). */
 export async function sendPush(
 	{ endpoint, p256dh, auth }: PushSubscription,
-	{ letter, ttlS }: Addressed,
+	{ letter, ttlS }: { readonly letter: Letter; readonly ttlS: number },
 	{ keys, agent }: { keys: PushKeys; agent?: Agent | undefined },
 ): Promise<PushSent> {
 	try {

@@ -33,6 +33,11 @@ export function callSignOf(login: string): string | undefined {
 	return people.value?.get(login)?.callSign;
 }
 
+/** What somebody is here; undefined until the hub has said. */
+export function roleOf(login: string): Person["role"] | undefined {
+	return people.value?.get(login)?.role;
+}
+
 /** The same where one is to be chosen among them: two of one name are told apart by their logins. */
 export function personLabel(login: string): string {
 	const name = personName(login);

@@ -50,7 +50,7 @@ export const t = sentences(
 		"noAccess.you": { en: "You are signed in as {name}, {role}.", "zh-CN": "您当前登录为 {name}（{role}）。" },
 		"noAccess.desk": { en: "To the guard room's desk", "zh-CN": "前往值班界面" },
 		signOut: { en: "Sign out", "zh-CN": "退出登录" },
-		"door.name": { en: "Name", "zh-CN": "姓名" },
+		"door.name": { en: "Sign-in name", "zh-CN": "登录名" },
 		"door.password": { en: "Password", "zh-CN": "密码" },
 		"door.code": {
 			en: "Code of your authenticator app, or a recovery code",

@@ -75,11 +75,14 @@ export function valueWords(key: string, value: unknown): string {
 	return typeof value === "string" ? named(key, value) : String(value ?? "");
 }
 
-/** A guard at a post, or what of a list was done; other objects are for machines. */
+/** A guard at a post, a checkpoint at a time, or what of a list was done; other objects are for machines. */
 function partsOf(value: object): string {
 	if ("guard" in value && typeof value.guard === "string") {
 		const post = "post" in value && typeof value.post === "string" ? ` (${postWords(value.post)})` : "";
 		return personName(value.guard) + post;
+	}
+	if ("checkpoint" in value && "at" in value && typeof value.checkpoint === "string" && isInstant(value.at)) {
+		return `${deviceWords(value.checkpoint)} ${clockAt(value.at)}`;
 	}
 	return Object.entries(value)
 		.flatMap(([name, done]) => (done === true ? (t.ifKnown(`start.${name}`) ?? []) : []))

@@ -19,6 +19,7 @@ export const t = sentences(
 		"data.unit": { en: "flat", "zh-CN": "住户" },
 		"data.by": { en: "by", "zh-CN": "方式" },
 		"data.door": { en: "door", "zh-CN": "门" },
+		"data.lastSeen": { en: "last seen", "zh-CN": "最后位置" },
 		"data.guard": { en: "guard", "zh-CN": "保安员" },
 		"data.method": { en: "by", "zh-CN": "打点方式" },
 		"data.category": { en: "category", "zh-CN": "类别" },

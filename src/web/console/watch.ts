@@ -1,11 +1,11 @@
 import { computed } from "@preact/signals";
 import type { BypassShape, DrillShape, ShiftShape, WalkTestShape, WeatherShape } from "../../contract/work-shapes.ts";
 import { live } from "../app/follow.ts";
-import { session } from "../app/session.ts";
+import { mayUse, session } from "../app/session.ts";
 import { onWall, wall } from "../app/wall.ts";
 import { isFailing } from "./deliveries/list.ts";
 import { home } from "./page.ts";
-import { type Absence, absenceToldOf, attendance, currentOf, lastEnded, openOf } from "./shift/duty.ts";
+import { type Absence, absenceToldOf, attendance, currentOf, lastEnded, openOf, UNTOLD } from "./shift/duty.ts";
 import { alarms, incidents } from "./state.ts";
 
 /** The feed's maps stay the same objects; these say when one has changed. */
@@ -23,6 +23,9 @@ export const shift = computed<ShiftShape | undefined>(() => {
 	turns.shift.value;
 	return currentOf(live.peek().feed.told.shift.values());
 });
+
+/** Whether the hub tells this reader who is on duty: to whom it does not, an unknown watch is no empty one. */
+export const toldOfWatch = computed(() => mayUse("GET /shifts"));
 
 /** The note with which the watch before this one was handed over. */
 export const lastNote = computed<string | undefined>(() => {
@@ -72,7 +75,7 @@ export const failing = computed<number>(() => {
 export const unattended = computed<Absence | undefined>(() => {
 	if (!live.value.whole) return undefined;
 	if (onWall.value) return wall.value && absenceToldOf(wall.value, incidents.value);
-	return attendance(shift.value, incidents.value, alarms.value);
+	return attendance(toldOfWatch.value ? shift.value : UNTOLD, incidents.value, alarms.value);
 });
 
 /** The user whose watch it is: the stand-in's while they stand in. */

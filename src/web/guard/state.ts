@@ -13,7 +13,14 @@ export interface Known {
 	readonly rounds: readonly Round[];
 	readonly checkpoints: readonly Checkpoint[];
 	readonly timeZone: string;
+	/** Who is called how; absent of what an older build kept. */
+	readonly people?: readonly AnswerOf<"GET /people">["items"][number][];
 	/** When it was read, by this phone's clock; epoch ms. */
+	readonly at: number;
+}
+
+export interface DutyByHub {
+	readonly on: boolean;
 	readonly at: number;
 }
 
@@ -42,16 +49,20 @@ setInterval(() => {
 /** This browser keeps no page: without a network it will not open. */
 export const cannotKeep = signal(false);
 
-/** The check-in that was made last, while it is told. */
-export const lastDone = signal<{ readonly name: string; readonly at: number } | undefined>(undefined);
+/** The check-in or finding that was made last, while it is told. */
+export const lastDone = signal<Held | undefined>(undefined);
 /** Until when the guard is asked whether all is well, as the hub says; epoch ms by this phone's clock. */
 export const allWellDue = signal<number | undefined>(undefined);
+/** Whether the watch has this guard on duty, by the hub's last word, and when that was; epoch ms by this phone's clock. */
+export const dutyByHub = signal<DutyByHub | undefined>(undefined);
 /** The battery, if this browser tells; percent. */
 export const batteryPercent = signal<number | undefined>(undefined);
 /** The site shares where its guards on duty are, by the hub's last word. */
 export const sharesPosition = signal(false);
 /** A captain has ended this phone. */
 export const ended = signal(false);
+/** An ended phone that holds nothing any more: nobody is signed in on it, and nothing can be sent from it. */
+export const wiped = signal(false);
 /** What was done and could not be kept on this phone, and why. */
 export const notKept = signal<string | undefined>(undefined);
 /** How much of what this browser gives the page is used; 0 to 1. */

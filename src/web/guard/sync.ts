@@ -1,11 +1,14 @@
 import { effect } from "@preact/signals";
 import { api } from "../app/api.ts";
+import { everyItem } from "../app/every-item.ts";
+import { people } from "../app/people.ts";
 import { Refused } from "../app/refused.ts";
 import { findSession, session } from "../app/session.ts";
-import { introduce, leavePhone, tellHow } from "./contact/contact.ts";
+import { introduce, keepName, leavePhone, tellHow } from "./contact/contact.ts";
 import { type Ended, type Receiving, sendHeld } from "./queue/send.ts";
+import { hearRounds, hearsRounds } from "./round/hear-rounds.ts";
 import { sendCalls } from "./sos/call.ts";
-import { ended, held, known, reach, vault } from "./state.ts";
+import { dutyByHub, ended, held, type Known, known, reach, vault } from "./state.ts";
 import type { Vault } from "./store/vault.ts";
 
 /** How often the hub is asked while all is well, and while something waits to be sent. Our own settings. */
@@ -18,11 +21,14 @@ const hub: Receiving = {
 		return (await api("POST /patrol/checkins", { body })).items;
 	},
 	async act(act) {
-		if (act.kind === "finding") return (await api("POST /patrol/findings", { body: act.body })).id;
-		if (act.kind === "all-well") await api("POST /patrol/all-well", { body: act.body });
-		else if (act.kind === "start") await api("POST /shifts/mine/start", { body: act.body });
-		else await api("POST /shifts/mine/end", { body: act.body });
-		return undefined;
+		if (act.kind === "finding") {
+			const { id: finding, incident } = await api("POST /patrol/findings", { body: act.body });
+			return { finding, ...(incident !== undefined && { incident }) };
+		}
+		if (act.kind === "start") return { became: (await api("POST /shifts/mine/start", { body: act.body })).became };
+		if (act.kind === "end") return { became: (await api("POST /shifts/mine/end", { body: act.body })).became };
+		await api("POST /patrol/all-well", { body: act.body });
+		return {};
 	},
 	photo: async (id, jpeg) => {
 		await api("PUT /patrol/findings/{id}/photo", { params: { id }, body: jpeg });
@@ -55,6 +61,7 @@ async function once(): Promise<void> {
 	const open = vault.peek();
 	const who = await whoIsIn();
 	if (!who) return;
+	await keepName(who);
 	await introduce(who);
 	if (open && who.user === open.guard) {
 		const sent = await sendHeld(open, hub, Date.now);
@@ -65,6 +72,7 @@ async function once(): Promise<void> {
 	if (ended.peek()) return leavePhone();
 	if (!open || who.user !== open.guard) return;
 	await tellHow();
+	await open.keep("duty", dutyByHub.peek());
 	await readKnown(open);
 }
 
@@ -90,16 +98,27 @@ function heard({ why }: Ended): void {
 	reach.value = why === "all-sent" ? "reached" : why === "signed-out" ? "signed-out" : "unreachable";
 }
 
-/** Reads the guard's rounds and what they name, and keeps them. */
+/** The vault whose page has read anew what seldom changes. */
+let readFor: Vault | undefined;
+
+/** Reads the guard's rounds, where the hub does not tell of them, and what they name, and keeps them. What seldom changes is read once for each time the phone is opened. */
 async function readKnown(open: Vault): Promise<void> {
 	try {
-		const [rounds, checkpoints, site] = await Promise.all([
-			api("GET /patrol/rounds", { query: { limit: ROUNDS } }),
-			known.peek()?.checkpoints ?? everyCheckpoint(),
-			known.peek()?.timeZone ?? api("GET /site").then(({ timeZone }) => timeZone),
+		const before = readFor === open ? known.peek() : undefined;
+		const [rounds, seldom] = await Promise.all([
+			before && hearsRounds() ? undefined : api("GET /patrol/rounds", { query: { limit: ROUNDS } }),
+			before ?? readSeldom(),
 		]);
-		const now = { rounds: rounds.items, checkpoints, timeZone: site, at: Date.now() };
-		known.value = now;
+		const { checkpoints, people, timeZone } = seldom;
+		const now = {
+			checkpoints,
+			...(people && { people }),
+			timeZone,
+			rounds: rounds?.items ?? known.peek()?.rounds ?? [],
+			at: Date.now(),
+		};
+		readFor = open;
+		if (vault.peek() === open) known.value = now;
 		await open.keep("known", now);
 	} catch (error) {
 		heard(endedBy(error));
@@ -109,8 +128,13 @@ async function readKnown(open: Vault): Promise<void> {
 /** The newest of a guard's rounds: more than anybody walks in two duties. */
 const ROUNDS = 40;
 
-async function everyCheckpoint() {
-	return (await api("GET /patrol/checkpoints", { query: { limit: 500 } })).items;
+async function readSeldom(): Promise<Pick<Known, "checkpoints" | "people" | "timeZone">> {
+	const [checkpoints, people, { timeZone }] = await Promise.all([
+		everyItem((cursor) => api("GET /patrol/checkpoints", { query: { limit: 500, cursor } })),
+		everyItem((cursor) => api("GET /people", { query: { limit: 500, all: "true", cursor } })),
+		api("GET /site"),
+	]);
+	return { checkpoints, people, timeZone };
 }
 
 /** Begins to keep in touch: at each return of the network or of the guard to the page, and by the clock. */
@@ -125,5 +149,10 @@ export function keepInTouch(): void {
 	});
 	effect(() => {
 		if (vault.value) now();
+	});
+	hearRounds();
+	effect(() => {
+		const all = known.value?.people;
+		people.value = all && new Map(all.map((one) => [one.name, one]));
 	});
 }

@@ -181,9 +181,23 @@ export const t = sentences(
 		"timing.arrive": { en: "From sent to on the spot", "zh-CN": "派员至到场" },
 		"timing.resolve": { en: "From opened to resolved", "zh-CN": "发生至处置完毕" },
 		"timing.agency": { en: "From opened to agency told", "zh-CN": "发生至通知外部" },
+		"timing.chain": { en: "Test of the escalation chain to a person's word", "zh-CN": "升级通知链测试至人工确认" },
+		"timing.chain.newest": {
+			en: "The chain was last tested {date}; a person confirmed it in {length}.",
+			"zh-CN": "升级通知链最近测试于 {date}，{length}内有人确认。",
+		},
+		"timing.chain.nobody": {
+			en: "The chain was last tested {date}; nobody confirmed it.",
+			"zh-CN": "升级通知链最近测试于 {date}，无人确认。",
+		},
 		"spread.under": { en: "under {to}", "zh-CN": "{to}以内" },
 		"spread.from": { en: "{from} or longer", "zh-CN": "{from}以上" },
 		"timing.varied": { en: "as in force then", "zh-CN": "按当时目标" },
+		"volunteers.counted": {
+			en: "Volunteers asked to look: {asked, number}. Coming: {coming, number}, could not: {cannot, number}, no answer: {silent, number}.",
+			"zh-CN":
+				"请志愿者协助 {asked, number} 人次：前往 {coming, number}，无法前往 {cannot, number}，未答复 {silent, number}。",
+		},
 		"timing.note": {
 			en: "Targets are those in force at the time. Medians show n, and none under 5.",
 			"zh-CN": "目标以当时生效者为准。中位数注明 n，少于 5 不计。",

@@ -36,8 +36,8 @@ test("five minutes after the start of the shift, posts for which nobody came are
 	told.until("08:05");
 	expect(missing(told)).toMatchObject([{ priority: "medium", state: "open" }]);
 	const [one] = missing(told);
-	expect(one?.words.en).toBe("Guards not signed on, Day shift 08:00, North gate, Patrol");
-	expect(one?.words["zh-CN"]).toBe("保安员逾时未上岗，早班 08:00，北门，巡逻");
+	expect(one?.words.en).toBe("Posts unfilled, Day shift 08:00, North gate, Patrol");
+	expect(one?.words["zh-CN"]).toBe("逾时缺岗，早班 08:00，北门，巡逻");
 	told.until("15:00");
 	expect(told.journal.filter(({ type }) => type === TYPE)).toHaveLength(1);
 });
@@ -47,7 +47,7 @@ test("whoever joins is missing no more: what is left is said, and the last ends 
 	told.until("08:06");
 	const [, north, patrol] = down(told, "08:00");
 	expect(told.person("08:07", "li", "shift.guards-changed", { join: [north] })).toBeUndefined();
-	expect(missing(told)[0]?.words.en).toBe("Guards not signed on, Day shift 08:00, Patrol");
+	expect(missing(told)[0]?.words.en).toBe("Posts unfilled, Day shift 08:00, Patrol");
 	expect(about(told)).toMatchObject([{ active: true }]);
 	const rang = missing(told)[0]?.rang;
 	expect(told.person("08:08", "li", "shift.guards-changed", { join: [patrol] })).toBeUndefined();

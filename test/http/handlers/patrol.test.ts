@@ -242,7 +242,18 @@ describe("findings and calls for help", () => {
 			status: 201,
 			json: { type: "patrol.sos", priority: "critical", zone: "guard-room" },
 		});
-		expect((await guard.call("POST", "/patrol/sos", said)).answer.id).toBe(first.answer.id);
+		expect((await guard.call("POST", "/patrol/sos", said)).answer).toMatchObject({
+			id: first.answer.id,
+			state: "open",
+		});
+		const seen = { checkpoint: "cp-b02", at: ago(1) };
+		const placed = { ...said, id: "help-there", lastSeen: seen };
+		const there = (await guard.call("POST", "/patrol/sos", placed)).answer;
+		expect(there).toMatchObject({ zone: rig.site.devices.get("cp-b02")?.zone });
+		// Said again it is asked after: the answer is the incident as it is by then.
+		const { id, rev } = there;
+		expect((await operator.call("POST", `/incidents/${id}/acknowledge`, { rev })).status).toBe(200);
+		expect((await guard.call("POST", "/patrol/sos", placed)).answer).toMatchObject({ id, state: "acknowledged" });
 		expect(
 			(await guard.call("POST", "/patrol/all-well", { id: "well", at: ago(0), batteryPercent: 80, app: "1" })).json,
 		).toMatchObject({ seq: expect.any(Number) });

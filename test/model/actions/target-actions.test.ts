@@ -23,7 +23,7 @@ describe.each(TARGET_ACTIONS)("$type", ({ type, words, data }) => {
 	});
 
 	test("an entry that keeps what nobody said is refused, and changes nothing", () => {
-		const wrong = { alarm: 1, dispatch: 1, device: 1, id: 1, of: 1, zones: 1, drill: 1, scenario: 1, kind: 1 };
+		const wrong = { alarm: 1, dispatch: 1, device: 1, id: 1, of: 1, zones: 1, drill: 1, test: 1, scenario: 1, kind: 1 };
 		const night = new Night();
 		const problem = night.person("02:13", "li", type, { ...wrong, guards: 1, role: 1, note: 1, standIn: 1 });
 		// Whose entry keeps nothing can't keep what is wrong.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openSentPushes } from "../../../src/access/push-sent.ts";
 import { openPush } from "../../../src/notify/push/open.ts";
 import { openRig, type Person, type Rig } from "../../http/rig.ts";
 import { now, until } from "../../waiting.ts";
@@ -8,13 +9,19 @@ let rig: Rig;
 let operator: Person;
 let zhang: Person;
 let service: PushService;
-let push: ReturnType<typeof openPush>;
+let push: Awaited<ReturnType<typeof openPush>>;
+const open = async ({ clock = rig.hub.clock, agent = service.agent } = {}) => {
+	const { journal, reader, log, access } = rig;
+	const { people, push: kept } = access;
+	return openPush({
+		...{ journal, reader, clock, log, push: kept, agent },
+		...{ hides: rig.live.discreet.has, named: people.withRole },
+	});
+};
 beforeAll(async () => {
 	rig = await openRig();
 	service = await openPushService();
-	const { journal, log } = rig;
-	const hides = rig.live.discreet.has;
-	push = openPush({ journal, push: rig.access.push, log, hides, agent: service.agent });
+	push = await open();
 	operator = await rig.person("operator");
 	zhang = await rig.person("guard");
 	await operator.call("POST", "/shifts/sign-on", { guards: [{ guard: zhang.name, post: "patrol" }] });
@@ -61,6 +68,97 @@ test("of duress and of a flat it says no place, and of a message no text", async
 	const { id } = (await operator.call("POST", "/messages", { to: [zhang.name], text: "the spare key" })).answer;
 	const { letter } = await until(() => service.pushed.find((one) => one.letter.id === id));
 	expect(letter).toEqual({ kind: "message", id });
+});
+
+test("what a stop keeps back between the commit and the push goes out with the next start, once, and while it is worth anything", async () => {
+	push.close();
+	const id = await sentTo("beam-west-2", "perimeter.beam-broken", { beams: [1, 2] });
+	const text = { to: [zhang.name], text: "the north gate stays shut" };
+	const { id: message } = (await operator.call("POST", "/messages", text)).answer;
+	const pushed = () =>
+		service.pushed
+			.filter(({ letter }) => letter.incident === id || letter.id === message)
+			.map(({ letter }) => letter.kind);
+	expect(pushed()).toEqual([]);
+	// Six minutes later nobody is woken for the dispatch any more; the message still waits.
+	const { speed } = rig.hub.clock;
+	push = await open({ clock: { speed, now: () => rig.hub.clock.now() + 360_000 } });
+	await until(() => rig.access.push.sent.has(zhang.name, `message ${message}`));
+	expect(pushed()).toEqual(["message"]);
+	push.close();
+	push = await open();
+	await until(() => pushed().length === 2);
+	await pushedOf(id);
+	push.close();
+	const { access, reader, hub } = rig;
+	// As the next process reads it.
+	const record = () => Promise.resolve();
+	const kept = await openSentPushes({ reader, record, wall: hub.clock.now });
+	const isKept = await until(async () => {
+		const [{ dispatches = [] } = {}] = [await reader.incident(id)];
+		return access.push.sent.has(zhang.name, `dispatch ${dispatches[0]?.id}`) && kept;
+	});
+	expect(isKept.has(zhang.name, `message ${message}`)).toBe(true);
+	push = await open();
+	await operator.call("POST", "/messages", { ...text, text: "another" });
+	await until(() => service.pushed.at(-1)?.letter.kind === "message" && service.pushed.at(-1)?.letter.id !== message);
+	expect(pushed()).toEqual(["message", "dispatch"]);
+});
+
+test("what a push service does not take is tried again; what was under way at a stop goes out again under the same topic", async () => {
+	service.answers(503);
+	const { id } = (await operator.call("POST", "/messages", { to: [zhang.name], text: "x" })).answer;
+	const of = () => service.pushed.filter(({ letter }) => letter.id === id);
+	await until(() => of().length === 1);
+	push.close();
+	push = await open();
+	await until(() => of().length === 2);
+	expect(rig.access.push.sent.has(zhang.name, `message ${id}`)).toBe(false);
+	service.answers(201);
+	await until(() => rig.access.push.sent.has(zhang.name, `message ${id}`));
+	expect(of()).toHaveLength(3);
+	expect(new Set(of().map(({ headers }) => headers.topic)).size).toBe(1);
+	const { text } = await operator.call("GET", "/events?type=push.sent&limit=1");
+	expect(text).not.toContain(id);
+});
+
+test("who is told by their role is pushed too: that nobody takes it, and a test of the chain, which only they confirm", async () => {
+	const captain = await rig.person("captain");
+	const phone = await openPushService();
+	push.close();
+	push = await open({ agent: phone.agent });
+	await rig.access.push.subscribe({ ...phone.subscription, user: captain.name, by: `user:${captain.name}` });
+	const seq = await rig.says("panel-b03-2-0401", "home.duress");
+	const incident = (await rig.reader.entry(seq))?.incident;
+	const tell = (type: string, data: Record<string, string | undefined>) => {
+		const now = rig.hub.clock.now();
+		const told = { source: "hub", type, id: `${type}-1`, at: now, receivedAt: now } as const;
+		return rig.journal.append({ ...told, data: { ...data, who: "captain" } });
+	};
+	await tell("incident.told-on", { incident });
+	const pushed = (is: string) => until(() => phone.pushed.find(({ letter: { kind } }) => kind === is)?.letter);
+	const telling = expect.stringMatching(`^${incident}\\.`);
+	expect(await pushed("told")).toEqual({ kind: "told", id: telling, incident, priority: "critical" });
+
+	const begun = await captain.call("POST", "/chain-tests");
+	expect(begun.status).toBe(201);
+	const { id } = begun.answer;
+	// Its first turn is the shift leader's.
+	expect((await captain.call("POST", `/chain-tests/${id}/confirm`)).status).toBe(409);
+	await tell("chain-test.told-on", { test: id });
+	expect(await pushed("chain-test")).toEqual({ kind: "chain-test", id });
+	expect((await operator.call("POST", `/chain-tests/${id}/confirm`)).status).toBe(409);
+	const confirmed = await captain.call("POST", `/chain-tests/${id}/confirm`);
+	expect(confirmed.answer).toMatchObject({
+		confirmedBy: captain.name,
+		told: [{ who: "shift-leader" }, { who: "captain" }],
+	});
+	expect((await captain.call("POST", `/chain-tests/${id}/confirm`)).status).toBe(409);
+	expect((await captain.call("POST", "/chain-tests/cht-0/confirm")).status).toBe(404);
+	expect((await captain.call("GET", "/chain-tests")).answer.items[0]).toMatchObject({ id });
+	await phone.close();
+	push.close();
+	push = await open();
 });
 
 test("what else becomes of a dispatch or message sends nothing again; a browser that is gone is forgotten", async () => {

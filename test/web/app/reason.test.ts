@@ -1,4 +1,7 @@
+import { glob, readFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { z } from "zod";
+import { ROUTES } from "../../../src/contract/routes.ts";
 import { PROBLEMS } from "../../../src/model/problem.ts";
 import { openRig, type Rig } from "../../http/rig.ts";
 import { standInBrowser } from "../stand-in-browser.ts";
@@ -78,6 +81,40 @@ test("each field that cannot be is named, with what was written there", () => {
 	);
 	page.speak("zh-CN");
 	expect(reasonOf(refused)).toBe("保安员：“qian”不可用。 时限：内容不可用。 原因：未填写。");
+});
+
+/** What no person writes: the page, the phone or the browser fills it in. */
+const OF_THE_PAGE = new Set([
+	...["id", "checkins", "counter", "bootId", "code", "method", "proof", "sentAt", "position", "lastSeen", "answers"],
+	...["app", "model", "batteryPercent", "queued", "token", "passkey", "created", "endpoint", "keys"],
+	...["machine", "incident", "confirmations", "waitMs", "seq"],
+]);
+
+/** Every value of a body, by the names on the way to it, numbers left out as in a mistake's path. */
+function valuesOf(schema: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+	const is: { properties?: Record<string, unknown>; items?: unknown; anyOf?: unknown[] } = Object(schema);
+	if (is.properties) return Object.entries(is.properties).flatMap(([name, of]) => valuesOf(of, [...path, name]));
+	if (is.items) return valuesOf(is.items, path);
+	if (is.anyOf) return is.anyOf.flatMap((of) => valuesOf(of, path));
+	return [path];
+}
+
+test("whatever of a body a person writes on a page is named where it cannot be", async () => {
+	let pages = "";
+	for await (const file of glob("src/web/**/*.{ts,tsx}")) pages += await readFile(file, "utf8");
+	const isSent = (method: string, path: string) =>
+		pages.includes(`"${method} ${path}"`) || path.startsWith("/incidents/{id}/");
+	const sent = ROUTES.filter(({ method, path, input }) => "body" in input && isSent(method, path));
+	expect(sent.length).toBeGreaterThan(30);
+	const unnamed = sent.flatMap(({ method, path, input }) => {
+		const body = "body" in input ? input.body : undefined;
+		const schema = body && z.toJSONSchema(body, { io: "input", unrepresentable: "any" });
+		return valuesOf(schema)
+			.filter((names) => names.length > 0 && !names.some((name) => OF_THE_PAGE.has(name)))
+			.filter((names) => !names.some((name) => page.t.find(`field.${name}`)))
+			.map((names) => `${method} ${path}: ${names.join(".")}`);
+	});
+	expect(unnamed).toEqual([]);
 });
 
 test("who is asked to wait is told for how long, and who asks a dead hub is told that it is dead", () => {

@@ -52,6 +52,11 @@ test("a word that is foreseen is said in the language of the page", () => {
 	expect(dataWords({ category: "fire" })).not.toContain("fire release");
 });
 
+test("where a phone was last is said as a place and a time", () => {
+	const lastSeen = { checkpoint: "cp-b03", at: "2026-11-24T02:11:00+08:00" };
+	expect(dataWords({ lastSeen })).toMatch(/^(last seen|最后位置) cp-b03 \d\d:\d\d/);
+});
+
 test("what is measured has its unit behind the number", () => {
 	expect(dataWords({ batteryPercent: 81, signalPercent: 40, rssiDbm: -70, temperatureC: 12 })).toBe(
 		"battery 81 % · signal 40 % · signal -70 dBm · temperature 12 °C",

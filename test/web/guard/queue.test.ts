@@ -66,7 +66,7 @@ class Hub implements Receiving {
 	act: Receiving["act"] = (act) =>
 		this.#asked(() => {
 			this.#take(act.body.id);
-			return act.kind === "finding" ? `fnd-${act.body.id}` : undefined;
+			return act.kind === "finding" ? { finding: `fnd-${act.body.id}` } : {};
 		});
 	photo: Receiving["photo"] = (finding) =>
 		this.#asked(() => {

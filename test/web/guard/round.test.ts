@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { isAsked } from "../../../src/web/guard/contact/all-well.ts";
 import { fitting } from "../../../src/web/guard/finding/photo.ts";
 import type { Held } from "../../../src/web/guard/queue/act.ts";
+import { withTold } from "../../../src/web/guard/round/told.ts";
 import { toWalk, viewOf } from "../../../src/web/guard/round/view.ts";
 import { shownByPlate, shownByTag } from "../../../src/web/guard/scan/read.ts";
 import type { Round } from "../../../src/web/guard/state.ts";
@@ -39,6 +40,20 @@ test("a check-in of the night before counts for no stop of tonight", () => {
 	expect(viewOf(roundOf(), [old]).next?.stop.checkpoint).toBe("cp-b01");
 });
 
+test("a check-in counts in one of two rounds that follow close upon each other: where it was due nearest", () => {
+	const later = roundOf({ id: "rnd-2" });
+	const after = {
+		...later,
+		startsAt: at(40),
+		endsBy: at(70),
+		stops: later.stops.map((one) => ({ ...one, dueAt: at(65) })),
+	};
+	const held = [checkin(1, 29, { checkpoint: "cp-b01" })];
+	const next = (rounds: Round[]) => toWalk(rounds, held, START + 41 * MINUTE).map((view) => view.next?.stop.checkpoint);
+	expect(next([roundOf({ state: "complete" }), after])).toEqual(["cp-b01"]);
+	expect(next([roundOf(), after])).toEqual(["cp-b02", "cp-b01"]);
+});
+
 test("the round under way comes first; what is over, called off or long past is not walked", () => {
 	const rounds = [
 		roundOf({ id: "soon", state: "scheduled", startsAt: at(-20) }),
@@ -51,6 +66,18 @@ test("the round under way comes first; what is over, called off or long past is 
 	const walked = ["cp-b01", "cp-b02", "cp-b03"].map((checkpoint, n) => checkin(n, n, { checkpoint }));
 	expect(toWalk([roundOf()], walked, START).map(({ next }) => next)).toEqual([undefined]);
 	expect(toWalk(rounds, [], START + 24 * 60 * MINUTE)).toEqual([]);
+});
+
+test("what the hub tells of a round counts where it is newer; one that is handed on goes, one that is given comes", () => {
+	const [mine, other] = [roundOf(), roundOf({ id: "rnd-2", rev: 5 })];
+	const told = (...rounds: Round[]) => new Map(rounds.map((one) => [one.id, one]));
+	const known = [mine, other];
+	expect(withTold(known, told(mine), new Set())).toBe(known);
+	expect(withTold(known, told({ ...other, rev: 4 }), new Set())).toBe(known);
+	const walked = { ...mine, rev: 9, state: "complete" as const };
+	const given = roundOf({ id: "rnd-3" });
+	expect(withTold(known, told(walked, given), new Set(["rnd-1"]))).toEqual([walked, other, given]);
+	expect(withTold(known, told(mine), new Set(["rnd-1", "rnd-2"]))).toEqual([mine]);
 });
 
 test("a plate is read as it is scanned and as it is typed; a tag by what is written on it, or as the stop's", () => {

@@ -9,6 +9,7 @@ import type { Incident } from "../../../model/incident.ts";
 import type { Site } from "../../../model/site.ts";
 import { hourOfWeek } from "../../../model/site-day.ts";
 import { stepsOf } from "../../../model/steps.ts";
+import type { VolunteerAnswer } from "../../../model/volunteer-asked.ts";
 import { placeOfIncident } from "./counted-place.ts";
 
 /** What counts as acting on an incident: it is what puts the act clock back. */
@@ -41,6 +42,10 @@ export interface CountedIncident {
 	readonly resolve_ms: number | null;
 	readonly agency_ms: number | null;
 	readonly agency_target_ms: number | null;
+	/** Who was asked, and what of them said so. */
+	readonly volunteers: number;
+	readonly volunteers_coming: number;
+	readonly volunteers_cannot: number;
 }
 
 /** An incident as it counted before, and what its times were counted from then, epoch ms. */
@@ -97,6 +102,7 @@ export function countedAfter(
 		...arrived(incident, former, site),
 		resolve_ms: resolvedAt === undefined ? null : Math.max(0, resolvedAt - begunAt),
 		...agencyTold(incident, former, { site, begunAt }),
+		...volunteersAsked(incident),
 	};
 }
 
@@ -160,6 +166,13 @@ function agencyTold(
 	return { agency_ms: told, agency_target_ms: asked.length > 0 ? Math.min(...asked) : null };
 }
 
+function volunteersAsked({
+	volunteers = [],
+}: Incident): Pick<CountedIncident, "volunteers" | "volunteers_coming" | "volunteers_cannot"> {
+	const said = (what: VolunteerAnswer) => volunteers.filter(({ answer }) => answer === what).length;
+	return { volunteers: volunteers.length, volunteers_coming: said("coming"), volunteers_cannot: said("cannot") };
+}
+
 function earlier(one: number | null, other: number | null): number | null {
 	if (one === null || other === null) return one ?? other;
 	return Math.min(one, other);
@@ -189,6 +202,7 @@ const FIELDS = [
 		"police",
 		"dispatches",
 		"agencies",
+		"volunteers",
 	] as const),
 	...(["verified", "steps", "extraSteps"] as const),
 ] satisfies readonly (keyof Incident)[];

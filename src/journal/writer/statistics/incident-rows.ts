@@ -21,7 +21,7 @@ const COLUMNS = [
 	...(["seq", "incident", "opened_at", "hour_of_week", "type", "kind", "zone", "unit", "priority", "source"] as const),
 	...(["discreet", "drill", "resolved", "cause", "outcome", "guards", "acknowledge_ms"] as const),
 	...(["acknowledge_target_ms", "act_ms", "act_target_ms", "arrive_ms", "arrive_target_ms", "resolve_ms"] as const),
-	...(["agency_ms", "agency_target_ms"] as const),
+	...(["agency_ms", "agency_target_ms", "volunteers", "volunteers_coming", "volunteers_cannot"] as const),
 ] satisfies readonly (keyof CountedIncident)[];
 
 /** Keeps each incident as it counts: whatever changes about it later takes the place of what it counted as before. */

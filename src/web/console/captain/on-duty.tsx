@@ -14,7 +14,7 @@ import { Part } from "../people/part.tsx";
 import { byPost } from "../shift/duty.ts";
 import { People } from "../shift/guards-field.tsx";
 import { askNames } from "../shift/names.ts";
-import { shift } from "../watch.ts";
+import { shift, toldOfWatch } from "../watch.ts";
 import { phones, readPhones } from "./phones.ts";
 import { t } from "./words.ts";
 
@@ -40,7 +40,8 @@ function WhoIsThere() {
 	const watch = shift.value;
 	return (
 		<Part name="on-duty" title={t("onDuty")}>
-			{!watch && <p class="wrong">{t("shift.nobody")}</p>}
+			{!watch &&
+				(toldOfWatch.value ? <p class="wrong">{t("shift.nobody")}</p> : <p class="empty">{t("shift.untold")}</p>)}
 			{watch && (
 				<ul class="plain rows">
 					<li class="line" data-testid="on-duty-person" data-person={watch.operator}>

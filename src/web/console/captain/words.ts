@@ -39,7 +39,7 @@ export const t = sentences(
 		"onDuty.operator": { en: "Operator, {since}", "zh-CN": "值班员，{since}" },
 		"onDuty.seen": { en: "{where}, {ago}", "zh-CN": "{ago}在{where}" },
 		"onDuty.notSeen": { en: "not seen anywhere yet", "zh-CN": "尚无位置记录" },
-		"phone.none": { en: "no phone is known", "zh-CN": "未登记手机" },
+		"phone.none": { en: "no phone with the app", "zh-CN": "手机未装 App" },
 		"phone.silent": { en: "the phone has not been heard", "zh-CN": "手机尚未联络" },
 		"phone.heard": { en: "phone heard {ago}", "zh-CN": "手机{ago}联络" },
 		"phone.battery": { en: "battery {n, number} %", "zh-CN": "电量 {n, number}%" },

@@ -6,8 +6,9 @@ import { Icon } from "../../kit/parts/icon.tsx";
 import { say } from "../../kit/sentences.ts";
 import { reasonWords } from "../data-words.ts";
 import { dateAndTime } from "../naming.ts";
-import { useAttempts, useReading } from "../people/part.tsx";
+import { useReading } from "../people/part.tsx";
 import { Wrong } from "../sheets/form.tsx";
+import { ChannelTest } from "./channel-test.tsx";
 import { t } from "./words.ts";
 
 /** The ways beyond the screen: what last arrived by each, what last did not and why; an admin tries them. */
@@ -15,7 +16,6 @@ export function Channels() {
 	// What was sent or failed since is told by the feed: the answer is asked for anew.
 	const turn = [...live.value.feed.told.delivery.values()].reduce((newest, { rev }) => Math.max(newest, rev), 0);
 	const { found, wrong, again } = useReading(() => api("GET /channels"), turn);
-	const { refused, attempt } = useAttempts(again);
 	if (!found && wrong === undefined) return null;
 	return (
 		<section class="channels" aria-label={t("channels")} data-testid="channels">
@@ -23,25 +23,17 @@ export function Channels() {
 			{found?.items.length === 0 && <p class="empty">{t("channels.none")}</p>}
 			<ul class="plain">
 				{found?.items.map((one) => (
-					<li key={one.id} class={one.failing ? "channel channel-failing" : "channel"} data-testid="channel">
-						<strong>{say(one.words)}</strong>
-						<span class="look">{t.ifKnown(`channelKind.${one.kind}`) ?? one.kind}</span>
+					<li key={one.id} class="channel" data-testid="channel" data-failing={one.failing}>
+						<span class="channel-name">
+							<strong>{say(one.words)}</strong>{" "}
+							<span class="look">{t.ifKnown(`channelKind.${one.kind}`) ?? one.kind}</span>
+						</span>
 						<Standing channel={one} />
-						{one.canTest && mayUse("POST /channels/{id}/test") && (
-							<button
-								type="button"
-								data-testid="channel-test"
-								onClick={() =>
-									void attempt(() => api("POST /channels/{id}/test", { params: { id: one.id }, body: {} }))
-								}
-							>
-								{t("channels.test")}
-							</button>
-						)}
+						{one.canTest && mayUse("POST /channels/{id}/test") && <ChannelTest id={one.id} after={again} />}
 					</li>
 				))}
 			</ul>
-			<Wrong text={refused ?? wrong} />
+			<Wrong text={wrong} />
 		</section>
 	);
 }

@@ -1,7 +1,7 @@
 import type { DeliveryShape } from "../../../contract/work-shapes.ts";
 import { CONSOLE } from "../../../model/channel.ts";
 import { personName } from "../../app/people.ts";
-import { Icon } from "../../kit/parts/icon.tsx";
+import { Icon, type IconName } from "../../kit/parts/icon.tsx";
 import { reasonWords } from "../data-words.ts";
 import { addresseeWords, channelWords, clockAt, whatWords, whereWords } from "../naming.ts";
 import { incidents } from "../state.ts";
@@ -27,11 +27,8 @@ export function DeliveryList({
 					data-state={one.state}
 				>
 					<time dateTime={one.since}>{clockAt(one.since, "second")}</time>
+					<Came delivery={one} />
 					<div class="delivery-body">
-						<span class="delivery-state">
-							<Icon name={isFailing(one) ? "warning" : "send"} />
-							{t(one.state === "waiting" && one.channel === CONSOLE ? "delivered.nobody" : `delivered.${one.state}`)}
-						</span>
 						{onIncident && <About incident={one.incident} onIncident={onIncident} />}
 						<span>
 							{channelWords(one.channel)}
@@ -52,6 +49,28 @@ export function DeliveryList({
 				</li>
 			))}
 		</ul>
+	);
+}
+
+/** Each by a mark of its own; its words stand beside it. */
+const MARKS: Readonly<Record<DeliveryShape["state"], IconName>> = {
+	waiting: "clock",
+	sent: "send",
+	delivered: "check",
+	seen: "eye",
+	failed: "warning",
+	dead: "warning",
+	withdrawn: "minus",
+};
+
+/** How far it came. A page that nobody has open was told nothing, and is no message on its way. */
+function Came({ delivery: { state, channel } }: { readonly delivery: DeliveryShape }) {
+	const nobody = state === "waiting" && channel === CONSOLE;
+	return (
+		<span class={nobody ? "delivery-state delivery-nobody" : "delivery-state"}>
+			<Icon name={nobody ? "close" : MARKS[state]} />
+			{t(nobody ? "delivered.nobody" : `delivered.${state}`)}
+		</span>
 	);
 }
 

@@ -28,6 +28,7 @@ export const t = sentences(
 		"channels.delivered": { en: "last delivered {time}", "zh-CN": "最近送达 {time}" },
 		"channels.failed": { en: "last failed {time}: {why}", "zh-CN": "最近失败 {time}：{why}" },
 		"channels.test": { en: "Send a test message", "zh-CN": "发送测试消息" },
+		"channels.tested": { en: "Test {time}: {fate}", "zh-CN": "{time} 测试：{fate}" },
 		"channelKind.webhook": { en: "webhook", "zh-CN": "Webhook" },
 		"channelKind.dingtalk": { en: "DingTalk", "zh-CN": "钉钉" },
 		"channelKind.wecom": { en: "WeCom", "zh-CN": "企业微信" },
@@ -37,6 +38,7 @@ export const t = sentences(
 		"about.opened": DELIVERY_ABOUT_WORDS.opened,
 		"about.told-on": DELIVERY_ABOUT_WORDS["told-on"],
 		"about.test": DELIVERY_ABOUT_WORDS.test,
+		"about.chain-test": DELIVERY_ABOUT_WORDS["chain-test"],
 	},
 	beneath,
 );

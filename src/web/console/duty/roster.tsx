@@ -31,7 +31,7 @@ export function Roster() {
 			(error) => setWrong(reasonOf(error)),
 		);
 	useEffect(() => void read(), [month.first]);
-	const write = async ({ date, shift, posts }: Row, at: number, post: string, text: string) => {
+	const write: Write = async ({ date, shift, posts }, at, post, text) => {
 		const said = loginOf(text);
 		const kept = posts.map((one, i) => ({ ...one, guard: i === at ? said : one.guard.name }));
 		const all = at < posts.length ? kept : [...kept, { post, guard: said }];
@@ -40,12 +40,13 @@ export function Roster() {
 				params: { date, shift },
 				body: { posts: all.filter(({ guard }) => guard !== "") },
 			});
-			setWrong(undefined);
 		} catch (error) {
-			setWrong(reasonOf(error));
+			return reasonOf(error);
 		}
 		await read();
+		return undefined;
 	};
+	const today = dateOf(localDaysOf(zone).dayAt(now.peek()));
 	const days = [...new Set(rows.map(({ date }) => date))];
 	const shifts = place.value?.site.shifts ?? [];
 	return (
@@ -60,7 +61,7 @@ export function Roster() {
 				</button>
 			</div>
 			<Wrong text={wrong} />
-			<table class="people" data-testid="roster">
+			<table class="people roster" data-testid="roster">
 				<thead>
 					<tr>
 						<th scope="col">{t("roster.day")}</th>
@@ -74,9 +75,12 @@ export function Roster() {
 				<tbody>
 					{days.map((date) => (
 						<tr key={date} data-date={date}>
-							<th scope="row">{dayOf(date) === undefined ? date : date.slice(5)}</th>
+							<th scope="row" aria-current={date === today ? "date" : undefined}>
+								{dayOf(date) === undefined ? date : date.slice(5)}
+								{date === today && <span class="tag">{t("roster.today")}</span>}
+							</th>
 							{shifts.map(({ id }) => (
-								<td key={id}>
+								<td key={id} data-label={shiftWords(id)}>
 									<Posts row={rows.find((row) => row.date === date && row.shift === id)} write={write} />
 								</td>
 							))}
@@ -89,9 +93,12 @@ export function Roster() {
 	);
 }
 
+/** Writes who is down for a post of a shift; why it was refused, where it was. */
+type Write = (row: Row, at: number, post: string, text: string) => Promise<string | undefined>;
+
 interface PostsProps {
 	readonly row: Row | undefined;
-	readonly write: (row: Row, at: number, post: string, text: string) => Promise<void>;
+	readonly write: Write;
 }
 
 function Posts({ row, write }: PostsProps) {
@@ -105,16 +112,7 @@ function Posts({ row, write }: PostsProps) {
 						{leader && ` · ${shiftWord("guards.leader")}`}
 					</span>{" "}
 					{mayUse("PUT /roster/{date}/{shift}") ? (
-						<input
-							type="text"
-							class="person-detail"
-							list="people"
-							autocomplete="off"
-							maxLength={NAME_MAX}
-							defaultValue={personLabel(guard.name)}
-							aria-label={t("roster.at", { post: postWords(post), shift: shiftWords(row.shift), date: row.date })}
-							onChange={({ currentTarget }) => void write(row, at, post, currentTarget.value)}
-						/>
+						<Down row={row} at={at} write={write} />
 					) : (
 						<strong>{guard.displayName}</strong>
 					)}
@@ -122,5 +120,34 @@ function Posts({ row, write }: PostsProps) {
 			))}
 			{row.changed && <li class="look">{t("roster.changed", { by: row.changed.by.displayName })}</li>}
 		</ul>
+	);
+}
+
+/** Who is down for one post, to be changed in place; a name that is refused does not stay, and why stands where it was written. */
+function Down({ row, at, write }: { readonly row: Row; readonly at: number; readonly write: Write }) {
+	const { date, shift, posts } = row;
+	const { post, guard } = posts[at] ?? { post: "", guard: undefined };
+	const kept = guard === undefined ? "" : personLabel(guard.name);
+	const [refused, setRefused] = useState<string | undefined>(undefined);
+	const change = async (input: HTMLInputElement) => {
+		const said = input.value;
+		const why = await write(row, at, post, said);
+		if (why !== undefined) input.value = kept;
+		setRefused(why && t("roster.refused", { name: said, why }));
+	};
+	return (
+		<>
+			<input
+				type="text"
+				class="person-detail"
+				list="people"
+				autocomplete="off"
+				maxLength={NAME_MAX}
+				defaultValue={kept}
+				aria-label={t("roster.at", { post: postWords(post), shift: shiftWords(shift), date })}
+				onChange={({ currentTarget }) => void change(currentTarget)}
+			/>
+			<Wrong text={refused} />
+		</>
 	);
 }

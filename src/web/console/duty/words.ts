@@ -13,6 +13,8 @@ export const t = sentences(
 		"roster.after": { en: "Month after", "zh-CN": "下个月" },
 		"roster.day": { en: "Day", "zh-CN": "日期" },
 		"roster.changed": { en: "changed by {by}", "zh-CN": "{by} 已调整" },
+		"roster.today": { en: "today", "zh-CN": "今天" },
+		"roster.refused": { en: "{name} was not kept: {why}", "zh-CN": "{name} 未保存：{why}" },
 		"roster.at": { en: "{post}, {shift} of {date}", "zh-CN": "{date} {shift} {post}" },
 		"log.title": { en: "Duty log", "zh-CN": "值班记录" },
 		"log.sort": { en: "About", "zh-CN": "类别" },

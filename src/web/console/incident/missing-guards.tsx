@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { AnswerOf } from "../../../contract/routes.ts";
 import type { IncidentShape } from "../../../contract/shapes.ts";
+import { awaitedAt, postsUnfilled } from "../../../model/guards-missing.ts";
 import { api } from "../../app/api.ts";
 import { callSignOf, personName } from "../../app/people.ts";
 import { mayUse } from "../../app/session.ts";
@@ -15,7 +16,7 @@ const LONGEST_MS = 86_400_000;
 
 type Row = AnswerOf<"GET /roster">["items"][number];
 
-/** Of an incident that guards are missing: who is down in the roster then and is not here, to be called. */
+/** Of an incident that posts are unfilled: which still are, and who is down for them and has not signed on, to be called. */
 export function MissingGuards({ incident: { type, openedAt } }: { readonly incident: IncidentShape }) {
 	const [row, setRow] = useState<Row | undefined>(undefined);
 	const asks = type === "shift.guards-missing" && mayUse("GET /roster");
@@ -28,28 +29,40 @@ export function MissingGuards({ incident: { type, openedAt } }: { readonly incid
 			() => undefined,
 		);
 	}, [asks, openedAt]);
-	const here = new Set([shift.value?.operator, ...(shift.value?.guards.map(({ guard }) => guard) ?? [])]);
-	const missing = row?.posts.filter(({ guard }) => !here.has(guard.name)) ?? [];
-	if (!asks || missing.length === 0) return null;
+	const posts = row?.posts.map(({ post, guard }) => ({ post, guard: guard.name })) ?? [];
+	const watch = shift.value;
+	const attending = watch && { ...watch, overdue: Date.parse(watch.endsAt) <= Date.parse(row?.from ?? "") };
+	const unfilled = postsUnfilled(posts, attending);
+	if (!asks || unfilled.length === 0) return null;
 	return (
-		<section class="block" aria-label={t("missing")} data-testid="missing-guards">
-			<h3>{t("missing")}</h3>
+		<section class="block" aria-label={t("unfilled")} data-testid="missing-guards">
+			<h3>{t("unfilled.posts", { posts: timesWords(unfilled) })}</h3>
 			<ul class="plain rows">
-				{missing.map(({ post, guard: { name } }) => (
-					<li key={`${post} ${name}`} class="line" data-testid="missing-guard" data-guard={name}>
+				{awaitedAt(posts, attending).map(({ post, guard }) => (
+					<li key={`${post} ${guard}`} class="line" data-testid="missing-guard" data-guard={guard}>
 						<Icon name="person" />
 						<div class="line-main">
-							<strong>{personName(name)}</strong>
+							<strong>{personName(guard)}</strong>
 							<span class="line-state">
-								{[postWords(post), callSignOf(name)].filter((one) => one !== undefined).join(" · ")}
+								{[postWords(post), callSignOf(guard), t("unfilled.notHere")].filter(Boolean).join(" · ")}
 							</span>
 						</div>
-						<CallPerson name={name} />
+						<CallPerson name={guard} />
 					</li>
 				))}
 			</ul>
 		</section>
 	);
+}
+
+/** "South gate, 2 × Patrol", as the incident itself says them. */
+function timesWords(posts: readonly string[]): string {
+	return [...new Set(posts)]
+		.map((post) => {
+			const n = posts.filter((one) => one === post).length;
+			return n === 1 ? postWords(post) : t("unfilled.times", { n, post: postWords(post) });
+		})
+		.join(t("listed"));
 }
 
 /** The shift that was on at an instant. */

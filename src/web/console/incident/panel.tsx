@@ -69,8 +69,8 @@ function InHand({ incident }: { readonly incident: IncidentShape }) {
 			<div class="incident-scroll" tabIndex={-1}>
 				<Pictures incident={shown} />
 				<ProcedureList incident={shown} steps={steps} procedure={whole.procedure} />
-				<Dispatches incident={shown} sealed={whole.sealed} />
 				<MissingGuards incident={shown} />
+				<Dispatches incident={shown} sealed={whole.sealed} />
 				<Volunteers incident={shown} />
 				<Agencies incident={shown} steps={steps} book={whole.book} />
 				<After incident={shown} />

@@ -43,6 +43,11 @@ export function coversFor(guard: string, proposals: readonly Proposal[]): readon
 	return proposals.filter((one) => one.guard !== guard && !one.fixed).map((one) => one.guard);
 }
 
+/** A number and what it counts are not parted by the end of a line. */
+function together(words: string): string {
+	return words.replaceAll(" ", "\u00a0");
+}
+
 /** Post, whether free, and how far: what decides whom to send. */
 export function proposalWords({ post, free, zone, walkS, fixed, sent, reach }: Proposal): string {
 	return [
@@ -51,7 +56,7 @@ export function proposalWords({ post, free, zone, walkS, fixed, sent, reach }: P
 		sent === undefined ? undefined : t.ifKnown(`dispatched.${sent}`),
 		free ? undefined : t("proposal.busy"),
 		zone === undefined || zone === post ? undefined : zoneWords(zone),
-		walkS === undefined ? undefined : t("proposal.walk", { min: Math.max(1, Math.round(walkS / 60)) }),
+		walkS === undefined ? undefined : together(t("proposal.walk", { min: Math.max(1, Math.round(walkS / 60)) })),
 		t(`reach.${reach}`),
 	]
 		.filter((one) => one !== undefined)

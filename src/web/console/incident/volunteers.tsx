@@ -1,5 +1,6 @@
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { VOLUNTEER_ANSWERS } from "../../../model/volunteer-asked.ts";
+import { Icon } from "../../kit/parts/icon.tsx";
 import { clockAt, zoneWords } from "../naming.ts";
 import { offerOf } from "./allowed.ts";
 import { volunteerAnswered } from "./incident-actions.ts";
@@ -17,14 +18,15 @@ export function Volunteers({ incident }: { readonly incident: IncidentShape }) {
 			<p class="look">{t("volunteers.say", { where: zone === undefined ? "" : zoneWords(zone) })}</p>
 			<ul class="plain rows">
 				{volunteers.map(({ volunteer, name, distanceM, at, answer }) => (
-					<li key={volunteer} class="sent" data-testid="volunteer" data-volunteer={volunteer} data-answer={answer}>
-						<span>
-							<strong>{name}</strong>{" "}
-							<span class="look">
+					<li key={volunteer} class="line" data-testid="volunteer" data-volunteer={volunteer} data-answer={answer}>
+						<Icon name="person" />
+						<div class="line-main">
+							<strong>{name}</strong>
+							<span class="line-state">
 								{t("volunteers.asked", { metres: distanceM, time: clockAt(at) })}
 								{answer && ` · ${t(`volunteers.${answer}`)}`}
 							</span>
-						</span>
+						</div>
 						{offer &&
 							!offer.why &&
 							VOLUNTEER_ANSWERS.filter((one) => one !== answer).map((one) => (

@@ -3,7 +3,7 @@ import type { MessageShape } from "../../../contract/message-shape.ts";
 import { TEXT_MAX } from "../../../model/limits.ts";
 import { api } from "../../app/api.ts";
 import { live } from "../../app/follow.ts";
-import { personName } from "../../app/people.ts";
+import { personName, roleOf } from "../../app/people.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { Sheet } from "../../kit/parts/sheet.tsx";
 import { clockAt } from "../naming.ts";
@@ -36,7 +36,8 @@ function Compose() {
 	const [to, setTo] = useState(ALL);
 	const [wrong, setWrong] = useState<string | undefined>(undefined);
 	const [busy, setBusy] = useState(false);
-	const guards = shift.value?.guards ?? [];
+	// Whoever is on duty without being a guard gets none: the hub sends to guards' phones.
+	const guards = (shift.value?.guards ?? []).filter(({ guard }) => roleOf(guard) === "guard");
 	const send = async () => {
 		setBusy(true);
 		setWrong(undefined);
@@ -89,7 +90,7 @@ function Compose() {
 function Said({ message: { id, since, by, text, to } }: { readonly message: MessageShape }) {
 	return (
 		<li class="line" data-testid="message" data-message={id}>
-			<div class="line-main">
+			<div class="line-main line-stacked">
 				<span class="line-state">
 					<time dateTime={since}>{clockAt(since)}</time> {personName(by)}
 				</span>

@@ -7,7 +7,7 @@ export const t = sentences(
 		messages: { en: "Messages to guards", "zh-CN": "发给保安员的消息" },
 		"messages.text": { en: "Message", "zh-CN": "消息内容" },
 		"messages.to": { en: "To", "zh-CN": "发给" },
-		"messages.all": { en: "All on duty ({n})", "zh-CN": "全体当班人员（{n}人）" },
+		"messages.all": { en: "All guards on duty ({n})", "zh-CN": "全体当班保安员（{n}人）" },
 		"messages.send": { en: "Send", "zh-CN": "发送" },
 		"messages.none": { en: "Nothing was said in the last day.", "zh-CN": "近一天内没有消息。" },
 		"messages.noVoice": {

@@ -2,7 +2,7 @@ import { middleOf } from "../../app/drawing.ts";
 import { now } from "../../app/follow.ts";
 import { personName } from "../../app/people.ts";
 import { place } from "../../app/site.ts";
-import { zoneWords } from "../naming.ts";
+import { postWords, zoneWords } from "../naming.ts";
 import { seenWords } from "../plan/guards.tsx";
 import { guardsSeen } from "../plan/guards-seen.ts";
 import { shift } from "../watch.ts";
@@ -14,8 +14,10 @@ import { t } from "./words.ts";
 export function GuardsPlan() {
 	const site = place.value;
 	const there = guardsSeen(shift.value?.guards ?? [], rounds.value.underWay, now.value);
-	if (!site || there.size === 0) return null;
+	const guards = shift.value?.guards ?? [];
+	if (!site || guards.length === 0) return null;
 	const all = [...there.values()].flat();
+	const unseen = guards.filter(({ guard }) => !all.some((one) => one.guard === guard));
 	return (
 		<div class="route-parts">
 			<SitePlan label={t("guards.plan")} testid="guards-plan">
@@ -45,6 +47,14 @@ export function GuardsPlan() {
 					<li key={one.guard} class={one.old ? "setting-row look" : "setting-row"} data-guard={one.guard}>
 						<span>{seenWords(one)}</span>
 						<span class="look">{zoneWords(one.zone)}</span>
+					</li>
+				))}
+				{unseen.map(({ guard, post }) => (
+					<li key={guard} class="setting-row look" data-guard={guard}>
+						<span>
+							{personName(guard)} · {postWords(post)}
+						</span>
+						<span>{t("guards.unseen")}</span>
 					</li>
 				))}
 			</ul>

@@ -14,7 +14,8 @@ const DAY_MS = 24 * 3_600_000;
 
 /** Sorts rounds by how far they have come; what ended more than a day before `now` (epoch ms) is history. */
 export function groupRounds(all: Iterable<RoundShape>, now: number): Rounds {
-	const of = (state: (state: RoundShape["state"]) => boolean) => [...all].filter((round) => state(round.state));
+	const rounds = [...all];
+	const of = (state: (state: RoundShape["state"]) => boolean) => rounds.filter((round) => state(round.state));
 	const starts = ({ startsAt }: RoundShape) => Date.parse(startsAt);
 	const ended = (round: RoundShape) => Date.parse(round.endedAt ?? round.endsBy);
 	return {

@@ -1,4 +1,5 @@
 import type { PlanShape, RouteShape } from "../../../contract/patrol-shapes.ts";
+import { DAYS } from "../../../model/patrol-terms.ts";
 import { say } from "../../kit/sentences.ts";
 import { postWords, shiftWords } from "../naming.ts";
 import { Part } from "../people/part.tsx";
@@ -62,14 +63,19 @@ function RouteRow({ route, walks }: { readonly route: RouteShape; readonly walks
 	);
 }
 
+function daysWords(days: PlanShape["days"]): string {
+	return DAYS.every((day) => days.includes(day))
+		? t("day.every")
+		: days.map((day) => t(`day.${day}`)).join(t("listed"));
+}
+
 function PlanRow({ plan, of }: { readonly plan: PlanShape; readonly of: string }) {
 	const { id, at, days, shift, posts, predictability } = plan;
 	const listed = t("listed");
 	return (
 		<li class="setting-row" data-testid="plan-row" data-plan={id}>
 			<span>
-				{at.join(listed)} · {days.map((day) => t(`day.${day}`)).join(listed)} · {shiftWords(shift)} ·{" "}
-				{posts.map(postWords).join(listed)}
+				{at.join(listed)} · {daysWords(days)} · {shiftWords(shift)} · {posts.map(postWords).join(listed)}
 				{predictability && (
 					<span class="look" data-testid="predictability" data-percent={predictability.percent}>
 						{" "}

@@ -96,11 +96,11 @@ function Row({ person, alter }: RowProps) {
 				{self && <span class="tag">{t("people.you")}</span>}
 			</th>
 			{DETAILS.map((key) => (
-				<td key={key}>
+				<td key={key} data-label={t(`people.${key}`)}>
 					<DetailField person={person} detail={key} alter={alter} />
 				</td>
 			))}
-			<td>
+			<td data-label={t("people.role")}>
 				<select
 					value={role}
 					disabled={self}
@@ -114,12 +114,17 @@ function Row({ person, alter }: RowProps) {
 					))}
 				</select>
 			</td>
-			<td class="look">{dateAndTime(createdAt)}</td>
+			<td class="look" data-label={t("people.since")}>
+				{dateAndTime(createdAt)}
+			</td>
 			<td>
 				<div class="people-actions">
-					<button type="button" onClick={() => void alter(name, { password: { make: true } })}>
-						{t("people.makePassword")}
-					</button>
+					<HeldWhenSure
+						label={t("people.makePassword")}
+						sure={t("people.makePasswordSure", { name })}
+						testid={`new-password-${name}`}
+						onDo={() => alter(name, { password: { make: true } })}
+					/>
 					{!self && (
 						<HeldWhenSure
 							label={t("people.leave")}

@@ -32,7 +32,11 @@ export const t = sentences(
 		"people.firstPassword": { en: "The first password of {name}", "zh-CN": "{name} 的初始密码" },
 		"people.newPassword": { en: "The new password of {name}", "zh-CN": "{name} 的新密码" },
 		"people.makePassword": { en: "New password", "zh-CN": "重置密码" },
-		"people.leave": { en: "Leaves", "zh-CN": "离职" },
+		"people.makePasswordSure": {
+			en: "{name} can no longer sign in with the present one.",
+			"zh-CN": "{name} 的现有密码将立即失效。",
+		},
+		"people.leave": { en: "Leaves for good", "zh-CN": "离职" },
 		"people.leaveSure": { en: "{name} is out at once.", "zh-CN": "{name} 将立即失效。" },
 		"people.leaveHold": { en: "Hold", "zh-CN": "按住确认" },
 		"people.left": { en: "{n, plural, one {# has left} other {# have left}}", "zh-CN": "已离职 {n, number} 人" },

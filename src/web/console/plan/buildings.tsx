@@ -4,6 +4,7 @@ import { place } from "../../app/site.ts";
 import { say } from "../../kit/sentences.ts";
 import { thing } from "../selection.ts";
 import { devices } from "../state.ts";
+import { buildingName } from "./building-name.ts";
 import { Flats } from "./flats.tsx";
 import { closeness, drawing, metresPerPx } from "./stage.ts";
 import { t } from "./words.ts";
@@ -14,6 +15,8 @@ type Zone = SiteShape["zones"][number];
 
 /** From here on a building shows its flats. */
 const FLATS_AT = 3.4;
+/** From here on it says its name, and before its number alone. */
+const NAMED_AT = 1.5;
 
 interface Props {
 	readonly standings: ReadonlyMap<string, ZoneStatus>;
@@ -38,7 +41,6 @@ function OneBuilding({ building, standings }: { readonly building: Building } & 
 	const stairwells = building.stairwells.flatMap(({ zone }) => site.zones.get(zone) ?? []);
 	const px = metresPerPx.value;
 	const close = closeness.value >= FLATS_AT;
-	const [x, y] = draw.at(middleOf(building.outline));
 	const chosen = thing.value?.sort === "building" && thing.value.id === building.id;
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: part of the drawing, which has a role and keys of its own
@@ -54,13 +56,35 @@ function OneBuilding({ building, standings }: { readonly building: Building } & 
 			{stairwells.map((zone) => (
 				<Stairwell key={zone.id} zone={zone} standing={standings.get(zone.id)} />
 			))}
-			{close ? (
-				<Flats building={building} />
-			) : (
-				<text x={x} y={y} font-size={Math.max(13 * px, 3)} class="building-name">
-					{closeness.value < 1.5 ? building.number : say(building.words)}
-				</text>
-			)}
+			{close && <Flats building={building} />}
+		</g>
+	);
+}
+
+/** The buildings' numbers, and from closer by their names: above the hatching, beside the marks. Where flats are shown, those have theirs. */
+export function BuildingNames({ standings }: Props) {
+	const [site, draw] = [place.value, drawing.value];
+	if (!site || !draw || closeness.value >= FLATS_AT) return null;
+	const px = metresPerPx.value;
+	const size = Math.max(13 * px, 3);
+	return (
+		<g class="building-names" font-size={size} stroke-width={size * 0.25}>
+			{site.site.buildings.map(({ id, number, words, outline, stairwells }) => {
+				const { text, x, y } = buildingName({
+					...{ name: closeness.value < NAMED_AT ? String(number) : say(words), number: String(number), px },
+					middle: draw.at(middleOf(outline)),
+					top: Math.min(...outline.map((corner) => draw.at(corner)[1])),
+					stairwells: stairwells.flatMap(({ zone }) => {
+						const shape = site.zones.get(zone)?.shape;
+						return shape ? [{ at: draw.at(middleOf(shape)), marked: standings.has(zone) }] : [];
+					}),
+				});
+				return (
+					<text key={id} x={x} y={y} class="building-name">
+						{text}
+					</text>
+				);
+			})}
 		</g>
 	);
 }

@@ -13,20 +13,21 @@ export function Ground() {
 			{site.landmarks.map(({ sort, words, outline }) => (
 				<polygon key={words.en} class={`land land-${sort}`} points={draw.points(outline)} />
 			))}
-			<Names />
 		</g>
 	);
 }
 
 const ALWAYS = new Set(["square"]);
-const CLOSE = 1.6;
+/** Nearer, where roads and lanes have room for their names between what stands on them. */
+const CLOSE = 2.2;
 
-function Names() {
+/** What the ground is called: above the hatching, which would make it unreadable. */
+export function GroundNames() {
 	const [site, draw] = [place.value?.site, drawing.value];
 	if (!site || !draw) return null;
 	const close = closeness.value >= CLOSE;
 	return (
-		<g class="land-names" font-size={11 * metresPerPx.value}>
+		<g class="land-names" font-size={11 * metresPerPx.value} stroke-width={5 * metresPerPx.value}>
 			{site.landmarks
 				.filter(({ sort }) => (close && sort !== "green") || ALWAYS.has(sort))
 				.map(({ words, outline, sort }) => {

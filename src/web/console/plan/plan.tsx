@@ -5,10 +5,10 @@ import { place } from "../../app/site.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { inHand, thing } from "../selection.ts";
 import { queue } from "../state.ts";
-import { Buildings } from "./buildings.tsx";
+import { BuildingNames, Buildings } from "./buildings.tsx";
 import { BypassHatch, BypassPattern } from "./bypass-hatch.tsx";
 import { Devices } from "./devices.tsx";
-import { Ground } from "./ground.tsx";
+import { Ground, GroundNames } from "./ground.tsx";
 import { Guards } from "./guards.tsx";
 import { Marks } from "./marks.tsx";
 import { planKey, usePlanHand, zoomBy } from "./pan-zoom.ts";
@@ -54,6 +54,8 @@ export function Plan({ still = false }: { readonly still?: boolean }) {
 				<Walls standings={standing} />
 				<Buildings standings={standing} />
 				<BypassHatch />
+				<GroundNames />
+				<BuildingNames standings={standing} />
 				<Devices />
 				<Guards named={!still} />
 				<WallNames standings={standing} />

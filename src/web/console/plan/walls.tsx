@@ -4,7 +4,8 @@ import { place } from "../../app/site.ts";
 import { say } from "../../kit/sentences.ts";
 import { thing } from "../selection.ts";
 import { devices } from "../state.ts";
-import { closeness, drawing, metresPerPx } from "./stage.ts";
+import { aspect, closeness, drawing, metresPerPx, view } from "./stage.ts";
+import { namePlace, widthOf } from "./wall-name.ts";
 import { t } from "./words.ts";
 import { type Look, lookOf, type ZoneStatus } from "./zone-status.ts";
 
@@ -13,6 +14,7 @@ type Zone = SiteShape["zones"][number];
 const GAP_M = 0.9;
 const LINE_PX = 5;
 const NAMED_AT = 1.5;
+const NAME_PX = 11;
 
 /** The walls: each beam zone a line that glows with what goes on there; broken where its detector is not known to work. */
 export function Walls({ standings }: { readonly standings: ReadonlyMap<string, ZoneStatus> }) {
@@ -86,29 +88,29 @@ export function WallNames({ standings }: { readonly standings: ReadonlyMap<strin
 	const named = site.site.zones.filter(
 		({ id, sort }) => sort === "wall" && (closeness.value >= NAMED_AT || standings.has(id)),
 	);
+	const seen = { ...view.value, height: view.value.width / aspect.value };
 	return (
-		<g class="wall-names" font-size={11 * px}>
-			{named.map(({ id, words, shape }) => (
-				<text
-					key={id}
-					class={standings.has(id) ? "wall-name wall-name-loud" : "wall-name"}
-					stroke-width={3 * px}
-					{...namePlace(shape, draw.at(middleOf(shape)), (standings.has(id) ? 27 : 12) * px)}
-				>
-					{say(words)}
-				</text>
-			))}
+		<g class="wall-names" font-size={NAME_PX * px}>
+			{named.map(({ id, words, shape }) => {
+				const spot = namePlace(shape, {
+					at: draw.at(middleOf(shape)),
+					by: (standings.has(id) ? 24 : 12) * px,
+					wide: widthOf(say(words)) * px,
+					...{ frame: draw.frame, view: seen },
+				});
+				return (
+					spot && (
+						<text
+							key={id}
+							class={standings.has(id) ? "wall-name wall-name-loud" : "wall-name"}
+							stroke-width={3 * px}
+							{...spot}
+						>
+							{say(words)}
+						</text>
+					)
+				);
+			})}
 		</g>
 	);
-}
-
-/** Beside the line, towards the inside of the compound, and away from the mark that may sit on it. */
-function namePlace(shape: Zone["shape"], [x, y]: readonly [number, number], by: number) {
-	const frame = drawing.value?.frame;
-	const [a, b] = shape;
-	if (!frame || !a || !b) return { x, y };
-	const level = Math.abs(a[1] - b[1]) < Math.abs(a[0] - b[0]);
-	if (level) return { x, y: y + Math.sign(frame.y + frame.height / 2 - y) * by };
-	const inward = Math.sign(frame.x + frame.width / 2 - x);
-	return { x: x + inward * by, y, style: { textAnchor: inward < 0 ? "end" : "start" } };
 }

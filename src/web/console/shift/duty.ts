@@ -29,12 +29,15 @@ export function openOf<T extends { readonly since: string; readonly endedAt?: st
 /** Why nobody keeps the watch: nobody is signed on, or the hub has found it out and says so in an incident. */
 export type Absence = { readonly why: "nobody" } | { readonly why: "told"; readonly incident: IncidentShape };
 
+/** The watch, to a reader whom the hub tells of none: that they know of nobody says nothing about who is there. */
+export const UNTOLD = "untold";
+
 /**
  * Whether the guard room counts as unattended. Somebody is back once the alarm has returned to normal; its incident stays
  * in the queue until a person resolves it.
  */
 export function attendance(
-	shift: ShiftShape | undefined,
+	shift: ShiftShape | typeof UNTOLD | undefined,
 	incidents: Iterable<IncidentShape>,
 	alarms: ReadonlyMap<string, Pick<AlarmShape, "active">>,
 ): Absence | undefined {

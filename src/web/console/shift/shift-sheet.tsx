@@ -12,7 +12,7 @@ import { mayAct } from "../actions.ts";
 import { postWords, shiftWords, zoneWords } from "../naming.ts";
 import { goToDuty, goToPeople } from "../page.ts";
 import { closeSheet, type DeskSheet, openSheet } from "../sheets/open.ts";
-import { drill, lastNote, mine, shift } from "../watch.ts";
+import { drill, lastNote, mine, shift, toldOfWatch } from "../watch.ts";
 import { endDrill, leaveDuty, returnToDesk, standIn } from "./actions.ts";
 import { byPost } from "./duty.ts";
 import { EnterOnDuty } from "./enter-on-duty.tsx";
@@ -23,7 +23,13 @@ export function ShiftSheet() {
 	const now = shift.value;
 	return (
 		<Sheet name="shift" title={t("shift")} onClose={closeSheet} wide>
-			{now ? <OnDuty shift={now} /> : <p class="shift-nobody">{t("shift.nobody")}</p>}
+			{now ? (
+				<OnDuty shift={now} />
+			) : toldOfWatch.value ? (
+				<p class="shift-nobody">{t("shift.nobody")}</p>
+			) : (
+				<p class="empty">{t("shift.untold")}</p>
+			)}
 			{mayAct() && <ShiftActions />}
 			<footer class="sheet-foot sheet-foot-apart">
 				<button type="button" data-testid="go-people" onClick={goToPeople}>

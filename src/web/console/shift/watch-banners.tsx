@@ -1,3 +1,5 @@
+import type { IncidentShape } from "../../../contract/shapes.ts";
+import { ChainTestAsks } from "../../app/chain-test.tsx";
 import { now } from "../../app/follow.ts";
 import { personName } from "../../app/people.ts";
 import { askedOf, RefusedBeside } from "../../app/refused-beside.tsx";
@@ -31,6 +33,7 @@ export function WatchBanners() {
 			<Away />
 			<WatchRequests />
 			<TesterQuestions />
+			<ChainTestAsks class="banner banner-ask" />
 		</>
 	);
 }
@@ -72,7 +75,7 @@ export function Unattended({ still = false }: { readonly still?: boolean }) {
 	return (
 		<div class="banner banner-unattended" role="alert" data-testid="unattended" data-why={absence.why}>
 			<strong>{t("unattended")}</strong>
-			<span>{absence.why === "nobody" ? t("unattended.nobody") : whatWords(absence.incident)}</span>
+			<span>{absence.why === "nobody" ? t("unattended.nobody") : whyUnattended(absence.incident)}</span>
 			{!still && mayAct() && absence.why === "nobody" && (
 				<button type="button" data-testid="sign-on" onClick={() => openSheet({ name: "sign-on" })}>
 					<Icon name="check" />
@@ -86,6 +89,14 @@ export function Unattended({ still = false }: { readonly still?: boolean }) {
 			)}
 		</div>
 	);
+}
+
+/** Why, without what stands before it already. */
+function whyUnattended(incident: IncidentShape): string {
+	const [whole, title] = [whatWords(incident), t("unattended")];
+	return whole.toLowerCase().startsWith(title.toLowerCase())
+		? whole.slice(title.length).replace(/^[,，]\s*/, "")
+		: whole;
 }
 
 /** The hub asks whether somebody is there: one key answers. */

@@ -7,7 +7,7 @@ export const t = sentences(
 		show: { en: "Show", "zh-CN": "查看" },
 		"flood.title": { en: "Alarm flood", "zh-CN": "报警风暴" },
 		"flood.says": {
-			en: "{n, number} of medium and low wait in {groups, plural, one {one group} other {# groups}}. Critical and high come one by one.",
+			en: "Of medium and low priority {n, number} in {groups, plural, one {one group} other {# groups}}. Critical and high come one by one.",
 			"zh-CN": "一般及提示级 {n, number} 条未接警，合并为 {groups, number} 组；特急、紧急仍逐条显示。",
 		},
 		toGuards: { en: "Message to guards", "zh-CN": "向保安员发消息" },

@@ -6,7 +6,18 @@ import { signOut } from "../../app/session.ts";
 import { lock } from "../door/enter.ts";
 import { leavePush } from "../push/subscribe.ts";
 import { isWaiting } from "../queue/act.ts";
-import { allWellDue, batteryPercent, calls, database, ended, held, sharesPosition } from "../state.ts";
+import { isUnsent } from "../sos/standing.ts";
+import {
+	allWellDue,
+	batteryPercent,
+	calls,
+	database,
+	dutyByHub,
+	ended,
+	held,
+	sharesPosition,
+	wiped,
+} from "../state.ts";
 import { changePhone, wipe } from "../store/database.ts";
 
 /** The version of this build (`vite.config.ts`). */
@@ -17,6 +28,13 @@ const MODEL_MAX = 80;
 
 /** When the phone last said how it is; monotonic. */
 let toldAt = Number.NEGATIVE_INFINITY;
+
+/** Keeps what the guard is called by now, for the door. */
+export async function keepName({ user, displayName }: AnswerOf<"GET /session">): Promise<void> {
+	const open = await database;
+	const known = await open.get("guards", user);
+	if (known && known.displayName !== displayName) await open.put("guards", { ...known, displayName });
+}
 
 /** Makes the phone known to the hub, for the session of whoever is signed in, if it is not; learns whether it was ended. */
 export async function introduce({ phone, role: _role }: AnswerOf<"GET /session">): Promise<void> {
@@ -37,8 +55,7 @@ export async function tellHow(): Promise<void> {
 	if (performance.now() - toldAt < EVERY_MS) return;
 	toldAt = performance.now();
 	const percent = batteryPercent.peek();
-	const queued =
-		held.peek().filter(isWaiting).length + calls.peek().filter(({ sentAt }) => sentAt === undefined).length;
+	const queued = held.peek().filter(isWaiting).length + calls.peek().filter(isUnsent).length;
 	const body = {
 		...{ at: new Date().toISOString(), app: APP_VERSION, queued },
 		...(percent !== undefined && { batteryPercent: percent }),
@@ -46,6 +63,7 @@ export async function tellHow(): Promise<void> {
 	const answer = await api("PUT /phones/mine/contact", { body }).catch(passing);
 	if (!answer) return;
 	allWellDue.value = answer.allWell && Date.parse(answer.allWell.due) + (aheadMs.peek() ?? 0);
+	dutyByHub.value = { on: answer.onDuty, at: Date.now() };
 	sharesPosition.value = answer.sharePosition;
 	if (answer.endedAt !== undefined) ended.value = true;
 }
@@ -55,7 +73,9 @@ export async function leavePhone(): Promise<void> {
 	await leavePush();
 	const left = await wipe(await database);
 	lock();
-	if (left === 0) await signOut();
+	if (left > 0) return;
+	await signOut();
+	wiped.value = true;
 }
 
 /** What the hub refuses here, or no network, keeps nothing else from being done. */

@@ -22,6 +22,11 @@ export function ring(how: Ringing): void {
 	again = setInterval(feel, AGAIN_MS);
 }
 
+/** Once, so that the phone is looked at; what rings already is felt anyhow. */
+export function stir(): void {
+	if (document.documentElement.dataset.ringing !== "aloud") navigator.vibrate?.(FELT_MS);
+}
+
 /** A browser lets a page sound only after a person touched it: every touch is used for that. */
 export function allowSoundByTouch(): () => void {
 	const touched = () => void allowSound();

@@ -4,9 +4,10 @@ import { follow, live } from "../../app/follow.ts";
 import { readPlace } from "../../app/read-site.ts";
 import { findSession, mayUse, session } from "../../app/session.ts";
 import { sound } from "../../app/sounds.ts";
-import { allowSoundByTouch, ring } from "./alarm.ts";
-import { confirm } from "./confirm.ts";
-import { isAsking, ongoing } from "./ongoing.ts";
+import { calls, held } from "../state.ts";
+import { allowSoundByTouch, ring, stir } from "./alarm.ts";
+import { confirm, confirmMessage } from "./confirm.ts";
+import { isAsking, ongoing, raisedBy, unreadOf, untakenOf } from "./ongoing.ts";
 
 /** The guard who is signed in; undefined: nobody, or no guard. */
 export function guardNow(): string | undefined {
@@ -31,11 +32,28 @@ function hear(guard: string): () => void {
 		allowSoundByTouch(),
 		effect(() => following.presence(sound.value === "running")),
 		effect(() => answer(ongoing(live.value.feed.incidents.values(), guard))),
+		effect(() => stirFor(guard)),
 		() => ring("not"),
 	];
 	return () => {
 		for (const stop of stops) stop();
 	};
+}
+
+const stirred = new Set<string>();
+
+/** The phone has what the guard room said: that is confirmed, and felt once; what stands in it is for the screen alone. */
+function stirFor(guard: string): void {
+	const { incidents, told } = live.value.feed;
+	const unread = unreadOf(told.message.values());
+	for (const { id } of unread) confirmMessage(id, "received");
+	const raised = raisedBy(calls.value, held.value);
+	const news = [
+		...unread.map(({ id }) => id),
+		...untakenOf(incidents.values(), { guard, raised }).map(({ id, rang }) => `${id} ${rang}`),
+	].filter((one) => !stirred.has(one));
+	for (const one of news) stirred.add(one);
+	if (news.length > 0) stir();
 }
 
 function answer(all: ReturnType<typeof ongoing>): void {

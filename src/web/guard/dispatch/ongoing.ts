@@ -1,4 +1,9 @@
+import type { MessageShape } from "../../../contract/message-shape.ts";
 import type { IncidentShape } from "../../../contract/shapes.ts";
+import { UNATTENDED_ALARM } from "../../../model/unattended.ts";
+import type { Words } from "../../../model/words.ts";
+import type { Held } from "../queue/act.ts";
+import type { HeldSos } from "../store/database.ts";
 
 export type Dispatch = NonNullable<IncidentShape["dispatches"]>[number];
 
@@ -56,9 +61,52 @@ export const NEXT: Readonly<Record<Dispatch["state"], readonly Answer[]>> = {
 	done: [],
 };
 
-/** What this guard is told of because nobody takes it, and was not sent to. */
-export function toldOf(incidents: Iterable<IncidentShape>, guard: string): readonly IncidentShape[] {
+/** What this guard is told of because nobody takes it, was not sent to, and did not raise: of their own call they know. */
+export function untakenOf(
+	incidents: Iterable<IncidentShape>,
+	{ guard, raised }: { readonly guard: string; readonly raised: ReadonlySet<string> },
+): readonly IncidentShape[] {
 	return [...incidents].filter(
-		({ state, dispatches = [] }) => state === "open" && !dispatches.some((one) => one.guard === guard),
+		({ id, state, dispatches = [] }) =>
+			state === "open" && !raised.has(id) && !dispatches.some((one) => one.guard === guard),
 	);
+}
+
+/** The incidents that this phone raised: by its calls for help, and by what was reported with it. */
+export function raisedBy(calls: readonly HeldSos[], held: readonly Held[]): ReadonlySet<string> {
+	const all = [...calls.map(({ incident }) => incident), ...held.map(({ sent }) => sent?.incident)];
+	return new Set(all.filter((one) => one !== undefined));
+}
+
+/** Incidents that are the same to whoever reads of them. */
+export interface Folded {
+	readonly newest: IncidentShape;
+	readonly all: readonly IncidentShape[];
+}
+
+/** Folds what is called the same at the same place; what came last stands first. */
+export function folded(incidents: readonly IncidentShape[]): readonly Folded[] {
+	const groups = new Map<string, IncidentShape[]>();
+	for (const one of [...incidents].sort((a, b) => Date.parse(b.openedAt) - Date.parse(a.openedAt))) {
+		const key = JSON.stringify([one.type, one.words.en, one.zone]);
+		groups.set(key, [...(groups.get(key) ?? []), one]);
+	}
+	return [...groups.values()].flatMap((all) => (all[0] ? [{ newest: all[0], all }] : []));
+}
+
+/** What it is called says where already: the place is not said once more. */
+export function saysWhere(words: Words, where: Words): boolean {
+	return words.en.toLowerCase().includes(where.en.toLowerCase()) || words["zh-CN"].includes(where["zh-CN"]);
+}
+
+/** The guard room itself is empty: to call it helps nobody. */
+export function isUnattended({ type }: IncidentShape): boolean {
+	return type === UNATTENDED_ALARM;
+}
+
+/** What the guard room said that this guard has not read yet, the oldest first. */
+export function unreadOf(messages: Iterable<MessageShape>): readonly MessageShape[] {
+	return [...messages]
+		.filter(({ to }) => to.some(({ seenAt }) => seenAt === undefined))
+		.sort((a, b) => Date.parse(a.since) - Date.parse(b.since));
 }

@@ -1,5 +1,7 @@
+import { api } from "../../app/api.ts";
 import { session, signIn } from "../../app/session.ts";
-import { calls, database, ended, held, known, vault } from "../state.ts";
+import { isUnsent } from "../sos/standing.ts";
+import { calls, database, dutyByHub, ended, held, known, vault, wiped } from "../state.ts";
 import { changePhone } from "../store/database.ts";
 import { choosePin, keyByPassword, openByPin, type Vault } from "../store/vault.ts";
 
@@ -21,8 +23,10 @@ export async function enterByPassword(name: string, password: string, code: stri
 	const open = await database;
 	await changePhone(open, (phone) => ({ ...phone, wrong: 0 }));
 	const before = await open.get("guards", now.who.name);
+	// What can't be read now is known by the next time that the hub is reached.
+	const who = await api("GET /session").catch(() => undefined);
 	const entered: Entered = {
-		...{ name: now.who.name, displayName: before?.displayName ?? now.who.name, password },
+		...{ name: now.who.name, displayName: who?.displayName ?? before?.displayName ?? now.who.name, password },
 		hasPin: before !== undefined,
 	};
 	return { entered };
@@ -52,6 +56,7 @@ async function begin(opened: Vault): Promise<void> {
 	await opened.forgetOld(Date.now());
 	held.value = await opened.all();
 	known.value = await opened.kept("known");
+	dutyByHub.value = await opened.kept("duty");
 	vault.value = opened;
 }
 
@@ -60,6 +65,7 @@ export function lock(): void {
 	vault.value = undefined;
 	held.value = [];
 	known.value = undefined;
+	dutyByHub.value = undefined;
 }
 
 /** Reads what this phone knows before anybody has signed in: calls for help, which are under no PIN, and whether it was ended. */
@@ -67,4 +73,6 @@ export async function readPhone(): Promise<void> {
 	const open = await database;
 	calls.value = await open.getAll("sos");
 	ended.value = (await open.get("phone", "this"))?.ended === true;
+	const holds = (await open.count("guards")) > 0 || calls.peek().some(isUnsent);
+	wiped.value = ended.peek() && !holds;
 }

@@ -2,21 +2,22 @@ import { useState } from "preact/hooks";
 import { api } from "../../app/api.ts";
 import { reasonOf } from "../../app/reason.ts";
 import { Field } from "../field.tsx";
+import { type Outcome, Said } from "../said.tsx";
 import { t } from "../words.ts";
 
 /** A second password by which the guard signs in as usual and calls for help unseen; set while the hub is reached. */
 export function DuressPassword() {
 	const [password, setPassword] = useState("");
 	const [duressPassword, setDuressPassword] = useState("");
-	const [said, setSaid] = useState<string | undefined>(undefined);
+	const [said, setSaid] = useState<Outcome | undefined>(undefined);
 	const save = async () => {
 		try {
 			await api("PUT /session/duress-password", { body: { password, duressPassword } });
 			setPassword("");
 			setDuressPassword("");
-			setSaid(t("duress.saved"));
+			setSaid({ words: t("duress.saved") });
 		} catch (error) {
-			setSaid(reasonOf(error));
+			setSaid({ words: reasonOf(error), wrong: true });
 		}
 	};
 	return (
@@ -49,7 +50,7 @@ export function DuressPassword() {
 			<button type="submit" class="large" data-testid="duress-save" disabled={!password || !duressPassword}>
 				{t("duress.save")}
 			</button>
-			{said !== undefined && <p role="status">{said}</p>}
+			<Said outcome={said} />
 		</form>
 	);
 }

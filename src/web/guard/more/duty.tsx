@@ -1,21 +1,25 @@
 import { useState } from "preact/hooks";
+import { HoldButton, useHold } from "../../kit/parts/hold.tsx";
 import { language } from "../../kit/sentences.ts";
 import { timeAt } from "../../kit/time.ts";
 import { Field } from "../field.tsx";
+import { isWaiting } from "../queue/act.ts";
 import { useHolding } from "../round/hold.ts";
-import { held, known } from "../state.ts";
+import { dutyByHub, held, known } from "../state.ts";
 import { t } from "../words.ts";
+import { type OnDuty, onDuty } from "./on-duty.ts";
 
-/** Coming on and off duty, and what is received or returned with it. */
+/** An end of duty by a pocket would leave the compound with one guard fewer. Our own setting. */
+const HOLD_MS = 1_000;
+
+/** Coming on and off duty, and what is received or returned with it. The end is held, never a second touch of the start. */
 export function Duty() {
 	const [items, setItems] = useState("");
-	const last = held.value.findLast(({ act }) => act.kind === "start" || act.kind === "end");
-	const zone = known.value?.timeZone ?? "UTC";
-	const on = last?.act.kind === "start";
-	const say = useHolding(async (hold) => {
+	const duty = onDuty(dutyByHub.value, held.value);
+	const say = useHolding(async (hold, kind: "start" | "end") => {
 		const equipment = items.split(/[,，、;；]/).flatMap((one) => one.trim() || []);
 		const done = await hold(() => ({
-			kind: on ? "end" : "start",
+			kind,
 			body: {
 				...{ id: crypto.randomUUID(), at: new Date().toISOString() },
 				...(equipment.length > 0 && { equipment }),
@@ -23,33 +27,45 @@ export function Duty() {
 		}));
 		if (done) setItems("");
 	});
+	const end = useHold(() => say("end"), true, HOLD_MS);
 	return (
 		<form
 			class="way-in-form"
 			data-testid="duty"
-			data-on={on}
+			data-on={duty.on}
 			onSubmit={(event) => {
 				event.preventDefault();
-				say();
+				if (!duty.on) say("start");
 			}}
 		>
 			<h2>{t("duty.title")}</h2>
-			{last && (
-				<p>
-					{t(on ? "duty.started" : "duty.ended", { time: timeAt(last.act.body.at, "minute", zone, language.value) })}
-				</p>
-			)}
+			<p data-testid="duty-is">{standing(duty)}</p>
 			<Field
-				label={t("duty.items")}
+				label={t(duty.on ? "duty.returned" : "duty.received")}
 				name="equipment"
 				autocomplete="off"
 				placeholder={t("duty.items.apart")}
 				value={items}
 				onValue={setItems}
 			/>
-			<button type="submit" class="primary large" data-testid="duty-say">
-				{t(on ? "duty.end" : "duty.start")}
-			</button>
+			{duty.on ? (
+				<HoldButton hold={end} disabled={false} testid="duty-end" aside>
+					{t("duty.end")}
+				</HoldButton>
+			) : (
+				<button type="submit" class="primary large" data-testid="duty-start">
+					{t("duty.start")}
+				</button>
+			)}
 		</form>
 	);
+}
+
+function standing({ on, act, became }: OnDuty): string {
+	if (became !== undefined)
+		return t(`duty.${became === "superseded" ? "superseded" : became === "no-watch" ? "no-watch" : "not-rostered"}`);
+	if (!act) return t(on === undefined ? "duty.unknown" : on ? "duty.on" : "duty.off");
+	const time = timeAt(act.act.body.at, "minute", known.value?.timeZone ?? "UTC", language.value);
+	const said = t(on ? "duty.started" : "duty.ended", { time });
+	return isWaiting(act) ? `${said} (${t("held.unsent")})` : said;
 }

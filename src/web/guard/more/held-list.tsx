@@ -1,6 +1,6 @@
 import { language } from "../../kit/sentences.ts";
 import { timeAt } from "../../kit/time.ts";
-import { type Held, isWaiting } from "../queue/act.ts";
+import { markOf } from "../queue/act.ts";
 import { nameOf } from "../round/name.ts";
 import { checkpointOf } from "../round/view.ts";
 import { held, known } from "../state.ts";
@@ -19,19 +19,10 @@ export function HeldList() {
 					<li key={one.n} data-testid="held" data-mark={markOf(one)}>
 						<span class="stop-time">{timeAt(one.act.body.at, "minute", zone, language.value)}</span>
 						<span class="stop-name">{t(`held.${one.act.kind}`, { name: nameOf(checkpointOf(one) ?? "") })}</span>
-						<span class="stop-mark">
-							{one.refused === undefined
-								? t(isWaiting(one) ? "held.waits" : "held.sent")
-								: t("held.refused", { why: one.refused })}
-						</span>
+						<span class="stop-mark">{t(`held.${markOf(one)}`, { why: one.refused ?? "" })}</span>
 					</li>
 				))}
 			</ol>
 		</section>
 	);
-}
-
-function markOf(one: Held): "refused" | "unsent" | "sent" {
-	if (one.refused !== undefined) return "refused";
-	return isWaiting(one) ? "unsent" : "sent";
 }

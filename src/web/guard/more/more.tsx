@@ -1,4 +1,5 @@
 import { Icon } from "../../kit/parts/icon.tsx";
+import { Frame } from "../frame.tsx";
 import { screen } from "../state.ts";
 import { t } from "../words.ts";
 import { DuressPassword } from "./duress-password.tsx";
@@ -9,22 +10,26 @@ import { HeldList } from "./held-list.tsx";
 /** What is not needed at every stop: duty, handing on, and all that is on this phone. */
 export function More() {
 	return (
-		<>
-			<button
-				type="button"
-				data-testid="more-close"
-				onClick={() => {
-					screen.value = "round";
-				}}
-			>
-				<Icon name="back" />
-				{t("back")}
-			</button>
+		<Frame
+			deeds={
+				<button
+					type="button"
+					class="wide"
+					data-testid="more-close"
+					onClick={() => {
+						screen.value = "round";
+					}}
+				>
+					<Icon name="back" />
+					{t("back")}
+				</button>
+			}
+		>
 			<h1>{t("more")}</h1>
 			<Duty />
 			<HandOn />
 			<DuressPassword />
 			<HeldList />
-		</>
+		</Frame>
 	);
 }

@@ -39,6 +39,6 @@ export function noticeOf(
 
 const TITLES = {
 	dispatch: { en: "You are sent", "zh-CN": "派单" },
-	message: { en: "Message from the guard room", "zh-CN": "值班室消息" },
+	message: { en: "Message from the guard room", "zh-CN": "监控室消息" },
 	told: { en: "Nobody has taken this", "zh-CN": "无人处理" },
 } as const;

@@ -1,4 +1,4 @@
-import type { BodyOf } from "../../../contract/routes.ts";
+import type { AnswerOf, BodyOf } from "../../../contract/routes.ts";
 import type { CheckinSaid, Flag } from "../../../model/patrol.ts";
 
 /** What a guard did with this phone, as it is told to the hub. */
@@ -16,6 +16,10 @@ export interface Sent {
 	readonly flags?: readonly Flag[];
 	/** Of a finding: its id at the hub, by which its photo goes after it. */
 	readonly finding?: string;
+	/** Of a finding: the incident that it raised. */
+	readonly incident?: string;
+	/** Of a start or an end of duty: what became of it. */
+	readonly became?: AnswerOf<"POST /shifts/mine/start">["became"];
 }
 
 /** Something done, held until the hub has it and for a day after that. */
@@ -34,4 +38,10 @@ export interface Held {
 export function isWaiting({ act, sent, photoSent, refused }: Held): boolean {
 	if (refused !== undefined) return false;
 	return !sent || (act.kind === "finding" && act.photo && !photoSent);
+}
+
+/** How it stands, as its guard is told. */
+export function markOf(one: Held): "refused" | "unsent" | "sent" {
+	if (one.refused !== undefined) return "refused";
+	return isWaiting(one) ? "unsent" : "sent";
 }

@@ -1,6 +1,6 @@
 import { CHECKINS_MAX } from "../../../model/patrol-terms.ts";
 import { Refused } from "../../app/refused.ts";
-import type { Act, Held } from "./act.ts";
+import type { Act, Held, Sent } from "./act.ts";
 import { answered, nextOf } from "./next.ts";
 
 /** Where what was done is held. */
@@ -11,11 +11,13 @@ export interface Holding {
 	photoOf(item: Held): Promise<Uint8Array | undefined>;
 }
 
+type Made = Pick<Sent, "finding" | "incident" | "became">;
+
 /** The hub, as far as what is held goes there. Each fails with `Refused`. */
 export interface Receiving {
 	checkins(bodies: readonly (Act & { kind: "checkin" })["body"][]): Promise<Parameters<typeof answered>[1]>;
-	/** Gives the id of what it made there. */
-	act(act: Exclude<Act, { kind: "checkin" }>): Promise<string | undefined>;
+	/** Gives what the hub made of it. */
+	act(act: Exclude<Act, { kind: "checkin" }>): Promise<Made>;
 	photo(finding: string, jpeg: Uint8Array): Promise<void>;
 }
 
@@ -42,8 +44,8 @@ export async function sendHeld(holding: Holding, hub: Receiving, now: () => numb
 			} else if (next.what === "act") {
 				const { act } = next.item;
 				if (act.kind === "checkin") return { why: "later" };
-				const finding = await hub.act(act);
-				await holding.change([{ ...next.item, sent: { at: now(), ...(finding !== undefined && { finding }) } }]);
+				const made = await hub.act(act);
+				await holding.change([{ ...next.item, sent: { at: now(), ...made } }]);
 			} else {
 				const jpeg = await holding.photoOf(next.item);
 				if (jpeg) await hub.photo(next.finding, jpeg);

@@ -33,18 +33,25 @@ export function CheckIn() {
 			// A photo goes as a finding of its own, which its answer names: the hub keeps pictures of findings.
 			for (const { task, jpeg } of photos) {
 				const found = { category: "other", note: say(task.words), checkpoint: shown.at } as const;
-				const id = await holdFinding(hold, found, jpeg);
-				if (id === undefined) return;
-				shot[task.id] = id;
+				const photo = await holdFinding(hold, found, jpeg);
+				if (!photo) return;
+				shot[task.id] = photo.act.body.id;
 			}
-			if (!(await checkIn(hold, shown, { at, answers: { ...answers, ...shot } }))) return;
-			lastDone.value = { name: nameOf(shown.at), at: at.getTime() };
+			const done = await checkIn(hold, shown, { at, answers: { ...answers, ...shot } });
+			if (!done) return;
+			lastDone.value = done;
 			close();
 		},
 	);
 	if (read) {
 		const tasks = stopAt(read.shown.at)?.stop.tasks ?? [];
-		return <Tasks tasks={tasks} onDone={(answers, photos) => done(read, answers, photos)} />;
+		return (
+			<Tasks
+				tasks={tasks}
+				onDone={(answers, photos) => done(read, answers, photos)}
+				onBack={() => setRead(undefined)}
+			/>
+		);
 	}
 	return (
 		<Scan

@@ -2,6 +2,7 @@ import type { Answers } from "../../../model/patrol.ts";
 import { whereabouts } from "../contact/whereabouts.ts";
 import type { Held } from "../queue/act.ts";
 import type { Shown } from "../scan/read.ts";
+import { noteSeen } from "../sos/call.ts";
 import type { Hold } from "./hold.ts";
 
 const BOOT = "gatehouse.boot";
@@ -18,11 +19,11 @@ function bootId(): string {
 /** Checks in, as of `at`. Once this resolves it is on the phone, and only then is it shown as done. */
 export async function checkIn(
 	hold: Hold,
-	{ at: _where, ...shown }: Shown,
+	{ at: checkpoint, ...shown }: Shown,
 	{ at, answers }: { readonly at: Date; readonly answers: Answers },
 ): Promise<Held | undefined> {
 	const position = whereabouts();
-	return hold((counter) => ({
+	const held = await hold((counter) => ({
 		kind: "checkin",
 		body: {
 			...{ id: crypto.randomUUID(), ...shown, at: at.toISOString(), counter, bootId: bootId() },
@@ -30,4 +31,6 @@ export async function checkIn(
 			...(Object.keys(answers).length > 0 && { answers }),
 		},
 	}));
+	if (held) await noteSeen({ checkpoint, at: at.toISOString() });
+	return held;
 }

@@ -1,30 +1,78 @@
 import { language, say } from "../../kit/sentences.ts";
 import { timeAt } from "../../kit/time.ts";
-import { isWaiting } from "../queue/act.ts";
-import { clock, held, type Known, known, lastDone } from "../state.ts";
+import { Frame } from "../frame.tsx";
+import { PushOffer } from "../push/push-offer.tsx";
+import { isWaiting, markOf } from "../queue/act.ts";
+import { clock, held, type Known, known, lastDone, type Screen, screen } from "../state.ts";
 import { t } from "../words.ts";
 import { nameOf } from "./name.ts";
-import { type RoundView, type StopView, toWalk } from "./view.ts";
+import { checkpointOf, type RoundView, type StopView, toWalk } from "./view.ts";
 
 /** My round: the next checkpoint large, then all stops; then the rounds that come later. */
 export function MyRound() {
 	const now = known.value;
-	if (!now) return <h1 class="empty">{t("round.unread")}</h1>;
+	return (
+		<Frame deeds={<Deeds />}>
+			<Done />
+			{now ? <Rounds known={now} /> : <h1 class="empty">{t("round.unread")}</h1>}
+			<PushOffer />
+		</Frame>
+	);
+}
+
+/** What was done last, and whether the hub has it. */
+function Done() {
+	const done = lastDone.value;
+	if (!done) return null;
+	const zone = known.value?.timeZone ?? "UTC";
+	const time = timeAt(done.act.body.at, "clock", zone, language.value);
+	const now = held.value.find(({ n }) => n === done.n) ?? done;
+	return (
+		<p
+			class="done"
+			role="status"
+			data-testid={done.act.kind === "checkin" ? "checked-in" : "reported"}
+			data-mark={markOf(now)}
+		>
+			{done.act.kind === "checkin"
+				? t("checkedIn", { name: nameOf(checkpointOf(done) ?? ""), time })
+				: t("reported", { time })}{" "}
+			<span class="done-mark">{t(`done.${markOf(now)}`)}</span>
+		</p>
+	);
+}
+
+function Rounds({ known: now }: { readonly known: Known }) {
 	const [round, ...others] = toWalk(now.rounds, held.value, clock.value);
 	const later = others.filter(({ next }) => next !== undefined);
-	const done = lastDone.value;
 	return (
 		<>
-			{done && (
-				<p class="told" role="status" data-testid="checked-in">
-					{t("checkedIn", { name: done.name, time: timeAt(done.at, "clock", now.timeZone, language.value) })}
-				</p>
-			)}
 			{round ? <Walked view={round} known={now} /> : <h1 class="empty">{t("round.none")}</h1>}
 			{later.length > 0 && <Later rounds={later} known={now} />}
 			<p class="as-of">{t("state.asOf", { time: timeAt(now.at, "minute", now.timeZone, language.value) })}</p>
 		</>
 	);
+}
+
+function Deeds() {
+	return (
+		<>
+			<button type="button" class="primary wide" data-testid="check-in" onClick={() => go("check-in")}>
+				{t("checkIn")}
+			</button>
+			<button type="button" data-testid="report" onClick={() => go("finding")}>
+				{t("finding")}
+			</button>
+			<button type="button" aria-label={t("more")} data-testid="more" onClick={() => go("more")}>
+				⋯
+			</button>
+		</>
+	);
+}
+
+function go(to: Screen): void {
+	lastDone.value = undefined;
+	screen.value = to;
 }
 
 function Walked({ view, known: { timeZone } }: { readonly view: RoundView; readonly known: Known }) {
@@ -37,7 +85,7 @@ function Walked({ view, known: { timeZone } }: { readonly view: RoundView; reado
 				<h1>{say(round.words)}</h1>
 				<span>{t("round.done", { done, all: stops.length })}</span>
 			</div>
-			{!next && <p class="told">{t("round.walked")}</p>}
+			{!next && <p class="done">{t("round.walked")}</p>}
 			{next && (
 				<div class="next" data-testid="next" data-checkpoint={next.stop.checkpoint}>
 					<span class="next-what">{t("round.next")}</span>
@@ -53,11 +101,11 @@ function Walked({ view, known: { timeZone } }: { readonly view: RoundView; reado
 						key={one.stop.checkpoint}
 						data-testid="stop"
 						data-checkpoint={one.stop.checkpoint}
-						data-mark={markOf(one)}
+						data-mark={stopMark(one)}
 					>
 						<span class="stop-time">{time(one.stop.dueAt)}</span>
 						<span class="stop-name">{nameOf(one.stop.checkpoint)}</span>
-						<span class="stop-mark">{t(`stop.${markOf(one)}`)}</span>
+						<span class="stop-mark">{t(`stop.${stopMark(one)}`)}</span>
 					</li>
 				))}
 			</ol>
@@ -66,7 +114,7 @@ function Walked({ view, known: { timeZone } }: { readonly view: RoundView; reado
 }
 
 /** How a stop stands, as its guard is told. */
-function markOf({ stop, mine, over }: StopView) {
+function stopMark({ stop, mine, over }: StopView) {
 	if (mine && isWaiting(mine)) return "unsent";
 	if (mine?.refused !== undefined) return "refused";
 	if (stop.flags?.length || mine?.sent?.flags?.length) return "flagged";

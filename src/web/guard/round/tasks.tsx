@@ -1,14 +1,20 @@
 import { useState } from "preact/hooks";
 import { TEXT_MAX } from "../../../model/limits.ts";
 import type { Answers, Task } from "../../../model/patrol.ts";
+import { Icon } from "../../kit/parts/icon.tsx";
 import { say } from "../../kit/sentences.ts";
 import { PhotoField } from "../finding/photo-field.tsx";
+import { Frame } from "../frame.tsx";
 import { t } from "../words.ts";
 
 interface TasksProps {
 	readonly tasks: readonly Task[];
 	readonly onDone: (answers: Answers, photos: readonly TaskPhoto[]) => void;
+	/** Not here after all: nothing is checked in. */
+	readonly onBack: () => void;
 }
+
+const FORM = "tasks";
 
 export interface TaskPhoto {
 	readonly task: Task;
@@ -16,7 +22,7 @@ export interface TaskPhoto {
 }
 
 /** What is to be looked at here: answered before the check-in is done. */
-export function Tasks({ tasks, onDone }: TasksProps) {
+export function Tasks({ tasks, onDone, onBack }: TasksProps) {
 	const [answers, setAnswers] = useState<Answers>({});
 	const [photos, setPhotos] = useState<readonly TaskPhoto[]>([]);
 	const [open, setOpen] = useState(false);
@@ -28,34 +34,49 @@ export function Tasks({ tasks, onDone }: TasksProps) {
 		kind === "photo" ? photos.some(({ task }) => task.id === id) : Object.hasOwn(answers, id),
 	);
 	return (
-		<form
-			class="way-in-form"
-			data-testid="tasks"
-			onSubmit={(event) => {
-				event.preventDefault();
-				if (answeredAll) onDone(answers, photos);
-				else setOpen(true);
-			}}
+		<Frame
+			above={
+				open &&
+				!answeredAll && (
+					<p class="wrong" role="alert">
+						{t("tasks.open")}
+					</p>
+				)
+			}
+			deeds={
+				<>
+					<button type="button" data-testid="tasks-back" onClick={onBack}>
+						<Icon name="back" />
+						{t("back")}
+					</button>
+					<button type="submit" form={FORM} class="primary wide" data-testid="tasks-done">
+						{t("checkIn")}
+					</button>
+				</>
+			}
 		>
-			<h1>{t("tasks.title")}</h1>
-			{tasks.map((task) => (
-				<TaskField
-					key={task.id}
-					task={task}
-					answer={answers[task.id]}
-					onAnswer={(answer) => put(task.id, answer)}
-					onPhoto={(jpeg) => setPhotos([...photos.filter((one) => one.task.id !== task.id), { task, jpeg }])}
-				/>
-			))}
-			{open && !answeredAll && (
-				<p class="wrong" role="alert">
-					{t("tasks.open")}
-				</p>
-			)}
-			<button type="submit" class="primary large" data-testid="tasks-done">
-				{t("checkIn")}
-			</button>
-		</form>
+			<form
+				id={FORM}
+				class="way-in-form"
+				data-testid="tasks"
+				onSubmit={(event) => {
+					event.preventDefault();
+					if (answeredAll) onDone(answers, photos);
+					else setOpen(true);
+				}}
+			>
+				<h1>{t("tasks.title")}</h1>
+				{tasks.map((task) => (
+					<TaskField
+						key={task.id}
+						task={task}
+						answer={answers[task.id]}
+						onAnswer={(answer) => put(task.id, answer)}
+						onPhoto={(jpeg) => setPhotos([...photos.filter((one) => one.task.id !== task.id), { task, jpeg }])}
+					/>
+				))}
+			</form>
+		</Frame>
 	);
 }
 

@@ -52,10 +52,28 @@ export function viewOf(round: Round, held: readonly Held[]): RoundView {
 
 /** The rounds that are to be walked, the one under way first, then by their start; last those walked of which the hub may not know yet. */
 export function toWalk(rounds: readonly Round[], held: readonly Held[], now: number): readonly RoundView[] {
+	const byRound = new Map<Round, Held[]>();
+	for (const one of held) {
+		const its = roundOf(one, rounds);
+		if (its) byRound.set(its, [...(byRound.get(its) ?? []), one]);
+	}
 	return rounds
 		.filter(({ state, cancelled, endsBy }) => !cancelled && !isOver(state) && Date.parse(endsBy) + BESIDE_MS > now)
-		.map((round) => viewOf(round, held))
+		.map((round) => viewOf(round, byRound.get(round) ?? []))
 		.sort((a, b) => rank(a) - rank(b) || Date.parse(a.round.startsAt) - Date.parse(b.round.startsAt));
+}
+
+/** The round in which a check-in was made: of those that have its checkpoint, the one in which it was due nearest to then. */
+function roundOf(one: Held, rounds: readonly Round[]): Round | undefined {
+	const checkpoint = checkpointOf(one);
+	const at = Date.parse(one.act.body.at);
+	let nearest: { readonly round: Round; readonly byMs: number } | undefined;
+	for (const round of rounds) {
+		const stop = round.stops.find((its) => its.checkpoint === checkpoint);
+		const byMs = stop && !round.cancelled ? Math.abs(Date.parse(stop.dueAt) - at) : Number.POSITIVE_INFINITY;
+		if (byMs < (nearest?.byMs ?? Number.POSITIVE_INFINITY)) nearest = { round, byMs };
+	}
+	return nearest?.round;
 }
 
 function isOver(state: Round["state"]): boolean {

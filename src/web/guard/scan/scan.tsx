@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { Field } from "../field.tsx";
+import { Frame } from "../frame.tsx";
 import { t } from "../words.ts";
 import { type Camera, openCamera } from "./camera.ts";
 import { type Shown, shownByPlate, shownByTag } from "./read.ts";
@@ -28,29 +29,34 @@ export function Scan({ stop, objection, onShown, onClose }: ScanProps) {
 	taking.current = take;
 	const tags = useTags((tag) => taking.current(shownByTag(tag, stop)));
 	return (
-		<section class="scan">
-			<h1>{t("scan.title")}</h1>
-			{typing ? (
-				<Typed stop={stop} onCode={(code) => take(shownByPlate(code, "code"))} />
-			) : (
-				<Looking onCode={(code) => taking.current(shownByPlate(code, "qr"))} onNone={() => setTyping(true)} />
-			)}
-			{said !== undefined && (
-				<p class="wrong" role="alert" data-testid="scan-said">
-					{said}
-				</p>
-			)}
-			{tags === "ready" && <p class="small">{t("scan.tag")}</p>}
-			<div class="two">
-				<button type="button" data-testid="scan-close" onClick={onClose}>
-					<Icon name="back" />
-					{t("back")}
-				</button>
-				<button type="button" data-testid="scan-type" onClick={() => setTyping(!typing)}>
-					{t(typing ? "scan.look" : "scan.type")}
-				</button>
-			</div>
-		</section>
+		<Frame
+			deeds={
+				<>
+					<button type="button" data-testid="scan-close" onClick={onClose}>
+						<Icon name="back" />
+						{t("back")}
+					</button>
+					<button type="button" class="wide" data-testid="scan-type" onClick={() => setTyping(!typing)}>
+						{t(typing ? "scan.look" : "scan.type")}
+					</button>
+				</>
+			}
+		>
+			<section class="scan">
+				<h1>{t("scan.title")}</h1>
+				{typing ? (
+					<Typed stop={stop} onCode={(code) => take(shownByPlate(code, "code"))} />
+				) : (
+					<Looking onCode={(code) => taking.current(shownByPlate(code, "qr"))} onNone={() => setTyping(true)} />
+				)}
+				{said !== undefined && (
+					<p class="wrong" role="alert" data-testid="scan-said">
+						{said}
+					</p>
+				)}
+				{tags === "ready" && <p class="small">{t("scan.tag")}</p>}
+			</section>
+		</Frame>
 	);
 }
 

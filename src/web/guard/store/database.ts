@@ -1,5 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Position } from "../../../model/patrol.ts";
 import { onHub } from "../../app/base-path.ts";
+import { isUnsent } from "../sos/standing.ts";
 import type { Sealed, Wrapped } from "./seal.ts";
 
 /** What this phone is, whoever carries it. */
@@ -11,6 +13,14 @@ export interface Phone {
 	readonly wrong: number;
 	/** The hub has ended it: nobody signs in on it any more. */
 	readonly ended?: true;
+	/** Where it was last checked in, under no PIN: a call for help says so, whoever makes it. */
+	readonly lastSeen?: LastSeen;
+}
+
+/** A checkpoint, and when the phone was there by its own clock. */
+export interface LastSeen {
+	readonly checkpoint: string;
+	readonly at: string;
 }
 
 /** A guard who has signed in here: the key of all that is kept of theirs, under the PIN, and under the password. */
@@ -36,9 +46,18 @@ export interface HeldRow {
 export interface HeldSos {
 	readonly id: string;
 	readonly at: string;
+	/** As it was pressed. */
+	readonly lastSeen?: LastSeen;
+	readonly position?: Position;
 	readonly sentAt?: number;
+	/** What the hub made of it. */
+	readonly incident?: string;
+	/** Somebody in the guard room has taken it. */
+	readonly taken?: true;
 	/** The hub's answer, if it was no. */
 	readonly refused?: string;
+	/** Its guard has put it away. */
+	readonly away?: true;
 }
 
 interface Schema extends DBSchema {
@@ -83,22 +102,23 @@ export async function nextCount(database: Database): Promise<number> {
 
 /**
  * Wipes what this phone keeps, once a captain has ended it. What its guards did and the hub has not yet stays, sealed as it
- * is, for them to open and upload; gives how much that is.
+ * is, for them to open and upload, and so does a call for help; gives how much that is.
  */
 export async function wipe(database: Database): Promise<number> {
 	const rows = await database.getAll("held");
 	const waiting = rows.filter(({ waits }) => waits);
 	const keepers = new Set(waiting.map(({ guard }) => guard));
-	const stores = ["guards", "held", "kept", "sos"] as const;
+	const stores = ["phone", "guards", "held", "kept", "sos"] as const;
 	const writing = database.transaction(stores, "readwrite", { durability: "strict" });
+	const { lastSeen: _where, ...phone } = (await writing.objectStore("phone").get("this")) ?? {};
+	if ("id" in phone) await writing.objectStore("phone").put(phone, "this");
 	await writing.objectStore("kept").clear();
 	for (const { n, waits } of rows) if (!waits) await writing.objectStore("held").delete(n);
 	for (const name of await writing.objectStore("guards").getAllKeys()) {
 		if (!keepers.has(name)) await writing.objectStore("guards").delete(name);
 	}
-	for (const { id, sentAt } of await writing.objectStore("sos").getAll()) {
-		if (sentAt !== undefined) await writing.objectStore("sos").delete(id);
-	}
+	const calls = await writing.objectStore("sos").getAll();
+	for (const call of calls) if (!isUnsent(call)) await writing.objectStore("sos").delete(call.id);
 	await writing.done;
-	return waiting.length;
+	return waiting.length + calls.filter(isUnsent).length;
 }

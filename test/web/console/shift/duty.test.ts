@@ -29,6 +29,9 @@ test("the guard room is unattended when nobody is signed on, and when the hub sa
 	expect(attendance(undefined, [], new Map())).toEqual({ why: "nobody" });
 	expect(attendance(undefined, [told], returned)).toEqual({ why: "nobody" });
 	expect(attendance(on, [], new Map())).toBeUndefined();
+	// Whoever is told of no watch knows nothing of it: only what the hub itself says counts.
+	expect(attendance("untold", [], new Map())).toBeUndefined();
+	expect(attendance("untold", [told], active)).toMatchObject({ why: "told" });
 	expect(attendance(on, [told], active)).toMatchObject({ why: "told", incident: { id: "i" } });
 	expect(attendance(on, [told], new Map())).toMatchObject({ why: "told" });
 	expect(attendance(on, [told], returned)).toBeUndefined();

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { NAME_MAX } from "../../../../model/limits.ts";
-import { loginOf, personLabel, personName } from "../../../app/people.ts";
+import { callSignOf, loginOf, personLabel, personName } from "../../../app/people.ts";
 import { byDigit, Choice } from "../../../kit/parts/choice.tsx";
 import { KeyHint } from "../../../kit/parts/key.tsx";
 import { isWriting } from "../../../kit/where-am-i.ts";
@@ -12,6 +12,7 @@ import { askNames, knownNames } from "../../shift/names.ts";
 import { send } from "../incident-actions.ts";
 import { coversFor, type Proposal, proposalWords, useProposals } from "../proposals.ts";
 import { AskSheet, LineField, named } from "./ask-sheet.tsx";
+import { phoneWords, WAYS, type Way, wayTo } from "./way.ts";
 import { t } from "./words.ts";
 
 interface Props {
@@ -22,14 +23,11 @@ interface Props {
 /** A guard named by the operator was not proposed: how that one is reached is not known here. */
 type Choosable = Omit<Proposal, "reach"> & Partial<Pick<Proposal, "reach">>;
 
-type Way = "phone" | "radio";
-const WAYS: readonly Way[] = ["phone", "radio"];
-
 /** Sends a guard: whom, by which way, and who covers a post that must not be left. */
 export function DispatchSheet({ incident, guard }: Props) {
 	const { proposals, told, wrong } = useProposals(incident, true);
 	const [picked, setPicked] = useState(guard);
-	const [way, setWay] = useState<Way>("phone");
+	const [marked, setWay] = useState<Way | undefined>(undefined);
 	const [cover, setCover] = useState("");
 	useEffect(askNames, []);
 	const nobody = told && proposals.length === 0;
@@ -44,6 +42,7 @@ export function DispatchSheet({ incident, guard }: Props) {
 			: undefined;
 	const chosen = !nobody && elsewhere !== "" ? elsewhere : (picked ?? firstChoice(proposals)?.guard);
 	const who: Choosable | undefined = byName ?? proposals.find((one) => one.guard === chosen);
+	const way = marked ?? wayTo(who?.reach);
 	const covered = loginOf(cover);
 	const missing = !told
 		? t("reading")
@@ -120,15 +119,15 @@ export function DispatchSheet({ incident, guard }: Props) {
 					value: one,
 					label: (
 						<>
-							{t(`way.${one}`)}
+							{t(one === "phone" ? phoneWords(who?.reach) : "way.byRadio")}
 							{one !== way && <KeyHint>b</KeyHint>}
 						</>
 					),
 				}))}
 			/>
-			{who?.reach === "radio" && way === "phone" && (
+			{who?.reach === "radio" && (
 				<p class="warns" data-testid="dispatch-radio-only">
-					{t("dispatch.radioOnly", { guard: personName(who.guard) })}
+					{t(way === "radio" ? "dispatch.callFirst" : "dispatch.ringsNobody", { guard: calledAs(who.guard) })}
 				</p>
 			)}
 			{who && !who.free && way === "phone" && (
@@ -150,6 +149,11 @@ export function DispatchSheet({ incident, guard }: Props) {
 			)}
 		</AskSheet>
 	);
+}
+
+/** The name, and what they answer to on the radio. */
+function calledAs(guard: string): string {
+	return [personName(guard), callSignOf(guard)].filter((one) => one !== undefined).join(" · ");
 }
 
 /** The nearest who is free and leaves no post empty, else the first of the hub's list. */

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { ChainTest } from "../model/objects/chain-test.ts";
+import { presenter } from "./presenter.ts";
+import { instant, instantOf, rev } from "./primitives.ts";
+
+export const chainTestShape = z.object({
+	id: z.string(),
+	rev,
+	since: instant,
+	by: z.string().optional().meta({ description: "Who began it; absent: the site's own time for it" }),
+	confirmBy: instant,
+	told: z.array(z.object({ who: z.string(), at: instant, to: z.array(z.string()).optional() })),
+	confirmedAt: instant.optional(),
+	confirmedBy: z.string().optional(),
+	failedAt: instant.optional().meta({ description: "Nobody had confirmed it by then: an alarm" }),
+});
+
+/** A test of the escalation chain: whom it told, and who confirmed it. */
+export const presentChainTest = presenter(
+	chainTestShape,
+	({ id, rev: seq, since, by, confirmBy, told, confirmedAt, confirmedBy, failedAt }: ChainTest) => ({
+		...{ id, rev: seq, since: instantOf(since), confirmBy: instantOf(confirmBy) },
+		...(by !== undefined && { by }),
+		told: told.map(({ who, at, to }) => ({ who, at: instantOf(at), ...(to && { to: [...to] }) })),
+		...(confirmedAt !== undefined && { confirmedAt: instantOf(confirmedAt) }),
+		...(confirmedBy !== undefined && { confirmedBy }),
+		...(failedAt !== undefined && { failedAt: instantOf(failedAt) }),
+	}),
+);
+
+export type ChainTestShape = z.output<typeof chainTestShape>;
