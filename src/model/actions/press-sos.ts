@@ -4,11 +4,9 @@ import { checkpointId, eventId, positionSaid } from "../patrol.ts";
 import { defineTargetAction } from "./define-target-action.ts";
 
 /** Where the phone was last shown to be as it was pressed, and when, by its own clock: its check-in may still be on it. */
-const lastSeen = z
-	.object({ checkpoint: checkpointId, at: instant })
-	.meta({
-		description: "The phone's last check-in as it was pressed; where the hub has seen the guard since, that counts",
-	});
+const lastSeen = z.object({ checkpoint: checkpointId, at: instant }).meta({
+	description: "The phone's last check-in as it was pressed; where the hub has seen the guard since, that counts",
+});
 
 /** A guard calls for help with the phone. */
 export const pressSos = defineTargetAction({
