@@ -11,8 +11,13 @@ const row = z.object({ user: z.string(), letter: z.string(), sent_at: z.number()
 /** Which letters a push service took for whom, in the last day. */
 export interface SentPushes {
 	has(user: string, letter: string): boolean;
-	/** `kind`: what it was about, for the journal. @throws {StoreUnavailable} */
-	note(sent: { readonly user: string; readonly letter: string; readonly kind: string }): Promise<void>;
+	/** `kind`, `incident`: what it was about, for the journal. @throws {StoreUnavailable} */
+	note(sent: {
+		readonly user: string;
+		readonly letter: string;
+		readonly kind: string;
+		readonly incident?: string | undefined;
+	}): Promise<void>;
 }
 
 export async function openSentPushes({
@@ -27,7 +32,7 @@ export async function openSentPushes({
 	}
 	return {
 		has: (user, letter) => all.has(keyOf(user, letter)),
-		async note({ user, letter, kind }) {
+		async note({ user, letter, kind, incident }) {
 			const now = wall();
 			const writes: SideWrite[] = [
 				{ sql: "DELETE FROM push_sent WHERE sent_at < ?", params: [now - KEPT_MS] },
@@ -36,7 +41,9 @@ export async function openSentPushes({
 					params: [user, letter, now],
 				},
 			];
-			await record({ by: "hub", type: "push.sent", data: { user, kind }, writes });
+			// What is told of a discreet incident is discreet; what is kept from somebody, that somebody was sent it, too.
+			const data = { user, kind, ...(incident !== undefined && { incident }) };
+			await record({ by: "hub", type: "push.sent", data, writes });
 			for (const [key, at] of all) if (at < now - KEPT_MS) all.delete(key);
 			all.set(keyOf(user, letter), now);
 		},

@@ -17,7 +17,7 @@ export interface PushStore {
 	end(change: { endpoint: string; by: "hub" }): Promise<void>;
 	readonly sent: {
 		has(user: string, letter: string): boolean;
-		note(sent: { user: string; letter: string; kind: string }): Promise<void>;
+		note(sent: { user: string; letter: string; kind: string; incident?: string | undefined }): Promise<void>;
 	};
 }
 
@@ -87,7 +87,8 @@ export class PushOutbox {
 				if (this.#end.signal.aborted) return;
 			}
 			if (!failed) {
-				if (took.size > 0) await push.sent.note({ user: to, letter: nameOf(addressed), kind: letter.kind });
+				const { kind, incident } = letter;
+				if (took.size > 0) await push.sent.note({ user: to, letter: nameOf(addressed), kind, incident });
 				break;
 			}
 			await pause(wait, undefined, { ref: false, signal: this.#end.signal });

@@ -95,10 +95,14 @@ describe("whom it is told", () => {
 		const night = watched();
 		const incident = coerced(night, "02:01:00", "zhao");
 		expect([...night.state.delivery.values()].filter(({ keptFrom }) => keptFrom !== "zhao")).toEqual([]);
-		const at = { at: 0, who: "on-duty", to: ["li", "zhao"] };
+		const told = [
+			{ at: 0, who: "on-duty", to: ["li", "zhao"] },
+			{ at: 1, who: "captain" },
+		];
 		const sent = { id: "dsp-999", guard: "zhao", state: "sent", by: "li", sentAt: 0 } as const;
-		const letters = lettersOf({ ...incident, told: [at], dispatches: [sent] }, { hides: true, named: () => ["zhao"] });
-		expect(letters.map(({ to }) => to)).toEqual(["li"]);
+		const named = () => ["chen", "zhao"];
+		const letters = lettersOf({ ...incident, told, dispatches: [sent] }, { hides: true, named });
+		expect(letters.map(({ to }) => to)).toEqual(["li", "chen"]);
 	});
 });
 
