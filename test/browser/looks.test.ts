@@ -128,7 +128,7 @@ test.each(LOCALES)(
 				await page.locator(there).first().waitFor();
 				for (const width of [390, 360]) {
 					await page.setViewportSize({ width, height: 844 });
-					expect(await page.evaluate(narrowFaults), `${name} ${path} at ${width}`).toEqual([]);
+					await expect.poll(() => page.evaluate(narrowFaults), { message: `${name} ${path} at ${width}` }).toEqual([]);
 				}
 			}
 		}
@@ -138,7 +138,7 @@ test.each(LOCALES)(
 		await page.locator("[data-testid=message] [data-guard=gao]").first().waitFor();
 		for (const width of [1280, 390, 360]) {
 			await page.setViewportSize({ width, height: 844 });
-			expect(await page.evaluate(narrowFaults), `messages at ${width}`).toEqual([]);
+			await expect.poll(() => page.evaluate(narrowFaults), { message: `messages at ${width}` }).toEqual([]);
 		}
 	},
 );
