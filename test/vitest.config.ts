@@ -22,7 +22,7 @@ const PURE = [
 	"test/simulators/!(link|pace|thread).test.ts",
 	"test/simulators/world/*.test.ts",
 ];
-/** One more than the two cores of the smallest machine: many wait for a hub, a page or a story most of the time. */
+/** One more than the two cores of the smallest machine: many wait for a hub, a page or a story most of the time; the slow, more. */
 const WORKERS = 3;
 const PEERS = "test/peers/**/*.test.ts";
 /** Of every suite. The ceilings cut off what hangs, nothing that is only slow: a wait in a test ends before its test. */
@@ -49,10 +49,17 @@ export default defineConfig({
 			},
 			{
 				plugins: [builtThreads],
-				test: { ...ALL, name: "slow", include: SLOW, exclude: ALONE, maxWorkers: WORKERS },
+				test: {
+					...ALL,
+					name: "slow",
+					include: SLOW,
+					exclude: ALONE,
+					maxWorkers: WORKERS + 1,
+					sequence: { groupOrder: 1 },
+				},
 			},
-			{ test: { ...ALL, name: "alone", include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
-			{ test: { ...ALL, name: "peers", include: [PEERS], maxWorkers: 2, sequence: { groupOrder: 2 } } },
+			{ test: { ...ALL, name: "alone", include: ALONE, maxWorkers: 1, sequence: { groupOrder: 2 } } },
+			{ test: { ...ALL, name: "peers", include: [PEERS], maxWorkers: 2, sequence: { groupOrder: 3 } } },
 		],
 	},
 });

@@ -62,7 +62,7 @@ describe("a console that comes back", () => {
 		const upserts = upsertsOf(after);
 		expect(upserts).toContainEqual(expect.objectContaining({ kind: "incident", rev: seq }));
 		expect(upserts.filter(({ rev }) => rev <= since)).toEqual([]);
-		expect(after.heard.at(-1)?.reset).toBeUndefined();
+		expect(after.heard.some(({ reset }) => reset)).toBe(false);
 	});
 
 	test.each([
@@ -70,7 +70,8 @@ describe("a console that comes back", () => {
 		["ahead of this one", () => operator.follow(1_000_000)],
 	])("%s starts again with everything", async (_why, start) => {
 		const { heard } = await settled(start());
-		expect(heard.at(-1)?.reset).toBe(true);
+		// A beat may come behind it.
+		expect(heard.some(({ reset }) => reset)).toBe(true);
 		expect(heard.flatMap(({ upserts }) => upserts).length).toBeGreaterThan(744);
 	});
 
