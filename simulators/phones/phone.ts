@@ -29,7 +29,8 @@ export interface PhoneGiven {
 	/** `http://127.0.0.1:8080` */
 	readonly hub: string;
 	readonly name: string;
-	readonly password: string;
+	/** How the guard comes in: by password, or by a one-time link's token. */
+	readonly by: { readonly password: string } | { readonly link: string };
 	readonly seed: string;
 	/** Simulated ms in a real one. */
 	readonly speed?: number;
@@ -54,9 +55,12 @@ export interface SimulatedPhone {
  * @throws {Error} The hub does not let the guard in.
  */
 export async function openPhone(given: PhoneGiven): Promise<SimulatedPhone> {
-	const { hub, name, password, seed, speed = 1, habits } = given;
+	const { hub, name, by, seed, speed = 1, habits } = given;
 	const headers = { "content-type": "application/json", origin: hub };
-	const entered = await post("/session", { username: name, password }, headers);
+	const entered =
+		"link" in by
+			? await post("/session/link", { token: by.link }, headers)
+			: await post("/session", { username: name, password: by.password }, headers);
 	if (entered.status !== 200) throw new Error(`${name}: found ${entered.status} at sign-in, expected 200`);
 	const cookie = entered.headers
 		.getSetCookie()

@@ -2,6 +2,7 @@ import type { People } from "../access/people.ts";
 import type { Hub } from "../main.ts";
 import type { PersonDetails } from "../model/person.ts";
 import { ROLES, type Role } from "../model/role.ts";
+import type { Site } from "../model/site.ts";
 import { omitUndefined } from "../site/omit-undefined.ts";
 
 /** The people of the demonstration, one for each role; they come by link only, there is no password to guess. */
@@ -21,9 +22,7 @@ export async function demoLinks({ store, http, configuration }: Hub): Promise<{ 
 	if (!store.isDemo) return [];
 	const { people, links } = store.access;
 	const made: { role: Role; url: string }[] = [];
-	for (const [name, { role, ...details }] of configuration.site.staff ?? []) {
-		await settle(people, name, role, omitUndefined(details));
-	}
+	await settleStaff(people, configuration.site);
 	for (const role of ROLES) {
 		const details = OFFICE[role];
 		await settle(people, DEMO_NAMES[role], role, details === undefined ? {} : { displayName: details });
@@ -31,6 +30,24 @@ export async function demoLinks({ store, http, configuration }: Hub): Promise<{ 
 		made.push({ role, url: `${http.url}/#link=${token}` });
 	}
 	return made;
+}
+
+/**
+ * Guards of the demonstration who have a phone, each with the token of a one-time link: all of the site's, but the one as whom
+ * a person comes in.
+ */
+export async function demoGuards({ store, configuration }: Hub): Promise<{ name: string; link: string }[]> {
+	if (!store.isDemo) return [];
+	const { people, links } = store.access;
+	await settleStaff(people, configuration.site);
+	const guards = [...(configuration.site.staff ?? [])].flatMap(([name, { role }]) =>
+		role === "guard" && name !== DEMO_NAMES.guard && people.find(name)?.role === "guard" ? [name] : [],
+	);
+	return Promise.all(guards.map(async (name) => ({ name, link: (await links.make({ user: name, by: "hub" })).token })));
+}
+
+async function settleStaff(people: People, { staff }: Site): Promise<void> {
+	for (const [name, { role, ...details }] of staff ?? []) await settle(people, name, role, omitUndefined(details));
 }
 
 async function settle(people: People, name: string, role: Role, details: PersonDetails = {}): Promise<void> {

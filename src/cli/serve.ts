@@ -8,8 +8,10 @@ import { machineNow } from "../hub/clock.ts";
 import { type Startup, startUp } from "../hub/startup.ts";
 import type { Hub } from "../main.ts";
 import type { Log } from "../model/log.ts";
+import { Refusal } from "../model/problem.ts";
 import { beginWith } from "./begin-with.ts";
 import { demoLinks } from "./demo.ts";
+import { giveGuardsPhones } from "./guards-with-phones.ts";
 import { onHangUp } from "./hang-up.ts";
 import { hubLog } from "./log.ts";
 import {
@@ -38,6 +40,7 @@ interface ServeOptions extends Common {
 	readonly broker?: string;
 	readonly tls?: string;
 	readonly simulate?: string | true;
+	readonly phones?: true;
 	readonly speed: number;
 	readonly seed: string;
 	readonly history?: string;
@@ -67,6 +70,9 @@ export function serve(program: Command): void {
 		.addOption(new Option("--simulate [scenario]", "simulate the compound's devices").env("GATEHOUSE_SIMULATE"))
 		.addOption(
 			new Option("--speed <n>", "simulated seconds a second").env("GATEHOUSE_SPEED").argParser(speedFrom).default(1),
+		)
+		.addOption(
+			new Option("--phones", "with --simulate, guards answer by phone what they are sent to").env("GATEHOUSE_PHONES"),
 		)
 		.addOption(new Option("--seed <text>", "the simulation's seed").env("GATEHOUSE_SEED").default("jingxin"))
 		.addOption(
@@ -107,6 +113,7 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	const { openHub } = await import("../main.ts");
 	const { log } = await hubLog(options.log);
 	const { http, mqtt, mqtts, tls, plain } = listeningFrom(options, machineNow());
+	if (options.phones) mustHavePhones(options.simulate, tls !== undefined);
 	const scenario = await scenarioOf(options.simulate);
 	const asked = stopAsked(log);
 	const pace = scenario && options.speed !== 1 ? new Pace() : undefined;
@@ -135,15 +142,16 @@ async function hubUntilStopped(options: ServeOptions, beginning: Startup): Promi
 	});
 	opened.hub = hub;
 	let simulation: Simulation | undefined;
-	let untell: (() => void) | undefined;
+	const ends: (() => void)[] = [];
 	try {
 		simulation = scenario && (await simulated(hub, scenario, { ...options, pace }, log));
-		untell = simulation && tellGuards(hub, simulation, log);
+		if (simulation) ends.push(tellGuards(hub, simulation, log));
 		log.info(readinessOf(hub), "ready");
 		if (simulation) await invite(hub, log);
+		if (simulation && options.phones) ends.push(await giveGuardsPhones(hub, { ...options, log }));
 		await asked;
 	} finally {
-		untell?.();
+		for (const end of ends) end();
 		await simulation?.stop();
 		await hub.close();
 		pacing?.stop();
@@ -163,6 +171,13 @@ function readinessOf({ http: console, mqttUrl, intake, configuration: { site }, 
 		...(certificates && { fingerprint: certificates.standing.fingerprint }),
 		...{ site: site.id, devices: site.devices.size },
 	};
+}
+
+/** Simulated phones trust no authority of the hub's own, and guards of a real site answer for themselves. */
+function mustHavePhones(simulate: string | true | undefined, overTls: boolean): void {
+	const found = simulate === undefined ? "no --simulate" : overTls ? "TLS" : undefined;
+	if (found === undefined) return;
+	throw new Refusal({ code: "wrong-usage", detail: `--phones: found ${found}, expected --simulate without TLS` });
 }
 
 function scenarioOf(simulate: string | true | undefined): Promise<Scenario> | undefined {

@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { linkToken, redeem } from "../demo-link.ts";
 import type { Line } from "../hub-process.ts";
-import { ceiling, PATIENCE_MS } from "../waiting.ts";
+import { ceiling, PATIENCE_MS, until } from "../waiting.ts";
 import { checkout, living } from "./checkout.ts";
 
 const ROLES = ["guard", "operator", "captain", "manager", "admin"];
@@ -80,6 +81,16 @@ describe("npm start on a checkout", () => {
 		expect(first.status).toBe(200);
 		expect(await first.json()).toMatchObject({ role });
 		expect((await redeem(started.http, token)).status).toBe(401);
+		if (role !== "captain") return;
+		const headers = { cookie: first.headers.getSetCookie().join("; ") };
+		const page = z.object({ items: z.array(z.object({ guard: z.string() })) });
+		const guards = await until(async () => {
+			const phones = await fetch(`${started.http}/api/v1/phones`, { headers });
+			const { items } = page.parse(await phones.json());
+			return items.length > 5 && items.map(({ guard }) => guard);
+		});
+		// Who is at the demonstration is the guard `zhao`; the others answer what they are sent to.
+		expect(guards).not.toContain("zhao");
 	});
 
 	test("SIGTERM to npm ends the hub, clean, and leaves nothing behind", async () => {

@@ -63,7 +63,7 @@ async function night(seed: string) {
 	// Two with their page open, one by push only, one by radio only.
 	const phones = await Promise.all(
 		[zhao, qian].map(({ name }) =>
-			openPhone({ hub: rig.http.url, name, password: PASSWORD, seed, speed: SPEED, habits: HABITS }),
+			openPhone({ hub: rig.http.url, name, by: { password: PASSWORD }, seed, speed: SPEED, habits: HABITS }),
 		),
 	);
 	await sun.call("GET", "/push/key");
