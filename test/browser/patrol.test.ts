@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { newFolder, signIn } from "../hub-process.ts";
+import { now } from "../waiting.ts";
 import { guardRoom } from "./guard-room.ts";
 import { picture, wanted } from "./picture.ts";
 
@@ -125,7 +126,7 @@ test("an operator sees a round under way, and two stops missed in a row in the q
 	});
 	expect(written.status).toBe(200);
 	await captain.post("/patrol/rounds", { route: "short", guard: "gao" });
-	const later = new Date(Date.now() + 3 * 3_600_000).toISOString();
+	const later = new Date(now() + 3 * 3_600_000).toISOString();
 	expect(await captain.post("/patrol/rounds", { route: "short", at: later })).toMatchObject({ status: 201 });
 	await room.report("cp-b01", "patrol.checkin", { guard: "gao", method: "nfc" });
 	const desk = await room.deskOf("lin");

@@ -2,7 +2,7 @@ import mqtt from "mqtt";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { type Api, addUser, apiOf, credentials, gatehouse, newFolder, signIn, startHub } from "../hub-process.ts";
-import { until } from "../waiting.ts";
+import { now, until } from "../waiting.ts";
 
 const EVENTS = 10_000;
 const WINDOW = 500;
@@ -73,7 +73,7 @@ class Phones {
 	constructor(count: number) {
 		this.#made = Array.from({ length: count }, (_, counter) => ({
 			...{ id: `checkin-${counter}`, counter, bootId: "boot", checkpoint: "cp-b01", method: "code" },
-			at: new Date(Date.now() - (count - counter) * 1_000).toISOString(),
+			at: new Date(now() - (count - counter) * 1_000).toISOString(),
 		}));
 	}
 

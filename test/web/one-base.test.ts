@@ -18,7 +18,7 @@ const FORBIDDEN = [
 
 /** The one place; what is built, where the hub itself completes it; and a worker, which knows its own address only. */
 const EXEMPT =
-	/^(app\/base-path\.ts|vite\.config\.ts|guard\/worker\/(precache|service-worker)\.ts|guard\/push\/on-push\.ts)$/;
+	/^(app\/base-path\.ts|vite\.config\.ts|guard\/worker\/(precache|service-worker)\.ts|app\/push\/on-push\.ts)$/;
 
 const root = new URL("../../src/web/", import.meta.url);
 const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
