@@ -27,6 +27,11 @@ async function phoneOf(name: string, locale: DeskOptions["locale"] = "en-GB"): P
 	return phone;
 }
 
+async function enterPin(page: Page): Promise<void> {
+	await page.locator("input[name=pin]").fill(PIN);
+	await page.getByTestId("enter-pin").click();
+}
+
 /** What the page's own person asks of the hub. */
 async function asks(page: Page, path: string, body: object): Promise<void> {
 	const status = await page.evaluate(
@@ -166,6 +171,9 @@ test("with the page closed a push stands on the lock screen, tells the desk that
 		.toBeDefined()
 		.then(() => worker.evaluate(() => self.opened ?? ""));
 	await phone.page.goto(opened);
+	// Opened anew it is locked: whoever holds it may be anybody.
+	await phone.page.getByTestId("waits").waitFor();
+	await enterPin(phone.page);
 	await phone.page.locator(`[data-testid=dispatch-screen][data-incident=${id}]`).waitFor();
 	await phone.page.getByTestId("dispatch-decline").click();
 	await phone.page.locator("[data-why=far]").click();
@@ -197,8 +205,7 @@ test("duress vibrates only, and names no place until its guard opens it; a no sa
 	await expect.poll(now).toMatchObject({ receivedAt: expect.any(String) });
 	expect(await now()).not.toHaveProperty("seenAt");
 	expect(await screen.count()).toBe(0);
-	await phone.page.locator("input[name=pin]").fill(PIN);
-	await phone.page.getByTestId("enter-pin").click();
+	await enterPin(phone.page);
 	await screen.waitFor();
 	await expect.poll(now).toMatchObject({ seenAt: expect.any(String) });
 	await phone.page.getByTestId("sos").click({ trial: true });
