@@ -1,3 +1,4 @@
+import { everyItem } from "../journal/every-item.ts";
 import type { Commit } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import { engineFailed } from "../model/entries/engine-failed.ts";
@@ -9,8 +10,6 @@ import { HUB_ALARMS } from "../model/hub-alarms.ts";
 import type { AlarmType } from "../model/kind.ts";
 import { type Kept, newKept } from "./kept.ts";
 import type { ShownSite } from "./presenter/shown-site.ts";
-
-const PAGE = 1000;
 
 const SPLIT = "incident.split";
 
@@ -57,12 +56,8 @@ export async function openRedaction(
 	const memory = newRedaction(site);
 	follow(memory.learn);
 	for (const type of redactedTypes(memory.types)) {
-		let cursor: string | undefined;
-		do {
-			const page = await reader.entries({ type, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) });
-			for (const entry of page.items) memory.learnEntry(entry);
-			cursor = page.nextCursor;
-		} while (cursor !== undefined);
+		const entries = everyItem((at) => reader.entries({ type, order: "asc", ...at }));
+		for await (const entry of entries) memory.learnEntry(entry);
 	}
 	return memory;
 }

@@ -1,3 +1,4 @@
+import { everyOpen } from "../journal/every-item.ts";
 import type { Commit } from "../journal/journal.ts";
 import { type Channel, CONSOLE } from "../model/channel.ts";
 import type { Delivery } from "../model/delivery.ts";
@@ -5,7 +6,6 @@ import { channelBroken } from "../model/entries/channel-broken.ts";
 import type { Site, SiteFollower } from "../model/site.ts";
 import { ConsoleChannel } from "./console-channel.ts";
 import { openDeliveryLog } from "./delivery-log.ts";
-import { everyOpen } from "./every-open.ts";
 import { Outgoing } from "./outgoing.ts";
 import type { NotifyParts } from "./parts.ts";
 import { equip } from "./secrets.ts";
@@ -51,7 +51,8 @@ export async function openNotify(parts: NotifyParts): Promise<Notify> {
 		}
 	});
 	const looking = setInterval(() => pages.look(), LOOK_MS);
-	const before = await everyOpen(reader, "delivery");
+	const before: Delivery[] = [];
+	for await (const delivery of everyOpen(reader, "delivery")) before.push(delivery);
 	starting = false;
 	for (const delivery of before) if (!heard.has(delivery.id)) take(delivery, { atStart: true });
 	const applySite = ({ channels = [] }: Site) => void checkChannels(channels, parts, say);

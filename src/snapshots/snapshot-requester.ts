@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { everyItem } from "../journal/every-item.ts";
 import type { Commit, Journal, SideWrite } from "../journal/journal.ts";
 import type { Reader } from "../journal/query.ts";
 import type { Clock } from "../model/clock.ts";
@@ -40,7 +41,6 @@ const BACK_AT_MOST_S = 60;
 const STALE_MS = 5_000;
 /** How far back the engine looks for a picture that stands in for "before"; it decides, this only finds the file's row. */
 const STANDS_IN_MS = 60_000;
-const PAGE = 500;
 
 /**
  * Follows what is committed, and asks the cameras for the pictures that incidents wait for. What does not come is said by
@@ -50,13 +50,8 @@ export async function requestSnapshots(parts: RequesterParts): Promise<{ close()
 	const { journal, reader, clock } = parts;
 	const asking = new Asking(parts);
 	const close = journal.follow((commit) => asking.follow(commit));
-	let cursor: string | undefined;
-	do {
-		const query = { open: true, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) } as const;
-		const page = await reader.incidents(query);
-		for (const incident of page.items) asking.begin(incident, clock.now() - STALE_MS);
-		cursor = page.nextCursor;
-	} while (cursor !== undefined);
+	const open = everyItem((at) => reader.incidents({ open: true, order: "asc", ...at }));
+	for await (const incident of open) asking.begin(incident, clock.now() - STALE_MS);
 	return {
 		close() {
 			close();

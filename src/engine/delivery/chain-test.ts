@@ -5,7 +5,7 @@ import { deliverySeen } from "../../model/entries/delivery-seen.ts";
 import { deliveryWithdrawn } from "../../model/entries/delivery-withdrawn.ts";
 import type { ChainTest } from "../../model/objects/chain-test.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { add } from "./notify.ts";
+import { add, isPending } from "./notify.ts";
 
 const ABOUT = "chain-test";
 
@@ -46,8 +46,4 @@ function deliveriesOf({ state }: StepContext, chainTest: string): readonly Deliv
 	return [...state.delivery.values()]
 		.filter((one) => one.chainTest === chainTest)
 		.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function isPending({ state }: Delivery): boolean {
-	return state === "waiting" || state === "sent" || state === "failed";
 }

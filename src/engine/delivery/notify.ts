@@ -153,7 +153,7 @@ export function add(
 	});
 }
 
-function isPending({ state }: Pick<Delivery, "state">): boolean {
+export function isPending({ state }: Pick<Delivery, "state">): boolean {
 	return isUnsent({ state }) || state === "sent";
 }
 

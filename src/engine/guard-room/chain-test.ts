@@ -13,7 +13,7 @@ import { onTarget } from "../kernel/action.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { guardRoomZone, roomOf } from "../kernel/guard-room.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { inTurn, meant } from "./escalation.ts";
+import { inTurn } from "./escalation.ts";
 
 const RULE = "rules.chainTest";
 const { type: TYPE } = chainTestUnconfirmed;
@@ -104,15 +104,13 @@ export const onChainTestUnconfirmed = onEntry(chainTestUnconfirmed, (context, { 
 });
 
 function tell(context: StepContext, test: string, turn: number): void {
-	const first = inTurn(turn);
-	const at = first === "shift-leader" && meant(context, first).length === 0 ? turn + 1 : turn;
-	const who = inTurn(at);
+	const { who, to, next } = inTurn(context, turn);
 	context.because({ because: "told", rule: RULE });
-	context.derive(chainTestTold, undefined, { test, who, to: meant(context, who) });
+	context.derive(chainTestTold, undefined, { test, who, to });
 	const { tellEveryMs } = context.site.settings.priorities.high;
 	if (tellEveryMs === undefined) return;
 	const when = { id: `${test}.next`, dueAt: context.now + tellEveryMs };
-	context.setTimer(timerFor(chainTestNext, { ...when, data: { test, turn: at + 1 } }));
+	context.setTimer(timerFor(chainTestNext, { ...when, data: { test, turn: next } }));
 }
 
 function awaitWord(context: StepContext, test: string, dueAt: number): void {

@@ -130,28 +130,32 @@ function setTimer(
 
 function tell(context: StepContext, incident: Incident, { turn, everyMs }: { turn: number; everyMs: number }): void {
 	const { id, zone } = incident;
-	const first = inTurn(turn);
-	const at = first === "shift-leader" && names(context, first, incident).length === 0 ? turn + 1 : turn;
-	const who = inTurn(at);
+	const { who, to, next } = inTurn(context, turn, incident);
 	context.because({ because: "told", incident: id, rule: RULE });
-	context.derive(incidentEscalated, zone, { incident: id, who, to: names(context, who, incident) });
-	setTimer(context, incident, { dueAt: context.now + everyMs, turn: at + 1 });
+	context.derive(incidentEscalated, zone, { incident: id, who, to });
+	setTimer(context, incident, { dueAt: context.now + everyMs, turn: next });
 }
 
-/** Whose turn it is; after the last it goes round again. */
-export function inTurn(turn: number): EscalationOrder {
-	return ESCALATION_ORDER[turn % ESCALATION_ORDER.length]?.who ?? "on-duty";
+interface Turn {
+	readonly who: EscalationOrder;
+	/** Whom of the shift, by name. */
+	readonly to: readonly string[];
+	readonly next: number;
 }
 
 /**
- * Who of the shift is meant, but never the person from whom it is kept.
+ * Whose turn it is, never the person from whom it is kept; a shift without a leader is passed over, and after the last it goes
+ * round again.
  */
-function names(context: StepContext, who: EscalationOrder, { keptFrom }: Incident): readonly string[] {
-	return meant(context, who).filter((name) => name !== keptFrom);
+export function inTurn(context: StepContext, turn: number, about?: Pick<Incident, "keptFrom">): Turn {
+	const who = ESCALATION_ORDER[turn % ESCALATION_ORDER.length]?.who ?? "on-duty";
+	const to = meant(context, who).filter((name) => name !== about?.keptFrom);
+	if (who === "shift-leader" && to.length === 0) return inTurn(context, turn + 1, about);
+	return { who, to, next: turn + 1 };
 }
 
 /** Whom of the shift the order means; the captain and the manager are known by their role, not by the shift. */
-export function meant(context: StepContext, who: EscalationOrder): readonly string[] {
+function meant(context: StepContext, who: EscalationOrder): readonly string[] {
 	const shift = runningShift(context);
 	if (!shift) return [];
 	if (who === "shift-leader") return shift.guards.filter(({ leader }) => leader).map(({ guard }) => guard);

@@ -1,6 +1,6 @@
+import { everyOpen } from "../../journal/every-item.ts";
 import type { ChangedObject, Commit, Journal } from "../../journal/journal.ts";
 import type { Reader } from "../../journal/query.ts";
-import { everyOpen } from "../every-open.ts";
 import { type Addressed, lettersOf, lettersOfChainTest, lettersOfMessage, type NamedBy } from "./letter.ts";
 import { type OutboxParts, PushOutbox } from "./outbox.ts";
 
@@ -39,7 +39,7 @@ export async function openPush(parts: PushParts): Promise<{ close(): void }> {
 		}
 	});
 	for (const kind of ABOUT) {
-		for (const value of await everyOpen(reader, kind)) {
+		for await (const value of everyOpen(reader, kind)) {
 			const { id, rev } = value;
 			// It is of its own sort; the compiler knows the sorts one by one.
 			if (!heard.has(`${kind} ${id}`)) take({ kind, id, rev, value } as ChangedObject);
