@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { PASSWORD, signIn } from "../hub-process.ts";
+import { PASSWORD } from "../hub-process.ts";
 import type { Desk, DeskOptions } from "./desk.ts";
 import { guardRoom } from "./guard-room.ts";
 import { goTo, holdEnter, idOf, takeByKey } from "./hands.ts";
@@ -180,12 +180,18 @@ test("with the page closed a push stands on the lock screen, tells the desk that
 	await phone.page.getByTestId("dispatch-screen").waitFor({ state: "detached" });
 
 	// The first whom a test of the chain tells is the shift leader.
-	const captain = await signIn(room.hub.http, "qian");
-	await captain.post("/chain-tests", {});
+	const captain = await room.deskOf("qian");
+	const chain = captain.page.getByTestId("chain-tests");
+	await captain.page.keyboard.press("s");
+	await captain.page.getByTestId("go-deliveries").click();
+	await captain.page.getByTestId("chain-test-begin").click();
+	await chain.locator("[data-state=running]").waitFor();
 	await phone.page.getByTestId("chain-test-confirm").click();
 	await phone.page.getByTestId("chain-test").waitFor({ state: "detached" });
 	const [test] = chainTests.parse(await reads(desk.page, "/chain-tests")).items;
 	expect(test).toMatchObject({ confirmedBy: "sun" });
+	await chain.locator("[data-state=confirmed]").waitFor();
+	await captain.page.locator("[data-testid=chain-test-begin]:enabled").waitFor();
 });
 
 test("duress vibrates only, and names no place until its guard opens it; a no says why", async () => {

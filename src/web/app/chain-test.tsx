@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import type { ChainTestShape } from "../../contract/chain-test-shape.ts";
 import { isToldOf } from "../../model/objects/chain-test.ts";
 import { sentences } from "../kit/sentences.ts";
 import { live } from "./follow.ts";
@@ -24,12 +25,15 @@ const CONFIRM = "POST /chain-tests/{id}/confirm";
 /** Felt in a pocket, and no alarm: two short ones, as the soft sound is none. */
 const FELT = { pulses: [0, 0.4].map((at) => ({ at, lasts: 0.2, hz: 392 })) };
 
+/** Nobody has confirmed it, and somebody may. */
+export function runs({ confirmedAt, failedAt }: Pick<ChainTestShape, "confirmedAt" | "failedAt">): boolean {
+	return confirmedAt === undefined && failedAt === undefined;
+}
+
 /** A test of the escalation chain that has told whoever has this page: it asks softly, each time they are told. */
 export function ChainTestAsks({ class: look }: { readonly class: string }) {
 	const reader = { name: me(), role: myRole() ?? "" };
-	const test = [...live.value.feed.told["chain-test"].values()].find(
-		({ told, confirmedAt, failedAt }) => confirmedAt === undefined && failedAt === undefined && isToldOf(told, reader),
-	);
+	const test = [...live.value.feed.told["chain-test"].values()].find((one) => runs(one) && isToldOf(one.told, reader));
 	const { id = "", told = [] } = test ?? {};
 	useEffect(() => {
 		if (id === "") return;

@@ -9,12 +9,13 @@ import { dateAndTime } from "../naming.ts";
 import { useReading } from "../people/part.tsx";
 import { Wrong } from "../sheets/form.tsx";
 import { ChannelTest } from "./channel-test.tsx";
+import { newestRev } from "./newest.ts";
 import { t } from "./words.ts";
 
 /** The ways beyond the screen: what last arrived by each, what last did not and why; an admin tries them. */
 export function Channels() {
 	// What was sent or failed since is told by the feed: the answer is asked for anew.
-	const turn = [...live.value.feed.told.delivery.values()].reduce((newest, { rev }) => Math.max(newest, rev), 0);
+	const turn = newestRev(live.value.feed.told.delivery);
 	const { found, wrong, again } = useReading(() => api("GET /channels"), turn);
 	if (!found && wrong === undefined) return null;
 	return (

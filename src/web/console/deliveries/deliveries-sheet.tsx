@@ -5,6 +5,7 @@ import { choose } from "../selection.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { closeSheet } from "../sheets/open.ts";
 import { failing } from "../watch.ts";
+import { ChainTests } from "./chain-tests.tsx";
 import { Channels } from "./channels.tsx";
 import { DeliveryList } from "./delivery-list.tsx";
 import { useDeliveries } from "./reading.ts";
@@ -18,6 +19,7 @@ export function DeliveriesSheet() {
 		<Sheet name="deliveries" title={t("deliveries")} onClose={closeSheet} wide>
 			<p class="empty">{t("deliveries.text")}</p>
 			<Channels />
+			<ChainTests />
 			<Choice
 				legend={t("deliveries")}
 				name="which"
