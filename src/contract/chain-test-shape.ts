@@ -28,4 +28,10 @@ export const presentChainTest = presenter(
 	}),
 );
 
+/** The test as far as it is a guard's own: when they were told, and no other person. */
+export function ownChainTest({ by: _, told, ...test }: ChainTest, guard: string): ChainTest {
+	const own = told.filter(({ to = [] }) => to.includes(guard));
+	return { ...test, told: own.map((one) => ({ ...one, to: [guard] })) };
+}
+
 export type ChainTestShape = z.output<typeof chainTestShape>;

@@ -1,5 +1,5 @@
 import { chainTest } from "../../model/objects/chain-test.ts";
-import { type ChainTestShape, chainTestShape, presentChainTest } from "../chain-test-shape.ts";
+import { type ChainTestShape, chainTestShape, ownChainTest, presentChainTest } from "../chain-test-shape.ts";
 import { defineShown, type Fields } from "./define-shown.ts";
 
 const ALL = [
@@ -13,10 +13,9 @@ export const shownChainTest = defineShown(chainTest, {
 	seen: { operator: ALL, captain: ALL, manager: ALL, admin: ALL },
 	shared: {
 		of(test, guard) {
-			const own = test.told.filter(({ to = [] }) => to.includes(guard));
-			if (own.length === 0) return undefined;
-			if (test.confirmedAt !== undefined || test.failedAt !== undefined) return "over";
-			return { ...test, told: own.map((one) => ({ ...one, to: [guard] })) };
+			const own = ownChainTest(test, guard);
+			if (own.told.length === 0) return undefined;
+			return test.confirmedAt !== undefined || test.failedAt !== undefined ? "over" : own;
 		},
 		fields: ["id", "rev", "since", "confirmBy", "told"],
 	},

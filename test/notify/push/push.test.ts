@@ -164,6 +164,11 @@ test("who is told by their role is pushed too: that nobody takes it, and a test 
 	expect((await captain.call("POST", `/chain-tests/${id}/confirm`)).status).toBe(409);
 	expect((await captain.call("POST", "/chain-tests/cht-0/confirm")).status).toBe(404);
 	expect((await captain.call("GET", "/chain-tests")).answer.items[0]).toMatchObject({ id });
+	// A guard who confirms is answered what is their own of it: neither who began it nor whom else it told.
+	const { id: another } = (await captain.call("POST", "/chain-tests")).answer;
+	const { answer: own } = await zhang.call("POST", `/chain-tests/${another}/confirm`);
+	expect(own).toMatchObject({ id: another, told: [{ who: "shift-leader", to: [zhang.name] }] });
+	expect(own).not.toHaveProperty("by");
 	await phone.close();
 	push.close();
 	push = await open();
