@@ -116,10 +116,11 @@ function activateAgain(context: StepContext, before: Alarm, about: Activation): 
 		context.because({ because: "initial-known", alarm: before.id, incident: before.incident, rule });
 		return before;
 	}
-	const { returnedAt: _normal, releasedAt: _released, weathered, ...rest } = inEpisode(context, before);
+	const standing = inEpisode(context, before);
+	const { weathered } = standing;
 	const priority = higher(about.priority ?? about.is.priority, before.priority);
 	const alarm = context.keepAlarm({
-		...rest,
+		...withoutReturn(standing),
 		active: true,
 		...(before.latches && about.moment && { releasedAt: context.now }),
 		repeats: before.repeats + 1,
@@ -134,6 +135,13 @@ function activateAgain(context: StepContext, before: Alarm, about: Activation): 
 	const worse = urgency(priority) < urgency(incident.priority);
 	context.keepIncident(counting(context, incident, alarm));
 	return owed(context, alarm, about, { news: worse });
+}
+
+/** The alarm as it stands again; most stand still, and are not copied. */
+function withoutReturn(alarm: Alarm): Omit<Alarm, "returnedAt" | "releasedAt" | "weathered"> {
+	if (alarm.returnedAt === undefined && alarm.releasedAt === undefined && !alarm.weathered) return alarm;
+	const { returnedAt: _normal, releasedAt: _released, weathered: _weather, ...rest } = alarm;
+	return rest;
 }
 
 /** The alarm with the debt of this activation; the entry says by which row it is quiet, and until when. */
@@ -151,7 +159,7 @@ function owed(
 	const owes = owing(context, alarm, { strength, news: news || borneOut, attached: attached && !borneOut });
 	const row = owes.debt?.because;
 	const suppressed = row === "walk-test" || row === "out-of-service" ? row : undefined;
-	const kept = context.keepAlarm({ ...owes, ...(suppressed && { suppressed }) });
+	const kept = context.keepAlarm(suppressed ? { ...owes, suppressed } : owes);
 	const { id, incident } = kept;
 	const dueAt = kept.debt?.due;
 	const told = { alarm: id, incident, rule: about.rule, ...(dueAt !== undefined && { dueAt }) };

@@ -26,11 +26,14 @@ export function isLost(context: StepContext, wall: string): boolean {
 	return degradedOn(context, wall).length >= context.site.settings.weather.zones;
 }
 
-/** The alarm that a wall's protection is lost; the wall has no place of its own, it is shown where its first zone is. */
+/** The alarm that a wall's protection is lost. */
 export function lossOf(context: StepContext, wall: string): Alarm | undefined {
-	return context.alarmAbout(
-		keyOf({ type: protectionLost.type, source: "hub", zone: homeOf(context, wall), part: wall }),
-	);
+	return alarmOfWall(context, protectionLost.type, wall);
+}
+
+/** The alarm about a whole wall; the wall has no place of its own, it is shown where its first zone is. */
+export function alarmOfWall(context: StepContext, type: string, wall: string): Alarm | undefined {
+	return context.alarmAbout(keyOf({ type, source: "hub", zone: homeOf(context, wall), part: wall }));
 }
 
 export function homeOf(context: StepContext, wall: string): string {

@@ -62,8 +62,8 @@ function remember(context: StepContext, { zone, evidence, drill }: Alarm, seen: 
 	if (evidence === undefined) return;
 	const id = memoryOf(zone, drill);
 	const known = context.get("memory", id)?.sighted ?? {};
-	const others = (known[evidence] ?? []).filter(({ alarm }) => alarm !== seen.alarm);
-	context.remember(id, { sighted: { ...known, [evidence]: [...others, seen].slice(-REMEMBERED) } });
+	const others = known[evidence]?.filter(({ alarm }) => alarm !== seen.alarm) ?? [];
+	context.remember(id, { sighted: { ...known, [evidence]: [...others.slice(1 - REMEMBERED), seen] } });
 }
 
 /** Whether two alarms confirm each other: the same evidence of two kinds, in one zone. */

@@ -3,6 +3,7 @@ import type { AlarmType, Derivation, EventType, Kind } from "../../model/kind.ts
 import type { Priority } from "../../model/priority.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Site, SiteDevice } from "../../model/site.ts";
+import type { Words } from "../../model/words.ts";
 import { type SiteOverrides, siteOverrides } from "./overrides.ts";
 
 /** A kind's rule by its name in the journal: `intercom.door-forced`. */
@@ -28,6 +29,10 @@ export interface Meaning {
 	/** Alarm types that it returns to normal. */
 	readonly clears: readonly string[];
 	readonly rules: readonly Rule[];
+	/** Its kind has words that are noted on an alarm that stands, by the event that raised it. */
+	readonly isCancelled: boolean;
+	/** What such a word says of the alarm, as long as nothing comes again. */
+	readonly mistakes: readonly Words[];
 }
 
 /** What the engine looks up of a site again and again, worked out once. */
@@ -84,11 +89,12 @@ function makePlan(site: Site): SiteIndex {
 			kind.name,
 			own.filter(({ is }) => is.inhibitedAfter?.some(({ event }) => event === "online")),
 		);
+		const events = Object.values(kind.events);
+		const isCancelled = events.some(({ notedOn }) => notedOn !== undefined);
+		const mistakes = events.flatMap(({ asks }) => asks?.words ?? []);
 		for (const [event, is] of Object.entries(kind.events)) {
 			const meaning: Meaning = {
-				event,
-				kind,
-				is,
+				...{ event, kind, is, isCancelled, mistakes },
 				...(is.raises !== undefined && { raises: `${kind.name}.${is.raises}` }),
 				clears: (is.clears ?? []).map((alarm) => `${kind.name}.${alarm}`),
 				rules: own.filter((rule) => concerns(rule.is, event)),

@@ -8,12 +8,19 @@ import type { Site } from "../../model/site.ts";
 import type { Accepted } from "./decision.ts";
 import type { Memory } from "./memory.ts";
 import { type SiteIndex, siteIndexOf } from "./site-index.ts";
-import { type Change, type Changed, OBJECT_KINDS, type ObjectKind, type Objects, type State } from "./state.ts";
+import type { Change, Changed, ObjectKind, Objects, State } from "./state.ts";
 import type { Timer } from "./timer.ts";
 
 type Maps = { readonly [K in ObjectKind]: ReadonlyMap<string, Objects[K]> };
 type AllowedOn = (incident: Incident, context: StepContext) => readonly string[];
 type Overlay = { [K in ObjectKind]?: Map<string, Changed<K>> };
+
+/** An object that may not say yet by which entry it is as it is. */
+type Unkept<T extends Revised> = Omit<T, "rev"> & Partial<Revised>;
+
+interface Revised {
+	readonly rev: number;
+}
 
 /** Reasons that say where the entry itself belongs, before those that say what it showed by the way. */
 const OWN: ReadonlySet<Outcome["because"]> = new Set([
@@ -102,8 +109,9 @@ export class StepContext {
 	}
 
 	/** Keeps the alarm as changed by this entry. */
-	keepAlarm(alarm: Omit<Alarm, "rev">): Alarm {
-		const value: Alarm = { ...alarm, rev: this.entry.seq };
+	keepAlarm(alarm: Unkept<Alarm>): Alarm {
+		const { seq: rev } = this.entry;
+		const value: Alarm = isAsOf(alarm, rev) ? alarm : { ...alarm, rev };
 		this.put({ kind: "alarm", id: value.id, value });
 		return value;
 	}
@@ -116,8 +124,9 @@ export class StepContext {
 	}
 
 	/** Keeps the incident as changed by this entry; a resolved one is history. */
-	keepIncident(incident: Omit<Incident, "rev">): Incident {
-		const value: Incident = { ...incident, rev: this.entry.seq };
+	keepIncident(incident: Unkept<Incident>): Incident {
+		const { seq: rev } = this.entry;
+		const value: Incident = isAsOf(incident, rev) ? incident : { ...incident, rev };
 		this.put({ kind: "incident", id: value.id, value, ...(value.state === "resolved" && { over: true }) });
 		return value;
 	}
@@ -163,10 +172,7 @@ export class StepContext {
 
 	decision(): Accepted {
 		const changes: Change[] = [];
-		for (const kind of OBJECT_KINDS) {
-			const overlay = this.#overlay[kind];
-			if (overlay) changes.push(...overlay.values());
-		}
+		for (const overlay of Object.values(this.#overlay)) changes.push(...overlay.values());
 		return {
 			outcomes: this.#outcomes.length > 0 ? this.#outcomes : RECORDED,
 			...(this.#incident !== undefined && { incident: this.#incident }),
@@ -174,4 +180,9 @@ export class StepContext {
 			derived: this.#derived,
 		};
 	}
+}
+
+/** Whether the object is as this entry left it already: then it needs no copy, which would be a third of what a repeat costs. */
+function isAsOf<T extends Partial<Revised>>(object: T, rev: number): object is T & Revised {
+	return object.rev === rev;
 }

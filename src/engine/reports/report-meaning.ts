@@ -67,9 +67,9 @@ export function raiseFor(
 		rule: `${meaning.kind.name}.${meaning.event}`,
 	};
 	if (drill) return activate(context, about);
-	if (barrier === "broken") noteBroken(context, zone);
 	const settled = said.data !== undefined;
 	const alarm = settled ? activate(context, about) : raiseOrNot(context, about);
+	if (barrier === "broken") noteBroken(context, zone, alarm);
 	if (!alarm) return undefined;
 	besideLoss(context, alarm);
 	rememberRaised(context, meaning, alarm);
@@ -133,8 +133,7 @@ const EVENTS_KNOWN = 16;
 
 /** Remembers which alarm the report raised or repeated, for a word that names it later. */
 function rememberRaised(context: StepContext, meaning: Meaning, alarm: Alarm | undefined): void {
-	const cancels = Object.values(meaning.kind.events).some(({ notedOn }) => notedOn !== undefined);
-	if (!alarm || !cancels || context.entry.source === "hub") return;
+	if (!alarm || !meaning.isCancelled || context.entry.source === "hub") return;
 	const known = context.get("memory", context.entry.source)?.raisedBy ?? [];
 	const raised = { event: context.entry.id, alarm: alarm.id };
 	context.remember(context.entry.source, { raisedBy: [...known, raised].slice(-EVENTS_KNOWN) });
@@ -142,9 +141,9 @@ function rememberRaised(context: StepContext, meaning: Meaning, alarm: Alarm | u
 
 /** The alarm as one of which nobody says any more that it was a mistake: it came again. */
 function cameAgain(context: StepContext, meaning: Meaning, alarm: Alarm): void {
-	const words = Object.values(meaning.kind.events).flatMap(({ asks }) => asks?.words ?? []);
+	if (meaning.mistakes.length === 0) return;
 	const incident = incidentOf(context, alarm);
-	const said = words.find(({ en }) => incident.words.en.includes(en));
+	const said = meaning.mistakes.find(({ en }) => incident.words.en.includes(en));
 	if (!said) return;
 	const en = incident.words.en.replace(`, ${said.en}`, "");
 	const zh = incident.words["zh-CN"].replace(`，${said["zh-CN"]}`, "");

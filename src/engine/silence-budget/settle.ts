@@ -68,8 +68,10 @@ function added(sum: Owes | undefined, debts: readonly [Debt | undefined, Debt][]
 	);
 }
 
-function withOwes({ owes: _before, ...incident }: Incident, owes: Owes | undefined): Incident {
-	return owes ? { ...incident, owes } : incident;
+function withOwes(incident: Incident, owes: Owes | undefined): Incident {
+	if (owes) return { ...incident, owes };
+	const { owes: _before, ...rest } = incident;
+	return rest;
 }
 
 function setTimer(context: StepContext, id: string): void {

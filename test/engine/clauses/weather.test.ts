@@ -51,6 +51,24 @@ test("only what a zone's own detector reported before the break keeps it from co
 	expect(sabotage(before)).toEqual([]);
 });
 
+test("while nobody has taken a multiple breach it is said once a second; who took it is told of every break, and of a zone or incident more at once", () => {
+	const night = new Night();
+	const said = () => night.alarms.find(({ type }) => type === "wall.multiple-breach")?.repeats;
+	const breaks = (at: string, zone: string) => night.device(at, `beam-${zone}`, "perimeter.beam-broken", one);
+	broken(night, "04:00:0");
+	expect(said()).toBe(0);
+	for (let n = 0; n < 10; n++) breaks(`04:00:06.${n}00`, ZONES[n % 3] ?? "");
+	expect(said()).toBe(1);
+	breaks("04:00:07.000", "west-1");
+	breaks("04:00:07.100", "west-4");
+	expect(said()).toBe(3);
+	night.acknowledge("04:00:07.200", "li", sabotage(night)[0]);
+	breaks("04:00:07.300", "west-1");
+	breaks("04:00:07.400", "west-1");
+	expect(said()).toBe(5);
+	expect(sabotage(night)[0]?.owes).toMatchObject({ count: 2 });
+});
+
 test("only the device's own word opens detection degraded: a person's weather does not", () => {
 	const night = new Night();
 	declare(night, "04:00:00", { zones: ["west-1"] });

@@ -14,13 +14,18 @@ function clock(at: number): string {
 	return new Date(at + 8 * HOUR_MS).toISOString().slice(8, 23).replace("T", " ");
 }
 
+/** Seeds that found something: its last stop of all is missed. */
+const KEPT = ["0.10384191107623486"];
+
 interface Plan {
 	readonly at: number;
 	readonly happens: (night: Night) => void;
 }
 
-test("a week of the garden's plans: each scripted miss is found, none is invented, and late uploads take back what was wrong", async () => {
-	const seed = process.env.WEEK_SEED ?? String(Math.random());
+const NAME =
+	"a week of the garden's plans: each scripted miss is found, none is invented, and late uploads take back what was wrong";
+
+test.for([...KEPT, process.env.WEEK_SEED ?? String(Math.random())])(`${NAME} (WEEK_SEED=%s)`, async (seed) => {
 	const chance = chanceOf(seed);
 	const written = await readSite("config/jingxin-garden.yaml");
 	const night = new Night(smallSite(written.routes, written.plans), patrolTimersOnly, { entriesAtMost: 20_000 });
@@ -56,7 +61,8 @@ test("a week of the garden's plans: each scripted miss is found, none is invente
 	}
 
 	const end = instant("30 00:00");
-	for (let until = instant("00:02"); until <= end + 12 * HOUR_MS; until += HOUR_MS) {
+	const over = end + 12 * HOUR_MS;
+	for (let until = instant("00:02"); until <= over; until += HOUR_MS) {
 		for (const round of night.state.round.values()) {
 			if (known.has(round.id) || round.startsAt >= end) continue;
 			known.add(round.id);
@@ -65,8 +71,10 @@ test("a week of the garden's plans: each scripted miss is found, none is invente
 		plans.sort((a, b) => a.at - b.at);
 		while ((plans[0]?.at ?? Number.POSITIVE_INFINITY) < until) plans.shift()?.happens(night);
 	}
+	// The last stop of all may be the one that is missed: then nobody's check-in makes it later.
+	night.until(clock(over));
 	const rounds = [...known].flatMap((id) => roundOf(id) ?? []);
-	expect(rounds.length, `WEEK_SEED=${seed}`).toBeGreaterThan(50);
+	expect(rounds.length).toBeGreaterThan(50);
 	const found = rounds.flatMap(({ id, stops }) =>
 		stops.map(({ checkpoint, status, revisedFrom }) => [`${id} ${checkpoint}`, status, revisedFrom]),
 	);
@@ -77,5 +85,5 @@ test("a week of the garden's plans: each scripted miss is found, none is invente
 			return [`${id} ${checkpoint}`, "on-time", what && "missed"];
 		}),
 	);
-	expect(found, `WEEK_SEED=${seed}`).toEqual(right);
+	expect(found).toEqual(right);
 });
