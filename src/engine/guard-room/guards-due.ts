@@ -30,7 +30,7 @@ const SETTLED_BY: ReadonlySet<string> = new Set([...READ_ANEW, guardsDue.type]);
 export function expectGuards(context: StepContext): void {
 	const { type } = context.entry;
 	const timer = context.get("timer", TIMER);
-	if (SETTLED_BY.has(type) || [...context.changed("shift"), ...context.changed("roster")].length > 0) settle(context);
+	if (SETTLED_BY.has(type) || context.changed("shift").length + context.changed("roster").length > 0) settle(context);
 	const lateMs = lateOf(context);
 	if (lateMs === undefined) {
 		if (timer) context.dropTimer(TIMER);

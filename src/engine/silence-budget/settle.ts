@@ -23,34 +23,32 @@ export function settleDebts(context: StepContext): void {
 		const incident = context.get("incident", id);
 		if (incident) context.keepIncident({ ...incident, news: context.entry.seq });
 	}
-	const rings = new Set(context.rings);
-	const due = new Set(context.due);
 	for (const change of context.changed("incident")) {
 		if ("gone" in change || change.over) continue;
-		if ((change.value.owes?.dueAt ?? Number.POSITIVE_INFINITY) <= context.now) due.add(change.id);
+		if ((change.value.owes?.dueAt ?? Number.POSITIVE_INFINITY) <= context.now) context.markDue(change.id);
 	}
-	for (const id of due) if (!rings.has(id) && isDue(context, id)) rings.add(id);
-	for (const id of rings) ring(context, id);
+	for (const id of context.due) if (!context.rings.has(id) && isDue(context, id)) context.ringSoon(id);
+	for (const id of context.rings) ring(context, id);
 	for (const change of context.changed("incident")) setTimer(context, change.id);
 }
 
 /** What each incident owes whose alarms this entry has changed: the sum as it was and what came, or counted anew. */
 function owedNow(context: StepContext): ReadonlyMap<string, Owes | undefined> {
-	const came = new Map<string, [Debt | undefined, Debt][]>();
+	const owed = new Map<string, Owes | undefined>();
 	const anew = new Set<string>();
 	for (const change of context.changed("alarm")) {
 		const before = context.state.alarm.get(change.id);
 		const after = "gone" in change || change.over ? undefined : change.value;
-		if (before?.debt === after?.debt && before?.incident === after?.incident) continue;
-		if (before && after && before.incident !== after.incident) anew.add(before.incident).add(after.incident);
+		const moved = before?.incident !== after?.incident;
+		if (before?.debt === after?.debt && !moved) continue;
+		if (before && after && moved) anew.add(before.incident).add(after.incident);
 		if (before?.debt && !grew(before.debt, after?.debt)) anew.add(before.incident);
 		if (!after?.debt) continue;
-		const all = came.get(after.incident) ?? [];
-		all.push([before?.incident === after.incident ? before.debt : undefined, after.debt]);
-		came.set(after.incident, all);
+		const { incident: id, debt } = after;
+		const sum = owed.has(id) ? owed.get(id) : context.get("incident", id)?.owes;
+		const known = moved ? 0 : (before?.debt?.count ?? 0);
+		owed.set(id, withDebt(sum, { ...debt, count: debt.count - known }));
 	}
-	const owed = new Map<string, Owes | undefined>();
-	for (const [id, debts] of came) if (!anew.has(id)) owed.set(id, added(context.get("incident", id)?.owes, debts));
 	for (const id of anew) owed.set(id, owedBy(owingIn(context, id)));
 	return owed;
 }
@@ -59,13 +57,6 @@ function owedNow(context: StepContext): ReadonlyMap<string, Owes | undefined> {
 function grew(before: Debt, after: Debt | undefined): boolean {
 	if (!after || after.since !== before.since || after.count < before.count) return false;
 	return (after.due ?? Number.POSITIVE_INFINITY) <= (before.due ?? Number.POSITIVE_INFINITY);
-}
-
-function added(sum: Owes | undefined, debts: readonly [Debt | undefined, Debt][]): Owes | undefined {
-	return debts.reduce<Owes | undefined>(
-		(all, [before, after]) => withDebt(all, { ...after, count: after.count - (before?.count ?? 0) }),
-		sum,
-	);
 }
 
 function withOwes(incident: Incident, owes: Owes | undefined): Incident {
@@ -108,7 +99,7 @@ function isDue(context: StepContext, id: string): boolean {
 /** Something of an incident is due: it rings. */
 export const onIncidentUnheard = onEntry(incidentUnheard, (context, { incident: id }) => {
 	const owes = context.get("incident", id)?.owes;
-	if (owes) context.due.add(id);
+	if (owes) context.markDue(id);
 	context.because(owes ? { because: "rings-again", incident: id, rule: RULE } : { because: "timer-void", rule: RULE });
 });
 
