@@ -19,9 +19,9 @@ export function unsuppress(context: StepContext, { suppressed: _quiet, ...alarm 
 	}
 	const stands = alarm.active && alarm.releasedAt === undefined;
 	const owes = alarm.debt !== undefined;
-	const back = context.keepAlarm(
-		owes ? dueNow(context, alarm) : stands ? dueNow(context, { ...alarm, lastAt: context.now }, { news: true }) : alarm,
-	);
+	// What still stands begins its episode anew: an old one would end at once, and ring a second time.
+	const shown = stands ? { ...alarm, lastAt: context.now } : alarm;
+	const back = context.keepAlarm(owes || stands ? dueNow(context, shown, { news: !owes }) : shown);
 	if (stands) keepEpisode(context, back);
 	const because = stands ? "came-back" : owes ? "shows-again" : "guards-again";
 	context.because({ because, alarm: back.id, incident: back.incident, rule });

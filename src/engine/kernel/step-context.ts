@@ -166,8 +166,10 @@ export class StepContext {
 		this.put({ kind: "memory", id, value: { ...this.get("memory", id), id, ...more } });
 	}
 
+	/** Sets the timer; one whose time has passed is due now, so that no entry is dated before what led to it. */
 	setTimer(timer: Timer): void {
-		this.put({ kind: "timer", id: timer.id, value: timer });
+		const value = timer.dueAt < this.now ? { ...timer, dueAt: this.now } : timer;
+		this.put({ kind: "timer", id: timer.id, value });
 	}
 
 	dropTimer(id: string): void {

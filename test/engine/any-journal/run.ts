@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Draft } from "../../../src/model/entry.ts";
 import { garden, Night } from "../../scenario.ts";
+import { FOUND } from "./found.ts";
 import type { Line } from "./line.ts";
 import { action, quieting, restart, watch } from "./persons.ts";
 import { finding, press, report } from "./reports.ts";
@@ -47,6 +48,13 @@ process.stdout.write(`journals: JOURNAL_SEED=${SEED}, ${RUNS} of each property\n
  * much more seldom than others, since it takes so much longer.
  */
 export function always(property: (given: Line[]) => void, { of = lines, oneIn = 1 } = {}): void {
+	for (const { what, given } of FOUND) {
+		try {
+			property([...given]);
+		} catch (error) {
+			throw new Error(`the journal in which ${what} fails again`, { cause: error });
+		}
+	}
 	const repeats = PATH === undefined ? {} : { path: PATH, endOnFailure: true };
 	const found = fc.check(fc.property(of, property), { numRuns: Math.ceil(RUNS / oneIn), seed: SEED, ...repeats });
 	if (!found.failed) return;

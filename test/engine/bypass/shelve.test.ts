@@ -43,6 +43,16 @@ describe("an alarm that is shelved", () => {
 		expect(bypasses(night)).toEqual([]);
 	});
 
+	test("rings once for what came meanwhile and still stands, though its old episode is long over", () => {
+		const night = shelved();
+		night.device("02:20:00", BEAM, "perimeter.beam-broken", climb);
+		night.until("02:40:00");
+		const ended = night.journal.find(({ type }) => type === "alarm.shelve-ended");
+		expect(night.only).toMatchObject({ state: "open", rang: ended?.seq });
+		night.until("02:40:59");
+		expect(night.only.rang).toBe(ended?.seq);
+	});
+
 	test("rings with what came meanwhile, and its count, though it is over", () => {
 		const night = shelved();
 		night.device("02:15:00", BEAM, "perimeter.restored", restored);
