@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { type Hub, type HubOptions, openHub } from "../src/main.ts";
 import type { RecordedEntry } from "../src/model/entry.ts";
+import { gardenAt } from "./local-hour.ts";
 import { now } from "./waiting.ts";
 
 /** A machine whose wall clock a test sets, and whose monotonic clock it can run ahead. */
@@ -32,7 +33,7 @@ export async function openHubOn(
 	more: { readonly broker?: string; readonly speed?: number } & Pick<HubOptions, "tls" | "webRoot"> = {},
 ): Promise<Hub> {
 	const hub = await openHub({
-		config: "config/jingxin-garden.yaml",
+		config: gardenAt(),
 		data,
 		http: { host: "127.0.0.1", port: 0 },
 		mqtt: more.broker === undefined ? { host: "127.0.0.1", port: 0 } : { broker: more.broker },

@@ -30,29 +30,35 @@ export const NOBODY_WALKS: readonly (readonly [part: RegExp, by: string])[] = [
 	[/^ {2}late: .*\n/m, ""],
 ];
 
-/** A site's file in whose place it is now this hour, and where nobody walks. */
-export function atHour(text: string, hour = CHOSEN_HOUR): string {
-	const there = text.replace(/^timeZone: .*$/m, `timeZone: ${zoneAt(hour)}`);
-	return NOBODY_WALKS.reduce((before, [part, by]) => before.replace(part, by), there);
+interface Walked {
+	/** It keeps its rounds, and whoever is late is looked for. */
+	readonly walked?: boolean;
 }
 
-const gardens = new Map<number, string>();
+/** A site's file in whose place it is now this hour, and where nobody walks. */
+export function atHour(text: string, hour = CHOSEN_HOUR, { walked = false }: Walked = {}): string {
+	const there = text.replace(/^timeZone: .*$/m, `timeZone: ${zoneAt(hour)}`);
+	return walked ? there : NOBODY_WALKS.reduce((before, [part, by]) => before.replace(part, by), there);
+}
+
+const gardens = new Map<string, string>();
 
 /** The path of Jingxin Garden's file as `atHour` gives it: one for the whole process, so that a restarted hub finds the same. */
-export function gardenAt(hour = CHOSEN_HOUR): string {
-	const known = gardens.get(hour);
+export function gardenAt(hour = CHOSEN_HOUR, walked: Walked = {}): string {
+	const key = `${hour} ${walked.walked ?? false}`;
+	const known = gardens.get(key);
 	if (known !== undefined) return known;
 	const folder = mkdtempSync(join(tmpdir(), "garden-"));
 	cpSync(new URL("../config", import.meta.url), folder, { recursive: true });
 	const file = join(folder, "jingxin-garden.yaml");
-	moveTo(file, hour);
-	gardens.set(hour, file);
+	moveTo(file, hour, walked);
+	gardens.set(key, file);
 	return file;
 }
 
 /** Writes a site's file anew, as `atHour` gives it. */
-export function moveTo(file: string, hour = CHOSEN_HOUR): void {
-	writeFileSync(file, atHour(readFileSync(file, "utf8"), hour));
+export function moveTo(file: string, hour = CHOSEN_HOUR, walked: Walked = {}): void {
+	writeFileSync(file, atHour(readFileSync(file, "utf8"), hour, walked));
 }
 
 /** The zones of Jingxin Garden that its schedules leave unwatched at this hour: its lawns, its playground and its two gates, by day. */

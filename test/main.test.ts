@@ -4,6 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import { type Hub, openHub } from "../src/main.ts";
 import type { RecordedEntry } from "../src/model/entry.ts";
 import { newFolder } from "./hub-process.ts";
+import { gardenAt } from "./local-hour.ts";
 import { until } from "./waiting.ts";
 
 const SPEED = 60;
@@ -22,7 +23,7 @@ afterEach(async () => {
 /** The hub on simulated time, started `later` (ms) after the end of what the folder holds. */
 async function open(data: string, later = 0, mqttPort = 0): Promise<Hub> {
 	const hub = await openHub({
-		config: "config/jingxin-garden.yaml",
+		config: gardenAt(),
 		data,
 		http: { host: "127.0.0.1", port: 0 },
 		mqtt: { host: "127.0.0.1", port: mqttPort },

@@ -9,9 +9,9 @@ import { openClock } from "../../src/hub/clock.ts";
 import type { Journal } from "../../src/journal/journal.ts";
 import { openJournal } from "../../src/journal/open.ts";
 import type { Reader } from "../../src/journal/query.ts";
+import { gardenAt } from "../local-hour.ts";
 import { now } from "../waiting.ts";
 
-const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
 const PASSWORD = "correct horse 7 battery";
 const HOUR = 3_600_000;
 
@@ -50,7 +50,7 @@ beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), "gatehouse-access-"));
 	const log = pino({ level: "silent" });
 	const file = join(folder, "journal.sqlite");
-	({ journal, reader } = await openJournal({ file, siteSource: { configFile: CONFIG }, log }));
+	({ journal, reader } = await openJournal({ file, siteSource: { configFile: gardenAt() }, log }));
 	access = await open();
 	for (const name of ["li", "wang", "zhao"]) {
 		await access.people.add({ name, role: "operator", password: PASSWORD, by: "hub" });

@@ -4,13 +4,14 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dayAfter, dayAt } from "../../src/model/site-day.ts";
 import { type HubProcess, newFolder, startHub } from "../hub-process.ts";
+import { CHOSEN_HOUR, gardenAt, zoneAt } from "../local-hour.ts";
 import { now } from "../waiting.ts";
 import { faultsInBoth } from "./axe.ts";
 import { type Chromium, startChromium } from "./chromium.ts";
 import { linkFor, openDesk } from "./desk.ts";
 
-const CONFIG = "config/jingxin-garden.yaml";
-const ZONE = "Asia/Shanghai";
+const CONFIG = gardenAt(CHOSEN_HOUR, { walked: true });
+const ZONE = zoneAt(CHOSEN_HOUR);
 /** Three whole days before today, whatever the hour: each has its incidents, and one before it. */
 const DAYS = 3;
 

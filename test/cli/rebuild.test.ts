@@ -11,7 +11,6 @@ import { loadKinds } from "../../src/site/kinds.ts";
 import { transferableSiteOf } from "../../src/site/read.ts";
 import { newFolder } from "../hub-process.ts";
 
-const CONFIG = "config/jingxin-garden.yaml";
 const silent = { info() {}, warn() {}, error() {}, fatal() {} };
 const data = newFolder();
 const file = join(data, "journal.sqlite");
@@ -35,7 +34,7 @@ function inFile<T>(use: (db: ReturnType<typeof connectToWrite>) => T): T {
 const rows = () => inFile((db) => [db.prepare("SELECT * FROM object").all(), db.prepare("SELECT * FROM block").all()]);
 
 beforeAll(async () => {
-	const configuration = await readConfiguration(CONFIG);
+	const configuration = await readConfiguration("config/jingxin-garden.yaml");
 	const { journal, reader } = await openJournal({ file, siteSource: { configuration }, log: silent });
 	await journal.storeConfiguration({ configuration, site: transferableSiteOf(configuration, await loadKinds()) });
 	let count = 0;

@@ -16,8 +16,8 @@ import { openSnapshotStore } from "../../src/snapshots/snapshot-store.ts";
 import { newFolder } from "../hub-process.ts";
 import { CONNACK_OK, connect, packet, publish, subscribe } from "../intake/packets-to-send.ts";
 import { beamBroken, rawSocket } from "../intake/rig.ts";
+import { gardenAt } from "../local-hour.ts";
 
-const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
 const SITE = "gatehouse/v1/jingxin-garden";
 const IDS = ["beam-east-3", "beam-east-4", "cam-east-1", "panel-b03-2-0401"];
 
@@ -33,14 +33,14 @@ beforeEach(async () => {
 	const log = pino({ level: "silent" });
 	({ journal, reader } = await openJournal({
 		file: join(folder, "journal.sqlite"),
-		siteSource: { configFile: CONFIG },
+		siteSource: { configFile: gardenAt() },
 		log,
 	}));
 	const credentials = new Credentials();
 	const made = credentials.make(IDS, 0);
 	made.done();
 	secrets = made.secrets;
-	const site = await readSite(CONFIG);
+	const site = await readSite(gardenAt());
 	intake = newIntake({
 		site: () => site,
 		journal,

@@ -7,8 +7,11 @@ import { z } from "zod";
 import { entryShape, incidentShape } from "../../src/contract/shapes.ts";
 import { comeInAs } from "../demo-link.ts";
 import { type Api, type HubProcess, newFolder, startHub } from "../hub-process.ts";
+import { atHour } from "../local-hour.ts";
 
 /** What someone adds for a kind that nobody here has heard of: this file in `devices/`, … */
+const CONFIG = "config/here.yaml";
+
 const KIND = `
 import { z } from "zod";
 import { defineKind, event } from "../src/model/kind.ts";
@@ -70,7 +73,7 @@ function withSixthKind(): string {
 	writeFileSync(join(root, ".build/simulators/rain-gauge.js"), compiled(SIMULATOR));
 	cpSync("config/procedures", join(root, "config/procedures"), { recursive: true });
 	const site = readFileSync("config/jingxin-garden.yaml", "utf8");
-	writeFileSync(join(root, "config/jingxin-garden.yaml"), site.replace(/^devices:\n/m, `devices:${LINES}`));
+	writeFileSync(join(root, CONFIG), atHour(site.replace(/^devices:\n/m, `devices:${LINES}`)));
 	return root;
 }
 
@@ -79,7 +82,7 @@ let api: Api;
 beforeAll(async () => {
 	hub = await startHub({
 		root: withSixthKind(),
-		config: "config/jingxin-garden.yaml",
+		config: CONFIG,
 		args: ["--simulate", "day", "--speed", "30"],
 	});
 	api = await comeInAs(hub, "operator");

@@ -22,7 +22,6 @@ import { plainSiteOf } from "./rig-site.ts";
 const RUNS = Number(process.env.CHECKIN_RUNS ?? 300);
 const SEED = process.env.CHECKIN_SEED;
 const AT_ONCE = 100;
-const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
 const START = Date.parse("2026-11-24T02:00:00+08:00");
 
 let folder: string;
@@ -34,7 +33,7 @@ const open = () => openJournal({ file: join(folder, "journal.sqlite"), siteSourc
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), "gatehouse-checkins-"));
 	const kinds = await loadKinds();
-	const configuration = await readConfiguration(CONFIG);
+	const configuration = await readConfiguration("config/jingxin-garden.yaml");
 	const plain = plainSiteOf(configuration, kinds);
 	site = siteFrom(plain, kinds);
 	siteSource = { configuration, site: plain };

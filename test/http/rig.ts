@@ -29,13 +29,14 @@ import { readConfiguration } from "../../src/site/configuration.ts";
 import { loadKinds } from "../../src/site/kinds.ts";
 import { siteFrom } from "../../src/site/transferable.ts";
 import { openSnapshotStore, type SnapshotStore } from "../../src/snapshots/snapshot-store.ts";
-
+import { CHOSEN_HOUR, gardenAt } from "../local-hour.ts";
 import { type Answer, type Heard, Reply } from "./reply.ts";
 import { plainSiteOf, withoutProcedures } from "./rig-site.ts";
 
 export const PASSWORD = "correct horse 7 battery";
 const SEALING = sealWith(() => Buffer.alloc(32, "the rig's own"));
-const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
+
+const GARDEN = gardenAt(CHOSEN_HOUR, { walked: true });
 
 /** Half a hub: journal, access, live and HTTP on real files and sockets, with nobody's devices. */
 export interface Rig {
@@ -118,7 +119,7 @@ export async function openRig({
 	};
 	const log = pino({ level: "warn" }, { write });
 	const kinds = await loadKinds();
-	const read = config === undefined ? await withoutProcedures(CONFIG) : await readConfiguration(config);
+	const read = config === undefined ? await withoutProcedures(GARDEN) : await readConfiguration(config);
 	const plain = plainSiteOf(read, kinds);
 	const { journal, reader } = await openJournal({
 		file: file ?? join(folder, "journal.sqlite"),
@@ -127,7 +128,7 @@ export async function openRig({
 	});
 	const clock = given ?? openClock({ notBefore: journal.lastAt });
 	const first = { configuration: read, site: siteFrom(plain, kinds) };
-	const configuration = openConfiguration(first, { path: config ?? CONFIG, kinds, journal, reader, clock, log });
+	const configuration = openConfiguration(first, { path: config ?? GARDEN, kinds, journal, reader, clock, log });
 	const site = () => configuration.site;
 	const access = await openAccess({
 		journal,

@@ -13,11 +13,9 @@ import { lapse } from "../waiting.ts";
 import { MemoryJournal } from "./memory-journal.ts";
 import { CONNACK_OK, connect } from "./packets-to-send.ts";
 
-const CONFIG = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
-
 /** Jingxin Garden, with a recorder in front of two cameras. */
 export async function gardenWithRecorder(): Promise<Site> {
-	const site = await readSite(CONFIG);
+	const site = await readSite("config/jingxin-garden.yaml");
 	const behind = ["cam-east-1", "cam-east-2"];
 	const devices = new Map(site.devices);
 	for (const id of behind) {

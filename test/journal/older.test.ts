@@ -14,7 +14,6 @@ import { type Line, startHub } from "../hub-process.ts";
 
 /** An evening of 2025 as a Gatehouse from before the silence budget left it; `older/README.md` tells what is in it. */
 const OLDER = new URL("./older/journal.sqlite.gz", import.meta.url);
-const GARDEN = new URL("../../config/jingxin-garden.yaml", import.meta.url).pathname;
 
 let configuration: Configuration;
 let scratch: string;
@@ -55,7 +54,7 @@ async function started(laterMs: number): Promise<Opened> {
 /** One of them for whoever only looks. */
 let looked: Opened;
 beforeAll(async () => {
-	configuration = await readConfiguration(GARDEN);
+	configuration = await readConfiguration("config/jingxin-garden.yaml");
 	scratch = mkdtempSync(join(tmpdir(), "gatehouse-older-"));
 	looked = await started(SOON);
 });

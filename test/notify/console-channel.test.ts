@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { ConsoleChannel } from "../../src/notify/console-channel.ts";
 import { PASSWORD, signIn } from "../http/rig.ts";
+import { gardenAt } from "../local-hour.ts";
 import { open, says } from "./hub.ts";
 
 test("a captain who is told has it once a page of theirs follows, and has seen it when the incident is taken", async () => {
-	const hub = await open("config/jingxin-garden.yaml", { speed: 30 });
+	const hub = await open(gardenAt(), { speed: 30 });
 	await hub.store.access.people.add({ name: "wang", role: "captain", password: PASSWORD, by: "hub" });
 	const captain = await signIn(hub.http.url, "wang");
 	const incident = await says(hub, "panel-b07-1-0201", "home.panic", { button: "wall" });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startOfDay } from "../../../src/model/site-day.ts";
 import { openRig, type Person, type Rig } from "../rig.ts";
 
 let rig: Rig;
@@ -31,7 +32,9 @@ test("a guard reads their own duties only", async () => {
 });
 
 test("of instants the span is half open, and too long a one is refused", async () => {
-	const span = "from=2026-11-02T00:00:00%2B08:00&to=2026-11-02T16:00:00%2B08:00";
+	const midnight = startOfDay("2026-11-02", rig.hub.site().timeZone);
+	const [from, to] = [0, 16 * 3_600_000].map((after) => new Date(midnight + after).toISOString());
+	const span = `from=${from}&to=${to}`;
 	const { answer } = await operator.call("GET", `/roster?${span}`);
 	expect(answer.items?.map(({ shift }) => shift)).toEqual(["night", "day"]);
 	expect((await operator.call("GET", "/roster?from=2026-01-01&to=2026-12-31")).status).toBe(422);

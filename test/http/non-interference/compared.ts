@@ -9,12 +9,16 @@ export function plain(text: string): string {
 	// Plates are signed by a key that each hub draws for itself; what they name stands in the site's file.
 	if (text.startsWith("/patrol/plates.pdf")) return text.slice(0, text.indexOf("%PDF"));
 	const said = text.startsWith("/metrics") ? text.split("\n").filter((line) => COUNTED.test(line)) : [text];
-	return said
-		.join("\n")
-		.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "UUID")
-		.replaceAll(/"id":"[0-9a-f]{16}"/g, "SESSION")
-		.replaceAll(/"uptimeS":\d+/g, "")
-		.replaceAll(/127\.0\.0\.1:\d+/g, "HERE");
+	return (
+		said
+			.join("\n")
+			.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "UUID")
+			.replaceAll(/"id":"[0-9a-f]{16}"/g, "SESSION")
+			// A page that is open uses its session each second, in the middle of whatever is asked.
+			.replaceAll(/"usedAt":"[^"]+"/g, "USED")
+			.replaceAll(/"uptimeS":\d+/g, "")
+			.replaceAll(/127\.0\.0\.1:\d+/g, "HERE")
+	);
 }
 
 /** Who may see the place may see which siren must not sound there. */
