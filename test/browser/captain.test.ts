@@ -124,8 +124,9 @@ test("from 390 px the captain takes what was told to her and sends a guard, is t
 
 	await page.getByTestId("agency-call").first().click();
 	expect(await page.getByTestId("dial").getAttribute("href")).toBe("tel:110");
-	await page.keyboard.press("Escape");
+	// What lies above the incident goes with it.
 	await page.goBack();
+	await page.getByTestId("sheet-notify").waitFor({ state: "detached" });
 	await page.getByTestId("screen-duty").click();
 	await page.locator("[data-testid=on-duty-person][data-person=gao]").waitFor();
 	expect(await faults(page), "on duty").toEqual([]);

@@ -26,6 +26,7 @@ import { Plan } from "./plan/plan.tsx";
 import { Queue } from "./queue/queue.tsx";
 import { chooseByAddress } from "./selection.ts";
 import { SessionEnds } from "./session-ends.tsx";
+import { closeSheet } from "./sheets/open.ts";
 import { Sheets } from "./sheets/sheets.tsx";
 import { WatchBanners } from "./shift/watch-banners.tsx";
 import { Tape, tapeOpen } from "./tape/tape.tsx";
@@ -51,6 +52,12 @@ function byAddress(): void {
 	chooseByAddress();
 }
 
+/** Somebody went back or on: what lay above the page that they left is about it alone. */
+function moved(): void {
+	closeSheet();
+	byAddress();
+}
+
 /** The desk of the guard room, its wall screen, or in a narrow window and by its own address the captain's page. */
 export function Console() {
 	useEffect(readPlace, []);
@@ -71,9 +78,9 @@ export function Console() {
 		if (!KIOSK) {
 			ends.push(alertWith(following), listenToKeys());
 			byAddress();
-			for (const moved of ["popstate", "hashchange"]) {
-				addEventListener(moved, byAddress);
-				ends.push(() => removeEventListener(moved, byAddress));
+			for (const type of ["popstate", "hashchange"]) {
+				addEventListener(type, moved);
+				ends.push(() => removeEventListener(type, moved));
 			}
 			void allowSound();
 		}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../words.ts";
 import { Icon } from "./icon.tsx";
 import { keepFocus, noteFocus, returnFocus } from "./keep-focus.ts";
@@ -26,7 +26,8 @@ const onTouch = matchMedia("(hover: none)");
 export function Sheet({ title, onClose, children, wide = false, reads = false, name, onKeyDown, onKeyUp }: SheetProps) {
 	const dialog = useRef<HTMLDialogElement>(null);
 	const heading = useId();
-	useEffect(() => {
+	// Before it is painted: a key that is pressed at sight of it is its own.
+	useLayoutEffect(() => {
 		const element = dialog.current;
 		if (!element) return;
 		noteFocus();
