@@ -16,7 +16,7 @@ import { listDrills, beginDrillRoute, endDrillRoute } from "./http/drills.ts";
 import { listEquipment, lendEquipment, returnEquipment } from "./http/equipment.ts";
 import { listEvents, readEvent } from "./http/events.ts";
 import { acknowledgeMany } from "./http/incident-group.ts";
-import { listIncidents, readIncident, reportRoute, seeIncidentRoute } from "./http/incidents.ts";
+import { listIncidents, readIncident, reportRoute, seeIncidentRoute, endHold } from "./http/incidents.ts";
 import { listLog, writeLog, readLogCsv, readLogBook } from "./http/log.ts";
 import { sendMessageRoute, messageReceivedRoute, messageSeenRoute, listMessages } from "./http/messages.ts";
 import { listOrders, issueOrder, signOrder } from "./http/orders.ts";
@@ -95,6 +95,7 @@ export const STATED_ROUTES = [
 	readIncident,
 	reportRoute,
 	seeIncidentRoute,
+	endHold,
 	listLog,
 	writeLog,
 	readLogCsv,

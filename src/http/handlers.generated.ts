@@ -15,6 +15,7 @@ import { handleListDisplays, handleAddDisplay, handleRevokeDisplay, handleOpenDi
 import { handleListDrills, handleBeginDrill, handleEndDrill } from "./handlers/drills.ts";
 import { handleListEquipment, handleLendEquipment, handleReturnEquipment } from "./handlers/equipment.ts";
 import { handleListEvents, handleReadEvent } from "./handlers/events.ts";
+import { handleEndHold } from "./handlers/incident-actions.ts";
 import { handleAcknowledgeMany } from "./handlers/incident-group.ts";
 import { handleListIncidents, handleReadIncident, handleReport, handleSeeIncident } from "./handlers/incidents.ts";
 import { handleListLog, handleWriteLog, handleReadLogCsv, handleReadLogBook } from "./handlers/log.ts";
@@ -90,6 +91,7 @@ export const STATED_HANDLERS = [
 	handleReturnEquipment,
 	handleListEvents,
 	handleReadEvent,
+	handleEndHold,
 	handleAcknowledgeMany,
 	handleListIncidents,
 	handleReadIncident,

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { report } from "../../model/actions/report.ts";
 import { seeIncident } from "../../model/actions/see-incident.ts";
+import { objectId } from "../../model/fields.ts";
 import { CAUSES, INCIDENT_STATES, POLICE_OUTCOMES } from "../../model/incident.ts";
+import { PLANNERS } from "../../model/role.ts";
 import { listOf } from "../list.ts";
 import { priority } from "../primitives.ts";
 import { incidentPanelShape, incidentShape } from "../shapes.ts";
@@ -76,3 +78,15 @@ export const reportRoute = actionRoute(report, { status: 201, answer: incidentSh
 
 /** Whoever was told that nobody takes it says that they see it. */
 export const seeIncidentRoute = actionRoute(seeIncident, { answer: incidentShape });
+
+/** What belongs to it is kept from being deleted no longer than all else. */
+export const endHold = defineRoute({
+	method: "DELETE",
+	path: "/incidents/{id}/hold",
+	roles: PLANNERS,
+	summary: "Keep what belongs to it no longer than all else",
+	problems: ["not-found", "wrong-state"],
+	idempotent: true,
+	input: { params: z.object({ id: objectId }) },
+	answer: incidentShape,
+});

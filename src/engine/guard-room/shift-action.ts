@@ -10,7 +10,7 @@ const ALLOWED = {
 	"nobody-on": ["sign-on"],
 	on: ["sign-off", "hand-over", "take-over", "step-away", "guards", "present"],
 	"handed-over": ["sign-off", "hand-over", "take-over", "step-away", "guards", "present"],
-	"stepping-away": ["stand-in", "return", "hand-over", "take-over", "sign-off", "guards", "present"],
+	"stepping-away": ["step-away/accept", "return", "hand-over", "take-over", "sign-off", "guards", "present"],
 	away: ["return", "hand-over", "take-over", "sign-off", "guards", "present"],
 } as const;
 

@@ -71,6 +71,8 @@ function notToSend(
 	if (!post) return wrong(`${guard} is not on duty; on duty: ${names(guards)}`);
 	if (!post.fixed) return undefined;
 	const could = covers(guards, guard);
+	// Where nobody could, a gate left alone is less than somebody to whom nobody comes.
+	if (could.length === 0 && coveredBy === undefined) return undefined;
 	const who = could.join(", ") || "nobody on duty";
 	if (coveredBy === undefined)
 		return wrong(`${guard} holds the fixed post ${post.post}: say who covers it; ${who} could`);

@@ -49,15 +49,14 @@ export const onResolve = onIncident(resolveAction, (context, incident, { cause, 
 	return undefined;
 });
 
-/** What is false says what it came from, and what must be done has been done. */
+/** What is false may say what it came from, in a word of the list, and what must be done has been done. */
 function notToResolve(
 	context: StepContext,
 	incident: Incident,
 	{ cause, detail }: { cause: Cause; detail?: string | undefined },
 ): Problem | undefined {
-	if (cause === "false" && !FALSE_DETAILS.some((one) => one === detail)) {
-		const found = detail === undefined ? "nothing" : detail;
-		return { code: "invalid", detail: `detail: found ${found}, expected one of ${FALSE_DETAILS.join(", ")}` };
+	if (cause === "false" && detail !== undefined && !FALSE_DETAILS.some((one) => one === detail)) {
+		return { code: "invalid", detail: `detail: found ${detail}, expected one of ${FALSE_DETAILS.join(", ")}, or none` };
 	}
 	const missing = missingSteps(context.site, incident).map(({ id }) => id);
 	if (missing.length === 0) return undefined;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { rev } from "../fields.ts";
-import { QUIETERS } from "../role.ts";
+import { HANDLERS } from "../role.ts";
 import { defineTargetAction } from "./define-target-action.ts";
 
 /** Answering for a detector's report: it was the tester. */
@@ -8,7 +8,7 @@ export const confirmTester = defineTargetAction({
 	type: "walk-test.confirmed",
 	target: "/walk-tests/{id}",
 	verb: "confirm",
-	roles: QUIETERS,
+	roles: HANDLERS,
 	body: z.object({ seq: rev }),
 	data: z.object({ id: z.string(), seq: z.int() }),
 	problems: ["not-found", "wrong-state"],

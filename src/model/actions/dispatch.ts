@@ -30,6 +30,7 @@ export const dispatch = defineIncidentAction({
 		known: roleOf(said.guard) === "guard",
 		...(!said.byRadio && { reach: reachOf(said.guard) }),
 	}),
-	summary: "Send a guard on duty; told by radio, they have accepted; who leaves a fixed post is covered by somebody",
+	summary:
+		"Send a guard on duty; told by radio, they have accepted; who leaves a fixed post is covered by somebody, if anybody could",
 	words: { en: "Guard sent", "zh-CN": "派员" },
 });

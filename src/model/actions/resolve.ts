@@ -15,13 +15,13 @@ export const resolve = defineIncidentAction({
 		rev,
 		cause: z.enum(CAUSES),
 		detail: z.string().max(TEXT_MAX).optional().meta({
-			description: "With `false`, one of: animal, plant, weather, device-fault, mistake",
+			description:
+				"What it came from; with `false`, if it says so, one of: animal, plant, weather, device-fault, mistake",
 		}),
 		note: z.string().max(TEXT_MAX).optional(),
 	}),
 	seesRev: true,
 	problems: ["rang-again"],
-	summary:
-		"Close it with a cause, having seen it at `rev`; what was false says what it came from, and every required step is done",
+	summary: "Close it with a cause, having seen it at `rev`; every required step is done",
 	words: { en: "Resolved", "zh-CN": "处置完毕" },
 });

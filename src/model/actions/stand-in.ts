@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { ON_DUTY } from "../role.ts";
+import { STAND_WATCH } from "../role.ts";
 import { defineTargetAction } from "./define-target-action.ts";
 
 /** Accepting to keep the watch for who steps away. */
 export const standIn = defineTargetAction({
 	type: "shift.stand-in-accepted",
 	target: "/shifts",
-	verb: "stand-in",
-	roles: ON_DUTY,
+	verb: "step-away/accept",
+	roles: STAND_WATCH,
 	data: z.object({}),
 	problems: ["wrong-state"],
 	summary: "Accept to stand in for the operator who steps away",

@@ -220,7 +220,7 @@ export const t = sentences(
 		"verb.sign-off": { en: "sign off", "zh-CN": "下岗" },
 		"verb.hand-over": { en: "hand over", "zh-CN": "交班" },
 		"verb.step-away": { en: "step away", "zh-CN": "离岗" },
-		"verb.stand-in": { en: "stand in", "zh-CN": "替岗" },
+		"verb.step-away-accept": { en: "stand in", "zh-CN": "替岗" },
 		"verb.return": { en: "come back", "zh-CN": "返岗" },
 		"verb.guards": { en: "put right who is on duty", "zh-CN": "更正当班人员" },
 		"verb.present": { en: "answer the presence check", "zh-CN": "在岗确认" },

@@ -29,7 +29,7 @@ export function reasonOfCode({ code, detail }: { readonly code: string; readonly
 function wrongState({ state, allowed }: Refused): string {
 	if (state === undefined) return t("problem.wrong-state");
 	const is = t.ifKnown(`state.${state}`) ?? t.ifKnown(`now.${state}`) ?? state;
-	const can = allowed.flatMap((verb) => t.ifKnown(`verb.${verb}`) ?? []);
+	const can = allowed.flatMap((verb) => t.ifKnown(`verb.${verb.replace("/", "-")}`) ?? []);
 	if (can.length === 0) return t("problem.isOnly", { state: is });
 	return t("problem.is", { state: is, allowed: can.join(t("listed")) });
 }

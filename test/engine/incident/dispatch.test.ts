@@ -68,6 +68,13 @@ test("a fixed post is left only when somebody covers it; the answer names who co
 	expect(last(night)).toMatchObject({ guard: "qian", coveredBy: "sun" });
 });
 
+test("a fixed post that nobody could cover is left all the same: nobody is left without help for a gate", () => {
+	const night = panic([{ guard: "qian", post: "gate-south", fixed: true }]);
+	expect(send(night, "02:13:20", "qian", { coveredBy: "nobody" })).toMatchObject({ code: "wrong-state" });
+	expect(send(night, "02:13:20", "qian")).toBeUndefined();
+	expect(last(night)).toMatchObject({ guard: "qian", state: "sent" });
+});
+
 test("while no watch is signed on, any guard of the directory can be sent", () => {
 	const night = panic([]);
 	expect(send(night, "02:13:20", "wu", { known: false })).toMatchObject({ code: "invalid" });

@@ -98,7 +98,22 @@ test("a wait is as long as the priority allows, and a time without an offset is 
 	const waiting = await does(li, id, "wait", { until: until(600_000), reason: "police" });
 	expect(waiting.json).toMatchObject({ waiting: { reason: "police", by: "li" } });
 	expect(waiting.answer.due).toBeUndefined();
-	expect((await does(li, id, "hold", { reason: "police" })).answer.held).toMatchObject({ by: "li" });
+});
+
+test("a captain keeps what belongs to it from being deleted, and ends that with an administrator's word too", async () => {
+	const { id } = await taken("south-3");
+	expect((await does(li, id, "hold", { reason: "police" })).status).toBe(403);
+	const held = await does(zhao, id, "hold", { reason: "police" });
+	expect(held.answer.held).toMatchObject({ by: "zhao", reason: "police" });
+	expect((await li.call("DELETE", `/incidents/${id}/hold`)).status).toBe(403);
+	const free = await (await rig.person("admin")).call("DELETE", `/incidents/${id}/hold`);
+	expect(free.status).toBe(200);
+	expect(free.answer.held).toBeUndefined();
+	expect((await zhao.call("DELETE", `/incidents/${id}/hold`)).json).toMatchObject({
+		status: 409,
+		state: "acknowledged",
+	});
+	expect((await zhao.call("DELETE", "/incidents/inc-999999/hold")).status).toBe(404);
 });
 
 test("only a captain skips a step and looks again; what the police made of it is captain's or manager's word", async () => {

@@ -101,7 +101,7 @@ describe("an operator", () => {
 		expect((await li.call("POST", "/shifts/step-away", { standIn: "zhou", until: far })).status).toBe(422);
 		const away = await li.call("POST", "/shifts/step-away", { standIn: "zhou" });
 		expect(away.answer.away).toMatchObject({ standIn: "zhou" });
-		expect((await zhou.call("POST", "/shifts/stand-in")).answer.away?.acceptedAt).toBeDefined();
+		expect((await zhou.call("POST", "/shifts/step-away/accept")).answer.away?.acceptedAt).toBeDefined();
 		expect((await zhou.call("POST", "/shifts/present")).status).toBe(200);
 		expect((await li.call("POST", "/shifts/return")).answer.away).toBeUndefined();
 		expect((await zhou.call("POST", "/shifts/present")).json).toMatchObject({ status: 409, state: "on" });

@@ -47,9 +47,20 @@ test("a picture comes as it was kept, cached for this person alone, and the view
 	expect(await views()).toMatchObject([{ source: `user:${people.get("operator")?.name}`, data: { hash } }]);
 });
 
-test("a guard is refused, and what is no picture is not found", async () => {
+test("a guard finds pictures of incidents sent to them alone, and what is no picture is not found", async () => {
 	const hash = await kept("another");
-	expect((await see("guard", hash))?.status).toBe(403);
+	expect((await see("guard", hash))?.status).toBe(404);
+	const incident = (await rig.reader.entry(await rig.says("beam-west-3", "perimeter.beam-broken", { beams: [1, 2] })))
+		?.incident;
+	const there = await kept("of a breach", { command: "c0", incident, moment: "at" });
+	expect((await see("guard", there))?.status).toBe(404);
+	const operator = people.get("operator");
+	const { rev } = (await operator?.call("GET", `/incidents/${incident}`))?.answer ?? expect.fail("no incident");
+	await operator?.call("POST", `/incidents/${incident}/acknowledge`, { rev });
+	const sent = await operator?.call("POST", `/incidents/${incident}/dispatch`, { guard: people.get("guard")?.name });
+	expect(sent?.status).toBe(200);
+	expect(await see("guard", there)).toMatchObject({ status: 200, text: "of a breach" });
+	expect((await see("guard", hash))?.status).toBe(404);
 	for (const none of ["f".repeat(64), "..%2f..%2fjournal.sqlite", "x"])
 		expect((await see("operator", none))?.status).toBe(404);
 });

@@ -111,9 +111,15 @@ export function wait(incident: IncidentShape, until: string, reason: string): Pr
 
 /** Keeps its pictures and entries for ever; with no reason, ends that. */
 export function keep(incident: IncidentShape, reason: string | undefined): Promise<boolean> {
-	const held = reason === undefined ? undefined : { by: me(), at: instantNow(), reason };
-	const body = reason === undefined ? { release: true as const } : { reason };
-	return action(incident, "hold", t("more.hold"), body, () => ({ held }));
+	if (reason !== undefined) {
+		const held = { by: me(), at: instantNow(), reason };
+		return action(incident, "hold", t("more.hold"), { reason }, () => ({ held }));
+	}
+	return actOn(incident, {
+		action: t("more.hold"),
+		act: () => api("DELETE /incidents/{id}/hold", { params: { id: incident.id } }),
+		change: () => ({ held: undefined }),
+	});
 }
 
 /** Asks the nearest volunteers who were not asked yet. */

@@ -9,7 +9,7 @@ export function sayPresent(): void {
 
 /** Accepts to stand in for who wants to step away. */
 export function standIn(): void {
-	void press({ action: t("standIn.accept") }, "POST /shifts/stand-in", {});
+	void press({ action: t("standIn.accept") }, "POST /shifts/step-away/accept", {});
 }
 
 /** Is back at the console. */

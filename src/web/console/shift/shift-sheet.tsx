@@ -162,7 +162,7 @@ function ShiftActions() {
 			) : (
 				<ShiftAction name="drill" words="drill.begin" />
 			)}
-			<RefusedBeside asked={askedOf("POST /shifts/stand-in")} />
+			<RefusedBeside asked={askedOf("POST /shifts/step-away/accept")} />
 			<RefusedBeside asked={askedOf("POST /shifts/return")} />
 			<RefusedBeside asked={askedOf("POST /drills/{id}/end")} />
 		</div>

@@ -147,7 +147,7 @@ function Away() {
 					{t("away.back")}
 				</button>
 			)}
-			<RefusedBeside asked={askedOf("POST /shifts/stand-in")} />
+			<RefusedBeside asked={askedOf("POST /shifts/step-away/accept")} />
 			<RefusedBeside asked={askedOf("POST /shifts/return")} />
 		</div>
 	);

@@ -44,11 +44,12 @@ export function DispatchSheet({ incident, guard }: Props) {
 	const who: Choosable | undefined = byName ?? proposals.find((one) => one.guard === chosen);
 	const way = marked ?? wayTo(who?.reach);
 	const covered = loginOf(cover);
+	const couldCover = who?.fixed ? coversFor(who.guard, proposals) : [];
 	const missing = !told
 		? t("reading")
 		: !who
 			? t("dispatch.choose")
-			: who.fixed && covered === ""
+			: couldCover.length > 0 && covered === ""
 				? t("dispatch.coverMissing")
 				: undefined;
 	const confirm = () => {
@@ -57,7 +58,7 @@ export function DispatchSheet({ incident, guard }: Props) {
 			guard: who.guard,
 			...(way === "radio" ? { byRadio: true as const } : !who.free && { redirect: true as const }),
 		};
-		void send(incident, who.fixed ? { ...order, coveredBy: covered } : order);
+		void send(incident, covered === "" || !who.fixed ? order : { ...order, coveredBy: covered });
 		closeSheet();
 	};
 	return (
@@ -135,19 +136,38 @@ export function DispatchSheet({ incident, guard }: Props) {
 					{t("dispatch.redirect", { guard: personName(who.guard) })}
 				</p>
 			)}
-			{who?.fixed && (
-				<div class="warns">
-					<p>{t("dispatch.fixed", { guard: personName(who.guard), post: postWords(who.post) })}</p>
-					<LineField
-						label={t("dispatch.cover")}
-						value={cover}
-						onInput={setCover}
-						testid="dispatch-cover"
-						suggestions={coversFor(who.guard, proposals).map(personLabel)}
-					/>
-				</div>
-			)}
+			{who?.fixed && <Cover who={who} couldCover={couldCover} cover={cover} setCover={setCover} />}
 		</AskSheet>
+	);
+}
+
+/** Who covers the post that must not be left; where nobody could, that it stays empty. */
+function Cover({
+	who,
+	couldCover,
+	cover,
+	setCover,
+}: {
+	readonly who: Choosable;
+	readonly couldCover: readonly string[];
+	readonly cover: string;
+	readonly setCover: (name: string) => void;
+}) {
+	return (
+		<div class="warns">
+			<p>{t("dispatch.fixed", { guard: personName(who.guard), post: postWords(who.post) })}</p>
+			{couldCover.length > 0 ? (
+				<LineField
+					label={t("dispatch.cover")}
+					value={cover}
+					onInput={setCover}
+					testid="dispatch-cover"
+					suggestions={couldCover.map(personLabel)}
+				/>
+			) : (
+				<p data-testid="dispatch-uncovered">{t("dispatch.coverNobody")}</p>
+			)}
+		</div>
 	);
 }
 
