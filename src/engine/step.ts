@@ -1,6 +1,7 @@
 import { type Entry, timerOf } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
 import { ACTIONS, allowedOn } from "./actions.ts";
+import { leaveShelf } from "./bypass/shelve.ts";
 import { onConfigurationChanged } from "./configuration.ts";
 import { notifyOpened, settleTaken } from "./delivery/notify.ts";
 import { ENTRY_HANDLERS } from "./entry-handlers.generated.ts";
@@ -50,6 +51,7 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 	expectGuards(context);
 	expectChainTest(context);
 	expectRounds(context);
+	leaveShelf(context);
 	settleDebts(context);
 	yieldToReal(context);
 	escalate(context);
