@@ -7,6 +7,7 @@ import type { Problem } from "../../model/problem.ts";
 import { unsuppressAll } from "../alarm/unsuppress.ts";
 import { onTarget } from "../kernel/action.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
+import { nobodyThere } from "../kernel/guard-room.ts";
 import { tooOften } from "../kernel/shift-quota.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { resolve } from "../operator/resolve.ts";
@@ -38,6 +39,8 @@ export const onBeginWalkTest = onTarget(beginWalkTest, (context, { of, reason: w
 		const mistakes = [{ path: "body.of", found, expected }];
 		return { code: "invalid", detail: `of: found ${found}, expected ${expected}`, mistakes };
 	}
+	const empty = nobodyThere(context, "a walk test");
+	if (empty) return empty;
 	const often = tooOften(context, { what: "walk-test", atMost: IN_SHIFT, role });
 	if (often) return often;
 	begin(context, of, { detectors, ...(why !== undefined && { reason: why }) });
