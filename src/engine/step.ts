@@ -21,6 +21,7 @@ import { expectRounds } from "./patrol/plan-day.ts";
 import { rememberIncidents } from "./patrol/weights.ts";
 import { deriveEvent } from "./reports/derived-event.ts";
 import { report } from "./reports/report.ts";
+import { leaveGroups } from "./silence-budget/flood.ts";
 import { settleDebts } from "./silence-budget/settle.ts";
 
 /** What the hub itself finds out, by the entry that says so; all else it says is recorded. */
@@ -52,6 +53,7 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 	expectChainTest(context);
 	expectRounds(context);
 	leaveShelf(context);
+	leaveGroups(context);
 	settleDebts(context);
 	yieldToReal(context);
 	escalate(context);
