@@ -83,7 +83,8 @@ function raise(context: StepContext, about: Activation): Alarm {
 		const opened = picturedAtOpening(context, openedBy(context, alarm, words), alarm);
 		context.keepIncident(withSteps(context, timeWritten(context, besideOthers(context, opened, alarm)), is.asks));
 	}
-	const worse = joins !== undefined && urgency(alarm.priority) < urgency(joins.priority);
+	const beside = into ?? joins;
+	const worse = beside !== undefined && urgency(alarm.priority) < urgency(beside.priority);
 	const kept = owed(context, alarm, about, {
 		news: told === undefined || worse,
 		attached: told !== undefined && !worse,

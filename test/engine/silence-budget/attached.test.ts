@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { Night } from "../../scenario.ts";
-import { heard } from "../rules-cases/moves.ts";
+import { instant, Night } from "../../scenario.ts";
+import { BEAM, heard } from "../rules-cases/moves.ts";
 
 const foggy = (night: Night, time: string, device: string) =>
 	night.device(time, device, "perimeter.environment", { reason: "fog" });
@@ -24,4 +24,19 @@ test("... and rings by its pace, within five minutes", () => {
 	const night = fourth();
 	night.until("02:05:40");
 	expect(heard(night)).toEqual([night.only.id]);
+});
+
+test("what is attached is news all the same where it raises the priority of what it is attached to", () => {
+	const night = new Night();
+	night.device("02:00:00", BEAM, "perimeter.tamper");
+	night.device("02:00:01", BEAM, "perimeter.beam-broken", { beams: [1] });
+	const [into, from] = [night.incident("perimeter.tamper"), night.incident("perimeter.breach")];
+	night.person("02:00:10", "li", "incident.merged", { incident: from.id, into: into.id });
+	night.acknowledge("02:00:20", "li");
+	night.resolve("02:01:00", "li", night.only, "unknown");
+	night.until("02:11:01");
+	const breach = night.alarms.find(({ type }) => type === "perimeter.breach");
+	expect(night.only).toMatchObject({ priority: "high", news: breach?.debt?.rev });
+	expect(breach).toMatchObject({ rings: 1, rang: instant("02:11:00") });
+	expect(night.only.owes?.dueAt).toBeUndefined();
 });
