@@ -1,6 +1,7 @@
 import { type Entry, timerOf } from "../model/entry.ts";
 import type { Site } from "../model/site.ts";
 import { ACTIONS, allowedOn } from "./actions.ts";
+import { leaveShelf } from "./bypass/shelve.ts";
 import { onConfigurationChanged } from "./configuration.ts";
 import { notifyOpened, settleTaken } from "./delivery/notify.ts";
 import { ENTRY_HANDLERS } from "./entry-handlers.generated.ts";
@@ -20,6 +21,7 @@ import { expectRounds } from "./patrol/plan-day.ts";
 import { rememberIncidents } from "./patrol/weights.ts";
 import { deriveEvent } from "./reports/derived-event.ts";
 import { report } from "./reports/report.ts";
+import { leaveGroups } from "./silence-budget/flood.ts";
 import { settleDebts } from "./silence-budget/settle.ts";
 
 /** What the hub itself finds out, by the entry that says so; all else it says is recorded. */
@@ -50,6 +52,8 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 	expectGuards(context);
 	expectChainTest(context);
 	expectRounds(context);
+	leaveShelf(context);
+	leaveGroups(context);
 	settleDebts(context);
 	yieldToReal(context);
 	escalate(context);

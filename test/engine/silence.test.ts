@@ -28,7 +28,8 @@ const MOST: Partial<Record<BudgetRow, number>> = {
 };
 
 function hear(seed: number, mutant?: Mutant): Heard {
-	const settings = { ...garden.settings, ...(mutant?.silence && { silence: mutant.silence }) };
+	const { silence, priorities } = mutant ?? {};
+	const settings = { ...garden.settings, ...(silence && { silence }), ...(priorities && { priorities }) };
 	const night = new Night({ ...garden, settings }, mutant?.mutate, { entriesAtMost: ENTRIES_AT_MOST });
 	const oracle = new Oracle();
 	let followed = 0;

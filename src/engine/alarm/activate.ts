@@ -15,7 +15,7 @@ import { agoWords, clauses, OTHER_PLACES, OUT_OF_SERVICE, placeWords } from "../
 import { countedForFlood } from "../silence-budget/flood.ts";
 import { type Activated, inEpisode, owing } from "../silence-budget/owe.ts";
 import { countHidden, isBypassed } from "../silence-budget/suppression.ts";
-import { askTester, testBypass } from "../silence-budget/under-test.ts";
+import { askTester, isUnderTest, testBypass } from "../silence-budget/under-test.ts";
 import { withEffectivePriority } from "../suppression/effective-priority.ts";
 import { keepEpisode } from "./episode.ts";
 import { endLeft } from "./left-active.ts";
@@ -83,7 +83,8 @@ function raise(context: StepContext, about: Activation): Alarm {
 		const opened = picturedAtOpening(context, openedBy(context, alarm, words), alarm);
 		context.keepIncident(withSteps(context, timeWritten(context, besideOthers(context, opened, alarm)), is.asks));
 	}
-	const worse = joins !== undefined && urgency(alarm.priority) < urgency(joins.priority);
+	const beside = into ?? joins;
+	const worse = beside !== undefined && urgency(alarm.priority) < urgency(beside.priority);
 	const kept = owed(context, alarm, about, {
 		news: told === undefined || worse,
 		attached: told !== undefined && !worse,
@@ -164,11 +165,13 @@ function owed(
 	const dueAt = kept.debt?.due;
 	const told = { alarm: id, incident, rule: about.rule, ...(dueAt !== undefined && { dueAt }) };
 	if (!first) context.because({ because: row === "news" ? "reactivated" : "repeated", ...told });
-	if (row === "walk-test") {
+	// Also where it is due sooner by its pace, or quiet for longer by a repair: whoever tests can answer.
+	if (isUnderTest(context, kept)) {
 		askTester(context, kept);
-		countHidden(context, testBypass(kept.zone));
 		context.because({ ...told, because: "walk-test-asked", rule: "rules.walk-test" });
-	} else if (row === "shelved") {
+	}
+	if (row === "walk-test") countHidden(context, testBypass(kept.zone));
+	else if (row === "shelved") {
 		countHidden(context, `shelved:${id}`);
 		context.because({ ...told, because: "shelved", rule: "settings.shelve" });
 	} else if (row === "out-of-service") {

@@ -5,7 +5,7 @@ import type { Words } from "../../model/words.ts";
 import { ledBy } from "../incident/leading-alarm.ts";
 import { withSteps } from "../incident/required-steps.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { grouped, ungrouped } from "../silence-budget/flood.ts";
+import { grouped } from "../silence-budget/flood.ts";
 
 /** A new incident begun by an alarm; its words say what and where. It is silent until it rings. */
 export function openedBy(context: StepContext, alarm: Alarm, words: Words): Incident {
@@ -44,14 +44,14 @@ export function counting(context: StepContext, incident: Incident, alarm: Alarm)
 		priority: higher(incident.priority, alarm.priority),
 		eventCount: incident.eventCount + 1,
 	};
-	return ungrouped(ledBy(context, counted, alarm));
+	return ledBy(context, counted, alarm);
 }
 
 /** The incident with one more alarm, that joins it. */
 export function joinedBy(context: StepContext, incident: Incident, alarm: Alarm): Incident {
 	context.because({ because: "joined", alarm: alarm.id, incident: incident.id, rule: "rules.join" });
 	const is = context.siteIndex.alarms.get(alarm.type);
-	const joined = ungrouped(ledBy(context, attachedTo(incident, alarm), alarm));
+	const joined = ledBy(context, attachedTo(incident, alarm), alarm);
 	const sure = incident.corroborated || incident.verified !== undefined;
 	return withSteps(context, joined, [...(is?.asks ?? []), ...(sure ? (is?.asksWhenSure ?? []) : [])]);
 }

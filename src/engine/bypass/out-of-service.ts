@@ -4,24 +4,17 @@ import { inService } from "../../model/actions/in-service.ts";
 import { outOfService } from "../../model/actions/out-of-service.ts";
 import type { Device } from "../../model/device.ts";
 import { outOfServiceEnded } from "../../model/entries/out-of-service-ended.ts";
-import { WORK_MAX_MS } from "../../model/limits.ts";
-import { UNPLANNED_WATCH_MS } from "../../model/planned-shift.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { settled, unsuppressAll } from "../alarm/unsuppress.ts";
 import { onTarget } from "../kernel/action.ts";
-import { openShift } from "../kernel/current-shift.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { tooLong } from "../kernel/until.ts";
 import { endBypass } from "../silence-budget/suppression.ts";
+import { noteSpent, notSoLong } from "./repair-limits.ts";
 
 const RULE = "rules.out-of-service";
-
-const HOUR_MS = 3_600_000;
-/** A repair lasts so long in all, however often it is repeated, so that nothing is forgotten there. Our own setting. */
-const IN_ALL_MS = 24 * HOUR_MS;
 
 /**
  * It has an end, a reason and, where its silence would leave people without help or
@@ -30,7 +23,7 @@ const IN_ALL_MS = 24 * HOUR_MS;
 export const onOutOfService = onTarget(outOfService, (context, { device: id, ...asked }) => {
 	const device = context.site.devices.get(id);
 	if (!device) return { code: "not-found", detail: `there is no device ${id} at ${context.site.id}` };
-	const wrong = notSoLong(context, device, asked) ?? unwatched(context, device, asked.watch);
+	const wrong = notSoLong(context, id, asked) ?? unwatched(context, device, asked.watch);
 	if (wrong) return wrong;
 	takeOut(context, device, asked);
 	context.because({ because: "acted", rule: context.entry.type });
@@ -79,6 +72,14 @@ export function watchLeft(context: StepContext, user: string): void {
 	}
 }
 
+/** The watch that knew of it ends: every device guards again, unless the next operator takes it out again. */
+export function endRepairs(context: StepContext): void {
+	for (const id of [...context.state.device.keys()].sort()) {
+		const known = context.get("device", id);
+		if (known?.outOfService) takeBack(context, known);
+	}
+}
+
 /** The time that a person gave is over: the device guards again. */
 export const onOutOfServiceEnded = onEntry(outOfServiceEnded, (context, { device: id }) => {
 	const known = context.get("device", id);
@@ -87,23 +88,6 @@ export const onOutOfServiceEnded = onEntry(outOfServiceEnded, (context, { device
 });
 
 type Asked = Omit<z.output<typeof outOfService.data>, "device">;
-
-function notSoLong(context: StepContext, { id }: SiteDevice, { until, work: working }: Asked): Problem | undefined {
-	const since = context.get("device", id)?.outOfService?.since ?? context.now;
-	const endsAt = openShift(context)?.endsAt ?? 0;
-	const watchMs = endsAt > context.now ? endsAt - context.now : UNPLANNED_WATCH_MS;
-	const wrong = tooLong(context, until, Math.min(watchMs, since + IN_ALL_MS - context.now));
-	if (wrong || !working) return wrong;
-	const from = Math.max(working.from ?? context.now, context.now);
-	if (working.until > from && working.until - from <= WORK_MAX_MS && working.until <= until) return undefined;
-	const found = `${Math.round((working.until - from) / HOUR_MS)} h of work`;
-	const expected = "at most 4 h, within the time out of service: tampering and loss are quiet in it";
-	return {
-		code: "invalid",
-		detail: `work: found ${found}, expected ${expected}`,
-		mistakes: [{ path: "body.work", found, expected }],
-	};
-}
 
 /** What sees people, or calls for help, is never left to nobody. */
 function unwatched(context: StepContext, device: SiteDevice, named: string | undefined): Problem | undefined {
@@ -126,6 +110,7 @@ function takeOut(
 	const { id } = device;
 	const known: Device = context.get("device", id) ?? { id, rev: 0, state: "unknown", health: {}, faults: [] };
 	const before = known.outOfService;
+	noteSpent(context, id);
 	const accepts = named === undefined || named === context.actor || (before?.watch === named && !before.unaccepted);
 	keep(context, known, {
 		...{ until, by: context.actor, reason: why, since: before?.since ?? context.now },
@@ -172,6 +157,7 @@ function keep(context: StepContext, known: Device, service: NonNullable<Device["
 function takeBack(context: StepContext, known: Device): void {
 	const { outOfService, ...rest } = known;
 	const { id } = known;
+	noteSpent(context, id);
 	context.dropTimer(timerOf(id));
 	endBypass(context, bypassOf(id));
 	const state = outOfService?.beneath ?? rest.state;

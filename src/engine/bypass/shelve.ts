@@ -14,6 +14,7 @@ import { incidentOf } from "../kernel/incident-of.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { tooLong } from "../kernel/until.ts";
 import { dueNow } from "../silence-budget/owe.ts";
+import { shelfHolds } from "../silence-budget/shelf-holds.ts";
 import { offShelf, shelfTimer } from "../silence-budget/suppression.ts";
 import { allowedOn, renewals, shelfSettings, shelfStateOf, type Verb, whyNot } from "./shelf-limits.ts";
 
@@ -46,6 +47,17 @@ export const onShelveEnded = onEntry(shelveEnded, (context, { alarm: id }) => {
 	if (alarm?.shelved && alarm.shelved.until <= context.now) back(context, alarm);
 	else context.because({ because: "timer-void", rule: RULE });
 });
+
+/**
+ * What has become more than it was shelved as comes back: a medium's eight hours are none of a high alarm's. Call it once
+ * all else is judged.
+ */
+export function leaveShelf(context: StepContext): void {
+	for (const change of context.changed("alarm")) {
+		if ("gone" in change || change.over || !change.value.shelved) continue;
+		if (!shelfHolds(context, change.value)) back(context, change.value);
+	}
+}
 
 /** Carries out one action on an alarm that stands; refused with what is allowed there. */
 function onAlarm<Type extends string, Data extends z.ZodType<{ readonly alarm: string }>>(

@@ -7,6 +7,7 @@ import type { Problem } from "../../model/problem.ts";
 import { unsuppressAll } from "../alarm/unsuppress.ts";
 import { onTarget } from "../kernel/action.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
+import { nobodyThere } from "../kernel/guard-room.ts";
 import { tooOften } from "../kernel/shift-quota.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { resolve } from "../operator/resolve.ts";
@@ -14,7 +15,7 @@ import { leftOf } from "../silence-budget/came.ts";
 import { answered } from "../silence-budget/heard.ts";
 import { owingIn } from "../silence-budget/owing.ts";
 import { endBypass } from "../silence-budget/suppression.ts";
-import { isDetector, testBypass } from "../silence-budget/under-test.ts";
+import { isDetector, isTesters, testBypass } from "../silence-budget/under-test.ts";
 
 const RULE = "rules.walk-test";
 
@@ -38,6 +39,8 @@ export const onBeginWalkTest = onTarget(beginWalkTest, (context, { of, reason: w
 		const mistakes = [{ path: "body.of", found, expected }];
 		return { code: "invalid", detail: `of: found ${found}, expected ${expected}`, mistakes };
 	}
+	const empty = nobodyThere(context, "a walk test");
+	if (empty) return empty;
 	const often = tooOften(context, { what: "walk-test", atMost: IN_SHIFT, role });
 	if (often) return often;
 	begin(context, of, { detectors, ...(why !== undefined && { reason: why }) });
@@ -96,10 +99,11 @@ function pass(context: StepContext, before: WalkTest, device: string): void {
 	const zone = context.site.devices.get(device)?.zone ?? "";
 	const left = (context.siteIndex.devicesIn.get(zone) ?? []).some(({ id }) => test.passed[id] === 0);
 	if (!left) endBypass(context, testBypass(zone));
-	const since = context.now - context.site.settings.silence.walkTestMs;
+	// What came before the test began was nobody's test.
+	const since = Math.max(context.now - context.site.settings.silence.walkTestMs, test.since);
 	for (const id of context.state.alarmsOf.get(`device:${device}`) ?? []) {
 		const alarm = context.get("alarm", id);
-		if (!alarm?.debt || alarm.suppressed !== "walk-test") continue;
+		if (alarm?.debt?.due === undefined || !isTesters(context, alarm)) continue;
 		const left = leftOf(alarm.debt, ({ at }) => at < since);
 		if (left?.rev === alarm.debt.rev) continue;
 		context.keepAlarm(left ? { ...alarm, debt: left } : answered(alarm));

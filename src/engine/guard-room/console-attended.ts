@@ -1,7 +1,8 @@
 import { consoleAttended } from "../../model/entries/console-attended.ts";
 import { consoleUnattended } from "../../model/entries/console-unattended.ts";
 import { pageGone } from "../../model/entries/page-gone.ts";
-import type { Shift, UnattendedReason } from "../../model/shift.ts";
+import type { UnattendedReason } from "../../model/shift.ts";
+import { watchers } from "../kernel/current-shift.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { keepRoom, missed, putRight, roomOf } from "../kernel/guard-room.ts";
 import type { StepContext } from "../kernel/step-context.ts";
@@ -53,11 +54,6 @@ export const onPageGone = onEntry(pageGone, (context) => {
 	if (why === undefined) context.because({ because: "timer-void", rule: RULE });
 	else missed(context, why);
 });
-
-/** Who may watch now: the operator, and the stand-in who has accepted. */
-export function watchers({ operator, away }: Shift): readonly string[] {
-	return away?.acceptedAt === undefined ? [operator] : [operator, away.standIn];
-}
 
 /**
  * Nothing is missed while nobody is signed on, for that is a reason of its own; or where no page was ever open, unless the

@@ -3,12 +3,12 @@ import { incidentUntaken } from "../../model/entries/incident-untaken.ts";
 import { ESCALATION_ORDER, type EscalationOrder } from "../../model/escalation.ts";
 import { type Incident, isOwnCall } from "../../model/incident.ts";
 import { notifyTold } from "../delivery/notify.ts";
+import { watchers } from "../kernel/current-shift.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { isUnattended } from "../kernel/guard-room.ts";
 import { inOrder } from "../kernel/id-index.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { owingIn } from "../silence-budget/owing.ts";
-import { watchers } from "./console-attended.ts";
 import { runningShift } from "./shift.ts";
 
 /** So many tellings an incident names; all of them are in the journal. */

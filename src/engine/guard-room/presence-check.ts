@@ -2,11 +2,11 @@ import { isWithin } from "../../model/day-span.ts";
 import { presenceAsked } from "../../model/entries/presence-asked.ts";
 import { presenceUnanswered } from "../../model/entries/presence-unanswered.ts";
 import type { Shift } from "../../model/shift.ts";
+import { watchers } from "../kernel/current-shift.ts";
 import { nextMinuteOfDay } from "../kernel/daily-period.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { missed, putRight, roomOf } from "../kernel/guard-room.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { watchers } from "./console-attended.ts";
 
 const RULE = "settings.guardRoom.presence";
 

@@ -2,6 +2,7 @@ import { reliefLate } from "../../model/entries/relief-late.ts";
 import { EARLY_MS, shiftFor, UNPLANNED_WATCH_MS } from "../../model/planned-shift.ts";
 import type { OnDuty, Shift } from "../../model/shift.ts";
 import type { Shift as PlannedShift, Site } from "../../model/site.ts";
+import { endRepairs } from "../bypass/out-of-service.ts";
 import { nextMinuteOfDay } from "../kernel/daily-period.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { keepRoom, missed, putRight, roomOf } from "../kernel/guard-room.ts";
@@ -43,7 +44,7 @@ export function beginShift(
 	consoleReport(context);
 }
 
-/** Ends the watch; what can be missed of it alone is missed no more. */
+/** Ends the watch, and the repairs that it knew of; what can be missed of it alone is missed no more. */
 export function endShift(context: StepContext, { asked: _asked, away: _away, ...shift }: Shift): void {
 	for (const what of ["relief", "away"]) context.dropTimer(`${shift.id}.${what}`);
 	stopAsking(context, shift.id);
@@ -51,6 +52,7 @@ export function endShift(context: StepContext, { asked: _asked, away: _away, ...
 	context.put({ kind: "shift", id: shift.id, value, over: true });
 	const { shift: _over, ...room } = roomOf(context);
 	keepRoom(context, room);
+	endRepairs(context);
 }
 
 /** Ends the watch with nobody to relieve it. */

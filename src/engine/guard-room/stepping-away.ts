@@ -3,10 +3,11 @@ import { standIn } from "../../model/actions/stand-in.ts";
 import { stepAway } from "../../model/actions/step-away.ts";
 import { notReturned } from "../../model/entries/not-returned.ts";
 import type { Shift } from "../../model/shift.ts";
+import { watchers } from "../kernel/current-shift.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { missed, putRight } from "../kernel/guard-room.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { consoleReport, watchers } from "./console-attended.ts";
+import { consoleReport } from "./console-attended.ts";
 import { keepShift, runningShift } from "./shift.ts";
 import { onShift, wrongState } from "./shift-action.ts";
 

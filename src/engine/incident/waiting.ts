@@ -9,6 +9,7 @@ import { hasWaited, longestWait } from "../../model/wait-limits.ts";
 import { onIncident } from "../kernel/action.ts";
 import { openShift } from "../kernel/current-shift.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
+import { nobodyThere } from "../kernel/guard-room.ts";
 import { inOrder } from "../kernel/id-index.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { restartAct, withoutClocks } from "./deadline.ts";
@@ -19,7 +20,7 @@ const RULE = "settings.priorities.waitMs";
 
 /** It waits with a reason: its act clock stands still until then. */
 export const onWait = onIncident(wait, (context, incident, { until, reason, role }) => {
-	const problem = outOfLimits(context, incident, { until, role });
+	const problem = nobodyThere(context, "a wait") ?? outOfLimits(context, incident, { until, role });
 	if (problem) return problem;
 	const { id, zone } = incident;
 	context.setTimer(timerFor(waitOver, { id: timerOf(id), dueAt: until, zone, data: { incident: id } }));

@@ -11,6 +11,11 @@ export function openShift(context: StepContext): Shift | undefined {
 	return undefined;
 }
 
+/** Who may watch now: the operator, and the stand-in who has accepted. */
+export function watchers({ operator, away }: Shift): readonly string[] {
+	return away?.acceptedAt === undefined ? [operator] : [operator, away.standIn];
+}
+
 /**
  * The guard is on this incident, and where it is known, at this place. On a discreet one they are busy, no more: the shift
  * says neither which it is nor where. What is kept from somebody changes nothing here: they may read it, too.

@@ -1,8 +1,10 @@
 import { guardRoomAttended } from "../../model/entries/guard-room-attended.ts";
 import { guardRoomUnattended } from "../../model/entries/guard-room-unattended.ts";
 import { GUARD_ROOM_ZONE } from "../../model/incident.ts";
+import type { Problem } from "../../model/problem.ts";
 import type { UnattendedReason } from "../../model/shift.ts";
 import type { Site } from "../../model/site.ts";
+import { watchers } from "./current-shift.ts";
 import type { GuardRoom } from "./memory.ts";
 import type { StepContext } from "./step-context.ts";
 
@@ -25,6 +27,20 @@ export function guardRoomZone(site: Site): string | undefined {
 /** Whether somebody or something is missing in the guard room, so that what is urgent is told on at once. */
 export function isUnattended(context: StepContext): boolean {
 	return Object.keys(roomOf(context).missing).length > 0;
+}
+
+/**
+ * Why what an empty guard room would end can't begin in one. An operator who only did not answer whether they are there
+ * answers it by this. `found`: what is asked for.
+ */
+export function nobodyThere(context: StepContext, found: string): Problem | undefined {
+	const { missing, shift: id = "" } = roomOf(context);
+	const shift = context.get("shift", id);
+	const answers = shift !== undefined && watchers(shift).includes(context.actor);
+	const left = Object.keys(missing).filter((why) => !answers || why !== "presence-unanswered");
+	if (left.length === 0) return undefined;
+	const detail = `the guard room is unattended (${left.join(", ")}): found ${found}, which needs somebody there`;
+	return { code: "wrong-state", detail, state: "unattended", allowed: [] };
 }
 
 /**

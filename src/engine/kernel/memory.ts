@@ -49,6 +49,13 @@ export interface Upload {
 	readonly lastAt: number;
 }
 
+/** How long a device was out of service, and how much of its hours of work had passed, until when (engine time). */
+export interface Repaired {
+	readonly outMs: number;
+	readonly workMs: number;
+	readonly at: number;
+}
+
 /** How many new alarms an operator got lately. */
 export interface Flood {
 	/** When the newest came (engine time), oldest first; no more than begin a flood. */
@@ -161,6 +168,7 @@ export interface Memory {
 	readonly brokenAt?: Readonly<Record<string, number>>;
 	/** When an alarm of this key was last taken off the shelf (engine time), and how often it had been renewed. */
 	readonly shelf?: { readonly endedAt: number; readonly renewals: number };
+	readonly repaired?: Repaired;
 	readonly guardRoom?: GuardRoom;
 	readonly guardsDue?: GuardsDue;
 	/** What was planned of patrols, and which of the file's routes and plans a captain has ended. */

@@ -11,6 +11,7 @@ import { isKeptFromActor } from "../kernel/kept-from.ts";
 import { meaningOf } from "../kernel/site-index.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { raiseFor } from "../reports/report-meaning.ts";
+import { isBypassed } from "../silence-budget/suppression.ts";
 import { resolve } from "./resolve.ts";
 
 /** A drill that everybody forgot ends by itself after this. Our own setting. */
@@ -80,21 +81,35 @@ export const onDrillEnded = onEntry(drillEnded, (context, { drill: id, why = "hu
 });
 
 /**
- * Something real comes that asks for a person before the shift is over, also one that a flood groups: a drill that runs ends at once. What is kept
- * from somebody ends none: they would see one end for nothing. Call it when all else is judged.
+ * Something real comes that asks for a person before the shift is over, also one that a flood groups, or that came before: a
+ * drill that runs ends at once. What is kept from somebody ends none: they would see one end for nothing. Call it when all
+ * else is judged.
  */
 export function yieldToReal(context: StepContext): void {
-	if (context.state.drill.size === 0) return;
-	const rings = context.changed("incident").some((change) => {
+	if (context.state.drill.size === 0 || !(realRings(context) || realComes(context))) return;
+	for (const drill of context.state.drill.keys()) {
+		if (context.get("drill", drill)) context.derive(drillEnded, undefined, { drill, why: "real-alarm" });
+	}
+}
+
+/** A real incident of medium or above is new, or rings. */
+function realRings(context: StepContext): boolean {
+	return context.changed("incident").some((change) => {
 		if ("gone" in change || change.over) return false;
 		const { drill, priority, rang, id, keptFrom } = change.value;
 		const comes = rang === context.entry.seq || id === `inc-${context.entry.seq}`;
 		return !drill && priority !== "low" && keptFrom === undefined && comes;
 	});
-	if (!rings) return;
-	for (const drill of context.state.drill.keys()) {
-		if (context.get("drill", drill)) context.derive(drillEnded, undefined, { drill, why: "real-alarm" });
-	}
+}
+
+/** A real alarm of medium or above came again, or joined what is taken, though it rings later. What is bypassed waits for its end. */
+function realComes(context: StepContext): boolean {
+	return context.changed("alarm").some((change) => {
+		if ("gone" in change || change.over) return false;
+		const { drill, priority, debt, incident } = change.value;
+		if (drill || priority === "low" || debt?.rev !== context.entry.seq) return false;
+		return context.get("incident", incident)?.keptFrom === undefined && !isBypassed(context, change.value);
+	});
 }
 
 function end(context: StepContext, drill: Drill, endedBy: string): void {

@@ -2,6 +2,7 @@ import type { Alarm } from "../../model/alarm.ts";
 import { deviceOf } from "../../model/entry.ts";
 import type { AlarmClass, BudgetRow } from "../../model/silence-budget.ts";
 import type { StepContext } from "../kernel/step-context.ts";
+import { shelfHolds } from "./shelf-holds.ts";
 import { isUnderTest } from "./under-test.ts";
 
 /** That an alarm is quiet, by which row of the table, and until when. */
@@ -26,6 +27,7 @@ export function standingBypass(context: StepContext, alarm: Alarm, is: AlarmClas
 	const repair = until === undefined || until <= context.now ? undefined : ({ row: "out-of-service", until } as const);
 	const { shelved } = alarm;
 	if (is === "strong" || !shelved || shelved.unconfirmed || shelved.until <= context.now) return repair;
+	if (!shelfHolds(context, alarm)) return repair;
 	return repair && repair.until > shelved.until ? repair : { row: "shelved", until: shelved.until };
 }
 

@@ -6,6 +6,7 @@ import type { Incident } from "../../model/incident.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import type { Flood } from "../kernel/memory.ts";
 import type { StepContext } from "../kernel/step-context.ts";
+import { classOf } from "./pace.ts";
 import { isBypassed } from "./suppression.ts";
 
 const ID = "flood";
@@ -68,15 +69,35 @@ export function grouped(context: StepContext, incident: Incident): Incident {
 	return { ...incident, group };
 }
 
-/** The incident outside its group, once it is one that comes by itself. */
-export function ungrouped(incident: Incident): Incident {
-	if (incident.group === undefined || isGroupable(incident)) return incident;
-	const { group: _left, ...rest } = incident;
-	return rest;
+/**
+ * What a flood has grouped comes by itself once it is critical or high, or something in it is strong, whatever made it so.
+ * Call it once all else is judged.
+ */
+export function leaveGroups(context: StepContext): void {
+	const changed = new Set<string>();
+	for (const change of context.changed("incident")) if ("value" in change) changed.add(change.id);
+	const alone = new Set<string>();
+	for (const change of context.changed("alarm")) {
+		if (!("value" in change)) continue;
+		changed.add(change.value.incident);
+		if (comesAlone(change.value)) alone.add(change.value.incident);
+	}
+	for (const id of changed) {
+		const incident = context.get("incident", id);
+		if (incident?.group === undefined || (isGroupable(incident) && !alone.has(id))) continue;
+		const { group: _left, ...rest } = incident;
+		context.keepIncident(rest);
+	}
 }
 
 function isGroupable({ priority }: Incident): boolean {
 	return priority === "medium" || priority === "low";
+}
+
+/** A strong medium counts as high. */
+function comesAlone(alarm: Alarm): boolean {
+	const is = classOf(alarm);
+	return is !== undefined && is !== "medium";
 }
 
 type Under = NonNullable<Flood["under"]>;

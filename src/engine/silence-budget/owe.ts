@@ -44,7 +44,8 @@ export function owing(context: StepContext, alarm: Alarm, { strength, news, atta
 		...quiet(context, old, keeps ? { row: old.because, due: old.due } : { row, due }),
 		...(keeps ? { due: old.due } : due !== undefined && { due }),
 	};
-	return { ...alarm, debt };
+	// What it is attached to has rung for it: the same again is no news either.
+	return { ...alarm, debt, ...(attached && { peak: strongest(strength, alarm.peak) }) };
 }
 
 /**

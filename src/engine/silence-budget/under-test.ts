@@ -22,6 +22,12 @@ function isTestable({ evidence, life, witnessed }: AlarmType): boolean {
 	return evidence !== undefined && life === undefined && !witnessed;
 }
 
+/** Whether walking past the device sets the alarm off, so that an answer about its tester means it. */
+export function isTesters({ siteIndex }: StepContext, { type, drill }: Reported): boolean {
+	const is = siteIndex.alarms.get(type);
+	return is !== undefined && !drill && isTestable(is);
+}
+
 /** An alarm by its type and the device that reports it. */
 interface Reported {
 	readonly type: string;
@@ -53,13 +59,12 @@ export function askTester(context: StepContext, alarm: Reported): void {
 }
 
 /** The test that covers what walking past the device sets off; no tester sets off what is old, lasts, or stands already. */
-function testOf(context: StepContext, { type, source, drill }: Reported): WalkTest | undefined {
-	if (context.state["walk-test"].size === 0 || drill) return undefined;
+function testOf(context: StepContext, alarm: Reported): WalkTest | undefined {
+	if (context.state["walk-test"].size === 0) return undefined;
 	const { entry } = context;
 	if (entry.source === "hub" || entry.initial || entry.late) return undefined;
-	const is = context.siteIndex.alarms.get(type);
-	const device = deviceOf(source);
-	if (!is || !isTestable(is) || device === undefined) return undefined;
+	const device = deviceOf(alarm.source);
+	if (device === undefined || !isTesters(context, alarm)) return undefined;
 	for (const id of context.state["walk-test"].keys()) {
 		const test = context.get("walk-test", id);
 		if (test?.passed[device] !== undefined) return test;

@@ -230,6 +230,7 @@ export const t = sentences(
 		"verb.confirm": { en: "confirm", "zh-CN": "确认" },
 		"verb.out-of-service": { en: "put out of service", "zh-CN": "停用检修" },
 		"verb.in-service": { en: "put back in service", "zh-CN": "恢复使用" },
+		"now.unattended": { en: "the guard room is unattended", "zh-CN": "值班室无人值守" },
 		"now.too-often": {
 			en: "done as often as a watch may without the captain",
 			"zh-CN": "本班次数已达上限，须由保安队长操作",

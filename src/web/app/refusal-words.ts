@@ -58,6 +58,10 @@ export const t = sentences(
 			en: "That is number {n, number} in this watch: more than {most, number} needs the captain.",
 			"zh-CN": "本班已是第 {n, number} 次，超过 {most, number} 次须由保安队长操作。",
 		},
+		"refusal.unattended": {
+			en: "The guard room is unattended: somebody must be there for that.",
+			"zh-CN": "值班室无人值守，须有人在岗方可操作。",
+		},
 		"refusal.realOpen": {
 			en: "A real incident is open: no drill beside it.",
 			"zh-CN": "有真实警情未处置完毕，不得开始演练。",

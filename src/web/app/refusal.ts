@@ -36,6 +36,7 @@ const REASONS: readonly { readonly hub: RegExp; readonly key: KeyOf<typeof t> }[
 		hub: /found number (?<n>\d+) in this watch, expected at most (?<most>\d+) without a captain/,
 		key: "refusal.tooOften",
 	},
+	{ hub: /the guard room is unattended \(.*\): found (?:a walk test|a wait)/, key: "refusal.unattended" },
 	{ hub: /an exercise is merged with nothing real/, key: "refusal.drillMerge" },
 	{ hub: /found (?<n>\d+) alarms in both, expected at most (?<most>\d+) in one/, key: "refusal.mergeMany" },
 	{ hub: /is real and open; no drill beside it/, key: "refusal.realOpen" },

@@ -20,6 +20,14 @@ export function called(type: string, data: object = {}): Night {
 	return night;
 }
 
+/** Li has signed off, and nobody watches. */
+export function left(): Night {
+	const night = new Night();
+	night.person("01:50:00", "li", "shift.signed-on", { guards: [{ guard: "zhang", leader: true }] });
+	night.person("01:51:00", "li", "shift.signed-off", {});
+	return night;
+}
+
 const practised = {
 	...garden,
 	drills: new Map([

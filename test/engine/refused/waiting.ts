@@ -1,5 +1,5 @@
 import { instant, type Night } from "../../scenario.ts";
-import { breached, called } from "./nights.ts";
+import { BEAM, branch, breached, called, left } from "./nights.ts";
 import type { Refused } from "./refused.ts";
 
 const wait = (night: Night, time: string, until: string) =>
@@ -32,5 +32,18 @@ export const WAITING: readonly Refused[] = [
 		},
 		code: "wrong-state",
 		says: /has waited once: found another wait, which a captain must ask for/,
+	},
+	{
+		what: "a wait in an empty guard room",
+		ask() {
+			const night = left();
+			night.device("02:13:00", BEAM, "perimeter.beam-broken", branch);
+			const incident = night.incident("perimeter.breach");
+			night.acknowledge("02:13:10", "zhao", incident);
+			const until = instant("02:20:00");
+			return night.person("02:14:00", "zhao", "incident.waiting", { incident: incident.id, until, reason: "-" });
+		},
+		code: "wrong-state",
+		says: /the guard room is unattended \(no-operator\): found a wait, which needs somebody there/,
 	},
 ];

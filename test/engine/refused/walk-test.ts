@@ -1,5 +1,5 @@
 import { Night } from "../../scenario.ts";
-import { BEAM, branch } from "./nights.ts";
+import { BEAM, branch, left } from "./nights.ts";
 import type { Refused } from "./refused.ts";
 
 /** What a tester may not do. */
@@ -30,5 +30,11 @@ export const WALK_TEST: readonly Refused[] = [
 		},
 		code: "wrong-state",
 		says: /found number 4 in this watch, expected at most 3 without a captain/,
+	},
+	{
+		what: "a walk test in an empty guard room",
+		ask: () => left().person("02:00:00", "zhao", "walk-test.begun", { of: "east" }),
+		code: "wrong-state",
+		says: /the guard room is unattended \(no-operator\): found a walk test, which needs somebody there/,
 	},
 ];

@@ -98,6 +98,7 @@ export function tell(night: Night, seed: number, restarted: (at: number) => void
 			if (asked) night.append(draft(`user:${asked.by}`, asked.type, now, asked.data, `a-${line}`));
 		}
 	}
+	if (new Chance(~seed).next() < 0.2) now = storm(night, now);
 	for (let minute = 0; minute < 40; minute++) {
 		now += MIN;
 		night.append(draft("hub", "hub.waited", now, {}, `e-${minute}`));
@@ -118,6 +119,26 @@ function swing(night: Night, from: number, { line, direction }: { line: number; 
 		}
 	}
 	return now + 2;
+}
+
+/** What is shelved for hours while it counts for little in declared weather comes again when the sky is clear. */
+function storm(night: Night, from: number): number {
+	const device = "beam-east-1";
+	const data = { beams: [1] };
+	const weather = { zones: ["east-1"], until: from + 5 * MIN, reason: "storm", role: "captain" };
+	night.append(draft("user:li", "weather.declared", from, weather, "storm"));
+	report(night, from + 1_000, { device, type: "perimeter.beam-broken", data, id: "storm-broken" });
+	for (const { id, zone } of night.alarms) {
+		if (zone !== "east-1") continue;
+		const shelf = { alarm: id, until: from + 240 * MIN, reason: "a branch", role: "operator" };
+		night.append(draft("user:li", "alarm.shelved", from + 2_000, shelf, `storm-shelved-${id}`));
+	}
+	for (const { id, rev, state } of night.incidents) {
+		if (state !== "open") continue;
+		night.append(draft("user:li", "incident.acknowledged", from + 3_000, { incident: id, rev }, `storm-taken-${id}`));
+	}
+	report(night, from + 6 * MIN, { device, type: "perimeter.beam-broken", data, id: "storm-again" });
+	return from + 6 * MIN;
 }
 
 function waitOf(chance: Chance): number {

@@ -1,17 +1,20 @@
 import type { Accepted } from "../../../src/engine/kernel/decision.ts";
 import type { Change } from "../../../src/engine/kernel/state.ts";
 import type { Entry } from "../../../src/model/entry.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../../src/model/settings.ts";
 import { SILENCE_FLOORS, type SilenceBudget } from "../../../src/model/silence-budget.ts";
 
 /** An engine with one fault: a row of the table that is too long, or a rule that forgets. */
 export interface Mutant {
 	readonly what: string;
 	readonly silence?: SilenceBudget;
+	readonly priorities?: Settings["priorities"];
 	readonly mutate?: (said: Accepted, entry: Entry) => Accepted;
 }
 
 const { pace } = SILENCE_FLOORS;
 const DAY = 86_400_000;
+const { priorities } = DEFAULT_SETTINGS;
 
 function slower(is: keyof typeof pace, what: "againMs" | "chatteringMs"): SilenceBudget {
 	return { ...SILENCE_FLOORS, pace: { ...pace, [is]: { ...pace[is], [what]: DAY } } };
@@ -44,6 +47,10 @@ export const MUTANTS: readonly Mutant[] = [
 		),
 	},
 	{ what: "a walk test keeps quiet for a day", silence: { ...SILENCE_FLOORS, walkTestMs: DAY } },
+	{
+		what: "what rose on its shelf stays there",
+		priorities: { ...priorities, high: { ...priorities.high, shelveMs: DAY, shelveConfirmed: false } },
+	},
 	{
 		what: "an acknowledgement covers what came after it",
 		mutate: changing((one, { type }) => {

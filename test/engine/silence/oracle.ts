@@ -3,23 +3,16 @@ import type { Alarm } from "../../../src/model/alarm.ts";
 import type { WalkTest } from "../../../src/model/bypass.ts";
 import type { Device } from "../../../src/model/device.ts";
 import type { Incident } from "../../../src/model/incident.ts";
-import { garden, type Judged } from "../../scenario.ts";
+import type { Judged } from "../../scenario.ts";
+import { classOf, isStrong, MIN, S, TABLE } from "./table.ts";
 
-const S = 1_000;
-const MIN = 60 * S;
-
-/** The table of ENGINE, "The silence budget", written down once more: the engine's own settings are not asked. */
-const TABLE = {
-	life: [5 * S, 60 * S],
-	strong: [5 * S, 5 * MIN],
-	high: [60 * S, 15 * MIN],
-	medium: [5 * MIN, 30 * MIN],
-} as const;
 const FLOOD_MS = 5 * MIN;
 const TEST_MS = 30 * S;
 const TEST_COVERS_MS = 5 * S;
 const RINGS = 5;
 const EPISODE_MS = 10 * MIN;
+/** So long is what is high on a shelf, and only by a captain's word. */
+const HIGH_SHELF_MS = 30 * MIN;
 
 interface Unheard {
 	readonly rev: number;
@@ -151,14 +144,14 @@ export class Oracle {
 	}
 
 	/** Lays the changes of the entry over what is known; tells which incidents rang. */
-	#apply({ changes, seq }: Judged): string[] {
+	#apply({ changes, seq, receivedAt: now }: Judged): string[] {
 		const rang: string[] = [];
 		for (const change of changes) {
 			const value = "value" in change && !change.over ? change : undefined;
 			if (change.kind === "alarm") {
 				const known = this.#alarms.get(change.id);
 				if (value?.kind !== "alarm") this.#alarms.delete(change.id);
-				else if (known) known.alarm = value.value;
+				else if (known) this.#changed(known, value.value, now);
 				else this.#alarms.set(change.id, { alarm: value.value, unheard: [], rings: 0, lastAt: 0, strong: false });
 			} else if (change.kind === "incident") {
 				if (value?.kind !== "incident") this.#incidents.delete(change.id);
@@ -173,6 +166,17 @@ export class Oracle {
 			}
 		}
 		return rang;
+	}
+
+	/** What rose on the shelf is no longer quiet by what was allowed before. */
+	#changed(kept: Kept, alarm: Alarm, now: number): void {
+		const rose = alarm.priority === "high" && kept.alarm.priority !== "high" && kept.alarm.shelved !== undefined;
+		kept.alarm = alarm;
+		if (!rose) return;
+		const asked = this.#isAsked(alarm) ? TEST_MS : 0;
+		for (const one of kept.unheard)
+			one.by = Math.min(one.by, Math.max(now, one.at + asked, ...this.#standing(kept, now)));
+		this.#next = Math.min(this.#next, ...kept.unheard.map(({ by }) => by));
 	}
 
 	#count(entry: Judged): void {
@@ -221,7 +225,7 @@ export class Oracle {
 
 	/** Until when a rule may keep the activation quiet; undefined: no longer than its pace. */
 	#quietUntil(entry: Judged, kept: Kept): number | undefined {
-		const ends = this.#standing(kept);
+		const ends = this.#standing(kept, entry.receivedAt);
 		if (entry.source === kept.alarm.source && this.#isAsked(kept.alarm)) ends.push(entry.receivedAt + TEST_MS);
 		return ends.length > 0 ? Math.max(...ends) : undefined;
 	}
@@ -232,14 +236,17 @@ export class Oracle {
 		return type === "perimeter.breach" && [...this.#tests.values()].some(({ passed }) => passed[device] === 0);
 	}
 
-	#standing(kept: Kept): number[] {
+	#standing(kept: Kept, now: number): number[] {
 		const { alarm } = kept;
 		const is = classOf(kept);
 		if (is === "life") return [];
 		const service = this.#devices.get(alarm.source.slice("device:".length))?.outOfService;
 		const ends: number[] = [];
 		if (service && !service.unaccepted && !alarm.type.endsWith(".tamper")) ends.push(service.until);
-		if (alarm.shelved && !alarm.shelved.unconfirmed && is !== "strong") ends.push(alarm.shelved.until);
+		const { shelved } = alarm;
+		if (!shelved || shelved.unconfirmed || is === "strong") return ends;
+		if (is === "medium") ends.push(shelved.until);
+		else if (shelved.confirmedBy !== undefined) ends.push(Math.min(shelved.until, now + HIGH_SHELF_MS));
 		return ends;
 	}
 
@@ -262,7 +269,7 @@ export class Oracle {
 		];
 		if (begins.includes(type)) {
 			for (const kept of this.#alarms.values()) {
-				const ends = this.#standing(kept);
+				const ends = this.#standing(kept, now);
 				if (ends.length > 0) for (const one of kept.unheard) one.by = Math.max(one.by, ...ends);
 			}
 			return;
@@ -273,7 +280,7 @@ export class Oracle {
 				(type === "alarm.unshelved" && data.alarm === id) ||
 				(type === "device.in-service" && source === `device:${data.device}`) ||
 				(type === "walk-test.ended" && is === "perimeter.breach");
-			if (!ends || this.#standing(kept).length > 0) continue;
+			if (!ends || this.#standing(kept, now).length > 0) continue;
 			// Of several bypasses the last to end counts: a walk test still asks of what came in it.
 			const asked = this.#isAsked(kept.alarm) ? TEST_MS : 0;
 			for (const one of kept.unheard) {
@@ -282,17 +289,4 @@ export class Oracle {
 			}
 		}
 	}
-}
-
-function classOf({ alarm, strong }: Kept): keyof typeof TABLE {
-	if (alarm.life !== undefined) return "life";
-	if (strong || alarm.priority === "critical") return "strong";
-	return alarm.priority === "high" ? "high" : "medium";
-}
-
-/** By what the device said, as the kinds' files say it: two or more beams, the way in, a person whom a camera names. */
-function isStrong({ source, data }: Judged): boolean {
-	const kind = garden.devices.get(source.slice("device:".length))?.kind;
-	if (kind === "perimeter") return data.direction === "in" || (Array.isArray(data.beams) && data.beams.length > 1);
-	return kind === "camera" && (data.direction === "in" || data.label === "person");
 }
