@@ -27,13 +27,17 @@ export const onMerge = onIncident(merge, (context, from, { into: id }) => {
 	if (problem || !into) return problem;
 	context.because({ because: "merged", incident: from.id, rule: "incident.merged" });
 	context.because({ because: "merged", incident: into.id, rule: "incident.merged" });
-	const both = withoutWait(context, together(context, from, into));
-	const open = from.state === "open" || into.state === "open";
-	context.keepIncident(
-		withRequiredSteps(context, open ? sounding(context, both, { from, into }) : taken(context, both, { from, into })),
-	);
+	context.keepIncident(putTogether(context, from, into));
 	return undefined;
 });
+
+/** The two as one, as far as both are taken: it sounds if either did, and waits no more. `from` ends by that. */
+export function putTogether(context: StepContext, from: Incident, into: Incident): Incident {
+	const both = withoutWait(context, together(context, from, into));
+	const open = from.state === "open" || into.state === "open";
+	const one = open ? sounding(context, both, { from, into }) : taken(context, both, { from, into });
+	return withRequiredSteps(context, one);
+}
 
 /** Why the two are no one thing. */
 function apart(
@@ -108,7 +112,7 @@ interface Pair {
  * `into` with everything of `from`, which ends by that; whether it rings is not decided here. What the procedure of
  * another type still asks for is asked for there. A step of the same id is the same step.
  */
-export function together(context: StepContext, from: Incident, into: Incident): Incident {
+function together(context: StepContext, from: Incident, into: Incident): Incident {
 	for (const alarm of alarmsOf(context, from)) context.keepAlarm({ ...alarm, incident: into.id });
 	const corroborated = into.corroborated || from.corroborated || confirming(context, from, into);
 	const { due: _due, waiting: _waiting, transfer: _transfer, ...ended } = from;
