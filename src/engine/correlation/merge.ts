@@ -1,5 +1,5 @@
 import { merge } from "../../model/actions/merge.ts";
-import { INCIDENT_STATES, type Incident, type IncidentState } from "../../model/incident.ts";
+import { INCIDENT_STATES, type Incident, type IncidentState, isOwnCall } from "../../model/incident.ts";
 import { higher } from "../../model/priority.ts";
 import type { Problem } from "../../model/problem.ts";
 import { missingSteps } from "../../model/steps.ts";
@@ -51,6 +51,10 @@ function apart(
 	if (into.state === "resolved") return wrongState(context, into, "merge");
 	if (from.discreet !== into.discreet || from.keptFrom !== into.keptFrom) {
 		return { code: "wrong-state", detail: `${from.id} and ${id}: a special incident is merged with no other` };
+	}
+	// Led by another, it would be taken by whoever sits there and may be made to.
+	if (isOwnCall(from) !== isOwnCall(into)) {
+		return { code: "wrong-state", detail: `${from.id} and ${id}: a call from the guard room itself stands alone` };
 	}
 	if (from.drill !== into.drill) {
 		return { code: "wrong-state", detail: `${from.id} and ${id}: an exercise is merged with nothing real` };
