@@ -6,13 +6,13 @@ import { higher, type Priority } from "../../model/priority.ts";
 import { REPORT_KIND_NAMES, REPORT_KINDS, type ReportKind } from "../../model/report.ts";
 import { startAct, startTake, takenBy } from "../incident/deadline.ts";
 import { withRelated } from "../incident/join.ts";
-import { leadOf } from "../incident/leading-alarm.ts";
+import { leadOf, shownAs } from "../incident/leading-alarm.ts";
 import { shareSteps } from "../incident/share-steps.ts";
 import { follow, reachedBy, type Shared, sharedOut, withShare } from "../incident/split-shares.ts";
 import { onIncident } from "../kernel/action.ts";
 import { onEntry } from "../kernel/finding.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { clauses, placeWords } from "../kernel/words.ts";
+import { clauses, whereWords } from "../kernel/words.ts";
 import { confirms } from "./corroboration.ts";
 
 /** Alarms leave an incident for one of their own: what was put together wrongly comes apart again. */
@@ -87,7 +87,6 @@ function begun(
 		related: [],
 		eventCount: counted(alarms),
 		splitFrom: from.id,
-		...(from.drill && { drill: from.drill }),
 		...(from.held && { held: from.held }),
 	};
 	if (seen) return startAct(context, own);
@@ -124,18 +123,21 @@ function gone(context: StepContext, from: Incident, left: readonly string[]): nu
 function about(
 	context: StepContext,
 	alarms: readonly Alarm[],
-): Pick<Incident, "type" | "lead" | "words" | "zone" | "zones" | "unit" | "priority" | "life" | "discreet"> {
+): Pick<
+	Incident,
+	"type" | "lead" | "words" | "zone" | "zones" | "unit" | "priority" | "life" | "discreet" | "keptFrom" | "drill"
+> {
 	const first = leadOf(alarms);
 	if (!first) throw new Error(`entry ${context.entry.seq} leaves an incident without alarms`);
 	return {
 		type: first.type,
 		lead: first.id,
-		words: clauses(first.words, placeWords(context.site, first)),
+		words: clauses(first.words, whereWords(context.site, first)),
 		...(first.zone !== "" && { zone: first.zone }),
 		zones: zonesOf(alarms),
 		...(first.unit !== undefined && { unit: first.unit }),
 		...worst(alarms),
-		...(alarms.some(({ discreet }) => discreet) && { discreet: true }),
+		...shownAs(alarms),
 	};
 }
 

@@ -174,3 +174,26 @@ describe("steps", () => {
 		expect(overdue.map(({ incident }) => incident).sort()).toEqual(night.incidents.map((one) => one.id).sort());
 	});
 });
+
+test("what is kept from a person is kept from them when it is split off, and says who they are", () => {
+	const night = new Night();
+	night.person("01:50:00", "li", "shift.signed-on", { guards: [{ guard: "zhang", leader: true }, "wang"] });
+	for (const [time, zone] of [
+		["02:00:00", "east-1"],
+		["02:10:00", "west-1"],
+	] as const) {
+		night.device(time, "phone-wang", "patrol.checkin", { guard: "wang", method: "nfc" }, { zone });
+		night.hub(time, "person.duress", { user: "wang" });
+	}
+	const [one, two] = night.incidents.filter(({ type }) => type === "person.duress");
+	expect([one?.keptFrom, two?.keptFrom]).toEqual(["wang", "wang"]);
+	expect(night.person("02:11:00", "zhao", "incident.merged", { incident: two?.id, into: one?.id })).toBeUndefined();
+	expect(
+		night.person("02:12:00", "zhao", "incident.split", { incident: one?.id, alarms: two?.alarms }),
+	).toBeUndefined();
+	const own = night.incidents.find(({ splitFrom }) => splitFrom === one?.id);
+	expect(own).toMatchObject({ keptFrom: "wang", discreet: true, words: two?.words, zone: "west-1" });
+	expect(night.person("02:13:00", "wang", "incident.noted", { incident: own?.id, text: "-" })).toMatchObject({
+		detail: expect.stringContaining("is not there"),
+	});
+});
