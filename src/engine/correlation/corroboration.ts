@@ -84,12 +84,13 @@ function bounded(sightings: readonly Sighting[], kind: string): readonly Sightin
 	return sightings.filter((one) => one !== oldest);
 }
 
-/** Whether two alarms confirm each other: the same evidence of two kinds, in one zone. */
+/** Whether two alarms confirm each other: the same evidence of two kinds, in one zone, near enough in time. */
 export function confirms(alarm: Alarm, other: Alarm): boolean {
 	const { evidence, zone } = alarm;
-	return (
-		evidence !== undefined && other.evidence === evidence && other.zone === zone && kindOf(other) !== kindOf(alarm)
-	);
+	if (evidence === undefined || other.evidence !== evidence || other.zone !== zone) return false;
+	if (kindOf(other) === kindOf(alarm)) return false;
+	const times = [other.since, other.lastAt];
+	return [alarm.since, alarm.lastAt].some((at) => times.some((then) => Math.abs(at - then) <= HERE_MS));
 }
 
 function kindOf({ type }: Pick<Alarm, "type">): string {

@@ -147,6 +147,7 @@ function together(context: StepContext, from: Incident, into: Incident): Inciden
 		eventCount: into.eventCount + from.eventCount,
 		...(from.news !== undefined && { news: Math.max(from.news, into.news ?? 0) }),
 		rang: Math.max(from.rang, into.rang),
+		...counts(from, into),
 		...joinedLists(from, into),
 		...(Object.keys(steps).length > 0 && { steps }),
 		...(extraSteps.length > 0 && { extraSteps }),
@@ -172,6 +173,14 @@ function optional(from: Incident): Partial<Incident> {
 	};
 }
 
+/** How often something has happened to either: a second wait is one, whichever of the two had the first. */
+function counts(from: Incident, into: Incident): Pick<Incident, "waits" | "reopened" | "toldCount"> {
+	const waits = (from.waits ?? 0) + (into.waits ?? 0);
+	const reopened = (from.reopened ?? 0) + (into.reopened ?? 0);
+	const toldCount = (from.toldCount ?? 0) + (into.toldCount ?? 0);
+	return { ...(waits > 0 && { waits }), ...(reopened > 0 && { reopened }), ...(toldCount > 0 && { toldCount }) };
+}
+
 type Lists = Pick<Incident, "dispatches" | "agencies" | "pictures" | "told" | "volunteers">;
 
 function joinedLists(from: Incident, into: Incident): Lists {
@@ -192,7 +201,7 @@ function joinedLists(from: Incident, into: Incident): Lists {
 	};
 }
 
-/** Alarms of two kinds with the same evidence, in one zone. */
+/** Alarms of two kinds with the same evidence, in one zone at about one time. */
 function confirming(context: StepContext, from: Incident, into: Incident): boolean {
 	const there = alarmsOf(context, into);
 	return alarmsOf(context, from).some((alarm) => there.some((other) => confirms(alarm, other)));

@@ -79,7 +79,8 @@ function begun(
 		...(!seen && { untakenSince: from.untakenSince ?? context.now }),
 		state: seen ? reached : "open",
 		reached: seen || dispatches.length > 0 ? reached : "open",
-		corroborated: alarms.some((one) => alarms.some((other) => confirms(one, other))),
+		...onceOf(from),
+		corroborated: alarms.some((one) => one.corroborated || alarms.some((other) => confirms(one, other))),
 		...(seen && from.owner !== undefined && { owner: from.owner }),
 		...(seen && { acknowledgedAt: from.acknowledgedAt ?? context.now }),
 		openedAt: Math.min(...alarms.map(({ since }) => since)),
@@ -97,7 +98,12 @@ function begun(
 	);
 }
 
-/** The old incident with what is left; if what began it is gone, it is about the first that is left. */
+/** What has happened to the whole of it, and so to each part: that it has waited, and that it was opened again. */
+function onceOf({ waits, reopened }: Incident): Pick<Incident, "waits" | "reopened"> {
+	return { ...(waits !== undefined && { waits }), ...(reopened !== undefined && { reopened }) };
+}
+
+/** The old incident with what is left; if what led it is gone, it is about the first that is left, and that is news. */
 function without(context: StepContext, from: Incident, left: readonly string[]): Incident {
 	const alarms = left.flatMap((id) => context.get("alarm", id) ?? []);
 	const rest: Incident = {
@@ -110,6 +116,7 @@ function without(context: StepContext, from: Incident, left: readonly string[]):
 	const began = from.lead !== undefined && left.includes(from.lead);
 	const { unit, zone, life: _life, ...after } = rest;
 	const place = began ? { ...(unit !== undefined && { unit }), ...(zone !== undefined && { zone }) } : {};
+	if (!began) context.markNews(from.id);
 	const says = began ? { ...worst(alarms), zones: zonesOf(alarms) } : about(context, alarms);
 	const now: Incident = { ...after, ...place, ...says };
 	return now;
