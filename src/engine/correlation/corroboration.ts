@@ -21,32 +21,25 @@ const OF_A_KIND = 128;
  * was borne out once bears out whatever comes later.
  */
 export function corroborate(context: StepContext, given: Alarm): Alarm {
-	const { evidence, zone } = given;
+	const { evidence, zone, drill } = given;
 	if (evidence === undefined || zone === "") return given;
-	remember(context, given, { kind: kindOf(given), alarm: given.id, at: context.now });
+	const kind = kindOf(given);
+	remember(context, given, { kind, alarm: given.id, at: context.now });
 	let alarm = given;
-	for (const id of seenAround(context, given)) {
-		if (!alarm.corroborated) {
-			alarm = context.keepAlarm(wholeAgain(context, { ...alarm, strong: true, corroborated: true }));
-		}
-		const other = context.get("alarm", id);
-		// A repeat of what is borne out already has nothing to say to another that is.
-		if (other && !(given.corroborated && other.corroborated)) bearOut(context, other, alarm);
-	}
-	if (alarm !== given) sure(context, alarm);
-	return alarm;
-}
-
-/** The alarms of other kinds with the same evidence, near enough in time and place. */
-function* seenAround(context: StepContext, { id, type, evidence, drill, zone }: Alarm): Generator<string> {
-	if (evidence === undefined) return;
-	const kind = kindOf({ type });
 	for (const near of around(context, zone)) {
 		const window = near === zone ? HERE_MS : NEXT_DOOR_MS;
 		for (const seen of context.get("memory", memoryOf(near, drill))?.sighted?.[evidence] ?? []) {
-			if (seen.kind !== kind && seen.alarm !== id && context.now - seen.at <= window) yield seen.alarm;
+			if (seen.kind === kind || seen.alarm === given.id || context.now - seen.at > window) continue;
+			if (!alarm.corroborated) {
+				alarm = context.keepAlarm(wholeAgain(context, { ...alarm, strong: true, corroborated: true }));
+			}
+			const other = context.get("alarm", seen.alarm);
+			// A repeat of what is borne out already has nothing to say to another that is.
+			if (other && !(given.corroborated && other.corroborated)) bearOut(context, other, alarm);
 		}
 	}
+	if (alarm !== given) sure(context, alarm);
+	return alarm;
 }
 
 /** The other one, that was there before: it owes that, and rings. */

@@ -3,7 +3,7 @@ import { INCIDENT_STATES, type Incident, type IncidentState, isOwnCall } from ".
 import { higher } from "../../model/priority.ts";
 import type { Problem } from "../../model/problem.ts";
 import { missingSteps } from "../../model/steps.ts";
-import { dropDeadlines, restartAct, startAct, startTake, takenBy } from "../incident/deadline.ts";
+import { actsBy, dropDeadlines, startAct, startTake, takenBy } from "../incident/deadline.ts";
 import { isUnderWay } from "../incident/dispatched.ts";
 import { following, leadOf } from "../incident/leading-alarm.ts";
 import { moveSteps, withRequiredSteps } from "../incident/required-steps.ts";
@@ -100,11 +100,7 @@ function taken(context: StepContext, both: Incident, { from, into }: Pair): Inci
 /** The act clock of the one that must be acted on first. */
 function actingBy(context: StepContext, both: Incident, { from, into }: Pair): Incident {
 	const first = [from, into].flatMap(({ actBy }) => actBy ?? []);
-	if (first.length === 0 || both.quiet) return both;
-	const { due } = both;
-	const { due: shown, ...acting } = restartAct(context, both, Math.min(...first));
-	const shows = both.state === "open" ? due : shown;
-	return { ...acting, ...(shows && { due: shows }) };
+	return actsBy(context, both, first.length > 0 ? Math.min(...first) : undefined);
 }
 
 interface Pair {

@@ -4,7 +4,7 @@ import { splitOff } from "../../model/entries/split-off.ts";
 import type { Incident } from "../../model/incident.ts";
 import { higher, type Priority } from "../../model/priority.ts";
 import { REPORT_KIND_NAMES, REPORT_KINDS, type ReportKind } from "../../model/report.ts";
-import { startAct, startTake, takenBy } from "../incident/deadline.ts";
+import { actsBy, startAct, startTake, takenBy } from "../incident/deadline.ts";
 import { withRelated } from "../incident/join.ts";
 import { leadOf, shownAs } from "../incident/leading-alarm.ts";
 import { shareSteps } from "../incident/share-steps.ts";
@@ -76,6 +76,7 @@ function begun(
 		rev: seq,
 		rang: sounds ? seq : from.rang,
 		...(from.news !== undefined && { news: from.news }),
+		...(!seen && from.overdue !== undefined && { overdue: from.overdue }),
 		...(!seen && { untakenSince: from.untakenSince ?? context.now }),
 		state: seen ? reached : "open",
 		reached: seen || dispatches.length > 0 ? reached : "open",
@@ -90,10 +91,12 @@ function begun(
 		splitFrom: from.id,
 		...(from.held && { held: from.held }),
 	};
-	if (seen) return startAct(context, own);
+	// A split is no act: it puts no deadline back.
+	const acting = actsBy(context, own, from.actBy);
+	if (seen) return startAct(context, acting);
 	return takenBy(
 		context,
-		sounds ? startTake(context, own) : own,
+		sounds ? startTake(context, acting) : acting,
 		from.due?.what === "acknowledge" ? from.due.at : undefined,
 	);
 }

@@ -86,10 +86,10 @@ describe("what came with alarms by a merge goes with them when they are split of
 		const night = oneOfTwo();
 		splitWest(night, "02:14:00");
 		const own = zoned(night, "west-3").id;
-		const said = night.journal.at(-1);
+		const said = night.journal.findLast(({ type }) => type === "incident.split-off");
 		const sun = zoned(night, "east-3").dispatches?.[0]?.id;
 		expect(said).toMatchObject({
-			...{ type: "incident.split-off", source: "hub", incident: own },
+			...{ source: "hub", incident: own },
 			data: { incident: own, stays: zoned(night, "east-3").id, dispatches: [sun], agencies: [] },
 		});
 	});
@@ -198,6 +198,35 @@ test("what is kept from a person is kept from them when it is split off, and say
 	expect(night.person("02:13:00", "wang", "incident.noted", { incident: own?.id, text: "-" })).toMatchObject({
 		detail: expect.stringContaining("is not there"),
 	});
+});
+
+test("a split is no act: whoever has what is split off must act on it by when they had to", () => {
+	const night = two();
+	const west = zoned(night, "west-3");
+	merge(night, "02:13:20");
+	night.acknowledge("02:13:25", "li");
+	const { actBy } = night.only;
+	night.person("02:15:00", "li", "incident.split", { incident: night.only.id, alarms: west.alarms });
+	expect(actBy).toBe(instant("02:16:25"));
+	expect(night.incidents.map((one) => [one.actBy, one.due])).toEqual([
+		[actBy, { what: "act", at: actBy }],
+		[actBy, { what: "act", at: actBy }],
+	]);
+	night.until("02:16:26");
+	expect(night.incidents.map(({ state }) => state)).toEqual(["open", "open"]);
+});
+
+test("what was open again, and passed deadlines, is so and has when it is split off", () => {
+	const night = two();
+	const west = zoned(night, "west-3");
+	merge(night, "02:13:20");
+	night.acknowledge("02:13:25", "li");
+	night.until("02:16:30");
+	const { overdue, actBy } = night.only;
+	expect(overdue).toBe(1);
+	night.person("02:16:40", "li", "incident.split", { incident: night.only.id, alarms: west.alarms });
+	expect(night.incidents).toMatchObject([{ overdue }, { overdue }]);
+	expect(night.incidents.map((one) => one.actBy)).toEqual([actBy, actBy]);
 });
 
 describe("what leads after a split is news, if it led not before", () => {
