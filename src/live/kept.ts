@@ -43,12 +43,12 @@ export function newKept(): LearningKept {
 		},
 		entry(entry, user) {
 			const ids = from(user);
-			if (!ids) return entry;
+			if (!ids || user === undefined) return entry;
 			const { type, data, incident, outcomes, ...rest } = entry;
-			if (type === personDuress.type && data.user === user) return undefined;
+			if ((type === personDuress.type && data.user === user) || isKept(data, user)) return undefined;
 			if (Object.values(data).some((said) => names(ids, said))) return undefined;
-			const isKept = (id: string | undefined) => id !== undefined && ids.has(id);
-			const others = outcomes.filter((one) => !isKept(one.alarm) && !isKept(one.incident));
+			const knows = (id: string | undefined) => id !== undefined && ids.has(id);
+			const others = outcomes.filter((one) => !knows(one.alarm) && !knows(one.incident));
 			return {
 				...{ ...rest, type, data },
 				outcomes: others.length > 0 ? others : [{ because: "recorded" }],
@@ -60,6 +60,13 @@ export function newKept(): LearningKept {
 			known.set(user, ids.add(id));
 		},
 	};
+}
+
+/** Whether what is said of an alarm says that it is kept from the person: what a reset left of it, say. */
+function isKept(said: unknown, user: string): boolean {
+	if (typeof said !== "object" || said === null) return false;
+	if ("keptFrom" in said && said.keptFrom === user) return true;
+	return Object.values(said).some((one) => isKept(one, user));
 }
 
 function names(ids: ReadonlySet<string>, said: unknown): boolean {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PRIORITIES } from "./priority.ts";
 
-/** A state that stood when its incident was resolved: enough of its alarm to raise it anew. Times are epoch ms. */
+/** What outlives the alarm that its incident's reset ended: all that the alarm was, to raise it anew. Times are epoch ms. */
 export const activeAtResolution = z.object({
 	type: z.string(),
 	source: z.string(),
@@ -12,6 +12,10 @@ export const activeAtResolution = z.object({
 	severity: z.number(),
 	stateAt: z.number(),
 	strong: z.literal(true).optional(),
+	weathered: z.literal(true).optional(),
+	keptFrom: z.string().optional(),
+	drill: z.literal(true).optional(),
+	lateByMs: z.number().optional(),
 	toldAnew: z.number().optional(),
 });
 

@@ -17,6 +17,10 @@ test.each([
 	["their own duress", { type: "person.duress", data: { user: "li" } }],
 	["what was done about it", { source: "user:chen", data: { incident: KEPT, guard: "sun" } }],
 	["what was sent to others about it", { type: "push.sent", data: { user: "sun", kind: "dispatch", incident: KEPT } }],
+	[
+		"what a reset left of it",
+		{ type: "alarm.unheard-at-reset", data: { state: { source: "user:li", keptFrom: "li" } } },
+	],
 	["what names it among others", { data: { alarms: ["alm-3", "alm-7"] } }],
 ] as const)("%s is no entry to them, and one to all others", (_what, more) => {
 	const one = entry(more);

@@ -8,10 +8,11 @@ import { besideOthers, joinable } from "../incident/join.ts";
 import { timeWritten, withSteps } from "../incident/required-steps.ts";
 import { picturedAtJoining, picturedAtOpening } from "../incident/snapshots.ts";
 import type { Activation } from "../kernel/activation.ts";
+import { OTHER_PARTS } from "../kernel/entry-data.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import { keyOf } from "../kernel/state.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { agoWords, clauses, OTHER_PLACES, OUT_OF_SERVICE, placeWords } from "../kernel/words.ts";
+import { agoWords, clauses, OTHER_PLACES, OUT_OF_SERVICE, whereWords } from "../kernel/words.ts";
 import { countedForFlood } from "../silence-budget/flood.ts";
 import { type Activated, inEpisode, owing } from "../silence-budget/owe.ts";
 import { countHidden, isBypassed } from "../silence-budget/suppression.ts";
@@ -40,7 +41,7 @@ function raise(context: StepContext, about: Activation): Alarm {
 	const into = about.into === undefined || about.into === "own" ? undefined : context.get("incident", about.into);
 	const ago = lateByMs === undefined ? undefined : agoWords(lateByMs);
 	const repair = is.life !== undefined && isOutOfService(context, source) ? OUT_OF_SERVICE : undefined;
-	const others = about.otherPlaces ? OTHER_PLACES : undefined;
+	const others = part === OTHER_PARTS ? OTHER_PLACES : undefined;
 	if (!about.drill) endLeft(context, about);
 	const id = `alm-${seq}`;
 	assert(!context.get("alarm", id), `entry ${seq} raises a second alarm, ${type}; derive an entry for it`);
@@ -79,7 +80,7 @@ function raise(context: StepContext, about: Activation): Alarm {
 	if (into) context.keepIncident(withSteps(context, attachedTo(into, alarm), is.asks));
 	else if (joins) context.keepIncident(picturedAtJoining(context, joinedBy(context, joins, alarm), alarm));
 	else {
-		const words = about.words ?? clauses(is.words, placeWords(context.site, { zone, unit }), others, ago, repair);
+		const words = about.words ?? clauses(is.words, whereWords(context.site, about), others, ago, repair);
 		const opened = picturedAtOpening(context, openedBy(context, alarm, words), alarm);
 		context.keepIncident(withSteps(context, timeWritten(context, besideOthers(context, opened, alarm)), is.asks));
 	}

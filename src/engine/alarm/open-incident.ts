@@ -2,7 +2,7 @@ import type { Alarm } from "../../model/alarm.ts";
 import type { Incident } from "../../model/incident.ts";
 import { higher } from "../../model/priority.ts";
 import type { Words } from "../../model/words.ts";
-import { ledBy } from "../incident/leading-alarm.ts";
+import { ledBy, shownAs } from "../incident/leading-alarm.ts";
 import { withSteps } from "../incident/required-steps.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { grouped } from "../silence-budget/flood.ts";
@@ -25,9 +25,7 @@ export function openedBy(context: StepContext, alarm: Alarm, words: Words): Inci
 		zones: alarm.zone === "" ? [] : [alarm.zone],
 		...(alarm.unit !== undefined && { unit: alarm.unit }),
 		...(alarm.life !== undefined && { life: alarm.life }),
-		...(alarm.discreet && { discreet: true }),
-		...(alarm.keptFrom !== undefined && { keptFrom: alarm.keptFrom }),
-		...(alarm.drill && { drill: true }),
+		...shownAs([alarm]),
 		corroborated: false,
 		openedAt: context.now,
 		untakenSince: context.now,

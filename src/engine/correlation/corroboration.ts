@@ -12,27 +12,30 @@ const RULE = "rules.corroboration";
 const HERE_MS = 10 * 60_000;
 /** The same next door. */
 const NEXT_DOOR_MS = 60_000;
-/** So many of the newest sightings are remembered of a zone and an evidence. */
-const REMEMBERED = 8;
+/** So many of the newest sightings of one kind are remembered of a zone and an evidence, so that a repeat costs no more. */
+const OF_A_KIND = 128;
 
 /**
  * What another kind of device with the same evidence has seen in the alarm's zone or next door bears it out, joined to it or
- * only related: both are strong from now on. What a device reports long after its incident was reset still counts.
+ * only related: both are strong from now on. What a device reports long after its incident was reset still counts, and what
+ * was borne out once bears out whatever comes later.
  */
 export function corroborate(context: StepContext, given: Alarm): Alarm {
-	const { evidence, drill, zone } = given;
+	const { evidence, zone, drill } = given;
 	if (evidence === undefined || zone === "") return given;
 	const kind = kindOf(given);
 	remember(context, given, { kind, alarm: given.id, at: context.now });
-	if (given.corroborated) return given;
 	let alarm = given;
 	for (const near of around(context, zone)) {
 		const window = near === zone ? HERE_MS : NEXT_DOOR_MS;
 		for (const seen of context.get("memory", memoryOf(near, drill))?.sighted?.[evidence] ?? []) {
 			if (seen.kind === kind || seen.alarm === given.id || context.now - seen.at > window) continue;
-			alarm = context.keepAlarm(wholeAgain(context, { ...alarm, strong: true, corroborated: true }));
+			if (!alarm.corroborated) {
+				alarm = context.keepAlarm(wholeAgain(context, { ...alarm, strong: true, corroborated: true }));
+			}
 			const other = context.get("alarm", seen.alarm);
-			if (other) bearOut(context, other, alarm);
+			// A repeat of what is borne out already has nothing to say to another that is.
+			if (other && !(given.corroborated && other.corroborated)) bearOut(context, other, alarm);
 		}
 	}
 	if (alarm !== given) sure(context, alarm);
@@ -62,16 +65,25 @@ function remember(context: StepContext, { zone, evidence, drill }: Alarm, seen: 
 	if (evidence === undefined) return;
 	const id = memoryOf(zone, drill);
 	const known = context.get("memory", id)?.sighted ?? {};
-	const others = known[evidence]?.filter(({ alarm }) => alarm !== seen.alarm) ?? [];
-	context.remember(id, { sighted: { ...known, [evidence]: [...others.slice(1 - REMEMBERED), seen] } });
+	const young = known[evidence]?.filter(({ alarm, at }) => alarm !== seen.alarm && seen.at - at <= HERE_MS) ?? [];
+	context.remember(id, { sighted: { ...known, [evidence]: [...bounded(young, seen.kind), seen] } });
 }
 
-/** Whether two alarms confirm each other: the same evidence of two kinds, in one zone. */
+/** The sightings with room for one more of the kind; however many come of one kind, they hide none of another. */
+function bounded(sightings: readonly Sighting[], kind: string): readonly Sighting[] {
+	if (sightings.length < OF_A_KIND) return sightings;
+	const same = sightings.filter((one) => one.kind === kind);
+	const oldest = same.length < OF_A_KIND ? undefined : same[0];
+	return sightings.filter((one) => one !== oldest);
+}
+
+/** Whether two alarms confirm each other: the same evidence of two kinds, in one zone, near enough in time. */
 export function confirms(alarm: Alarm, other: Alarm): boolean {
 	const { evidence, zone } = alarm;
-	return (
-		evidence !== undefined && other.evidence === evidence && other.zone === zone && kindOf(other) !== kindOf(alarm)
-	);
+	if (evidence === undefined || other.evidence !== evidence || other.zone !== zone) return false;
+	if (kindOf(other) === kindOf(alarm)) return false;
+	const times = [other.since, other.lastAt];
+	return [alarm.since, alarm.lastAt].some((at) => times.some((then) => Math.abs(at - then) <= HERE_MS));
 }
 
 function kindOf({ type }: Pick<Alarm, "type">): string {

@@ -2,7 +2,7 @@ import type { Alarm } from "../../model/alarm.ts";
 import type { Incident } from "../../model/incident.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { together } from "./merge.ts";
+import { putTogether } from "./merge.ts";
 
 /**
  * Folds the incident of a single alarm into another that says the same of more; what belonged to it belongs there. One
@@ -14,5 +14,5 @@ export function fold(context: StepContext, into: Incident, single: Alarm, rule: 
 	const alarms = from.alarms.flatMap((id) => context.get("alarm", id) ?? []);
 	if (alarms.some(({ type }) => type !== single.type)) return into;
 	context.because({ because: "folded", alarm: single.id, incident: into.id, rule });
-	return together(context, from, into);
+	return putTogether(context, from, into);
 }

@@ -1,9 +1,9 @@
 import { merge } from "../../model/actions/merge.ts";
-import { INCIDENT_STATES, type Incident, type IncidentState } from "../../model/incident.ts";
+import { INCIDENT_STATES, type Incident, type IncidentState, isOwnCall } from "../../model/incident.ts";
 import { higher } from "../../model/priority.ts";
 import type { Problem } from "../../model/problem.ts";
 import { missingSteps } from "../../model/steps.ts";
-import { dropDeadlines, restartAct, startAct, startTake, takenBy } from "../incident/deadline.ts";
+import { actsBy, dropDeadlines, startAct, startTake, takenBy } from "../incident/deadline.ts";
 import { isUnderWay } from "../incident/dispatched.ts";
 import { following, leadOf } from "../incident/leading-alarm.ts";
 import { moveSteps, withRequiredSteps } from "../incident/required-steps.ts";
@@ -27,13 +27,17 @@ export const onMerge = onIncident(merge, (context, from, { into: id }) => {
 	if (problem || !into) return problem;
 	context.because({ because: "merged", incident: from.id, rule: "incident.merged" });
 	context.because({ because: "merged", incident: into.id, rule: "incident.merged" });
-	const both = withoutWait(context, together(context, from, into));
-	const open = from.state === "open" || into.state === "open";
-	context.keepIncident(
-		withRequiredSteps(context, open ? sounding(context, both, { from, into }) : taken(context, both, { from, into })),
-	);
+	context.keepIncident(putTogether(context, from, into));
 	return undefined;
 });
+
+/** The two as one, as far as both are taken: it sounds if either did, and waits no more. `from` ends by that. */
+export function putTogether(context: StepContext, from: Incident, into: Incident): Incident {
+	const both = withoutWait(context, together(context, from, into));
+	const open = from.state === "open" || into.state === "open";
+	const one = open ? sounding(context, both, { from, into }) : taken(context, both, { from, into });
+	return withRequiredSteps(context, one);
+}
 
 /** Why the two are no one thing. */
 function apart(
@@ -47,6 +51,10 @@ function apart(
 	if (into.state === "resolved") return wrongState(context, into, "merge");
 	if (from.discreet !== into.discreet || from.keptFrom !== into.keptFrom) {
 		return { code: "wrong-state", detail: `${from.id} and ${id}: a special incident is merged with no other` };
+	}
+	// Led by another, it would be taken by whoever sits there and may be made to.
+	if (isOwnCall(from) !== isOwnCall(into)) {
+		return { code: "wrong-state", detail: `${from.id} and ${id}: a call from the guard room itself stands alone` };
 	}
 	if (from.drill !== into.drill) {
 		return { code: "wrong-state", detail: `${from.id} and ${id}: an exercise is merged with nothing real` };
@@ -92,11 +100,7 @@ function taken(context: StepContext, both: Incident, { from, into }: Pair): Inci
 /** The act clock of the one that must be acted on first. */
 function actingBy(context: StepContext, both: Incident, { from, into }: Pair): Incident {
 	const first = [from, into].flatMap(({ actBy }) => actBy ?? []);
-	if (first.length === 0 || both.quiet) return both;
-	const { due } = both;
-	const { due: shown, ...acting } = restartAct(context, both, Math.min(...first));
-	const shows = both.state === "open" ? due : shown;
-	return { ...acting, ...(shows && { due: shows }) };
+	return actsBy(context, both, first.length > 0 ? Math.min(...first) : undefined);
 }
 
 interface Pair {
@@ -108,7 +112,7 @@ interface Pair {
  * `into` with everything of `from`, which ends by that; whether it rings is not decided here. What the procedure of
  * another type still asks for is asked for there. A step of the same id is the same step.
  */
-export function together(context: StepContext, from: Incident, into: Incident): Incident {
+function together(context: StepContext, from: Incident, into: Incident): Incident {
 	for (const alarm of alarmsOf(context, from)) context.keepAlarm({ ...alarm, incident: into.id });
 	const corroborated = into.corroborated || from.corroborated || confirming(context, from, into);
 	const { due: _due, waiting: _waiting, transfer: _transfer, ...ended } = from;
@@ -139,6 +143,7 @@ export function together(context: StepContext, from: Incident, into: Incident): 
 		eventCount: into.eventCount + from.eventCount,
 		...(from.news !== undefined && { news: Math.max(from.news, into.news ?? 0) }),
 		rang: Math.max(from.rang, into.rang),
+		...counts(from, into),
 		...joinedLists(from, into),
 		...(Object.keys(steps).length > 0 && { steps }),
 		...(extraSteps.length > 0 && { extraSteps }),
@@ -164,6 +169,14 @@ function optional(from: Incident): Partial<Incident> {
 	};
 }
 
+/** How often something has happened to either: a second wait is one, whichever of the two had the first. */
+function counts(from: Incident, into: Incident): Pick<Incident, "waits" | "reopened" | "toldCount"> {
+	const waits = (from.waits ?? 0) + (into.waits ?? 0);
+	const reopened = (from.reopened ?? 0) + (into.reopened ?? 0);
+	const toldCount = (from.toldCount ?? 0) + (into.toldCount ?? 0);
+	return { ...(waits > 0 && { waits }), ...(reopened > 0 && { reopened }), ...(toldCount > 0 && { toldCount }) };
+}
+
 type Lists = Pick<Incident, "dispatches" | "agencies" | "pictures" | "told" | "volunteers">;
 
 function joinedLists(from: Incident, into: Incident): Lists {
@@ -184,7 +197,7 @@ function joinedLists(from: Incident, into: Incident): Lists {
 	};
 }
 
-/** Alarms of two kinds with the same evidence, in one zone. */
+/** Alarms of two kinds with the same evidence, in one zone at about one time. */
 function confirming(context: StepContext, from: Incident, into: Incident): boolean {
 	const there = alarmsOf(context, into);
 	return alarmsOf(context, from).some((alarm) => there.some((other) => confirms(alarm, other)));

@@ -4,15 +4,15 @@ import { splitOff } from "../../model/entries/split-off.ts";
 import type { Incident } from "../../model/incident.ts";
 import { higher, type Priority } from "../../model/priority.ts";
 import { REPORT_KIND_NAMES, REPORT_KINDS, type ReportKind } from "../../model/report.ts";
-import { startAct, startTake, takenBy } from "../incident/deadline.ts";
+import { actsBy, startAct, startTake, takenBy } from "../incident/deadline.ts";
 import { withRelated } from "../incident/join.ts";
-import { leadOf } from "../incident/leading-alarm.ts";
+import { leadOf, shownAs } from "../incident/leading-alarm.ts";
 import { shareSteps } from "../incident/share-steps.ts";
 import { follow, reachedBy, type Shared, sharedOut, withShare } from "../incident/split-shares.ts";
 import { onIncident } from "../kernel/action.ts";
 import { onEntry } from "../kernel/finding.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { clauses, placeWords } from "../kernel/words.ts";
+import { clauses, whereWords } from "../kernel/words.ts";
 import { confirms } from "./corroboration.ts";
 
 /** Alarms leave an incident for one of their own: what was put together wrongly comes apart again. */
@@ -76,10 +76,12 @@ function begun(
 		rev: seq,
 		rang: sounds ? seq : from.rang,
 		...(from.news !== undefined && { news: from.news }),
+		...(!seen && from.overdue !== undefined && { overdue: from.overdue }),
 		...(!seen && { untakenSince: from.untakenSince ?? context.now }),
 		state: seen ? reached : "open",
 		reached: seen || dispatches.length > 0 ? reached : "open",
-		corroborated: alarms.some((one) => alarms.some((other) => confirms(one, other))),
+		...onceOf(from),
+		corroborated: alarms.some((one) => one.corroborated || alarms.some((other) => confirms(one, other))),
 		...(seen && from.owner !== undefined && { owner: from.owner }),
 		...(seen && { acknowledgedAt: from.acknowledgedAt ?? context.now }),
 		openedAt: Math.min(...alarms.map(({ since }) => since)),
@@ -87,18 +89,24 @@ function begun(
 		related: [],
 		eventCount: counted(alarms),
 		splitFrom: from.id,
-		...(from.drill && { drill: from.drill }),
 		...(from.held && { held: from.held }),
 	};
-	if (seen) return startAct(context, own);
+	// A split is no act: it puts no deadline back.
+	const acting = actsBy(context, own, from.actBy);
+	if (seen) return startAct(context, acting);
 	return takenBy(
 		context,
-		sounds ? startTake(context, own) : own,
+		sounds ? startTake(context, acting) : acting,
 		from.due?.what === "acknowledge" ? from.due.at : undefined,
 	);
 }
 
-/** The old incident with what is left; if what began it is gone, it is about the first that is left. */
+/** What has happened to the whole of it, and so to each part: that it has waited, and that it was opened again. */
+function onceOf({ waits, reopened }: Incident): Pick<Incident, "waits" | "reopened"> {
+	return { ...(waits !== undefined && { waits }), ...(reopened !== undefined && { reopened }) };
+}
+
+/** The old incident with what is left; if what led it is gone, it is about the first that is left, and that is news. */
 function without(context: StepContext, from: Incident, left: readonly string[]): Incident {
 	const alarms = left.flatMap((id) => context.get("alarm", id) ?? []);
 	const rest: Incident = {
@@ -111,6 +119,7 @@ function without(context: StepContext, from: Incident, left: readonly string[]):
 	const began = from.lead !== undefined && left.includes(from.lead);
 	const { unit, zone, life: _life, ...after } = rest;
 	const place = began ? { ...(unit !== undefined && { unit }), ...(zone !== undefined && { zone }) } : {};
+	if (!began) context.markNews(from.id);
 	const says = began ? { ...worst(alarms), zones: zonesOf(alarms) } : about(context, alarms);
 	const now: Incident = { ...after, ...place, ...says };
 	return now;
@@ -124,18 +133,21 @@ function gone(context: StepContext, from: Incident, left: readonly string[]): nu
 function about(
 	context: StepContext,
 	alarms: readonly Alarm[],
-): Pick<Incident, "type" | "lead" | "words" | "zone" | "zones" | "unit" | "priority" | "life" | "discreet"> {
+): Pick<
+	Incident,
+	"type" | "lead" | "words" | "zone" | "zones" | "unit" | "priority" | "life" | "discreet" | "keptFrom" | "drill"
+> {
 	const first = leadOf(alarms);
 	if (!first) throw new Error(`entry ${context.entry.seq} leaves an incident without alarms`);
 	return {
 		type: first.type,
 		lead: first.id,
-		words: clauses(first.words, placeWords(context.site, first)),
+		words: clauses(first.words, whereWords(context.site, first)),
 		...(first.zone !== "" && { zone: first.zone }),
 		zones: zonesOf(alarms),
 		...(first.unit !== undefined && { unit: first.unit }),
 		...worst(alarms),
-		...(alarms.some(({ discreet }) => discreet) && { discreet: true }),
+		...shownAs(alarms),
 	};
 }
 

@@ -54,6 +54,14 @@ export function restartAct(context: StepContext, incident: Incident, by?: number
 	return { ...rest, actBy: at, due: due?.what === "acknowledge" && incident.state === "open" ? due : shown };
 }
 
+/** The incident, of two or of a part of one, with the act clock that ran for it: whoever has it must act by `at`. */
+export function actsBy(context: StepContext, incident: Incident, at: number | undefined): Incident {
+	if (at === undefined || incident.quiet) return incident;
+	const { due: shown, ...acting } = restartAct(context, incident, at);
+	const due = incident.state === "open" ? incident.due : shown;
+	return { ...acting, ...(due && { due }) };
+}
+
 /** The incident whose clocks stand still: it is over, waits with a reason, or everything in it is bypassed. */
 export function withoutClocks(context: StepContext, incident: Incident): Incident {
 	const { due: _due, actBy: _act, ...rest } = incident;

@@ -4,7 +4,7 @@ import { urgency } from "../../model/priority.ts";
 import type { Step } from "../../model/procedure.ts";
 import { seqOf } from "../kernel/id-index.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { clauses, placeWords } from "../kernel/words.ts";
+import { clauses, whereWords } from "../kernel/words.ts";
 import { timeWritten, withSteps } from "./required-steps.ts";
 
 /** Whether `one` leads before `other`: the higher priority, then the one that names a unit, then the older. */
@@ -18,6 +18,16 @@ function leadsBefore(one: Alarm, other: Alarm): boolean {
 /** The alarm that leads among these. */
 export function leadOf(alarms: readonly Alarm[]): Alarm | undefined {
 	return alarms.reduce<Alarm | undefined>((lead, one) => (lead && leadsBefore(lead, one) ? lead : one), undefined);
+}
+
+/** What an incident has of the alarms in it, whichever leads: who is shown it and how. */
+export function shownAs(alarms: readonly Alarm[]): Pick<Incident, "discreet" | "keptFrom" | "drill"> {
+	const keptFrom = alarms.find((alarm) => alarm.keptFrom !== undefined)?.keptFrom;
+	return {
+		...(alarms.some(({ discreet }) => discreet) && { discreet: true }),
+		...(keptFrom !== undefined && { keptFrom }),
+		...(alarms.some(({ drill }) => drill) && { drill: true }),
+	};
 }
 
 /** The incident, led by `alarm` if that goes before its lead. A report leads whatever has joined it. */
@@ -38,7 +48,7 @@ export function following(context: StepContext, incident: Incident, lead: Alarm)
 		...rest,
 		lead: lead.id,
 		type: lead.type,
-		words: clauses(lead.words, placeWords(context.site, lead)),
+		words: clauses(lead.words, whereWords(context.site, lead)),
 		...(lead.zone !== "" && { zone: lead.zone }),
 		...(lead.unit !== undefined && { unit: lead.unit }),
 	};

@@ -20,15 +20,13 @@ export interface Activation {
 	readonly strong?: boolean | undefined;
 	/** It counts for less because of the weather that a person has declared. */
 	readonly weathered?: true;
-	/** One of more parts than a device may name: counted in one alarm. */
-	readonly otherPlaces?: boolean;
 	/** How often it was told anew after a reset while it stood. */
 	readonly toldAnew?: number | undefined;
 	/** The device's own time. */
 	readonly at: number;
 	/** It returns to normal by itself. */
 	readonly moment: boolean;
-	readonly lateByMs?: number;
+	readonly lateByMs?: number | undefined;
 	/** What and where, if the alarm's words and its zone don't say it best. */
 	readonly words?: Words;
 	/** The incident it belongs to by its nature; `own`: it opens one whatever is near. */
@@ -36,6 +34,6 @@ export interface Activation {
 	/** Part of a drill: apart from what is real. */
 	readonly drill?: true | undefined;
 	/** The person who must not be told of it, for they are coerced. */
-	readonly keptFrom?: string;
+	readonly keptFrom?: string | undefined;
 	readonly rule: string;
 }

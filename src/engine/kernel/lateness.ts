@@ -1,7 +1,7 @@
 import type { Entry } from "../../model/entry.ts";
 
 /** An event kept by its device counts as late only when it is older than this. */
-const LATE_AFTER_MS = 5 * 60_000;
+export const LATE_AFTER_MS = 5 * 60_000;
 
 /** Whether the entry is history rather than news; only here does the device's own clock decide. */
 export function isLate({ late, initial, at, receivedAt }: Entry): boolean {

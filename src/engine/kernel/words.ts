@@ -22,6 +22,20 @@ export function placeWords(site: Site, { zone, unit }: { zone: string; unit?: st
 	return (unit !== undefined ? site.units.get(unit)?.words : undefined) ?? site.zones.get(zone)?.words;
 }
 
+/**
+ * Where an alarm is, as people say it. Of one that is kept from a person also who that is, which must be known to whoever
+ * helps; nobody else is told these words.
+ */
+export function whereWords(
+	site: Site,
+	{ keptFrom, ...place }: { keptFrom?: string | undefined; zone: string; unit?: string | undefined },
+): Words | undefined {
+	const where = placeWords(site, place);
+	if (keptFrom === undefined) return where;
+	const name = site.staff?.get(keptFrom)?.displayName ?? keptFrom;
+	return clauses({ en: name, "zh-CN": name }, where);
+}
+
 /** "happened 47 min ago". */
 export function agoWords(ms: number): Words {
 	const minutes = Math.round(ms / MINUTE_MS);

@@ -1,4 +1,4 @@
-import { type ActiveAtResolution, activeAtResolution } from "../../model/active-at-resolution.ts";
+import type { ActiveAtResolution } from "../../model/active-at-resolution.ts";
 import type { Alarm } from "../../model/alarm.ts";
 import { alarmStillActive } from "../../model/entries/alarm-still-active.ts";
 import { guardSilent } from "../../model/entries/guard-silent.ts";
@@ -12,6 +12,7 @@ import { clearedSince } from "../alarm/clearance.ts";
 import { forgetEpisode } from "../alarm/episode.ts";
 import { endLeft, hatchLeft } from "../alarm/left-active.ts";
 import { dropReturn, isMomentary } from "../alarm/momentary.ts";
+import { outlives, raisedAnew } from "../alarm/raised-anew.ts";
 import { withoutClocks } from "../incident/deadline.ts";
 import { endDispatches } from "../incident/dispatched.ts";
 import { withReview } from "../incident/history.ts";
@@ -21,7 +22,9 @@ import { endWait } from "../incident/waiting.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { keyOf } from "../kernel/state.ts";
 import type { StepContext } from "../kernel/step-context.ts";
+import { clauses, whereWords } from "../kernel/words.ts";
 import { countingMore } from "../silence-budget/came.ts";
+import { dueNow } from "../silence-budget/owe.ts";
 import type { Owing } from "../silence-budget/owing.ts";
 import { offShelf } from "../silence-budget/suppression.ts";
 
@@ -39,12 +42,12 @@ export function resolve(
 	unheard: readonly Owing[] = [],
 ): void {
 	const carried = new Set(unheard.map(({ id }) => id));
-	const states: ActiveAtResolution[] = [];
+	carryOn(context, unheard);
+	const left: Alarm[] = [];
 	for (const id of incident.alarms) {
 		const alarm = context.get("alarm", id);
 		if (!alarm) continue;
-		const stands = alarm.active && alarm.releasedAt === undefined && !alarm.latches && !isMomentary(context, alarm);
-		if (stands && !carried.has(id)) states.push(activeAtResolution.parse(alarm));
+		if (isState(context, alarm) && !alarm.latches && !carried.has(id)) left.push(alarm);
 		dropReturn(context, alarm);
 		forgetEpisode(context, alarm);
 		context.put({ kind: "alarm", id, value: ended(context, offShelf(context, alarm)), over: true });
@@ -61,13 +64,31 @@ export function resolve(
 	if (waiting) endWait(context, incident.id);
 	for (const { id } of stepsOf(context.site, incident)) dropStep(context, incident.id, id);
 	context.keepIncident(withReview(context, withoutClocks(context, over)));
-	carryOn(context, unheard);
-	if (states.length === 0 || incident.drill) return;
-	for (const state of states) hatchLeft(context, state, standsFor(context, states));
-	const { id, zone, words } = incident;
-	const when = { id: `${id}.stands`, dueAt: context.now + standsFor(context, states) };
-	const data = { incident: id, seq: context.entry.seq, words, states };
-	context.setTimer(timerFor(incidentStillActive, { ...when, zone, data }));
+	if (!incident.drill) tellLater(context, incident, left);
+}
+
+/** Hatches what stands, and has it told anew if it still does by then: one incident for all that is due together. */
+function tellLater(context: StepContext, { id, zone, words, lead }: Incident, left: readonly Alarm[]): void {
+	for (const forMs of new Set(left.map((alarm) => standsFor(context, alarm)))) {
+		const together = left.filter((alarm) => standsFor(context, alarm) === forMs);
+		const [first] = together;
+		if (!first) continue;
+		for (const alarm of together) hatchLeft(context, alarm, forMs);
+		const all = together.length === left.length || together.some((alarm) => alarm.id === lead);
+		const data = {
+			...{ incident: id, seq: context.entry.seq },
+			words: all ? words : clauses(first.words, whereWords(context.site, first)),
+			states: together.map((alarm) => outlives(context, alarm)),
+		};
+		const where = all ? zone : first.zone || undefined;
+		const when = { id: `${id}.stands.${forMs}`, dueAt: context.now + forMs };
+		context.setTimer(timerFor(incidentStillActive, { ...when, zone: where, data }));
+	}
+}
+
+/** Whether the alarm is about something that lasts until its device says that it is over. */
+function isState(context: StepContext, alarm: Alarm): boolean {
+	return alarm.active && alarm.releasedAt === undefined && !isMomentary(context, alarm);
 }
 
 function ended(context: StepContext, alarm: Alarm): Alarm {
@@ -75,13 +96,16 @@ function ended(context: StepContext, alarm: Alarm): Alarm {
 	return { ...rest, rev: context.entry.seq, active: false, returnedAt: alarm.returnedAt ?? context.now };
 }
 
-/** What came again after what was seen was not resolved with it: it is a new alarm, in a new incident that rings. */
+/**
+ * What came again after what was seen is not resolved with it: it is a new alarm, in a new incident that rings. Call it before
+ * the alarms end, which says whether they would return by themselves.
+ */
 function carryOn(context: StepContext, unheard: readonly Owing[]): void {
 	for (const alarm of unheard) {
-		const { toldAnew: _before, ...state } = activeAtResolution.parse(alarm);
+		const { toldAnew: _before, ...state } = outlives(context, alarm);
 		context.derive(unheardAtReset, alarm.zone === "" ? undefined : alarm.zone, {
 			state: { ...state, severity: alarm.debt.strongest.severity },
-			active: alarm.active && !isMomentary(context, alarm),
+			active: isState(context, alarm),
 			count: alarm.debt.count,
 		});
 	}
@@ -89,26 +113,24 @@ function carryOn(context: StepContext, unheard: readonly Owing[]): void {
 
 /** The same in its turn. */
 export const onUnheardAtReset = onEntry(unheardAtReset, (context, { state, active, count }) => {
-	const { stateAt, toldAnew: _never, ...about } = state;
-	const is = context.siteIndex.alarms.get(state.type);
-	if (!is) return;
+	// What was practised is over with the exercise.
+	if (state.drill && context.state.drill.size === 0) {
+		context.because({ because: "timer-void", rule: RULE });
+		return;
+	}
+	const about = raisedAnew(context, state);
 	context.because({ because: "unheard", rule: RULE });
-	const alarm = activate(context, {
-		...about,
-		is,
-		at: stateAt,
-		moment: !active,
-		into: is.life === undefined ? undefined : "own",
-		rule: RULE,
-	});
-	// How often it came stands in the new debt too.
-	if (alarm.debt) context.keepAlarm({ ...alarm, debt: countingMore(alarm.debt, count - 1) });
+	const into = about.is.life === undefined ? undefined : "own";
+	const alarm = activate(context, { ...about, moment: !active, into, rule: RULE });
+	if (!alarm.debt) return;
+	// How often it came stands in the new debt too, and a flood makes nobody wait for what a person was about to see.
+	const again = context.keepAlarm({ ...alarm, debt: countingMore(alarm.debt, count - 1) });
+	if (again.debt?.because === "flood") context.keepAlarm(dueNow(context, again));
 });
 
 /** How long a state may stand after its reset before it is told anew: ten minutes, then an hour, then a watch. */
-function standsFor(context: StepContext, states: readonly ActiveAtResolution[]): number {
-	const told = Math.max(0, ...states.map(({ toldAnew = 0 }) => toldAnew));
-	return [context.site.settings.stillActiveMs, HOUR_MS, WATCH_MS][Math.min(told, 2)] ?? WATCH_MS;
+function standsFor(context: StepContext, { toldAnew = 0 }: Alarm): number {
+	return [context.site.settings.stillActiveMs, HOUR_MS, WATCH_MS][toldAnew] ?? WATCH_MS;
 }
 
 /** Opens a new incident for what of a resolved one is still active; one for all of it. */
@@ -151,10 +173,6 @@ function activateStanding(
 	state: ActiveAtResolution,
 	more: { into: string; words?: Words },
 ): Alarm {
-	const { stateAt, toldAnew = 0, ...about } = state;
-	const is = context.siteIndex.alarms.get(state.type) ?? {
-		priority: state.priority,
-		words: { en: state.type, "zh-CN": state.type },
-	};
-	return activate(context, { ...about, ...more, is, at: stateAt, moment: false, toldAnew: toldAnew + 1, rule: RULE });
+	const toldAnew = (state.toldAnew ?? 0) + 1;
+	return activate(context, { ...raisedAnew(context, state), ...more, moment: false, toldAnew, rule: RULE });
 }

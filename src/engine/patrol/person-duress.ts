@@ -5,7 +5,6 @@ import { runningShift } from "../guard-room/shift.ts";
 import { onEntry } from "../kernel/finding.ts";
 import { guardRoomZone } from "../kernel/guard-room.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { clauses, placeWords } from "../kernel/words.ts";
 import { dutyOf } from "./assignee.ts";
 
 const RULE = "sign-in.duress";
@@ -18,10 +17,7 @@ export const onPersonDuress = onEntry(personDuress, (context, { user }) => {
 	const { type } = personDuress;
 	const is = HUB_ALARMS[type];
 	const zone = placeOf(context, user);
-	const name = context.site.staff?.get(user)?.displayName ?? user;
-	// Who it is must be known to whoever helps; nobody else is told these words.
-	const words = clauses(is.words, { en: name, "zh-CN": name }, placeWords(context.site, { zone }));
-	const about = { type, is, source: `user:${user}`, zone, words, into: "own", keptFrom: user };
+	const about = { type, is, source: `user:${user}`, zone, into: "own", keptFrom: user };
 	activate(context, { ...about, at: context.entry.at, moment: true, rule: RULE });
 });
 

@@ -2,7 +2,7 @@ import { isWithin } from "../../model/day-span.ts";
 import { namedDevice, timerOf } from "../../model/entry.ts";
 import { raiseOrNot } from "../alarm/raise.ts";
 import { nextMinuteOfDay } from "../kernel/daily-period.ts";
-import { boundedPart, OTHER_PARTS, partOf } from "../kernel/entry-data.ts";
+import { boundedPart, partOf } from "../kernel/entry-data.ts";
 import { memoryId } from "../kernel/memory.ts";
 import { settingsOf } from "../kernel/overrides.ts";
 import type { Rule } from "../kernel/site-index.ts";
@@ -38,7 +38,6 @@ export function deriveEvent(context: StepContext, rule: Rule): void {
 		is,
 		unit: device?.unit,
 		part,
-		...(part === OTHER_PARTS && { otherPlaces: true }),
 		...(night && dark && !settingsOf(context.site, about)?.priority && { priority: night.priority }),
 		at:
 			rule.is.rule === "lasts"

@@ -54,7 +54,6 @@ export function raiseFor(
 		zone,
 		unit: device?.unit,
 		part,
-		...(part === OTHER_PARTS && { otherPlaces: true }),
 		severity,
 		...(meaning.priority && { priority: meaning.priority }),
 		...(severity < weakBelow && { weak: true, ...(lastedMs !== undefined && { lastedMs }) }),

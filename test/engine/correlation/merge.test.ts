@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { instant, Night } from "../../scenario.ts";
+import { BEAM, branch, CAMERA, CLEAR, shelve, wait } from "../rules-cases/moves.ts";
 import { merge, two, zoned } from "../two-breaches.ts";
 
 test("merging loses nothing: alarms, zones, dispatches, agencies, steps, counts", () => {
@@ -79,4 +80,53 @@ test("a duress is merged with nothing else, a life alarm by a person only, and i
 	expect(night.incident("home.panic").words.en).toContain("Panic");
 	night.until("02:14:36");
 	expect(night.why("incident.step-overdue")).toContain("overdue");
+});
+
+test("what has waited has, whichever it is merged into: the next wait is a captain's", () => {
+	const night = two();
+	const [east, west] = [zoned(night, "east-3"), zoned(night, "west-3")];
+	night.acknowledge("02:13:10", "li", west);
+	wait(night, "02:13:12", "02:30:00", west);
+	night.acknowledge("02:13:14", "li", east);
+	merge(night, "02:13:20");
+	expect(night.only.waits).toBe(1);
+	expect(wait(night, "02:13:30", "02:40:00")).toMatchObject({ code: "wrong-state" });
+	expect(wait(night, "02:13:40", "02:40:00", night.only, "captain")).toBeUndefined();
+});
+
+test("what was told of both was told as often as of each", () => {
+	const night = two();
+	night.until("02:20:00");
+	const told = night.incidents.map(({ toldCount = 0 }) => toldCount);
+	expect(Math.min(...told)).toBeGreaterThan(0);
+	merge(night, "02:20:01");
+	expect(night.only.toldCount).toBe(told.reduce((sum, one) => sum + one));
+});
+
+test("what was opened again is never quiet, also when it is merged into what is shelved", () => {
+	const night = new Night();
+	night.device("02:00:00", "beam-west-3", "perimeter.beam-broken", branch);
+	night.acknowledge("02:00:10", "li");
+	night.device("02:00:20", "beam-west-3", "perimeter.restored", CLEAR);
+	const was = night.only;
+	night.resolve("02:00:30", "li", was, "false");
+	night.device("02:10:00", BEAM, "perimeter.beam-broken", branch);
+	night.acknowledge("02:10:10", "li");
+	night.person("02:10:20", "zhao", "incident.reopened", { incident: was.id, reason: "-" });
+	night.acknowledge("02:10:25", "li", zoned(night, "west-3"));
+	expect(merge(night, "02:10:30")).toBeUndefined();
+	expect(night.only.reopened).toBe(1);
+	expect(shelve(night, "02:10:40", "02:30:00")).toBeUndefined();
+	expect(night.alarms[0]?.shelved).toBeDefined();
+	expect(night.only.quiet).toBeUndefined();
+});
+
+test("what was seen two hours apart bears nothing out when it is put together", () => {
+	const night = new Night();
+	night.device("00:00:00", BEAM, "perimeter.beam-broken", branch);
+	night.device("00:00:05", BEAM, "perimeter.restored", CLEAR);
+	night.device("02:00:00", CAMERA, "camera.line-crossed", { line: "a", direction: "out" });
+	const [beam, camera] = night.incidents.map(({ id }) => id);
+	expect(night.person("02:00:10", "li", "incident.merged", { incident: beam, into: camera })).toBeUndefined();
+	expect(night.only.corroborated).toBe(false);
 });

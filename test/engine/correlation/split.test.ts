@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Incident } from "../../../src/model/incident.ts";
 import type { Procedure } from "../../../src/model/procedure.ts";
 import { garden, instant, Night } from "../../scenario.ts";
+import { BEAM, branch, CLEAR, wait } from "../rules-cases/moves.ts";
 import { climb, merge, two, zoned } from "../two-breaches.ts";
 
 test("split undoes it: the alarms are an incident of their own, as far as they were seen", () => {
@@ -84,10 +86,10 @@ describe("what came with alarms by a merge goes with them when they are split of
 		const night = oneOfTwo();
 		splitWest(night, "02:14:00");
 		const own = zoned(night, "west-3").id;
-		const said = night.journal.at(-1);
+		const said = night.journal.findLast(({ type }) => type === "incident.split-off");
 		const sun = zoned(night, "east-3").dispatches?.[0]?.id;
 		expect(said).toMatchObject({
-			...{ type: "incident.split-off", source: "hub", incident: own },
+			...{ source: "hub", incident: own },
 			data: { incident: own, stays: zoned(night, "east-3").id, dispatches: [sun], agencies: [] },
 		});
 	});
@@ -173,4 +175,115 @@ describe("steps", () => {
 		const overdue = night.journal.filter(({ type }) => type === "incident.step-overdue");
 		expect(overdue.map(({ incident }) => incident).sort()).toEqual(night.incidents.map((one) => one.id).sort());
 	});
+});
+
+test("what is kept from a person is kept from them when it is split off, and says who they are", () => {
+	const night = new Night();
+	night.person("01:50:00", "li", "shift.signed-on", { guards: [{ guard: "zhang", leader: true }, "wang"] });
+	for (const [time, zone] of [
+		["02:00:00", "east-1"],
+		["02:10:00", "west-1"],
+	] as const) {
+		night.device(time, "phone-wang", "patrol.checkin", { guard: "wang", method: "nfc" }, { zone });
+		night.hub(time, "person.duress", { user: "wang" });
+	}
+	const [one, two] = night.incidents.filter(({ type }) => type === "person.duress");
+	expect([one?.keptFrom, two?.keptFrom]).toEqual(["wang", "wang"]);
+	expect(night.person("02:11:00", "zhao", "incident.merged", { incident: two?.id, into: one?.id })).toBeUndefined();
+	expect(
+		night.person("02:12:00", "zhao", "incident.split", { incident: one?.id, alarms: two?.alarms }),
+	).toBeUndefined();
+	const own = night.incidents.find(({ splitFrom }) => splitFrom === one?.id);
+	expect(own).toMatchObject({ keptFrom: "wang", discreet: true, words: two?.words, zone: "west-1" });
+	expect(night.person("02:13:00", "wang", "incident.noted", { incident: own?.id, text: "-" })).toMatchObject({
+		detail: expect.stringContaining("is not there"),
+	});
+});
+
+test("a split is no act: whoever has what is split off must act on it by when they had to", () => {
+	const night = two();
+	const west = zoned(night, "west-3");
+	merge(night, "02:13:20");
+	night.acknowledge("02:13:25", "li");
+	const { actBy } = night.only;
+	night.person("02:15:00", "li", "incident.split", { incident: night.only.id, alarms: west.alarms });
+	expect(actBy).toBe(instant("02:16:25"));
+	expect(night.incidents.map((one) => [one.actBy, one.due])).toEqual([
+		[actBy, { what: "act", at: actBy }],
+		[actBy, { what: "act", at: actBy }],
+	]);
+	night.until("02:16:26");
+	expect(night.incidents.map(({ state }) => state)).toEqual(["open", "open"]);
+});
+
+test("what was open again, and passed deadlines, is so and has when it is split off", () => {
+	const night = two();
+	const west = zoned(night, "west-3");
+	merge(night, "02:13:20");
+	night.acknowledge("02:13:25", "li");
+	night.until("02:16:30");
+	const { overdue, actBy } = night.only;
+	expect(overdue).toBe(1);
+	night.person("02:16:40", "li", "incident.split", { incident: night.only.id, alarms: west.alarms });
+	expect(night.incidents).toMatchObject([{ overdue }, { overdue }]);
+	expect(night.incidents.map((one) => one.actBy)).toEqual([actBy, actBy]);
+});
+
+describe("what leads after a split is news, if it led not before", () => {
+	/** The camera joined what the beam began; then the beam's alarm leaves. */
+	function withoutItsLead(taken: boolean): { night: Night; seen: Incident } {
+		const night = new Night();
+		night.device("02:00:00", "beam-east-3", "perimeter.beam-broken", { beams: [1] });
+		night.device("02:00:10", "cam-east-2", "camera.line-crossed", { line: "a", direction: "out" });
+		if (taken) night.acknowledge("02:00:20", "li");
+		const seen = night.only;
+		night.person("02:00:30", "zhao", "incident.split", { incident: seen.id, alarms: [seen.lead] });
+		return { night, seen };
+	}
+
+	test.each([
+		["incident.acknowledged", {}],
+		["incident.resolved", { cause: "unknown" }],
+	])("%s by who saw the other lead is refused", (type, more) => {
+		const { night, seen } = withoutItsLead(type === "incident.resolved");
+		const after = night.incidents.find(({ id }) => id === seen.id);
+		expect(after?.type).toBe("camera.line-crossed");
+		const said = night.person("02:00:31", "li", type, { incident: seen.id, rev: seen.rev, ...more });
+		expect(said).toMatchObject({ code: "rang-again" });
+	});
+
+	test("it is none, if the same leads still", () => {
+		const night = two();
+		const [east, west] = [zoned(night, "east-3"), zoned(night, "west-3")];
+		merge(night, "02:13:20");
+		night.acknowledge("02:13:25", "li");
+		const seen = night.only;
+		night.person("02:13:30", "zhao", "incident.split", { incident: east.id, alarms: west.alarms });
+		const said = { incident: east.id, rev: seen.rev, cause: "unknown" };
+		expect(night.person("02:13:31", "li", "incident.resolved", said)).toBeUndefined();
+	});
+});
+
+test("what is split off has waited, as the whole has: its next wait is a captain's", () => {
+	const night = new Night();
+	for (const beam of ["beam-east-3", "beam-east-2"]) {
+		night.device("02:00:00", beam, "perimeter.beam-broken", branch);
+		night.device("02:00:05", beam, "perimeter.restored", CLEAR);
+	}
+	night.acknowledge("02:00:10", "li");
+	wait(night, "02:00:20", "02:30:00");
+	night.person("02:29:10", "li", "incident.split", { incident: night.only.id, alarms: [night.only.alarms[1]] });
+	const own = night.incidents.find(({ splitFrom }) => splitFrom !== undefined);
+	expect(own?.waits).toBe(1);
+	expect(wait(night, "02:29:20", "02:59:00", own)).toMatchObject({ code: "wrong-state" });
+});
+
+test("what was borne out next door is so still when it is split off", () => {
+	const night = new Night();
+	night.device("02:00:00", BEAM, "perimeter.beam-broken", branch);
+	night.device("02:00:20", "cam-east-2", "camera.line-crossed", { line: "wall", direction: "in", label: "person" });
+	night.acknowledge("02:00:30", "li");
+	expect(night.only.corroborated).toBe(true);
+	night.person("02:00:40", "li", "incident.split", { incident: night.only.id, alarms: [night.only.alarms[1]] });
+	expect(night.incidents.map(({ corroborated }) => corroborated)).toEqual([true, true]);
 });

@@ -31,6 +31,19 @@ export const MERGING: readonly Refused[] = [
 		code: "wrong-state",
 		says: /a special incident is merged with no other/,
 	},
+	...[true, false].map(
+		(own): Refused => ({
+			what: `merging a call from ${own ? "the guard room itself into one" : "a flat into one from the guard room itself"}`,
+			ask() {
+				const night = called("home.panic", { button: "wall" });
+				night.device("02:14:00", "panel-guard-room", "home.panic", { button: "desk" });
+				const [flat, room] = night.incidents.map(({ id }) => id);
+				return own ? merge(night, "02:15:00", room, flat) : merge(night, "02:15:00", flat, room);
+			},
+			code: "wrong-state",
+			says: /a call from the guard room itself stands alone/,
+		}),
+	),
 	{
 		what: "merging more alarms than an incident holds",
 		ask() {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { garden, Night } from "../../scenario.ts";
+import { heard } from "../rules-cases/moves.ts";
 
 const onFeed = [...garden.devices.values()].filter(({ fedBy }) => fedBy.includes("power-b07")).map(({ id }) => id);
 
@@ -39,6 +40,20 @@ test("the single losses before it are folded into it, and nothing of them is hid
 	expect(night.why("feed.lost")).toContain("folded");
 	night.until("02:20:00");
 	expect(night.only.state).toBe("open");
+});
+
+test("what sounds among the single losses sounds on, though the feed's incident that they are folded into was taken", () => {
+	const night = powered();
+	const [a = "", b = "", c = "", d = "", e = "", f = ""] = onFeed;
+	lose(night, "02:00:02", a, b, c);
+	night.acknowledge("02:00:10", "li");
+	for (const device of [a, b, c]) night.hub("02:00:12", "device.online", { device });
+	lose(night, "02:00:20", d, e);
+	const due = night.incidents.flatMap((one) => (one.due?.what === "acknowledge" ? [one.due.at] : []));
+	expect(heard(night)).toHaveLength(2);
+	lose(night, "02:00:22", f);
+	expect(heard(night)).toEqual([night.only.id]);
+	expect(night.only.due?.at).toBeLessThanOrEqual(Math.min(...due));
 });
 
 test("further losses on a feed that is known to be lost ring nobody again", () => {
