@@ -4,12 +4,14 @@ import { type Clearance, noteClearing } from "./clearance.ts";
 import { noteRestored } from "./degraded.ts";
 import { clearLeft } from "./left-active.ts";
 import { returnToNormal } from "./momentary.ts";
+import { partsStanding } from "./standing.ts";
 
 /**
  * Returns to normal what a clearing report is about; one older than the state it would clear changes nothing. One that names
  * no part ends an alarm that has none, or the only active one of that type; with several it is noted on each, and ends none.
  */
 export function clear(context: StepContext, cleared: Clearance): number {
+	const several = withSeveral(context, cleared);
 	noteClearing(context, cleared);
 	clearLeft(context, cleared.source);
 	let found = 0;
@@ -18,7 +20,7 @@ export function clear(context: StepContext, cleared: Clearance): number {
 	);
 	for (const alarm of about) {
 		found++;
-		if (cleared.part === undefined && alarm.part !== undefined && about.length > 1) {
+		if (alarm.part !== undefined && several.has(alarm.type)) {
 			const { id, incident } = alarm;
 			context.because({ because: "which-part", alarm: id, incident, rule: cleared.rule });
 			continue;
@@ -30,6 +32,12 @@ export function clear(context: StepContext, cleared: Clearance): number {
 	}
 	if (found === 0 && cleared.lateAt === undefined) restore(context, cleared);
 	return found;
+}
+
+/** The types of which several states stand, so that a word which names no part is about none that has one. */
+function withSeveral(context: StepContext, { types, source, part }: Clearance): ReadonlySet<string> {
+	if (part !== undefined) return new Set();
+	return new Set(types.filter((type) => partsStanding(context, source, type).size > 1));
 }
 
 /** A degradation whose alarm was reset while it stood is over all the same. */

@@ -37,6 +37,8 @@ export interface Clearing {
 	readonly seq: number;
 	/** The device had kept it. */
 	readonly late?: true;
+	/** It named no part while others than these stood: it is about a state that has none, and about no part. */
+	readonly noPart?: true;
 }
 
 /** What a device has uploaded late since its alarm for it was raised. */

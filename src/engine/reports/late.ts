@@ -6,8 +6,9 @@ import type { Kind } from "../../model/kind.ts";
 import { higher, type Priority } from "../../model/priority.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { activate } from "../alarm/activate.ts";
-import { clearedSince } from "../alarm/clearance.ts";
+import { clearedByName, clearedSince } from "../alarm/clearance.ts";
 import { returnToNormal } from "../alarm/momentary.ts";
+import { unsettledTimer } from "../alarm/standing.ts";
 import { partOf, rememberedPart } from "../kernel/entry-data.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
@@ -102,9 +103,8 @@ function counted(context: StepContext, standing: Alarm | undefined, raises: stri
 function awaitClearing(context: StepContext, raises: string, kind: Kind): void {
 	const { source, zone, type, data, at, receivedAt } = context.entry;
 	const part = rememberedPart(context, source, partOf(data, kind));
-	const about = { type: raises, source, part, at };
-	if (clearedSince(context, about)) return;
-	const id = `unsettled ${raises} ${memoryId(source, part)}`;
+	if (clearedByName(context, { type: raises, source, part, at })) return;
+	const id = unsettledTimer(raises, source, part);
 	const before = context.get("timer", id);
 	if (before && uploadSettled.data.parse(before.data).at > at) return;
 	const when = { id, dueAt: before?.dueAt ?? receivedAt + SETTLED_AFTER_MS };

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { instant, Night } from "../../scenario.ts";
 
 const BEAM = "beam-east-3";
+const PANEL = "panel-b03-2-0401";
 const restored = { of: "perimeter.beam-broken" };
 
 /** A beam is broken, and its incident is resolved while it still is. */
@@ -67,6 +68,37 @@ describe("a state that is still active when its incident is resolved", () => {
 			"still-active:home.intrusion|device:panel-b03-2-0401|b03-2|kitchen",
 			"still-active:home.tamper|device:panel-b03-2-0401|b03-2",
 		]);
+	});
+
+	test("is not over by a word that names no part while several stand, and is told anew", () => {
+		const night = new Night();
+		const broken = (zone: string) => night.device("02:00:00", PANEL, "home.intrusion", { sensor: "window", zone });
+		for (const zone of ["living", "bed"]) broken(zone);
+		night.acknowledge("02:00:10", "li");
+		night.resolve("02:01:00", "li");
+		night.device("02:05:00", PANEL, "home.restored", { of: "home.intrusion" });
+		expect(bypasses(night)).toHaveLength(2);
+		night.device("02:06:00", PANEL, "home.restored", { of: "home.intrusion", zone: "living" });
+		night.until("02:20:00");
+		expect(night.alarms).toMatchObject([{ part: "bed", active: true }]);
+	});
+
+	test("keeps a word that names no part from ending another part that is an alarm again, and no other alarm type", () => {
+		const night = new Night();
+		const broken = (time: string, zone: string) =>
+			night.device(time, PANEL, "home.intrusion", { sensor: "window", zone });
+		for (const zone of ["living", "bed"]) broken("02:00:00", zone);
+		night.acknowledge("02:00:10", "li");
+		night.resolve("02:01:00", "li");
+		broken("02:02:00", "bed");
+		night.device("02:05:00", PANEL, "home.restored", { of: "home.intrusion" });
+		expect(night.alarms).toMatchObject([{ part: "bed", active: true }]);
+		expect(bypasses(night)).toHaveLength(1);
+		night.device("02:06:00", PANEL, "home.restored", { of: "home.intrusion", zone: "bed" });
+		night.device("02:07:00", PANEL, "home.restored", { of: "home.intrusion" });
+		night.until("02:20:00");
+		expect(night.alarms).toMatchObject([{ part: "bed", active: false }]);
+		expect(bypasses(night)).toEqual([]);
 	});
 
 	test("is shown over a restart, and no longer than its device is one of the site", () => {

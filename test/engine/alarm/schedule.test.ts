@@ -51,6 +51,19 @@ describe("an alarm type that counts at night only", () => {
 		expect(night.alarms).toMatchObject([{ part: "hall", active: true }]);
 	});
 
+	test("raises several that a word which names no part is not about, and not the only one that it is about", () => {
+		const PANEL = "panel-b03-2-0401";
+		const windows = (...zones: readonly string[]) => {
+			const night = nightly({}, ["home.intrusion"]);
+			for (const zone of zones) night.device("21:00:00", PANEL, "home.intrusion", { sensor: "window", zone });
+			night.device("21:05:00", PANEL, "home.restored", { of: "home.intrusion" });
+			night.until("22:00:10");
+			return night.alarms.map(({ part }) => part);
+		};
+		expect(windows("living", "bed")).toEqual(["living", "bed"]);
+		expect(windows("living")).toEqual([]);
+	});
+
 	test("hides nobody who comes with a beam: what sounds joins nothing that waits", () => {
 		const night = nightly();
 		night.device("12:13:00", "cam-east-3", "camera.line-crossed", crossed);

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { garden, instant, Night } from "../../scenario.ts";
 
 const climb = { beams: [1, 2] };
@@ -43,6 +43,36 @@ test("a late state that was cleared by a word known before is history", () => {
 	night.upload("03:00:00", "02:30:00", "beam-east-3", broken, climb);
 	night.until("03:10:00");
 	expect(night.only.type).toBe("upload.late");
+});
+
+describe("a late state of a device with several parts", () => {
+	const PANEL = "panel-b03-2-0401";
+	const intrusion = (night: Night, time: string, happened: string, zone: string) =>
+		night.upload(time, happened, PANEL, "home.intrusion", { sensor: "window", zone });
+	const over = (night: Night, time: string) =>
+		night.upload(time, "02:32:00", PANEL, "home.restored", { of: "home.intrusion" });
+	const raised = (night: Night) => night.alarms.filter(({ type }) => type === "home.intrusion").map(({ part }) => part);
+
+	test.each([
+		["before", "03:00:02"],
+		["after", "03:00:00"],
+	])("is raised where a word that names no part could be about several: uploaded %s them", (_when, time) => {
+		const night = new Night();
+		if (time === "03:00:00") over(night, time);
+		intrusion(night, "03:00:00", "02:30:00", "living");
+		intrusion(night, "03:00:01", "02:31:00", "bed");
+		if (time !== "03:00:00") over(night, time);
+		night.until("03:02:00");
+		expect(raised(night)).toEqual(["living", "bed"]);
+	});
+
+	test("is history where it is the only one that such a word could be about", () => {
+		const night = new Night();
+		over(night, "03:00:00");
+		intrusion(night, "03:00:01", "02:30:00", "living");
+		night.until("03:02:00");
+		expect(raised(night)).toEqual([]);
+	});
 });
 
 test("a late clearing older than the state changes nothing; a newer one clears it", () => {
