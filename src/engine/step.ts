@@ -10,6 +10,7 @@ import { guardSeen } from "./guard-room/guard-seen.ts";
 import { expectGuards } from "./guard-room/guards-due.ts";
 import { presenceShown } from "./guard-room/presence-check.ts";
 import { expectWatch } from "./guard-room/staffed.ts";
+import { expectArrivals } from "./incident/arrivals.ts";
 import type { Decision } from "./kernel/decision.ts";
 import type { State } from "./kernel/state.ts";
 import { StepContext } from "./kernel/step-context.ts";
@@ -50,6 +51,7 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 	expectGuards(context);
 	expectChainTest(context);
 	expectRounds(context);
+	expectArrivals(context);
 	settleDebts(context);
 	yieldToReal(context);
 	escalate(context);
