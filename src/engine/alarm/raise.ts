@@ -6,13 +6,15 @@ import { keyOf } from "../kernel/state.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { coveredByTest } from "../silence-budget/under-test.ts";
 import { activate } from "./activate.ts";
+import { isKnownLeft } from "./left-active.ts";
 import { offSchedule } from "./schedule.ts";
 
 /**
- * Raises what is to be raised; undefined where a report raises nothing: as a glitch, outside the schedule of its type, or
- * because somebody has just said that it was the tester. Why is said.
+ * Raises what is to be raised; undefined where a report raises nothing: as a glitch, outside the schedule of its type, as
+ * what is known to stand since its reset, or because somebody has just said that it was the tester. Why is said.
  */
 export function raiseOrNot(context: StepContext, about: Activation): Alarm | undefined {
+	if (isKnownLeft(context, about)) return undefined;
 	if (isGlitch(context, about) || offSchedule(context, about)) return undefined;
 	if (coveredByTest(context, about) && !context.alarmAbout(keyOf(about))) {
 		context.because({ because: "walk-test-passed", rule: "rules.walk-test" });

@@ -24,6 +24,19 @@ export interface OffSchedule {
 	readonly rule: string;
 }
 
+/** A state, or an act, that stood when its incident was reset. */
+export interface Left {
+	readonly type: string;
+	readonly part?: string;
+	/** The device's own time, and the seq of the reset. */
+	readonly at: number;
+	readonly seq: number;
+	/** How much of what the kind counts. */
+	readonly severity?: number;
+	/** Of an act: until when it counts as known (engine time). */
+	readonly until?: number;
+}
+
 /** The last thing a device said about what a rule watches. */
 export interface Word {
 	readonly event: string;
@@ -135,8 +148,8 @@ export interface Memory {
 	readonly silentUntil?: Readonly<Record<string, number>>;
 	/** The newest clearing of each alarm type. */
 	readonly cleared?: Readonly<Record<string, Clearing>>;
-	/** What stood when its incident was reset, by its bypass: alarm type, part, the device's own time, and the seq of the reset. */
-	readonly left?: Readonly<Record<string, { type: string; part?: string; at: number; seq: number }>>;
+	/** What stood when its incident was reset, by its bypass. */
+	readonly left?: Readonly<Record<string, Left>>;
 	readonly upload?: Upload;
 	/** When a report of the device that can't be read last rang (engine time). */
 	readonly unreadableAt?: number;

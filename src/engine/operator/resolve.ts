@@ -10,7 +10,7 @@ import type { Words } from "../../model/words.ts";
 import { activate } from "../alarm/activate.ts";
 import { clearedSince } from "../alarm/clearance.ts";
 import { forgetEpisode } from "../alarm/episode.ts";
-import { endLeft, hatchLeft } from "../alarm/left-active.ts";
+import { endLeft, hatchLeft, rememberAct } from "../alarm/left-active.ts";
 import { dropReturn, isMomentary } from "../alarm/momentary.ts";
 import { withoutClocks } from "../incident/deadline.ts";
 import { endDispatches } from "../incident/dispatched.ts";
@@ -43,8 +43,9 @@ export function resolve(
 	for (const id of incident.alarms) {
 		const alarm = context.get("alarm", id);
 		if (!alarm) continue;
-		const stands = alarm.active && alarm.releasedAt === undefined && !alarm.latches && !isMomentary(context, alarm);
-		if (stands && !carried.has(id)) states.push(activeAtResolution.parse(alarm));
+		const stands = alarm.active && alarm.releasedAt === undefined && !isMomentary(context, alarm) && !carried.has(id);
+		if (stands && !alarm.latches) states.push(activeAtResolution.parse(alarm));
+		else if (stands && !alarm.drill) rememberAct(context, alarm);
 		dropReturn(context, alarm);
 		forgetEpisode(context, alarm);
 		context.put({ kind: "alarm", id, value: ended(context, offShelf(context, alarm)), over: true });

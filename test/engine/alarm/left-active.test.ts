@@ -121,3 +121,62 @@ describe("a state that is still active when its incident is resolved", () => {
 		expect(bypasses(night)).toEqual([]);
 	});
 });
+
+describe("a device that says at its connection what stood at its reset", () => {
+	const initial = { initial: true } as const;
+	const CAMERA = "cam-east-3";
+
+	function reset(id: string, type: string, data: Record<string, unknown> = {}): Night {
+		const night = new Night();
+		night.device("02:00:00", id, type, data);
+		night.acknowledge("02:00:10", "li");
+		night.resolve("02:01:00", "li");
+		return night;
+	}
+
+	test("opens nothing, and what stands is told anew in its time", () => {
+		const night = reset(CAMERA, "camera.view-obstructed");
+		night.device("02:03:00", CAMERA, "camera.view-obstructed", {}, initial);
+		expect(night.incidents).toEqual([]);
+		expect(night.why("camera.view-obstructed")).toEqual(["initial-known"]);
+		expect(bypasses(night)).toHaveLength(1);
+		night.until("02:11:00");
+		expect(night.only.type).toBe("camera.view-obstructed");
+	});
+
+	test("opens nothing for a panic whose button was not let go, for a watch", () => {
+		const night = reset("panel-b03-2-0401", "home.panic", { button: "wall" });
+		night.restart();
+		night.device("02:03:00", "panel-b03-2-0401", "home.panic", { button: "wall" }, initial);
+		expect(night.incidents).toEqual([]);
+		night.device("10:01:01", "panel-b03-2-0401", "home.panic", { button: "wall" }, initial);
+		expect(night.only).toMatchObject({ type: "home.panic", priority: "critical" });
+	});
+
+	test("is heard where its button was let go before or after the reset, or is pressed", () => {
+		const over = { of: "home.panic" };
+		const pressed = reset(PANEL, "home.panic", { button: "wall" });
+		pressed.device("02:03:00", PANEL, "home.panic", { button: "wall" });
+		expect(pressed.only.priority).toBe("critical");
+		const after = reset(PANEL, "home.panic", { button: "wall" });
+		after.device("02:02:00", PANEL, "home.restored", over);
+		after.device("02:03:00", PANEL, "home.panic", { button: "wall" }, initial);
+		expect(after.only.priority).toBe("critical");
+		const before = new Night();
+		before.device("02:00:00", PANEL, "home.panic", { button: "wall" });
+		before.device("02:00:05", PANEL, "home.restored", over);
+		before.acknowledge("02:00:10", "li");
+		before.resolve("02:01:00", "li");
+		before.device("02:03:00", PANEL, "home.panic", { button: "wall" }, initial);
+		expect(before.only.priority).toBe("critical");
+	});
+
+	test("is heard where it is more than stood, or something else", () => {
+		const night = reset(BEAM, "perimeter.beam-broken", { beams: [1] });
+		night.device("02:03:00", BEAM, "perimeter.beam-broken", { beams: [1, 2] }, initial);
+		expect(night.only).toMatchObject({ type: "perimeter.breach", priority: "high" });
+		const other = reset(PANEL, "home.water", { zone: "bath" });
+		other.device("02:03:00", PANEL, "home.water", { zone: "kitchen" }, initial);
+		expect(other.only).toMatchObject({ type: "home.water" });
+	});
+});
