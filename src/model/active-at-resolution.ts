@@ -3,6 +3,8 @@ import { PRIORITIES } from "./priority.ts";
 
 /** A state that stood when its incident was resolved: enough of its alarm to raise it anew. Times are epoch ms. */
 export const activeAtResolution = z.object({
+	/** The alarm that ended by it. */
+	id: z.string().optional(),
 	type: z.string(),
 	source: z.string(),
 	zone: z.string(),

@@ -13,6 +13,7 @@ import type { StepContext } from "../kernel/step-context.ts";
 import { countHidden } from "../silence-budget/suppression.ts";
 import { activate } from "./activate.ts";
 import { clearedSince } from "./clearance.ts";
+import { rememberRaised } from "./raised-by.ts";
 
 const TIMER = "schedule";
 
@@ -43,7 +44,7 @@ function rememberState(context: StepContext, about: Activation): void {
 	const { type, source, zone, unit, part, severity = 0, strong, at, rule } = about;
 	const states = Object.entries(context.get("memory", memoryId(source))?.offSchedule ?? {}).slice(-STATES_AT_MOST);
 	const state: OffSchedule = {
-		...{ type, zone, severity, at, rule, seq: context.entry.seq },
+		...{ type, zone, severity, at, rule, seq: context.entry.seq, event: context.entry.id },
 		...(unit !== undefined && { unit }),
 		...(part !== undefined && { part }),
 		...(strong && { strong: true }),
@@ -82,7 +83,9 @@ export const onScheduleBegan = onEntry(scheduleBegan, (context, { source, state 
 		context.because({ because: "timer-void", rule: "rules.schedule" });
 		return;
 	}
-	activate(context, { ...state, is, source, moment: false });
+	const { event, ...about } = state;
+	const alarm = activate(context, { ...about, is, source, moment: false });
+	if (event !== undefined) rememberRaised(context, source, { event, alarm: alarm.id });
 });
 
 /** Whether the site's clocks are within one of the spans now. */

@@ -22,6 +22,8 @@ export interface OffSchedule {
 	readonly at: number;
 	readonly seq: number;
 	readonly rule: string;
+	/** The device's event that said so. */
+	readonly event?: string;
 }
 
 /** A state, or an act, that stood when its incident was reset. */
@@ -168,7 +170,7 @@ export interface Memory {
 	readonly inShift?: Readonly<Record<string, { readonly shift: string; readonly count: number }>>;
 	/** The parts of the source of which something is remembered apart. */
 	readonly parts?: readonly string[];
-	/** What an event of the device raised or repeated, the newest last: the event's id and the alarm. */
+	/** What an event of the device raised or repeated, the newest last: the event's id, and the alarm as it is called now. */
 	readonly raisedBy?: readonly { readonly event: string; readonly alarm: string }[];
 	/** Of a zone: the detectors that have said that they do not see well, and have not taken it back. */
 	readonly degraded?: readonly string[];

@@ -12,6 +12,7 @@ import { clearedSince } from "../alarm/clearance.ts";
 import { forgetEpisode } from "../alarm/episode.ts";
 import { endLeft, hatchLeft, rememberAct } from "../alarm/left-active.ts";
 import { dropReturn, isMomentary } from "../alarm/momentary.ts";
+import { followRaised } from "../alarm/raised-by.ts";
 import { withoutClocks } from "../incident/deadline.ts";
 import { endDispatches } from "../incident/dispatched.ts";
 import { withReview } from "../incident/history.ts";
@@ -90,7 +91,7 @@ function carryOn(context: StepContext, unheard: readonly Owing[]): void {
 
 /** The same in its turn. */
 export const onUnheardAtReset = onEntry(unheardAtReset, (context, { state, active, count }) => {
-	const { stateAt, toldAnew: _never, ...about } = state;
+	const { id: before, stateAt, toldAnew: _never, ...about } = state;
 	const is = context.siteIndex.alarms.get(state.type);
 	if (!is) return;
 	context.because({ because: "unheard", rule: RULE });
@@ -102,6 +103,7 @@ export const onUnheardAtReset = onEntry(unheardAtReset, (context, { state, activ
 		into: is.life === undefined ? undefined : "own",
 		rule: RULE,
 	});
+	if (before !== undefined) followRaised(context, state.source, { from: before, to: alarm.id });
 	// How often it came stands in the new debt too.
 	if (alarm.debt) context.keepAlarm({ ...alarm, debt: countingMore(alarm.debt, count - 1) });
 });
@@ -152,10 +154,13 @@ function activateStanding(
 	state: ActiveAtResolution,
 	more: { into: string; words?: Words },
 ): Alarm {
-	const { stateAt, toldAnew = 0, ...about } = state;
+	const { id: before, stateAt, toldAnew = 0, ...about } = state;
 	const is = context.siteIndex.alarms.get(state.type) ?? {
 		priority: state.priority,
 		words: { en: state.type, "zh-CN": state.type },
 	};
-	return activate(context, { ...about, ...more, is, at: stateAt, moment: false, toldAnew: toldAnew + 1, rule: RULE });
+	const anew = { is, at: stateAt, moment: false, toldAnew: toldAnew + 1, rule: RULE };
+	const alarm = activate(context, { ...about, ...more, ...anew });
+	if (before !== undefined) followRaised(context, state.source, { from: before, to: alarm.id });
+	return alarm;
 }

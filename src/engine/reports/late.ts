@@ -108,12 +108,12 @@ function awaitClearing(context: StepContext, raises: string, kind: Kind): void {
 	const before = context.get("timer", id);
 	if (before && uploadSettled.data.parse(before.data).at > at) return;
 	const when = { id, dueAt: before?.dueAt ?? receivedAt + SETTLED_AFTER_MS };
-	const said = { device: deviceOf(source) ?? "", type, at, data };
+	const said = { device: deviceOf(source) ?? "", type, at, data, event: context.entry.id };
 	context.setTimer(timerFor(uploadSettled, { ...when, zone, data: said }));
 }
 
 /** A state that came late and was not cleared: it stands, so it is raised as now. */
-export const onUploadSettled = onEntry(uploadSettled, (context, { device: id, type, at, data: said }) => {
+export const onUploadSettled = onEntry(uploadSettled, (context, { device: id, type, at, data: said, event }) => {
 	const device = context.site.devices.get(id);
 	const meaning = meaningOf(context.siteIndex, type, said);
 	if (!device || !meaning?.raises) {
@@ -127,5 +127,5 @@ export const onUploadSettled = onEntry(uploadSettled, (context, { device: id, ty
 		return;
 	}
 	noteFault(context, meaning, device);
-	raiseFor(context, meaning, device, { data: said, at });
+	raiseFor(context, meaning, device, { data: said, at, event });
 });
