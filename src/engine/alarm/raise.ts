@@ -15,7 +15,7 @@ import { offSchedule } from "./schedule.ts";
  */
 export function raiseOrNot(context: StepContext, about: Activation): Alarm | undefined {
 	if (isKnownLeft(context, about)) return undefined;
-	if (isGlitch(context, about) || offSchedule(context, about)) return undefined;
+	if (ignoredAsGlitch(context, about) || offSchedule(context, about)) return undefined;
 	if (coveredByTest(context, about) && !context.alarmAbout(keyOf(about))) {
 		context.because({ because: "walk-test-passed", rule: "rules.walk-test" });
 		return undefined;
@@ -23,12 +23,18 @@ export function raiseOrNot(context: StepContext, about: Activation): Alarm | und
 	return activate(context, about);
 }
 
-/** One beam for less than the site says is real; only where the detector tells how long it was. */
-function isGlitch(context: StepContext, about: Activation): boolean {
-	const { lastedMs: ms } = about;
-	if (ms === undefined || isAlwaysLive(about.is)) return false;
-	const { glitchMs = 0 } = settingsOf(context.site, about) ?? {};
-	if (ms >= glitchMs || context.alarmAbout(keyOf(about))?.active) return false;
+function ignoredAsGlitch(context: StepContext, about: Activation): boolean {
+	if (!isGlitch(context, about)) return false;
 	context.because({ because: "glitch", rule: pathOf(about.type) });
 	return true;
 }
+
+/** One beam for less than the site says is real; only where the detector tells how long it was. */
+export function isGlitch(context: StepContext, about: Glitch): boolean {
+	const { lastedMs: ms } = about;
+	if (ms === undefined || isAlwaysLive(about.is)) return false;
+	const { glitchMs = 0 } = settingsOf(context.site, about) ?? {};
+	return ms < glitchMs && !context.alarmAbout(keyOf(about))?.active;
+}
+
+type Glitch = Pick<Activation, "type" | "is" | "source" | "zone" | "part" | "drill" | "lastedMs">;

@@ -31,8 +31,8 @@ export function offSchedule(context: StepContext, about: Activation): boolean {
 	if (isAlwaysLive(about.is) || about.drill) return false;
 	const settings = settingsOf(context.site, about);
 	if (!settings?.schedule || isOn(context, settings.schedule)) return false;
-	// A state that stands goes on standing; who walks by day is no repeat of who walked by night.
-	if (!about.moment && context.alarmAbout(keyOf(about))) return false;
+	// A state that stands goes on standing; what was over by then, or who walks by day, is no repeat of the night's.
+	if (!about.moment && context.alarmAbout(keyOf(about))?.active) return false;
 	if (!context.get("timer", TIMER)) setScheduleTimer(context);
 	context.because({ because: "scheduled-off", rule: pathOf(about.type) });
 	countHidden(context, bypassOf(about.type, placeIn(settings, about)));
@@ -44,7 +44,8 @@ function rememberState(context: StepContext, about: Activation): void {
 	const { type, source, zone, unit, part, severity = 0, strong, at, rule } = about;
 	const states = Object.entries(context.get("memory", memoryId(source))?.offSchedule ?? {}).slice(-STATES_AT_MOST);
 	const state: OffSchedule = {
-		...{ type, zone, severity, at, rule, seq: context.entry.seq, event: context.entry.id },
+		...{ type, zone, severity, at, rule, seq: context.entry.seq },
+		...(context.entry.source === source && { event: context.entry.id }),
 		...(unit !== undefined && { unit }),
 		...(part !== undefined && { part }),
 		...(strong && { strong: true }),
@@ -69,7 +70,7 @@ export function raiseActive(context: StepContext): void {
 /** Whether the state needs to be remembered no more: it is over, or its time has begun and it is raised. */
 function turnedOn(context: StepContext, source: string, { key, state }: { key: string; state: OffSchedule }): boolean {
 	const { type, zone, part, at, seq } = state;
-	if (clearedSince(context, { type, source, part, at, seq }) || context.state.alarmByKey.has(key)) return true;
+	if (clearedSince(context, { type, source, part, at, seq }) || context.alarmAbout(key)?.active) return true;
 	const spans = settingsOf(context.site, { type, zone, source })?.schedule;
 	if (spans && !isOn(context, spans)) return false;
 	context.derive(scheduleBegan, zone === "" ? undefined : zone, { source, state });
@@ -88,9 +89,15 @@ export const onScheduleBegan = onEntry(scheduleBegan, (context, { source, state 
 	if (event !== undefined) rememberRaised(context, source, { event, alarm: alarm.id });
 });
 
-/** Whether the site's clocks are within one of the spans now. */
-export function isOn(context: StepContext, spans: readonly Span[]): boolean {
-	const minute = context.site.minuteOfDay(context.now);
+/** Whether the type did not count where it was at the time `at`. */
+export function wasOff(context: StepContext, about: Pick<Activation, "is" | "type" | "zone" | "source">, at: number) {
+	const spans = isAlwaysLive(about.is) ? undefined : settingsOf(context.site, about)?.schedule;
+	return spans !== undefined && !isOn(context, spans, at);
+}
+
+/** Whether the site's clocks are within one of the spans, now or at another time. */
+export function isOn(context: StepContext, spans: readonly Span[], at = context.now): boolean {
+	const minute = context.site.minuteOfDay(at);
 	return spans.some((span) => isWithin(minute, span));
 }
 

@@ -4,6 +4,7 @@ import { alarmStillActive } from "../../model/entries/alarm-still-active.ts";
 import { guardSilent } from "../../model/entries/guard-silent.ts";
 import { incidentStillActive } from "../../model/entries/incident-still-active.ts";
 import { unheardAtReset } from "../../model/entries/unheard-at-reset.ts";
+import { deviceOf } from "../../model/entry.ts";
 import type { Incident } from "../../model/incident.ts";
 import { stepsOf } from "../../model/steps.ts";
 import type { Words } from "../../model/words.ts";
@@ -13,6 +14,7 @@ import { forgetEpisode } from "../alarm/episode.ts";
 import { endLeft, hatchLeft, rememberAct } from "../alarm/left-active.ts";
 import { dropReturn, isMomentary } from "../alarm/momentary.ts";
 import { followRaised } from "../alarm/raised-by.ts";
+import { offSchedule } from "../alarm/schedule.ts";
 import { withoutClocks } from "../incident/deadline.ts";
 import { endDispatches } from "../incident/dispatched.ts";
 import { withReview } from "../incident/history.ts";
@@ -117,7 +119,7 @@ function standsFor(context: StepContext, states: readonly ActiveAtResolution[]):
 /** Opens a new incident for what of a resolved one is still active; one for all of it. */
 export const onIncidentStillActive = onEntry(incidentStillActive, (context, { states, seq, words }) => {
 	for (const state of states) endLeft(context, state);
-	const [first, ...others] = states.filter((state) => stands(context, state, seq));
+	const [first, ...others] = states.filter((state) => stands(context, state, seq) && !waitsForItsHours(context, state));
 	if (!first) {
 		context.because({ because: "timer-void", rule: RULE });
 		return;
@@ -143,6 +145,16 @@ function stands(context: StepContext, { type, source, zone, part, stateAt }: Act
 	if (source !== "hub" && !context.site.devices.has(source.slice("device:".length))) return false;
 	if (part !== undefined && isRound(type) && type !== guardSilent.type && !context.state.round.has(part)) return false;
 	return !clearedSince(context, { type, source, part, at: stateAt, seq });
+}
+
+/** Whether what a device said does not count at this time of day: then it is told anew as its hours begin. */
+function waitsForItsHours(
+	context: StepContext,
+	{ stateAt, id: _ended, toldAnew: _often, ...state }: ActiveAtResolution,
+): boolean {
+	const is = context.siteIndex.alarms.get(state.type);
+	if (!is || deviceOf(state.source) === undefined) return false;
+	return offSchedule(context, { ...state, is, at: stateAt, moment: false, rule: RULE });
 }
 
 function isRound(type: string): boolean {

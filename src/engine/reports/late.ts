@@ -2,12 +2,14 @@ import type { Alarm } from "../../model/alarm.ts";
 import { uploadSettled } from "../../model/entries/upload-settled.ts";
 import { deviceOf } from "../../model/entry.ts";
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
-import type { Kind } from "../../model/kind.ts";
+import type { AlarmType, Kind } from "../../model/kind.ts";
 import { higher, type Priority } from "../../model/priority.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { activate } from "../alarm/activate.ts";
 import { clearedByName, clearedSince } from "../alarm/clearance.ts";
 import { returnToNormal } from "../alarm/momentary.ts";
+import { isGlitch } from "../alarm/raise.ts";
+import { wasOff } from "../alarm/schedule.ts";
 import { unsettledTimer } from "../alarm/standing.ts";
 import { partOf, rememberedPart } from "../kernel/entry-data.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
@@ -41,7 +43,7 @@ export function reportLate(context: StepContext, meaning: Meaning, device: SiteD
 		raiseLife(context, meaning, device);
 		return;
 	}
-	countUpload(context, device, raises);
+	countUpload(context, device, is && counts(context, meaning, device, is) ? raises : undefined);
 	const stays = meaning.is.holds === "state" && device?.options.momentary !== true;
 	if (raises !== undefined && stays) awaitClearing(context, raises, meaning.kind);
 }
@@ -52,6 +54,15 @@ function raiseLife(context: StepContext, meaning: Meaning, device: SiteDevice | 
 	const alarm = raiseFor(context, meaning, device, { lateByMs: entry.receivedAt - entry.at });
 	if (!alarm || alarm.id !== `alm-${entry.seq}` || alarm.releasedAt !== undefined) return;
 	if (clearedSince(context, { ...alarm, at: entry.at })) returnToNormal(context, alarm, RULE);
+}
+
+/** Whether it would have raised something when it happened: no glitch, and within its schedule. */
+function counts(context: StepContext, meaning: Meaning, device: SiteDevice | undefined, is: AlarmType): boolean {
+	const { source, zone = device?.zone ?? "", data, at } = context.entry;
+	const about = { type: meaning.raises ?? "", is, source, zone, part: partOf(data, meaning.kind) };
+	const { severity, weakBelow = 0, lastedMs } = meaning.is;
+	const weak = (severity?.(data) ?? 0) < weakBelow;
+	return !wasOff(context, about, at) && !isGlitch(context, { ...about, lastedMs: weak ? lastedMs?.(data) : undefined });
 }
 
 function countUpload(context: StepContext, device: SiteDevice | undefined, raises: string | undefined): void {

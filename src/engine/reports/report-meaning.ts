@@ -70,8 +70,8 @@ export function raiseFor(
 		rule: `${meaning.kind.name}.${meaning.event}`,
 	};
 	if (drill) return activate(context, about);
-	const settled = said.data !== undefined;
-	const alarm = settled ? activate(context, about) : raiseOrNot(context, about);
+	// What a person says of it counts at any hour.
+	const alarm = entry.source.startsWith("user:") ? activate(context, about) : raiseOrNot(context, about);
 	if (barrier === "broken") noteBroken(context, zone, alarm);
 	if (!alarm) return undefined;
 	besideLoss(context, alarm);
