@@ -42,17 +42,21 @@ export function offSchedule(context: StepContext, about: Activation): boolean {
 
 function rememberState(context: StepContext, about: Activation): void {
 	const { type, source, zone, unit, part, severity = 0, strong, at, rule } = about;
-	const states = Object.entries(context.get("memory", memoryId(source))?.offSchedule ?? {}).slice(-STATES_AT_MOST);
+	const known = context.get("memory", memoryId(source))?.offSchedule ?? {};
+	const states = Object.entries(known).slice(-STATES_AT_MOST);
+	const before = known[keyOf(about)];
+	// A weaker word hides no stronger one of what still stands.
+	const most = before && !clearedSince(context, { source, ...before }) ? before : undefined;
 	const state: OffSchedule = {
-		...{ type, zone, severity, at, rule, seq: context.entry.seq },
+		...{ type, zone, severity: Math.max(severity, most?.severity ?? 0), at, rule, seq: context.entry.seq },
 		...(context.entry.source === source && { event: context.entry.id }),
 		...(unit !== undefined && { unit }),
 		...(part !== undefined && { part }),
-		...(strong && { strong: true }),
+		...((strong || most?.strong) && { strong: true }),
 	};
 	context.remember(memoryId(source), { offSchedule: { ...Object.fromEntries(states), [keyOf(about)]: state } });
-	const known = context.get("memory", STATES)?.waitingOutside ?? [];
-	if (!known.includes(source)) context.remember(STATES, { waitingOutside: [...known, source] });
+	const waiting = context.get("memory", STATES)?.waitingOutside ?? [];
+	if (!waiting.includes(source)) context.remember(STATES, { waitingOutside: [...waiting, source] });
 }
 
 /** Raises what stood before its time began, and stands: each by an entry of its own. */

@@ -149,6 +149,18 @@ describe("by day nothing is raised", () => {
 		expect(night.only).toMatchObject({ type: "perimeter.breach", state: "open" });
 	});
 
+	test.each([
+		["stands", true],
+		["was over in between", undefined],
+	])("by a weaker word on a state, that hides no stronger one which %s", (_what, strong) => {
+		const night = guarded();
+		night.device("21:00:00", BEAM, "perimeter.beam-broken", broken);
+		if (!strong) night.device("21:00:30", BEAM, "perimeter.restored", clear);
+		night.device("21:01:00", BEAM, "perimeter.beam-broken", { beams: [1] });
+		night.until("22:00:00");
+		expect(night.alarms[0]?.strong).toBe(strong);
+	});
+
 	test("by a state that was reset at night, and is over before the next", () => {
 		const night = guarded();
 		night.device("24 05:54:00", BEAM, "perimeter.beam-broken", broken);
