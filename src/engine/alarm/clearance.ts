@@ -70,7 +70,10 @@ function note(
 	{ source, lateAt }: Clearance,
 	{ types, part, noPart }: { readonly types: readonly string[]; readonly part?: string; readonly noPart?: true },
 ): void {
-	const id = memoryId(source, rememberedPart(context, source, part));
+	const remembered = rememberedPart(context, source, part);
+	// Of more parts than can be told apart none is over because another is.
+	if (remembered !== part) return;
+	const id = memoryId(source, part);
 	const cleared: Record<string, Clearing> = { ...context.get("memory", id)?.cleared };
 	const { at, seq } = context.entry;
 	const clearing: Clearing = {

@@ -1,5 +1,7 @@
+import { OTHER_PARTS } from "../kernel/entry-data.ts";
 import { memoryId } from "../kernel/memory.ts";
 import type { StepContext } from "../kernel/step-context.ts";
+import { isOnePlace } from "./other-places.ts";
 
 /**
  * The parts of a source in which a state of this type stands, as far as anybody knows: as an alarm, after its reset, outside
@@ -19,6 +21,8 @@ export function partsStanding(context: StepContext, source: string, type: string
 	for (const part of [undefined, ...known]) {
 		if (context.get("timer", unsettledTimer(type, source, part))) parts.add(part);
 	}
+	// It stands for several, unless it is known to stand for one.
+	if (parts.has(OTHER_PARTS) && !isOnePlace(context, { type, source })) parts.add(`${OTHER_PARTS} …`);
 	return parts;
 }
 

@@ -168,6 +168,8 @@ export interface Memory {
 	readonly waitingOutside?: readonly string[];
 	/** How often something was done in a watch that a captain must allow from some time on: the shift, and the count. */
 	readonly inShift?: Readonly<Record<string, { readonly shift: string; readonly count: number }>>;
+	/** By alarm type, the places that the alarm "other places" stands for; itself among them: more than are known by name. */
+	readonly otherPlaces?: Readonly<Record<string, readonly string[]>>;
 	/** The parts of the source of which something is remembered apart. */
 	readonly parts?: readonly string[];
 	/** What an event of the device raised or repeated, the newest last: the event's id, and the alarm as it is called now. */

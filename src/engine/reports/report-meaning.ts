@@ -8,6 +8,7 @@ import type { Words } from "../../model/words.ts";
 import { activate } from "../alarm/activate.ts";
 import { clear } from "../alarm/clear.ts";
 import { lostWallOf, noteDegraded } from "../alarm/degraded.ts";
+import { rememberOther } from "../alarm/other-places.ts";
 import { raiseOrNot } from "../alarm/raise.ts";
 import { alarmRaisedBy, rememberRaised } from "../alarm/raised-by.ts";
 import { withSteps } from "../incident/required-steps.ts";
@@ -74,6 +75,10 @@ export function raiseFor(
 	const alarm = entry.source.startsWith("user:") ? activate(context, about) : raiseOrNot(context, about);
 	if (barrier === "broken") noteBroken(context, zone, alarm);
 	if (!alarm) return undefined;
+	const named = partOf(data, meaning.kind);
+	if (part === OTHER_PARTS && named !== undefined && !about.moment) {
+		rememberOther(context, { ...alarm, begun: alarm.id === `alm-${entry.seq}` }, named);
+	}
 	besideLoss(context, alarm);
 	const event = said.event ?? (entry.source === source ? entry.id : undefined);
 	if (event !== undefined && meaning.isCancelled) rememberRaised(context, source, { event, alarm: alarm.id });
