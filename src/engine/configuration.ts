@@ -1,4 +1,5 @@
 import { configurationChanged } from "../model/entries/configuration-changed.ts";
+import { forgetGone } from "./alarm/degraded.ts";
 import { applySchedules } from "./alarm/schedule-turn.ts";
 import { unsuppress } from "./alarm/unsuppress.ts";
 import { onEntry } from "./kernel/finding.ts";
@@ -24,6 +25,7 @@ export const onConfigurationChanged = onEntry(configurationChanged, (context, { 
 	for (const [id, { zone }] of context.state.alarm) {
 		if (zone !== "" && !context.site.zones.has(zone)) quietNoMore(context, id);
 	}
+	forgetGone(context);
 	applySchedules(context);
 	applySitePatrol(context);
 });

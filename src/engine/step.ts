@@ -11,6 +11,7 @@ import { guardSeen } from "./guard-room/guard-seen.ts";
 import { expectGuards } from "./guard-room/guards-due.ts";
 import { presenceShown } from "./guard-room/presence-check.ts";
 import { expectWatch } from "./guard-room/staffed.ts";
+import { expectArrivals } from "./incident/arrivals.ts";
 import type { Decision } from "./kernel/decision.ts";
 import type { State } from "./kernel/state.ts";
 import { StepContext } from "./kernel/step-context.ts";
@@ -54,6 +55,7 @@ export function step(state: State, entry: Entry, site: Site): Decision {
 	expectRounds(context);
 	leaveShelf(context);
 	leaveGroups(context);
+	expectArrivals(context);
 	settleDebts(context);
 	yieldToReal(context);
 	escalate(context);

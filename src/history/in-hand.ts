@@ -1,5 +1,5 @@
 import type { Random } from "../../simulators/world/random.ts";
-import type { Incident } from "../model/incident.ts";
+import { type Incident, isOwnCall } from "../model/incident.ts";
 import { missingSteps } from "../model/steps.ts";
 import type { Desk } from "./desk.ts";
 import { HOUR, MIN, S, type Truth } from "./report.ts";
@@ -47,8 +47,7 @@ export class InHand {
 	#take(id: string): void {
 		const incident = this.#desk.incidents.get(id);
 		if (incident?.state !== "open" || incident.quiet) return;
-		const own = incident.life !== undefined && incident.zone === "guard-room";
-		const [by, role] = own ? [CAPTAIN, "captain"] : [this.#operator, "operator"];
+		const [by, role] = isOwnCall(incident) ? [CAPTAIN, "captain"] : [this.#operator, "operator"];
 		const taken = this.#say(by, "incident.acknowledged", { incident: id, rev: incident.rev, role });
 		if (taken === undefined) this.#after(AGAIN_MS, () => this.#take(id));
 		else if (!this.#working.has(id)) {

@@ -3,6 +3,8 @@ import { PRIORITIES } from "./priority.ts";
 
 /** What outlives the alarm that its incident's reset ended: all that the alarm was, to raise it anew. Times are epoch ms. */
 export const activeAtResolution = z.object({
+	/** The alarm that ended by it. */
+	id: z.string().optional(),
 	type: z.string(),
 	source: z.string(),
 	zone: z.string(),

@@ -144,9 +144,12 @@ export interface Incident {
 /** The zone of the guard room, where the site has one of that name. */
 export const GUARD_ROOM_ZONE = "guard-room";
 
-/** Whether the incident is a call for help from the guard room itself: whoever sits there may be made to take it. */
-export function isOwnCall({ life, zone }: Pick<Incident, "life" | "zone">): boolean {
-	return life !== undefined && zone === GUARD_ROOM_ZONE;
+/**
+ * Whether the incident is a panic or duress of the guard room itself: whoever sits there may be made to take it. Smoke there, or
+ * a guard for whom the guard room only looks because nobody knows where they are, is the operator's like any other.
+ */
+export function isOwnCall({ type, zone }: Pick<Incident, "type" | "zone">): boolean {
+	return zone === GUARD_ROOM_ZONE && (type.endsWith(".panic") || type.endsWith(".duress"));
 }
 
 const NOT_LIFE = 99;

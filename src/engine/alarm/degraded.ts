@@ -1,6 +1,7 @@
 import type { Alarm } from "../../model/alarm.ts";
 import { protectionLost } from "../../model/entries/protection-lost.ts";
 import { protectionRestored } from "../../model/entries/protection-restored.ts";
+import { deviceOf } from "../../model/entry.ts";
 import { keyOf } from "../kernel/state.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { endBypass } from "../silence-budget/suppression.ts";
@@ -75,6 +76,16 @@ export function noteRestored(context: StepContext, source: string, zone: string)
 	if (isDegraded(context, zone)) return;
 	endBypass(context, bypassOf(zone));
 	if (wasLost && !isLost(context, wall)) context.derive(protectionRestored, zone, { wall });
+}
+
+/** What a detector said that the site has no more, or has elsewhere, is true of its zone no longer. */
+export function forgetGone(context: StepContext): void {
+	const hatched = [...context.state.bypass.values()].filter(({ why }) => why === "degraded");
+	for (const zone of hatched.map((bypass) => bypass.zone).sort()) {
+		for (const source of detectorsIn(context, zone)) {
+			if (context.site.devices.get(deviceOf(source) ?? "")?.zone !== zone) noteRestored(context, source, zone);
+		}
+	}
 }
 
 function memoryOf(zone: string): string {

@@ -16,7 +16,7 @@ export function outlives(context: StepContext, alarm: Alarm): ActiveAtResolution
 /** The same alarm once more. What weather made count for less is weighed anew; the weather may be over. */
 export function raisedAnew(
 	context: StepContext,
-	{ stateAt, priority, weathered, ...about }: ActiveAtResolution,
+	{ id: _ended, stateAt, priority, weathered, ...about }: ActiveAtResolution,
 ): Omit<Activation, "moment" | "rule"> {
 	const { type } = about;
 	const is = context.siteIndex.alarms.get(type) ?? { priority, words: { en: type, "zh-CN": type } };

@@ -13,6 +13,7 @@ import type { StepContext } from "../kernel/step-context.ts";
 import { countHidden } from "../silence-budget/suppression.ts";
 import { activate } from "./activate.ts";
 import { clearedSince } from "./clearance.ts";
+import { rememberRaised } from "./raised-by.ts";
 
 const TIMER = "schedule";
 
@@ -30,8 +31,8 @@ export function offSchedule(context: StepContext, about: Activation): boolean {
 	if (isAlwaysLive(about.is) || about.drill) return false;
 	const settings = settingsOf(context.site, about);
 	if (!settings?.schedule || isOn(context, settings.schedule)) return false;
-	// A state that stands goes on standing; who walks by day is no repeat of who walked by night.
-	if (!about.moment && context.alarmAbout(keyOf(about))) return false;
+	// A state that stands goes on standing; what was over by then, or who walks by day, is no repeat of the night's.
+	if (!about.moment && context.alarmAbout(keyOf(about))?.active) return false;
 	if (!context.get("timer", TIMER)) setScheduleTimer(context);
 	context.because({ because: "scheduled-off", rule: pathOf(about.type) });
 	countHidden(context, bypassOf(about.type, placeIn(settings, about)));
@@ -41,16 +42,21 @@ export function offSchedule(context: StepContext, about: Activation): boolean {
 
 function rememberState(context: StepContext, about: Activation): void {
 	const { type, source, zone, unit, part, severity = 0, strong, at, rule } = about;
-	const states = Object.entries(context.get("memory", memoryId(source))?.offSchedule ?? {}).slice(-STATES_AT_MOST);
+	const known = context.get("memory", memoryId(source))?.offSchedule ?? {};
+	const states = Object.entries(known).slice(-STATES_AT_MOST);
+	const before = known[keyOf(about)];
+	// A weaker word hides no stronger one of what still stands.
+	const most = before && !clearedSince(context, { source, ...before }) ? before : undefined;
 	const state: OffSchedule = {
-		...{ type, zone, severity, at, rule, seq: context.entry.seq },
+		...{ type, zone, severity: Math.max(severity, most?.severity ?? 0), at, rule, seq: context.entry.seq },
+		...(context.entry.source === source && { event: context.entry.id }),
 		...(unit !== undefined && { unit }),
 		...(part !== undefined && { part }),
-		...(strong && { strong: true }),
+		...((strong || most?.strong) && { strong: true }),
 	};
 	context.remember(memoryId(source), { offSchedule: { ...Object.fromEntries(states), [keyOf(about)]: state } });
-	const known = context.get("memory", STATES)?.waitingOutside ?? [];
-	if (!known.includes(source)) context.remember(STATES, { waitingOutside: [...known, source] });
+	const waiting = context.get("memory", STATES)?.waitingOutside ?? [];
+	if (!waiting.includes(source)) context.remember(STATES, { waitingOutside: [...waiting, source] });
 }
 
 /** Raises what stood before its time began, and stands: each by an entry of its own. */
@@ -68,7 +74,7 @@ export function raiseActive(context: StepContext): void {
 /** Whether the state needs to be remembered no more: it is over, or its time has begun and it is raised. */
 function turnedOn(context: StepContext, source: string, { key, state }: { key: string; state: OffSchedule }): boolean {
 	const { type, zone, part, at, seq } = state;
-	if (clearedSince(context, { type, source, part, at, seq }) || context.state.alarmByKey.has(key)) return true;
+	if (clearedSince(context, { type, source, part, at, seq }) || context.alarmAbout(key)?.active) return true;
 	const spans = settingsOf(context.site, { type, zone, source })?.schedule;
 	if (spans && !isOn(context, spans)) return false;
 	context.derive(scheduleBegan, zone === "" ? undefined : zone, { source, state });
@@ -82,12 +88,20 @@ export const onScheduleBegan = onEntry(scheduleBegan, (context, { source, state 
 		context.because({ because: "timer-void", rule: "rules.schedule" });
 		return;
 	}
-	activate(context, { ...state, is, source, moment: false });
+	const { event, ...about } = state;
+	const alarm = activate(context, { ...about, is, source, moment: false });
+	if (event !== undefined) rememberRaised(context, source, { event, alarm: alarm.id });
 });
 
-/** Whether the site's clocks are within one of the spans now. */
-export function isOn(context: StepContext, spans: readonly Span[]): boolean {
-	const minute = context.site.minuteOfDay(context.now);
+/** Whether the type did not count where it was at the time `at`. */
+export function wasOff(context: StepContext, about: Pick<Activation, "is" | "type" | "zone" | "source">, at: number) {
+	const spans = isAlwaysLive(about.is) ? undefined : settingsOf(context.site, about)?.schedule;
+	return spans !== undefined && !isOn(context, spans, at);
+}
+
+/** Whether the site's clocks are within one of the spans, now or at another time. */
+export function isOn(context: StepContext, spans: readonly Span[], at = context.now): boolean {
+	const minute = context.site.minuteOfDay(at);
 	return spans.some((span) => isWithin(minute, span));
 }
 

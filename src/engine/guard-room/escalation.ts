@@ -8,7 +8,7 @@ import { onEntry, timerFor } from "../kernel/finding.ts";
 import { isUnattended } from "../kernel/guard-room.ts";
 import { inOrder } from "../kernel/id-index.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { owingIn } from "../silence-budget/owing.ts";
+import type { Timer } from "../kernel/timer.ts";
 import { runningShift } from "./shift.ts";
 
 /** So many tellings an incident names; all of them are in the journal. */
@@ -84,9 +84,9 @@ function tellEvery(context: StepContext, incident: Incident): number | undefined
 	return isStrong(context, incident) ? context.site.settings.priorities.high.tellEveryMs : tellAfterMs;
 }
 
-/** Whether what is owed of the incident is strong: it counts as high. */
-function isStrong(context: StepContext, { priority, id }: Incident): boolean {
-	return priority === "medium" && owingIn(context, id).some(({ strong }) => strong);
+/** Whether something in the incident is strong, owed or heard: it counts as high. */
+function isStrong(context: StepContext, { priority, alarms }: Incident): boolean {
+	return priority === "medium" && alarms.some((id) => context.get("alarm", id)?.strong);
 }
 
 /** What is on the shift's list, and told to the shift leader only when nobody took it for long. */
@@ -96,21 +96,28 @@ function isLeadersOnly(context: StepContext, incident: Incident): boolean {
 
 function tellLeaderLater(context: StepContext, incident: Incident, afterMs: number): void {
 	if (incident.rang === 0 || context.get("timer", timerOf(incident.id))) return;
-	setTimer(context, incident, { dueAt: (incident.untakenSince ?? context.now) + afterMs, turn: 0 });
+	setTimer(context, incident, { dueAt: (incident.untakenSince ?? context.now) + afterMs });
 }
 
 /** Every ring is told on at once while nobody is there to hear it. */
 function tellAtOnce(context: StepContext, incident: Incident, everyMs: number): void {
-	const running = context.get("timer", timerOf(incident.id));
-	const { turn = 0 } = running ? incidentUntaken.data.parse(running.data) : {};
-	tell(context, incident, { turn, everyMs });
+	tell(context, incident, { turn: turnOf(context.get("timer", timerOf(incident.id))) ?? 0, everyMs });
 }
 
-/** Tells the first at once; where the turn runs already, the next comes no later than it would by now. */
+/**
+ * Tells the first at once; where the turn runs already, the next comes no later than it would by now. What only the shift
+ * leader would hear of in half an hour is no turn.
+ */
 function begin(context: StepContext, incident: Incident, everyMs: number): void {
 	const running = context.get("timer", timerOf(incident.id));
-	if (!running) tell(context, incident, { turn: 0, everyMs });
+	if (!running || turnOf(running) === undefined) tell(context, incident, { turn: 0, everyMs });
 	else if (running.dueAt > context.now + everyMs) context.setTimer({ ...running, dueAt: context.now + everyMs });
+}
+
+/** Whose turn the timer is for; undefined for the shift leader's alone. */
+function turnOf(timer: Timer | undefined): number | undefined {
+	const { turn = 0 } = timer ? incidentUntaken.data.parse(timer.data) : {};
+	return turn > 0 ? turn : undefined;
 }
 
 /** Nobody at the console can be counted on to hear it: who keeps the watch is missing, calls for help, or is not shown it. */
@@ -123,7 +130,7 @@ function isUnheard(context: StepContext, incident: Incident): boolean {
 function setTimer(
 	context: StepContext,
 	{ id, zone }: Incident,
-	{ dueAt, turn }: { dueAt: number; turn: number },
+	{ dueAt, turn = 0 }: { dueAt: number; turn?: number },
 ): void {
 	context.setTimer(timerFor(incidentUntaken, { id: timerOf(id), dueAt, zone, data: { incident: id, turn } }));
 }
@@ -133,7 +140,10 @@ function tell(context: StepContext, incident: Incident, { turn, everyMs }: { tur
 	const { who, to, next } = inTurn(context, turn, incident);
 	context.because({ because: "told", incident: id, rule: RULE });
 	context.derive(incidentEscalated, zone, { incident: id, who, to });
-	setTimer(context, incident, { dueAt: context.now + everyMs, turn: next });
+	setTimer(context, incident, {
+		dueAt: context.now + everyMs,
+		...(!isLeadersOnly(context, incident) && { turn: next }),
+	});
 }
 
 interface Turn {

@@ -9,7 +9,7 @@ import { onIncident } from "../kernel/action.ts";
 import { engage, openShift } from "../kernel/current-shift.ts";
 import type { StepContext } from "../kernel/step-context.ts";
 import { acted } from "./deadline.ts";
-import { awaitAnswer, awaitArrival, callOff, elsewhere, isUnderWay } from "./dispatched.ts";
+import { awaitAnswer, callOff, elsewhere, isUnderWay } from "./dispatched.ts";
 import { withDoneBy } from "./procedure.ts";
 
 type Sending = z.output<(typeof dispatch)["data"]>;
@@ -33,7 +33,6 @@ export const onDispatch = onIncident(dispatch, (context, incident, said) => {
 		...(reach !== undefined && !byRadio && { reach }),
 	};
 	if (!byRadio) awaitAnswer(context, incident, dispatch);
-	awaitArrival(context, incident, dispatch);
 	engage(context, guard, { incident: incident.id });
 	const sent: Incident = {
 		...incident,

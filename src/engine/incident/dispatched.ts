@@ -170,9 +170,17 @@ export function awaitAnswer(context: StepContext, incident: Incident, { id }: Di
 	context.setTimer(timerFor(dispatchUnanswered, { id: timerOf(id, "accept"), dueAt, zone: incident.zone, data }));
 }
 
+/** Whether the guard is not there, and may yet come. */
+export function isAwaited({ state }: Pick<Dispatch, "state">): boolean {
+	return NEXT[state].includes("arrive");
+}
+
 /** Where lives are at stake, somebody must be there within the time, counted from the sending. */
-export function awaitArrival(context: StepContext, incident: Incident, { id, sentAt }: Dispatch): void {
-	if (incident.priority !== "critical") return;
+export function awaitArrival(
+	context: StepContext,
+	incident: Pick<Incident, "id" | "zone">,
+	{ id, sentAt }: Dispatch,
+): void {
 	const dueAt = sentAt + context.site.settings.dispatch.arriveMs;
 	const data = { incident: incident.id, dispatch: id };
 	context.setTimer(timerFor(arriveOverdue, { id: timerOf(id, "arrive"), dueAt, zone: incident.zone, data }));

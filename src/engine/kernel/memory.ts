@@ -22,6 +22,21 @@ export interface OffSchedule {
 	readonly at: number;
 	readonly seq: number;
 	readonly rule: string;
+	/** The device's event that said so. */
+	readonly event?: string;
+}
+
+/** A state, or an act, that stood when its incident was reset. */
+export interface Left {
+	readonly type: string;
+	readonly part?: string;
+	/** The device's own time, and the seq of the reset. */
+	readonly at: number;
+	readonly seq: number;
+	/** How much of what the kind counts. */
+	readonly severity?: number;
+	/** Of an act: until when it counts as known (engine time). */
+	readonly until?: number;
 }
 
 /** The last thing a device said about what a rule watches. */
@@ -37,6 +52,8 @@ export interface Clearing {
 	readonly seq: number;
 	/** The device had kept it. */
 	readonly late?: true;
+	/** It named no part while others than these stood: it is about a state that has none, and about no part. */
+	readonly noPart?: true;
 }
 
 /** What a device has uploaded late since its alarm for it was raised. */
@@ -140,8 +157,8 @@ export interface Memory {
 	readonly silentUntil?: Readonly<Record<string, number>>;
 	/** The newest clearing of each alarm type. */
 	readonly cleared?: Readonly<Record<string, Clearing>>;
-	/** What stood when its incident was reset, by its bypass: alarm type, part, the device's own time, and the seq of the reset. */
-	readonly left?: Readonly<Record<string, { type: string; part?: string; at: number; seq: number }>>;
+	/** What stood when its incident was reset, by its bypass. */
+	readonly left?: Readonly<Record<string, Left>>;
 	readonly upload?: Upload;
 	/** When a report of the device that can't be read last rang (engine time). */
 	readonly unreadableAt?: number;
@@ -158,9 +175,11 @@ export interface Memory {
 	readonly waitingOutside?: readonly string[];
 	/** How often something was done in a watch that a captain must allow from some time on: the shift, and the count. */
 	readonly inShift?: Readonly<Record<string, { readonly shift: string; readonly count: number }>>;
+	/** By alarm type, the places that the alarm "other places" stands for; itself among them: more than are known by name. */
+	readonly otherPlaces?: Readonly<Record<string, readonly string[]>>;
 	/** The parts of the source of which something is remembered apart. */
 	readonly parts?: readonly string[];
-	/** What an event of the device raised or repeated, the newest last: the event's id and the alarm. */
+	/** What an event of the device raised or repeated, the newest last: the event's id, and the alarm as it is called now. */
 	readonly raisedBy?: readonly { readonly event: string; readonly alarm: string }[];
 	/** Of a zone: the detectors that have said that they do not see well, and have not taken it back. */
 	readonly degraded?: readonly string[];

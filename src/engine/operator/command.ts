@@ -25,9 +25,16 @@ export function mustBeSilent(context: StepContext, device: SiteDevice): boolean 
 	return discreetAt(context, device) !== undefined;
 }
 
-/** Gas in the flat: a spark of whatever rings or is switched there may set it off, so that nothing is sent there. */
+/**
+ * Gas in the flat: a spark of whatever rings or is switched there may set it off, so that nothing is sent there; nor while
+ * it stands there after its alarm was reset.
+ */
 export function gasAt(context: StepContext, { unit }: SiteDevice): boolean {
 	if (unit === undefined) return false;
+	for (const { why, device = "", type = "" } of context.state.bypass.values()) {
+		if (why !== "still-active" || context.site.devices.get(device)?.unit !== unit) continue;
+		if (context.siteIndex.alarms.get(type)?.explosive) return true;
+	}
 	const now = context.changed("alarm").flatMap((change) => ("gone" in change ? [] : change.value));
 	for (const alarm of [...now, ...context.state.alarm.values()]) {
 		if (alarm.unit === unit && context.siteIndex.alarms.get(alarm.type)?.explosive) return true;

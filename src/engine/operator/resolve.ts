@@ -4,15 +4,18 @@ import { alarmStillActive } from "../../model/entries/alarm-still-active.ts";
 import { guardSilent } from "../../model/entries/guard-silent.ts";
 import { incidentStillActive } from "../../model/entries/incident-still-active.ts";
 import { unheardAtReset } from "../../model/entries/unheard-at-reset.ts";
+import { deviceOf } from "../../model/entry.ts";
 import type { Incident } from "../../model/incident.ts";
 import { stepsOf } from "../../model/steps.ts";
 import type { Words } from "../../model/words.ts";
 import { activate } from "../alarm/activate.ts";
 import { clearedSince } from "../alarm/clearance.ts";
 import { forgetEpisode } from "../alarm/episode.ts";
-import { endLeft, hatchLeft } from "../alarm/left-active.ts";
+import { endLeft, hatchLeft, rememberAct } from "../alarm/left-active.ts";
 import { dropReturn, isMomentary } from "../alarm/momentary.ts";
 import { outlives, raisedAnew } from "../alarm/raised-anew.ts";
+import { followRaised } from "../alarm/raised-by.ts";
+import { offSchedule } from "../alarm/schedule.ts";
 import { withoutClocks } from "../incident/deadline.ts";
 import { endDispatches } from "../incident/dispatched.ts";
 import { withReview } from "../incident/history.ts";
@@ -47,7 +50,9 @@ export function resolve(
 	for (const id of incident.alarms) {
 		const alarm = context.get("alarm", id);
 		if (!alarm) continue;
-		if (isState(context, alarm) && !alarm.latches && !carried.has(id)) left.push(alarm);
+		const stands = isState(context, alarm) && !carried.has(id);
+		if (stands && !alarm.latches) left.push(alarm);
+		else if (stands && !alarm.drill) rememberAct(context, alarm);
 		dropReturn(context, alarm);
 		forgetEpisode(context, alarm);
 		context.put({ kind: "alarm", id, value: ended(context, offShelf(context, alarm)), over: true });
@@ -122,6 +127,7 @@ export const onUnheardAtReset = onEntry(unheardAtReset, (context, { state, activ
 	context.because({ because: "unheard", rule: RULE });
 	const into = about.is.life === undefined ? undefined : "own";
 	const alarm = activate(context, { ...about, moment: !active, into, rule: RULE });
+	follow(context, state, alarm);
 	if (!alarm.debt) return;
 	// How often it came stands in the new debt too, and a flood makes nobody wait for what a person was about to see.
 	const again = context.keepAlarm({ ...alarm, debt: countingMore(alarm.debt, count - 1) });
@@ -136,7 +142,7 @@ function standsFor(context: StepContext, { toldAnew = 0 }: Alarm): number {
 /** Opens a new incident for what of a resolved one is still active; one for all of it. */
 export const onIncidentStillActive = onEntry(incidentStillActive, (context, { states, seq, words }) => {
 	for (const state of states) endLeft(context, state);
-	const [first, ...others] = states.filter((state) => stands(context, state, seq));
+	const [first, ...others] = states.filter((state) => stands(context, state, seq) && !waitsForItsHours(context, state));
 	if (!first) {
 		context.because({ because: "timer-void", rule: RULE });
 		return;
@@ -164,6 +170,12 @@ function stands(context: StepContext, { type, source, zone, part, stateAt }: Act
 	return !clearedSince(context, { type, source, part, at: stateAt, seq });
 }
 
+/** Whether what a device said does not count at this time of day: then it is told anew as its hours begin. */
+function waitsForItsHours(context: StepContext, state: ActiveAtResolution): boolean {
+	if (!context.siteIndex.alarms.has(state.type) || deviceOf(state.source) === undefined) return false;
+	return offSchedule(context, { ...raisedAnew(context, state), moment: false, rule: RULE });
+}
+
 function isRound(type: string): boolean {
 	return type.startsWith("round.");
 }
@@ -174,5 +186,12 @@ function activateStanding(
 	more: { into: string; words?: Words },
 ): Alarm {
 	const toldAnew = (state.toldAnew ?? 0) + 1;
-	return activate(context, { ...raisedAnew(context, state), ...more, moment: false, toldAnew, rule: RULE });
+	const alarm = activate(context, { ...raisedAnew(context, state), ...more, moment: false, toldAnew, rule: RULE });
+	follow(context, state, alarm);
+	return alarm;
+}
+
+/** Who names the event that raised the alarm which ended means the one that is told in its place. */
+function follow(context: StepContext, { id, source }: ActiveAtResolution, alarm: Alarm): void {
+	if (id !== undefined) followRaised(context, source, { from: id, to: alarm.id });
 }

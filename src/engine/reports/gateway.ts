@@ -1,7 +1,10 @@
+import type { Alarm } from "../../model/alarm.ts";
 import { gatewayLost } from "../../model/entries/gateway-lost.ts";
 import { gatewayOnline } from "../../model/entries/gateway-online.ts";
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
+import type { Incident } from "../../model/incident.ts";
 import type { SiteDevice } from "../../model/site.ts";
+import type { Words } from "../../model/words.ts";
 import { activate } from "../alarm/activate.ts";
 import { clear } from "../alarm/clear.ts";
 import { fold } from "../correlation/fold.ts";
@@ -11,9 +14,9 @@ import { settingsOf } from "../kernel/overrides.ts";
 import { keepDevice, presenceOf } from "../kernel/presence-state.ts";
 import { keyOf } from "../kernel/state.ts";
 import type { StepContext } from "../kernel/step-context.ts";
-import { clauses } from "../kernel/words.ts";
+import { clauses, POSSIBLE_SABOTAGE } from "../kernel/words.ts";
 import { returns } from "./presence.ts";
-import { lossBeside } from "./sabotage.ts";
+import { lossBeside, suspected } from "./sabotage.ts";
 import { unprotectedBy, whichWords } from "./unprotected.ts";
 
 const RULE = "rules.gateway";
@@ -40,6 +43,7 @@ export const onGatewayLost = onEntry(gatewayLost, (context, { gateway: id }) => 
 	const leaves = unprotected.walls.size > 0 || unprotected.buildings.size > 0;
 	const count = { en: `${unknown} devices unknown`, "zh-CN": `${unknown}台设备状态未知` };
 	const about = { type: "gateway.lost", source: "hub", zone: context.entry.zone ?? devices[0]?.zone ?? "" };
+	const words = clauses(is.words, gateway.words, count, ...whichWords(context.site, unprotected));
 	const alarm = activate(context, {
 		...about,
 		is,
@@ -47,11 +51,11 @@ export const onGatewayLost = onEntry(gatewayLost, (context, { gateway: id }) => 
 		...(leaves && !settingsOf(context.site, about)?.priority && { priority: "high" as const }),
 		at: context.entry.at,
 		moment: false,
-		words: clauses(is.words, gateway.words, count, ...whichWords(context.site, unprotected)),
+		words,
 		into: "own",
 		rule: RULE,
 	});
-	let incident = incidentOf(context, alarm);
+	let incident = saying(incidentOf(context, alarm), alarm, words);
 	for (const device of devices) {
 		const single = lostJustBefore(context, device, gateway.heartbeatMs);
 		if (single) incident = fold(context, incident, single, RULE);
@@ -71,6 +75,12 @@ export const onGatewayOnline = onEntry(gatewayOnline, (context, { gateway: id })
 	}
 	clear(context, { types: ["gateway.lost"], source: "hub", part: gateway.id, rule: RULE });
 });
+
+/** The incident with what the gateway's newest loss leaves, if that is what it is about; a suspicion stays. */
+function saying(incident: Incident, { id }: Alarm, words: Words): Incident {
+	if (incident.lead !== id) return incident;
+	return { ...incident, words: incident.words.en.includes(POSSIBLE_SABOTAGE.en) ? suspected({ words }) : words };
+}
 
 /** The alarm of a device whose silence was the gateway's first. */
 function lostJustBefore(context: StepContext, { id, zone, kind }: SiteDevice, gatewayMs: number) {

@@ -1,13 +1,17 @@
+import type { z } from "zod";
 import type { Alarm } from "../../model/alarm.ts";
 import { uploadSettled } from "../../model/entries/upload-settled.ts";
 import { deviceOf } from "../../model/entry.ts";
 import { HUB_ALARMS } from "../../model/hub-alarms.ts";
-import type { Kind } from "../../model/kind.ts";
+import type { AlarmType } from "../../model/kind.ts";
 import { higher, type Priority } from "../../model/priority.ts";
 import type { SiteDevice } from "../../model/site.ts";
 import { activate } from "../alarm/activate.ts";
-import { clearedSince } from "../alarm/clearance.ts";
+import { clearedByName, clearedSince } from "../alarm/clearance.ts";
 import { returnToNormal } from "../alarm/momentary.ts";
+import { isGlitch } from "../alarm/raise.ts";
+import { wasOff } from "../alarm/schedule.ts";
+import { unsettledTimer } from "../alarm/standing.ts";
 import { partOf, rememberedPart } from "../kernel/entry-data.ts";
 import { onEntry, timerFor } from "../kernel/finding.ts";
 import { incidentOf } from "../kernel/incident-of.ts";
@@ -40,9 +44,11 @@ export function reportLate(context: StepContext, meaning: Meaning, device: SiteD
 		raiseLife(context, meaning, device);
 		return;
 	}
-	countUpload(context, device, raises);
+	const about = is && placed(context, meaning, device, is);
+	const real = about !== undefined && !isGlitch(context, about);
+	countUpload(context, device, real && !wasOff(context, about, entry.at) ? raises : undefined);
 	const stays = meaning.is.holds === "state" && device?.options.momentary !== true;
-	if (raises !== undefined && stays) awaitClearing(context, raises, meaning.kind);
+	if (raises !== undefined && stays && real) awaitClearing(context, raises, meaning);
 }
 
 /** A life alarm that was cleared before its report came is raised all the same, but does not stand. */
@@ -51,6 +57,15 @@ function raiseLife(context: StepContext, meaning: Meaning, device: SiteDevice | 
 	const alarm = raiseFor(context, meaning, device, { lateByMs: entry.receivedAt - entry.at });
 	if (!alarm || alarm.id !== `alm-${entry.seq}` || alarm.releasedAt !== undefined) return;
 	if (clearedSince(context, { ...alarm, at: entry.at })) returnToNormal(context, alarm, RULE);
+}
+
+/** The report as it is judged by the site's word on its alarm. */
+function placed({ entry }: StepContext, meaning: Meaning, device: SiteDevice | undefined, is: AlarmType) {
+	const { source, zone = device?.zone ?? "", data } = entry;
+	const { severity, weakBelow = 0, lastedMs } = meaning.is;
+	const weak = (severity?.(data) ?? 0) < weakBelow;
+	const about = { type: meaning.raises ?? "", is, source, zone, part: partOf(data, meaning.kind) };
+	return { ...about, lastedMs: weak ? lastedMs?.(data) : undefined };
 }
 
 function countUpload(context: StepContext, device: SiteDevice | undefined, raises: string | undefined): void {
@@ -98,22 +113,33 @@ function counted(context: StepContext, standing: Alarm | undefined, raises: stri
 	};
 }
 
-/** The newest late word on a state waits for its clearing. */
-function awaitClearing(context: StepContext, raises: string, kind: Kind): void {
-	const { source, zone, type, data, at, receivedAt } = context.entry;
+/** What late words said of a state waits for its clearing: the most that any of them said, as of the newest. */
+function awaitClearing(context: StepContext, raises: string, { kind }: Meaning): void {
+	const { source, zone, type, data, at, receivedAt, id: event } = context.entry;
 	const part = rememberedPart(context, source, partOf(data, kind));
-	const about = { type: raises, source, part, at };
-	if (clearedSince(context, about)) return;
-	const id = `unsettled ${raises} ${memoryId(source, part)}`;
-	const before = context.get("timer", id);
-	if (before && uploadSettled.data.parse(before.data).at > at) return;
-	const when = { id, dueAt: before?.dueAt ?? receivedAt + SETTLED_AFTER_MS };
-	const said = { device: deviceOf(source) ?? "", type, at, data };
-	context.setTimer(timerFor(uploadSettled, { ...when, zone, data: said }));
+	const about = { type: raises, source, part };
+	if (clearedByName(context, { ...about, at })) return;
+	const id = unsettledTimer(raises, source, part);
+	const running = context.get("timer", id);
+	const before = running && uploadSettled.data.parse(running.data);
+	const said = { device: deviceOf(source) ?? "", type, at, data, event };
+	const stands = before && !clearedByName(context, { ...about, at: before.at });
+	const most = stands && saysMore(context, before, said) ? before : said;
+	const newest = { ...most, at: stands ? Math.max(before.at, at) : at };
+	const when = { id, dueAt: running?.dueAt ?? receivedAt + SETTLED_AFTER_MS };
+	context.setTimer(timerFor(uploadSettled, { ...when, zone, data: newest }));
+}
+
+type Said = z.output<typeof uploadSettled.data>;
+
+/** Whether `one` says more of what its kind counts than `other`, or is as strong and newer. */
+function saysMore({ siteIndex }: StepContext, one: Said, other: Said): boolean {
+	const [a, b] = [one, other].map(({ type, data }) => meaningOf(siteIndex, type, data)?.is.severity?.(data) ?? 0);
+	return a === b ? one.at > other.at : (a ?? 0) > (b ?? 0);
 }
 
 /** A state that came late and was not cleared: it stands, so it is raised as now. */
-export const onUploadSettled = onEntry(uploadSettled, (context, { device: id, type, at, data: said }) => {
+export const onUploadSettled = onEntry(uploadSettled, (context, { device: id, type, at, data: said, event }) => {
 	const device = context.site.devices.get(id);
 	const meaning = meaningOf(context.siteIndex, type, said);
 	if (!device || !meaning?.raises) {
@@ -127,5 +153,5 @@ export const onUploadSettled = onEntry(uploadSettled, (context, { device: id, ty
 		return;
 	}
 	noteFault(context, meaning, device);
-	raiseFor(context, meaning, device, { data: said, at });
+	raiseFor(context, meaning, device, { data: said, at, event });
 });

@@ -8,7 +8,9 @@ import type { Words } from "../../model/words.ts";
 import { activate } from "../alarm/activate.ts";
 import { clear } from "../alarm/clear.ts";
 import { lostWallOf, noteDegraded } from "../alarm/degraded.ts";
+import { rememberOther } from "../alarm/other-places.ts";
 import { raiseOrNot } from "../alarm/raise.ts";
+import { alarmRaisedBy, rememberRaised } from "../alarm/raised-by.ts";
 import { withSteps } from "../incident/required-steps.ts";
 import type { Activation } from "../kernel/activation.ts";
 import { boundedPart, OTHER_PARTS, partOf } from "../kernel/entry-data.ts";
@@ -32,6 +34,8 @@ export function raiseFor(
 		readonly at?: number;
 		readonly lateByMs?: number;
 		readonly drill?: true;
+		/** The device's event, if the entry is not it. */
+		readonly event?: string | undefined;
 		/** Where it is, if neither the entry nor a device says so. */
 		readonly zone?: string | undefined;
 	} = {},
@@ -66,12 +70,17 @@ export function raiseFor(
 		rule: `${meaning.kind.name}.${meaning.event}`,
 	};
 	if (drill) return activate(context, about);
-	const settled = said.data !== undefined;
-	const alarm = settled ? activate(context, about) : raiseOrNot(context, about);
+	// What a person says of it counts at any hour.
+	const alarm = entry.source.startsWith("user:") ? activate(context, about) : raiseOrNot(context, about);
 	if (barrier === "broken") noteBroken(context, zone, alarm);
 	if (!alarm) return undefined;
+	const named = partOf(data, meaning.kind);
+	if (part === OTHER_PARTS && named !== undefined && !about.moment) {
+		rememberOther(context, { ...alarm, begun: alarm.id === `alm-${entry.seq}` }, named);
+	}
 	besideLoss(context, alarm);
-	rememberRaised(context, meaning, alarm);
+	const event = said.event ?? (entry.source === source ? entry.id : undefined);
+	if (event !== undefined && meaning.isCancelled) rememberRaised(context, source, { event, alarm: alarm.id });
 	if (alarm.repeats > 0) cameAgain(context, meaning, alarm);
 	if (barrier === "broken") return alarm;
 	if (barrier === "degraded" && alarm.active) noteDegraded(context, alarm);
@@ -116,8 +125,7 @@ function notedAlarm(context: StepContext, types: readonly string[]): Alarm | und
 	const { source, at } = context.entry;
 	const named = namedReport(context.entry);
 	if (named !== undefined) {
-		const raised = context.get("memory", source)?.raisedBy?.find(({ event }) => event === named);
-		const alarm = raised && context.get("alarm", raised.alarm);
+		const alarm = context.get("alarm", alarmRaisedBy(context, source, named) ?? "");
 		return alarm && types.includes(alarm.type) ? alarm : undefined;
 	}
 	const [alarm] = (context.state.alarmsOf.get(source) ?? [])
@@ -125,17 +133,6 @@ function notedAlarm(context: StepContext, types: readonly string[]): Alarm | und
 		.filter(({ type, drill, stateAt }) => !drill && types.includes(type) && (!isLate(context.entry) || stateAt <= at))
 		.sort((a, b) => Number(b.discreet ?? false) - Number(a.discreet ?? false) || b.lastAt - a.lastAt);
 	return alarm;
-}
-
-/** So many of a device's newest events are known by what they raised. */
-const EVENTS_KNOWN = 16;
-
-/** Remembers which alarm the report raised or repeated, for a word that names it later. */
-function rememberRaised(context: StepContext, meaning: Meaning, alarm: Alarm | undefined): void {
-	if (!alarm || !meaning.isCancelled || context.entry.source === "hub") return;
-	const known = context.get("memory", context.entry.source)?.raisedBy ?? [];
-	const raised = { event: context.entry.id, alarm: alarm.id };
-	context.remember(context.entry.source, { raisedBy: [...known, raised].slice(-EVENTS_KNOWN) });
 }
 
 /** The alarm as one of which nobody says any more that it was a mistake: it came again. */

@@ -106,6 +106,7 @@ function relate(context: StepContext, loss: Alarm, alarm: Alarm): void {
 	context.because({ because: "possible-sabotage", alarm: loss.id, incident: lost.id, rule: "rules.sabotage" });
 }
 
-function suspected({ words }: Incident): Incident["words"] {
+/** The words with the suspicion that it was done on purpose. */
+export function suspected({ words }: Pick<Incident, "words">): Incident["words"] {
 	return words.en.includes(POSSIBLE_SABOTAGE.en) ? words : clauses(words, POSSIBLE_SABOTAGE);
 }

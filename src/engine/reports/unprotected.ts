@@ -1,3 +1,4 @@
+import type { Device } from "../../model/device.ts";
 import type { Site, SiteDevice } from "../../model/site.ts";
 import type { Words } from "../../model/words.ts";
 import { presenceOf } from "../kernel/presence-state.ts";
@@ -12,10 +13,10 @@ export interface Unprotected {
 	readonly buildings: ReadonlyMap<string, number>;
 }
 
-/** What is left unprotected while none of `silent` can speak, and what is lost already stays so. */
+/** What is left unprotected while none of `silent` can speak; what is lost already, by itself or with its gateway, can't. */
 export function unprotectedBy(context: StepContext, silent: readonly SiteDevice[]): Unprotected {
 	const ids = new Set(silent.map(({ id }) => id));
-	const speaks = ({ id }: SiteDevice) => !ids.has(id) && presenceOf(context.get("device", id)) !== "offline";
+	const speaks = ({ id }: SiteDevice) => !ids.has(id) && !isLost(context.get("device", id));
 	const walls = new Map<string, number>();
 	for (const zone of new Set(silent.filter((device) => guardsWall(context, device)).map((device) => device.zone))) {
 		const detectors = (context.siteIndex.devicesIn.get(zone) ?? []).filter((device) => guardsWall(context, device));
@@ -43,6 +44,10 @@ export function whichWords(site: Pick<Site, "buildings">, { walls, buildings }: 
 			return { en: `${en}: ${n} ${n === 1 ? "home" : "homes"} without alarm`, "zh-CN": `${zh}：${n}户无报警保护` };
 		}),
 	];
+}
+
+function isLost(device: Device | undefined): boolean {
+	return presenceOf(device) === "offline" || device?.lost === "gateway";
 }
 
 function guardsWall(context: StepContext, { kind }: SiteDevice): boolean {

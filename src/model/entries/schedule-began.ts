@@ -15,6 +15,7 @@ export const scheduleBegan = defineEntry({
 			strong: z.literal(true).optional(),
 			at: z.number(),
 			rule: z.string(),
+			event: z.string().optional(),
 		}),
 	}),
 	words: { en: "Stands as its hours begin", "zh-CN": "时段开始时仍在报警" },

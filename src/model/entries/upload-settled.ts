@@ -9,6 +9,7 @@ export const uploadSettled = defineEntry({
 		type: z.string(),
 		at: z.number(),
 		data: z.record(z.string(), z.unknown()),
+		event: z.string().optional(),
 	}),
 	words: { en: "Late upload complete", "zh-CN": "补传完成" },
 });

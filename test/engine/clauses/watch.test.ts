@@ -36,6 +36,27 @@ test.each(["home.panic", "home.duress"])(
 	},
 );
 
+test.each([
+	["smoke in the guard room", (night: Night) => night.device("02:00:00", "panel-guard-room", "home.smoke", {})],
+	[
+		"a guard's call, of whom nobody knows where they are",
+		(night: Night) =>
+			night.person("02:00:00", "wang", "patrol.sos", {
+				guard: "wang",
+				at: new Date(instant("02:00:00")).toISOString(),
+			}),
+	],
+])("%s is the operator's to take, and no manager's", (_what, happens) => {
+	const night = withOwnButton();
+	happens(night);
+	const { id, rev, zone } = night.only;
+	expect(zone).toBe("guard-room");
+	const take = (role: string) => night.person("02:00:05", "li", "incident.acknowledged", { incident: id, rev, role });
+	expect(told(night, id)).toEqual([]);
+	expect(take("manager")).toBeDefined();
+	expect(take("operator")).toBeUndefined();
+});
+
 test("a manager takes the guard room's own call, and no other", () => {
 	const night = withOwnButton();
 	night.device("02:00:00", "panel-guard-room", "home.panic", { button: "desk" });

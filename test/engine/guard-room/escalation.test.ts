@@ -97,7 +97,68 @@ test("what becomes critical meanwhile is told on every minute from then", () => 
 	expect(told(night, night.only.type)).toHaveLength(1);
 });
 
+describe("a medium for which the shift leader's half hour runs", () => {
+	const seen = (night: Night) => night.device("02:01:00", "cam-east-3", "camera.area-entered", { area: "wall" });
+	const incidentTold = (night: Night) =>
+		night.journal.filter(({ type }) => type === "incident.told-on").map(({ receivedAt }) => clock(receivedAt));
+
+	test("is told on in turn from its deadline as high", () => {
+		const night = watched();
+		seen(night);
+		night.device("02:01:20", "beam-east-3", "perimeter.beam-broken", { beams: [1] });
+		night.until("02:06:00");
+		expect(told(night, night.only.type)).toEqual([
+			["02:02:20", "shift-leader", ["qian"]],
+			["02:05:20", "captain", []],
+		]);
+	});
+
+	test("is told on in turn, once the leader has heard of it as medium, too", () => {
+		const night = watched();
+		seen(night);
+		night.until("02:31:30");
+		night.device("02:31:30", "beam-east-3", "perimeter.beam-broken", { beams: [1] });
+		night.person("02:31:40", "li", "incident.merged", {
+			incident: night.incident("perimeter.breach").id,
+			into: night.incident("camera.area-entered").id,
+		});
+		night.until("02:33:00");
+		expect(incidentTold(night)).toEqual(["02:31:00", "02:32:30"]);
+	});
+
+	test("is told on as critical where a panic is merged into it", () => {
+		const night = watched();
+		seen(night);
+		panic(night, "02:01:10");
+		const { id } = night.incident("home.panic");
+		night.person("02:01:20", "li", "incident.merged", {
+			incident: id,
+			into: night.incident("camera.area-entered").id,
+		});
+		night.until("02:03:00");
+		expect(incidentTold(night)).toEqual(["02:01:40", "02:02:40"]);
+	});
+
+	test("is told on at once where it is high and the room empties", () => {
+		const night = watched();
+		seen(night);
+		night.device("02:01:20", "beam-east-3", "perimeter.beam-broken", { beams: [1] });
+		night.hub("02:01:30", "user.disabled", { user: "li" });
+		expect(told(night, night.incident("perimeter.breach").type)).toEqual([["02:01:30", "captain", []]]);
+	});
+});
+
 describe("while the guard room is unattended", () => {
+	test("a strong medium that was taken is told on when its deadline rings", () => {
+		const night = watched("10:00:00");
+		night.person("10:30:00", "li", "shift.signed-off", {});
+		const crossed = { line: "wall", direction: "in", label: "person" };
+		night.device("10:31:00", "cam-east-3", "camera.line-crossed", crossed);
+		night.acknowledge("10:31:10", "zhao", night.incident("camera.line-crossed"));
+		night.until("11:02:00");
+		expect(told(night, "camera.line-crossed").map(([at]) => at)).toEqual(["10:31:00", "11:01:10"]);
+	});
+
 	test("every critical and high is told on the moment it rings", () => {
 		const night = watched("10:00:00");
 		night.person("10:30:00", "li", "shift.signed-off", {});

@@ -49,6 +49,21 @@ test("with gas in the flat nothing rings there, however often it is confirmed", 
 	expect(command(night, "20:01:01", "panel-b03-2-0402", "siren")).toBeUndefined();
 });
 
+test("nothing rings there while the gas stands after its reset, as long as its panel does not say that it is over", () => {
+	const night = new Night();
+	night.device("20:00:00", PANEL, "home.gas", { zone: "kitchen" });
+	night.acknowledge("20:00:10", "li");
+	night.resolve("20:01:00", "li");
+	expect(command(night, "20:02:00", PANEL, "siren")).toMatchObject({ state: "gas" });
+	expect(command(night, "20:02:01", "panel-b03-2-0402", "siren")).toBeUndefined();
+	night.until("20:12:00");
+	expect(command(night, "20:12:00", PANEL, "siren")).toMatchObject({ state: "gas" });
+	night.acknowledge("20:12:10", "li");
+	night.resolve("20:13:00", "li");
+	night.device("20:14:00", PANEL, "home.restored", { of: "home.gas", zone: "kitchen" });
+	expect(command(night, "20:15:00", PANEL, "siren")).toBeUndefined();
+});
+
 test("a device is told only what its kind knows", () => {
 	const night = new Night();
 	expect(command(night, "20:00:00", "beam-east-3", "unlock")).toMatchObject({ code: "invalid" });

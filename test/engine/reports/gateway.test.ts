@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { garden, Night } from "../../scenario.ts";
 
 const HOST = "host-1";
@@ -41,6 +41,43 @@ test.each([
 		expect(night.only.words["zh-CN"]).toMatch(/^网关失联，报警主机，\d台设备状态未知/);
 	},
 );
+
+describe("a wall zone with two detectors", () => {
+	/** The first behind a gateway of its own; the second as well, or on no gateway. */
+	function twice(second?: string): Night {
+		const like = garden.devices.get("beam-west-1");
+		if (!like) throw new Error("the site has no west wall");
+		const devices = new Map(garden.devices).set("beam-west-1", { ...like, gateway: "g1" });
+		devices.set("beam-west-1b", { ...like, id: "beam-west-1b", ...(second !== undefined && { gateway: second }) });
+		const gateway = (id: string, device: string) =>
+			[id, { id, words: { en: id, "zh-CN": id }, devices: [device], heartbeatMs: 60_000 }] as const;
+		const gateways = new Map([gateway("g1", "beam-west-1"), gateway("g2", "beam-west-1b")].slice(0, second ? 2 : 1));
+		const night = new Night({ ...garden, devices, gateways });
+		for (const device of ["beam-west-1", "beam-west-1b"]) night.hub("01:00:00", "device.online", { device });
+		return night;
+	}
+	const lost = (night: Night, time: string, gateway: string) =>
+		night.hub(time, "gateway.lost", { gateway, why: "silent" });
+
+	test("is unguarded once both of their gateways are lost, and the second loss says so", () => {
+		const night = twice("g2");
+		lost(night, "02:00:00", "g1");
+		expect(night.only.priority).toBe("medium");
+		lost(night, "02:10:00", "g2");
+		expect(night.incidents[1]).toMatchObject({ priority: "high" });
+		expect(night.incidents[1]?.words.en).toBe("Gateway lost, g2, 1 devices unknown, west wall: 1 zone unguarded");
+	});
+
+	test("is named by a gateway that is lost again, and leaves it unguarded now", () => {
+		const night = twice();
+		lost(night, "02:00:00", "g1");
+		night.hub("02:01:00", "gateway.online", { gateway: "g1" });
+		night.hub("02:02:00", "device.lost", { device: "beam-west-1b", why: "silent" });
+		lost(night, "02:20:00", "g1");
+		expect(night.incident("gateway.lost")).toMatchObject({ priority: "high" });
+		expect(night.incident("gateway.lost").words.en).toMatch(/^Gateway lost, g1, .*west wall: 1 zone unguarded/);
+	});
+});
 
 test("a device that was lost just before its gateway is of that loss, and nothing of it is hidden", () => {
 	const night = behind("beam-east-3", "beam-east-4");

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { garden, instant, Night } from "../../scenario.ts";
 
 const climb = { beams: [1, 2] };
@@ -43,6 +43,36 @@ test("a late state that was cleared by a word known before is history", () => {
 	night.upload("03:00:00", "02:30:00", "beam-east-3", broken, climb);
 	night.until("03:10:00");
 	expect(night.only.type).toBe("upload.late");
+});
+
+describe("a late state of a device with several parts", () => {
+	const PANEL = "panel-b03-2-0401";
+	const intrusion = (night: Night, time: string, happened: string, zone: string) =>
+		night.upload(time, happened, PANEL, "home.intrusion", { sensor: "window", zone });
+	const over = (night: Night, time: string) =>
+		night.upload(time, "02:32:00", PANEL, "home.restored", { of: "home.intrusion" });
+	const raised = (night: Night) => night.alarms.filter(({ type }) => type === "home.intrusion").map(({ part }) => part);
+
+	test.each([
+		["before", "03:00:02"],
+		["after", "03:00:00"],
+	])("is raised where a word that names no part could be about several: uploaded %s them", (_when, time) => {
+		const night = new Night();
+		if (time === "03:00:00") over(night, time);
+		intrusion(night, "03:00:00", "02:30:00", "living");
+		intrusion(night, "03:00:01", "02:31:00", "bed");
+		if (time !== "03:00:00") over(night, time);
+		night.until("03:02:00");
+		expect(raised(night)).toEqual(["living", "bed"]);
+	});
+
+	test("is history where it is the only one that such a word could be about", () => {
+		const night = new Night();
+		over(night, "03:00:00");
+		intrusion(night, "03:00:01", "02:30:00", "living");
+		night.until("03:02:00");
+		expect(raised(night)).toEqual([]);
+	});
 });
 
 test("a late clearing older than the state changes nothing; a newer one clears it", () => {
@@ -136,4 +166,53 @@ test("a late restoration older than the fault leaves the fault", () => {
 	night.device("02:50:00", "beam-east-3", "perimeter.fault");
 	night.upload("03:00:00", "02:40:00", "beam-east-3", "perimeter.restored", { of: "perimeter.fault" });
 	expect(night.deviceState("beam-east-3")).toMatchObject({ state: "fault", faults: ["fault"] });
+});
+
+describe("of several late words on one state the most counts", () => {
+	const stormy = () => {
+		const night = new Night();
+		const until = instant("03:25:00");
+		expect(
+			night.person("03:00:00", "li", "weather.declared", { zones: ["east-3"], until, reason: "storm" }),
+		).toBeUndefined();
+		return night;
+	};
+	const strong = { beams: [1, 2, 3, 4], direction: "in" };
+	const weak = { beams: [1] };
+	const breach = (night: Night) => {
+		night.until("03:01:30");
+		return night.incident("perimeter.breach").priority;
+	};
+
+	test.each([
+		["the stronger first", strong, weak],
+		["the stronger last", weak, strong],
+	])("%s, in either order of their upload", (_which, first, second) => {
+		for (const order of ["as they happened", "newest first"]) {
+			const night = stormy();
+			const all = [
+				["02:30:00", first],
+				["02:31:00", second],
+			] as const;
+			const told = order === "newest first" ? all.toReversed() : all;
+			for (const [at, data] of told) night.upload("03:00:10", at, "beam-east-3", broken, data);
+			expect(breach(night)).toBe("high");
+		}
+	});
+
+	test("but not one that was cleared before the next", () => {
+		const night = stormy();
+		night.upload("03:00:10", "02:30:00", "beam-east-3", broken, strong);
+		night.upload("03:00:10", "02:30:30", "beam-east-3", "perimeter.restored", restored);
+		night.upload("03:00:11", "02:31:00", "beam-east-3", broken, weak);
+		expect(breach(night)).toBe("medium");
+	});
+
+	test("and a glitch after it hides none", () => {
+		const alarms = { "perimeter.breach": [{ glitchMs: 100 }] };
+		const night = new Night({ ...garden, settings: { ...garden.settings, alarms } });
+		night.upload("03:00:10", "02:30:00", "beam-east-3", broken, { beams: [1], durationMs: 500 });
+		night.upload("03:00:11", "02:31:00", "beam-east-3", broken, { beams: [1], durationMs: 50 });
+		expect(breach(night)).toBe("high");
+	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { instant, Night } from "../../scenario.ts";
+import { garden, instant, Night } from "../../scenario.ts";
 import { isHeard, PANEL } from "./moves.ts";
 
 describe("what the resident says", () => {
@@ -39,6 +39,70 @@ describe("what the resident says", () => {
 		night.device("02:00:40", PANEL, "home.panic", { button: "wall" });
 		expect(isHeard(night, night.only)).toBe(true);
 		expect(night.only.words.en).not.toContain("mistake");
+	});
+
+	describe("names an event whose alarm", () => {
+		const hall = { sensor: "window", zone: "hall" };
+		const saysMistake = (night: Night, time: string) => {
+			cancel(night, time, "a");
+			return night.only.words.en.includes("mistake");
+		};
+
+		function resetAt(time: string): Night {
+			const night = new Night();
+			night.device("02:00:00", PANEL, "home.intrusion", hall, { id: "a" });
+			night.acknowledge("02:00:05", "li");
+			night.resolve(time, "li");
+			return night;
+		}
+
+		test("was told anew after its reset", () => {
+			const night = resetAt("02:00:35");
+			night.until("02:11:00");
+			expect(saysMistake(night, "02:12:00")).toBe(true);
+			night.acknowledge("02:12:10", "li");
+			night.resolve("02:13:00", "li");
+			night.until("03:14:00");
+			expect(saysMistake(night, "03:14:00")).toBe(true);
+		});
+
+		test("was carried over, for it came again before its reset", () => {
+			const night = new Night();
+			night.device("02:00:00", PANEL, "home.intrusion", hall, { id: "a" });
+			night.acknowledge("02:00:05", "li");
+			const seen = night.only;
+			night.device("02:00:10", PANEL, "home.intrusion", hall);
+			night.resolve("02:00:35", "li", seen);
+			expect(night.only.id).not.toBe(seen.id);
+			expect(saysMistake(night, "02:01:00")).toBe(true);
+		});
+
+		test("came so long ago that many others came since", () => {
+			const night = new Night();
+			night.device("02:00:00", PANEL, "home.intrusion", hall, { id: "a" });
+			for (let n = 10; n < 50; n++) night.device(`02:00:${n}`, PANEL, "home.intrusion", hall);
+			expect(saysMistake(night, "02:02:00")).toBe(true);
+		});
+
+		test("was raised as what it had kept, or as its hours began", () => {
+			const late = new Night();
+			late.device("03:00:00", PANEL, "home.intrusion", hall, { id: "a", at: instant("02:30:00"), late: true });
+			late.until("03:01:10");
+			cancel(late, "03:02:00", "a");
+			expect(late.incident("home.intrusion").words.en).toContain("mistake");
+			const schedule = [{ fromMinute: 1320, toMinute: 360 }];
+			const settings = { ...garden.settings, alarms: { "home.intrusion": [{ schedule }] } };
+			const nightly = new Night({ ...garden, settings });
+			nightly.device("21:00:00", PANEL, "home.intrusion", hall, { id: "a" });
+			nightly.until("22:00:10");
+			expect(saysMistake(nightly, "22:01:00")).toBe(true);
+		});
+
+		test("is over says nothing of one that came after it", () => {
+			const night = resetAt("02:00:35");
+			night.device("02:05:00", PANEL, "home.intrusion", hall, { id: "b" });
+			expect(saysMistake(night, "02:06:00")).toBe(false);
+		});
 	});
 
 	test("J24 ... also where the panel's restored names no zone (the contract's data is only `of`)", () => {
