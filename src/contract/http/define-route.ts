@@ -37,8 +37,6 @@ interface Stated<M, Path, I, Answer, Who, Root, Wall> {
 	readonly problems?: readonly ProblemCode[];
 	/** `If-Match` stands in for `rev` in the body. */
 	readonly ifMatch?: boolean;
-	/** Reads `Idempotency-Key`: the same request again is done once. */
-	readonly idempotent?: boolean;
 	/** Its body may be so many bytes; absent: as many as the `body` budget says. */
 	readonly bodyBytes?: number;
 	/** Reads the store, which may be closed or too busy. */
@@ -78,13 +76,17 @@ export function defineRoute<
 	return { ...stated, problems: allProblems(stated) };
 }
 
+/** Whether it reads `Idempotency-Key`, by which the same request again is done once: whatever writes for somebody known. */
+export function takesKey({ method, roles }: Pick<Route, "method" | "roles">): boolean {
+	return method !== "GET" && roles !== "open";
+}
+
 function allProblems({
 	method,
 	roles,
 	input,
 	problems = [],
 	endedPhone,
-	idempotent,
 	reads,
 }: Stated<Method, string, Input, z.ZodType, Allowed, boolean, boolean>): readonly ProblemCode[] {
 	const all = new Set<ProblemCode>(problems);
@@ -97,6 +99,6 @@ function allProblems({
 	if (reads) all.add("store-unavailable");
 	if (method !== "GET") all.add("too-large").add("malformed");
 	if (input.body ?? input.query) all.add("invalid");
-	if (idempotent) all.add("key-reused");
+	if (takesKey({ method, roles })) all.add("key-reused");
 	return [...all];
 }

@@ -30,7 +30,6 @@ export const lendEquipment = defineRoute({
 	status: 201,
 	answer: loanShape,
 	problems: ["already-exists"],
-	idempotent: true,
 });
 
 export const returnEquipment = defineRoute({
@@ -42,5 +41,4 @@ export const returnEquipment = defineRoute({
 	problems: ["not-found", "wrong-state"],
 	input: { params: z.object({ id: objectId }) },
 	answer: loanShape,
-	idempotent: true,
 });

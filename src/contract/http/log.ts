@@ -42,7 +42,6 @@ export const writeLog = defineRoute({
 	},
 	status: 201,
 	answer: logLineShape,
-	idempotent: true,
 });
 
 export const readLogCsv = defineRoute({

@@ -25,7 +25,6 @@ export const issueOrder = defineRoute({
 	input: { body: z.object({ title: reason.max(200), text }) },
 	status: 201,
 	answer: orderShape,
-	idempotent: true,
 });
 
 export const signOrder = defineRoute({
@@ -37,5 +36,4 @@ export const signOrder = defineRoute({
 	problems: ["not-found"],
 	input: { params: z.object({ id: objectId }) },
 	answer: orderShape,
-	idempotent: true,
 });

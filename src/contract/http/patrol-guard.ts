@@ -47,7 +47,6 @@ export const acceptCheckinRoute = defineRoute({
 	answer: roundShape,
 	problems: acceptCheckin.problems,
 	reads: true,
-	idempotent: true,
 });
 
 /** What was found on rounds. */

@@ -32,7 +32,7 @@ export const listRoster = defineRoute({
 const { method, path, roles, body, problems, summary } = setRoster;
 
 export const setRosterRoute = defineRoute({
-	...{ method, path, roles, problems, summary, idempotent: true },
+	...{ method, path, roles, problems, summary },
 	input: { params: z.object({ date: z.string().max(20), shift: z.string().max(63) }), body: body ?? z.never() },
 	answer: rosterShape,
 });

@@ -11,12 +11,9 @@ export const handleListDisplays = handle(listDisplays, async ({ input: { query }
 	return { body: { ...page, items: page.items.map(shown) } };
 });
 
-export const handleAddDisplay = handle(addDisplay, async ({ input: { body }, principal: { user }, hub, once }) => {
-	const made = await once(body, async () => {
-		const { link, ...display } = await hub.access.displays.add({ ...body, by: `user:${user}` });
-		return { ...shown(display), token: link, path: `/?kiosk#display=${link}` };
-	});
-	return { body: made };
+export const handleAddDisplay = handle(addDisplay, async ({ input: { body }, principal: { user }, hub }) => {
+	const { link, ...display } = await hub.access.displays.add({ ...body, by: `user:${user}` });
+	return { body: { ...shown(display), token: link, path: `/?kiosk#display=${link}` } };
 });
 
 export const handleRevokeDisplay = handle(revokeDisplay, async ({ input: { params }, principal: { user }, hub }) => {
