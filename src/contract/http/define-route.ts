@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { ProblemCode } from "../../model/problem.ts";
 import { ROLES, type Role } from "../../model/role.ts";
 
@@ -81,6 +81,11 @@ export function takesKey({ method, roles }: Pick<Route, "method" | "roles">): bo
 	return method !== "GET" && roles !== "open";
 }
 
+/** A list is read page by page: a cursor may be none of its own. */
+function isPaged({ query }: Input): boolean {
+	return query instanceof z.ZodObject && "cursor" in query.shape;
+}
+
 function allProblems({
 	method,
 	roles,
@@ -98,6 +103,7 @@ function allProblems({
 	if (method !== "GET") all.add("foreign-origin").add("store-unavailable");
 	if (reads) all.add("store-unavailable");
 	if (method !== "GET") all.add("too-large").add("malformed");
+	if (isPaged(input)) all.add("malformed");
 	if (input.body ?? input.query) all.add("invalid");
 	if (takesKey({ method, roles })) all.add("key-reused");
 	return [...all];

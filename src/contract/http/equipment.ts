@@ -16,7 +16,6 @@ export const listEquipment = defineRoute({
 	roles: KEEPERS,
 	summary: "What was received and returned, newest first; `out`: what is not back",
 	reads: true,
-	problems: ["malformed"],
 	input: { query: z.object({ ...pageQuery, out: flagQuery }) },
 	answer: listOf(loanShape),
 });

@@ -12,7 +12,6 @@ export const listOrders = defineRoute({
 	roles: ["guard", "operator", "captain"],
 	summary: "Standing orders, newest first, with who has signed; a guard: whether they have",
 	reads: true,
-	problems: ["malformed"],
 	input: { query: z.object(pageQuery) },
 	answer: listOf(orderShape),
 });

@@ -64,7 +64,6 @@ export const listFindings = defineRoute({
 		}),
 	},
 	answer: listOf(findingShape),
-	problems: ["malformed"],
 	reads: true,
 });
 

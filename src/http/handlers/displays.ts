@@ -7,7 +7,7 @@ import { handle } from "../handle.ts";
 import { asked, pageOf } from "../list.ts";
 
 export const handleListDisplays = handle(listDisplays, async ({ input: { query }, hub }) => {
-	const page = pageOf(hub.access.displays.list(), ({ id }) => id, asked(query));
+	const page = pageOf(hub.access.displays.list(), { list: "displays", keyOf: ({ id }) => id }, asked(query));
 	return { body: { ...page, items: page.items.map(shown) } };
 });
 

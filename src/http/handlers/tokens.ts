@@ -7,7 +7,7 @@ import { handle } from "../handle.ts";
 import { asked, pageOf } from "../list.ts";
 
 export const handleListTokens = handle(listTokens, async ({ input: { query }, hub }) => {
-	const page = pageOf(hub.access.tokens.list(), ({ id }) => id, asked(query));
+	const page = pageOf(hub.access.tokens.list(), { list: "tokens", keyOf: ({ id }) => id }, asked(query));
 	return { body: { ...page, items: page.items.map(shown) } };
 });
 

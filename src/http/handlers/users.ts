@@ -15,7 +15,7 @@ type Shown = z.output<typeof userWithPasswordShape>;
 
 export const handleListUsers = handle(listUsers, async ({ input: { query }, principal: { role }, hub }) => {
 	const mine = hub.access.people.list().filter((user) => managedBy(role).includes(user.role));
-	const page = pageOf(mine, ({ name }) => name, asked(query));
+	const page = pageOf(mine, { list: "users", keyOf: ({ name }) => name }, asked(query));
 	return { body: { ...page, items: page.items.map((user) => shown({ user })) } };
 });
 
