@@ -5,7 +5,7 @@ import type { Allowed, Route } from "../contract/http/define-route.ts";
 import type { Written } from "../contract/written.ts";
 import { Refusal } from "../model/problem.ts";
 import { hubFor } from "./for-who-asks.ts";
-import { requestText, withoutCookies } from "./idempotency.ts";
+import { requestText } from "./idempotency.ts";
 import { invalid } from "./problem.ts";
 import type { Served } from "./served.ts";
 
@@ -101,4 +101,9 @@ export function handle(route: Route, answer: (call: Call) => Promise<Answer>): H
 			};
 		},
 	};
+}
+
+/** What is kept of an answer for a repeat: a session is given once. */
+function withoutCookies({ status, body, headers }: Answer): Answer {
+	return { body, ...(status !== undefined && { status }), ...(headers && { headers }) };
 }

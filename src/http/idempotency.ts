@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Route } from "../contract/http/define-route.ts";
 import { nameOf } from "../contract/routes.ts";
-import type { Answer } from "./handle.ts";
 
 /** All that makes a request the one that it is, as one text: its route and what it says. Of bytes, their hash. */
 export function requestText(
@@ -10,9 +9,4 @@ export function requestText(
 ): string {
 	const said = body instanceof Uint8Array ? createHash("sha256").update(body).digest("base64url") : body;
 	return JSON.stringify([nameOf(route), params, query, said]);
-}
-
-/** What is kept of an answer for a repeat: a session is given once. */
-export function withoutCookies({ status, body, headers }: Answer): Answer {
-	return { body, ...(status !== undefined && { status }), ...(headers && { headers }) };
 }

@@ -2,9 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openIdempotencyKeys } from "../../src/access/idempotency-keys.ts";
+import { recordIn } from "../../src/access/record.ts";
+import { sealWith } from "../../src/access/sealing.ts";
 import { takesKey } from "../../src/contract/http/define-route.ts";
 import { nameOf, ROUTES } from "../../src/contract/routes.ts";
 import { BUDGETS } from "../../src/model/budgets.ts";
+import { StoreUnavailable } from "../../src/model/problem.ts";
 import { ROLES, type Role } from "../../src/model/role.ts";
 import { openRig, type Person, type Rig, request, signIn } from "./rig.ts";
 
@@ -236,6 +240,30 @@ test("no secret of an answer stands in the store, nor what was asked", async () 
 	const text = Buffer.concat(all.flat()).toString("latin1");
 	const { token: secret } = Object(token.json);
 	expect([secret.length > 20, text.includes(secret), text.includes(chosen)]).toEqual([true, false, false]);
+});
+
+test("a request whose answer was cut off is refused when it comes again, and never done twice", async () => {
+	const cutOff = async () => {
+		throw new StoreUnavailable("cut off");
+	};
+	const sealing = sealWith(() => Buffer.alloc(32));
+	const parts = { journal: { writeBeside: cutOff }, reader: rig.reader, sealing, wall: () => at };
+	const record = recordIn(rig.journal, { now: () => at });
+	let done = 0;
+	const send = () =>
+		openIdempotencyKeys(parts).answer(
+			{ user: "the-admin", key: "cut off", content: "the same" },
+			async () => {
+				await record({ by: "user:the-admin", type: "token.made", data: {}, writes: [] });
+				return ++done;
+			},
+			(answer) => answer,
+		);
+	expect(await send()).toBe(1);
+	await expect(send()).rejects.toMatchObject({
+		problem: { code: "key-reused", detail: expect.stringContaining("lost") },
+	});
+	expect(done).toBe(1);
 });
 
 test("a user's keys beyond the budget are forgotten, the oldest first, and nobody else's", async () => {
