@@ -6,6 +6,7 @@ import { type Browsers, openBrowsers } from "./browsers.ts";
 import { readUsers } from "./directory.ts";
 import { type Displays, openDisplays } from "./displays.ts";
 import { followDuty } from "./duty.ts";
+import { type IdempotencyKeys, openIdempotencyKeys } from "./idempotency-keys.ts";
 import type { Epoch } from "./keeping.ts";
 import { type Links, openLinks } from "./links.ts";
 import type { PasskeySaid, Passkeys } from "./passkeys.ts";
@@ -41,6 +42,8 @@ export interface Access {
 	readonly browsers: Browsers;
 	readonly secondFactors: SecondFactors;
 	readonly displays: Displays;
+	/** Which requests were answered already. */
+	readonly idempotencyKeys: IdempotencyKeys;
 	readonly refusedSignIns: Pick<RefusedSignIns, "flush">;
 	/**
 	 * Opens a session for the right password, and the code or passkey where one is due.
@@ -79,10 +82,10 @@ export async function openAccess({
 	sealing,
 	wall = Date.now,
 }: {
-	journal: Pick<Journal, "append" | "follow">;
+	journal: Pick<Journal, "append" | "follow" | "writeBeside">;
 	reader: Pick<Reader, "rows" | "objects">;
 	clock: Pick<Clock, "now">;
-	/** What the secrets of second factors are sealed with. */
+	/** What the secrets of second factors and kept answers are sealed with. */
 	sealing: Sealing;
 	wall?: () => number;
 }): Promise<Access> {
@@ -139,6 +142,7 @@ export async function openAccess({
 		browsers,
 		secondFactors,
 		displays,
+		idempotencyKeys: openIdempotencyKeys({ journal, reader, sealing, wall }),
 		refusedSignIns: refused,
 		async confirmPassword(attempt) {
 			const which = await door.judge(attempt);

@@ -120,6 +120,7 @@ export type RoundShape = z.output<typeof roundShape>;
 export const findingShape = z.object({
 	id: z.string(),
 	rev,
+	reportId: z.string().optional().meta({ description: "The id that the phone itself gave it" }),
 	at: instant,
 	since: instant,
 	category: z.enum(FINDING_CATEGORIES),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Principal } from "../access/principal.ts";
+import { appendClaiming, isRepeated } from "../access/request-claim.ts";
 import { newId } from "../access/secret.ts";
 import type { Journal, SideWrite } from "../journal/journal.ts";
 import type { Clock } from "../model/clock.ts";
@@ -12,7 +13,7 @@ const ENTRY_ID = /^[A-Za-z0-9._-]{1,64}$/;
 /** What a person did, for the journal. */
 export interface PersonsAction {
 	readonly who: Principal;
-	/** The request's `Idempotency-Key`: the same one again is the same action. */
+	/** The request's `Idempotency-Key`: the same one again is the same action. Undefined: a repeat is answered by the answer that was kept. */
 	readonly key: string | undefined;
 	readonly type: string;
 	readonly zone?: string;
@@ -39,10 +40,13 @@ export async function appendAction(
 ): Promise<number> {
 	const now = clock.now();
 	const draft = { source: `user:${who.user}`, type, id: entryId(key, now), at: now, receivedAt: now, data } as const;
-	const appended = await journal.append(zone === undefined ? draft : { ...draft, zone }, writes);
+	const by = key === undefined ? "answer" : "entry";
+	const appended = await appendClaiming(journal, zone === undefined ? draft : { ...draft, zone }, { writes, by });
 	if ("refused" in appended) throw new Refusal(appended.refused);
 	if ("seq" in appended) return appended.seq;
 	if (appended.setAside === "id already used") {
+		// What the hub adds of its own (the time, who can be reached) may have changed since; what was asked has not.
+		if (isRepeated() && appended.taken !== undefined) return appended.taken;
 		const detail = `the idempotency key ${key ?? draft.id} was used for another request`;
 		throw new Refusal({ code: "key-reused", detail });
 	}

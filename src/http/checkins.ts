@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { Principal } from "../access/principal.ts";
+import { appendClaiming } from "../access/request-claim.ts";
 import type { checkinAnswerShape } from "../contract/patrol-shapes.ts";
 import { checkIn } from "../model/actions/check-in.ts";
 import type { Draft } from "../model/entry.ts";
@@ -68,7 +69,7 @@ async function take(hub: Taking, from: From, given: unknown): Promise<CheckinAns
 		...withoutPosition(hub, from.user, said),
 		...{ proved: provedBy(hub.access.plates, said), clock: clockOf(hub, from, { at, sentAt: from.sentAt }) },
 	});
-	const appended = await hub.journal.append(draft);
+	const appended = await appendClaiming(hub.journal, draft, { writes: [], by: "entry" });
 	if ("seq" in appended) return { id, seq: appended.seq };
 	if ("refused" in appended) return { id, problem: appended.refused.detail };
 	const { setAside, taken } = appended;

@@ -2,14 +2,15 @@ import { z } from "zod";
 import { namedPerson } from "../access/directory.ts";
 import type { LoanShape, LogLineShape, OrderShape } from "../contract/duty-shapes.ts";
 import { instantOf } from "../contract/primitives.ts";
+import { cursorAt, placeAfter } from "../journal/cursor.ts";
 import type { PageQuery } from "../journal/query.ts";
 import { LOG_SORT_NAMES } from "../model/duty-log.ts";
-import { Refusal } from "../model/problem.ts";
 import type { Hub } from "./hub.ts";
 
 type Rows = Pick<Hub, "reader" | "access">;
 
-const CURSOR = /^(\d{1,16})\.([\w-]{1,64})$/;
+/** What is listed: each table's cursors are its own. */
+type Table = "log_line" | "standing_order" | "equipment_loan";
 
 /** Conditions of a question, each with what it compares. */
 export interface Where {
@@ -20,29 +21,34 @@ export interface Where {
 /** A page of rows by a time and an id, of which the cursor is made; one more is read than asked for. */
 async function rowsOf(
 	{ reader }: Rows,
-	{ table, time, where, page }: { table: string; time: string; where: Where; page: PageQuery },
+	{ table, time, where, page }: { table: Table; time: string; where: Where; page: PageQuery },
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
 	const { limit, cursor, order } = page;
 	const [way, direction] = order === "asc" ? [">", "ASC"] : ["<", "DESC"];
-	const after = cursor === undefined ? [] : cursorOf(cursor);
+	const after = splitPlace(placeAfter(table, cursor));
 	const conditions = [...where.sql, ...(after.length > 0 ? [`(${time}, id) ${way} (?, ?)`] : [])];
 	const condition = conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : "";
 	const sql = `SELECT * FROM ${table} ${condition} ORDER BY ${time} ${direction}, id ${direction} LIMIT ?`;
 	return reader.rows(sql, [...where.params, ...after, limit + 1]);
 }
 
-function cursorOf(cursor: string): (string | number)[] {
-	const [, at, id] = CURSOR.exec(cursor) ?? [];
-	if (at === undefined || id === undefined) {
-		throw new Refusal({ code: "malformed", detail: "cursor: expected `nextCursor` of the page before" });
-	}
-	return [Number(at), id];
+/** A place is a time and an id. */
+function splitPlace(place: string | undefined): (string | number)[] {
+	if (place === undefined) return [];
+	const dot = place.indexOf(".");
+	return [Number(place.slice(0, dot)), place.slice(dot + 1)];
 }
 
-function paged<T extends { readonly id: string }>(all: readonly T[], limit: number, timeOf: (one: T) => string) {
+function paged<T extends { readonly id: string }>(
+	all: readonly T[],
+	{ table, limit, timeOf }: { readonly table: Table; readonly limit: number; readonly timeOf: (one: T) => string },
+) {
 	const items = all.slice(0, limit);
 	const last = items.at(-1);
-	return { items, ...(all.length > limit && last && { nextCursor: `${Date.parse(timeOf(last))}.${last.id}` }) };
+	return {
+		items,
+		...(all.length > limit && last && { nextCursor: cursorAt(table, `${Date.parse(timeOf(last))}.${last.id}`) }),
+	};
 }
 
 const logRow = z.object({
@@ -66,7 +72,7 @@ export async function logLines(hub: Rows, where: Where, page: PageQuery) {
 			...(unit !== null && { unit }),
 		};
 	});
-	return paged(lines, page.limit, ({ at }) => at);
+	return paged(lines, { table: "log_line", limit: page.limit, timeOf: ({ at }) => at });
 }
 
 const orderRow = z.object({
@@ -99,7 +105,7 @@ export async function orders(hub: Rows, where: Where, page: PageQuery, signer?: 
 				.map((one) => ({ by: person(one.user), at: instantOf(one.signed_at) })),
 		}),
 	);
-	return paged(shown, page.limit, ({ issuedAt }) => issuedAt);
+	return paged(shown, { table: "standing_order", limit: page.limit, timeOf: ({ issuedAt }) => issuedAt });
 }
 
 const loanRow = z.object({
@@ -124,7 +130,7 @@ export async function loans(hub: Rows, where: Where, page: PageQuery) {
 			...(returned_by !== null && { returnedBy: person(returned_by) }),
 		};
 	});
-	return paged(shown, page.limit, ({ receivedAt }) => receivedAt);
+	return paged(shown, { table: "equipment_loan", limit: page.limit, timeOf: ({ receivedAt }) => receivedAt });
 }
 
 /** The one of this id. */

@@ -5,7 +5,7 @@ import type { Allowed, Route } from "../contract/http/define-route.ts";
 import type { Written } from "../contract/written.ts";
 import { Refusal } from "../model/problem.ts";
 import { hubFor } from "./for-who-asks.ts";
-import { newIdempotency } from "./idempotency.ts";
+import { requestText } from "./idempotency.ts";
 import { invalid } from "./problem.ts";
 import type { Served } from "./served.ts";
 
@@ -63,12 +63,6 @@ export interface Call<R extends Route = Route> extends Context {
 	/** Who asks; undefined only where anybody may, or a wall screen. */
 	readonly principal: Asker<R["roles"], R["wall"]>;
 	readonly hub: Served;
-	/**
-	 * Does the work, or gives the answer that the same key had before, where that can't be read back from the journal.
-	 *
-	 * @throws {Refusal} `key-reused`: the key came with other content.
-	 */
-	once(content: unknown, work: () => Promise<Body<R>>): Promise<Body<R>>;
 }
 
 /** Answers the requests of one hub. @throws {Refusal} One of the route's problems. */
@@ -90,18 +84,26 @@ export function handle(route: Route, answer: (call: Call) => Promise<Answer>): H
 	return {
 		route,
 		open(hub) {
-			const repeats = newIdempotency<unknown>();
 			return async (received, { principal, ...context }) => {
 				if (!principal && !context.display && route.roles !== "open") {
 					throw new Refusal({ code: "unauthenticated", detail: "sign in first, or send a bearer token" });
 				}
-				const read = input.safeParse(received);
-				if (!read.success) throw new Refusal(invalid(read.error, received));
-				const once: Call["once"] = (content, work) =>
-					principal ? repeats({ who: principal, key: context.key, content }, work) : work();
-				const theirs = principal ? hubFor(hub, principal) : hub;
-				return answer({ ...context, hub: theirs, principal, input: read.data, once });
+				const work = async () => {
+					const read = input.safeParse(received);
+					if (!read.success) throw new Refusal(invalid(read.error, received));
+					const theirs = principal ? hubFor(hub, principal) : hub;
+					return answer({ ...context, hub: theirs, principal, input: read.data });
+				};
+				const { key } = context;
+				if (!principal || key === undefined) return work();
+				const keyed = { user: principal.user, key, content: requestText(route, received) };
+				return hub.access.idempotencyKeys.answer(keyed, work, withoutCookies);
 			};
 		},
 	};
+}
+
+/** What is kept of an answer for a repeat: a session is given once. */
+function withoutCookies({ status, body, headers }: Answer): Answer {
+	return { body, ...(status !== undefined && { status }), ...(headers && { headers }) };
 }

@@ -1,3 +1,4 @@
+import { cursorAt, placeAfter } from "../journal/cursor.ts";
 import type { PageQuery } from "../journal/query.ts";
 
 /** The filter without what was not asked for. */
@@ -15,14 +16,24 @@ export function pageAsked({
 	return { limit, order, ...(cursor !== undefined && { cursor }) };
 }
 
-/** A page of what is held in memory, ordered by its key. */
-export function pageOf<T>(all: readonly T[], keyOf: (one: T) => string, { limit, cursor, order }: PageQuery) {
+/** A number as a key that sorts as text: up to 16 digits. */
+export function sortable(number: number): string {
+	return String(number).padStart(16, "0");
+}
+
+/** A page of what is held in memory, ordered by its key; `list` names it in its cursors. @throws {Refusal} `malformed`. */
+export function pageOf<T>(
+	all: readonly T[],
+	{ list, keyOf }: { readonly list: string; readonly keyOf: (one: T) => string },
+	{ limit, cursor, order }: PageQuery,
+) {
+	const after = placeAfter(list, cursor);
 	const sign = order === "asc" ? 1 : -1;
 	const compare = (a: string, b: string) => (a < b ? -sign : a > b ? sign : 0);
 	const rest = all
-		.filter((one) => cursor === undefined || compare(keyOf(one), cursor) > 0)
+		.filter((one) => after === undefined || compare(keyOf(one), after) > 0)
 		.sort((a, b) => compare(keyOf(a), keyOf(b)));
 	const items = rest.slice(0, limit);
 	const last = items.at(-1);
-	return { items, ...(rest.length > limit && last !== undefined && { nextCursor: keyOf(last) }) };
+	return { items, ...(rest.length > limit && last !== undefined && { nextCursor: cursorAt(list, keyOf(last)) }) };
 }

@@ -4,7 +4,7 @@ import type { Principal } from "../access/principal.ts";
 import { clientOf } from "../admission/client.ts";
 import type { AnonymousSockets } from "../admission/unauthenticated-sockets.ts";
 import { allowedBy } from "../contract/allow-list.ts";
-import type { Route } from "../contract/http/define-route.ts";
+import { type Route, takesKey } from "../contract/http/define-route.ts";
 import { Written } from "../contract/written.ts";
 import type { Log } from "../model/log.ts";
 import { type ProblemCode, Refusal } from "../model/problem.ts";
@@ -144,7 +144,7 @@ function isOf(route: Route, code: ProblemCode): boolean {
 
 function keyOf(route: Route, { headers }: FastifyRequest): string | undefined {
 	const key = headers["idempotency-key"];
-	return route.idempotent && typeof key === "string" && key !== "" ? key : undefined;
+	return takesKey(route) && typeof key === "string" && key !== "" ? key : undefined;
 }
 
 /** The body; with the `rev` of `If-Match` where it names none. */

@@ -27,6 +27,7 @@ interface Gathered {
 	writes: Map<number, readonly SideWrite[]>;
 	rejected: Rejected[];
 	configurations: Described[];
+	beside: (readonly SideWrite[])[];
 	others: Waiting<void>[];
 	elapsed: number | undefined;
 	/** Bytes to try the store with; 0: not asked for. */
@@ -74,6 +75,10 @@ export class CommitQueue {
 
 	keep(described: Described): Promise<void> {
 		return this.#other((gathered) => gathered.configurations.push(described));
+	}
+
+	writeBeside(writes: readonly SideWrite[]): Promise<void> {
+		return this.#other((gathered) => gathered.beside.push(writes));
 	}
 
 	advanceTime(now: number): Promise<void> {
@@ -157,7 +162,8 @@ export class CommitQueue {
 	}
 
 	#send(): void {
-		const { drafts, appended, writes, rejected, configurations, others, elapsed, probe, retain } = this.#gathered;
+		const { drafts, appended, writes, rejected, configurations, beside, others, elapsed, probe, retain } =
+			this.#gathered;
 		if (appended.length === 0 && others.length === 0) return;
 		this.#gathered = gatherAnew();
 		const batch: Batch = {
@@ -167,6 +173,7 @@ export class CommitQueue {
 			...(writes.size > 0 && { writes }),
 			...(rejected.length > 0 && { rejected }),
 			...(configurations.length > 0 && { configurations }),
+			...(beside.length > 0 && { beside }),
 			...(elapsed !== undefined && { elapsed }),
 			...(probe > 0 && { probe }),
 			...(retain && { retain }),
@@ -191,7 +198,16 @@ function tooLarge({ type, source }: Draft, found: number): Refusal {
 
 function gatherAnew(): Gathered {
 	return {
-		...{ drafts: [], bytes: 0, appended: [], writes: new Map(), rejected: [], configurations: [], others: [] },
+		...{
+			drafts: [],
+			bytes: 0,
+			appended: [],
+			writes: new Map(),
+			rejected: [],
+			configurations: [],
+			beside: [],
+			others: [],
+		},
 		...{ elapsed: undefined, probe: 0, retain: undefined },
 	};
 }

@@ -118,6 +118,13 @@ export interface Journal {
 	 */
 	quarantine(rejected: Rejected): Promise<void>;
 	/**
+	 * Writes to tables beside the journal what no entry speaks of: nothing that anybody decides by. All of it or none, and
+	 * resolves once it is on disk, or could not be written at all and was logged.
+	 *
+	 * @throws {StoreUnavailable} As for `append`.
+	 */
+	writeBeside(writes: readonly SideWrite[]): Promise<void>;
+	/**
 	 * Resolves once the configuration's texts are on disk and the writer has its site. It judges from the entry `configuration.changed` on that names its
 	 * hash (`after`), that entry included.
 	 *

@@ -73,6 +73,10 @@ class LiveJournal implements Journal {
 		return this.#commitQueue.quarantine(rejected);
 	}
 
+	writeBeside(writes: readonly SideWrite[]): Promise<void> {
+		return this.#commitQueue.writeBeside(writes);
+	}
+
 	storeConfiguration(described: Described): Promise<void> {
 		return this.#commitQueue.keep(described);
 	}

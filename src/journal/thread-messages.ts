@@ -35,6 +35,8 @@ export interface Batch {
 	readonly rejected?: readonly Rejected[];
 	/** To be kept before the drafts are judged: one of them may put it into force. */
 	readonly configurations?: readonly Described[];
+	/** Side writes of no entry: each list by itself, all or none. */
+	readonly beside?: readonly (readonly SideWrite[])[];
 	/** Engine time that has come. */
 	readonly elapsed?: number;
 	/** To be done before anything else of its commit. */

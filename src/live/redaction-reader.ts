@@ -1,4 +1,4 @@
-import { cursorAt } from "../journal/cursor.ts";
+import { cursorAt, ENTRIES } from "../journal/cursor.ts";
 import type { Page } from "../journal/query.ts";
 import type { Rows } from "../journal/reader/presenter.ts";
 import type { RecordedEntry } from "../model/entry.ts";
@@ -18,7 +18,7 @@ export function openRedactionReader(site: ShownSite, rows: Rows): RedactionReade
 	const memory = newRedaction(() => site);
 	let known: number | undefined;
 	const learnType = (type: string) => {
-		let cursor = known === undefined ? undefined : cursorAt(known);
+		let cursor = known === undefined ? undefined : cursorAt(ENTRIES, known);
 		do {
 			const query = { type, limit: PAGE, order: "asc", ...(cursor !== undefined && { cursor }) } as const;
 			const page: Page<RecordedEntry> = JSON.parse(rows.entries.page(query));

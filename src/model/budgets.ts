@@ -190,6 +190,10 @@ export const BUDGETS = {
 		...{ limit: 20, unit: "lines", of: "reason and minute", what: "of the hub's log, whoever causes them" },
 		consequence: "the rest of the minute is one line with their number",
 	},
+	"idempotency-keys": {
+		...{ limit: 10_000, unit: "keys", of: "user", what: "`Idempotency-Key`s of the last 24 h" },
+		consequence: "the oldest is forgotten",
+	},
 	unsent: {
 		...{ limit: MIB, unit: "bytes", of: "console", what: "waiting for it to read" },
 		consequence: "closed with 1013; it comes back with `since`",

@@ -73,6 +73,7 @@ export class MemoryJournal implements Journal {
 	}
 	async advanceTime(): Promise<void> {}
 	timeBy(): void {}
+	async writeBeside(): Promise<void> {}
 	async storeConfiguration(): Promise<void> {}
 	follow(): () => void {
 		return () => {};

@@ -25,7 +25,7 @@ test("rounds are read from their own index in their order, whatever they are nar
 		{ guard: "wang", state: "incomplete" },
 		{ from: 1, to: 2 },
 		{ open: false },
-		{ cursor: cursorAt(42) },
+		{ cursor: cursorAt("round", 42) },
 	];
 	for (const query of narrowed) {
 		const [first, ...more] = planOf(query);

@@ -60,3 +60,14 @@ test("the reader can't write", async () => {
 		/read-?only/,
 	);
 });
+
+test("what no entry speaks of is written by itself, and what is refused of it takes nothing else of its commit with it", async () => {
+	const { journal, reader } = await open();
+	const [, , appended] = await Promise.all([
+		journal.writeBeside([row("li")]),
+		journal.writeBeside([row("wang"), row("li")]),
+		journal.append(adding("zhao"), [row("zhao")]),
+	]);
+	expect(appended).toEqual({ seq: 1 });
+	expect(await reader.rows("SELECT name FROM user ORDER BY name", [])).toEqual([{ name: "li" }, { name: "zhao" }]);
+});

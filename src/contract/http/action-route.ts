@@ -42,7 +42,7 @@ export function actionRoute(
 	more: { readonly answer: z.ZodType; readonly status?: number; readonly endedPhone?: true },
 ) {
 	const input = { ...(path.includes("{id}") && { params: named }), ...(body && { body }) };
-	return defineRoute({ ...{ method, path, roles, summary, input, problems, idempotent: true }, ...more });
+	return defineRoute({ ...{ method, path, roles, summary, input, problems }, ...more });
 }
 
 /** The route of an action on an incident: it answers with the incident as it is then. */
@@ -62,7 +62,7 @@ export interface IncidentActionRoute<Action extends IncidentAction = IncidentAct
 export function incidentActionRoute(action: IncidentAction): IncidentActionRoute {
 	const { verb, roles, summary, body, seesRev = false, problems = [] } = action;
 	const route = defineRoute({
-		...{ method: "POST", path: `/incidents/{id}/${verb}`, roles, summary, idempotent: true, ifMatch: seesRev },
+		...{ method: "POST", path: `/incidents/{id}/${verb}`, roles, summary, ifMatch: seesRev },
 		input: { params: named, body },
 		answer: incidentShape,
 		problems: ["not-found", "wrong-state", "invalid", ...problems],

@@ -16,7 +16,6 @@ export const listAlarms = defineRoute({
 	path: "/alarms",
 	roles: listers("alarm"),
 	summary: "Alarms, newest first",
-	problems: ["malformed"],
 	reads: true,
 	input: {
 		query: z.object({

@@ -11,7 +11,6 @@ export const listBypasses = defineRoute({
 	path: "/bypasses",
 	roles: listers("bypass"),
 	summary: "What is shelved, out of service, under test or otherwise guards less now, with its end and who watches",
-	problems: ["malformed"],
 	reads: true,
 	input: { query: z.object({ ...pageQuery, zone: z.string().optional() }) },
 	answer: listOf(bypassShape),

@@ -14,7 +14,6 @@ export const listChainTests = defineRoute({
 	path: "/chain-tests",
 	roles: listers("chain-test"),
 	summary: "The tests of the escalation chain, newest first: whom each told, and who confirmed it",
-	problems: ["malformed"],
 	reads: true,
 	input: { query: z.object({ ...pageQuery, open: flagQuery.meta({ description: "Only the one that runs" }) }) },
 	answer: listOf(chainTestShape),

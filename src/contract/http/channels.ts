@@ -1,9 +1,11 @@
+import { z } from "zod";
 import { testChannel } from "../../model/actions/test-channel.ts";
 import { channelShape } from "../channel-shape.ts";
 import { listOf } from "../list.ts";
 import { deliveryShape } from "../work-shapes.ts";
 import { actionRoute } from "./action-route.ts";
 import { defineRoute } from "./define-route.ts";
+import { byNameQuery } from "./queries.ts";
 import { listers } from "./roles.ts";
 
 /** How the ways beyond the screen stand. */
@@ -14,7 +16,7 @@ export const listChannels = defineRoute({
 	summary:
 		"The channels beyond the screen, in the order of the site's file: when something last arrived, and what last did not",
 	reads: true,
-	input: {},
+	input: { query: z.object(byNameQuery) },
 	answer: listOf(channelShape),
 });
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { ProblemCode } from "../../model/problem.ts";
 import { ROLES, type Role } from "../../model/role.ts";
 
@@ -37,8 +37,6 @@ interface Stated<M, Path, I, Answer, Who, Root, Wall> {
 	readonly problems?: readonly ProblemCode[];
 	/** `If-Match` stands in for `rev` in the body. */
 	readonly ifMatch?: boolean;
-	/** Reads `Idempotency-Key`: the same request again is done once. */
-	readonly idempotent?: boolean;
 	/** Its body may be so many bytes; absent: as many as the `body` budget says. */
 	readonly bodyBytes?: number;
 	/** Reads the store, which may be closed or too busy. */
@@ -78,13 +76,22 @@ export function defineRoute<
 	return { ...stated, problems: allProblems(stated) };
 }
 
+/** Whether it reads `Idempotency-Key`, by which the same request again is done once: whatever writes for somebody known. */
+export function takesKey({ method, roles }: Pick<Route, "method" | "roles">): boolean {
+	return method !== "GET" && roles !== "open";
+}
+
+/** A list is read page by page: a cursor may be none of its own. */
+function isPaged({ query }: Input): boolean {
+	return query instanceof z.ZodObject && "cursor" in query.shape;
+}
+
 function allProblems({
 	method,
 	roles,
 	input,
 	problems = [],
 	endedPhone,
-	idempotent,
 	reads,
 }: Stated<Method, string, Input, z.ZodType, Allowed, boolean, boolean>): readonly ProblemCode[] {
 	const all = new Set<ProblemCode>(problems);
@@ -96,7 +103,8 @@ function allProblems({
 	if (method !== "GET") all.add("foreign-origin").add("store-unavailable");
 	if (reads) all.add("store-unavailable");
 	if (method !== "GET") all.add("too-large").add("malformed");
+	if (isPaged(input)) all.add("malformed");
 	if (input.body ?? input.query) all.add("invalid");
-	if (idempotent) all.add("key-reused");
+	if (takesKey({ method, roles })) all.add("key-reused");
 	return [...all];
 }

@@ -12,7 +12,6 @@ export const listDeliveries = defineRoute({
 	path: "/deliveries",
 	roles: listers("delivery"),
 	summary: "Messages about incidents by every channel: sent, delivered, seen, tried again, or given up",
-	problems: ["malformed"],
 	reads: true,
 	input: {
 		query: z.object({

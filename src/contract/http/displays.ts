@@ -24,7 +24,6 @@ export const addDisplay = defineRoute({
 	status: 201,
 	answer: madeDisplayShape,
 	problems: ["already-exists"],
-	idempotent: true,
 });
 
 export const revokeDisplay = defineRoute({

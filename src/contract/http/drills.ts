@@ -14,7 +14,6 @@ export const listDrills = defineRoute({
 	path: "/drills",
 	roles: listers("drill"),
 	summary: "The drills that were held, newest first",
-	problems: ["malformed"],
 	reads: true,
 	input: { query: z.object({ ...pageQuery, open: flagQuery.meta({ description: "Only the one that runs" }) }) },
 	answer: listOf(drillShape),

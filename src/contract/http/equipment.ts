@@ -16,7 +16,6 @@ export const listEquipment = defineRoute({
 	roles: KEEPERS,
 	summary: "What was received and returned, newest first; `out`: what is not back",
 	reads: true,
-	problems: ["malformed"],
 	input: { query: z.object({ ...pageQuery, out: flagQuery }) },
 	answer: listOf(loanShape),
 });
@@ -30,7 +29,6 @@ export const lendEquipment = defineRoute({
 	status: 201,
 	answer: loanShape,
 	problems: ["already-exists"],
-	idempotent: true,
 });
 
 export const returnEquipment = defineRoute({
@@ -42,5 +40,4 @@ export const returnEquipment = defineRoute({
 	problems: ["not-found", "wrong-state"],
 	input: { params: z.object({ id: objectId }) },
 	answer: loanShape,
-	idempotent: true,
 });

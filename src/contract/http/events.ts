@@ -32,7 +32,7 @@ export const listEvents = defineRoute({
 			.optional()
 			.meta({ description: "What was received before that instant left the journal by rule, and when it did" }),
 	}),
-	problems: ["malformed", "invalid"],
+	problems: ["invalid"],
 	reads: true,
 });
 

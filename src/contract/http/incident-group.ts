@@ -21,5 +21,4 @@ export const acknowledgeMany = defineRoute({
 		}),
 	},
 	answer: acknowledgedManyShape,
-	idempotent: true,
 });

@@ -54,7 +54,7 @@ export const listIncidents = defineRoute({
 	path: "/incidents",
 	roles: ANYONE,
 	summary: "Incidents, newest first; of a guard those that `/live` tells them: sent to and not back from, or told of",
-	problems: ["malformed", "forbidden"],
+	problems: ["forbidden"],
 	reads: true,
 	input: {
 		query: z.object({ ...pageQuery, ...incidentFilters }),

@@ -22,7 +22,6 @@ export const listLog = defineRoute({
 	roles: WRITERS,
 	summary: "The duty log, newest first; a guard: what they wrote themselves",
 	reads: true,
-	problems: ["malformed"],
 	input: { query: z.object({ ...pageQuery, ...span }) },
 	answer: listOf(logLineShape),
 });
@@ -42,7 +41,6 @@ export const writeLog = defineRoute({
 	},
 	status: 201,
 	answer: logLineShape,
-	idempotent: true,
 });
 
 export const readLogCsv = defineRoute({

@@ -26,6 +26,5 @@ export const listMessages = defineRoute({
 		query: z.object({ ...pageQuery, open: flagQuery.meta({ description: "`true`: only those not seen by all" }) }),
 	},
 	answer: listOf(messageShape),
-	problems: ["malformed"],
 	reads: true,
 });

@@ -12,7 +12,6 @@ export const listOrders = defineRoute({
 	roles: ["guard", "operator", "captain"],
 	summary: "Standing orders, newest first, with who has signed; a guard: whether they have",
 	reads: true,
-	problems: ["malformed"],
 	input: { query: z.object(pageQuery) },
 	answer: listOf(orderShape),
 });
@@ -25,7 +24,6 @@ export const issueOrder = defineRoute({
 	input: { body: z.object({ title: reason.max(200), text }) },
 	status: 201,
 	answer: orderShape,
-	idempotent: true,
 });
 
 export const signOrder = defineRoute({
@@ -37,5 +35,4 @@ export const signOrder = defineRoute({
 	problems: ["not-found"],
 	input: { params: z.object({ id: objectId }) },
 	answer: orderShape,
-	idempotent: true,
 });

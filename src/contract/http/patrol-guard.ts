@@ -47,7 +47,6 @@ export const acceptCheckinRoute = defineRoute({
 	answer: roundShape,
 	problems: acceptCheckin.problems,
 	reads: true,
-	idempotent: true,
 });
 
 /** What was found on rounds. */
@@ -65,7 +64,6 @@ export const listFindings = defineRoute({
 		}),
 	},
 	answer: listOf(findingShape),
-	problems: ["malformed"],
 	reads: true,
 });
 

@@ -33,7 +33,6 @@ export const listRounds = defineRoute({
 		}),
 	},
 	answer: listOf(roundShape),
-	problems: ["malformed"],
 	reads: true,
 });
 

@@ -23,7 +23,6 @@ export const listCheckpoints = defineRoute({
 	summary: "The site's checkpoints, by id",
 	input: byName,
 	answer: listOf(checkpointShape),
-	problems: ["malformed"],
 });
 
 /** The ways. */
@@ -34,7 +33,6 @@ export const listRoutes = defineRoute({
 	summary: "Patrol routes, by id; of a guard those of their own rounds",
 	input: byName,
 	answer: listOf(routeShape),
-	problems: ["malformed"],
 	reads: true,
 });
 
@@ -46,7 +44,6 @@ export const listPlans = defineRoute({
 	summary: "Patrol plans, by id; of a guard those of their own rounds",
 	input: byName,
 	answer: listOf(planShape),
-	problems: ["malformed"],
 	reads: true,
 });
 

@@ -28,7 +28,6 @@ export const listPhones = defineRoute({
 		}),
 	},
 	answer: listOf(phoneNowShape),
-	problems: ["malformed"],
 	reads: true,
 });
 

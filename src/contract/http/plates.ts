@@ -22,7 +22,6 @@ export const renewPlate = defineRoute({
 	status: 201,
 	answer: plateShape,
 	problems: ["not-found"],
-	idempotent: true,
 });
 
 export const enrolTag = defineRoute({
@@ -34,7 +33,6 @@ export const enrolTag = defineRoute({
 	status: 201,
 	answer: z.object({ checkpoint: z.string(), tag: z.string() }),
 	problems: ["not-found", "already-exists"],
-	idempotent: true,
 });
 
 export const readPlates = defineRoute({

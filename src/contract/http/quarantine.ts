@@ -10,7 +10,6 @@ export const listQuarantine = defineRoute({
 	path: "/quarantine",
 	roles: ["admin"],
 	summary: "Messages that were not valid, newest first",
-	problems: ["malformed"],
 	reads: true,
 	input: {
 		query: z.object({

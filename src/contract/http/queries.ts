@@ -11,7 +11,7 @@ export const wholeNumber = z.coerce.number<number>().int();
 /** Query parameters that every list takes. */
 export const pageQuery = {
 	limit: wholeNumber.min(1).max(LIMIT_MAX).default(LIMIT_DEFAULT),
-	cursor: z.string().max(200).optional().meta({ description: "`nextCursor` of the page before" }),
+	cursor: z.string().optional().meta({ description: "`nextCursor` of the page before" }),
 	order: z.enum(["asc", "desc"]).default("desc").meta({ description: "`desc`: newest first" }),
 };
 

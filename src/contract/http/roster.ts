@@ -5,6 +5,7 @@ import { listOf } from "../list.ts";
 import { rosterShape } from "../roster-shape.ts";
 import { actionRoute } from "./action-route.ts";
 import { defineRoute } from "./define-route.ts";
+import { byNameQuery } from "./queries.ts";
 
 /** Days of the roster that are read at once, at most. */
 export const ROSTER_DAYS_MAX = 100;
@@ -18,10 +19,11 @@ export const listRoster = defineRoute({
 	method: "GET",
 	path: "/roster",
 	roles: ["guard", "operator", "captain"],
-	summary: "Who is down for which post, shift by shift; a guard: where they are themselves",
+	summary: "Who is down for which post, shift by shift, the first first; a guard: where they are themselves",
 	reads: true,
 	input: {
 		query: z.object({
+			...byNameQuery,
 			from: day.meta({ description: "The first day, or from an instant on; absent: the month's first" }),
 			to: day.meta({ description: "The last day, or until an instant; absent: the month's last" }),
 		}),
@@ -32,7 +34,7 @@ export const listRoster = defineRoute({
 const { method, path, roles, body, problems, summary } = setRoster;
 
 export const setRosterRoute = defineRoute({
-	...{ method, path, roles, problems, summary, idempotent: true },
+	...{ method, path, roles, problems, summary },
 	input: { params: z.object({ date: z.string().max(20), shift: z.string().max(63) }), body: body ?? z.never() },
 	answer: rosterShape,
 });

@@ -22,7 +22,6 @@ export const listShifts = defineRoute({
 	path: "/shifts",
 	roles: listers("shift"),
 	summary: "The watches of the guard room, newest first",
-	problems: ["malformed"],
 	reads: true,
 	input: { query: z.object({ ...pageQuery, from: instantQuery, to: instantQuery }) },
 	answer: listOf(shiftShape),

@@ -23,7 +23,6 @@ export const makeToken = defineRoute({
 	status: 201,
 	answer: madeTokenShape,
 	problems: ["not-found"],
-	idempotent: true,
 });
 
 export const revokeToken = defineRoute({

@@ -39,7 +39,6 @@ export const addUser = defineRoute({
 	status: 201,
 	answer: userWithPasswordShape,
 	problems: ["already-exists", "forbidden"],
-	idempotent: true,
 });
 
 export const changeUser = defineRoute({
@@ -67,7 +66,6 @@ export const changeUser = defineRoute({
 	},
 	answer: userWithPasswordShape,
 	problems: ["not-found", "forbidden"],
-	idempotent: true,
 });
 
 export const setPin = defineRoute({

@@ -15,7 +15,6 @@ export const listWalkTests = defineRoute({
 	path: "/walk-tests",
 	roles: listers("walk-test"),
 	summary: "Walk tests with what has passed and what not yet, newest first",
-	problems: ["malformed"],
 	reads: true,
 	input: { query: z.object({ ...pageQuery, open: flagQuery.meta({ description: "Only what is under way" }) }) },
 	answer: listOf(walkTestShape),

@@ -14,7 +14,6 @@ export const listWeather = defineRoute({
 	path: "/weather",
 	roles: listers("weather"),
 	summary: "Weather that somebody declared, newest first",
-	problems: ["malformed"],
 	reads: true,
 	input: { query: z.object({ ...pageQuery, open: flagQuery.meta({ description: "Only what still holds" }) }) },
 	answer: listOf(weatherShape),

@@ -37,7 +37,7 @@ export const onReportFinding = onTarget(reportFinding, (context, said) => {
 	const alarm = meaning && rings(context, meaning) ? raiseFor(context, meaning, undefined, { data, zone }) : undefined;
 	putFinding(context, {
 		...{ id: `fnd-${entry.seq}`, at: Math.min(epochMs(said.at), context.now), since: context.now, category, by: actor },
-		state: "open",
+		...{ reportId: entry.id, state: "open" },
 		...(note !== undefined && { note }),
 		...(checkpoint !== undefined && { checkpoint }),
 		...(zone !== undefined && { zone }),

@@ -22,7 +22,7 @@ const LOOKED_AT = 1_000;
 type Said = z.output<NonNullable<typeof command.body>>;
 
 export const handleCommand = handle(commandRoute, async ({ input: { params, body: asked }, ...call }) => {
-	const { hub, principal, key, once } = call;
+	const { hub, principal, key } = call;
 	const { id } = params;
 	const device = siteDevice(hub.site(), id);
 	const args = checked(hub, device, asked);
@@ -31,18 +31,16 @@ export const handleCommand = handle(commandRoute, async ({ input: { params, body
 		throw new Refusal({ code: "not-found", detail: `there is no incident ${asked.incident}` });
 	}
 	const commandId = key === undefined ? newId(hub.clock.now()) : idOf(principal.user, key);
-	const told = await once({ id, ...asked }, async () => {
-		await mustBeThere(hub, device);
-		const { name, incident, confirmations } = asked;
-		const data = {
-			...{ device: id, command: commandId, name, args },
-			...(incident !== undefined && { incident }),
-			...(confirmations > 0 && { confirmations }),
-		};
-		const seq = await takeAction(call, command, { zone: device.zone, data });
-		return send(hub, { ...asked, device, command: commandId, args, seq });
-	});
-	return { body: told };
+	await mustBeThere(hub, device);
+	const { name, incident, confirmations } = asked;
+	const data = {
+		...{ device: id, command: commandId, name, args },
+		...(incident !== undefined && { incident }),
+		...(confirmations > 0 && { confirmations }),
+	};
+	// By the entry a repeat would be sent again: it is answered by what came of the first.
+	const seq = await takeAction({ ...call, key: undefined }, command, { zone: device.zone, data });
+	return { body: await send(hub, { ...asked, device, command: commandId, args, seq }) };
 });
 
 /** The arguments as the kind's schema gives them. @throws {Refusal} `invalid`. */

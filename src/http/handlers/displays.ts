@@ -7,16 +7,13 @@ import { handle } from "../handle.ts";
 import { asked, pageOf } from "../list.ts";
 
 export const handleListDisplays = handle(listDisplays, async ({ input: { query }, hub }) => {
-	const page = pageOf(hub.access.displays.list(), ({ id }) => id, asked(query));
+	const page = pageOf(hub.access.displays.list(), { list: "displays", keyOf: ({ id }) => id }, asked(query));
 	return { body: { ...page, items: page.items.map(shown) } };
 });
 
-export const handleAddDisplay = handle(addDisplay, async ({ input: { body }, principal: { user }, hub, once }) => {
-	const made = await once(body, async () => {
-		const { link, ...display } = await hub.access.displays.add({ ...body, by: `user:${user}` });
-		return { ...shown(display), token: link, path: `/?kiosk#display=${link}` };
-	});
-	return { body: made };
+export const handleAddDisplay = handle(addDisplay, async ({ input: { body }, principal: { user }, hub }) => {
+	const { link, ...display } = await hub.access.displays.add({ ...body, by: `user:${user}` });
+	return { body: { ...shown(display), token: link, path: `/?kiosk#display=${link}` } };
 });
 
 export const handleRevokeDisplay = handle(revokeDisplay, async ({ input: { params }, principal: { user }, hub }) => {

@@ -26,7 +26,7 @@ export const handleListLog = handle(listLog, async ({ input: { query }, principa
 	return { body: await logLines(hub, where(span, own), { limit, order, ...(cursor !== undefined && { cursor }) }) };
 });
 
-export const handleWriteLog = handle(writeLog, async ({ input: { body }, principal: who, key, hub, once }) => {
+export const handleWriteLog = handle(writeLog, async ({ input: { body }, principal: who, hub }) => {
 	const { sort, text, unit } = body;
 	if (unit !== undefined && !hub.site().units.has(unit)) throw unknownUnit(unit);
 	const now = hub.clock.now();
@@ -35,17 +35,14 @@ export const handleWriteLog = handle(writeLog, async ({ input: { body }, princip
 		const mistakes = [{ path: "body.at", found: body.at ?? "", expected: "a time that has come" }];
 		throw new Refusal({ code: "invalid", detail: "at: found a time that is still to come", mistakes });
 	}
-	const line = await once(body, async () => {
-		const id = newId(now);
-		const sql = "INSERT INTO log_line (id, sort, at, written_at, by, text, unit) VALUES (?, ?, ?, ?, ?, ?, ?)";
-		const writes = [{ sql, params: [id, sort, at, now, who.user, text, unit ?? null] }];
-		await appendAction(hub, { who, key, type: "log.written", data: { id, sort }, writes });
-		const { items } = await logLines(hub, ...byId(id));
-		const [written] = items;
-		if (!written) throw new Error(`line ${id} was written, and is not there`);
-		return written;
-	});
-	return { body: line };
+	const id = newId(now);
+	const sql = "INSERT INTO log_line (id, sort, at, written_at, by, text, unit) VALUES (?, ?, ?, ?, ?, ?, ?)";
+	const writes = [{ sql, params: [id, sort, at, now, who.user, text, unit ?? null] }];
+	await appendAction(hub, { who, key: undefined, type: "log.written", data: { id, sort }, writes });
+	const { items } = await logLines(hub, ...byId(id));
+	const [written] = items;
+	if (!written) throw new Error(`line ${id} was written, and is not there`);
+	return { body: written };
 });
 
 export const handleReadLogCsv = handle(readLogCsv, async ({ input: { query }, hub }) => {

@@ -13,31 +13,25 @@ export const handleListOrders = handle(listOrders, async ({ input: { query }, pr
 	return { body: await orders(hub, { sql: [], params: [] }, page, signerOf(role, user)) };
 });
 
-export const handleIssueOrder = handle(issueOrder, async ({ input: { body }, principal: who, key, hub, once }) => {
+export const handleIssueOrder = handle(issueOrder, async ({ input: { body }, principal: who, hub }) => {
 	const { title, text } = body;
-	const order = await once(body, async () => {
-		const now = hub.clock.now();
-		const id = newId(now);
-		const sql = "INSERT INTO standing_order (id, issued_at, by, title, text) VALUES (?, ?, ?, ?, ?)";
-		const writes = [{ sql, params: [id, now, who.user, title, text] }];
-		await appendAction(hub, { who, key, type: "order.issued", data: { id }, writes });
-		return one(hub, id);
-	});
-	return { body: order };
+	const now = hub.clock.now();
+	const id = newId(now);
+	const sql = "INSERT INTO standing_order (id, issued_at, by, title, text) VALUES (?, ?, ?, ?, ?)";
+	const writes = [{ sql, params: [id, now, who.user, title, text] }];
+	await appendAction(hub, { who, key: undefined, type: "order.issued", data: { id }, writes });
+	return { body: await one(hub, id) };
 });
 
-export const handleSignOrder = handle(signOrder, async ({ input: { params }, principal: who, key, hub, once }) => {
+export const handleSignOrder = handle(signOrder, async ({ input: { params }, principal: who, hub }) => {
 	const { id } = params;
-	const signed = await once(params, async () => {
-		const before = await one(hub, id);
-		if (!before.signed.some(({ by }) => by.name === who.user)) {
-			const sql = "INSERT INTO order_signature (order_id, user, signed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
-			const writes = [{ sql, params: [id, who.user, hub.clock.now()] }];
-			await appendAction(hub, { who, key, type: "order.signed", data: { id }, writes });
-		}
-		return one(hub, id, signerOf(who.role, who.user));
-	});
-	return { body: signed };
+	const before = await one(hub, id);
+	if (!before.signed.some(({ by }) => by.name === who.user)) {
+		const sql = "INSERT INTO order_signature (order_id, user, signed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+		const writes = [{ sql, params: [id, who.user, hub.clock.now()] }];
+		await appendAction(hub, { who, key: undefined, type: "order.signed", data: { id }, writes });
+	}
+	return { body: await one(hub, id, signerOf(who.role, who.user)) };
 });
 
 /** A guard sees whether they have signed themselves. */

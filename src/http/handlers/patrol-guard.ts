@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { Principal } from "../../access/principal.ts";
 import {
 	acceptCheckinRoute,
 	allWellRoute,
@@ -21,6 +22,7 @@ import { pressSos } from "../../model/actions/press-sos.ts";
 import { reportFinding } from "../../model/actions/report-finding.ts";
 import { deviceOf } from "../../model/entry.ts";
 import { epochMs } from "../../model/fields.ts";
+import type { Finding } from "../../model/objects/finding.ts";
 import { CHECKINS_MAX } from "../../model/patrol.ts";
 import { Refusal } from "../../model/problem.ts";
 import { faultOfJpeg } from "../../snapshots/jpeg.ts";
@@ -131,19 +133,19 @@ export const handlePictureFinding = handle(pictureFindingRoute, async ({ input: 
 	const bytes = Uint8Array.from(body);
 	const wrong = faultOfJpeg(bytes);
 	if (wrong !== undefined) throw new Refusal({ code: "invalid", detail: `the photo is no JPEG: ${wrong}` });
-	const before = await hub.reader.object("finding", params.id);
-	if (!before) throw new Refusal({ code: "not-found", detail: `there is no finding ${params.id}` });
+	const before = await findingNamed(hub.reader, params.id, call.principal);
+	const { id } = before;
 	const closing = before.owner !== undefined;
 	await hub.album.keep(bytes, async (hash) => {
-		const key = createHash("sha256").update(`${params.id} ${closing} ${hash}`).digest("base64url");
-		const data = { id: params.id, hash, ...(closing && { closing: true as const }) };
+		const key = createHash("sha256").update(`${id} ${closing} ${hash}`).digest("base64url");
+		const data = { id, hash, ...(closing && { closing: true as const }) };
 		const row = {
 			sql: "INSERT INTO picture (seq, hash, device, received_at) VALUES ((SELECT max(seq) FROM entry), ?, ?, ?)",
 			params: [hash, call.principal.user, hub.clock.now()],
 		};
-		await takeAction({ ...call, key }, pictureFinding, { data, writes: [row] }).catch(explained(hub, params.id));
+		await takeAction({ ...call, key }, pictureFinding, { data, writes: [row] }).catch(explained(hub, id));
 	});
-	return finding(hub, params.id);
+	return finding(hub, id);
 });
 
 export const handlePressSos = handle(pressSosRoute, async ({ input: { body }, ...call }) => {
@@ -165,6 +167,32 @@ export const handleAllWell = handle(allWellRoute, async ({ input: { body }, ...c
 	const data = { ...asked(rest), guard: call.principal.user };
 	return { body: { seq: await takeAction({ ...call, key: id }, allWell, { data }) } };
 });
+
+/**
+ * By the hub's id or the phone's own; a guard's are those that they reported or see to.
+ *
+ * @throws {Refusal} `not-found`.
+ */
+async function findingNamed(
+	reader: Pick<Hub["reader"], "object" | "rows">,
+	id: string,
+	{ user, role }: Pick<Principal, "user" | "role">,
+): Promise<Finding> {
+	const found = (await reader.object("finding", id)) ?? (await findingReported(reader, { id, by: user }));
+	if (found && (role !== "guard" || found.by === user || found.owner === user)) return found;
+	throw new Refusal({ code: "not-found", detail: `there is no finding ${id}` });
+}
+
+/** A phone's id stands for one thing of its guard's, and may for another of somebody else's. */
+async function findingReported(
+	reader: Pick<Hub["reader"], "object" | "rows">,
+	{ id, by }: { readonly id: string; readonly by: string },
+): Promise<Finding | undefined> {
+	const sql =
+		"SELECT id FROM object WHERE kind = 'finding' AND value ->> '$.reportId' = ? AND value ->> '$.by' = ? LIMIT 1";
+	const [row] = await reader.rows(sql, [id, by]);
+	return row && reader.object("finding", String(row.id));
+}
 
 /** The engine knows findings that are open: what it does not know was closed (409), or never was (404). */
 function explained({ reader }: Pick<Hub, "reader">, id: string): (error: unknown) => Promise<never> {

@@ -29,21 +29,21 @@ export const handleListCheckpoints = handle(listCheckpoints, async ({ input: { q
 		const events = site.kinds.get(kind)?.events ?? {};
 		return Object.values(events).some(({ checksIn }) => checksIn !== undefined);
 	});
-	return { body: pageOf(shown.map(presentCheckpoint), ({ id }) => id, asked(query)) };
+	return { body: pageOf(shown.map(presentCheckpoint), { list: "checkpoints", keyOf: ({ id }) => id }, asked(query)) };
 });
 
 export const handleListRoutes = handle(listRoutes, async ({ input: { query }, principal, hub }) => {
 	const { items } = await hub.reader.objects("route", ALL);
 	const own = await ownOf(hub, principal);
 	const shown = own ? items.filter(({ id }) => own.routes.has(id)) : items;
-	return { body: pageOf(shown.map(presentRoute), ({ id }) => id, asked(query)) };
+	return { body: pageOf(shown.map(presentRoute), { list: "routes", keyOf: ({ id }) => id }, asked(query)) };
 });
 
 export const handleListPlans = handle(listPlans, async ({ input: { query }, principal, hub }) => {
 	const { items } = await hub.reader.objects("plan", ALL);
 	const own = await ownOf(hub, principal);
 	const shown = own ? items.filter(({ id }) => own.plans.has(id)) : items;
-	return { body: pageOf(shown.map(presentPlan), ({ id }) => id, asked(query)) };
+	return { body: pageOf(shown.map(presentPlan), { list: "plans", keyOf: ({ id }) => id }, asked(query)) };
 });
 
 export const handleWriteRoute = handle(writeRouteRoute, async ({ input: { params, body }, ...call }) => {

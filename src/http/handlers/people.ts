@@ -9,7 +9,7 @@ const NAMED = new Set([...ON_DUTY, ...QUIETERS]);
 
 export const handleListPeople = handle(listPeople, async ({ input: { query }, hub }) => {
 	const here = hub.access.people.list().filter((one) => query.all || (NAMED.has(one.role) && maySignIn(one)));
-	const page = pageOf(here, ({ name }) => name, asked(query));
+	const page = pageOf(here, { list: "people", keyOf: ({ name }) => name }, asked(query));
 	const items = page.items.map(({ name, role, displayName = name, callSign }) => ({
 		name,
 		role,

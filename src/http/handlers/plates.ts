@@ -5,16 +5,16 @@ import { drawInThread } from "../../plates/draw-in-thread.ts";
 import { handle } from "../handle.ts";
 import type { Hub } from "../hub.ts";
 
-export const handleRenewPlate = handle(renewPlate, async ({ input: { body }, principal: { user }, hub, once }) => {
+export const handleRenewPlate = handle(renewPlate, async ({ input: { body }, principal: { user }, hub }) => {
 	const { checkpoint } = body;
 	mustBeCheckpoint(hub, checkpoint);
-	return { body: await once(body, () => hub.access.plates.renew({ checkpoint, by: `user:${user}` })) };
+	return { body: await hub.access.plates.renew({ checkpoint, by: `user:${user}` }) };
 });
 
-export const handleEnrolTag = handle(enrolTag, async ({ input: { body }, principal: { user }, hub, once }) => {
+export const handleEnrolTag = handle(enrolTag, async ({ input: { body }, principal: { user }, hub }) => {
 	const { checkpoint, tag } = body;
 	mustBeCheckpoint(hub, checkpoint);
-	return { body: await once(body, () => hub.access.plates.enrol({ checkpoint, tag, by: `user:${user}` })) };
+	return { body: await hub.access.plates.enrol({ checkpoint, tag, by: `user:${user}` }) };
 });
 
 export const handleReadPlates = handle(readPlates, async ({ input: { query }, hub }) => {

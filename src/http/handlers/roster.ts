@@ -11,6 +11,7 @@ import { takeAction } from "../append-action.ts";
 import { handle } from "../handle.ts";
 import type { Hub } from "../hub.ts";
 import { mustKnow } from "../known-people.ts";
+import { asked, pageOf, sortable } from "../list.ts";
 
 /** More was never written of so many days. */
 const CHANGES_MAX = 10_000;
@@ -27,10 +28,12 @@ export const handleListRoster = handle(listRoster, async ({ input: { query }, pr
 	}
 	const rows = rosterRows(await rosterNow(hub), from, to).filter((row) => isWithin(row, query));
 	const mine = principal.role === "guard" ? rows.map((row) => ownOf(row, principal.user)) : rows;
-	const items = mine
-		.filter(({ posts }) => principal.role !== "guard" || posts.length > 0)
-		.map((row) => presentRoster(row, (name) => namedPerson(hub.access.people, name)));
-	return { body: { items } };
+	const shown = mine.filter(({ posts }) => principal.role !== "guard" || posts.length > 0);
+	// Shifts that begin together are told apart by their name.
+	const keyOf = (row: RosterRow) => `${sortable(row.from)} ${row.shift.id}`;
+	const page = pageOf(shown, { list: "roster", keyOf }, asked(query));
+	const items = page.items.map((row) => presentRoster(row, (name) => namedPerson(hub.access.people, name)));
+	return { body: { ...page, items } };
 });
 
 export const handleSetRoster = handle(setRosterRoute, async ({ input: { params, body }, ...call }) => {

@@ -8,7 +8,7 @@ import { asked, pageOf } from "../list.ts";
 
 export const handleListSessions = handle(listSessions, async ({ input: { query }, principal, hub }) => {
 	const own = hub.access.sessions.list(principal.user);
-	const page = pageOf(own, ({ openedAt, id }) => `${openedAt} ${id}`, asked(query));
+	const page = pageOf(own, { list: "sessions", keyOf: ({ openedAt, id }) => `${openedAt} ${id}` }, asked(query));
 	return { body: { ...page, items: page.items.map((one) => shown(one, principal.session)) } };
 });
 

@@ -7,16 +7,13 @@ import { handle } from "../handle.ts";
 import { asked, pageOf } from "../list.ts";
 
 export const handleListTokens = handle(listTokens, async ({ input: { query }, hub }) => {
-	const page = pageOf(hub.access.tokens.list(), ({ id }) => id, asked(query));
+	const page = pageOf(hub.access.tokens.list(), { list: "tokens", keyOf: ({ id }) => id }, asked(query));
 	return { body: { ...page, items: page.items.map(shown) } };
 });
 
-export const handleMakeToken = handle(makeToken, async ({ input: { body }, principal: { user }, hub, once }) => {
-	const made = await once(body, async () => {
-		const { token, ...kept } = await hub.access.tokens.make({ ...body, by: `user:${user}` });
-		return { ...shown(kept), token };
-	});
-	return { body: made };
+export const handleMakeToken = handle(makeToken, async ({ input: { body }, principal: { user }, hub }) => {
+	const { token, ...kept } = await hub.access.tokens.make({ ...body, by: `user:${user}` });
+	return { body: { ...shown(kept), token } };
 });
 
 export const handleRevokeToken = handle(revokeToken, async ({ input: { params }, principal: { user }, hub }) => {

@@ -15,22 +15,20 @@ type Shown = z.output<typeof userWithPasswordShape>;
 
 export const handleListUsers = handle(listUsers, async ({ input: { query }, principal: { role }, hub }) => {
 	const mine = hub.access.people.list().filter((user) => managedBy(role).includes(user.role));
-	const page = pageOf(mine, ({ name }) => name, asked(query));
+	const page = pageOf(mine, { list: "users", keyOf: ({ name }) => name }, asked(query));
 	return { body: { ...page, items: page.items.map((user) => shown({ user })) } };
 });
 
-export const handleAddUser = handle(addUser, async ({ input, principal, hub, once }) => {
+export const handleAddUser = handle(addUser, async ({ input, principal, hub }) => {
 	const { password: chosen, name, role, ...details } = input.body;
 	mustManage(principal, role);
 	const chosenOrNot = chosen === undefined ? {} : { password: chosen };
 	const by = `user:${principal.user}` as const;
-	const added = await once({ ...details, name, role, chosen }, async () =>
-		shown(await hub.access.people.add({ name, role, ...chosenOrNot, details: asked(details), by })),
-	);
-	return { body: added };
+	const added = await hub.access.people.add({ name, role, ...chosenOrNot, details: asked(details), by });
+	return { body: shown(added) };
 });
 
-export const handleChangeUser = handle(changeUser, async ({ input: { params, body }, principal, hub, once }) => {
+export const handleChangeUser = handle(changeUser, async ({ input: { params, body }, principal, hub }) => {
 	const { people } = hub.access;
 	const { name } = params;
 	const user = people.find(name);
@@ -38,20 +36,17 @@ export const handleChangeUser = handle(changeUser, async ({ input: { params, bod
 	mustManage(principal, user.role);
 	if (body.role !== undefined) mustManage(principal, body.role);
 	const by = `user:${principal.user}` as const;
-	const changed = await once({ name, ...body }, async () => {
-		let result: UserWithPassword = { user };
-		if (body.role !== undefined) result = { user: await people.setRole({ name, role: body.role, by }) };
-		if (body.password !== undefined) {
-			const chosen = typeof body.password === "string" ? { password: body.password } : {};
-			result = await people.setPassword({ name, ...chosen, by });
-		}
-		const { role: _role, password: _password, disabled: _disabled, ...details } = body;
-		if (PERSON_DETAILS.some((key) => details[key] !== undefined))
-			result = { ...result, user: await people.setDetails({ name, details: asked(details), by }) };
-		if (body.disabled) result = { ...result, user: await people.disable({ name, by }) };
-		return shown(result);
-	});
-	return { body: changed };
+	let result: UserWithPassword = { user };
+	if (body.role !== undefined) result = { user: await people.setRole({ name, role: body.role, by }) };
+	if (body.password !== undefined) {
+		const chosen = typeof body.password === "string" ? { password: body.password } : {};
+		result = await people.setPassword({ name, ...chosen, by });
+	}
+	const { role: _role, password: _password, disabled: _disabled, ...details } = body;
+	if (PERSON_DETAILS.some((key) => details[key] !== undefined))
+		result = { ...result, user: await people.setDetails({ name, details: asked(details), by }) };
+	if (body.disabled) result = { ...result, user: await people.disable({ name, by }) };
+	return { body: shown(result) };
 });
 
 export const handleSetPin = handle(setPin, async ({ input: { params, body }, principal: { user }, hub }) => {

@@ -7,7 +7,7 @@ import { cursorAt } from "../cursor.ts";
  */
 export function pageText<R>(
 	rows: Iterable<R>,
-	{ limit, textOf, keyOf }: { limit: number; textOf(row: R): string; keyOf(row: R): number },
+	{ list, limit, textOf, keyOf }: { list: string; limit: number; textOf(row: R): string; keyOf(row: R): number },
 ): string {
 	const texts: string[] = [];
 	let bytes = 0;
@@ -21,6 +21,6 @@ export function pageText<R>(
 		texts.push(text);
 		last = row;
 	}
-	const next = more && last !== undefined ? `,"nextCursor":${JSON.stringify(cursorAt(keyOf(last)))}` : "";
+	const next = more && last !== undefined ? `,"nextCursor":${JSON.stringify(cursorAt(list, keyOf(last)))}` : "";
 	return `{"items":[${texts.join(",")}]${next}}`;
 }

@@ -1,4 +1,4 @@
-import { afterCursor } from "../cursor.ts";
+import { ENTRIES, numberAfter } from "../cursor.ts";
 import type { EntryQuery } from "../query.ts";
 import { BLOCK_SIZE, blockOf, occursIn } from "../store/block-map.ts";
 import type { Connection } from "../store/connect.ts";
@@ -60,7 +60,7 @@ export class EntryReader {
 		const words = this.#wordsOf(query);
 		const rows = words === undefined || span.low > span.high ? [] : this.#rows(query, words, span);
 		const textOf = (row: EntryRow) => this.#textOf(row);
-		return pageText(rows, { limit: query.limit, textOf, keyOf: ({ seq }) => seq });
+		return pageText(rows, { list: ENTRIES, limit: query.limit, textOf, keyOf: ({ seq }) => seq });
 	}
 
 	/** One row more than the page has room for, if there are as many; each is read when it is asked for. */
@@ -148,7 +148,7 @@ export class EntryReader {
 			low = Math.min(newest + 1, ...some.map((span) => span.low));
 			high = Math.max(0, ...some.map((span) => span.high));
 		}
-		const after = afterCursor(cursor);
+		const after = numberAfter(ENTRIES, cursor);
 		if (after !== undefined && order === "asc") low = Math.max(low, after + 1);
 		if (after !== undefined && order === "desc") high = Math.min(high, after - 1);
 		return { low, high };

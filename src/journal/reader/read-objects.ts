@@ -1,11 +1,14 @@
 import { END_AS_GONE, PUBLISHED_ROWS, type Published } from "../../model/objects.ts";
 import type { CountedQuery } from "../counted-query.ts";
-import { afterCursor } from "../cursor.ts";
+import { numberAfter } from "../cursor.ts";
 import type { ObjectQuery } from "../query.ts";
 import type { Connection } from "../store/connect.ts";
 import { countedClauses } from "./counted-incidents.ts";
 import { pageText } from "./page.ts";
 import { type Clause, where } from "./where.ts";
+
+/** Incidents that a figure counts have places of their own: their cursors are no others'. */
+const COUNTED = "counted incident";
 
 interface ObjectRow {
 	readonly no: number;
@@ -115,12 +118,12 @@ export class ObjectReader {
 		if (query.counted) return this.#countedPage(query, query.counted);
 		const { sql, params } = pageQuery(kind, query);
 		const rows = this.#db.prepare<(string | number)[], ObjectRow>(sql).iterate(...params);
-		return pageText(rows, { limit: query.limit, textOf: ({ value }) => value, keyOf: ({ no }) => no });
+		return pageText(rows, { list: kind, limit: query.limit, textOf: ({ value }) => value, keyOf: ({ no }) => no });
 	}
 
 	/** A page of the incidents that a figure counts, in the order in which they began. */
 	#countedPage({ limit, order, cursor, from, to, ...others }: ObjectQuery, counted: CountedQuery): string {
-		const after = afterCursor(cursor);
+		const after = numberAfter(COUNTED, cursor);
 		const { counted: _counted, ...rest } = others;
 		const figure = where([
 			...countedClauses({ ...counted, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }),
@@ -137,7 +140,7 @@ export class ObjectReader {
 				 ${besides.sql} ORDER BY counted.seq ${order === "asc" ? "ASC" : "DESC"} LIMIT ?`,
 			)
 			.iterate(...params, limit + 1);
-		return pageText(rows, { limit, textOf: ({ value }) => value, keyOf: ({ no }) => no });
+		return pageText(rows, { list: COUNTED, limit, textOf: ({ value }) => value, keyOf: ({ no }) => no });
 	}
 
 	/** Published objects with `rev` above `since`; from 0, all that is open or known and what closed after `closedAfter`. */
@@ -182,7 +185,7 @@ function conditions(kind: Published, query: ObjectQuery): Clause[] {
 		unseenBy,
 	} = query;
 	const { began = "since", place = "zone", guard: names } = PUBLISHED_ROWS[kind];
-	const after = afterCursor(cursor);
+	const after = numberAfter(kind, cursor);
 	// Rows stand in the order of beginning already: the unary plus keeps SQLite from sorting what an index gives it.
 	const clauses: Clause[] = [
 		indexFor(kind, query) !== undefined

@@ -1,4 +1,4 @@
-import { afterCursor } from "../cursor.ts";
+import { numberAfter, QUARANTINE } from "../cursor.ts";
 import type { QuarantineQuery, Reader } from "../query.ts";
 import type { Connection } from "../store/connect.ts";
 import { pageText } from "./page.ts";
@@ -18,7 +18,7 @@ interface Row {
 
 /** A page of what is in quarantine, as JSON. */
 export function quarantinePage(db: Connection, { limit, cursor, order, account }: QuarantineQuery): string {
-	const after = afterCursor(cursor);
+	const after = numberAfter(QUARANTINE, cursor);
 	const [compare, direction, start] = order === "asc" ? [">", "ASC", 0] : ["<", "DESC", Number.MAX_SAFE_INTEGER];
 	const rows = db
 		.prepare<(string | number)[], Row>(
@@ -26,7 +26,12 @@ export function quarantinePage(db: Connection, { limit, cursor, order, account }
 			 FROM quarantine WHERE id ${compare} ? ${account === undefined ? "" : "AND account = ?"} ORDER BY id ${direction} LIMIT ?`,
 		)
 		.iterate(after ?? start, ...(account === undefined ? [] : [account]), limit + 1);
-	return pageText(rows, { limit, textOf: (row) => JSON.stringify(messageOf(row)), keyOf: ({ id }) => id });
+	return pageText(rows, {
+		list: QUARANTINE,
+		limit,
+		textOf: (row) => JSON.stringify(messageOf(row)),
+		keyOf: ({ id }) => id,
+	});
 }
 
 function messageOf(row: Row): object {

@@ -2,7 +2,7 @@ import { nextDueAt } from "../../engine/kernel/due-timers.ts";
 import type { Draft } from "../../model/entry.ts";
 import type { Site } from "../../model/site.ts";
 import type { Described } from "../../site/read-in-thread.ts";
-import type { ChangedObject, Commit } from "../journal.ts";
+import type { ChangedObject, Commit, SideWrite } from "../journal.ts";
 import { CHAIN_START, linkHash } from "../store/chain.ts";
 import { ConfigurationTable } from "../store/configuration-table.ts";
 import { type Connection, storeFault } from "../store/connect.ts";
@@ -18,7 +18,7 @@ import { QuarantineTable } from "./quarantine-table.ts";
 import { Removal } from "./removal.ts";
 import { Retention } from "./retention.ts";
 import { keepImages } from "./row-images.ts";
-import { SideWriter } from "./side-writer.ts";
+import { SideWriteFailed, SideWriter } from "./side-writer.ts";
 import type { Sites } from "./site-source.ts";
 
 type Parsed = Omit<Batch, "op" | "drafts" | "count"> & { readonly drafts: readonly Draft[] };
@@ -152,12 +152,13 @@ export class JournalWriter {
 		});
 		for (const { retain } of work) if (retain) this.#retain(retain, applier);
 		const answers: Answer[] = [];
-		for (const { drafts, writes, rejected: messages = [], configurations = [], elapsed, probe } of work) {
+		for (const { drafts, writes, rejected: messages = [], configurations = [], beside = [], elapsed, probe } of work) {
 			for (const described of configurations) this.#keep(described);
 			drafts.forEach((draft, i) => {
 				answers.push(applier.take(draft, writes?.get(i)));
 			});
 			for (const message of messages) applier.reject(message);
+			for (const writes of beside) this.#writeBeside(writes);
 			if (elapsed !== undefined) applier.advanceTime(elapsed);
 			if (probe !== undefined) this.#statements.probe.run("x".repeat(probe));
 		}
@@ -175,6 +176,16 @@ export class JournalWriter {
 		this.#lastAt = lastAt;
 		this.#upSince &&= upSince;
 		return { ...this.position, answers, ...(commit && { commit: JSON.stringify(commit) }) };
+	}
+
+	/** What the database refuses takes nothing else of its commit with it. */
+	#writeBeside(writes: readonly SideWrite[]): void {
+		try {
+			this.#tables.sideWriter.alone(writes);
+		} catch (error) {
+			if (!(error instanceof SideWriteFailed)) throw error;
+			this.#tell({ op: "log", level: "error", words: "a write beside the journal failed", facts: { ...error.answer } });
+		}
 	}
 
 	#retain(retain: Retain, applier: EntryApplier): void {

@@ -20,6 +20,15 @@ export class SideWriter {
 		this.#db = db;
 	}
 
+	/** Does writes that belong to no entry. @throws {SideWriteFailed} One was refused; none stands. */
+	alone(writes: readonly SideWrite[]): void {
+		this.with(
+			writes,
+			() => true,
+			() => undefined,
+		);
+	}
+
 	/**
 	 * Does `insert`, then `writes`, under one savepoint; false if `insert` said that there was nothing to do.
 	 *

@@ -1,3 +1,4 @@
+import { cursorAt, placeAfter } from "../../journal/cursor.ts";
 import type { Rows } from "../../journal/reader/presenter.ts";
 import { BUDGETS } from "../../model/budgets.ts";
 import type { Device } from "../../model/device.ts";
@@ -5,6 +6,9 @@ import type { Redaction } from "../redaction.ts";
 import { viewOf } from "../view.ts";
 import type { ListQuestion } from "./list-question.ts";
 import type { ShownSite } from "./shown-site.ts";
+
+/** The list as its cursors name it. */
+const DEVICES = "device";
 
 interface Parts {
 	readonly rows: Pick<Rows, "objects">;
@@ -17,7 +21,8 @@ export function presentDevices(
 	{ query, id: only, kind, zone, state, audience, heard }: Extract<ListQuestion, { list: "device" }>,
 	{ rows, site, discreet }: Parts,
 ): string {
-	const { limit, order, cursor } = query;
+	const { limit, order } = query;
+	const after = placeAfter(DEVICES, query.cursor);
 	const lastSeenAt = (id: string) => heard.get(id)?.at;
 	const healthOf = (id: string) => heard.get(id)?.health;
 	const view = viewOf({ site, discreet, lastSeenAt, healthOf });
@@ -29,7 +34,7 @@ export function presentDevices(
 		.filter((is) => (kind === undefined || is.kind === kind) && (zone === undefined || is.zone === zone))
 		.filter(({ id }) => only === undefined || id === only)
 		.filter(({ id }) => state === undefined || (known.get(id)?.state ?? "unknown") === state)
-		.filter(({ id }) => cursor === undefined || compare(id, cursor) > 0)
+		.filter(({ id }) => after === undefined || compare(id, after) > 0)
 		.sort((a, b) => compare(a.id, b.id));
 	const texts: string[] = [];
 	let bytes = 0;
@@ -45,5 +50,5 @@ export function presentDevices(
 		texts.push(text);
 	}
 	const last = texts.length < wanted.length ? wanted[texts.length - 1]?.id : undefined;
-	return `{"items":[${texts.join(",")}]${last === undefined ? "" : `,"nextCursor":${JSON.stringify(last)}`}}`;
+	return `{"items":[${texts.join(",")}]${last === undefined ? "" : `,"nextCursor":${JSON.stringify(cursorAt(DEVICES, last))}`}}`;
 }

@@ -1,4 +1,4 @@
-import { cursorAt } from "../../journal/cursor.ts";
+import { cursorAt, ENTRIES } from "../../journal/cursor.ts";
 import type { EntryQuery, Page } from "../../journal/query.ts";
 import type { Rows } from "../../journal/reader/presenter.ts";
 import { BUDGETS } from "../../model/budgets.ts";
@@ -63,7 +63,7 @@ function pageOf(
 	texts: readonly string[],
 	{ last, left }: { last?: RecordedEntry | undefined; left: Left | undefined },
 ): string {
-	const next = last ? `,"nextCursor":"${cursorAt(last.seq)}"` : "";
+	const next = last ? `,"nextCursor":"${cursorAt(ENTRIES, last.seq)}"` : "";
 	return `{"items":[${texts.join(",")}]${next}${left ? `,"left":${JSON.stringify(left)}` : ""}}`;
 }
 

@@ -2,7 +2,7 @@ import { namedType } from "../../contract/named-type.ts";
 import { presenter } from "../../contract/presenter.ts";
 import { instantOf } from "../../contract/primitives.ts";
 import { type QuarantinedShape, quarantinedShape } from "../../contract/quarantine-shape.ts";
-import { cursorAt } from "../../journal/cursor.ts";
+import { cursorAt, QUARANTINE } from "../../journal/cursor.ts";
 import type { Page, QuarantinedMessage, QuarantineQuery } from "../../journal/query.ts";
 import type { Rows } from "../../journal/reader/presenter.ts";
 import { BUDGETS } from "../../model/budgets.ts";
@@ -29,7 +29,7 @@ export function presentQuarantine(
 		const text = JSON.stringify(presentMessage(one, hidden));
 		bytes += text.length;
 		if (texts.length === query.limit || (last !== undefined && bytes > BUDGETS.page.limit)) {
-			return `{"items":[${texts.join(",")}],"nextCursor":${JSON.stringify(cursorAt(last ?? 0))}}`;
+			return `{"items":[${texts.join(",")}],"nextCursor":${JSON.stringify(cursorAt(QUARANTINE, last ?? 0))}}`;
 		}
 		texts.push(text);
 		last = one.id;

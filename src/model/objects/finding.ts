@@ -6,6 +6,8 @@ export interface Finding {
 	/** `fnd-` and the seq that reported it. */
 	readonly id: string;
 	readonly rev: number;
+	/** The id that the phone itself gave it, one of its guard's. */
+	readonly reportId?: string;
 	readonly at: number;
 	readonly since: number;
 	readonly category: FindingCategory;

@@ -235,6 +235,24 @@ describe("findings and calls for help", () => {
 		]);
 	});
 
+	test("a photo follows its finding by the phone's own id of it, from whoever reported it or sees to it alone", async () => {
+		const id = "0198c6d2-7f00-7000-8000-00000000000f";
+		const said = { id, at: ago(0), category: "damage", note: "fence cut", checkpoint: "cp-b03" };
+		const { answer } = await guard.call("POST", "/patrol/findings", said);
+		expect(answer).toMatchObject({ id: expect.stringMatching(/^fnd-/), reportId: id });
+		for (const named of [id, answer.id]) {
+			const taken = await put(guard, `/patrol/findings/${named}/photo`);
+			expect([named, taken.status]).toEqual([named, 200]);
+			expect(await taken.json()).toMatchObject({ id: answer.id, photo: expect.any(String) });
+			expect([named, (await put(other, `/patrol/findings/${named}/photo`)).status]).toEqual([named, 404]);
+		}
+		// The same id on another guard's phone is another finding.
+		const theirs = (await other.call("POST", "/patrol/findings", said)).answer;
+		expect(await (await put(other, `/patrol/findings/${id}/photo`)).json()).toMatchObject({ id: theirs.id });
+		expect((await put(operator, `/patrol/findings/${answer.id}/photo`)).status).toBe(200);
+		expect((await put(operator, `/patrol/findings/${id}/photo`)).status).toBe(404);
+	});
+
 	test("an SOS is answered with its critical incident, the same again with the same", async () => {
 		const said = { id: "help", at: ago(0) };
 		const first = await guard.call("POST", "/patrol/sos", said);

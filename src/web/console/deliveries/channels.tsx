@@ -1,5 +1,6 @@
 import type { ChannelShape } from "../../../contract/channel-shape.ts";
 import { api } from "../../app/api.ts";
+import { everyItem } from "../../app/every-item.ts";
 import { live } from "../../app/follow.ts";
 import { mayUse } from "../../app/session.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
@@ -12,18 +13,24 @@ import { ChannelTest } from "./channel-test.tsx";
 import { newestRev } from "./newest.ts";
 import { t } from "./words.ts";
 
+/** A page of a list, at most. */
+const PAGE = 1_000;
+
 /** The ways beyond the screen: what last arrived by each, what last did not and why; an admin tries them. */
 export function Channels() {
 	// What was sent or failed since is told by the feed: the answer is asked for anew.
 	const turn = newestRev(live.value.feed.told.delivery);
-	const { found, wrong, again } = useReading(() => api("GET /channels"), turn);
+	const { found, wrong, again } = useReading(
+		() => everyItem((cursor) => api("GET /channels", { query: { limit: PAGE, cursor } })),
+		turn,
+	);
 	if (!found && wrong === undefined) return null;
 	return (
 		<section class="channels" aria-label={t("channels")} data-testid="channels">
 			<h3>{t("channels")}</h3>
-			{found?.items.length === 0 && <p class="empty">{t("channels.none")}</p>}
+			{found?.length === 0 && <p class="empty">{t("channels.none")}</p>}
 			<ul class="plain">
-				{found?.items.map((one) => (
+				{found?.map((one) => (
 					<li key={one.id} class="channel" data-testid="channel" data-failing={one.failing}>
 						<span class="channel-name">
 							<strong>{say(one.words)}</strong>{" "}

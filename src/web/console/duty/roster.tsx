@@ -1,5 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import type { AnswerOf } from "../../../contract/routes.ts";
 import { NAME_MAX } from "../../../model/limits.ts";
 import { dateOf, dayOf, localDaysOf, monthOf } from "../../../model/local-days.ts";
 import { api } from "../../app/api.ts";
@@ -10,13 +9,12 @@ import { mayUse } from "../../app/session.ts";
 import { place } from "../../app/site.ts";
 import { postWords, shiftWords } from "../naming.ts";
 import { Part } from "../people/part.tsx";
+import { type RosterRow as Row, readRoster } from "../rostered.ts";
 import { Wrong } from "../sheets/form.tsx";
 import { People } from "../shift/guards-field.tsx";
 import { askNames } from "../shift/names.ts";
 import { t as shiftWord } from "../shift/words.ts";
 import { t } from "./words.ts";
-
-type Row = AnswerOf<"GET /roster">["items"][number];
 
 /** A month of who is on; a captain changes a name in place. */
 export function Roster() {
@@ -26,9 +24,8 @@ export function Roster() {
 	const [wrong, setWrong] = useState<string | undefined>(undefined);
 	useEffect(askNames, []);
 	const read = () =>
-		api("GET /roster", { query: { from: dateOf(month.first), to: dateOf(month.next - 1) } }).then(
-			({ items }) => setRows(items),
-			(error) => setWrong(reasonOf(error)),
+		readRoster({ from: dateOf(month.first), to: dateOf(month.next - 1) }).then(setRows, (error) =>
+			setWrong(reasonOf(error)),
 		);
 	useEffect(() => void read(), [month.first]);
 	const write: Write = async ({ date, shift, posts }, at, post, text) => {

@@ -1,20 +1,17 @@
 import { useEffect, useState } from "preact/hooks";
-import type { AnswerOf } from "../../../contract/routes.ts";
 import type { IncidentShape } from "../../../contract/shapes.ts";
 import { awaitedAt, postsUnfilled } from "../../../model/guards-missing.ts";
-import { api } from "../../app/api.ts";
 import { callSignOf, personName } from "../../app/people.ts";
 import { mayUse } from "../../app/session.ts";
 import { Icon } from "../../kit/parts/icon.tsx";
 import { CallPerson } from "../call.tsx";
 import { postWords } from "../naming.ts";
+import { type RosterRow as Row, readRoster } from "../rostered.ts";
 import { shift } from "../watch.ts";
 import { t } from "./words.ts";
 
 /** A shift that is on now began no longer ago. */
 const LONGEST_MS = 86_400_000;
-
-type Row = AnswerOf<"GET /roster">["items"][number];
 
 /** Of an incident that posts are unfilled: which still are, and who is down for them and has not signed on, to be called. */
 export function MissingGuards({ incident: { type, openedAt } }: { readonly incident: IncidentShape }) {
@@ -23,8 +20,8 @@ export function MissingGuards({ incident: { type, openedAt } }: { readonly incid
 	useEffect(() => {
 		if (!asks) return;
 		const from = new Date(Date.parse(openedAt) - LONGEST_MS).toISOString();
-		api("GET /roster", { query: { from, to: openedAt } }).then(
-			({ items }) => setRow(rowAt(items, openedAt)),
+		readRoster({ from, to: openedAt }).then(
+			(rows) => setRow(rowAt(rows, openedAt)),
 			// Without an answer the incident's own words name the posts.
 			() => undefined,
 		);

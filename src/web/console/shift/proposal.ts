@@ -5,6 +5,7 @@ import { now } from "../../app/follow.ts";
 import { personLabel } from "../../app/people.ts";
 import { mayUse } from "../../app/session.ts";
 import { place } from "../../app/site.ts";
+import { readRoster } from "../rostered.ts";
 import type { Named } from "./duty.ts";
 import { emptyRows } from "./guards-field.tsx";
 import { proposedRows } from "./proposed.ts";
@@ -23,7 +24,7 @@ export function useProposal(asks = true): [Rows, (rows: Rows) => void] {
 			([roster, people]) => {
 				const known = new Set(people.items.flatMap(({ name, role }) => (ON_DUTY.includes(role) ? [name] : [])));
 				const label = (login: string) => (known.has(login) ? personLabel(login) : "");
-				setProposed((empty) => proposedRows(roster.items, { now: at, label }) ?? empty);
+				setProposed((empty) => proposedRows(roster, { now: at, label }) ?? empty);
 			},
 			// Without an answer the names are written by hand.
 			() => undefined,
@@ -36,5 +37,5 @@ export function useProposal(asks = true): [Rows, (rows: Rows) => void] {
 async function rosterAround(at: number) {
 	const { dateOf, localDaysOf } = await import("../../../model/local-days.ts");
 	const today = localDaysOf(place.peek()?.site.timeZone ?? "UTC").dayAt(at);
-	return api("GET /roster", { query: { from: dateOf(today - 1), to: dateOf(today + 1) } });
+	return readRoster({ from: dateOf(today - 1), to: dateOf(today + 1) });
 }

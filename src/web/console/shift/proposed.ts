@@ -1,9 +1,7 @@
-import type { AnswerOf } from "../../../contract/routes.ts";
 import { EARLY_MS } from "../../../model/planned-shift.ts";
 import { DESK_POST } from "../../../model/roster-pattern.ts";
+import type { RosterRow as Row } from "../rostered.ts";
 import type { Named } from "./duty.ts";
-
-type Row = AnswerOf<"GET /roster">["items"][number];
 
 /**
  * Whom the roster names for the shift that somebody who signs on now comes for, post by post; `label` says a person as the
