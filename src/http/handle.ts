@@ -4,6 +4,7 @@ import type { Principal } from "../access/principal.ts";
 import type { Allowed, Route } from "../contract/http/define-route.ts";
 import type { Written } from "../contract/written.ts";
 import { Refusal } from "../model/problem.ts";
+import { readInput } from "../model/wrong-input.ts";
 import { hubFor } from "./for-who-asks.ts";
 import { newIdempotency } from "./idempotency.ts";
 import { invalid } from "./problem.ts";
@@ -95,8 +96,8 @@ export function handle(route: Route, answer: (call: Call) => Promise<Answer>): H
 				if (!principal && !context.display && route.roles !== "open") {
 					throw new Refusal({ code: "unauthenticated", detail: "sign in first, or send a bearer token" });
 				}
-				const read = input.safeParse(received);
-				if (!read.success) throw new Refusal(invalid(read.error, received));
+				const read = readInput(input, received);
+				if (read.wrong) throw new Refusal(invalid(read.wrong));
 				const once: Call["once"] = (content, work) =>
 					principal ? repeats({ who: principal, key: context.key, content }, work) : work();
 				const theirs = principal ? hubFor(hub, principal) : hub;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PROBLEMS, type Problem, type ProblemCode, Refusal, StoreUnavailable } from "../model/problem.ts";
-import { wrongInputs } from "../model/wrong-input.ts";
+import { lineOf, mistakeOf, type WrongInput } from "../model/wrong-input.ts";
 
 export const PROBLEM_TYPE = "application/problem+json";
 
@@ -65,12 +65,7 @@ export function problemOf(error: unknown): Problem | undefined {
 }
 
 /** A request of the wrong shape as a problem: where, what was found, what is expected. */
-export function invalid(error: z.ZodError, given: unknown): Problem {
-	const mistakes = wrongInputs(error, given).map(({ path, ...wrong }) => ({
-		path: path.map(String).join("."),
-		...wrong,
-	}));
-	const [first] = mistakes;
-	const detail = first ? `${first.path}: found ${first.found}, expected ${first.expected}` : error.message;
-	return { code: "invalid", detail, mistakes };
+export function invalid(wrong: readonly WrongInput[]): Problem {
+	const [first] = wrong;
+	return { code: "invalid", detail: first ? lineOf(first) : "not valid", mistakes: wrong.map(mistakeOf) };
 }

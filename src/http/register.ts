@@ -16,7 +16,7 @@ import type { Metrics } from "./metrics.ts";
 import { checkWriteOrigin, originAt } from "./origin.ts";
 import { problemOf, renderProblem } from "./problem.ts";
 import type { Served } from "./served.ts";
-import { unreadable } from "./unreadable.ts";
+import { otherType, unreadable } from "./unreadable.ts";
 
 const REV = /^(?:W\/)?"?(\d{1,15})"?$/;
 
@@ -62,6 +62,7 @@ export function registerRoute(app: FastifyInstance, { route, open }: Handler, se
 			...(params && { params }),
 			...(query && { querystring: query }),
 			...(body && { body }),
+			...(route.bodyType !== undefined && { consumes: [route.bodyType] }),
 			response: responsesOf(route),
 		},
 		async onRequest(request) {
@@ -126,7 +127,7 @@ function fail(
 	error: unknown,
 	{ request, reply, route, log }: { request: FastifyRequest; reply: FastifyReply; route: Route; log: Log },
 ): void {
-	const problem = problemOf(error) ?? unreadable(error, { headers: request.headers, bodyBytes: route.bodyBytes });
+	const problem = problemOf(error) ?? unreadable(error, { headers: request.headers, ...route });
 	if (problem && isOf(route, problem.code)) {
 		const { status, headers, body } = renderProblem(problem);
 		reply.code(status).headers(headers).serializer(String).send(body);
@@ -148,7 +149,9 @@ function keyOf(route: Route, { headers }: FastifyRequest): string | undefined {
 }
 
 /** The body; with the `rev` of `If-Match` where it names none. */
-function bodyOf({ ifMatch }: Route, { body, headers }: FastifyRequest): unknown {
+function bodyOf({ ifMatch, bodyType }: Route, { body, headers }: FastifyRequest): unknown {
+	const isOther = (body ?? undefined) !== undefined && Buffer.isBuffer(body) !== (bodyType !== undefined);
+	if (isOther) throw new Refusal(otherType({ headers, bodyType }));
 	const match = headers["if-match"];
 	if (!ifMatch || match === undefined) return body ?? undefined;
 	const rev = REV.exec(match)?.[1];

@@ -41,6 +41,8 @@ interface Stated<M, Path, I, Answer, Who, Root, Wall> {
 	readonly idempotent?: boolean;
 	/** Its body may be so many bytes; absent: as many as the `body` budget says. */
 	readonly bodyBytes?: number;
+	/** The media type of a body that is not JSON. */
+	readonly bodyType?: string;
 	/** Reads the store, which may be closed or too busy. */
 	readonly reads?: boolean;
 	/** The media type of an answer that is not JSON. */
@@ -96,7 +98,7 @@ function allProblems({
 	if (method !== "GET") all.add("foreign-origin").add("store-unavailable");
 	if (reads) all.add("store-unavailable");
 	if (method !== "GET") all.add("too-large").add("malformed");
-	if (input.body ?? input.query) all.add("invalid");
+	if (input.body ?? input.query ?? input.params) all.add("invalid");
 	if (idempotent) all.add("key-reused");
 	return [...all];
 }
