@@ -38,7 +38,7 @@ export interface Rendered {
 	readonly body: string;
 }
 
-/** The problem as RFC 9457 has it, with the headers that belong to its status (RFC 9110 §11.6.1, §10.2.3). */
+/** The problem as RFC 9457 has it, with the headers that belong to its status (RFC 9110 §10.2.1, §10.2.3, §11.6.1). */
 export function renderProblem(
 	{ code, detail, mistakes, state, allowed, retryAfterMs }: Problem,
 	status: number = PROBLEMS[code].status,
@@ -50,6 +50,7 @@ export function renderProblem(
 		headers: {
 			"content-type": PROBLEM_TYPE,
 			"cache-control": "no-store",
+			...(status === 405 && { allow: (allowed ?? []).join(", ") }),
 			...(status === 401 && { "www-authenticate": "Bearer" }),
 			...(retry !== undefined && { "retry-after": String(Math.ceil(retry / 1000)) }),
 		},
