@@ -11,6 +11,7 @@ import { takeAction } from "../append-action.ts";
 import { handle } from "../handle.ts";
 import type { Hub } from "../hub.ts";
 import { mustKnow } from "../known-people.ts";
+import { mustBePosts } from "../known-posts.ts";
 
 /** More was never written of so many days. */
 const CHANGES_MAX = 10_000;
@@ -38,6 +39,10 @@ export const handleSetRoster = handle(setRosterRoute, async ({ input: { params, 
 	mustKnow(
 		hub.access.people,
 		body.posts.map(({ guard }, i) => [`posts.${i}.guard`, guard] as const),
+	);
+	mustBePosts(
+		hub.site(),
+		body.posts.map(({ post }, i) => [`posts.${i}.post`, post] as const),
 	);
 	await takeAction(call, setRoster, { data: { ...params, ...body } });
 	return { body: await shown(hub, params) };
