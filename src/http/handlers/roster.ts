@@ -23,8 +23,9 @@ export const handleListRoster = handle(listRoster, async ({ input: { query }, pr
 	const from = dayIn(query.from, dayAt) ?? first;
 	const to = query.to === undefined ? next : (dayIn(query.to, dayAt) ?? next) + 1;
 	if (to - from > ROSTER_DAYS_MAX || to < from) {
-		const detail = `from, to: found ${to - from} days, expected 0 to ${ROSTER_DAYS_MAX}`;
-		throw new Refusal({ code: "invalid", detail, mistakes: [{ path: "query.to", expected: detail }] });
+		const [found, expected] = [`${to - from} days after \`from\``, `0 to ${ROSTER_DAYS_MAX} days after it`];
+		const mistakes = [{ path: "query.to", found, expected }];
+		throw new Refusal({ code: "invalid", detail: `to: found ${found}, expected ${expected}`, mistakes });
 	}
 	const rows = rosterRows(await rosterNow(hub), from, to).filter((row) => isWithin(row, query));
 	const mine = principal.role === "guard" ? rows.map((row) => ownOf(row, principal.user)) : rows;
