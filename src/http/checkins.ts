@@ -9,6 +9,7 @@ import type { Draft } from "../model/entry.ts";
 import { epochMs } from "../model/fields.ts";
 import { type CheckinKept, type CheckinSaid, checkinSaid, FLAGS, type Flag } from "../model/patrol.ts";
 import { StoreUnavailable } from "../model/problem.ts";
+import { lineOf, readInput } from "../model/wrong-input.ts";
 import { clockOf } from "./checkin-clock.ts";
 import { provedBy } from "./checkin-proof.ts";
 import type { Hub } from "./hub.ts";
@@ -58,10 +59,10 @@ export async function takeCheckins(hub: Taking, from: From, said: readonly unkno
 }
 
 async function take(hub: Taking, from: From, given: unknown): Promise<CheckinAnswer> {
-	const read = checkinSaid.safeParse(given);
-	if (!read.success) {
+	const read = readInput(checkinSaid, given);
+	if (read.wrong) {
 		const id = withId.safeParse(given).data?.id ?? "";
-		return { id: id.slice(0, 64), problem: z.prettifyError(read.error) };
+		return { id: id.slice(0, 64), problem: read.wrong.map(lineOf).join("; ") };
 	}
 	const said = read.data;
 	const { id, at } = said;

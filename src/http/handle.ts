@@ -4,6 +4,7 @@ import type { Principal } from "../access/principal.ts";
 import type { Allowed, Route } from "../contract/http/define-route.ts";
 import type { Written } from "../contract/written.ts";
 import { Refusal } from "../model/problem.ts";
+import { readInput } from "../model/wrong-input.ts";
 import { hubFor } from "./for-who-asks.ts";
 import { requestText } from "./idempotency.ts";
 import { invalid } from "./problem.ts";
@@ -89,8 +90,8 @@ export function handle(route: Route, answer: (call: Call) => Promise<Answer>): H
 					throw new Refusal({ code: "unauthenticated", detail: "sign in first, or send a bearer token" });
 				}
 				const work = async () => {
-					const read = input.safeParse(received);
-					if (!read.success) throw new Refusal(invalid(read.error, received));
+					const read = readInput(input, received);
+					if (read.wrong) throw new Refusal(invalid(read.wrong));
 					const theirs = principal ? hubFor(hub, principal) : hub;
 					return answer({ ...context, hub: theirs, principal, input: read.data });
 				};

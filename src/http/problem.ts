@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PROBLEMS, type Problem, type ProblemCode, Refusal, StoreUnavailable } from "../model/problem.ts";
-import { wrongInputs } from "../model/wrong-input.ts";
+import { lineOf, mistakeOf, type WrongInput } from "../model/wrong-input.ts";
 
 export const PROBLEM_TYPE = "application/problem+json";
 
@@ -38,7 +38,7 @@ export interface Rendered {
 	readonly body: string;
 }
 
-/** The problem as RFC 9457 has it, with the headers that belong to its status (RFC 9110 §11.6.1, §10.2.3). */
+/** The problem as RFC 9457 has it, with the headers that belong to its status (RFC 9110 §10.2.1, §10.2.3, §11.6.1). */
 export function renderProblem(
 	{ code, detail, mistakes, state, allowed, retryAfterMs }: Problem,
 	status: number = PROBLEMS[code].status,
@@ -50,6 +50,7 @@ export function renderProblem(
 		headers: {
 			"content-type": PROBLEM_TYPE,
 			"cache-control": "no-store",
+			...(status === 405 && { allow: (allowed ?? []).join(", ") }),
 			...(status === 401 && { "www-authenticate": "Bearer" }),
 			...(retry !== undefined && { "retry-after": String(Math.ceil(retry / 1000)) }),
 		},
@@ -65,12 +66,7 @@ export function problemOf(error: unknown): Problem | undefined {
 }
 
 /** A request of the wrong shape as a problem: where, what was found, what is expected. */
-export function invalid(error: z.ZodError, given: unknown): Problem {
-	const mistakes = wrongInputs(error, given).map(({ path, ...wrong }) => ({
-		path: path.map(String).join("."),
-		...wrong,
-	}));
-	const [first] = mistakes;
-	const detail = first ? `${first.path}: found ${first.found}, expected ${first.expected}` : error.message;
-	return { code: "invalid", detail, mistakes };
+export function invalid(wrong: readonly WrongInput[]): Problem {
+	const [first] = wrong;
+	return { code: "invalid", detail: first ? lineOf(first) : "not valid", mistakes: wrong.map(mistakeOf) };
 }

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { DisplayViewer } from "../access/displays.ts";
 import type { Principal } from "../access/principal.ts";
@@ -16,7 +17,8 @@ import type { Metrics } from "./metrics.ts";
 import { checkWriteOrigin, originAt } from "./origin.ts";
 import { problemOf, renderProblem } from "./problem.ts";
 import type { Served } from "./served.ts";
-import { unreadable } from "./unreadable.ts";
+import { otherType, unreadable } from "./unreadable.ts";
+import { UNSEEN } from "./view-audit.ts";
 
 const REV = /^(?:W\/)?"?(\d{1,15})"?$/;
 
@@ -37,6 +39,7 @@ interface Server {
 export function registerRoute(app: FastifyInstance, { route, open }: Handler, server: Server): void {
 	const { hub, basePath, metrics, anonymous } = server;
 	const respond = open(hub);
+	const respondUnseen = route.method === "GET" ? open({ ...hub, viewings: UNSEEN }) : respond;
 	const callers = new WeakMap<FastifyRequest, Caller>();
 	const reaching = ({ raw }: FastifyRequest) => reachingOf(raw, { site: hub.site, basePath });
 	const callerOf = ({ headers }: FastifyRequest, from: Reaching): Caller => {
@@ -62,6 +65,7 @@ export function registerRoute(app: FastifyInstance, { route, open }: Handler, se
 			...(params && { params }),
 			...(query && { querystring: query }),
 			...(body && { body }),
+			...(route.bodyType !== undefined && { consumes: [route.bodyType] }),
 			response: responsesOf(route),
 		},
 		async onRequest(request) {
@@ -79,7 +83,7 @@ export function registerRoute(app: FastifyInstance, { route, open }: Handler, se
 			const received = { params: request.params, query: request.query, body: bodyOf(route, request) };
 			const { address, secure } = clientOf(request.raw, hub.site().trustedProxies);
 			const { origin, host } = request.headers;
-			const answer = await respond(received, {
+			const answer = await (request.method === "HEAD" ? respondUnseen : respond)(received, {
 				principal,
 				display,
 				key: keyOf(route, request),
@@ -115,6 +119,10 @@ async function send(reply: FastifyReply, route: Route, answer: Answer, to: Reach
 	if (display !== undefined) setCookie(reply, "display", display, to);
 	if (route.mediaType !== undefined) reply.type(route.mediaType);
 	if (status === 204) return reply.send();
+	if (reply.request.method === "HEAD" && body instanceof Readable) {
+		body.destroy();
+		return reply.send(Readable.from([]));
+	}
 	if (!(body instanceof Written)) return reply.send(body);
 	if (route.mediaType === undefined) reply.type("application/json; charset=utf-8");
 	const { buffer, byteOffset, byteLength } = body.json;
@@ -126,7 +134,7 @@ function fail(
 	error: unknown,
 	{ request, reply, route, log }: { request: FastifyRequest; reply: FastifyReply; route: Route; log: Log },
 ): void {
-	const problem = problemOf(error) ?? unreadable(error, { headers: request.headers, bodyBytes: route.bodyBytes });
+	const problem = problemOf(error) ?? unreadable(error, { headers: request.headers, ...route });
 	if (problem && isOf(route, problem.code)) {
 		const { status, headers, body } = renderProblem(problem);
 		reply.code(status).headers(headers).serializer(String).send(body);
@@ -148,7 +156,9 @@ function keyOf(route: Route, { headers }: FastifyRequest): string | undefined {
 }
 
 /** The body; with the `rev` of `If-Match` where it names none. */
-function bodyOf({ ifMatch }: Route, { body, headers }: FastifyRequest): unknown {
+function bodyOf({ ifMatch, bodyType }: Route, { body, headers }: FastifyRequest): unknown {
+	const isOther = (body ?? undefined) !== undefined && Buffer.isBuffer(body) !== (bodyType !== undefined);
+	if (isOther) throw new Refusal(otherType({ headers, bodyType }));
 	const match = headers["if-match"];
 	if (!ifMatch || match === undefined) return body ?? undefined;
 	const rev = REV.exec(match)?.[1];

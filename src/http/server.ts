@@ -13,6 +13,7 @@ import { Refusal } from "../model/problem.ts";
 import { gatherOpenapi, serveDocs } from "./documents.ts";
 import { setHeaders } from "./headers.ts";
 import type { Hub } from "./hub.ts";
+import { gatherPaths } from "./known-paths.ts";
 import { openMetrics } from "./metrics.ts";
 import { servePages } from "./pages.ts";
 import { PROBLEM_TYPE, problemOf, renderProblem } from "./problem.ts";
@@ -71,7 +72,7 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	const app: FastifyInstance = Fastify({
 		bodyLimit: BUDGETS.body.limit,
 		requestTimeout: REQUEST_MAX_MS,
-		exposeHeadRoutes: false,
+		exposeHeadRoutes: true,
 		clientErrorHandler: refuseNoHttp,
 		frameworkErrors: (error, request, reply) => answerError(error, request, reply, log),
 		routerOptions: { ignoreTrailingSlash: true },
@@ -92,7 +93,7 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
 	app.setValidatorCompiler(() => (value) => ({ value }));
 	app.setSerializerCompiler(() => (body) => JSON.stringify(body));
 	readJsonBodies(app);
-	answerErrors(app, options);
+	answerErrors(app, options, gatherPaths(app));
 	// A name whose certificate comes from an authority that somebody chose is bound to https; one that the hub itself vouches
 	// for is not: after a new authority no browser could reach the page that tells how to trust it.
 	await setHeaders(app, { strict: secure && certificates.authority === undefined });
@@ -165,11 +166,21 @@ async function start(app: FastifyInstance, { host, port }: HttpOptions["listen"]
 }
 
 /** What goes wrong outside any route. */
-function answerErrors(app: FastifyInstance, { log }: Pick<Hub, "log">): void {
-	app.setNotFoundHandler((request, reply) => {
-		const [path] = request.url.split("?");
-		const detail = `there is no ${request.method} ${(path ?? "").slice(0, 200)}`;
-		const { status, headers, body } = renderProblem({ code: "not-found", detail });
+function answerErrors(
+	app: FastifyInstance,
+	{ log }: Pick<Hub, "log">,
+	methodsAt: (path: string) => readonly string[],
+): void {
+	app.setNotFoundHandler(({ url, method }, reply) => {
+		const [path = ""] = url.split("?");
+		const detail = `there is no ${method} ${path.slice(0, 200)}`;
+		const allowed = methodsAt(path);
+		const isOther = allowed.length > 0 && !allowed.includes(method);
+		const { status, headers, body } = renderProblem(
+			isOther
+				? { code: "method-not-allowed", detail: `${detail}; allowed: ${allowed.join(", ")}`, allowed }
+				: { code: "not-found", detail },
+		);
 		return reply.code(status).headers(headers).serializer(String).send(body);
 	});
 	app.setErrorHandler((error, request, reply) => answerError(error, request, reply, log));

@@ -20,17 +20,25 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
 interface Came {
 	readonly headers: IncomingHttpHeaders;
 	readonly bodyBytes?: number | undefined;
+	/** The media type that is taken there. */
+	readonly bodyType?: string | undefined;
+}
+
+const JSON_TYPE = "application/json";
+
+/** The problem in a body of a media type that is not taken there. */
+export function otherType({ headers, bodyType = JSON_TYPE }: Came): Problem {
+	const found = (headers["content-type"] ?? "none").slice(0, SHOWN_MAX);
+	return { code: "malformed", detail: `content-type: found ${found}, expected ${bodyType}` };
 }
 
 /** The problem in a request that could not be read, or names nothing that there is; undefined: a bug of ours. */
-export function unreadable(error: unknown, { headers, bodyBytes = BUDGETS.body.limit }: Came): Problem | undefined {
+export function unreadable(error: unknown, came: Came): Problem | undefined {
+	const { headers, bodyBytes = BUDGETS.body.limit } = came;
 	if (!(error instanceof Error)) return undefined;
 	const status = "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : 500;
 	const name = "code" in error ? String(error.code) : "";
-	if (name === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
-		const found = (headers["content-type"] ?? "none").slice(0, SHOWN_MAX);
-		return { code: "malformed", detail: `content-type: found ${found}, expected application/json` };
-	}
+	if (name === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return otherType(came);
 	if (name === "FST_ERR_CTP_BODY_TOO_LARGE") {
 		const found = headers["content-length"] ?? "more";
 		return { code: "too-large", detail: `body: found ${found} bytes, expected at most ${bodyBytes}` };
@@ -43,8 +51,8 @@ export function unreadable(error: unknown, { headers, bodyBytes = BUDGETS.body.l
 /** Reads bodies of JSON, and pictures as they are; how deep JSON is nested is looked at before anything else, so that depth costs nobody anything. */
 export function readJsonBodies(app: FastifyInstance): void {
 	const parse = app.getDefaultJsonParser("error", "error");
-	app.removeContentTypeParser(["text/plain", "application/json"]);
-	app.addContentTypeParser<Buffer>("application/json", { parseAs: "buffer" }, (request, body, done) => {
+	app.removeContentTypeParser(["text/plain", JSON_TYPE]);
+	app.addContentTypeParser<Buffer>(JSON_TYPE, { parseAs: "buffer" }, (request, body, done) => {
 		if (nesting(body, NESTING_MAX) > NESTING_MAX) {
 			const detail = `body: nested deeper than ${NESTING_MAX} levels`;
 			done(new Refusal({ code: "malformed", detail }));

@@ -14,6 +14,9 @@ export interface ViewAudit {
 	notePicture(who: Principal, hash: string, incident: string | undefined): Promise<void>;
 }
 
+/** Of a request for the headers alone: whoever asks sees nothing. */
+export const UNSEEN: ViewAudit = { note: async () => undefined, notePicture: async () => undefined };
+
 /** Notes each person's view of an incident or a picture once a minute at most. */
 export function openViewAudit(hub: Pick<Hub, "journal" | "clock">): ViewAudit {
 	const notedAt = new Map<string, number>();

@@ -8,6 +8,7 @@ import { personDetails } from "../model/person.ts";
 import { Refusal } from "../model/problem.ts";
 import { ROLES } from "../model/role.ts";
 import type { CurrentSite, Site } from "../model/site.ts";
+import { lineOf, mistakeOf, readInput } from "../model/wrong-input.ts";
 import { omitUndefined } from "../site/omit-undefined.ts";
 import { testOf } from "./channel-test.ts";
 import type { ClockWatch } from "./clock-watch.ts";
@@ -44,11 +45,10 @@ const id = z.object({ id: z.string() });
 
 /** @throws {Refusal} `invalid`, with what was found and what is allowed. */
 function newUserOf(args: unknown): z.output<typeof newUser> {
-	const read = newUser.safeParse(args);
-	if (read.success) return read.data;
-	const mistakes = read.error.issues.map(({ path, message }) => ({ path: path.join("."), expected: message }));
-	const [first] = mistakes;
-	throw new Refusal({ code: "invalid", detail: `${first?.path}: ${first?.expected}`, mistakes });
+	const read = readInput(newUser, args);
+	if (!read.wrong) return read.data;
+	const { wrong } = read;
+	throw new Refusal({ code: "invalid", detail: wrong.map(lineOf).join("; "), mistakes: wrong.map(mistakeOf) });
 }
 
 /** The verbs of the control socket. */

@@ -8,6 +8,7 @@ import type { Device } from "../model/device.ts";
 import type { Hearing } from "../model/health.ts";
 import type { Log } from "../model/log.ts";
 import type { CurrentSite, Site, SiteFollower } from "../model/site.ts";
+import { topicOf } from "../model/topic.ts";
 import type { SnapshotStore } from "../snapshots/snapshot-store.ts";
 import { Commands } from "./commands.ts";
 import { type Counters, newCounters } from "./counters.ts";
@@ -19,7 +20,6 @@ import { brokerUrl } from "./external/broker-url.ts";
 import { HealthReports } from "./health.ts";
 import { MessageHandler } from "./message-handler.ts";
 import { Presence } from "./presence.ts";
-import { topicOf } from "./topic.ts";
 import type { Addresses, Transport } from "./transport.ts";
 
 export interface IntakeOptions {

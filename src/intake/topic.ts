@@ -1,4 +1,5 @@
 import { LEAVES, type LeafName } from "../contract/mqtt.ts";
+import { TOPIC_ROOT } from "../model/topic.ts";
 
 /** Where a message of a device goes: `gatehouse/v1/{site}/{device}/{leaf}`, and what stands behind the leaf. */
 export interface Topic {
@@ -9,7 +10,6 @@ export interface Topic {
 	readonly about?: string;
 }
 
-const ROOT = "gatehouse/v1";
 const PICTURE_OF = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** The hub's own branch; no device may have this id. */
@@ -17,17 +17,12 @@ export const HUB = "hub";
 
 /** The prefix of everything about one device, with the closing slash. */
 export function prefixOf(site: string, device: string): string {
-	return `${ROOT}/${site}/${device}/`;
-}
-
-/** The topic of one of a device's leaves. */
-export function topicOf(site: string, device: string, leaf: string): string {
-	return `${ROOT}/${site}/${device}/${leaf}`;
+	return `${TOPIC_ROOT}/${site}/${device}/`;
 }
 
 /** What the topic names, or undefined when it is no device's topic of this site. */
 export function readTopic(site: string, topic: string): Topic | undefined {
-	const start = `${ROOT}/${site}/`;
+	const start = `${TOPIC_ROOT}/${site}/`;
 	if (!topic.startsWith(start)) return undefined;
 	const slash = topic.indexOf("/", start.length);
 	if (slash < 0) return undefined;

@@ -4,6 +4,7 @@ import { type FromFollower, fromFollower } from "../contract/live.ts";
 import { nesting } from "../contract/nesting.ts";
 import { BUDGETS } from "../model/budgets.ts";
 import type { Role } from "../model/role.ts";
+import { lineOf, readInput } from "../model/wrong-input.ts";
 import type { BeatText } from "./beat.ts";
 import { type Batch, type Message, newerThan } from "./coalesce.ts";
 import { linkOf } from "./link.ts";
@@ -169,8 +170,8 @@ function parse(data: RawData): Heard {
 	} catch {
 		return { malformed: true };
 	}
-	const parsed = fromFollower.safeParse(json);
-	if (parsed.success) return { said: parsed.data };
-	const [issue] = parsed.error.issues;
-	return { invalid: issue ? `${issue.path.join(".")} ${issue.message}` : "unknown" };
+	const read = readInput(fromFollower, json);
+	if (!read.wrong) return { said: read.data };
+	const [first] = read.wrong;
+	return { invalid: first ? lineOf(first) : "unknown" };
 }

@@ -32,6 +32,11 @@ export interface Link {
 	cut(): void;
 }
 
+/** As much of the reason as a close frame holds (RFC 6455 §5.5: 125 bytes, two of them the code), whole letters only. */
+function reasonWithin(reason: string): string {
+	return new TextDecoder().decode(new Uint8Array(Buffer.from(reason).subarray(0, 123)), { stream: true });
+}
+
 /** Wraps a socket that has been accepted. */
 export function linkOf(socket: WebSocket): Link {
 	const sentAt: number[] = [];
@@ -78,7 +83,7 @@ export function linkOf(socket: WebSocket): Link {
 			if (!open) return;
 			open = false;
 			const [code, said] = CLOSE[reason];
-			socket.close(code, detail === undefined ? said : `${said}: ${detail}`.slice(0, 120));
+			socket.close(code, detail === undefined ? said : reasonWithin(`${said}: ${detail}`));
 			setTimeout(() => socket.terminate(), FAREWELL_MS).unref();
 		},
 		cut: () => socket.terminate(),

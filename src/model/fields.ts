@@ -1,8 +1,22 @@
 import { z } from "zod";
 import { NAME_MAX, TEXT_MAX } from "./limits.ts";
 
-/** What a person says in words: never nothing. */
-export const text = z.string().min(1).max(TEXT_MAX);
+/** NUL and its like are no words: they hide what stands after them, and break tables and printed pages. */
+const PLAIN = /^(?:[\t\n\r]|\P{Cc})*$/u;
+
+/** What a person may say in words, of so many letters at most. */
+export const plainUpTo = (max: number) => z.string().max(max).regex(PLAIN, "text without control characters");
+
+/** What a person may say in words. */
+export const plain = plainUpTo(TEXT_MAX);
+
+/** What a person says in words: never nothing, nor blanks alone. */
+export const text = plain
+	.min(1, { abort: true })
+	.refine((said) => said.trim() !== "", "text that says something, not blanks alone");
+
+/** The same as a journal may have it, from before blanks and control characters were refused. */
+export const keptText = z.string().max(TEXT_MAX);
 
 /** The name of somebody who may sign in. */
 export const userName = z.string().min(1).max(NAME_MAX);
@@ -17,7 +31,7 @@ export const instant = z.iso.datetime({ offset: true }).meta({ description: "RFC
 export const rev = z.int().nonnegative().meta({ description: "The seq that last changed it" });
 
 /** Why a person makes something guard less: never nothing. */
-export const reason = z.string().trim().min(1).max(TEXT_MAX);
+export const reason = plain.trim().min(1);
 
 /** Epoch milliseconds of an `instant`. */
 export function epochMs(said: string): number {

@@ -32,6 +32,7 @@ export const PROBLEMS = {
 		title: "The request comes from another site",
 	},
 	"not-found": { status: 404, exit: 1, title: "No such thing" },
+	"method-not-allowed": { status: 405, exit: 2, title: "Not a method of this path" },
 	"wrong-state": { status: 409, exit: 1, title: "Not possible in this state" },
 	"rang-again": {
 		status: 409,

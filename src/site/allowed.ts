@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Mistake } from "../model/problem.ts";
-import { allowed, wrongInputs } from "../model/wrong-input.ts";
+import { readInput } from "../model/wrong-input.ts";
 import type { ConfigFile, KeyPath } from "./config-file.ts";
 
 /**
@@ -13,11 +13,10 @@ export function parsePart<Schema extends z.ZodType>(
 	value: unknown,
 	{ file, at = (path) => path }: { file: ConfigFile; at?: (path: KeyPath) => KeyPath },
 ): { readonly data: z.output<Schema> } | { readonly mistakes: readonly Mistake[]; readonly paths: readonly KeyPath[] } {
-	const parsed = schema.safeParse(value, { error: allowed });
-	if (parsed.success) return { data: parsed.data };
-	const wrong = wrongInputs(parsed.error, value);
+	const read = readInput(schema, value);
+	if (!read.wrong) return { data: read.data };
 	return {
-		mistakes: wrong.map(({ path, ...mistake }) => ({ path: file.where(at(path)), ...mistake })),
-		paths: wrong.map(({ path }) => path),
+		mistakes: read.wrong.map(({ path, ...mistake }) => ({ path: file.where(at(path)), ...mistake })),
+		paths: read.wrong.map(({ path }) => path),
 	};
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { addressOf } from "../../src/contract/http/address.ts";
 import { nameOf, ROUTES, type RouteInput, routesOf } from "../../src/contract/routes.ts";
 import { ROLES } from "../../src/model/role.ts";
+import { readInput } from "../../src/model/wrong-input.ts";
 
 describe("every route", () => {
 	test("has its method and path to itself", () => {
@@ -26,6 +27,25 @@ describe("every route", () => {
 			const reads = method === "GET" || ends ? input.body : input.query;
 			expect([method, path, reads]).toEqual([method, path, undefined]);
 		}
+	});
+
+	test("tells of whatever is wrong in words, by what was found and what is allowed", () => {
+		const raw = /Invalid|Too (small|big)|Unrecognized|^expected|received|undefined|\[object/;
+		const junk = [{}, { zzz: 1 }, [], [{ zzz: 1 }], "", "zzz", "x".repeat(9_000), -1.5, 1e12, null, true, undefined];
+		const told = ROUTES.flatMap(({ method, path, input }) =>
+			Object.entries(input).flatMap(([part, schema]) => {
+				const keys = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+				const given: unknown[] = [...junk, ...keys.flatMap((key) => junk.map((value) => ({ [key]: value })))];
+				return given.flatMap((one) =>
+					(readInput(schema, one).wrong ?? []).map(({ path: at, found, expected }) => ({
+						...{ of: `${method} ${path} ${part}.${at.map(String).join(".")}`, found, expected },
+					})),
+				);
+			}),
+		);
+		expect(told.length).toBeGreaterThan(5_000);
+		const unclear = told.filter(({ found, expected }) => found === "" || expected === "" || raw.test(expected));
+		expect([...new Set(unclear.map(({ of, expected }) => `${of}: ${expected}`))]).toEqual([]);
 	});
 
 	test("is open, or names roles that there are", () => {

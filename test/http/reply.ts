@@ -50,7 +50,7 @@ export class Reply<Answered = unknown> {
 		this.headers = headers;
 		this.text = text;
 		// The hub serialises each answer by the schema that the type is of.
-		this.#answer = headers.get("content-type")?.includes("json") ? JSON.parse(text) : undefined;
+		this.#answer = text !== "" && headers.get("content-type")?.includes("json") ? JSON.parse(text) : undefined;
 	}
 
 	/** As it came, to be matched. */

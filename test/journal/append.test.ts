@@ -82,8 +82,11 @@ test.each([
 	await journal.append(draft);
 	expect(await journal.append({ ...draft, ...other })).toEqual({ setAside: "id already used" });
 	const { items } = await reader.quarantined(ALL);
-	expect(items).toMatchObject([{ sender: "gate-1", reason: "id already used", path: "id", found: draft.id }]);
-	expect(JSON.parse(Buffer.from(items[0]?.bytes ?? "", "base64").toString())).toMatchObject({ ...draft, ...other });
+	const topic = "gatehouse/v1/small/gate-1/event";
+	expect(items).toMatchObject([{ sender: "gate-1", topic, reason: "id already used", path: "id", found: draft.id }]);
+	const { id, type, at, data } = { ...draft, ...other };
+	const message = { id, type, at: new Date(at).toISOString(), data };
+	expect(JSON.parse(Buffer.from(items[0]?.bytes ?? "", "base64").toString())).toEqual(message);
 	expect(commits.at(-1)).toMatchObject({ entryCount: 0, quarantined: 1 });
 	expect(journal.lastSeq).toBe(1);
 });

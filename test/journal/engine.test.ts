@@ -121,7 +121,12 @@ test("an event that the engine fails on is set aside alone, loudly, and the rest
 	]);
 	expect(answers).toEqual([{ seq: 1 }, { setAside: "engine failed" }, { seq: 3 }]);
 	expect((await reader.quarantined(ALL)).items).toMatchObject([
-		{ sender: "gate-1", topic: "gate.cursed", reason: "engine failed", found: "the kind's rule is broken" },
+		{
+			sender: "gate-1",
+			topic: "gatehouse/v1/small/gate-1/event",
+			reason: "engine failed",
+			found: "the kind's rule is broken",
+		},
 	]);
 	expect(await reader.entry(2)).toMatchObject({
 		source: "hub",

@@ -176,6 +176,7 @@ test.each([
 	["nonsense", "{", 1007],
 	["an unknown message", '{"type":"hello"}', 1008],
 	["a follow without since", '{"type":"follow"}', 1008],
+	["a long word of another script", JSON.stringify({ type: "\u706b".repeat(200) }), 1008],
 	["64 KB and more", `"${"x".repeat(70_000)}"`, 1009],
 ])("a follower that says %s is closed with the reason", async (_what, said, code) => {
 	const console = await follow(rig.http.url, { cookie: operator.cookie, origin: rig.http.url });
@@ -183,6 +184,7 @@ test.each([
 	const closed = await console.closed();
 	expect(closed.code).toBe(code);
 	if (code !== 1009) expect(closed.reason.length).toBeGreaterThan(5);
+	if (code === 1008) expect(closed.reason).toMatch(/found .+/);
 });
 
 test("a follower that reads nothing is closed with 1013, and slows nobody else", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { allowed, wrongInputs } from "../../src/model/wrong-input.ts";
+import { lineOf, readInput } from "../../src/model/wrong-input.ts";
 
 const schema = z.strictObject({
 	text: z.string().optional(),
@@ -26,14 +26,23 @@ test.each([
 	[{ means: "dog" }, 'means: found "dog", expected one of picture, guard'],
 	[{ byId: { A: 1 } }, "byId.A: found the key A, expected small letters"],
 	[{ own: 1 }, "own: found 1, expected a name of its own"],
-	[{ at: "soon" }, 'at: found "soon", expected datetime'],
+	[{ at: "soon" }, 'at: found "soon", expected RFC 3339 with offset, such as 2026-11-26T21:00:00+08:00'],
 	[{ none: 1 }, "none: found 1, expected `count` says it"],
 	[{ txt: 1 }, "txt: found an unknown key, expected one of text, yes, count, beams, means, byId, own, at"],
-	[undefined, ": found nothing, expected a map of keys"],
+	[undefined, "found nothing, expected a map of keys"],
 ])("%j is told as it is to whoever wrote it", (given, words) => {
-	const { error } = schema.safeParse(given, { error: allowed });
-	const told =
-		error &&
-		wrongInputs(error, given).map((one) => `${one.path.join(".")}: found ${one.found}, expected ${one.expected}`);
-	expect(told).toEqual([words]);
+	expect(readInput(schema, given).wrong?.map(lineOf)).toEqual([words]);
+});
+
+test.each([
+	[z.union([z.literal("all"), z.array(z.string())]), "some", 'found "some", expected all or a list'],
+	[z.union([z.literal("all"), z.array(z.string())]), [5], "0: found 5, expected text"],
+	[z.union([z.iso.date(), z.iso.datetime()], "a day, or an instant"), "x", 'found "x", expected a day, or an instant'],
+	[z.discriminatedUnion("ok", [z.object({ ok: z.literal("yes") })]), {}, "ok: found nothing, expected one of yes"],
+	[z.strictObject({}), { by: 1 }, "by: found an unknown key, expected no keys"],
+	[z.string().max(2), "abc", 'found "abc", expected text of at most 2 letters'],
+	[z.string().regex(/^a+$/), "b", 'found "b", expected text like /^a+$/'],
+	[z.number().multipleOf(5), 3, "found 3, expected a multiple of 5"],
+])("what is allowed in %# is told in words", (given, value, words) => {
+	expect(readInput(given, value).wrong?.map(lineOf)).toEqual([words]);
 });

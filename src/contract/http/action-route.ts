@@ -27,6 +27,14 @@ type ActionInput<Path extends string, Body extends z.ZodType> = Path extends `${
 		? Record<never, never>
 		: { readonly body: Body };
 
+interface More<Answer> {
+	readonly answer: Answer;
+	readonly status?: number;
+	readonly endedPhone?: true;
+	/** Of the id in its path, where people choose it; absent: any that the hub gives. */
+	readonly id?: typeof objectId;
+}
+
 /** The route of an action on anything but an incident: all but what it answers is the action's own. */
 export function actionRoute<
 	const Path extends string,
@@ -35,13 +43,13 @@ export function actionRoute<
 	const Method extends ActionMethod,
 >(
 	action: Row<Path, Body, Method>,
-	more: { readonly answer: Answer; readonly status?: number; readonly endedPhone?: true },
+	more: More<Answer>,
 ): Route<Method, Path, ActionInput<Path, Body>, Answer, readonly Role[], false>;
 export function actionRoute(
 	{ method, path, roles, summary, body, problems }: Row<`/${string}`, z.ZodType, ActionMethod>,
-	more: { readonly answer: z.ZodType; readonly status?: number; readonly endedPhone?: true },
+	{ id = objectId, ...more }: More<z.ZodType>,
 ) {
-	const input = { ...(path.includes("{id}") && { params: named }), ...(body && { body }) };
+	const input = { ...(path.includes("{id}") && { params: z.object({ id }) }), ...(body && { body }) };
 	return defineRoute({ ...{ method, path, roles, summary, input, problems }, ...more });
 }
 

@@ -39,6 +39,8 @@ interface Stated<M, Path, I, Answer, Who, Root, Wall> {
 	readonly ifMatch?: boolean;
 	/** Its body may be so many bytes; absent: as many as the `body` budget says. */
 	readonly bodyBytes?: number;
+	/** The media type of a body that is not JSON. */
+	readonly bodyType?: string;
 	/** Reads the store, which may be closed or too busy. */
 	readonly reads?: boolean;
 	/** The media type of an answer that is not JSON. */
@@ -104,7 +106,7 @@ function allProblems({
 	if (reads) all.add("store-unavailable");
 	if (method !== "GET") all.add("too-large").add("malformed");
 	if (isPaged(input)) all.add("malformed");
-	if (input.body ?? input.query) all.add("invalid");
+	if (input.body ?? input.query ?? input.params) all.add("invalid");
 	if (takesKey({ method, roles })) all.add("key-reused");
 	return [...all];
 }

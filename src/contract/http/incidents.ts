@@ -86,7 +86,6 @@ export const endHold = defineRoute({
 	roles: PLANNERS,
 	summary: "Keep what belongs to it no longer than all else",
 	problems: ["not-found", "wrong-state"],
-	idempotent: true,
 	input: { params: z.object({ id: objectId }) },
 	answer: incidentShape,
 });

@@ -89,6 +89,7 @@ export const pictureFindingRoute = defineRoute({
 			.meta({ type: "string", format: "binary", description: "image/jpeg" }),
 	},
 	bodyBytes: BUDGETS.picture.limit,
+	bodyType: "image/jpeg",
 	answer: findingShape,
 	problems: pictureFinding.problems,
 	reads: true,

@@ -3,6 +3,7 @@ import { deletePlan } from "../../model/actions/delete-plan.ts";
 import { deleteRoute } from "../../model/actions/delete-route.ts";
 import { writePlan } from "../../model/actions/write-plan.ts";
 import { writeRoute } from "../../model/actions/write-route.ts";
+import { patrolId } from "../../model/patrol.ts";
 import type { Role } from "../../model/role.ts";
 import { listOf } from "../list.ts";
 import { checkpointShape, planShape, routeShape } from "../patrol-shapes.ts";
@@ -48,7 +49,7 @@ export const listPlans = defineRoute({
 });
 
 /** What captains write; each answers with what is in force then. */
-export const writeRouteRoute = actionRoute(writeRoute, { answer: routeShape });
-export const writePlanRoute = actionRoute(writePlan, { answer: planShape });
-export const deleteRouteRoute = actionRoute(deleteRoute, { status: 204, answer: z.null() });
-export const deletePlanRoute = actionRoute(deletePlan, { status: 204, answer: z.null() });
+export const writeRouteRoute = actionRoute(writeRoute, { id: patrolId, answer: routeShape });
+export const writePlanRoute = actionRoute(writePlan, { id: patrolId, answer: planShape });
+export const deleteRouteRoute = actionRoute(deleteRoute, { id: patrolId, status: 204, answer: z.null() });
+export const deletePlanRoute = actionRoute(deletePlan, { id: patrolId, status: 204, answer: z.null() });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { setRoster } from "../../model/actions/set-roster.ts";
+import { date, setRoster, shiftId } from "../../model/actions/set-roster.ts";
 import { swapRoster } from "../../model/actions/swap-roster.ts";
 import { listOf } from "../list.ts";
 import { rosterShape } from "../roster-shape.ts";
@@ -35,7 +35,7 @@ const { method, path, roles, body, problems, summary } = setRoster;
 
 export const setRosterRoute = defineRoute({
 	...{ method, path, roles, problems, summary },
-	input: { params: z.object({ date: z.string().max(20), shift: z.string().max(63) }), body: body ?? z.never() },
+	input: { params: z.object({ date, shift: shiftId }), body: body ?? z.never() },
 	answer: rosterShape,
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { IncidentAction } from "../../model/actions/define-action.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { Problem } from "../../model/problem.ts";
+import { lineOf, mistakeOf, readInput, type WrongInput } from "../../model/wrong-input.ts";
 import { isKeptFromActor } from "./kept-from.ts";
 import { newsAbove } from "./news.ts";
 import type { StepContext } from "./step-context.ts";
@@ -37,8 +38,8 @@ export function onTarget<Type extends string, Data extends z.ZodType>(
 	return {
 		action,
 		run(context) {
-			const asked = action.data.safeParse(context.entry.data);
-			return asked.success ? carryOut(context, asked.data) : invalid(context, asked.error);
+			const asked = readInput(action.data, context.entry.data);
+			return asked.wrong ? invalid(context, asked.wrong) : carryOut(context, asked.data);
 		},
 	};
 }
@@ -57,10 +58,10 @@ export function onIncident<Type extends string, Data extends z.ZodType<object>>(
 	return {
 		action,
 		run(context) {
-			const about = on.safeParse(context.entry.data);
-			const asked = data.safeParse(context.entry.data);
-			if (!about.success) return invalid(context, about.error);
-			if (!asked.success) return invalid(context, asked.error);
+			const about = readInput(on, context.entry.data);
+			const asked = readInput(data, context.entry.data);
+			if (about.wrong) return invalid(context, about.wrong);
+			if (asked.wrong) return invalid(context, asked.wrong);
 			const { incident: id, rev } = about.data;
 			const incident = context.anyIncident(id);
 			if (!incident || isKeptFromActor(context, incident))
@@ -97,6 +98,7 @@ export function wrongState(context: StepContext, incident: Incident, verb: strin
 	return { code: "wrong-state", detail, state, allowed };
 }
 
-function invalid(context: StepContext, error: z.ZodError): Problem {
-	return { code: "invalid", detail: `${context.entry.type}: ${z.prettifyError(error)}` };
+function invalid(context: StepContext, wrong: readonly WrongInput[]): Problem {
+	const detail = `${context.entry.type}: ${wrong.map(lineOf).join("; ")}`;
+	return { code: "invalid", detail, mistakes: wrong.map(mistakeOf) };
 }

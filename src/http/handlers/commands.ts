@@ -9,6 +9,7 @@ import type { CommandOutcome } from "../../model/command.ts";
 import type { Source } from "../../model/entry.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { SiteDevice } from "../../model/site.ts";
+import { readInput } from "../../model/wrong-input.ts";
 import { takeAction } from "../append-action.ts";
 import { siteDevice } from "../device-state.ts";
 import { handle } from "../handle.ts";
@@ -52,8 +53,8 @@ function checked({ site }: Parts, { kind }: SiteDevice, asked: Said): Record<str
 		const mistakes = [{ path: "body.name", found: JSON.stringify(asked.name), expected }];
 		throw new Refusal({ code: "invalid", detail: `body.name: found ${asked.name}; allowed: ${expected}`, mistakes });
 	}
-	const args = z.object({ body: z.object({ args: type.args }) }).safeParse({ body: asked });
-	if (!args.success) throw new Refusal(invalid(args.error, { body: asked }));
+	const args = readInput(z.object({ body: z.object({ args: type.args }) }), { body: asked });
+	if (args.wrong) throw new Refusal(invalid(args.wrong));
 	return Object(args.data.body.args);
 }
 

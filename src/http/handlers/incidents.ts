@@ -8,7 +8,7 @@ import { seeIncident } from "../../model/actions/see-incident.ts";
 import type { Incident } from "../../model/incident.ts";
 import { Refusal } from "../../model/problem.ts";
 import { HANDLERS } from "../../model/role.ts";
-import type { Site } from "../../model/site.ts";
+import type { Site, Unit } from "../../model/site.ts";
 import { agencyTexts } from "../agency-texts.ts";
 import { allowedOn } from "../allowed.ts";
 import { takeAction } from "../append-action.ts";
@@ -46,6 +46,7 @@ export const handleReport = handle(reportRoute, async ({ input, ...call }) => {
 	const { unit: unitId, ...body } = input.body;
 	const unit = unitId === undefined ? undefined : site.units.get(unitId);
 	if (unitId !== undefined && !unit) throw unknownPlace("unit", unitId, site.id);
+	if (unit && body.zone !== undefined && body.zone !== unit.zone) throw otherPlace(body.zone, unit);
 	const zone = body.zone ?? unit?.zone;
 	if (zone !== undefined && !site.zones.has(zone)) throw unknownPlace("zone", zone, site.id);
 	const data = { ...body, ...(unit && { unit: unit.id }), ...(zone !== undefined && { zone }) };
@@ -77,6 +78,13 @@ function guidance(site: Site, incident: Incident): Pick<IncidentPanelShape, "pro
 		...(procedure && { procedure: { words: procedure.words, steps: procedure.steps.map(presentStep) } }),
 		...(texts.length > 0 && { agencyTexts: [...texts] }),
 	};
+}
+
+/** Of two places one would be dropped, and help sent to the other. */
+function otherPlace(found: string, { id, zone }: Unit): Refusal {
+	const expected = `${zone}, where ${id} is, or one of the two alone`;
+	const mistakes = [{ path: "body.zone", found: JSON.stringify(found), expected }];
+	return new Refusal({ code: "invalid", detail: `zone: found ${found}, expected ${expected}`, mistakes });
 }
 
 function unknownPlace(what: "zone" | "unit", found: string, site: string): Refusal {

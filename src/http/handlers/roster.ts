@@ -11,6 +11,7 @@ import { takeAction } from "../append-action.ts";
 import { handle } from "../handle.ts";
 import type { Hub } from "../hub.ts";
 import { mustKnow } from "../known-people.ts";
+import { mustBePosts } from "../known-posts.ts";
 import { asked, pageOf, sortable } from "../list.ts";
 
 /** More was never written of so many days. */
@@ -23,8 +24,9 @@ export const handleListRoster = handle(listRoster, async ({ input: { query }, pr
 	const from = dayIn(query.from, dayAt) ?? first;
 	const to = query.to === undefined ? next : (dayIn(query.to, dayAt) ?? next) + 1;
 	if (to - from > ROSTER_DAYS_MAX || to < from) {
-		const detail = `from, to: found ${to - from} days, expected 0 to ${ROSTER_DAYS_MAX}`;
-		throw new Refusal({ code: "invalid", detail, mistakes: [{ path: "query.to", expected: detail }] });
+		const [found, expected] = [`${to - from} days after \`from\``, `0 to ${ROSTER_DAYS_MAX} days after it`];
+		const mistakes = [{ path: "query.to", found, expected }];
+		throw new Refusal({ code: "invalid", detail: `to: found ${found}, expected ${expected}`, mistakes });
 	}
 	const rows = rosterRows(await rosterNow(hub), from, to).filter((row) => isWithin(row, query));
 	const mine = principal.role === "guard" ? rows.map((row) => ownOf(row, principal.user)) : rows;
@@ -41,6 +43,10 @@ export const handleSetRoster = handle(setRosterRoute, async ({ input: { params, 
 	mustKnow(
 		hub.access.people,
 		body.posts.map(({ guard }, i) => [`posts.${i}.guard`, guard] as const),
+	);
+	mustBePosts(
+		hub.site(),
+		body.posts.map(({ post }, i) => [`posts.${i}.post`, post] as const),
 	);
 	await takeAction(call, setRoster, { data: { ...params, ...body } });
 	return { body: await shown(hub, params) };

@@ -30,8 +30,11 @@ import { takeAction } from "../append-action.ts";
 import { handle } from "../handle.ts";
 import type { Hub } from "../hub.ts";
 import { mustKnow } from "../known-people.ts";
+import { mustBePosts } from "../known-posts.ts";
 import { asked } from "../list.ts";
 import { openingOf } from "../opening-of.ts";
+
+type GuardsSaid = z.output<typeof guardsSaid>;
 
 export const handleListShifts = handle(listShifts, async ({ input: { query }, principal: { role }, hub }) => ({
 	body: await hub.live.lists.page({ list: "shift", query: asked(query), role }),
@@ -44,7 +47,7 @@ export const handleReadCurrentShift = handle(readCurrentShift, async ({ hub }) =
 });
 
 export const handleSignOn = handle(signOnRoute, async ({ input: { body }, ...call }) => {
-	mustKnow(call.hub.access.people, guardNames(body.guards));
+	mustStandWell(call.hub, body.guards);
 	return shown(call.hub, takeAction(call, signOn, { data: body }));
 });
 
@@ -66,7 +69,7 @@ export const handleTakeOverWatch = handle(takeOverWatchRoute, async ({ input: { 
 	const { hub, principal } = call;
 	const { people, pins, secondFactors, sessions, browsers } = hub.access;
 	const { username, pin, code, guards, startList } = body;
-	mustKnow(people, guardNames(guards ?? []));
+	mustStandWell(hub, guards ?? []);
 	const data = { ...(guards && { guards }), ...(startList && { startList }) };
 	if (username === undefined || pin === undefined) return shown(hub, takeAction(call, takeOverWatch, { data }));
 	await pins.check({ user: username, pin });
@@ -85,7 +88,8 @@ export const handleTakeOverWatch = handle(takeOverWatchRoute, async ({ input: { 
 
 export const handleChangeGuards = handle(changeGuardsRoute, async ({ input: { body }, ...call }) => {
 	const { guards = [], join = [] } = body;
-	mustKnow(call.hub.access.people, [...guardNames(guards), ...guardNames(join, "join")]);
+	mustStandWell(call.hub, guards);
+	mustStandWell(call.hub, join, "join");
 	return shown(call.hub, takeAction(call, changeGuards, { data: asked(body) }));
 });
 
@@ -104,8 +108,17 @@ export const handleReturnToWatch = handle(returnToWatchRoute, (call) =>
 
 export const handlePresent = handle(presentRoute, (call) => shown(call.hub, takeAction(call, present, { data: {} })));
 
-function guardNames(said: z.output<typeof guardsSaid>, under = "guards"): (readonly [path: string, name: string])[] {
-	return said.map((one, i) => [`${under}.${i}`, typeof one === "string" ? one : one.guard]);
+/** @throws {Refusal} `invalid`: somebody who can't be on duty, or a post that there is not. */
+function mustStandWell({ access, site }: Pick<Hub, "access" | "site">, said: GuardsSaid, under = "guards"): void {
+	const rows = said.map((one) => (typeof one === "string" ? { guard: one } : one));
+	mustKnow(
+		access.people,
+		rows.map(({ guard }, i) => [`${under}.${i}`, guard] as const),
+	);
+	mustBePosts(
+		site(),
+		rows.flatMap(({ post }, i) => (post === undefined ? [] : [[`${under}.${i}.post`, post] as const])),
+	);
 }
 
 /** The watch as it is once it is done. */

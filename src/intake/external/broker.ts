@@ -7,13 +7,14 @@ import { BUDGETS } from "../../model/budgets.ts";
 import type { Log } from "../../model/log.ts";
 import { StoreUnavailable } from "../../model/problem.ts";
 import type { CurrentSite, Site } from "../../model/site.ts";
+import { topicOf } from "../../model/topic.ts";
 import type { Publication } from "../broker.ts";
 import type { Counters } from "../counters.ts";
 import { TYPE } from "../packets.ts";
 import type { PublishHandler } from "../publish-handler.ts";
 import { PublishInterceptor } from "../publish-interceptor.ts";
 import { type Route, routeOf } from "../route.ts";
-import { HUB, prefixOf, topicOf } from "../topic.ts";
+import { HUB, prefixOf } from "../topic.ts";
 import type { Addresses, Receivers, Transport } from "../transport.ts";
 import { Pulse } from "./pulse.ts";
 

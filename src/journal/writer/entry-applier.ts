@@ -207,12 +207,13 @@ export class EntryApplier {
 		if (!earlier) return undefined;
 		if (earlier.same) return { seq: earlier.seq, repeat: true };
 		if (draft.source.startsWith("user:")) return { setAside: "id already used", taken: earlier.seq };
-		this.#tables.quarantine.setAside(draft, {
+		const why = {
 			reason: "id already used",
 			path: "id",
 			found: draft.id,
 			expected: `an id that ${draft.source} has not used; entry ${earlier.seq} has it with other content`,
-		});
+		};
+		this.#tables.quarantine.setAside(draft, why, this.site);
 		this.quarantined++;
 		const { type: names, receivedAt } = draft;
 		const device = deviceOf(draft.source);
@@ -223,7 +224,7 @@ export class EntryApplier {
 	#setAside(entry: Entry, error: unknown): Taken<SetAside> {
 		const reason = error instanceof Error ? error.message : String(error);
 		const { seq: _, ...draft } = entry;
-		this.#tables.quarantine.setAside(draft, { reason: "engine failed", found: reason });
+		this.#tables.quarantine.setAside(draft, { reason: "engine failed", found: reason }, this.site);
 		this.quarantined++;
 		const { source, type, id, zone, receivedAt } = entry;
 		const stack = error instanceof Error ? error.stack : undefined;

@@ -1,7 +1,9 @@
 import { BUDGETS } from "../../model/budgets.ts";
 import { type Draft, deviceOf } from "../../model/entry.ts";
+import type { Site } from "../../model/site.ts";
 import type { Rejected } from "../journal.ts";
 import type { Connection } from "../store/connect.ts";
+import { deviceMessage } from "./device-message.ts";
 import { dayOf, QuarantineBudget } from "./quarantine-budget.ts";
 
 type Row = [
@@ -51,15 +53,16 @@ export class QuarantineTable {
 		this.#budget.added(account, day, bytes.length);
 	}
 
-	/** Keeps a well-formed entry that can't be taken. Its topic is its type. */
-	setAside(draft: Draft, why: Pick<Rejected, "reason" | "path" | "found" | "expected">): void {
-		const bytes = Buffer.from(JSON.stringify(draft));
+	/** Keeps a well-formed entry that can't be taken: a device's as the message that it was, any other as it is, by its type. */
+	setAside(draft: Draft, why: Pick<Rejected, "reason" | "path" | "found" | "expected">, site: Pick<Site, "id">): void {
+		const entry = { topic: draft.type, bytes: Buffer.from(JSON.stringify(draft)) };
+		const { topic, bytes } = deviceMessage(draft, site) ?? entry;
 		this.add({
 			...why,
 			receivedAt: draft.receivedAt,
 			account: deviceOf(draft.source) ?? "hub",
 			sender: draft.source.replace(/^(device|user):/, ""),
-			topic: draft.type,
+			topic,
 			bytes,
 			totalBytes: bytes.length,
 		});

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { reason, until } from "../fields.ts";
+import { keptText, reason, until } from "../fields.ts";
 import { HANDLERS, ROLES } from "../role.ts";
 import { defineTargetAction } from "./define-target-action.ts";
 
@@ -12,7 +12,12 @@ export const declareWeather = defineTargetAction({
 	target: "/weather",
 	roles: HANDLERS,
 	body: z.object({ zones: z.array(z.string().max(63)).min(1).max(ZONES_MAX), until, reason }),
-	data: z.object({ zones: z.array(z.string()).min(1), until: z.int(), reason, role: z.enum(ROLES).optional() }),
+	data: z.object({
+		zones: z.array(z.string()).min(1),
+		until: z.int(),
+		reason: keptText,
+		role: z.enum(ROLES).optional(),
+	}),
 	problems: ["wrong-state"],
 	summary:
 		"Say that there is bad weather over zones, 30 min at most: single-beam breaks there count as medium. Two walls at once at most, and the third time in a watch it is a captain's",

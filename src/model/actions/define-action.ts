@@ -3,6 +3,7 @@ import type { Incident } from "../incident.ts";
 import type { Reach } from "../reach.ts";
 import type { Role } from "../role.ts";
 import type { ActionFacts } from "./action-facts.ts";
+import { keptOf } from "./kept.ts";
 import type { WhyNot } from "./why-not.ts";
 
 /** Who asks for an action. */
@@ -78,7 +79,7 @@ export function defineIncidentAction<
 export function defineIncidentAction(
 	stated: Stated<string, string, z.ZodType<object>> & Said<z.ZodType<object>, z.ZodType<object>>,
 ) {
-	const { when, whyNot, data = stated.body, entryData = (body: object) => body, ...rest } = stated;
+	const { when, whyNot, data = keptOf(stated.body), entryData = (body: object) => body, ...rest } = stated;
 	const action: IncidentAction<string, string, z.ZodType<object>> = {
 		...rest,
 		data,

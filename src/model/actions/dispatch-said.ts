@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { TEXT_MAX } from "../limits.ts";
+import { plain } from "../fields.ts";
 
 /** What a guard who was sent says, or who speaks for them. */
-export const dispatchSaid = z.object({ reason: z.string().max(TEXT_MAX).optional() }).default({});
+export const dispatchSaid = z.object({ reason: plain.optional() }).default({});
 
 /** The incident that the guard was sent to: if it was merged into another one meanwhile, it is done there. */
 export const dispatchData = z.object({

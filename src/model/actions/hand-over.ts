@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { userName } from "../fields.ts";
+import { plainUpTo, userName } from "../fields.ts";
 import { HAND_OVER_NOTE_MAX } from "../limits.ts";
 import { HANDLERS } from "../role.ts";
 import { defineTargetAction } from "./define-target-action.ts";
@@ -10,7 +10,7 @@ export const handOver = defineTargetAction({
 	target: "/shifts",
 	verb: "hand-over",
 	roles: HANDLERS,
-	body: z.object({ note: z.string().max(HAND_OVER_NOTE_MAX).default(""), to: userName.optional() }),
+	body: z.object({ note: plainUpTo(HAND_OVER_NOTE_MAX).default(""), to: userName.optional() }),
 	data: z.object({ note: z.string(), to: z.string().optional() }),
 	problems: ["wrong-state"],
 	summary: "Hand over with a note; the watch goes on until the next operator takes over",

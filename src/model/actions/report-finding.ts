@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant, text } from "../fields.ts";
+import { instant, keptText, text } from "../fields.ts";
 import { NAME_MAX } from "../limits.ts";
 import { checkpointId, eventId, FINDING_CATEGORIES, positionSaid } from "../patrol.ts";
 import { defineTargetAction } from "./define-target-action.ts";
@@ -18,7 +18,7 @@ export const reportFinding = defineTargetAction({
 	target: "/patrol/findings",
 	roles: ["guard"],
 	body: z.object({ id: eventId, at: instant, ...said }),
-	data: z.object({ at: z.string(), ...said }),
+	data: z.object({ at: z.string(), ...said, note: keptText.optional() }),
 	problems: ["invalid", "already-exists"],
 	summary: "What was found on a round: a defect waits for its owner, anything else opens an incident",
 	words: { en: "Finding reported", "zh-CN": "上报巡查发现" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { plain } from "../fields.ts";
 import { REPORT_CHANNELS } from "../incident.ts";
-import { TEXT_MAX } from "../limits.ts";
 import { REPORT_KIND_NAMES } from "../report.ts";
 import { ON_DUTY } from "../role.ts";
 import { defineTargetAction } from "./define-target-action.ts";
@@ -16,7 +16,7 @@ export const report = defineTargetAction({
 			zone: z.string().max(63).optional(),
 			unit: z.string().max(63).optional(),
 			reportedBy: z.enum(REPORT_CHANNELS),
-			note: z.string().max(TEXT_MAX).default(""),
+			note: plain.default(""),
 		})
 		.refine(({ zone, unit }) => zone !== undefined || unit !== undefined, {
 			path: ["zone"],

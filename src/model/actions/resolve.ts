@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { rev } from "../fields.ts";
+import { plain, rev } from "../fields.ts";
 import { CAUSES } from "../incident.ts";
-import { TEXT_MAX } from "../limits.ts";
 import { HANDLERS } from "../role.ts";
 import { defineIncidentAction } from "./define-action.ts";
 
@@ -14,11 +13,11 @@ export const resolve = defineIncidentAction({
 	body: z.object({
 		rev,
 		cause: z.enum(CAUSES),
-		detail: z.string().max(TEXT_MAX).optional().meta({
+		detail: plain.optional().meta({
 			description:
 				"What it came from; with `false`, if it says so, one of: animal, plant, weather, device-fault, mistake",
 		}),
-		note: z.string().max(TEXT_MAX).optional(),
+		note: plain.optional(),
 	}),
 	seesRev: true,
 	problems: ["rang-again"],

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { userName } from "../fields.ts";
-import { GUARDS_MAX, TEXT_MAX } from "../limits.ts";
+import { reason, userName } from "../fields.ts";
+import { GUARDS_MAX } from "../limits.ts";
 import { REACHES } from "../reach.ts";
 import { HANDLERS } from "../role.ts";
 import { defineTargetAction } from "./define-target-action.ts";
@@ -14,7 +14,7 @@ export const sendMessage = defineTargetAction({
 		to: z
 			.union([z.literal("all"), z.array(userName).min(1).max(GUARDS_MAX)])
 			.meta({ description: "`all`: every guard on duty; else guards by their names" }),
-		text: z.string().trim().min(1).max(TEXT_MAX),
+		text: reason,
 	}),
 	data: z.object({ text: z.string(), to: z.array(z.object({ guard: z.string(), reach: z.enum(REACHES) })) }),
 	problems: ["invalid", "wrong-state"],

@@ -85,7 +85,7 @@ test("the start and the end of a duty are told by phone, each once, with what wa
 	expect((await stranger.call("POST", "/shifts/mine/start", again)).json).toMatchObject({ became: "not-rostered" });
 	expect(await out()).toEqual([]);
 	await operator.call("POST", "/shifts/guards", {
-		join: [{ guard: "nobody-s-guard", post: "patrol-1" }],
+		join: [{ guard: "nobody-s-guard", post: "patrol" }],
 	});
 	const third = { ...start, id: "start-3", at: at(0) };
 	expect((await stranger.call("POST", "/shifts/mine/start", third)).json).toMatchObject({ became: "on-duty-already" });

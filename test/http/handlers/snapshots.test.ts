@@ -47,6 +47,16 @@ test("a picture comes as it was kept, cached for this person alone, and the view
 	expect(await views()).toMatchObject([{ source: `user:${people.get("operator")?.name}`, data: { hash } }]);
 });
 
+test("who asks for a picture's headers alone sees nothing: no view is journalled", async () => {
+	const hash = await kept("for its headers");
+	const before = (await views()).length;
+	const head = await people.get("operator")?.call("HEAD", `/snapshots/${hash}`);
+	expect([head?.status, head?.headers.get("content-length"), head?.text]).toEqual([200, "15", ""]);
+	expect((await views()).length).toBe(before);
+	await see("operator", hash);
+	expect((await views()).length).toBe(before + 1);
+});
+
 test("a guard finds pictures of incidents sent to them alone, and what is no picture is not found", async () => {
 	const hash = await kept("another");
 	expect((await see("guard", hash))?.status).toBe(404);

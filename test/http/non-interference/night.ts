@@ -121,7 +121,7 @@ export async function live(flat: (typeof FLATS)[number], stranger: string): Prom
 	await settled();
 	const panel = (id: string) => panels.get(id) ?? expect.fail(id);
 	await does("operator", "/shifts/sign-on", {
-		guards: ["sent", "other"].map((guard) => ({ guard, post: "patrol-1" })),
+		guards: ["sent", "other"].map((guard) => ({ guard, post: "patrol" })),
 	});
 	await passes(90_000);
 	await says(panel(panelOf(FLATS[0])), panelOf(FLATS[0]), {

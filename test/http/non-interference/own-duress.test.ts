@@ -58,7 +58,7 @@ async function live(coerced?: Subject): Promise<Night> {
 	}
 
 	await does("operator", "/shifts/sign-on", {
-		guards: ["guard", "runner"].map((guard) => ({ guard, post: "patrol-1" })),
+		guards: ["guard", "runner"].map((guard) => ({ guard, post: "patrol" })),
 	});
 	for (const name of SUBJECTS) await follows(name, person(name));
 	const walls = async (name: string) => {
