@@ -46,7 +46,8 @@ const kept = z.object({
 });
 type Kept = z.output<typeof kept>;
 
-export function openIdempotencyKeys({
+/** Those of the last day are known by name: a request with a new one waits for no read. */
+export async function openIdempotencyKeys({
 	journal,
 	reader,
 	sealing,
@@ -56,27 +57,31 @@ export function openIdempotencyKeys({
 	readonly reader: Pick<Reader, "rows">;
 	readonly sealing: Sealing;
 	readonly wall: () => number;
-}): IdempotencyKeys {
+}): Promise<IdempotencyKeys> {
+	const known = newKnownKeys();
+	const all = "SELECT user, key FROM idempotency_key WHERE kept_at > ? ORDER BY kept_at";
+	for (const one of await reader.rows(all, [wall() - KEPT_MS])) known.add(named.parse(one));
 	/** What is being answered now, by user and key: the next one waits for it. */
 	const answering = new Map<string, Promise<unknown>>();
 	const find = async ({ user, key }: Named): Promise<Kept | "unreadable" | undefined> => {
+		if (!known.has({ user, key })) return undefined;
 		const sql = "SELECT sealed FROM idempotency_key WHERE user = ? AND key = ? AND kept_at > ?";
 		const [found] = await reader.rows(sql, [user, key, wall() - KEPT_MS]);
 		if (!found) return undefined;
 		const opened = sealing.open(row.parse(found).sealed, sealedOf({ user, key }));
 		return opened ? kept.parse(JSON.parse(opened.toString())) : "unreadable";
 	};
-	const sealed = (named: Named, said: Kept) => sealing.seal(Buffer.from(JSON.stringify(said)), sealedOf(named));
-	const claimOf = (named: Named, request: string, isRepeat: boolean): RequestClaim => ({
+	const sealed = (its: Named, said: Kept) => sealing.seal(Buffer.from(JSON.stringify(said)), sealedOf(its));
+	const claimOf = (its: Named, request: string, isRepeat: boolean): RequestClaim => ({
 		isRepeat,
 		writes: (by) => {
-			const { user, key } = named;
+			const { user, key } = its;
 			const now = wall();
 			const insertion =
 				"INSERT INTO idempotency_key (user, key, sealed, kept_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
 			return [
 				...removals(user, now),
-				{ sql: insertion, params: [user, key, sealed(named, { request, by, answer: undefined }), now] },
+				{ sql: insertion, params: [user, key, sealed(its, { request, by, answer: undefined }), now] },
 			];
 		},
 	});
@@ -87,17 +92,17 @@ export function openIdempotencyKeys({
 		work: () => Promise<A>,
 		keptOf: (a: A) => A,
 	) => {
-		const named = { user, key: nameOf(said) };
-		const { key } = named;
+		const its = { user, key: nameOf(said) };
+		const { key } = its;
 		const request = createHash("sha256").update(content).digest("base64url");
-		const before = await find(named);
+		const before = await find(its);
 		if (before === "unreadable") throw reused(said, "another request, or one whose answer can't be opened here");
 		if (before && before.request !== request) throw reused(said, "another request");
 		// The one place where what was kept becomes the answer that it was: only the same request comes here.
 		if (before?.answer !== undefined) return before.answer as A;
 		if (before?.by === "answer")
 			throw reused(said, "a request that was done, and whose answer was lost as the hub stopped");
-		const claim = claimOf(named, request, before !== undefined);
+		const claim = claimOf(its, request, before !== undefined);
 		let answer: A;
 		try {
 			answer = await withClaim(claim, work);
@@ -106,9 +111,11 @@ export function openIdempotencyKeys({
 				await note({ sql: "DELETE FROM idempotency_key WHERE user = ? AND key = ?", params: [user, key] });
 			}
 			throw error;
+		} finally {
+			if (claim.taken) known.add(its);
 		}
 		if (claim.taken === "answer") {
-			const whole = sealed(named, { request, by: "answer", answer: keptOf(answer) });
+			const whole = sealed(its, { request, by: "answer", answer: keptOf(answer) });
 			const sql = "UPDATE idempotency_key SET sealed = ? WHERE user = ? AND key = ?";
 			await note({ sql, params: [whole, user, key] });
 		}
@@ -129,9 +136,23 @@ export function openIdempotencyKeys({
 	};
 }
 
-interface Named {
-	readonly user: string;
-	readonly key: string;
+const named = z.object({ user: z.string(), key: z.string() });
+type Named = Readonly<z.output<typeof named>>;
+
+/** Which keys may be in the store: all that are, and perhaps some that were. As many of each user as the budget says. */
+function newKnownKeys() {
+	const byUser = new Map<string, Set<string>>();
+	return {
+		has: ({ user, key }: Named) => byUser.get(user)?.has(key) ?? false,
+		add({ user, key }: Named): void {
+			const keys = byUser.get(user) ?? new Set();
+			// One that is used anew a day later is the newest again.
+			keys.delete(key);
+			byUser.set(user, keys.add(key));
+			const [oldest] = keys;
+			if (keys.size > BUDGETS["idempotency-keys"].limit && oldest !== undefined) keys.delete(oldest);
+		},
+	};
 }
 
 /** What is too old, and what is beyond the user's budget with the one that comes. */

@@ -96,6 +96,7 @@ export async function openAccess({
 	const parts = { reader, record, find: (name: string) => users.get(name), duty, phones, wall };
 	const [sessions, links, tokens] = await Promise.all([openSessions(parts), openLinks(parts), openTokens(parts)]);
 	const [displays, secondFactors] = await Promise.all([openDisplays(parts), openSecondFactors({ ...parts, sealing })]);
+	const idempotencyKeys = await openIdempotencyKeys({ journal, reader, sealing, wall });
 	const push = await openPush({ ...parts, sealing });
 	const people = openPeople({
 		users,
@@ -142,7 +143,7 @@ export async function openAccess({
 		browsers,
 		secondFactors,
 		displays,
-		idempotencyKeys: openIdempotencyKeys({ journal, reader, sealing, wall }),
+		idempotencyKeys,
 		refusedSignIns: refused,
 		async confirmPassword(attempt) {
 			const which = await door.judge(attempt);

@@ -250,8 +250,9 @@ test("a request whose answer was cut off is refused when it comes again, and nev
 	const parts = { journal: { writeBeside: cutOff }, reader: rig.reader, sealing, wall: () => at };
 	const record = recordIn(rig.journal, { now: () => at });
 	let done = 0;
+	const keys = await openIdempotencyKeys(parts);
 	const send = () =>
-		openIdempotencyKeys(parts).answer(
+		keys.answer(
 			{ user: "the-admin", key: "cut off", content: "the same" },
 			async () => {
 				await record({ by: "user:the-admin", type: "token.made", data: {}, writes: [] });
