@@ -16,7 +16,7 @@ export const text = plain
 	.refine((said) => said.trim() !== "", "text that says something, not blanks alone");
 
 /** The same as a journal may have it, from before blanks and control characters were refused. */
-export const keptText = z.string().max(TEXT_MAX);
+export const keptText = z.string().min(1).max(TEXT_MAX);
 
 /** The name of somebody who may sign in. */
 export const userName = z.string().min(1).max(NAME_MAX);
@@ -32,6 +32,9 @@ export const rev = z.int().nonnegative().meta({ description: "The seq that last 
 
 /** Why a person makes something guard less: never nothing. */
 export const reason = plain.trim().min(1);
+
+/** The same as a journal may have it, from before control characters were refused. */
+export const keptReason = z.string().trim().min(1).max(TEXT_MAX);
 
 /** Epoch milliseconds of an `instant`. */
 export function epochMs(said: string): number {

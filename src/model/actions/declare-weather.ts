@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keptText, reason, until } from "../fields.ts";
+import { keptReason, reason, until } from "../fields.ts";
 import { HANDLERS, ROLES } from "../role.ts";
 import { defineTargetAction } from "./define-target-action.ts";
 
@@ -15,7 +15,7 @@ export const declareWeather = defineTargetAction({
 	data: z.object({
 		zones: z.array(z.string()).min(1),
 		until: z.int(),
-		reason: keptText,
+		reason: keptReason,
 		role: z.enum(ROLES).optional(),
 	}),
 	problems: ["wrong-state"],

@@ -1,12 +1,19 @@
 import { z } from "zod";
-import { keptText, plain, reason, text } from "../fields.ts";
+import { keptReason, keptText, plain, reason, text } from "../fields.ts";
+import { TEXT_MAX } from "../limits.ts";
 
-const SAID: readonly z.ZodType[] = [text, reason, plain];
+/** What is said, and what a journal may have of it. */
+const KEPT: ReadonlyMap<z.ZodType, z.ZodType> = new Map<z.ZodType, z.ZodType>([
+	[text, keptText],
+	[reason, keptReason],
+	[plain, z.string().max(TEXT_MAX)],
+]);
 
 /** What a journal may have of what is said: it is judged anew, also where an earlier release took words that are refused now. */
 export function keptOf<Said extends z.ZodType>(said: Said): Said;
 export function keptOf(said: z.ZodType): z.ZodType {
-	if (SAID.includes(said)) return keptText;
+	const kept = KEPT.get(said);
+	if (kept) return kept;
 	if (said instanceof z.ZodOptional) {
 		const inner = partOf(said.unwrap());
 		return inner === said.unwrap() ? said : inner.optional();

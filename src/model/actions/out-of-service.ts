@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keptText, reason, until } from "../fields.ts";
+import { keptReason, reason, until } from "../fields.ts";
 import { QUIETERS } from "../role.ts";
 import { defineTargetAction } from "./define-target-action.ts";
 
@@ -22,8 +22,8 @@ export const outOfService = defineTargetAction({
 	data: z.object({
 		device: z.string(),
 		until: z.int(),
-		reason: keptText,
-		watch: keptText.optional(),
+		reason: keptReason,
+		watch: keptReason.optional(),
 		work: z.object({ from: z.int().optional(), until: z.int() }).optional(),
 	}),
 	problems: ["not-found"],

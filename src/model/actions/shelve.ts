@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keptText, reason, until } from "../fields.ts";
+import { keptReason, reason, until } from "../fields.ts";
 import { QUIETERS, ROLES } from "../role.ts";
 import { defineTargetAction } from "./define-target-action.ts";
 
@@ -10,7 +10,7 @@ export const shelve = defineTargetAction({
 	verb: "shelve",
 	roles: QUIETERS,
 	body: z.object({ reason, until }),
-	data: z.object({ alarm: z.string(), reason: keptText, until: z.int(), role: z.enum(ROLES).optional() }),
+	data: z.object({ alarm: z.string(), reason: keptReason, until: z.int(), role: z.enum(ROLES).optional() }),
 	problems: ["not-found", "wrong-state"],
 	summary: "Keep it from sounding until then, with a reason; a high one waits for a captain, a life alarm never is",
 	words: { en: "Shelved", "zh-CN": "限时屏蔽" },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keptText, reason } from "../fields.ts";
+import { keptReason, reason } from "../fields.ts";
 import { QUIETERS } from "../role.ts";
 import { defineTargetAction } from "./define-target-action.ts";
 
@@ -10,7 +10,7 @@ export const unshelve = defineTargetAction({
 	verb: "unshelve",
 	roles: QUIETERS,
 	body: z.object({ reason: reason.optional() }).nullish(),
-	data: z.object({ alarm: z.string(), reason: keptText.optional() }),
+	data: z.object({ alarm: z.string(), reason: keptReason.optional() }),
 	problems: ["not-found", "wrong-state"],
 	summary: "Take it off the shelf: what is still active rings anew",
 	words: { en: "Taken off the shelf", "zh-CN": "解除屏蔽" },
