@@ -10,6 +10,7 @@ import { nameOf, ROUTES } from "../../src/contract/routes.ts";
 import { BUDGETS } from "../../src/model/budgets.ts";
 import { StoreUnavailable } from "../../src/model/problem.ts";
 import { ROLES, type Role } from "../../src/model/role.ts";
+import { now } from "../waiting.ts";
 import { openRig, type Person, type Rig, request, signIn } from "./rig.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -17,7 +18,7 @@ const DAY_MS = 24 * 3_600_000;
 let folder: string;
 let file: string;
 let rig: Rig;
-let at = Date.now();
+let at = now();
 const people = new Map<Role, Person>();
 const open = () => openRig({ file, clock: { now: () => at, speed: 1 } });
 const restart = async () => {
@@ -37,10 +38,14 @@ afterAll(async () => {
 });
 
 /** Whoever signed in before the hub stopped is signed in still. */
-const call = (role: Role, method: string, path: string, body: unknown, key?: string) =>
+const call = (role: Role, method: string, path: string, body: unknown, key?: string, bodyType?: string) =>
 	request(rig.http.url, method, path, {
 		body,
-		headers: { cookie: people.get(role)?.cookie ?? "", ...(key !== undefined && { "idempotency-key": key }) },
+		headers: {
+			cookie: people.get(role)?.cookie ?? "",
+			...(key !== undefined && { "idempotency-key": key }),
+			...(bodyType !== undefined && { "content-type": bodyType }),
+		},
 	});
 
 /** What somebody did, as the journal has it; what the hub says meanwhile is its own. */
@@ -186,7 +191,7 @@ describe("a write sent again with its key", () => {
 			if (!keyed.has(role)) expect((await call(role, "POST", `/users/the-${role}/pin`, pin, "a pin")).status).toBe(204);
 			keyed.add(role);
 			const path = route.path.replace("{seq}", "1").replaceAll(/\{\w+\}/g, "none-such");
-			const { problem } = await call(role, route.method, path, {}, "a pin");
+			const { problem } = await call(role, route.method, path, {}, "a pin", route.bodyType);
 			expect([nameOf(route), problem.type]).toEqual([nameOf(route), "urn:gatehouse:problem:key-reused"]);
 		}
 	});

@@ -25,7 +25,6 @@ type Wrong = readonly [
 ];
 
 const report = { kind: "fire", zone: "square", reportedBy: "phone" };
-const open = async () => (await captain.call("GET", "/incidents?open=true")).answer.items[0]?.id ?? "";
 
 describe("what is wrong in a request is told by its place, what was found there, and what is allowed", () => {
 	test.each<Wrong>([
@@ -68,10 +67,8 @@ describe("what is wrong in a request is told by its place, what was found there,
 	});
 
 	test("neither of two forms", async () => {
-		const reply = await captain.call("POST", `/incidents/${await open()}/hold`, { zzz: 1 });
-		expect(reply.problem.mistakes).toEqual([
-			{ path: "body", found: '{"zzz":1}', expected: "release: true or reason: text" },
-		]);
+		const reply = await captain.call("POST", "/shifts/sign-on", { guards: [5] });
+		expect(reply.problem.mistakes).toEqual([{ path: "body.guards.0", found: "5", expected: "text or a map of keys" }]);
 	});
 
 	test("an argument that a command does not take", async () => {

@@ -9,8 +9,9 @@ import { type Console, openRig, type Person, type Rig } from "../http/rig.ts";
  */
 const PANEL = "panel-b03-2-0401";
 const STORM = 3_000;
-/** The panel's further calls push the report out of what the engine remembers: nothing else says what the word is about. */
-const CALLS = 20;
+/** What else the panel says pushes the report out of what the engine remembers: nothing else says what the word is about. */
+const PLACES = 32;
+const ALARMS = ["home.water", "home.smoke", "home.heat"];
 
 let rig: Rig;
 let operator: Person;
@@ -35,7 +36,9 @@ test("however large the commit that held a duress report, what refers to it is t
 		draft("device:panel-b11-1-0202", "home.disarmed", `disarmed-${i}`, { mode: "stay" }),
 	);
 	storm.splice(600, 0, draft(`device:${PANEL}`, "home.duress", "duress-1"));
-	const calls = Array.from({ length: CALLS }, (_, i) => draft(`device:${PANEL}`, "home.panic", `panic-${i}`));
+	const calls = ALARMS.flatMap((type) =>
+		Array.from({ length: PLACES }, (_, i) => draft(`device:${PANEL}`, type, `${type}-${i}`, { zone: `z${i}` })),
+	);
 	storm.splice(700, 0, ...calls);
 	const answers = await Promise.all(storm.map((one) => rig.journal.append(one)));
 	const duress = answers[600];
@@ -46,7 +49,7 @@ test("however large the commit that held a duress report, what refers to it is t
 
 	const word = await rig.says(PANEL, "home.cancelled", { eventId: "duress-1" });
 	expect((await rig.reader.entry(word))?.incident).toBeUndefined();
-	const other = await rig.says(PANEL, "home.cancelled", { eventId: "panic-0" });
+	const other = await rig.says(PANEL, "home.cancelled", { eventId: "home.heat-0" });
 	const { events } = await console.until((message) => message.events?.some(({ seq: one }) => one === other) === true);
 	// What a message tells beside it is as the writer cut its commits.
 	expect(events?.filter((event) => event.seq === other)).toMatchObject([{ type: "home.cancelled" }]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { text } from "../fields.ts";
 import { defineIncidentAction } from "./define-action.ts";
+import { keptOf } from "./kept.ts";
 
 const kept = z.object({ reason: text });
 
@@ -11,7 +12,7 @@ export const hold = defineIncidentAction({
 	roles: ["captain"],
 	when: "always",
 	body: kept,
-	data: z.union([z.object({ release: z.literal(true) }), kept]),
+	data: z.union([z.object({ release: z.literal(true) }), keptOf(kept)]),
 	entryData: (said) => said,
 	summary: "Keep all that belongs to it from being deleted, with a reason",
 	words: { en: "Evidence kept", "zh-CN": "证据保全" },

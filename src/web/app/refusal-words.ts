@@ -68,6 +68,10 @@ export const t = sentences(
 		},
 		"refusal.drillRuns": { en: "A drill is under way already: end it first.", "zh-CN": "已有演练进行中，请先结束。" },
 		"refusal.drillMerge": { en: "A drill is merged with nothing real.", "zh-CN": "演练不得与真实警情合并。" },
+		"refusal.ownCallMerge": {
+			en: "A call from the guard room itself is merged with no other.",
+			"zh-CN": "值班室自身的求助不与其他警情合并。",
+		},
 		"refusal.specialMerge": {
 			en: "A special incident is merged with no other.",
 			"zh-CN": "特别警情不与其他警情合并。",

@@ -42,6 +42,7 @@ const REASONS: readonly { readonly hub: RegExp; readonly key: KeyOf<typeof t> }[
 	{ hub: /is real and open; no drill beside it/, key: "refusal.realOpen" },
 	{ hub: /^the drill .* runs; end it first/, key: "refusal.drillRuns" },
 	{ hub: /^(?<guard>\S+) is (?:busy|on the way to \S+): found no redirect/, key: "refusal.elsewhere" },
+	{ hub: /a call from the guard room itself stands alone/, key: "refusal.ownCallMerge" },
 	{ hub: /a special incident is merged with no other/, key: "refusal.specialMerge" },
 	{ hub: /of an exercise: found reopen/, key: "refusal.drillReopen" },
 	{

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { sevenPast } from "../../waiting.ts";
+import { sevenPast, until } from "../../waiting.ts";
 import { openRig, type Person, type Rig } from "../rig.ts";
 
 let rig: Rig;
 let captain: Person;
+let page: Awaited<ReturnType<Person["follow"]>>;
 let at = sevenPast();
 beforeAll(async () => {
 	rig = await openRig({ clock: { now: () => at, speed: 1 } });
 	captain = await rig.person("captain", "zhao");
+	await captain.call("POST", "/shifts/sign-on", {});
+	page = await captain.follow();
 });
 afterAll(() => rig.close());
 
@@ -27,8 +30,13 @@ describe("an answer in a walk test of the west wall", () => {
 	let id: string;
 	beforeEach(async () => {
 		await later(1_800_000);
-		const begun = await captain.call("POST", "/walk-tests", { of: "west" });
-		expect(begun.status).toBe(201);
+		await captain.call("POST", "/shifts/present");
+		// Nobody tests a wall beside an empty guard room: the page says that it is there.
+		page.socket.send(JSON.stringify({ type: "presence", sound: true }));
+		const begun = await until(async () => {
+			const reply = await captain.call("POST", "/walk-tests", { of: "west" });
+			return reply.status === 201 && reply;
+		});
 		({ id } = begun.answer);
 		return async () => {
 			await captain.call("POST", `/walk-tests/${id}/end`);
