@@ -38,4 +38,14 @@ export const FOUND: readonly Found[] = [
 			{ waitMs: 337_878, sort: "report", device: "panel-b07-1-0401", type: "home.tamper", ...nothing },
 		],
 	},
+	{
+		what: "two are put together at the very moment at which the shift leader would be told of one",
+		given: [
+			{ waitMs: 0, sort: "hub", type: "device.lost", data: { device: "beam-east-2", why: "silent" } },
+			{ waitMs: 13_703, sort: "watch", who: "li", type: "shift.signed-on", data: watched },
+			{ waitMs: 1_377_329, sort: "report", device: "beam-east-2", type: "perimeter.tamper", ...nothing },
+			{ waitMs: 408_968, sort: "act", type: "incident.merged", which: 0, stale: 0, data: { reason: "because" } },
+			{ waitMs: 0, sort: "report", device: "beam-east-2", type: "perimeter.tamper", ...nothing },
+		],
+	},
 ];

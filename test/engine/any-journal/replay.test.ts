@@ -16,7 +16,9 @@ test("each object's rev is the seq of the entry that changed it last", () => {
 test("timers fire when they are due, once, in order, and every open incident that asks for a person has one", () => {
 	always((given) => {
 		const night = run(given, ({ incidents, state, journal }) => {
-			expect(state.agenda.next()?.dueAt ?? Number.POSITIVE_INFINITY).toBeGreaterThan(journal.at(-1)?.receivedAt ?? 0);
+			// One that an entry sets for its own moment is the next to come.
+			const next = state.agenda.next()?.dueAt ?? Number.POSITIVE_INFINITY;
+			expect(next).toBeGreaterThanOrEqual(journal.at(-1)?.receivedAt ?? 0);
 			for (const { id, due, overdue } of incidents) {
 				const clock = due?.what === "act" ? `${id}.act` : `${id}.due`;
 				if (due && !overdue) expect(state.timer.get(clock)?.dueAt).toBe(due.at);
