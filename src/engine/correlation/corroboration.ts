@@ -13,7 +13,7 @@ const HERE_MS = 10 * 60_000;
 /** The same next door. */
 const NEXT_DOOR_MS = 60_000;
 /** So many of the newest sightings of one kind are remembered of a zone and an evidence, so that a repeat costs no more. */
-const OF_A_KIND = 128;
+const OF_A_KIND = 32;
 
 /**
  * What another kind of device with the same evidence has seen in the alarm's zone or next door bears it out, joined to it or
