@@ -56,7 +56,7 @@ async function outOfReach({ page }: Desk): Promise<string[]> {
 	});
 }
 
-/** Presses until the page says that it is taken: what has just come under the finger takes no press yet. */
+/** Presses until the page says that it is taken: while the page changes its form, what moves away is not hit. */
 async function takenByHand(page: Page): Promise<void> {
 	const take = page.locator("[data-testid=take]:enabled");
 	await expect
