@@ -3,23 +3,8 @@ import { type FindingShape, findingShape, presentFinding } from "../patrol-shape
 import { defineShown, type Fields } from "./define-shown.ts";
 
 const ALL = [
-	...[
-		"id",
-		"rev",
-		"reportId",
-		"at",
-		"since",
-		"category",
-		"by",
-		"note",
-		"checkpoint",
-		"zone",
-		"position",
-		"state",
-		"round",
-		"task",
-	],
-	...["incident", "owner", "dueAt", "photo", "closingPhoto", "closedAt", "closedBy", "closingNote"],
+	...["id", "rev", "at", "since", "category", "by", "note", "checkpoint", "zone", "position", "state", "round", "task"],
+	...["reportId", "incident", "owner", "dueAt", "photo", "closingPhoto", "closedAt", "closedBy", "closingNote"],
 ] as const satisfies Fields<FindingShape>;
 
 /** What was found, and who sees to it. */

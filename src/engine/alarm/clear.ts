@@ -15,10 +15,11 @@ import { partsStanding } from "./standing.ts";
 export function clear(context: StepContext, cleared: Clearance): number {
 	const several = withSeveral(context, cleared);
 	const others = withOther(context, cleared);
-	const ended = new Set(others.filter((type) => endsOthers(context, type, cleared)));
+	const { source, part = "" } = cleared;
+	const ended = new Set(others.filter((type) => endOther(context, { type, source }, part)));
 	noteClearing(context, cleared);
 	if (ended.size > 0) noteClearing(context, { ...cleared, types: [...ended], part: OTHER_PARTS });
-	clearLeft(context, cleared.source);
+	clearLeft(context, source);
 	let found = 0;
 	const about = [...alarmsAbout(context, cleared, new Set(others))].filter(
 		({ active, releasedAt }) => active && releasedAt === undefined,
@@ -58,11 +59,6 @@ function restore(context: StepContext, { types, source }: Clearance): void {
 function withOther(context: StepContext, { types, source, part, lateAt }: Clearance): readonly string[] {
 	if (part === undefined || lateAt !== undefined) return [];
 	return types.filter((type) => isOther(context, { type, source }, part));
-}
-
-/** Ends one of the other places; whether it was the last. */
-function endsOthers(context: StepContext, type: string, { source, part = "" }: Clearance): boolean {
-	return endOther(context, { type, source }, part);
 }
 
 function* alarmsAbout(

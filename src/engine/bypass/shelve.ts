@@ -105,7 +105,7 @@ function putAway(
 /** Keeps the alarm as shelved, with all that tells of it and ends it. */
 function putOnShelf(context: StepContext, alarm: Alarm, shelved: Shelved): void {
 	const renews = alarm.shelved !== undefined && !alarm.shelved.unconfirmed && shelved.renewals > alarm.shelved.renewals;
-	if (renews && alarm.debt) context.ringThrough(alarm.id);
+	if (renews && alarm.debt) context.ringsThrough.add(alarm.id);
 	// A renewal first rings what was hidden.
 	const told = renews && alarm.debt ? dueNow(context, alarm) : alarm;
 	const kept = context.keepAlarm({ ...told, shelved });

@@ -27,8 +27,6 @@ const OWN: ReadonlySet<Outcome["because"]> = new Set([
 	...(["raised", "repeated", "reactivated", "initial-known", "noted"] as const),
 ]);
 
-const NONE: ReadonlySet<string> = new Set();
-
 const RECORDED: readonly Outcome[] = [{ because: "recorded" }];
 
 /** One entry being judged: the state as it was, with what this entry has changed so far laid over it. */
@@ -42,10 +40,14 @@ export class StepContext {
 	readonly #derived: Draft[] = [];
 	#incident: string | undefined;
 
-	#news: Set<string> | undefined;
-	#rings: Set<string> | undefined;
-	#due: Set<string> | undefined;
-	#ringsThrough: Set<string> | undefined;
+	/** Incidents of which this entry brings something new. */
+	readonly news = new Set<string>();
+	/** Incidents that ring by this entry, whatever they owe. */
+	readonly rings = new Set<string>();
+	/** Incidents of which something may be due. */
+	readonly due = new Set<string>();
+	/** Alarms that ring by this entry though they are bypassed. */
+	readonly ringsThrough = new Set<string>();
 	readonly #allowedOn: AllowedOn;
 
 	constructor(state: State, entry: Entry, site: Site, allowedOn: AllowedOn) {
@@ -91,46 +93,13 @@ export class StepContext {
 		overlay?.set(change.id, change);
 	}
 
-	/** Incidents of which this entry brings something new. */
-	get news(): ReadonlySet<string> {
-		return this.#news ?? NONE;
-	}
-
-	/** Incidents that ring by this entry, whatever they owe. */
-	get rings(): ReadonlySet<string> {
-		return this.#rings ?? NONE;
-	}
-
-	/** Incidents of which something may be due. */
-	get due(): ReadonlySet<string> {
-		return this.#due ?? NONE;
-	}
-
-	/** Alarms that ring by this entry though they are bypassed. */
-	get ringsThrough(): ReadonlySet<string> {
-		return this.#ringsThrough ?? NONE;
-	}
-
 	markNews(incident: string): void {
-		this.#news ??= new Set();
-		this.#news.add(incident);
+		this.news.add(incident);
 	}
 
 	/** Lets the incident ring once all else of this entry is judged. */
 	ringSoon(incident: string): void {
-		this.#rings ??= new Set();
-		this.#rings.add(incident);
-	}
-
-	/** Has it looked at once all else of this entry is judged, whether something of the incident is due. */
-	markDue(incident: string): void {
-		this.#due ??= new Set();
-		this.#due.add(incident);
-	}
-
-	ringThrough(alarm: string): void {
-		this.#ringsThrough ??= new Set();
-		this.#ringsThrough.add(alarm);
+		this.rings.add(incident);
 	}
 
 	/** The alarm about `key`; one raised by this very entry is not found by it. */

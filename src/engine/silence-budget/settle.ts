@@ -25,7 +25,7 @@ export function settleDebts(context: StepContext): void {
 	}
 	for (const change of context.changed("incident")) {
 		if ("gone" in change || change.over) continue;
-		if ((change.value.owes?.dueAt ?? Number.POSITIVE_INFINITY) <= context.now) context.markDue(change.id);
+		if ((change.value.owes?.dueAt ?? Number.POSITIVE_INFINITY) <= context.now) context.due.add(change.id);
 	}
 	for (const id of context.due) if (!context.rings.has(id) && isDue(context, id)) context.ringSoon(id);
 	for (const id of context.rings) ring(context, id);
@@ -99,7 +99,7 @@ function isDue(context: StepContext, id: string): boolean {
 /** Something of an incident is due: it rings. */
 export const onIncidentUnheard = onEntry(incidentUnheard, (context, { incident: id }) => {
 	const owes = context.get("incident", id)?.owes;
-	if (owes) context.markDue(id);
+	if (owes) context.due.add(id);
 	context.because(owes ? { because: "rings-again", incident: id, rule: RULE } : { because: "timer-void", rule: RULE });
 });
 

@@ -109,12 +109,14 @@ export function wait(incident: IncidentShape, until: string, reason: string): Pr
 	return action(incident, "wait", t("action.wait"), { until, reason }, () => ({ waiting }));
 }
 
-/** Keeps its pictures and entries for ever; with no reason, ends that. */
-export function keep(incident: IncidentShape, reason: string | undefined): Promise<boolean> {
-	if (reason !== undefined) {
-		const held = { by: me(), at: instantNow(), reason };
-		return action(incident, "hold", t("more.hold"), { reason }, () => ({ held }));
-	}
+/** Keeps its pictures and entries for ever. */
+export function keep(incident: IncidentShape, reason: string): Promise<boolean> {
+	const held = { by: me(), at: instantNow(), reason };
+	return action(incident, "hold", t("more.hold"), { reason }, () => ({ held }));
+}
+
+/** Keeps them no longer than all others. */
+export function endKeeping(incident: IncidentShape): Promise<boolean> {
 	return actOn(incident, {
 		action: t("more.hold"),
 		act: () => api("DELETE /incidents/{id}/hold", { params: { id: incident.id } }),

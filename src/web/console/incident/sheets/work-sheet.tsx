@@ -2,7 +2,7 @@ import type { IncidentShape } from "../../../../contract/shapes.ts";
 import { alarms } from "../../state.ts";
 import type { Ask } from "../ask.ts";
 import { detailsOf } from "../details.ts";
-import { askVolunteers, keep, release, reopen, takeOver } from "../incident-actions.ts";
+import { askVolunteers, endKeeping, keep, release, reopen, takeOver } from "../incident-actions.ts";
 import { agencyOf, stepsOf, unlisted } from "../procedure.ts";
 import { PoliceSheet, ReviewSheet } from "./after-sheets.tsx";
 import { AgenciesSheet, NotifySheet } from "./agency-sheets.tsx";
@@ -69,7 +69,12 @@ function AlarmSheet({ ask }: { readonly ask: Extract<Ask, { readonly alarm: stri
 	return ask.what === "unshelve" ? <UnshelveSheet alarm={alarm} /> : <ConfirmShelveSheet alarm={alarm} />;
 }
 
-const SURE = { release, "take-over": takeOver, "ask-volunteers": askVolunteers } as const;
+const SURE = {
+	release,
+	"take-over": takeOver,
+	"ask-volunteers": askVolunteers,
+	"end-hold": endKeeping,
+} as const;
 const REASONED = { hold: keep, reopen } as const;
 
 /** What asks for a reason, or for nothing but to be sure. */
@@ -78,7 +83,7 @@ function PlainSheet({
 	what,
 }: {
 	readonly incident: IncidentShape;
-	readonly what: keyof typeof SURE | keyof typeof REASONED | "end-hold";
+	readonly what: keyof typeof SURE | keyof typeof REASONED;
 }) {
 	const thing = named(incident);
 	const title = what === "reopen" ? t("after.reopen") : t(`more.${what}`);
@@ -101,7 +106,7 @@ function PlainSheet({
 			thing={thing}
 			text={t(`more.${what}.what`)}
 			confirm={t(`${what}.sure`)}
-			onSure={() => void (what === "end-hold" ? keep(incident, undefined) : SURE[what](incident))}
+			onSure={() => void SURE[what](incident)}
 		/>
 	);
 }
