@@ -211,6 +211,9 @@ describe("findings and calls for help", () => {
 			(await captain.call("POST", `/patrol/findings/${answer.id}/assign`, { owner: "zhou", dueAt: ago(-86_400_000) }))
 				.json,
 		).toMatchObject({ owner: "zhou" });
+		// What the reporter's phone uploads late shows the defect, not that it was seen to.
+		const late = await put(guard, `/patrol/findings/${answer.id}/photo`);
+		expect(await late.json()).toMatchObject({ photo: expect.any(String) });
 		expect((await other.call("POST", `/patrol/findings/${answer.id}/close`, {})).status).toBe(409);
 		const photo = await put(other, `/patrol/findings/${answer.id}/photo`);
 		expect(photo.status).toBe(200);
