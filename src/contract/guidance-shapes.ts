@@ -8,7 +8,10 @@ import { stepShape } from "./work-shapes.ts";
 export const proposalShape = z.object({
 	guard: z.string(),
 	post: z.string(),
-	fixed: z.literal(true).optional().meta({ description: "A fixed post: a dispatch names who covers it" }),
+	fixed: z
+		.literal(true)
+		.optional()
+		.meta({ description: "A fixed post: a dispatch names who covers it, where anybody on duty could" }),
 	zone: z.string().optional(),
 	seenAt: instant.optional(),
 	distanceM: z.int().optional(),

@@ -124,7 +124,10 @@ export const siteShape = z.object({
 			fromMinute: z.int().meta({ description: "Local minute of the day" }),
 			toMinute: z.int(),
 			posts: z.array(z.string()),
-			fixed: z.array(z.string()).optional().meta({ description: "Posts left only when somebody covers them" }),
+			fixed: z
+				.array(z.string())
+				.optional()
+				.meta({ description: "Posts left only when somebody covers them, where anybody on duty could" }),
 			leader: z.string().optional().meta({ description: "The post of the shift's leader" }),
 		}),
 	),

@@ -5,7 +5,7 @@ export interface OnDuty {
 	/** The user's name. */
 	readonly guard: string;
 	readonly post: string;
-	/** A fixed post (a gate) is left only when somebody covers it. */
+	/** A fixed post (a gate) is left only when somebody covers it, where anybody on duty could. */
 	readonly fixed?: true;
 	readonly leader?: true;
 	/** Where they were last seen: a checkpoint's or dispatch's zone. */
