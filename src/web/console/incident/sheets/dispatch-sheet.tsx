@@ -58,7 +58,7 @@ export function DispatchSheet({ incident, guard }: Props) {
 			guard: who.guard,
 			...(way === "radio" ? { byRadio: true as const } : !who.free && { redirect: true as const }),
 		};
-		void send(incident, covered === "" || !who.fixed ? order : { ...order, coveredBy: covered });
+		void send(incident, couldCover.length > 0 ? { ...order, coveredBy: covered } : order);
 		closeSheet();
 	};
 	return (
