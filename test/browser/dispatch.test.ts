@@ -227,3 +227,23 @@ test("duress vibrates only, and names no place until its guard opens it; a no sa
 	await screen.waitFor({ state: "detached" });
 	expect(await now()).toMatchObject({ state: "declined", reason: "两处同时报警" });
 });
+
+test("the only guard, who holds a gate, is sent all the same, and the sheet says that the gate stays empty", async () => {
+	const desk = await room.deskOf("lin");
+	await asks(desk.page, "/shifts/guards", { guards: [{ guard: "sun", post: "gate-south" }] });
+	await room.report("panel-b03-2-0401", "home.panic", { button: "wall" });
+	const id = await idOf(desk.row("Panic button"));
+	await goTo(desk, id);
+	await takeByKey(desk, id);
+	for (const locale of ["zh-CN", "en-GB"] as const) {
+		const { page } = locale === "en-GB" ? desk : await room.deskOf("lin", { locale });
+		await page.goto(`${room.hub.http}/incidents/${id}`);
+		await page.getByTestId("incident-panel").getByTestId("dispatch").click();
+		await page.locator("input[name=guard][value=sun]:checked").waitFor();
+		await page.getByTestId("dispatch-uncovered").waitFor();
+		expect(await page.getByTestId("dispatch-cover").count()).toBe(0);
+	}
+	await holdEnter(desk, "dispatch");
+	await desk.page.locator("[data-testid=dispatch-row][data-guard=sun]").waitFor();
+	expect(incident.parse(await reads(desk.page, `/incidents/${id}`)).dispatches).toMatchObject([{ state: "accepted" }]);
+});

@@ -106,8 +106,8 @@ export const t = sentences(
 		},
 		"dispatch.cover": { en: "Who covers the post", "zh-CN": "由谁顶岗" },
 		"dispatch.coverNobody": {
-			en: "Nobody on duty could cover it: it stays empty",
-			"zh-CN": "无人可顶岗，该岗位将空岗",
+			en: "Nobody on duty could cover it: it stays empty.",
+			"zh-CN": "无人可顶岗，该岗位将空岗。",
 		},
 		"dispatch.coverMissing": { en: "Say who covers the post", "zh-CN": "请填写由谁顶岗" },
 		"dispatch.hold": { en: "Hold to send {guard}", "zh-CN": "按住派 {guard} 前往" },
